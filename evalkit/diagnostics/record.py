@@ -1,0 +1,72 @@
+"""What is wrong, where, and what to do about it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Route = tuple[str | int, ...]
+"""The way from a file's root to one of its values: `("facts", "rate_limit", "value")`."""
+
+
+class Severity(StrEnum):
+    """An error makes a file unusable; a warning is something a reader of the result must know."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of text; lines and columns count from 1, in Unicode code points, end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+START = Span(1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found inside one file, by route; its place in the text is worked out later."""
+
+    route: Route
+    message: str
+    hint: str = ""
+    at: Literal["key", "value"] = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A finding with its code, on the way to becoming a diagnostic."""
+
+    code: str
+    severity: Severity
+    finding: Finding
+    span: Span | None = None
+    """Given where the place is known already, as for faults in the text itself."""
+
+    def placed(self, span: Span) -> "Problem":
+        """The same problem, at a known place."""
+        return Problem(self.code, self.severity, self.finding, span)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding as users see it, with its place in the text of a file."""
+
+    path: str
+    span: Span
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    route: Route
+    line_text: str
+
+    @property
+    def sort_key(self) -> tuple[str, Span, str, str]:
+        """Files by name, then places from top to bottom, then codes."""
+        return (self.path, self.span, self.code, self.message)

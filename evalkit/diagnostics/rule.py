@@ -1,0 +1,109 @@
+"""The register of rules: a code, a function, and a docstring that is the manual."""
+
+import functools
+import inspect
+import re
+import textwrap
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, ParamSpec, TypeVar
+
+from evalkit.diagnostics.record import Finding, Problem, Severity
+
+Check = TypeVar("Check", bound=Callable[..., Any])
+Given = ParamSpec("Given")
+
+SUBJECTS = {
+    "0": "text",
+    "1": "shape",
+    "2": "criteria and scales",
+    "3": "vendors and facts",
+    "4": "plans and weights",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that must hold, and how `evalkit rule` explains it."""
+
+    code: str
+    severity: Severity
+    check: Callable[..., Any]
+
+    @property
+    def name(self) -> str:
+        """Words joined by `-`, from the function's name."""
+        return str(self.check.__name__).replace("_", "-")
+
+    @property
+    def subject(self) -> str:
+        """What the hundred of the code stands for."""
+        return SUBJECTS[self.code[2]]
+
+    @property
+    def manual(self) -> "Manual":
+        """The docstring, taken apart."""
+        return Manual.parse(inspect.getdoc(self.check) or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """A rule's docstring: what must hold, why, a bad and a good example."""
+
+    summary: str
+    why: str
+    bad: str
+    good: str
+
+    @classmethod
+    def parse(cls, text: str) -> "Manual":
+        """Take a docstring with the sections `Bad:` and `Good:` apart."""
+        head, bad, good = re.fullmatch(
+            r"(.*?)\n+Bad:\n(.*?)\n+Good:\n(.*)", text, flags=re.DOTALL
+        ).groups()  # type: ignore[union-attr]  # a test parses every rule
+        summary, _, why = head.partition("\n")
+        return cls(summary.strip(), why.strip(), _block(bad), _block(good))
+
+
+def _block(text: str) -> str:
+    return textwrap.dedent(text).strip("\n")
+
+
+_RULES: dict[str, Rule] = {}
+
+
+def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Check], Check]:
+    """Give a generator of findings its code; the function is returned unchanged.
+
+    Raises ValueError if the code is taken: a code never changes its meaning.
+    """
+
+    def register(check: Check) -> Check:
+        if code in _RULES:
+            raise ValueError(f"{code} is taken by {_RULES[code].name}")
+        _RULES[code] = Rule(code, severity, check)
+        return check
+
+    return register
+
+
+def fault(
+    code: str, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[Given, Finding]], Callable[Given, Problem]]:
+    """Give a code to a function that words one fault which the reader came upon by itself."""
+
+    def register(word: Callable[Given, Finding]) -> Callable[Given, Problem]:
+        rule(code, severity)(word)
+
+        @functools.wraps(word)
+        def problem(*args: Given.args, **kwargs: Given.kwargs) -> Problem:
+            return Problem(code, severity, word(*args, **kwargs))
+
+        return problem
+
+    return register
+
+
+def registered() -> Iterator[Rule]:
+    """All rules whose modules have been imported, by code."""
+    return (_RULES[code] for code in sorted(_RULES))

@@ -1,0 +1,188 @@
+"""A file → its text and plain data, and a place in the text for every route."""
+
+import hashlib
+import os
+import re
+import stat
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from evalkit.diagnostics.record import START, Diagnostic, Problem, Route, Span
+from evalkit.source import faults
+from evalkit.source.comments import Ignore, ignores
+from evalkit.source.walk import Data, Places, Walk
+
+# The line breaks of YAML 1.1, which is what the parser counts by.
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_HIDDEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+
+
+class UnreadableError(Exception):
+    """The bytes of a file could not be had; carries the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.finding.message)
+        self.problem = problem
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file, read whole.
+
+    Places are worked out by a second pass over the text when somebody asks for the first one:
+    most files have nothing to show, and keeping a place for every value of ten thousand files
+    would cost more than reading them.
+    """
+
+    path: str
+    """As shown to users: relative to the workspace, with `/`."""
+    text: str
+    sha256: str
+    data: Data
+    problems: tuple[Problem, ...]
+    sound: bool
+
+    @property
+    def kind(self) -> str:
+        """What the file is about, from the folder it is in: `vendor`, `criteria` or `plan`."""
+        return kind_of(self.path)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text as the parser counts them."""
+        return _LINE_BREAK.split(self.text)
+
+    @cached_property
+    def ignores(self) -> dict[int, Ignore]:
+        """The comments that silence findings, by line."""
+        return ignores(self.lines) if "evalkit:" in self.text else {}
+
+    @cached_property
+    def _places(self) -> Places:
+        return Walk(self.text, with_places=True).places or Places()
+
+    def has(self, route: Route) -> bool:
+        """Whether the route leads to a value in this file."""
+        here = self.data
+        for part in route:
+            if isinstance(here, dict) and part in here:
+                here = here[part]
+            elif isinstance(here, list) and isinstance(part, int) and part < len(here):
+                here = here[part]
+            else:
+                return False
+        return True
+
+    def span(self, route: Route, at: str = "value") -> Span:
+        """Where a route stands in the text; of what is not there, the nearest thing around it."""
+        places = self._places
+        while route:
+            if at == "key" and route in places.keys:
+                return places.keys[route]
+            if route in places.values:
+                return self._first_line(route, places.values[route])
+            route = route[:-1]
+            at = "key"
+        return START
+
+    def _first_line(self, route: Route, span: Span) -> Span:
+        """A value over several lines is shown by its key, or by what stands on its first line."""
+        if span.end_line == span.line:
+            return span
+        key = self._places.keys.get(route)
+        if key is not None:
+            return key
+        return Span(span.line, span.column, span.line, len(self.line(span.line)) + 1)
+
+    def line(self, number: int) -> str:
+        """One line of the text, without its end; empty past the last one."""
+        return self.lines[number - 1] if number <= len(self.lines) else ""
+
+    def diagnose(self, problem: Problem) -> Diagnostic:
+        """Give a problem its place in this file."""
+        finding = problem.finding
+        span = problem.span or self.span(finding.route, finding.at)
+        return Diagnostic(
+            path=self.path,
+            span=span,
+            code=problem.code,
+            severity=problem.severity,
+            message=finding.message,
+            hint=finding.hint,
+            route=finding.route,
+            line_text=self.line(span.line),
+        )
+
+
+def kind_of(path: str) -> str:
+    """`vendor`, `criteria` or `plan`, by the nearest folder of that name."""
+    for folder in reversed(path.split("/")[:-1]):
+        if folder in {"vendors", "criteria", "plans"}:
+            return folder if folder == "criteria" else folder[:-1]
+    return "vendor"
+
+
+def read(file: Path, path: str) -> Document:
+    """Read one file; what is wrong with its text becomes `problems`.
+
+    A file that cannot be opened, or is not text, comes back with no data and `sound` False.
+    """
+    try:
+        content = _content(file)
+        text = _text(content)
+    except UnreadableError as error:
+        return Document(path, "", "", None, (error.problem,), sound=False)
+    sha256 = hashlib.sha256(content).hexdigest()
+    return parse(text, path, sha256)
+
+
+def parse(text: str, path: str, sha256: str = "") -> Document:
+    """The same, of a text that is already in memory."""
+    control = _CONTROL.search(text)
+    if control:
+        problem = faults.control_character(ord(control[0])).placed(_span_of(text, control))
+        return Document(path, text, sha256, None, (problem,), sound=False)
+    walk = Walk(text)
+    problems = list(walk.problems)
+    hidden = None if text.isascii() else _HIDDEN.search(text)
+    if hidden:
+        problem = faults.hidden_character(ord(hidden[0]))
+        problems.append(problem.placed(_span_of(text, hidden)))
+    if walk.sound and walk.data is None:
+        problems.append(faults.empty_file(kind_of(path)))
+        return Document(path, text, sha256, None, tuple(problems), sound=False)
+    return Document(path, text, sha256, walk.data, tuple(problems), walk.sound)
+
+
+def _content(file: Path) -> bytes:
+    try:
+        # Not blocking: opening a pipe would wait for somebody to write into it.
+        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    except OSError as error:
+        raise UnreadableError(faults.unreadable_file(_reason(error))) from error
+    with os.fdopen(descriptor, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise UnreadableError(faults.unreadable_file("it is not a regular file"))
+        content = stream.read(faults.MAX_BYTES + 1)
+    if len(content) > faults.MAX_BYTES:
+        raise UnreadableError(faults.too_large())
+    return content
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
+
+
+def _text(content: bytes) -> str:
+    try:
+        return content.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise UnreadableError(faults.not_utf8(error.start + 1)) from error
+
+
+def _span_of(text: str, match: re.Match[str]) -> Span:
+    lines = _LINE_BREAK.split(text[: match.start()])
+    column = len(lines[-1]) + 1
+    return Span(len(lines), column, len(lines), column + 1)

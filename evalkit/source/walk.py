@@ -1,0 +1,198 @@
+"""YAML text → plain data, event by event, within limits.
+
+The tree is never built by a YAML library: its C loader crashes on deep nesting, and merge keys
+take minutes. Walking the parser's events instead, everything past a limit is simply not read.
+"""
+
+import importlib
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from evalkit.diagnostics.record import Problem, Route, Span
+from evalkit.source import faults
+from evalkit.source.scalars import NotFiniteError, resolve
+
+Data = Any
+"""dict, list, str, int, float, bool or None; keys are text."""
+
+# PyYAML may come without its C library; the pure parser gives the same events, ten times slower.
+USES_C_PARSER = hasattr(yaml, "CLoader")
+PARSER: Any = importlib.import_module("yaml.cyaml").CParser if USES_C_PARSER else yaml.Loader
+
+_NOTHING: Any = object()
+
+
+@dataclass(slots=True)
+class Places:
+    """Where each route of a file stands: its key, if it has one, and its value."""
+
+    keys: dict[Route, Span] = field(default_factory=dict)
+    values: dict[Route, Span] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A mapping or list that is still open."""
+
+    container: Any
+    route: Route
+    start: Any
+    key: Any = _NOTHING
+    key_lines: dict[str, int] = field(default_factory=dict)
+
+
+class _StopWalkError(Exception):
+    """The text cannot be followed any further."""
+
+
+class Walk:
+    """One pass over a text: `data`, `problems`, and `places` if they were asked for.
+
+    `sound` is False when the data cannot be trusted enough to be checked any further.
+    """
+
+    def __init__(self, text: str, *, with_places: bool = False) -> None:
+        self.data: Data = None
+        self.problems: list[Problem] = []
+        self.places = Places() if with_places else None
+        self.sound = True
+        self._open: list[_Frame] = []
+        self._documents = 0
+        try:
+            self._follow(PARSER(text))
+        except yaml.MarkedYAMLError as error:
+            self.sound = False
+            reason = " ".join(filter(None, (error.context, error.problem)))
+            mark = error.problem_mark or error.context_mark
+            self._report(faults.not_yaml(reason), mark, mark)
+        except _StopWalkError:
+            self.sound = False
+
+    def _follow(self, parser: Any) -> None:
+        next_event = parser.get_event
+        while True:
+            event = next_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                self._scalar(event)
+            elif kind is MappingStartEvent:
+                self._start(event, {})
+            elif kind is SequenceStartEvent:
+                self._start(event, [])
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                self._end(event)
+            elif kind is AliasEvent:
+                self._distrust(faults.anchor_or_alias(f"the alias `*{event.anchor}`"), event)
+                self._put(None, event)
+            elif kind is DocumentStartEvent:
+                self._documents += 1
+                if self._documents > 1:
+                    self._stop(faults.several_documents(), event)
+            elif kind is StreamEndEvent:
+                return
+
+    def _scalar(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_decoration(event)
+        text: str = event.value
+        if self._open:
+            frame = self._open[-1]
+            if frame.key is _NOTHING and type(frame.container) is dict:
+                self._key(frame, text, event)
+                return
+        value: Any = text
+        if event.implicit[0]:
+            try:
+                value = resolve(text)
+            except NotFiniteError:
+                self._distrust(faults.number_not_finite(text), event)
+        self._put(value, event)
+
+    def _key(self, frame: _Frame, text: str, event: Any) -> None:
+        if text == "":
+            self._stop(faults.key_is_not_text(), event)
+        if text == "<<" and event.implicit[0]:
+            self._distrust(faults.anchor_or_alias("the merge key `<<`"), event)
+        line = event.start_mark.line + 1
+        if text in frame.key_lines:
+            first = frame.key_lines[text]
+            self._report(faults.duplicate_key(text, first), event.start_mark, event.end_mark)
+        else:
+            frame.key_lines[text] = line
+            if self.places is not None:
+                self.places.keys[(*frame.route, text)] = _span(event.start_mark, event.end_mark)
+        frame.key = text
+
+    def _start(self, event: Any, container: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_decoration(event)
+        if len(self._open) >= faults.MAX_DEPTH:
+            self._stop(faults.nested_too_deep(), event)
+        route: Route = ()
+        if self._open:
+            frame = self._open[-1]
+            if frame.key is _NOTHING and type(frame.container) is dict:
+                self._stop(faults.key_is_not_text(), event)
+            if self.places is not None:
+                route = self._next_route(frame)
+        self._open.append(_Frame(container, route, event.start_mark))
+
+    def _end(self, event: Any) -> None:
+        frame = self._open.pop()
+        # Block collections end where the next thing starts; their first line is place enough.
+        self._put(frame.container, event, start=frame.start)
+
+    def _put(self, value: Any, event: Any, start: Any = None) -> None:
+        if not self._open:
+            self.data = value
+            route: Route = ()
+        else:
+            frame = self._open[-1]
+            route = self._next_route(frame) if self.places is not None else ()
+            if type(frame.container) is dict:
+                frame.container.setdefault(frame.key, value)
+                frame.key = _NOTHING
+            else:
+                frame.container.append(value)
+        if self.places is not None:
+            span = _span(start or event.start_mark, event.end_mark)
+            self.places.values.setdefault(route, span)
+
+    @staticmethod
+    def _next_route(frame: _Frame) -> Route:
+        if type(frame.container) is dict:
+            return (*frame.route, frame.key)
+        return (*frame.route, len(frame.container))
+
+    def _refuse_decoration(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._distrust(faults.anchor_or_alias(f"the anchor `&{event.anchor}`"), event)
+        if event.tag is not None:
+            self._distrust(faults.tag(event.tag), event)
+
+    def _report(self, problem: Problem, start: Any, end: Any) -> None:
+        self.problems.append(problem.placed(_span(start, end)))
+
+    def _distrust(self, problem: Problem, event: Any) -> None:
+        self.sound = False
+        self._report(problem, event.start_mark, event.end_mark)
+
+    def _stop(self, problem: Problem, event: Any) -> None:
+        self._report(problem, event.start_mark, event.end_mark)
+        raise _StopWalkError
+
+
+def _span(start: Any, end: Any) -> Span:
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
