@@ -12,3 +12,10 @@ def shipped(name: str) -> Path:
     """
     inside = _PACKAGE / "data" / name
     return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def starter_files() -> dict[str, str]:
+    """The files of a new workspace, by path."""
+    folder = _PACKAGE / "starter"
+    files = sorted(file for file in folder.rglob("*") if file.suffix in {".yaml", ".md"})
+    return {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files}

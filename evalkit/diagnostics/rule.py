@@ -36,6 +36,11 @@ class Rule:
         return str(self.check.__name__).replace("_", "-")
 
     @property
+    def is_check(self) -> bool:
+        """Whether it goes looking by itself; else it words what the reader came upon."""
+        return inspect.isgeneratorfunction(self.check)
+
+    @property
     def subject(self) -> str:
         """What the hundred of the code stands for."""
         return SUBJECTS[self.code[2]]

@@ -266,3 +266,18 @@ def silenced_nothing(code: str) -> Finding:
         name: ExamplePay
     """
     return Finding((), f"{code} is silenced here but does not occur", "delete the comment")
+
+
+@fault("EK017")
+def silenced_error(code: str) -> Finding:
+    """Only warnings can be silenced.
+
+    A file with an error cannot be used, whatever a comment says.
+
+    Bad:
+        categry: payment-gateways  # evalkit: ignore[EK101] we spell it so
+
+    Good:
+        category: payment-gateways
+    """
+    return Finding((), f"{code} is an error and cannot be silenced", "mend it instead")

@@ -1,0 +1,51 @@
+"""The table of commands."""
+
+from typing import Annotated
+
+import typer
+
+from evalkit.cli import init, report, rule, schema, score, validate
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Choose the vendors a shop depends on from facts, and be able to defend the choice.",
+    epilog="Exit codes: 0 fine, 1 findings, 2 cannot run, 3 a bug of ours, 130 interrupted.",
+)
+
+COMMANDS = {
+    "init": init.init,
+    "score": score.score,
+    "report": report.report,
+    "validate": validate.validate,
+    "rule": rule.rule,
+    "schema": schema.schema,
+}
+
+for name, command in COMMANDS.items():
+    app.command(name)(command)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from evalkit import __version__
+        from evalkit.source.walk import USES_C_PARSER
+
+        parser = "C" if USES_C_PARSER else "pure Python, ten times slower"
+        typer.echo(f"evalkit {__version__} (YAML parser: {parser})")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
+    ] = False,
+    traceback: Annotated[
+        bool, typer.Option("--traceback", help="Show where in the code a bug of ours happened.")
+    ] = False,
+) -> None:
+    """Taken before any command."""

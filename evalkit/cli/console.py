@@ -1,0 +1,37 @@
+"""The one place where a console is made."""
+
+import io
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+if TYPE_CHECKING:
+    from evalkit.evaluation.record import Evaluation
+
+PIPED_WIDTH = 80
+
+
+def console() -> Console:
+    """For stdout: colour on a terminal only; data is never read as markup."""
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
+    return Console(
+        width=width,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        no_color=bool(os.environ.get("NO_COLOR")) or None,
+        color_system="auto" if sys.stdout.isatty() else None,
+        legacy_windows=False,
+    )
+
+
+def table_text(evaluation: "Evaluation") -> str:
+    """The table as plain text, for a file."""
+    from evalkit.report.table import to_table
+
+    page = io.StringIO()
+    screen = Console(file=page, width=PIPED_WIDTH, markup=False, highlight=False, color_system=None)
+    screen.print(to_table(evaluation, PIPED_WIDTH))
+    return page.getvalue()

@@ -1,0 +1,23 @@
+"""`evalkit init`: a small, commented, valid workspace."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(help="Where; made if it does not exist.")] = Path(),
+) -> None:
+    """Make a workspace with two example vendors and a plan, ready to score."""
+    from evalkit.cli.output import answer, write_files
+    from evalkit.errors import EvalkitError
+    from evalkit.resources import starter_files
+
+    files = {folder / path: text for path, text in starter_files().items()}
+    taken = sorted(str(path) for path in files if path.exists())
+    if taken:
+        raise EvalkitError(f"nothing was written, because there is already {', '.join(taken)}")
+    write_files(files)
+    made = "".join(f"  {path.as_posix()}\n" for path in files)
+    answer(f"Made a workspace:\n{made}\nNext: cd {folder} && evalkit score storefront-payments\n")

@@ -1,0 +1,113 @@
+"""What several commands need first: a workspace, a plan, and no errors in what they use."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePosixPath
+
+import typer
+
+from evalkit.cli.output import is_colourful, talk
+from evalkit.diagnostics.record import Diagnostic, Severity
+from evalkit.diagnostics.text import to_text
+from evalkit.errors import EvalkitError
+from evalkit.model.plan import Plan
+from evalkit.source.shape_faults import did_you_mean
+from evalkit.workspace import SUFFIXES, Workspace, find, load
+
+FINDINGS = 1
+
+
+def today() -> datetime.date:
+    """The day on which the command runs."""
+    return datetime.datetime.now(tz=datetime.UTC).astimezone().date()
+
+
+def day(text: str | None) -> datetime.date:
+    """The day that an option names, or today.
+
+    Raises EvalkitError for anything but a day written year-month-day.
+    """
+    if text is None:
+        return today()
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise EvalkitError(f"{text!r} is not a day; write year-month-day, such as 2026-06-20") from None
+
+
+def open_plan(plan: str, folder: Path | None, as_of: datetime.date) -> tuple[Workspace, Plan]:
+    """The workspace around a plan, and the plan; findings in what it uses end the run."""
+    file = plan_file(plan, folder)
+    workspace = load(find(folder or file.parent), as_of)
+    path = _path_in(workspace, file)
+    errors = [d for d in workspace.errors if d.path == path]
+    record = next((p for name, p in workspace.plans.items() if workspace.paths["plan", name] == (path,)), None)
+    if record is None:
+        stop_for(errors or workspace.errors, "so the plan cannot be used")
+        raise EvalkitError(f"{plan} is not in the folder `plans` of {workspace.folder}")
+    _stop_for_errors_in(workspace, path, record)
+    return workspace, record
+
+
+def plan_file(plan: str, folder: Path | None) -> Path:
+    """The file that a path or an id means.
+
+    Raises EvalkitError if there is none.
+    """
+    file = Path(plan)
+    if file.is_file():
+        return file
+    if file.suffix in SUFFIXES or len(file.parts) > 1:
+        raise EvalkitError(f"there is no file {plan}")
+    plans = find(folder or Path.cwd()) / "plans"
+    for suffix in SUFFIXES:
+        if (plans / f"{plan}{suffix}").is_file():
+            return plans / f"{plan}{suffix}"
+    names = [f.stem for f in plans.glob("*") if f.suffix in SUFFIXES]
+    hint = did_you_mean(plan, names) or "there are no plans yet"
+    raise EvalkitError(f"there is no plan {plan!r} in {plans}; {hint}")
+
+
+def _path_in(workspace: Workspace, file: Path) -> str:
+    try:
+        return file.resolve().relative_to(workspace.folder.resolve()).as_posix()
+    except ValueError:
+        raise EvalkitError(f"{file} is not inside the workspace {workspace.folder}") from None
+
+
+def _stop_for_errors_in(workspace: Workspace, path: str, plan: Plan) -> None:
+    """End the run if a file is faulty that this plan needs, or may need."""
+    needed = [d for d in workspace.errors if d.path == path or _matters(workspace, d.path, plan)]
+    stop_for(needed, "nothing was scored")
+    others = len(workspace.errors)
+    if others:
+        talk(f"evalkit: {others} errors in files that this plan does not use; see `evalkit validate`")
+
+
+def _matters(workspace: Workspace, path: str, plan: Plan) -> bool:
+    document = workspace.documents[path]
+    if document.kind == "criteria":
+        return plan.category not in workspace.criteria
+    if document.kind != "vendor" or (plan.vendors and PurePosixPath(path).stem not in plan.vendors):
+        return False
+    data = document.data if isinstance(document.data, dict) else {}
+    folder = PurePosixPath(path).parent.name
+    return plan.category in {data.get("category"), folder} or folder == "vendors"
+
+
+def stop_for(errors: Sequence[Diagnostic] | Iterable[Diagnostic], consequence: str) -> None:
+    """Show errors and end with exit code 1; do nothing if there are none."""
+    shown = [d for d in errors if d.severity is Severity.ERROR]
+    if shown:
+        files = len({d.path for d in shown})
+        talk(to_text(shown, files, colour=is_colourful()).rstrip("\n") + f"; {consequence}")
+        raise typer.Exit(FINDINGS)
+
+
+def remark_warnings(workspace: Workspace, paths: Iterable[str]) -> None:
+    """Say on stderr how many warnings there are about the files behind an answer."""
+    used = set(paths)
+    count = sum(d.severity is Severity.WARNING and d.path in used for d in workspace.diagnostics)
+    if count:
+        noun = "warning" if count == 1 else "warnings"
+        talk(f"evalkit: {count} {noun} about the files used; see `evalkit validate`")

@@ -1,0 +1,82 @@
+"""Where text goes: stdout for the answer, stderr for the talk, files whole or not at all."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from evalkit.errors import EvalkitError
+
+NARROWEST = 40
+
+
+def answer(text: str) -> None:
+    """Write the answer to stdout."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except UnicodeEncodeError:
+        sys.stdout.buffer.write(text.encode(sys.stdout.encoding, errors="replace"))
+        sys.stdout.flush()
+
+
+def talk(text: str) -> None:
+    """Write a remark to stderr."""
+    print(text, file=sys.stderr)  # noqa: T201
+
+
+def is_colourful() -> bool:
+    """Colour only on a terminal, and never under NO_COLOR."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def write_files(texts: Mapping[Path, str]) -> None:
+    """Write all files or none: each is complete beside its place before any is moved there.
+
+    Raises EvalkitError if a folder or file cannot be written.
+    """
+    ready: dict[Path, str] = {}
+    try:
+        for path, text in texts.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.is_dir():
+                raise EvalkitError(f"cannot write {path}: it is a folder")
+            ready[path] = _beside(path, text)
+        for path, temporary in list(ready.items()):
+            Path(temporary).replace(path)
+            del ready[path]
+    except OSError as error:
+        where = error.filename2 or error.filename or next(iter(texts))
+        reason = (error.strerror or str(error)).lower()
+        raise EvalkitError(f"cannot write {_place(texts, where)}: {reason}") from error
+    finally:
+        for temporary in ready.values():
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _place(texts: Mapping[Path, str], where: str | bytes | int) -> str:
+    """The file or folder that the user knows, not a temporary one."""
+    name = Path(os.fsdecode(where) if not isinstance(where, int) else "")
+    if name.name.startswith(_PREFIX) or not name.name:
+        return str(next(path for path in texts))
+    return str(name)
+
+
+_PREFIX = ".evalkit-"
+
+
+def _beside(path: Path, text: str) -> str:
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(temporary).chmod(0o666 & ~mask)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return temporary

@@ -1,0 +1,127 @@
+"""`evalkit score`: who is first, and what that rests on."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    import datetime
+
+    from evalkit.evaluation.record import Evaluation
+
+
+def score(
+    plan: Annotated[
+        str | None,
+        typer.Argument(help="A plan's file or id; every category that has vendors when left out."),
+    ] = None,
+    style: Annotated[
+        Literal["table", "json", "csv", "markdown"],
+        typer.Option("--format", "-f", help="How the answer is written."),
+    ] = "table",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write the answer into this file.")
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", help="Also write the HTML and Markdown report into this folder."),
+    ] = None,
+    workspace: Annotated[
+        Path | None,
+        typer.Option("--workspace", "-w", help="The folder with vendors/; found by itself."),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(help="The day against which dates are judged, where no plan names one."),
+    ] = None,
+) -> None:
+    """Rank vendors by what is known about them, and say how far that carries."""
+    from evalkit.cli.loading import day
+    from evalkit.cli.output import write_files
+
+    evaluations, folder = evaluated(plan, workspace, day(as_of))
+    files = {}
+    if report is not None:
+        for evaluation in evaluations:
+            files |= reports(evaluation, folder / "templates", report)
+    if output is not None:
+        files[output] = written(evaluations, style, single=plan is not None)
+    write_files(files)
+    if output is None:
+        _show(evaluations, style, single=plan is not None)
+
+
+def evaluated(
+    plan: str | None, folder: Path | None, as_of: "datetime.date"
+) -> "tuple[list[Evaluation], Path]":
+    """The evaluations that are asked for, and the workspace they come from."""
+    from evalkit.cli.loading import open_plan, remark_warnings
+    from evalkit.evaluation.evaluate import evaluate
+
+    if plan is None:
+        return _every_category(folder, as_of)
+    opened, record = open_plan(plan, folder, as_of)
+    evaluation = evaluate(opened, record, as_of)
+    remark_warnings(opened, (given.path for given in evaluation.inputs))
+    return [evaluation], opened.folder
+
+
+def _every_category(
+    folder: Path | None, as_of: "datetime.date"
+) -> "tuple[list[Evaluation], Path]":
+    from evalkit.cli.loading import remark_warnings, stop_for
+    from evalkit.errors import EvalkitError
+    from evalkit.evaluation.evaluate import evaluate, plan_for
+    from evalkit.workspace import find, load
+
+    opened = load(find(folder or Path.cwd()), as_of)
+    stop_for(opened.errors, "nothing was scored")
+    categories = sorted({vendor.category for vendor in opened.vendors.values()})
+    if not categories:
+        raise EvalkitError(f"no vendor files in {opened.folder / 'vendors'}; add one, or run `evalkit init`")
+    plans = [plan_for(opened.criteria[name]) for name in categories]
+    remark_warnings(opened, opened.documents)
+    return [evaluate(opened, plan, as_of) for plan in plans], opened.folder
+
+
+def reports(evaluation: "Evaluation", templates: Path, folder: Path) -> dict[Path, str]:
+    """The HTML and Markdown report of one evaluation, by file."""
+    from evalkit.report.html import to_html
+    from evalkit.report.markdown import to_markdown
+
+    name = evaluation.plan.id
+    text, charts = to_markdown(evaluation, templates, charts=name)
+    files = {folder / f"{name}.html": to_html(evaluation, templates), folder / f"{name}.md": text}
+    return files | {folder / chart: svg for chart, svg in charts.items()}
+
+
+def written(evaluations: "list[Evaluation]", style: str, *, single: bool) -> str:
+    """The answer as text for a file or a pipe."""
+    from evalkit.cli.console import table_text
+    from evalkit.report.data import to_csv, to_json
+    from evalkit.report.markdown import to_markdown
+
+    if style == "json":
+        return to_json(evaluations[0] if single else evaluations)
+    if style == "csv":
+        return to_csv(evaluations)
+    if style == "markdown":
+        return "\n".join(to_markdown(evaluation)[0] for evaluation in evaluations)
+    return "\n".join(table_text(evaluation) for evaluation in evaluations)
+
+
+def _show(evaluations: "list[Evaluation]", style: str, *, single: bool) -> None:
+    from evalkit.cli.console import console
+    from evalkit.cli.output import answer
+
+    if style != "table":
+        answer(written(evaluations, style, single=single))
+        return
+    from evalkit.report.table import to_table
+
+    screen = console()
+    for number, evaluation in enumerate(evaluations):
+        if number:
+            screen.print()
+        screen.print(to_table(evaluation, screen.width))

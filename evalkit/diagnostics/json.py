@@ -1,0 +1,38 @@
+"""Diagnostics for programs."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from evalkit.diagnostics.record import Diagnostic, Severity
+
+FORMAT = 1
+
+
+def to_json(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False) -> str:  # noqa: ARG001
+    """A numbered format that keeps its keys; lines and columns count from 1, ends exclusive."""
+    errors = sum(d.severity is Severity.ERROR for d in diagnostics)
+    content = {
+        "format": FORMAT,
+        "files": files,
+        "errors": errors,
+        "warnings": len(diagnostics) - errors,
+        "diagnostics": [_item(diagnostic) for diagnostic in diagnostics],
+    }
+    return json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _item(diagnostic: Diagnostic) -> dict[str, Any]:
+    span = diagnostic.span
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.value,
+        "path": diagnostic.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "route": list(diagnostic.route),
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    }

@@ -1,0 +1,76 @@
+"""Diagnostics for people: the line, a caret under the place, and what to do."""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from evalkit.diagnostics.record import Diagnostic, Severity
+from evalkit.diagnostics.visible import visible
+
+MAX_LINE = 160
+_RED, _YELLOW, _BOLD, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
+
+
+def to_text(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False) -> str:
+    """Every finding with its source line, then a line that sums up."""
+    blocks = [_block(diagnostic) for diagnostic in diagnostics]
+    text = "\n".join([*blocks, summary(diagnostics, files)]) + "\n"
+    return text if colour else _without_colour(text)
+
+
+def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
+    """How many findings there are, in how many files that were checked."""
+    errors = sum(d.severity is Severity.ERROR for d in diagnostics)
+    counts = f"{_count(errors, 'error')}, {_count(len(diagnostics) - errors, 'warning')}"
+    return f"{counts} in {_count(files, 'file')} checked"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _block(diagnostic: Diagnostic) -> str:
+    return "\n".join(_lines(diagnostic)) + "\n"
+
+
+def _lines(diagnostic: Diagnostic) -> Iterator[str]:
+    span = diagnostic.span
+    place = f"{visible(diagnostic.path)}:{span.line}:{span.column}"
+    hue = _RED if diagnostic.severity is Severity.ERROR else _YELLOW
+    label = f"{hue}{diagnostic.severity}[{diagnostic.code}]{_PLAIN}"
+    yield f"{_BOLD}{place}{_PLAIN}: {label} {visible(diagnostic.message)}"
+    gutter = " " * len(str(span.line))
+    if diagnostic.line_text.strip():
+        before, marked, line = _cut(diagnostic)
+        yield f"{_DIM}{span.line} |{_PLAIN} {line}"
+        yield f"{_DIM}{gutter} |{_PLAIN} {' ' * before}{hue}{'^' * marked}{_PLAIN}"
+    if diagnostic.hint:
+        yield f"{_DIM}{gutter} ={_PLAIN} {visible(diagnostic.hint)}"
+
+
+def _cut(diagnostic: Diagnostic) -> tuple[int, int, str]:
+    """Columns before the caret, columns under it, and the line, cut to a width that fits."""
+    span, text = diagnostic.span, diagnostic.line_text
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(text)
+    left = max(0, start - MAX_LINE // 2)
+    before = visible(text[left:start])
+    marked = visible(text[start : max(end, start + 1)])
+    line = visible(text[left:])
+    lead = "…" if left else ""
+    shown = lead + (line if len(line) <= MAX_LINE else line[:MAX_LINE] + "…")
+    room = max(1, MAX_LINE - len(before))
+    return len(lead) + _width(before), max(1, min(_width(marked), room)), shown
+
+
+def _width(text: str) -> int:
+    """Columns that the text takes on a terminal; wide characters take two, accents none."""
+    return sum(
+        0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF")
+        for char in text
+    )
+
+
+def _without_colour(text: str) -> str:
+    for code in (_RED, _YELLOW, _BOLD, _DIM, _PLAIN):
+        text = text.replace(code, "")
+    return text

@@ -1,0 +1,16 @@
+"""Text from files, made safe to show: what cannot be seen is written out."""
+
+import re
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]"
+)
+
+
+def visible(text: str) -> str:
+    """Control characters, and those that hide or reorder text, as escapes such as `\\u202e`."""
+    return _INVISIBLE.sub(_escape, text).replace("\t", " ")
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"

@@ -1,0 +1,63 @@
+"""One fact as a reader of the report sees it."""
+
+import datetime
+
+from evalkit.evaluation.record import FactResult, Freshness, ReadingResult
+from evalkit.evaluation.words import said
+from evalkit.model.criteria import Criteria
+from evalkit.model.fact import Fact, Kind, Reading
+
+
+def fact_result(
+    fact: Fact, measure_id: str, criteria: Criteria, day: datetime.date, path: str
+) -> FactResult:
+    """A fact with its age on a day, and where it is written."""
+    unit = criteria.unit_of(measure_id) or ""
+    claims = not fact.is_unknown and not fact.not_applicable
+    conflicts = tuple(_reading(conflict, unit) for conflict in fact.conflicts)
+    age = (day - fact.checked).days if fact.checked else None
+    return FactResult(
+        text=_text(fact, unit, conflicts),
+        reading=None if not claims and not fact.source and not fact.note else _reading(fact, unit),
+        not_applicable=fact.not_applicable or "",
+        conflicts=conflicts,
+        age_days=age,
+        freshness=_freshness(fact, age, criteria.fresh_days(measure_id)),
+        scores=bool(fact.readings) and not fact.not_applicable,
+        path=path,
+        key=f"facts.{measure_id}",
+    )
+
+
+def _text(fact: Fact, unit: str, conflicts: tuple[ReadingResult, ...]) -> str:
+    if fact.not_applicable:
+        return f"not applicable: {fact.not_applicable}"
+    text = "looked for, not found" if fact.is_unknown else said(fact, fact.unit or unit)
+    if fact.kind is Kind.GENERATED:
+        text += " (generated text, never scores)"
+    if conflicts:
+        text += "; other sources: " + "; ".join(conflict.text for conflict in conflicts)
+    return text
+
+
+def _freshness(fact: Fact, age: int | None, fresh_days: int | None) -> Freshness:
+    if fact.is_unknown:
+        return "none"
+    if age is None:
+        return "undated"
+    return "stale" if fresh_days is not None and age > fresh_days else "fresh"
+
+
+def _reading(reading: Reading, unit: str) -> ReadingResult:
+    return ReadingResult(
+        text="not found" if reading.is_unknown else said(reading, reading.unit or unit),
+        value=reading.value,
+        low=reading.low,
+        likely=reading.likely,
+        high=reading.high,
+        source=reading.source or "",
+        via=reading.via or "",
+        checked=reading.checked,
+        kind=reading.kind.value if reading.kind else "",
+        note=reading.note or "",
+    )

@@ -1,0 +1,84 @@
+"""Facts, scales, gates and verdicts in words."""
+
+from evalkit.model.fact import Reading, level_name
+from evalkit.model.plan import Gate
+from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale
+
+
+def number(value: float) -> str:
+    """A number as a person writes it: no trailing zeros, no exponent below a trillion."""
+    return f"{value:.12g}"
+
+
+def quantity(value: float, unit: str) -> str:
+    """A number with its unit."""
+    return f"{number(value)} {unit}".strip()
+
+
+def said(reading: Reading, unit: str) -> str:
+    """What a source says."""
+    if reading.low is not None and reading.high is not None:
+        spread = f"{number(reading.low)} to {quantity(reading.high, unit)}"
+        likely = f", most likely {number(reading.likely)}" if reading.likely is not None else ""
+        return spread + likely
+    if isinstance(reading.value, tuple):
+        return ", ".join(reading.value)
+    if isinstance(reading.value, bool):
+        return "yes" if reading.value else "no"
+    if isinstance(reading.value, float):
+        return quantity(reading.value, unit)
+    return level_name(reading.value)
+
+
+def scale_in_words(scale: Scale, unit: str) -> str:
+    """A scale as a sentence part, from worst to best."""
+    if isinstance(scale, Linear):
+        return (
+            f"straight line from 0 at {quantity(scale.worst, unit)} "
+            f"to 100 at {quantity(scale.best, unit)}"
+        )
+    if isinstance(scale, Points):
+        points = "; ".join(f"{number(at)} → {number(value)}" for at, value in scale.points)
+        return f"straight lines through {points}" + (f" ({unit})" if unit else "")
+    if isinstance(scale, Levels):
+        steps = sorted(scale.levels.items(), key=lambda item: -item[1])
+        return "; ".join(f"{name} {number(value)}" for name, value in steps)
+    if isinstance(scale, Checklist):
+        total = sum(scale.items.values())
+        parts = (f"{name} {100 * worth / total:.0f} %" for name, worth in scale.items.items())
+        return "share of a checklist: " + "; ".join(parts)
+    return (
+        f"100 at {quantity(scale.best, unit)}, falling to 0 at {number(scale.worst_below)} "
+        f"and at {quantity(scale.worst_above, unit)}"
+    )
+
+
+def requirement(gate: Gate, title: str, unit: str) -> str:
+    """What a gate asks for."""
+    if gate.bound is not None:
+        side = "at least" if gate.at_least is not None else "at most"
+        return f"{title}: {side} {quantity(gate.bound, unit)}"
+    joint = {"any_of": "any of", "all_of": "all of", "none_of": "none of", "equals": "exactly"}
+    return f"{title}: {joint[gate.test]} {', '.join(gate.names)}"
+
+
+def listed(names: tuple[str, ...] | list[str], joint: str = "and") -> str:
+    """Names in a sentence: `A`, `A and B`, `A, B and C`."""
+    *front, last = names
+    return f"{', '.join(front)} {joint} {last}" if front else last
+
+
+def points(value: float) -> str:
+    """Points in a sentence."""
+    shown = f"{value:.1f}"
+    return f"{shown} point" if shown == "1.0" else f"{shown} points"
+
+
+def percent(share: float) -> str:
+    """A share in a sentence, rounded down: 99.96 % of certainty is not all of it."""
+    return f"{int(share * 100 + 1e-9)} %"
+
+
+def lower_first(title: str) -> str:
+    """A title inside a sentence; abbreviations stay as they are."""
+    return title if title[1:2].isupper() or not title[:1].isalpha() else title[:1].lower() + title[1:]

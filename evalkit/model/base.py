@@ -1,0 +1,74 @@
+"""What all records share: frozen, closed, strict; and the small types that files are made of."""
+
+import datetime
+import re
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
+MEASURE_PATTERN = r"^[a-z0-9][a-z0-9_]{0,63}$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+MeasureId = Annotated[str, StringConstraints(pattern=MEASURE_PATTERN)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
+Value100 = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
+Days = Annotated[int, Field(ge=1)]
+# Files give lists; a frozen record keeps them as tuples.
+Lenient = Strict(strict=False)
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+
+
+class Record(BaseModel):
+    """Base of everything that is read from a file."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, populate_by_name=True, use_attribute_docstrings=True
+    )
+
+
+def _day(text: Any) -> datetime.date:
+    if isinstance(text, datetime.date):
+        return text
+    if not isinstance(text, str) or not _DAY.fullmatch(text):
+        raise PydanticCustomError("day", "a date is written year-month-day, such as 2026-06-20")
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("day", "there is no such day") from None
+
+
+def _web_link(text: Any) -> Any:
+    if isinstance(text, str) and not text.startswith(("https://", "http://")):
+        raise PydanticCustomError("link", "a link starts with https:// or http://")
+    return text
+
+
+def _source(text: Any) -> Any:
+    # Plain words are a source too ("account manager, by phone"), but no scheme a browser runs.
+    if isinstance(text, str):
+        scheme = _SCHEME.match(text)
+        if scheme and scheme[1].lower() in {"javascript", "data", "vbscript", "file"}:
+            raise PydanticCustomError("link", "a source is a web link or plain words")
+    return text
+
+
+Day = Annotated[
+    datetime.date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "format": "date", "examples": ["2026-06-20"]}),
+]
+WebLink = Annotated[Text, BeforeValidator(_web_link)]
+Source = Annotated[Text, BeforeValidator(_source)]

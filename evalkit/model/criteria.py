@@ -1,0 +1,120 @@
+"""How we judge: a tree of criteria that ends in measures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from evalkit.model.base import Days, Id, MeasureId, Number, Record, Text
+from evalkit.model.scale import Scale
+
+
+class Background(Record):
+    """Something worth keeping on record that carries no points."""
+
+    title: Text | None = None
+    question: Text | None = None
+    unit: Text | None = None
+
+
+class Measure(Record):
+    """What is looked at, in a unit, with a scale."""
+
+    title: Text | None = None
+    question: Text | None = None
+    unit: Text | None = None
+    weight: Number
+    """The worth of the swing from worst to best on this measure, among its siblings."""
+    fresh_for: Days | None = None
+    """Days after which a fact is stale; the file's own `fresh_for` when left out."""
+    scale: Scale
+
+
+class Criterion(Record):
+    """What matters: holds measures, or further criteria."""
+
+    title: Text
+    weight: Number
+    """The worth of the swing from worst to best on this criterion, among its siblings."""
+    because: Text | None = None
+    """Why it matters."""
+    measures: Annotated[dict[MeasureId, Measure], Field(min_length=1)] | None = None
+    criteria: "Annotated[dict[Id, Criterion], Field(min_length=1)] | None" = None
+
+    @model_validator(mode="after")
+    def _holds_one_kind(self) -> Self:
+        if (self.measures is None) == (self.criteria is None):
+            raise PydanticCustomError(
+                "form", "a criterion holds either `measures` or further `criteria`"
+            )
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A measure with the criteria above it, outermost first."""
+
+    measure_id: str
+    measure: Measure
+    above: tuple[str, ...]
+
+    @property
+    def top(self) -> str:
+        """The top-level criterion it counts towards."""
+        return self.above[0]
+
+    @property
+    def title(self) -> str:
+        """The measure's title, or its id in words."""
+        return self.measure.title or in_words(self.measure_id)
+
+
+class Criteria(Record):
+    """How vendors of one category are judged."""
+
+    id: Id
+    title: Text
+    about: Text | None = None
+    extends: Id | None = None
+    """Another criteria file, over which this one is merged by id."""
+    fresh_for: Days | None = None
+    """Days after which a fact is stale, for measures that say nothing themselves."""
+    criteria: Annotated[dict[Id, Criterion], Field(min_length=1)]
+    background: dict[MeasureId, Background] = {}
+
+    @cached_property
+    def leaves(self) -> dict[str, Leaf]:
+        """All measures, in the order of the file, by id; of an id used twice, the first."""
+        found: dict[str, Leaf] = {}
+        for leaf in walk(self.criteria):
+            found.setdefault(leaf.measure_id, leaf)
+        return found
+
+    def fresh_days(self, measure_id: str) -> int | None:
+        """How long a fact on this measure stays fresh; None if it does not age."""
+        leaf = self.leaves.get(measure_id)
+        own = leaf.measure.fresh_for if leaf else None
+        return own or (self.fresh_for if leaf else None)
+
+    def unit_of(self, measure_id: str) -> str | None:
+        """The unit of a measure or of a background entry."""
+        leaf = self.leaves.get(measure_id)
+        return leaf.measure.unit if leaf else self.background[measure_id].unit
+
+
+def walk(criteria: dict[str, Criterion], above: tuple[str, ...] = ()) -> Iterator[Leaf]:
+    """Every measure of a tree, in the order of the file."""
+    for name, criterion in criteria.items():
+        here = (*above, name)
+        for measure_id, measure in (criterion.measures or {}).items():
+            yield Leaf(measure_id, measure, here)
+        yield from walk(criterion.criteria or {}, here)
+
+
+def in_words(identifier: str) -> str:
+    """An id as a heading: `rate_limit` → `Rate limit`."""
+    words = identifier.replace("_", " ").replace("-", " ")
+    return words[:1].upper() + words[1:]

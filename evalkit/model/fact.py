@@ -1,0 +1,158 @@
+"""What is known about a vendor on a measure."""
+
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from evalkit.model.base import Day, Lenient, Number, Record, Source, Text
+
+UNKNOWN = "unknown"
+"""The word for what was looked for and not found."""
+
+Value = bool | float | str | tuple[str, ...]
+
+_VALUE_SCHEMA = {
+    "anyOf": [
+        {"type": "number"},
+        {"type": "boolean"},
+        {"type": "string", "minLength": 1},
+        {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
+    ],
+    "description": "A number in the measure's unit, a level, true or false, a list of levels or "
+    "items; or `unknown`.",
+}
+
+
+def _value(given: Any) -> Value:
+    if isinstance(given, (bool, float)) or (isinstance(given, str) and given):
+        return given
+    if isinstance(given, int):
+        return float(given)
+    if isinstance(given, (list, tuple)) and given:
+        names = tuple(level_name(part) for part in given)
+        if all(names):
+            return names
+    raise PydanticCustomError(
+        "fact_value", "a value is a number, a word, true or false, or a list of words"
+    )
+
+
+def level_name(part: Any) -> str:
+    """How a value is written as the name of a level; empty for what cannot be one."""
+    if isinstance(part, bool):
+        return "true" if part else "false"
+    if isinstance(part, float):
+        return f"{part:.15g}"
+    return str(part) if isinstance(part, (str, int)) else ""
+
+
+class Kind(StrEnum):
+    """How good a source is."""
+
+    VENDOR_PAGE = "vendor-page"
+    VENDOR_REPOSITORY = "vendor-repository"
+    VENDOR_COMMISSIONED = "vendor-commissioned"
+    DERIVED_FROM_DESCRIPTION = "derived-from-description"
+    DERIVED_FROM_GIT = "derived-from-git"
+    DERIVED_FROM_HARVEST = "derived-from-harvest"
+    THIRD_PARTY_HARVEST = "third-party-harvest"
+    THIRD_PARTY_PAGE = "third-party-page"
+    TRADE_PRESS = "trade-press"
+    ISSUE_THREAD = "issue-thread"
+    USER_REPORT = "user-report"
+    GENERATED = "generated"
+
+
+class Reading(Record):
+    """What one source says: a value, or a range from `low` to `high`."""
+
+    value: Annotated[
+        Value | None, BeforeValidator(_value), WithJsonSchema(_VALUE_SCHEMA), Field(default=None)
+    ]
+    low: Number | None = None
+    likely: Number | None = None
+    """The most likely value of a range; its middle when left out."""
+    high: Number | None = None
+    unit: Text | None = None
+    """Must be the measure's unit; write it where a reader could doubt."""
+    source: Source | None = None
+    """Where it says so: a web link where possible."""
+    via: Source | None = None
+    """The copy through which the source was read, if it was not read itself."""
+    checked: Day | None = None
+    """The day on which somebody looked."""
+    kind: Annotated[Kind | None, Lenient, Field(default=None)]
+    note: Text | None = None
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it spans from `low` to `high`."""
+        return self.low is not None
+
+    @property
+    def is_unknown(self) -> bool:
+        """Looked for and not found."""
+        return self.value == UNKNOWN
+
+    @property
+    def is_evidence(self) -> bool:
+        """Whether it may score: known, and not made up by a generator."""
+        return not self.is_unknown and self.kind is not Kind.GENERATED
+
+    @model_validator(mode="after")
+    def _has_one_form(self) -> Self:
+        if self._forms() != 1:
+            raise PydanticCustomError(
+                "form", "needs exactly one of: `value`, `low` with `high`, `not_applicable`"
+            )
+        if (self.low is None) != (self.high is None) or (
+            self.likely is not None and self.low is None
+        ):
+            raise PydanticCustomError("form", "a range needs both `low` and `high`")
+        return self
+
+    def _forms(self) -> int:
+        spans = any(end is not None for end in (self.low, self.likely, self.high))
+        return (self.value is not None) + spans
+
+
+class Fact(Reading):
+    """What is known about a vendor on one measure, with everything that disagrees."""
+
+    not_applicable: Text | None = None
+    """Why the measure does not apply to this vendor; it is then left out for this vendor only."""
+    conflicts: Annotated[tuple[Reading, ...], Lenient] = ()
+    """What other sources say instead; it widens the range."""
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """Every reading that may score, the main one first."""
+        return tuple(reading for reading in (self, *self.conflicts) if reading.is_evidence)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it claims something."""
+        return not self.is_unknown
+
+    def _forms(self) -> int:
+        return super()._forms() + (self.not_applicable is not None)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_value(cls, given: Any) -> Any:
+        return given if isinstance(given, dict) else {"value": given}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        mapping = handler.resolve_ref_schema(handler(core_schema))
+        return {"title": "Fact", "anyOf": [_VALUE_SCHEMA, mapping]}

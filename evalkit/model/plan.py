@@ -1,0 +1,102 @@
+"""One client's decision."""
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from evalkit.model.base import Day, Id, Lenient, MeasureId, Number, Record, Text
+from evalkit.model.fact import level_name
+from evalkit.model.scale import LevelName
+
+TESTS = ("any_of", "all_of", "none_of", "at_least", "at_most", "equals")
+
+
+def _names(given: Any) -> Any:
+    if isinstance(given, list):
+        return tuple(level_name(part) or part for part in given)
+    return given
+
+
+def _name(given: Any) -> Any:
+    return level_name(given) or given
+
+
+Names = Annotated[tuple[LevelName, ...], Lenient, BeforeValidator(_names), Field(min_length=1)]
+
+
+class Gate(Record):
+    """What must be met, before any points are counted."""
+
+    measure: MeasureId
+    any_of: Names | None = None
+    all_of: Names | None = None
+    none_of: Names | None = None
+    at_least: Number | None = None
+    at_most: Number | None = None
+    equals: Annotated[LevelName | None, BeforeValidator(_name)] = None
+    because: Text
+    """Why this client cannot do without it."""
+
+    @property
+    def test(self) -> str:
+        """Which of the tests it makes."""
+        return next(name for name in TESTS if getattr(self, name) is not None)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The level names that the test speaks of; none for a number."""
+        if self.equals is not None:
+            return (self.equals,)
+        return self.any_of or self.all_of or self.none_of or ()
+
+    @property
+    def bound(self) -> float | None:
+        """The number that the test speaks of."""
+        return self.at_least if self.at_least is not None else self.at_most
+
+    @model_validator(mode="after")
+    def _makes_one_test(self) -> Self:
+        if sum(getattr(self, name) is not None for name in TESTS) != 1:
+            raise PydanticCustomError("form", "a gate makes exactly one test: " + ", ".join(TESTS))
+        return self
+
+
+class PlanWeight(Record):
+    """A weight with its reason."""
+
+    weight: Number
+    because: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare_number(cls, given: Any) -> Any:
+        return given if isinstance(given, dict) else {"weight": given}
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        mapping = handler.resolve_ref_schema(handler(core_schema))
+        number = {"type": "number", "exclusiveMinimum": 0}
+        return {"title": "Weight", "anyOf": [number, mapping]}
+
+
+class Plan(Record):
+    """What one client needs, and what its people care about."""
+
+    id: Id
+    title: Text
+    category: Id
+    example: bool = False
+    """Whether the client is invented."""
+    about: Text | None = None
+    vendors: Annotated[tuple[Id, ...], Lenient, Field(min_length=1)] | None = None
+    """Which vendors are compared; all of the category when left out."""
+    as_of: Day | None = None
+    """The day against which dates are judged; today when left out."""
+    unknown: Literal["worst", "middle"] = "worst"
+    """Where the point score puts an unknown; the range always spans both ends."""
+    weights: dict[str, PlanWeight] = {}
+    """The worth of each swing, for all siblings of a criterion or for none."""
+    gates: Annotated[tuple[Gate, ...], Lenient] = ()

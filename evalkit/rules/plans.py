@@ -1,0 +1,262 @@
+"""What must hold for plans and their weights, EK4xx."""
+
+from collections.abc import Iterator
+
+from evalkit.diagnostics.record import Finding, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.criteria import Criteria, Criterion
+from evalkit.model.plan import Gate, Plan
+from evalkit.model.scale import NAMED, names_of
+from evalkit.rules.setting import Setting
+from evalkit.source.shape_faults import did_you_mean
+
+
+@rule("EK401")
+def plan_for_category_without_criteria(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan's category has criteria.
+
+    Bad:
+        category: payments
+
+    Good:
+        category: payment-gateways
+    """
+    if plan.category not in setting.known_categories:
+        message = f"there are no criteria for the category `{plan.category}`"
+        yield Finding(("category",), message, did_you_mean(plan.category, setting.known_categories))
+
+
+@rule("EK402")
+def plan_names_missing_vendor(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """Every vendor that a plan names has a file.
+
+    Bad:
+        vendors: [exampelpay]
+
+    Good:
+        vendors: [examplepay]
+    """
+    for number, name in enumerate(plan.vendors or ()):
+        if name not in setting.vendor_files:
+            hint = did_you_mean(name, setting.vendor_files)
+            yield Finding(("vendors", number), f"there is no vendor `{name}`", hint)
+
+
+@rule("EK403")
+def weight_for_unknown_criterion(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan weighs criteria and measures that exist.
+
+    Bad:
+        weights: {apis: 25}
+
+    Good:
+        weights: {api: 25, scalability: 75}
+    """
+    criteria = setting.criteria_for(plan.category)
+    if criteria is None:
+        return
+    known = {name for group in sibling_groups(criteria) for name in group}
+    for name in plan.weights:
+        if name not in known:
+            message = f"the criteria have no criterion or measure `{name}`"
+            yield Finding(("weights", name), message, did_you_mean(name, known), at="key")
+
+
+@rule("EK404")
+def weights_missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan weighs all siblings, or none.
+
+    A weight says what one swing is worth against the others. With one left out, the rest say
+    nothing.
+
+    Bad:
+        weights: {api: 25}
+
+    Good:
+        weights: {api: 25, scalability: 75}
+    """
+    criteria = setting.criteria_for(plan.category)
+    if criteria is None:
+        return
+    for group in sibling_groups(criteria):
+        missing = [name for name in group if name not in plan.weights]
+        if missing and len(missing) < len(group):
+            message = f"no weight for {', '.join(missing)}"
+            yield Finding(("weights",), message, "weigh all siblings, or none of them", at="key")
+
+
+@rule("EK405")
+def plan_weight_not_positive(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """A plan's weights are above zero.
+
+    Bad:
+        weights: {api: 0, scalability: 75}
+
+    Good:
+        weights: {api: 25, scalability: 75}
+    """
+    for name, weight in plan.weights.items():
+        if weight.weight <= 0:
+            message = f"the weight {weight.weight:.15g} of {name} is not positive"
+            yield Finding(("weights", name), message, "write what its swing is worth")
+
+
+@rule("EK406")
+def gate_on_unknown_measure(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A gate asks for a measure that the criteria know.
+
+    Bad:
+        gates:
+          - {measure: rate_limits, at_least: 25, because: Peak of 20 orders a second.}
+
+    Good:
+        gates:
+          - {measure: rate_limit, at_least: 25, because: Peak of 20 orders a second.}
+    """
+    criteria = setting.criteria_for(plan.category)
+    if criteria is None:
+        return
+    for number, gate in enumerate(plan.gates):
+        if gate.measure not in criteria.leaves:
+            message = f"the criteria have no measure `{gate.measure}`"
+            hint = did_you_mean(gate.measure, criteria.leaves)
+            yield Finding(("gates", number, "measure"), message, hint)
+
+
+@rule("EK407")
+def gate_unfit_for_measure(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A gate's test suits the measure: bounds for numbers, levels for words.
+
+    Bad:
+        gates:
+          - {measure: rate_limit, any_of: [plenty], because: Peak of 20 orders a second.}
+
+    Good:
+        gates:
+          - {measure: rate_limit, at_least: 25, because: Peak of 20 orders a second.}
+    """
+    criteria = setting.criteria_for(plan.category)
+    if criteria is None:
+        return
+    for number, gate in enumerate(plan.gates):
+        if gate.measure in criteria.leaves:
+            yield from _unfit(gate, number, criteria)
+
+
+def _unfit(gate: Gate, number: int, criteria: Criteria) -> Iterator[Finding]:
+    scale = criteria.leaves[gate.measure].measure.scale
+    route = ("gates", number, gate.test)
+    if not isinstance(scale, NAMED):
+        if gate.bound is None:
+            message = f"{gate.measure} is a number, which `{gate.test}` does not test"
+            yield Finding(route, message, "use `at_least` or `at_most`", at="key")
+        return
+    if gate.bound is not None:
+        message = f"{gate.measure} is in words, which `{gate.test}` does not test"
+        yield Finding(route, message, "use `any_of`, `all_of`, `none_of` or `equals`", at="key")
+    allowed = names_of(scale)
+    for place, name in enumerate(gate.names):
+        if name not in allowed:
+            where = route if gate.equals is not None else (*route, place)
+            message = f"`{name}` is not a level of {gate.measure}"
+            yield Finding(where, message, did_you_mean(name, allowed))
+
+
+@rule("EK408")
+def vendor_of_another_category(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan compares vendors of its own category.
+
+    Vendors of different categories are judged by different criteria.
+
+    Bad:
+        category: erp
+        vendors: [examplepay]
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        extends: payment-gateways
+
+    Good:
+        vendors: [examplepay]
+    """
+    for number, name in enumerate(plan.vendors or ()):
+        vendor = setting.vendors.get(name)
+        if vendor is not None and vendor.category != plan.category:
+            message = f"{name} is in the category `{vendor.category}`, not `{plan.category}`"
+            yield Finding(("vendors", number), message, "take it off the list")
+
+
+@rule("EK409")
+def vendor_listed_twice(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """A plan names a vendor once.
+
+    Bad:
+        vendors: [examplepay, examplepay]
+
+    Good:
+        vendors: [examplepay]
+    """
+    seen: set[str] = set()
+    for number, name in enumerate(plan.vendors or ()):
+        if name in seen:
+            yield Finding(("vendors", number), f"{name} is listed twice", "keep one")
+        seen.add(name)
+
+
+@rule("EK410", Severity.WARNING)
+def fact_later_than_plan(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan's day is not before the facts that it uses.
+
+    A decision as of June cannot rest on what was found in July.
+
+    Bad:
+        as_of: 2020-01-31
+
+    Good:
+        as_of: 2026-11-23
+    """
+    if plan.as_of is None:
+        return
+    names = plan.vendors or [v.id for v in setting.vendors.values() if v.category == plan.category]
+    dates = [
+        fact.checked
+        for vendor in map(setting.vendors.get, names) if vendor is not None
+        for fact in vendor.facts.values() if fact.checked is not None
+    ]  # fmt: skip
+    newest = max(dates, default=plan.as_of)
+    if newest > plan.as_of:
+        message = f"facts are used that were checked as late as {newest}"
+        yield Finding(("as_of",), message, "move `as_of` forward")
+
+
+@rule("EK411")
+def plan_without_vendors(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan's category has vendors.
+
+    Bad:
+        category: erp
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        extends: payment-gateways
+
+    Good:
+        category: payment-gateways
+    """
+    if plan.vendors or plan.category not in setting.known_categories:
+        return
+    if not any(vendor.category == plan.category for vendor in setting.vendors.values()):
+        message = f"no vendor is in the category `{plan.category}`"
+        yield Finding(("category",), message, f"add files to vendors/{plan.category}")
+
+
+def sibling_groups(criteria: Criteria) -> Iterator[tuple[str, ...]]:
+    """The ids of criteria and measures that are weighed against each other."""
+    yield tuple(criteria.criteria)
+    yield from _groups_below(criteria.criteria)
+
+
+def _groups_below(criteria: dict[str, Criterion]) -> Iterator[tuple[str, ...]]:
+    for criterion in criteria.values():
+        yield tuple(criterion.measures or criterion.criteria or ())
+        yield from _groups_below(criterion.criteria or {})

@@ -1,0 +1,46 @@
+"""Which rules check which kind of file."""
+
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import Any
+
+from evalkit.diagnostics.record import Problem
+from evalkit.diagnostics.rule import Rule, registered
+from evalkit.model.criteria import Criteria
+from evalkit.model.plan import Plan
+from evalkit.model.vendor import Vendor
+from evalkit.rules import criteria, files, plans, vendors
+from evalkit.rules.setting import Setting
+from evalkit.source import faults, shape_faults
+
+_MODULES: dict[type, tuple[ModuleType, ...]] = {
+    Vendor: (files, vendors),
+    Criteria: (files, criteria),
+    Plan: (files, plans),
+}
+# Naming these two makes sure that the register is complete.
+DOCUMENTED = (faults, shape_faults, *_MODULES[Vendor], criteria, plans)
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule there is, by code."""
+    return tuple(registered())
+
+
+def _checks(kind: type) -> tuple[tuple[Rule, Callable[..., Any]], ...]:
+    names = {module.__name__ for module in _MODULES[kind]}
+    return tuple(
+        (rule, rule.check)
+        for rule in registered()
+        if rule.check.__module__ in names and rule.is_check
+    )
+
+
+_CHECKS = {kind: _checks(kind) for kind in _MODULES}
+
+
+def check(record: Vendor | Criteria | Plan, setting: Setting) -> Iterator[Problem]:
+    """Every finding about one record, rule by rule."""
+    for rule, findings in _CHECKS[type(record)]:
+        for finding in findings(record, setting):
+            yield Problem(rule.code, rule.severity, finding)

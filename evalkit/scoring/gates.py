@@ -1,0 +1,70 @@
+"""What must be met, before any points are counted: pass, fail or unverified."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from evalkit.model.plan import Gate
+
+Outcomes = npt.NDArray[np.str_]
+PASS, FAIL, UNVERIFIED = "pass", "fail", "unverified"
+
+
+def outcomes(levels: pd.DataFrame, gate: Gate) -> Outcomes:
+    """Whether each vendor passes a gate, shape (vendors,).
+
+    Where sources disagree, or a range reaches over the bound, only what holds for all of it
+    counts; the rest is unverified, like what is unknown or does not apply.
+    """
+    passes, fails = _numbers(levels, gate) if gate.bound is not None else _words(levels, gate)
+    return np.where(passes, PASS, np.where(fails, FAIL, UNVERIFIED))
+
+
+def overall(each: list[Outcomes], count: int) -> Outcomes:
+    """One outcome over all gates: a single fail decides, then a single unverified."""
+    result = np.full(count, PASS, dtype="<U10")
+    for one in each:
+        result = np.where(
+            (one == FAIL) | (result == FAIL),
+            FAIL,
+            np.where((one == UNVERIFIED) | (result == UNVERIFIED), UNVERIFIED, PASS),
+        )
+    return result
+
+
+def _numbers(levels: pd.DataFrame, gate: Gate) -> tuple[Any, Any]:
+    low, high = (
+        levels[gate.measure, end if (gate.measure, end) in levels.columns else "likely"].to_numpy(
+            dtype=float
+        )
+        for end in ("low", "high")
+    )
+    # Comparisons with a missing number are false: neither pass nor fail.
+    if gate.at_least is not None:
+        return low >= gate.at_least, high < gate.at_least
+    return high <= gate.at_most, low > gate.at_most
+
+
+def _words(levels: pd.DataFrame, gate: Gate) -> tuple[Any, Any]:
+    test = _TESTS[gate.test]
+    wanted = frozenset(gate.names)
+    readings = [[said] if said is not None else [] for said in levels[gate.measure, "likely"]]
+    if (gate.measure, "others") in levels.columns:
+        for said, others in zip(readings, levels[gate.measure, "others"], strict=True):
+            said.extend(others)
+    met = [[test(frozenset(names), wanted) for names in said] for said in readings]
+    passes = np.array([bool(results) and all(results) for results in met], dtype=bool)
+    fails = np.array([bool(results) and not any(results) for results in met], dtype=bool)
+    return passes, fails
+
+
+Test = Callable[[frozenset[str], frozenset[str]], bool]
+_TESTS: dict[str, Test] = {
+    "any_of": lambda has, wanted: bool(has & wanted),
+    "all_of": lambda has, wanted: has >= wanted,
+    "none_of": lambda has, wanted: not has & wanted,
+    "equals": lambda has, wanted: has == wanted,
+}

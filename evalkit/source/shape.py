@@ -1,0 +1,170 @@
+"""Plain data → model; every pydantic error becomes a problem with a route.
+
+pydantic names places by its own steps (union branches, tuple items); only steps that lead
+somewhere in the data are kept, so that a route always means a place in the file.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar, get_args
+
+import pydantic
+from pydantic_core import ErrorDetails
+
+from evalkit.diagnostics.record import Problem, Route
+from evalkit.model.base import MEASURE_PATTERN
+from evalkit.source import shape_faults as faults
+
+Model = TypeVar("Model", bound=pydantic.BaseModel)
+
+_KEY_STEP = "[key]"
+
+
+def shape(model: type[Model], data: Any) -> tuple[Model | None, list[Problem]]:
+    """The record that the data make, or None with every reason why they make none."""
+    try:
+        return model.model_validate(data), []
+    except pydantic.ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, [_problem(model, data, detail) for detail in _without_echoes(details)]
+
+
+def _without_echoes(details: list[ErrorDetails]) -> Iterable[ErrorDetails]:
+    """Leave out "too short" where it only echoes that items of the list were refused."""
+    for detail in details:
+        loc = detail["loc"]
+        deeper = any(
+            len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in details
+        )
+        if not (deeper and detail["type"] == "too_short"):
+            yield detail
+
+
+def _problem(model: type[pydantic.BaseModel], data: Any, detail: ErrorDetails) -> Problem:
+    route = route_in(data, detail["loc"])
+    word = _WORDINGS.get(detail["type"])
+    if word is not None:
+        return word(route, detail)
+    if detail["type"] == "extra_forbidden":
+        return faults.unknown_key(route, _known_keys(model, data, detail["loc"]))
+    return faults.keys_do_not_go_together(route, detail["msg"])
+
+
+def route_in(data: Any, loc: tuple[int | str, ...]) -> Route:
+    """The steps of a pydantic location that lead somewhere in the data."""
+    route: list[str | int] = []
+    here = data
+    for step in loc:
+        if (isinstance(here, dict) and step in here) or (
+            isinstance(here, list) and isinstance(step, int) and step < len(here)
+        ):
+            route.append(step)
+            here = here[step]
+    return tuple(route)
+
+
+def _known_keys(model: type[pydantic.BaseModel], data: Any, loc: tuple[int | str, ...]) -> set[str]:
+    """The keys that the record around an unknown key would have taken."""
+    here: Any = model
+    for step in loc[:-1]:
+        here = _step_into(here, step)
+    names = [set(record.model_fields) for record in _records(here)]
+    around = data
+    for step in route_in(data, loc)[:-1]:
+        around = around[step]
+    return set().union(*names) - set(around)
+
+
+def _step_into(annotation: Any, step: int | str) -> Any:
+    records = _records(annotation)
+    tagged = [record for record in records if _tag(record) == step]
+    if len(records) > 1 and tagged:
+        return tagged[0]
+    for record in records:
+        if isinstance(step, str) and step in record.model_fields:
+            return record.model_fields[step].annotation
+    return annotation  # an item of a list or mapping: the records within stay the same
+
+
+def _tag(record: type[pydantic.BaseModel]) -> Any:
+    field = record.model_fields.get("kind")
+    literal = get_args(field.annotation) if field else ()
+    return literal[0] if literal else None
+
+
+def _records(annotation: Any) -> list[type[pydantic.BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, pydantic.BaseModel):
+        return [annotation]
+    return [record for part in get_args(annotation) for record in _records(part)]
+
+
+def _missing(route: Route, detail: ErrorDetails) -> Problem:
+    step = detail["loc"][-1]
+    if isinstance(step, int):
+        return faults.too_short_or_long(route, "two numbers: [level, value]")
+    return faults.missing_key(route, step)
+
+
+def _typed(wanted: str) -> Callable[[Route, ErrorDetails], Problem]:
+    return lambda route, detail: faults.wrong_type(route, wanted, detail["input"])
+
+
+def _allowed(route: Route, detail: ErrorDetails) -> Problem:
+    expected = str(detail["ctx"]["expected"])
+    words = [part.strip().strip("'") for part in expected.replace(" or ", ", ").split(",")]
+    return faults.not_an_allowed_word(route, str(detail["input"]), words)
+
+
+def _scale_kind(route: Route, detail: ErrorDetails) -> Problem:
+    words = [part.strip().strip("'") for part in str(detail["ctx"]["expected_tags"]).split(",")]
+    return faults.not_an_allowed_word((*route, "kind"), str(detail["ctx"]["tag"]), words)
+
+
+def _limit(sign: str, key: str) -> Callable[[Route, ErrorDetails], Problem]:
+    return lambda route, detail: faults.number_out_of_range(
+        route, f"{sign} {detail['ctx'][key]:.15g}"
+    )
+
+
+def _length(route: Route, detail: ErrorDetails) -> Problem:
+    context = detail["ctx"]
+    unit = "character" if detail["type"].startswith("string") else "item"
+    least = detail["type"].endswith("short")
+    count = context["min_length" if least else "max_length"]
+    plural = "" if count == 1 else "s"
+    limit = f"at {'least' if least else 'most'} {count} {unit}{plural}"
+    return faults.too_short_or_long(route, limit)
+
+
+def _id(route: Route, detail: ErrorDetails) -> Problem:
+    joint = "_" if detail["ctx"]["pattern"] == MEASURE_PATTERN else "-"
+    at_key = detail["loc"][-1] == _KEY_STEP
+    return faults.malformed_id(route, str(detail["input"]), joint, at_key=at_key)
+
+
+_WORDINGS: dict[str, Callable[[Route, ErrorDetails], Problem]] = {
+    "missing": _missing,
+    "string_type": _typed("text"),
+    "float_type": _typed("a number"),
+    "int_type": _typed("a whole number"),
+    "bool_type": _typed("true or false"),
+    "dict_type": _typed("a mapping"),
+    "model_type": _typed("a mapping"),
+    "model_attributes_type": _typed("a mapping"),
+    "tuple_type": _typed("a list"),
+    "fact_value": _typed("a number, a word, true or false, or a list of words"),
+    "enum": _allowed,
+    "literal_error": _allowed,
+    "union_tag_invalid": _scale_kind,
+    "union_tag_not_found": lambda route, _: faults.missing_key(route, "kind"),
+    "greater_than": _limit("above", "gt"),
+    "greater_than_equal": _limit("at least", "ge"),
+    "less_than_equal": _limit("at most", "le"),
+    "finite_number": lambda route, _: faults.number_out_of_range(route, "finite"),
+    "string_too_short": _length,
+    "string_too_long": _length,
+    "too_short": _length,
+    "too_long": _length,
+    "string_pattern_mismatch": _id,
+    "day": lambda route, detail: faults.not_a_day(route, detail["msg"]),
+    "link": lambda route, detail: faults.not_a_web_link(route, detail["msg"]),
+}

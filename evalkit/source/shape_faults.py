@@ -1,0 +1,220 @@
+"""Faults of a file's shape, EK1xx: the words, and the manual of each."""
+
+import difflib
+from collections.abc import Iterable
+from typing import Any
+
+from evalkit.diagnostics.record import Finding, Route
+from evalkit.diagnostics.rule import fault
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A question that names the nearest known word, or the known words when none is near."""
+    words = sorted(known)
+    near = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
+    if near:
+        return f"did you mean `{near[0]}`?"
+    shown = ", ".join(words[:12]) + (", …" if len(words) > 12 else "")  # noqa: PLR2004
+    return f"known here: {shown}" if words else ""
+
+
+@fault("EK101")
+def unknown_key(route: Route, known: Iterable[str]) -> Finding:
+    """Every key is one that evalkit knows.
+
+    A misspelt key would otherwise be a fact that nobody sees.
+
+    Bad:
+        categry: payment-gateways
+
+    Good:
+        category: payment-gateways
+    """
+    key = str(route[-1])
+    return Finding(route, f"unknown key `{key}`", did_you_mean(key, known), at="key")
+
+
+@fault("EK102")
+def missing_key(route: Route, key: str) -> Finding:
+    """Keys that are needed are there.
+
+    Bad:
+        # vendors/payment-gateways/otherpay.yaml
+        id: otherpay
+        category: payment-gateways
+
+    Good:
+        # vendors/payment-gateways/otherpay.yaml
+        id: otherpay
+        name: OtherPay
+        category: payment-gateways
+    """
+    return Finding(route, f"`{key}` is missing", f"add `{key}:`", at="key")
+
+
+@fault("EK103")
+def wrong_type(route: Route, wanted: str, given: Any) -> Finding:
+    """A value is of the type that its key takes.
+
+    Numbers are written without quotes, versions and other text that looks like a number with
+    them, and mappings as `key: value` lines.
+
+    Bad:
+        name: 12
+
+    Good:
+        name: "12"
+    """
+    return Finding(route, f"this takes {wanted}, not {_kind_of(given)}", _retype(wanted, given))
+
+
+def _kind_of(given: Any) -> str:
+    if given is None:
+        return "nothing"
+    if isinstance(given, bool):
+        return f"`{str(given).lower()}`"
+    if isinstance(given, (int, float)):
+        return f"the number {given:.15g}"
+    names = {dict: "a mapping", list: "a list", str: "text"}
+    return names.get(type(given), "this")
+
+
+def _retype(wanted: str, given: Any) -> str:
+    if wanted == "text" and isinstance(given, (bool, int, float)):
+        return f'put it in quotes: "{str(given).lower() if isinstance(given, bool) else given}"'
+    if wanted == "a number" and isinstance(given, str):
+        return "write digits without quotes or units"
+    if wanted == "a list":
+        return "write [one, two], or a line with `- ` for each"
+    if wanted == "a mapping":
+        return "write `key: value` lines below it"
+    return ""
+
+
+@fault("EK104")
+def not_an_allowed_word(route: Route, word: str, allowed: Iterable[str]) -> Finding:
+    """A word is one of those that its key allows.
+
+    Bad:
+        facts:
+          rate_limit: {value: 100, kind: brochure, source: a leaflet, checked: 2026-06-20}
+
+    Good:
+        facts:
+          rate_limit: {value: 100, kind: vendor-page, source: a leaflet, checked: 2026-06-20}
+    """
+    return Finding(route, f"`{word}` is not allowed here", did_you_mean(word, allowed))
+
+
+@fault("EK105")
+def number_out_of_range(route: Route, limit: str) -> Finding:
+    """A number lies within what its key allows.
+
+    Bad:
+        # criteria/payment-gateways.yaml
+        id: payment-gateways
+        title: Payment gateways
+        fresh_for: 0
+        criteria:
+          api:
+            title: API
+            weight: 1
+            measures:
+              api_style:
+                weight: 1
+                scale: {kind: levels, levels: {rest: 100, none: 0}, because: An example.}
+
+    Good:
+        # criteria/payment-gateways.yaml
+        id: payment-gateways
+        title: Payment gateways
+        fresh_for: 365
+        criteria:
+          api:
+            title: API
+            weight: 1
+            measures:
+              api_style:
+                weight: 1
+                scale: {kind: levels, levels: {rest: 100, none: 0}, because: An example.}
+    """
+    return Finding(route, f"this number must be {limit}", "correct it")
+
+
+@fault("EK106")
+def malformed_id(route: Route, given: str, joint: str, *, at_key: bool) -> Finding:
+    """Ids are short lower-case words.
+
+    They become file names, table columns and links; capitals, blanks and accents break one of
+    them somewhere. Vendors, categories and criteria join words by `-`, measures by `_`.
+
+    Bad:
+        category: Payment Gateways
+
+    Good:
+        category: payment-gateways
+    """
+    hint = f"use a–z, 0–9 and `{joint}`, at most 64 characters, starting with a letter or digit"
+    return Finding(route, f"`{given}` is not an id", hint, at="key" if at_key else "value")
+
+
+@fault("EK107")
+def not_a_day(route: Route, reason: str) -> Finding:
+    """A date is a day that exists, written year-month-day.
+
+    `02/03/2026` is February to one reader and March to another.
+
+    Bad:
+        facts:
+          rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2024-02-30}
+
+    Good:
+        facts:
+          rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2024-02-29}
+    """
+    return Finding(route, reason, "write year-month-day, such as 2026-06-20")
+
+
+@fault("EK108")
+def not_a_web_link(route: Route, reason: str) -> Finding:
+    """A link starts with https:// or http://.
+
+    Reports turn links into something that people click. A `source` may also be plain words.
+
+    Bad:
+        website: javascript:alert(1)
+
+    Good:
+        website: https://examplepay.test
+    """
+    return Finding(route, reason, "copy the address from the browser")
+
+
+@fault("EK109")
+def keys_do_not_go_together(route: Route, reason: str) -> Finding:
+    """A fact, a criterion and a gate each have one form.
+
+    A fact with a value and a range says two things; a gate without a test says nothing.
+
+    Bad:
+        facts:
+          rate_limit: {value: 100, low: 50, source: https://examplepay.test, checked: 2026-06-20}
+
+    Good:
+        facts:
+          rate_limit: {low: 50, high: 100, source: https://examplepay.test, checked: 2026-06-20}
+    """
+    return Finding(route, reason, "keep one form", at="key")
+
+
+@fault("EK110")
+def too_short_or_long(route: Route, limit: str) -> Finding:
+    """Text and lists have a sensible length.
+
+    Bad:
+        name: ""
+
+    Good:
+        name: ExamplePay
+    """
+    return Finding(route, f"this must have {limit}", "correct it")
