@@ -124,8 +124,8 @@ def _open_text(
     standing: Standing,
 ) -> str:
     measure = vendor.measures[name]
-    what = "is not known" if measure.status == "unknown" else "is known only as a range"
-    text = f"{lower_first(title)} of {vendor.name} {what} and is worth up to {points(spread)}"
+    what = "not known" if measure.status == "unknown" else "known only as a range"
+    text = f"{vendor.name}'s {lower_first(title)}: {what}, worth up to {points(spread)}"
     change = _change(vendor, measure.weight, (measure.low, measure.value, measure.high), ranked, standing)
     return f"{text}; {change}." if change else f"{text}."
 

@@ -166,6 +166,9 @@ def _titles(criteria: Criteria, leaf: Leaf) -> Iterator[str]:
         here = here[name].criteria or {}
 
 
+_NOT_LOOKED = "nobody has looked yet"
+
+
 class _Results:
     """Turns rows of arrays into one vendor's record."""
 
@@ -234,5 +237,5 @@ class _Results:
                 requirement=requirement(gate, leaf.title, leaf.measure.unit or ""),
                 because=gate.because,
                 outcome=str(outcome),
-                reason=f"{leaf.title}: {shown or 'nobody has looked yet'}",
+                reason=f"found: {shown}" if fact and not fact.is_unknown else shown or _NOT_LOOKED,
             )

@@ -31,7 +31,11 @@ def unknown_key(route: Route, known: Iterable[str]) -> Finding:
         category: payment-gateways
     """
     key = str(route[-1])
-    return Finding(route, f"unknown key `{key}`", did_you_mean(key, known), at="key")
+    hint = _COMMA if " " in key else did_you_mean(key, known)
+    return Finding(route, f"unknown key `{key}`", hint, at="key")
+
+
+_COMMA = "inside { } a comma ends the value: put text with commas in quotes"
 
 
 @fault("EK102")

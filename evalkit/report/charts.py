@@ -1,0 +1,131 @@
+"""Coordinates of the charts; templates only place what is worked out here.
+
+All charts are drawn on a canvas 400 units wide, with a label above each bar, so that they can be
+read on a phone. Lengths are in these units, rounded so that the same numbers give the same bytes.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from evalkit.evaluation.record import CriterionResult, OpenPoint, VendorResult
+from evalkit.report.numbers import one_decimal
+
+WIDTH = 400
+ROW = 40
+BAR_HEIGHT = 14
+LABEL_BASELINE = 14
+BAR_TOP = 20
+MOST_OPEN_POINTS = 10
+WIDE_ENOUGH_FOR_NUMBER = 13
+COLOURS = 8
+
+
+def ranking(vendors: Sequence[VendorResult]) -> dict[str, Any]:
+    """A band from low to high and a mark at the score, for each vendor that has one."""
+    rows = []
+    for number, vendor in enumerate(v for v in vendors if v.score is not None):
+        low, high, score = vendor.low or 0.0, vendor.high or 0.0, vendor.score or 0.0
+        rows.append(
+            {
+                "name": vendor.name,
+                "value": f"{one_decimal(score)} ({one_decimal(low)} to {one_decimal(high)})",
+                "out": vendor.rank is None,
+                "band_x": _x(low),
+                "band_width": _width(high - low),
+                "score_width": _width(score),
+                "mark_x": _x(score),
+                **_places(number),
+            }
+        )
+    return _chart("ranking", "Scores and their ranges", _RANKING, rows)
+
+
+_RANKING = (
+    "One bar for each vendor from 0 to 100: solid up to the score, a band from the low to the "
+    "high end of what is not known. The table below holds the numbers."
+)
+
+
+def contributions(
+    vendors: Sequence[VendorResult], criteria: Sequence[CriterionResult]
+) -> dict[str, Any]:
+    """Stacked bars: each criterion's points, one after the other."""
+    rows = []
+    for number, vendor in enumerate(v for v in vendors if v.score is not None):
+        start, parts = 0.0, []
+        for place, criterion in enumerate(criteria, start=1):
+            points = vendor.contributions.get(criterion.id, 0.0)
+            width = _width(points)
+            parts.append(
+                {
+                    "x": _x(start),
+                    "width": width,
+                    "middle": round(_x(start) + width / 2, 1),
+                    "colour": (place - 1) % COLOURS + 1,
+                    "number": str(place) if width >= WIDE_ENOUGH_FOR_NUMBER else "",
+                    "title": f"{criterion.title}: {one_decimal(points)}",
+                }
+            )
+            start += points
+        row = {"name": vendor.name, "value": one_decimal(vendor.score), "parts": parts}
+        rows.append(row | _places(number))
+    return _chart("contributions", "Points by criterion", _CONTRIBUTIONS, rows)
+
+
+_CONTRIBUTIONS = (
+    "One bar for each vendor, made of the points of each criterion in order; numbers in the bars "
+    "are those of the legend. The table below holds the numbers."
+)
+
+
+def open_points(points: Sequence[OpenPoint], names: dict[str, str]) -> dict[str, Any]:
+    """Bars for what moves a score most, the longest first."""
+    shown = points[:MOST_OPEN_POINTS]
+    longest = max((point.points for point in shown), default=1.0)
+    rows = [
+        {
+            "name": names[f"{point.vendor}/{point.measure}"],
+            "value": one_decimal(point.points),
+            "width": _width(100 * point.points / longest),
+            **_places(number),
+        }
+        for number, point in enumerate(shown)
+    ]
+    return _chart("unknowns", "What is not known, by points at stake", _OPEN, rows)
+
+
+_OPEN = (
+    "One bar for each fact that is not known: by how many points settling it can move its vendor. "
+    "The list below holds the numbers."
+)
+
+
+def _chart(name: str, title: str, description: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "name": name,
+        "title": title,
+        "description": description,
+        "width": WIDTH,
+        "height": max(len(rows), 1) * ROW + 4,
+        "bar_height": BAR_HEIGHT,
+        "rows": rows,
+    }
+
+
+def _places(number: int) -> dict[str, Any]:
+    top = number * ROW
+    return {
+        "label_y": top + LABEL_BASELINE,
+        "bar_y": top + BAR_TOP,
+        "number_y": top + BAR_TOP + BAR_HEIGHT - 3,
+        "mark_y": top + BAR_TOP - 3,
+        "mark_height": BAR_HEIGHT + 6,
+    }
+
+
+def _x(value: float) -> float:
+    return round(value / 100 * WIDTH, 1)
+
+
+def _width(value: float) -> float:
+    return round(max(value, 0.0) / 100 * WIDTH, 1)

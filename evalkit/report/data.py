@@ -1,0 +1,73 @@
+"""Evaluations for programs: JSON, and CSV for spreadsheets."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pydantic
+
+from evalkit.errors import EvalkitError
+from evalkit.evaluation.record import FORMAT, Evaluation, VendorResult
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def to_json(evaluations: Evaluation | Sequence[Evaluation]) -> str:
+    """The numbered JSON form, from which reports can be made again."""
+    if isinstance(evaluations, Evaluation):
+        content: Any = evaluations.model_dump(mode="json")
+    else:
+        content = [evaluation.model_dump(mode="json") for evaluation in evaluations]
+    return json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def from_json(text: str) -> Evaluation:
+    """An evaluation that was saved as JSON.
+
+    Raises EvalkitError if the text is not one.
+    """
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError):
+        raise EvalkitError("this is not JSON; save one with `evalkit score PLAN -f json`") from None
+    if isinstance(content, list):
+        raise EvalkitError("this holds several evaluations; save one with `evalkit score PLAN -f json`")
+    if not isinstance(content, dict) or "format" not in content or "verdict" not in content:
+        raise EvalkitError("this is not an evaluation; save one with `evalkit score PLAN -f json`")
+    if content["format"] != FORMAT:
+        raise EvalkitError(f"this evaluation has format {content['format']}, not {FORMAT}; score again")
+    try:
+        return Evaluation.model_validate_json(text)
+    except pydantic.ValidationError as error:
+        place = ".".join(str(step) for step in error.errors()[0]["loc"])
+        raise EvalkitError(f"this evaluation was changed by hand: `{place}` is not as it was") from None
+
+
+def to_csv(evaluations: Sequence[Evaluation]) -> str:
+    """A row for each vendor, with a column for each criterion of any evaluation."""
+    names = {criterion.id: None for each in evaluations for criterion in each.criteria}
+    page = io.StringIO()
+    writer = csv.writer(page, lineterminator="\n")
+    writer.writerow([*_HEAD, *names])
+    for evaluation in evaluations:
+        for vendor in evaluation.vendors:
+            writer.writerow([_cell(cell) for cell in _row(evaluation, vendor, list(names))])
+    return page.getvalue()
+
+
+_HEAD = ("plan", "rank", "vendor", "name", "score", "low", "high", "coverage", "gate")
+
+
+def _row(evaluation: Evaluation, vendor: VendorResult, names: list[str]) -> Iterator[Any]:
+    yield from (evaluation.plan.id, vendor.rank, vendor.id, vendor.name)
+    yield from (vendor.score, vendor.low, vendor.high, vendor.coverage, vendor.gate)
+    yield from (vendor.contributions.get(name) for name in names)
+
+
+def _cell(content: Any) -> Any:
+    """Text that a spreadsheet would take for a formula gets an apostrophe in front."""
+    if isinstance(content, str) and content.startswith(_FORMULA_STARTS):
+        return f"'{content}"
+    return content

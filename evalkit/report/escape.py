@@ -1,0 +1,31 @@
+"""Text from files, made harmless on a page."""
+
+import re
+
+from markupsafe import Markup
+
+from evalkit.diagnostics.visible import visible
+
+_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#!&])")
+_UNSAFE_IN_LINK = re.compile(r"[\s<>()\\`|\"']")
+
+
+def html(value: object) -> object:
+    """Show what hides; the template engine escapes the rest."""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else visible(value)
+
+
+def markdown(value: object) -> object:
+    """A line of plain text in Markdown: no tables, links, images, code or HTML come out of it."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return _MARKDOWN.sub(r"\\\1", visible(value.replace("\n", " ")))
+
+
+def markdown_link(text: str, target: str) -> Markup:
+    """A link in Markdown, or plain text where the target is not a web link."""
+    shown = str(markdown(text))
+    if not target:
+        return Markup(shown)  # noqa: S704  # escaped for Markdown, which is not HTML
+    safe = _UNSAFE_IN_LINK.sub(lambda match: f"%{ord(match[0]):02X}", visible(target))
+    return Markup(f"[{shown}]({safe})")  # noqa: S704

@@ -1,0 +1,27 @@
+"""The report as Markdown, with its charts as SVG files beside it."""
+
+from pathlib import Path
+
+from evalkit.evaluation.record import Evaluation
+from evalkit.report.render import render
+from evalkit.report.view import view
+
+
+def to_markdown(
+    evaluation: Evaluation,
+    templates: Path | None = None,
+    template: Path | None = None,
+    charts: str | None = None,
+) -> tuple[str, dict[str, str]]:
+    """The text, and the chart files that it shows, by name.
+
+    File names start with `charts`; without it the text shows no charts. Raises EvalkitError if a
+    template is wrong.
+    """
+    content = view(evaluation)
+    files = {}
+    if charts is not None:
+        for name, chart in content["charts"].items():
+            files[f"{charts}-{name}.svg"] = render("chart.svg.j2", {"chart": chart}, templates)
+    text = render("report.md.j2", content | {"chart_files": charts}, templates, template)
+    return text, files
