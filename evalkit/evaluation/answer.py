@@ -16,7 +16,7 @@ def verdict(
     open_points = tuple(_open_points(ranked, standing, titles))
     sentences = (
         _first(standing, ranked, vendors),
-        _second(standing, ranked, open_points),
+        _second(standing, ranked, open_points, titles),
         _third(standing, ranked, vendors),
     )
     sentences = tuple(sentence for sentence in sentences if sentence)
@@ -61,7 +61,10 @@ def _first(
 
 
 def _second(
-    standing: Standing, ranked: dict[str, VendorResult], open_points: Sequence[OpenPoint]
+    standing: Standing,
+    ranked: dict[str, VendorResult],
+    open_points: Sequence[OpenPoint],
+    titles: dict[str, str],
 ) -> str:
     if not ranked:
         return ""
@@ -70,7 +73,8 @@ def _second(
     matters = _what_matters_most(standing, open_points)
     if matters is None:
         return f"{rests}, and nothing that is not known can move the ranking."
-    return f"{rests}; the unknown that matters most: {matters.text}"
+    subject = f"{ranked[matters.vendor].name}'s {lower_first(titles[matters.measure])}"
+    return f"{rests}; the unknown that matters most is {subject}, {matters.text}."
 
 
 def _what_matters_most(standing: Standing, open_points: Sequence[OpenPoint]) -> OpenPoint | None:
@@ -110,7 +114,7 @@ def _open_points(
     order = list(titles)
     found.sort(key=lambda item: (-item[0], item[1].rank, item[1].id, order.index(item[2])))
     for spread, vendor, name in found:
-        text = _open_text(spread, vendor, name, titles[name], ranked, standing)
+        text = _open_text(spread, vendor, name, ranked, standing)
         status = vendor.measures[name].status
         yield OpenPoint(vendor=vendor.id, measure=name, status=status, points=spread, text=text)
 
@@ -119,15 +123,12 @@ def _open_text(
     spread: float,
     vendor: VendorResult,
     name: str,
-    title: str,
     ranked: dict[str, VendorResult],
     standing: Standing,
 ) -> str:
     measure = vendor.measures[name]
-    what = "not known" if measure.status == "unknown" else "known only as a range"
-    text = f"{vendor.name}'s {lower_first(title)}: {what}, worth up to {points(spread)}"
     change = _change(vendor, measure.weight, (measure.low, measure.value, measure.high), ranked, standing)
-    return f"{text}; {change}." if change else f"{text}."
+    return f"worth up to {points(spread)}" + (f"; {change}" if change else "")
 
 
 def _change(

@@ -98,6 +98,13 @@ def bar(score: float) -> str:
 
 def _out(evaluation: Evaluation) -> Iterator[Text]:
     """Who fails, and which gates are still open, with the reason."""
+    lines = list(_gate_lines(evaluation))
+    yield from lines
+    if lines:
+        yield Text()
+
+
+def _gate_lines(evaluation: Evaluation) -> Iterator[Text]:
     for vendor in evaluation.vendors:
         for gate in vendor.gates:
             if gate.outcome == "fail":
@@ -105,8 +112,6 @@ def _out(evaluation: Evaluation) -> Iterator[Text]:
     pending = [v.name for v in evaluation.vendors if v.gate == "unverified"]
     if pending:
         yield Text(visible(f"Gates not verified yet: {', '.join(pending)}."))
-    if evaluation.vendors and any(v.gates for v in evaluation.vendors):
-        yield Text()
 
 
 def _legend(criteria: tuple[CriterionResult, ...]) -> Text:

@@ -24,6 +24,7 @@ STATUS_WORDS = {
     "unknown": "not known",
     "not_applicable": "does not apply",
 }
+OPEN_WORDS = {"unknown": "not known", "range": "known as a range"}
 
 
 def view(evaluation: Evaluation) -> View:
@@ -56,7 +57,7 @@ def view(evaluation: Evaluation) -> View:
                 "vendor": names[point.vendor],
                 "measure": titles[point.measure],
                 "points": one_decimal(point.points),
-                "text": f"{point.text[:1].upper()}{point.text[1:]}",
+                "text": f"{OPEN_WORDS[point.status]}, {point.text}",
             }
             for point in evaluation.verdict.open_points
         ],

@@ -162,9 +162,10 @@ def _content(file: Path) -> bytes:
         descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except OSError as error:
         raise UnreadableError(faults.unreadable_file(_reason(error))) from error
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise UnreadableError(faults.unreadable_file("it is not a regular file"))
     with os.fdopen(descriptor, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
-            raise UnreadableError(faults.unreadable_file("it is not a regular file"))
         content = stream.read(faults.MAX_BYTES + 1)
     if len(content) > faults.MAX_BYTES:
         raise UnreadableError(faults.too_large())

@@ -170,11 +170,11 @@ def not_a_day(route: Route, reason: str) -> Finding:
 
     Bad:
         facts:
-          rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2024-02-30}
+          rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2026-02-29}
 
     Good:
         facts:
-          rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2024-02-29}
+          rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2026-02-28}
     """
     return Finding(route, reason, "write year-month-day, such as 2026-06-20")
 

@@ -1,0 +1,124 @@
+"""Workspaces and a command line for tests."""
+
+import datetime
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from evalkit.cli import main
+from evalkit.workspace import Workspace, load
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared" / "data"
+DAY = datetime.date(2026, 11, 23)
+
+CRITERIA = """\
+id: payment-gateways
+title: Payment gateways
+fresh_for: 365
+criteria:
+  api:
+    title: API preference
+    weight: 40
+    measures:
+      api_style:
+        question: Which styles of API does it offer?
+        weight: 30
+        scale: {kind: levels, levels: {graphql: 100, rest: 100, soap: 50, none: 0}, because: "-"}
+      webhooks:
+        weight: 10
+        scale: {kind: levels, levels: {true: 100, false: 0}, because: "-"}
+  scalability:
+    title: Scalability
+    weight: 60
+    measures:
+      rate_limit:
+        unit: requests/s
+        weight: 10
+        scale: {kind: points, points: [[1, 0], [25, 60], [100, 100]], because: "-"}
+background:
+  api_description: {question: Where is the API described?}
+"""
+VENDOR = """\
+id: examplepay
+name: ExamplePay
+category: payment-gateways
+website: https://examplepay.test
+facts:
+  api_style: {value: [rest], source: https://examplepay.test/docs, checked: 2026-06-20}
+  rate_limit: {value: 25, source: https://examplepay.test/limits, checked: 2026-06-20}
+"""
+PLAN = """\
+id: storefront-payments
+title: Payments for a storefront
+category: payment-gateways
+as_of: 2026-11-23
+weights: {api: 25, scalability: 75}
+gates:
+  - {measure: rate_limit, at_least: 10, because: Peak of five orders a second.}
+"""
+BASE = {
+    "criteria/payment-gateways.yaml": CRITERIA,
+    "vendors/payment-gateways/examplepay.yaml": VENDOR,
+    "plans/storefront-payments.yaml": PLAN,
+}
+
+
+@dataclass(frozen=True)
+class Ran:
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def write(tmp_path):
+    """Write a workspace: the small one above, with files replaced, added or (None) left out."""
+
+    def write_files(files=None) -> Path:
+        for path, content in {**BASE, **(files or {})}.items():
+            if content is None:
+                continue
+            file = tmp_path / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            if isinstance(content, bytes):
+                file.write_bytes(content)
+            else:
+                file.write_text(content, encoding="utf-8", newline="")
+        return tmp_path
+
+    return write_files
+
+
+@pytest.fixture
+def loaded(write):
+    """The same workspace, read."""
+
+    def load_files(files=None) -> Workspace:
+        return load(write(files), DAY)
+
+    return load_files
+
+
+@pytest.fixture
+def evalkit(monkeypatch, capsys):
+    """Run a command as a user would, in this process."""
+
+    def run(*words, cwd=None) -> Ran:
+        if cwd is not None:
+            monkeypatch.chdir(cwd)
+        monkeypatch.setattr(sys, "argv", ["evalkit", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        captured = capsys.readouterr()
+        return Ran(ended.value.code or 0, captured.out, captured.err)
+
+    return run
+
+
+def vendor(name="otherpay", **facts):
+    """A vendor file with facts in flow style."""
+    lines = "".join(f"  {measure}: {fact}\n" for measure, fact in facts.items())
+    return f"id: {name}\nname: {name.title()}\ncategory: payment-gateways\nfacts:\n{lines}"

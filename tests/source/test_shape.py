@@ -1,0 +1,81 @@
+"""Every way in which a file's shape can be wrong, at its place, with what to do."""
+
+import pytest
+
+from tests.conftest import CRITERIA, PLAN, VENDOR
+
+EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
+GATEWAYS = "criteria/payment-gateways.yaml"
+STOREFRONT = "plans/storefront-payments.yaml"
+
+
+def only(workspace, code):
+    found = [d for d in workspace.diagnostics if d.code == code]
+    assert len(found) == 1, [(d.code, d.message) for d in workspace.diagnostics]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "code", "marked", "hint"),
+    [
+        (EXAMPLEPAY, "category:", "categry:", "EK101", "categry", "did you mean `category`?"),
+        (EXAMPLEPAY, "{value: 25,", "{vale: 25,", "EK101", "vale", "did you mean `value`?"),
+        (EXAMPLEPAY, "source: https://examplepay.test/docs", "note: one, two words", "EK101", "two words", "quotes"),
+        (EXAMPLEPAY, "name: ExamplePay", "name: 12", "EK103", "12", 'put it in quotes: "12"'),
+        (EXAMPLEPAY, "name: ExamplePay", "name: true", "EK103", "true", 'put it in quotes: "true"'),
+        (EXAMPLEPAY, "{value: 25,", "{low: '25', high: 30,", "EK103", "'25'", "digits"),
+        (EXAMPLEPAY, "{value: 25,", "{value: {a: 1},", "EK103", "{a: 1}", ""),
+        (EXAMPLEPAY, "[rest]", "[[rest]]", "EK103", "[[rest]]", ""),
+        (EXAMPLEPAY, "  rate_limit: {value: 25,", "  rate_limit: {conflicts: 5, value: 25,", "EK103", "5", "one, two"),
+        (EXAMPLEPAY, "rate_limit:", "Rate-Limit:", "EK106", "Rate-Limit", "`_`"),
+        (EXAMPLEPAY, "id: examplepay", "id: Example Pay", "EK106", "Example Pay", "`-`"),
+        (EXAMPLEPAY, "2026-06-20}\n  rate", "20.06.2026}\n  rate", "EK107", "20.06.2026", "year-month-day"),
+        (EXAMPLEPAY, "2026-06-20}\n  rate", "2026-02-30}\n  rate", "EK107", "2026-02-30", "year-month-day"),
+        (EXAMPLEPAY, "https://examplepay.test\n", "ftp://examplepay.test\n", "EK108", "ftp://examplepay.test", "browser"),
+        (EXAMPLEPAY, "https://examplepay.test/docs", "javascript:alert(1)", "EK108", "javascript:alert(1)", ""),
+        (EXAMPLEPAY, "value: 25", "value: 25, kind: vendorpage", "EK104", "vendorpage", "did you mean `vendor-page`?"),
+        (EXAMPLEPAY, "value: 25", "low: 25", "EK109", "rate_limit", "one form"),
+        (EXAMPLEPAY, "value: 25", "value: 25, low: 2, high: 3", "EK109", "rate_limit", "one form"),
+        (EXAMPLEPAY, "value: 25", "likely: 25", "EK109", "rate_limit", "one form"),
+        (EXAMPLEPAY, "name: ExamplePay", 'name: ""', "EK110", '""', ""),
+        (GATEWAYS, "kind: points", "kind: point", "EK104", "point", "did you mean `points`?"),
+        (GATEWAYS, "kind: points, ", "", "EK102", "scale", "add `kind:`"),
+        (GATEWAYS, "[25, 60]", "[25]", "EK110", "[25]", ""),
+        (GATEWAYS, "[100, 100]", "[100, 101]", "EK105", "101", ""),
+        (GATEWAYS, "none: 0", "none: -1", "EK105", "-1", ""),
+        (GATEWAYS, "fresh_for: 365", "fresh_for: 1.5", "EK103", "1.5", ""),
+        (GATEWAYS, "    weight: 40\n", "    weight: 40\n    criteria: {a: {title: A, weight: 1}}\n", "EK109", "a", "one form"),
+        (STOREFRONT, "at_least: 10, ", "", "EK109", "- {measure: rate_limit, because: Peak of five orders a second.}"[2:], "one form"),
+        (STOREFRONT, "as_of:", "unknown: best\nas_of:", "EK104", "best", "worst"),
+        (STOREFRONT, "weights: {api: 25,", "vendors: []\nweights: {api: 25,", "EK110", "[]", ""),
+        (STOREFRONT, "weights: {api: 25,", "weights: {api: heavy,", "EK103", "heavy", ""),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_shown_at_its_place_with_what_to_do(loaded, path, old, new, code, marked, hint):
+    text = {EXAMPLEPAY: VENDOR, GATEWAYS: CRITERIA, STOREFRONT: PLAN}[path]
+    assert old in text
+    found = only(loaded({path: text.replace(old, new, 1)}), code)
+    start, end = found.span.column - 1, found.span.end_column - 1
+    assert found.path == path
+    assert found.line_text[start:end] == marked
+    assert hint in found.hint
+
+
+def test_a_missing_key_is_shown_at_the_record_that_lacks_it(loaded):
+    found = only(loaded({EXAMPLEPAY: VENDOR.replace("name: ExamplePay\n", "")}), "EK102")
+    assert (found.span.line, found.message) == (1, "`name` is missing")
+
+
+@pytest.mark.parametrize("text", ["- a\n- b\n", "just text\n", "12\n"])
+def test_a_list_or_text_where_a_mapping_belongs(loaded, text):
+    assert only(loaded({EXAMPLEPAY: text}), "EK103").message.startswith("this takes a mapping, not ")
+
+
+def test_an_empty_fact_says_what_to_write(loaded):
+    broken = VENDOR.replace("{value: 25, source: https://examplepay.test/limits, checked: 2026-06-20}", "")
+    assert "not nothing" in only(loaded({EXAMPLEPAY: broken}), "EK103").message
+
+
+def test_a_list_of_known_keys_is_shown_where_none_is_near(loaded):
+    found = only(loaded({EXAMPLEPAY: VENDOR + "zzzz: 1\n"}), "EK101")
+    assert found.hint == "known here: note"
