@@ -115,6 +115,9 @@ class _Loader:
             "known_categories": categories,
             "vendors": vendors,
             "vendor_files": frozenset(self._stems("vendor")) | frozenset(vendors),
+            "vendor_folders": frozenset(
+                Path(d.path).parent.name for d in self.documents.values() if d.kind == "vendor"
+            ),
             "files_by_id": {name: tuple(paths) for name, paths in files_by_id.items()},
         }
         plans, plan_paths = self._shaped("plan", Plan)

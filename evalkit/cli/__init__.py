@@ -21,7 +21,7 @@ def main() -> None:
         sys.exit(2)
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-    except Exception as error:  # noqa: BLE001  # the last line of defence; the user gets one line
+    except Exception as error:  # the last line of defence; the user gets one line
         if "--traceback" in sys.argv:
             raise
         _apologise(error)

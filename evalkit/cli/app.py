@@ -1,5 +1,6 @@
 """The table of commands."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -15,7 +16,7 @@ app = typer.Typer(
     epilog="Exit codes: 0 fine, 1 findings, 2 cannot run, 3 a bug of ours, 130 interrupted.",
 )
 
-COMMANDS = {
+COMMANDS: dict[str, Callable[..., None]] = {
     "init": init.init,
     "score": score.score,
     "report": report.report,

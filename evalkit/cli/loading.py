@@ -32,7 +32,9 @@ def day(text: str | None) -> datetime.date:
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise EvalkitError(f"{text!r} is not a day; write year-month-day, such as 2026-06-20") from None
+        raise EvalkitError(
+            f"{text!r} is not a day; write year-month-day, such as 2026-06-20"
+        ) from None
 
 
 def open_plan(plan: str, folder: Path | None, as_of: datetime.date) -> tuple[Workspace, Plan]:
@@ -41,7 +43,9 @@ def open_plan(plan: str, folder: Path | None, as_of: datetime.date) -> tuple[Wor
     workspace = load(find(folder or file.parent), as_of)
     path = _path_in(workspace, file)
     errors = [d for d in workspace.errors if d.path == path]
-    record = next((p for name, p in workspace.plans.items() if workspace.paths["plan", name] == (path,)), None)
+    record = next(
+        (p for name, p in workspace.plans.items() if workspace.paths["plan", name] == (path,)), None
+    )
     if record is None:
         stop_for(errors or workspace.errors, "so the plan cannot be used")
         raise EvalkitError(f"{plan} is not in the folder `plans` of {workspace.folder}")
@@ -81,7 +85,9 @@ def _stop_for_errors_in(workspace: Workspace, path: str, plan: Plan) -> None:
     stop_for(needed, "nothing was scored")
     others = len(workspace.errors)
     if others:
-        talk(f"evalkit: {others} errors in files that this plan does not use; see `evalkit validate`")
+        talk(
+            f"evalkit: {others} errors in files that this plan does not use; see `evalkit validate`"
+        )
 
 
 def _matters(workspace: Workspace, path: str, plan: Plan) -> bool:

@@ -47,7 +47,7 @@ def write_files(texts: Mapping[Path, str]) -> None:
             Path(temporary).replace(path)
             del ready[path]
     except OSError as error:
-        where = error.filename2 or error.filename or next(iter(texts))
+        where = str(error.filename2 or error.filename or "")
         reason = (error.strerror or str(error)).lower()
         raise EvalkitError(f"cannot write {_place(texts, where)}: {reason}") from error
     finally:
@@ -55,12 +55,10 @@ def write_files(texts: Mapping[Path, str]) -> None:
             Path(temporary).unlink(missing_ok=True)
 
 
-def _place(texts: Mapping[Path, str], where: str | bytes | int) -> str:
+def _place(texts: Mapping[Path, str], where: str) -> str:
     """The file or folder that the user knows, not a temporary one."""
-    name = Path(os.fsdecode(where) if not isinstance(where, int) else "")
-    if name.name.startswith(_PREFIX) or not name.name:
-        return str(next(path for path in texts))
-    return str(name)
+    name = Path(where).name
+    return where if name and not name.startswith(_PREFIX) else str(next(iter(texts)))
 
 
 _PREFIX = ".evalkit-"

@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 def report(
     subject: Annotated[
         str,
-        typer.Argument(metavar="PLAN|EVALUATION.json", help="A plan, or what `score` saved as JSON."),
+        typer.Argument(
+            metavar="PLAN|EVALUATION.json", help="A plan, or what `score` saved as JSON."
+        ),
     ],
     style: Annotated[
-        Literal["html", "markdown"], typer.Option("--format", "-f", help="How the report is written.")
+        Literal["html", "markdown"],
+        typer.Option("--format", "-f", help="How the report is written."),
     ] = "html",
     template: Annotated[
         Path | None, typer.Option("--template", help="A Jinja template instead of the shipped one.")

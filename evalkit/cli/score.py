@@ -41,7 +41,7 @@ def score(
     from evalkit.cli.output import write_files
 
     evaluations, folder = evaluated(plan, workspace, day(as_of))
-    files = {}
+    files: dict[Path, str] = {}
     if report is not None:
         for evaluation in evaluations:
             files |= reports(evaluation, folder / "templates", report)
@@ -67,19 +67,18 @@ def evaluated(
     return [evaluation], opened.folder
 
 
-def _every_category(
-    folder: Path | None, as_of: "datetime.date"
-) -> "tuple[list[Evaluation], Path]":
+def _every_category(folder: Path | None, as_of: "datetime.date") -> "tuple[list[Evaluation], Path]":
     from evalkit.cli.loading import remark_warnings, stop_for
     from evalkit.errors import EvalkitError
     from evalkit.evaluation.evaluate import evaluate, plan_for
     from evalkit.workspace import find, load
 
     opened = load(find(folder or Path.cwd()), as_of)
+    if not any(document.kind == "vendor" for document in opened.documents.values()):
+        folder = opened.folder / "vendors"
+        raise EvalkitError(f"no vendor files in {folder}; add one, or run `evalkit init`")
     stop_for(opened.errors, "nothing was scored")
     categories = sorted({vendor.category for vendor in opened.vendors.values()})
-    if not categories:
-        raise EvalkitError(f"no vendor files in {opened.folder / 'vendors'}; add one, or run `evalkit init`")
     plans = [plan_for(opened.criteria[name]) for name in categories]
     remark_warnings(opened, opened.documents)
     return [evaluate(opened, plan, as_of) for plan in plans], opened.folder

@@ -14,12 +14,12 @@ def verdict(
     ranked = {vendor.id: vendor for vendor in vendors if vendor.rank is not None}
     titles = {measure.id: measure.title for criterion in criteria for measure in criterion.measures}
     open_points = tuple(_open_points(ranked, standing, titles))
-    sentences = (
+    drafts = (
         _first(standing, ranked, vendors),
         _second(standing, ranked, open_points, titles),
         _third(standing, ranked, vendors),
     )
-    sentences = tuple(sentence for sentence in sentences if sentence)
+    sentences = tuple(sentence for sentence in drafts if sentence)
     leader = standing.first[0] if standing.outcome in {"clear", "leader", "single"} else None
     return Verdict(
         outcome=standing.outcome,
@@ -91,14 +91,16 @@ def _third(
         return ""
     failed = [vendor.name for vendor in vendors if vendor.gate == "fail"]
     out = f"{listed(failed)} {'fails' if len(failed) == 1 else 'fail'} a gate" if failed else ""
-    open_gates = [
-        f"{ranked[name].name} ({listed([lower_first(g.title) for g in ranked[name].gates if g.outcome == 'unverified'])})"
-        for name in standing.first
-        if ranked[name].gate == "unverified"
-    ]
+    open_gates = [_open_gates(ranked[name]) for name in standing.first]
+    open_gates = [text for text in open_gates if text]
     unverified = f"still to be verified before deciding: {listed(open_gates)}" if open_gates else ""
     parts = "; ".join(filter(None, (out, unverified))) or "no vendor fails a gate"
     return f"{parts[:1].upper()}{parts[1:]}."
+
+
+def _open_gates(vendor: VendorResult) -> str:
+    titles = [lower_first(gate.title) for gate in vendor.gates if gate.outcome == "unverified"]
+    return f"{vendor.name} ({listed(titles)})" if titles else ""
 
 
 def _open_points(
@@ -127,7 +129,9 @@ def _open_text(
     standing: Standing,
 ) -> str:
     measure = vendor.measures[name]
-    change = _change(vendor, measure.weight, (measure.low, measure.value, measure.high), ranked, standing)
+    change = _change(
+        vendor, measure.weight, (measure.low, measure.value, measure.high), ranked, standing
+    )
     return f"worth up to {points(spread)}" + (f"; {change}" if change else "")
 
 

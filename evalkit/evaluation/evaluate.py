@@ -45,10 +45,12 @@ def evaluate(workspace: Workspace, plan: Plan, as_of: datetime.date) -> Evaluati
     outcomes = [gating.outcomes(frame, gate) for gate in plan.gates]
     gate = pd.Series(gating.overall(outcomes, len(vendors)), index=frame.index)
     places = ranks(scores.table["score"], (gate != gating.FAIL).to_numpy())
-    described = tuple(_described(criteria, plan, scores))
+    described = tuple(_described(criteria, plan))
     results = _Results(workspace, plan, criteria, scores, day)
     judged = [
-        results.vendor(row, vendor, places.iloc[row], str(gate.iloc[row]), [o[row] for o in outcomes])
+        results.vendor(
+            row, vendor, places.iloc[row], str(gate.iloc[row]), [o[row] for o in outcomes]
+        )
         for row, vendor in enumerate(vendors)
     ]
     judged.sort(key=_order)
@@ -119,7 +121,7 @@ def _background(criteria: Criteria) -> Iterator[BackgroundResult]:
         yield BackgroundResult(id=name, title=entry.title or in_words(name), unit=entry.unit or "")
 
 
-def _described(criteria: Criteria, plan: Plan, scores: Scores) -> Iterator[CriterionResult]:
+def _described(criteria: Criteria, plan: Plan) -> Iterator[CriterionResult]:
     """The criteria with weights as shares of the whole, before anything is left out."""
     shares = dict(_plain_shares(criteria, plan))
     for name, criterion in criteria.criteria.items():
@@ -130,9 +132,7 @@ def _described(criteria: Criteria, plan: Plan, scores: Scores) -> Iterator[Crite
             title=criterion.title,
             weight=sum(shares[leaf.measure_id] for leaf in below),
             because=reason or criterion.because or "",
-            measures=tuple(
-                _measure(criteria, leaf, shares[leaf.measure_id]) for leaf in below
-            ),
+            measures=tuple(_measure(criteria, leaf, shares[leaf.measure_id]) for leaf in below),
         )
 
 
@@ -173,7 +173,12 @@ class _Results:
     """Turns rows of arrays into one vendor's record."""
 
     def __init__(
-        self, workspace: Workspace, plan: Plan, criteria: Criteria, scores: Scores, day: datetime.date
+        self,
+        workspace: Workspace,
+        plan: Plan,
+        criteria: Criteria,
+        scores: Scores,
+        day: datetime.date,
     ) -> None:
         self.workspace = workspace
         self.plan = plan
@@ -230,7 +235,9 @@ class _Results:
         for gate, outcome in zip(self.plan.gates, outcomes, strict=True):
             leaf = self.criteria.leaves[gate.measure]
             fact = vendor.facts.get(gate.measure)
-            shown = fact_result(fact, gate.measure, self.criteria, self.day, "").text if fact else ""
+            shown = (
+                fact_result(fact, gate.measure, self.criteria, self.day, "").text if fact else ""
+            )
             yield GateResult(
                 measure=gate.measure,
                 title=leaf.title,

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-FORMAT = 1
+FORMAT: Literal[1] = 1
 
 Status = Literal["known", "range", "unknown", "not_applicable"]
 GateOutcome = Literal["pass", "fail", "unverified"]

@@ -81,4 +81,6 @@ def percent(share: float) -> str:
 
 def lower_first(title: str) -> str:
     """A title inside a sentence; abbreviations stay as they are."""
-    return title if title[1:2].isupper() or not title[:1].isalpha() else title[:1].lower() + title[1:]
+    return (
+        title if title[1:2].isupper() or not title[:1].isalpha() else title[:1].lower() + title[1:]
+    )

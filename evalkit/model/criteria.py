@@ -83,7 +83,7 @@ class Criteria(Record):
     fresh_for: Days | None = None
     """Days after which a fact is stale, for measures that say nothing themselves."""
     criteria: Annotated[dict[Id, Criterion], Field(min_length=1)]
-    background: dict[MeasureId, Background] = {}
+    background: dict[MeasureId, Background] = Field(default={})
 
     @cached_property
     def leaves(self) -> dict[str, Leaf]:

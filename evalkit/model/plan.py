@@ -97,6 +97,6 @@ class Plan(Record):
     """The day against which dates are judged; today when left out."""
     unknown: Literal["worst", "middle"] = "worst"
     """Where the point score puts an unknown; the range always spans both ends."""
-    weights: dict[str, PlanWeight] = {}
+    weights: dict[str, PlanWeight] = Field(default={})
     """The worth of each swing, for all siblings of a criterion or for none."""
     gates: Annotated[tuple[Gate, ...], Lenient] = ()

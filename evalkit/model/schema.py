@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from evalkit.model.base import Record
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
 
-MODELS = {"vendor": Vendor, "criteria": Criteria, "plan": Plan}
+MODELS: dict[str, type[Record]] = {"vendor": Vendor, "criteria": Criteria, "plan": Plan}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 

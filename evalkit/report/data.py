@@ -33,16 +33,22 @@ def from_json(text: str) -> Evaluation:
     except (ValueError, RecursionError):
         raise EvalkitError("this is not JSON; save one with `evalkit score PLAN -f json`") from None
     if isinstance(content, list):
-        raise EvalkitError("this holds several evaluations; save one with `evalkit score PLAN -f json`")
+        raise EvalkitError(
+            "this holds several evaluations; save one with `evalkit score PLAN -f json`"
+        )
     if not isinstance(content, dict) or "format" not in content or "verdict" not in content:
         raise EvalkitError("this is not an evaluation; save one with `evalkit score PLAN -f json`")
     if content["format"] != FORMAT:
-        raise EvalkitError(f"this evaluation has format {content['format']}, not {FORMAT}; score again")
+        raise EvalkitError(
+            f"this evaluation has format {content['format']}, not {FORMAT}; score again"
+        )
     try:
         return Evaluation.model_validate_json(text)
     except pydantic.ValidationError as error:
         place = ".".join(str(step) for step in error.errors()[0]["loc"])
-        raise EvalkitError(f"this evaluation was changed by hand: `{place}` is not as it was") from None
+        raise EvalkitError(
+            f"this evaluation was changed by hand: `{place}` is not as it was"
+        ) from None
 
 
 def to_csv(evaluations: Sequence[Evaluation]) -> str:

@@ -11,7 +11,9 @@ from evalkit.report.render import render, style
 from evalkit.report.view import view
 
 
-def to_html(evaluation: Evaluation, templates: Path | None = None, template: Path | None = None) -> str:
+def to_html(
+    evaluation: Evaluation, templates: Path | None = None, template: Path | None = None
+) -> str:
     """A self-contained page: no network, no script, and a policy that allows none.
 
     `templates` is a workspace's own folder of templates, `template` a file instead of the
@@ -21,6 +23,9 @@ def to_html(evaluation: Evaluation, templates: Path | None = None, template: Pat
     digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
     content = view(evaluation) | {
         "style": Markup(sheet),  # noqa: S704  # ours or the workspace's own, without `</`
-        "policy": f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        "policy": f"default-src 'none'; style-src 'sha256-{digest}'; {_NOTHING_ELSE}",
     }
     return render("report.html.j2", content, templates, template)
+
+
+_NOTHING_ELSE = "base-uri 'none'; form-action 'none'"

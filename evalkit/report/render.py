@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from evalkit.errors import EvalkitError
 from evalkit.report import escape
@@ -21,7 +22,9 @@ MAX_PAGE = 64 * 1024 * 1024
 Load = Callable[[str], str | None]
 
 
-def render(name: str, content: dict[str, Any], own: Path | None, template: Path | None = None) -> str:
+def render(
+    name: str, content: dict[str, Any], own: Path | None, template: Path | None = None
+) -> str:
     """The page that a template makes of plain data.
 
     `own` is a workspace's templates folder, `template` a file instead of the shipped `name`.
@@ -53,7 +56,9 @@ def _joined(pieces: Any, name: str) -> str:
     return "".join(page)
 
 
-def _environment(own: Path | None, template: Path | None, name: str) -> ImmutableSandboxedEnvironment:
+def _environment(
+    own: Path | None, template: Path | None, name: str
+) -> ImmutableSandboxedEnvironment:
     is_markdown = name.endswith(".md.j2")
     environment = ImmutableSandboxedEnvironment(
         loader=jinja2.FunctionLoader(_loader(own, template, name)),

@@ -137,7 +137,9 @@ def unsorted_points(criteria: Criteria, _: Setting) -> Iterator[Finding]:
     for leaf in walk(criteria.criteria):
         scale = leaf.measure.scale
         if isinstance(scale, Points):
-            for number, (before, after) in enumerate(zip(scale.points, scale.points[1:], strict=False)):
+            for number, (before, after) in enumerate(
+                zip(scale.points, scale.points[1:], strict=False)
+            ):
                 if before[0] >= after[0]:
                     route = measure_route(leaf, "scale", "points", number + 1)
                     message = f"{after[0]:.15g} does not lie above {before[0]:.15g}"
@@ -176,7 +178,9 @@ def weight_not_positive(criteria: Criteria, _: Setting) -> Iterator[Finding]:
     hint = "give it a weight above zero, or move it to `background`"
     for route, criterion in criteria_routes(criteria.criteria):
         if criterion.weight <= 0:
-            yield Finding((*route, "weight"), f"the weight {criterion.weight:.15g} is not positive", hint)
+            yield Finding(
+                (*route, "weight"), f"the weight {criterion.weight:.15g} is not positive", hint
+            )
     for leaf in walk(criteria.criteria):
         weight = leaf.measure.weight
         if weight <= 0:
@@ -248,7 +252,9 @@ def scale_without_full_swing(criteria: Criteria, _: Setting) -> Iterator[Finding
             continue
         if (min(values), max(values)) != (0, 100):
             message = f"the values of {leaf.measure_id} run from {min(values):g} to {max(values):g}"
-            yield Finding(measure_route(leaf, "scale"), message, "let them run from 0 to 100", at="key")
+            yield Finding(
+                measure_route(leaf, "scale"), message, "let them run from 0 to 100", at="key"
+            )
 
 
 @rule("EK208", Severity.WARNING)
@@ -312,7 +318,9 @@ def number_without_unit(criteria: Criteria, _: Setting) -> Iterator[Finding]:
     """
     for leaf in walk(criteria.criteria):
         if not isinstance(leaf.measure.scale, NAMED) and not leaf.measure.unit:
-            yield Finding(measure_route(leaf), f"{leaf.measure_id} has no unit", "add `unit:`", at="key")
+            yield Finding(
+                measure_route(leaf), f"{leaf.measure_id} has no unit", "add `unit:`", at="key"
+            )
 
 
 @rule("EK210")

@@ -245,7 +245,9 @@ def plan_without_vendors(plan: Plan, setting: Setting) -> Iterator[Finding]:
     """
     if plan.vendors or plan.category not in setting.known_categories:
         return
-    if not any(vendor.category == plan.category for vendor in setting.vendors.values()):
+    members = (vendor for vendor in setting.vendors.values() if vendor.category == plan.category)
+    # A file that could not be read has a finding of its own.
+    if plan.category not in setting.vendor_folders and not any(members):
         message = f"no vendor is in the category `{plan.category}`"
         yield Finding(("category",), message, f"add files to vendors/{plan.category}")
 

@@ -24,6 +24,8 @@ class Setting:
     """Every usable vendor, by id."""
     vendor_files: frozenset[str] = frozenset()
     """Ids of vendors that have a file, usable or not."""
+    vendor_folders: frozenset[str] = frozenset()
+    """Names of the folders that hold vendor files, usable or not."""
     files_by_id: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The vendor files that claim an id, by id in lower case."""
 

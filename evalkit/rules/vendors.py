@@ -290,7 +290,9 @@ def category_without_criteria(vendor: Vendor, setting: Setting) -> Iterator[Find
     """
     if vendor.category not in setting.known_categories:
         message = f"there are no criteria for the category `{vendor.category}`"
-        yield Finding(("category",), message, did_you_mean(vendor.category, setting.known_categories))
+        yield Finding(
+            ("category",), message, did_you_mean(vendor.category, setting.known_categories)
+        )
 
 
 @rule("EK313", Severity.WARNING)

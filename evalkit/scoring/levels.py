@@ -65,7 +65,9 @@ def _ends(reading: Reading) -> tuple[float, float, float]:
 def _named(facts: Sequence[Fact | None]) -> Iterator[tuple[str, Any]]:
     said = [_said(fact) for fact in facts]
     yield "likely", _objects([names[0] if names else None for names in said])
-    others = [tuple(dict.fromkeys(name for name in names[1:] if name != names[0])) for names in said]
+    others = [
+        tuple(dict.fromkeys(name for name in names[1:] if name != names[0])) for names in said
+    ]
     if any(others):
         yield "others", _objects(others)
     yield from _applicability(facts)

@@ -82,7 +82,10 @@ def measure_shares(
 
 
 def _divide(
-    siblings: Mapping[str, Any], whole: Share, weights: Mapping[str, float], known: Mapping[str, Values]
+    siblings: Mapping[str, Any],
+    whole: Share,
+    weights: Mapping[str, float],
+    known: Mapping[str, Values],
 ) -> Iterator[tuple[str, Share]]:
     parts = {
         name: weights.get(name, sibling.weight) * _applies(name, sibling, known)
@@ -142,7 +145,7 @@ def _coverage(known: Mapping[str, Values], shares: Mapping[str, Share]) -> Float
     rest: Share = 0.0
     for name, value in known.items():
         rest = rest + np.where(value.unknown, 0.0, shares[name])
-    return np.minimum(rest, 1.0)
+    return np.asarray(np.minimum(rest, 1.0), dtype=np.float64)
 
 
 def ranks(scores: pd.Series, passed: Flags) -> "pd.Series[int]":

@@ -62,7 +62,7 @@ def knots(scale: Linear | Points | Target) -> tuple[Floats, Floats]:
 
 def value_at(scale: Linear | Points | Target, level: npt.ArrayLike) -> Floats:
     """The value of a level; flat beyond the scale's ends, missing for a missing level."""
-    return np.asarray(np.interp(level, *knots(scale)), dtype=float)
+    return np.asarray(np.interp(np.asarray(level), *knots(scale)), dtype=np.float64)
 
 
 def value_of_names(scale: Levels | Checklist, names: tuple[str, ...]) -> float:

@@ -7,7 +7,6 @@ scores, though ranges overlap. close: less than that. single, none: one or no ve
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
 import pandas as pd
 
 Outcome = Literal["clear", "leader", "close", "single", "none"]
@@ -35,20 +34,19 @@ def standing(table: pd.DataFrame, places: pd.Series) -> Standing:
     not take part; both with a row for each vendor.
     """
     # Vendors in order of rank; equal ones stay in the order given.
-    ranked = places.dropna().sort_values(kind="stable").index
-    if len(ranked) == 0:
+    ranked = table.loc[places.dropna().sort_values(kind="stable").index]
+    names = [str(name) for name in ranked.index]
+    if not names:
         return Standing("none", (), None, 0.0)
-    first = str(ranked[0])
-    if len(ranked) == 1:
-        return Standing("single", (first,), None, 0.0)
-    rest = table.loc[ranked[1:]]
-    lead = float(table.loc[first, "score"] - rest["score"].iloc[0])
-    runner_up = str(ranked[1])
-    overlaps = np.asarray(rest["high"] >= table.loc[first, "low"])
+    if len(names) == 1:
+        return Standing("single", (names[0],), None, 0.0)
+    score, low, high = ranked[["score", "low", "high"]].to_numpy(dtype=float).T
+    lead = float(score[0] - score[1])
+    overlaps = high[1:] >= low[0]
     if not overlaps.any():
-        return Standing("clear", (first,), runner_up, lead)
-    near = np.asarray(table.loc[first, "score"] - rest["score"] < CLOSE) & overlaps
+        return Standing("clear", (names[0],), names[1], lead)
+    near = (score[0] - score[1:] < CLOSE) & overlaps
     if near.any():
-        tied = tuple(str(name) for name in rest.index[near])
-        return Standing("close", (first, *tied), runner_up, lead)
-    return Standing("leader", (first,), runner_up, lead)
+        tied = (name for name, is_near in zip(names[1:], near, strict=True) if is_near)
+        return Standing("close", (names[0], *tied), names[1], lead)
+    return Standing("leader", (names[0],), names[1], lead)

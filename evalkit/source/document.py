@@ -11,6 +11,7 @@ from pathlib import Path
 from evalkit.diagnostics.record import START, Diagnostic, Problem, Route, Span
 from evalkit.source import faults
 from evalkit.source.comments import Ignore, ignores
+from evalkit.source.routes import leads_somewhere
 from evalkit.source.walk import Data, Places, Walk
 
 # The line breaks of YAML 1.1, which is what the parser counts by.
@@ -66,13 +67,10 @@ class Document:
     def has(self, route: Route) -> bool:
         """Whether the route leads to a value in this file."""
         here = self.data
-        for part in route:
-            if isinstance(here, dict) and part in here:
-                here = here[part]
-            elif isinstance(here, list) and isinstance(part, int) and part < len(here):
-                here = here[part]
-            else:
+        for step in route:
+            if not leads_somewhere(here, step):
                 return False
+            here = here[step]
         return True
 
     def span(self, route: Route, at: str = "value") -> Span:

@@ -131,7 +131,9 @@ def tag(name: str) -> Finding:
     Good:
         name: "12"
     """
-    return Finding((), f"the tag {name} is not allowed", "remove it; quote the value to make it text")
+    return Finding(
+        (), f"the tag {name} is not allowed", "remove it; quote the value to make it text"
+    )
 
 
 @fault("EK009")

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from evalkit.diagnostics.record import Problem, Route
 from evalkit.model.base import MEASURE_PATTERN
 from evalkit.source import shape_faults as faults
+from evalkit.source.routes import leads_somewhere
 
 Model = TypeVar("Model", bound=pydantic.BaseModel)
 
@@ -54,9 +55,7 @@ def route_in(data: Any, loc: tuple[int | str, ...]) -> Route:
     route: list[str | int] = []
     here = data
     for step in loc:
-        if (isinstance(here, dict) and step in here) or (
-            isinstance(here, list) and isinstance(step, int) and step < len(here)
-        ):
+        if leads_somewhere(here, step):
             route.append(step)
             here = here[step]
     return tuple(route)

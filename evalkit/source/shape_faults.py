@@ -79,8 +79,9 @@ def _kind_of(given: Any) -> str:
         return f"`{str(given).lower()}`"
     if isinstance(given, (int, float)):
         return f"the number {given:.15g}"
-    names = {dict: "a mapping", list: "a list", str: "text"}
-    return names.get(type(given), "this")
+    if isinstance(given, dict):
+        return "a mapping"
+    return "a list" if isinstance(given, list) else "text"
 
 
 def _retype(wanted: str, given: Any) -> str:

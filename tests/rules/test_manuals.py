@@ -58,7 +58,9 @@ def test_the_bad_example_is_found(rule, loaded):
 
 
 @pytest.mark.parametrize(
-    "rule", [rule for rule in all_rules() if rule.code not in UNPRINTABLE], ids=lambda rule: rule.code
+    "rule",
+    [rule for rule in all_rules() if rule.code not in UNPRINTABLE],
+    ids=lambda rule: rule.code,
 )
 def test_the_good_example_has_no_findings(rule, loaded):
     assert codes(loaded(files(rule.manual.good, rule.code[2]))) == set()

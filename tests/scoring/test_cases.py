@@ -20,7 +20,9 @@ FILE = SHARED / "cases" / "decision_cases.json"
 if not FILE.exists() and os.environ.get("EVALKIT_REQUIRE_SHARED"):
     raise FileNotFoundError(FILE)
 
-pytestmark = pytest.mark.skipif(not FILE.exists(), reason="the shared cases are not beside the project")
+pytestmark = pytest.mark.skipif(
+    not FILE.exists(), reason="the shared cases are not beside the project"
+)
 
 
 def case(name):
@@ -30,11 +32,19 @@ def case(name):
 def judged(matrix, weights, ends):
     """Scores of a matrix on linear scales with the given (worst, best) ends, 0 to 100."""
     measures = {
-        f"m{n}": {"weight": weight, "unit": "-", "scale": {"kind": "linear", "worst": worst, "best": best}}
+        f"m{n}": {
+            "weight": weight,
+            "unit": "-",
+            "scale": {"kind": "linear", "worst": worst, "best": best},
+        }
         for n, (weight, (worst, best)) in enumerate(zip(weights, ends, strict=True))
     }
     criteria = Criteria.model_validate(
-        {"id": "c", "title": "C", "criteria": {"all": {"title": "All", "weight": 1, "measures": measures}}}
+        {
+            "id": "c",
+            "title": "C",
+            "criteria": {"all": {"title": "All", "weight": 1, "measures": measures}},
+        }
     )
     columns = pd.MultiIndex.from_tuples([(name, "likely") for name in measures])
     return score(pd.DataFrame(matrix, columns=columns, dtype=float), criteria).table
@@ -44,14 +54,19 @@ def test_additive_goodwin_and_wright_offices():
     # Goodwin & Wright, Decision Analysis for Management Judgment, ch. 3
     given = case("mavt-goodwin-wright-offices")
     table = judged(given["matrix"], given["weights"], [(0, 100)] * 6)
-    assert table["score"].tolist() == pytest.approx(given["expected"]["scores"], abs=given["tolerance"])
+    assert table["score"].tolist() == pytest.approx(
+        given["expected"]["scores"], abs=given["tolerance"]
+    )
     assert table["score"].rank(ascending=False).tolist() == given["computed"]["ranks"]
 
 
 def test_piecewise_value_function_of_rsmaa():
     # gertvv/rsmaa, smaa/tests/pvf.R; its values run from 0 to 1
     given = case("pvf-piecewise-rsmaa")
-    points = [(x, 100 * y) for x, y in zip(given["params"]["cutoffs"], given["params"]["values"], strict=True)]
+    points = [
+        (x, 100 * y)
+        for x, y in zip(given["params"]["cutoffs"], given["params"]["values"], strict=True)
+    ]
     found = value_at(Points(kind="points", points=tuple(points)), given["params"]["x"]) / 100
     assert found == pytest.approx(given["expected"]["scores"], abs=given["tolerance"])
 

@@ -75,7 +75,9 @@ def test_an_unknown_spans_its_whole_scale_and_scores_at_its_worst_or_middle():
 
 def test_a_fact_that_nobody_looked_for_is_unknown_too():
     facts = {name: fact for name, fact in FULL.items() if name != "rate"}
-    assert judge(vendor(**facts)).table.loc["v"].tolist() == pytest.approx([56.25, 56.25, 86.25, 0.7])
+    assert judge(vendor(**facts)).table.loc["v"].tolist() == pytest.approx(
+        [56.25, 56.25, 86.25, 0.7]
+    )
 
 
 def test_generated_text_never_scores():
@@ -94,7 +96,9 @@ def test_conflicts_widen_the_range_in_numbers_and_in_words():
     result = judge(vendor(**facts), vendor("w", **FULL))
     row = result.table.loc["v"]
     # rate spans 0 to 100 and weighs 0.3; style spans 50 to 100 and weighs 0.3
-    assert (row["score"], row["low"], row["high"]) == pytest.approx((74.25, 74.25 - 18 - 15, 74.25 + 12))
+    assert (row["score"], row["low"], row["high"]) == pytest.approx(
+        (74.25, 74.25 - 18 - 15, 74.25 + 12)
+    )
     assert result.values["rate"].statuses().tolist() == ["range", "known"]
     assert result.values["style"].statuses().tolist() == ["range", "known"]
 
@@ -127,7 +131,7 @@ def test_a_criterion_of_which_nothing_applies_leaves_its_weight_to_its_siblings(
 
 
 def test_a_vendor_to_which_nothing_applies_has_no_score():
-    result = judge(vendor(**dict.fromkeys(FULL, {"not_applicable": "-"})), vendor("w", **FULL))
+    result = judge(vendor(**{name: {"not_applicable": "-"} for name in FULL}), vendor("w", **FULL))
     assert result.table["score"].isna().tolist() == [True, False]
     places = ranks(result.table["score"], np.array([True, True]))
     assert places.isna().tolist() == [True, False]
@@ -268,7 +272,10 @@ def test_removing_adding_or_reordering_vendors_leaves_every_other_score_bit_for_
 @given(many)
 def test_clones_score_alike_and_change_nobody_else(many):
     vendors = named(many)
-    clones = [v.model_copy(update={"id": f"clone-{n}-{v.id}"}) for n, v in itertools.product(range(3), vendors)]
+    clones = [
+        v.model_copy(update={"id": f"clone-{n}-{v.id}"})
+        for n, v in itertools.product(range(3), vendors)
+    ]
     with_clones = bits(judge(*vendors, *clones))
     assert {name: with_clones[name] for name in bits(judge(*vendors))} == bits(judge(*vendors))
     assert all(with_clones[clone.id] == with_clones[clone.id.split("-")[-1]] for clone in clones)

@@ -21,7 +21,9 @@ def place(text):
 
 
 def test_places_of_keys_and_values_count_from_one():
-    document = parse("a: 1\nfacts:\n  rate: {value: 100, source: x}\n  list:\n    - b\n", "vendors/x.yaml")
+    document = parse(
+        "a: 1\nfacts:\n  rate: {value: 100, source: x}\n  list:\n    - b\n", "vendors/x.yaml"
+    )
     assert document.span(("facts", "rate", "value")) == Span(3, 17, 3, 20)
     assert document.span(("facts", "rate"), "key") == Span(3, 3, 3, 7)
     assert document.span(("facts", "list", 0)) == Span(5, 7, 5, 8)
@@ -141,7 +143,8 @@ def test_the_pure_parser_reads_the_same(monkeypatch):
 plain = st.recursive(
     st.one_of(st.integers(-1000, 1000), st.booleans(), st.text("abc XYZ:#-é", max_size=8)),
     lambda inner: st.one_of(
-        st.lists(inner, max_size=4), st.dictionaries(st.text("abc", min_size=1, max_size=3), inner, max_size=4)
+        st.lists(inner, max_size=4),
+        st.dictionaries(st.text("abc", min_size=1, max_size=3), inner, max_size=4),
     ),
     max_leaves=20,
 )

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from evalkit.source.scalars import NotFiniteError, resolve
 
 
-@pytest.mark.parametrize("text", ["no", "yes", "on", "22:30", "12:30:45", "2026-06-20", "0b1", "1_000", "=", "٣"])
+@pytest.mark.parametrize(
+    "text", ["no", "yes", "on", "22:30", "12:30:45", "2026-06-20", "0b1", "1_000", "=", "٣"]
+)
 def test_what_yaml_1_1_would_turn_into_something_else_stays_text(text):
     assert resolve(text) == text
 
@@ -25,7 +27,10 @@ def test_values_of_the_core_schema(text, value):
     assert type(resolve(text)) is type(value)
 
 
-@pytest.mark.parametrize("text", [".inf", "-.INF", "+.Inf", ".nan", ".NaN", "1e999", "9" * 41, "0x" + "f" * 40, "1." + "0" * 60])
+@pytest.mark.parametrize(
+    "text",
+    [".inf", "-.INF", "+.Inf", ".nan", ".NaN", "1e999", "9" * 41, "0x" + "f" * 40, "1." + "0" * 60],
+)
 def test_numbers_that_are_no_facts_are_refused(text):
     with pytest.raises(NotFiniteError):
         resolve(text)

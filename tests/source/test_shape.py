@@ -51,7 +51,9 @@ def only(workspace, code):
         (STOREFRONT, "weights: {api: 25,", "weights: {api: heavy,", "EK103", "heavy", ""),
     ],
 )  # fmt: skip
-def test_a_mistake_is_shown_at_its_place_with_what_to_do(loaded, path, old, new, code, marked, hint):
+def test_a_mistake_is_shown_at_its_place_with_what_to_do(
+    loaded, path, old, new, code, marked, hint
+):
     text = {EXAMPLEPAY: VENDOR, GATEWAYS: CRITERIA, STOREFRONT: PLAN}[path]
     assert old in text
     found = only(loaded({path: text.replace(old, new, 1)}), code)
@@ -68,11 +70,15 @@ def test_a_missing_key_is_shown_at_the_record_that_lacks_it(loaded):
 
 @pytest.mark.parametrize("text", ["- a\n- b\n", "just text\n", "12\n"])
 def test_a_list_or_text_where_a_mapping_belongs(loaded, text):
-    assert only(loaded({EXAMPLEPAY: text}), "EK103").message.startswith("this takes a mapping, not ")
+    assert only(loaded({EXAMPLEPAY: text}), "EK103").message.startswith(
+        "this takes a mapping, not "
+    )
 
 
 def test_an_empty_fact_says_what_to_write(loaded):
-    broken = VENDOR.replace("{value: 25, source: https://examplepay.test/limits, checked: 2026-06-20}", "")
+    broken = VENDOR.replace(
+        "{value: 25, source: https://examplepay.test/limits, checked: 2026-06-20}", ""
+    )
     assert "not nothing" in only(loaded({EXAMPLEPAY: broken}), "EK103").message
 
 

@@ -1,0 +1,125 @@
+"""The house stands: floors, README, wheel, shipped files."""
+
+import re
+import shutil
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from evalkit.model.criteria import Criteria
+from evalkit.model.scale import Linear, Points, Target
+from evalkit.workspace import load
+from tests.conftest import DAY, ROOT
+
+BIN = Path(sys.executable).parent
+
+
+def run(*words, cwd=ROOT, **options):
+    return subprocess.run(
+        [str(w) for w in words], cwd=cwd, capture_output=True, text=True, check=False, **options
+    )
+
+
+def test_imports_only_go_down():
+    ran = run(BIN / "lint-imports", "--no-cache")
+    assert ran.returncode == 0, ran.stdout
+
+
+def copy_of_the_repository(folder):
+    for name in ("criteria", "vendors", "plans", "templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    return folder
+
+
+def blocks():
+    return re.findall(r"```console\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+
+
+def test_the_readme_shows_what_really_happens(tmp_path, monkeypatch):
+    folder = copy_of_the_repository(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("PATH", str(BIN), prepend=":")
+    assert len(blocks()) >= 6
+    for block in blocks():
+        shown = ""
+        for command in re.findall(r"^\$ (.*)$", block, re.MULTILINE):
+            ran = subprocess.run(
+                command, shell=True, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+            )  # fmt: skip
+            lines = (line.rstrip() for line in ran.stdout.splitlines())
+            shown += f"$ {command}\n" + "\n".join(lines).rstrip() + "\n" * bool(ran.stdout)
+        assert shown.rstrip() == block.rstrip()
+
+
+def test_the_readme_has_exactly_two_commands_to_start_with():
+    start = (ROOT / "README.md").read_text("utf-8").split("## Start")[1].split("\n## ")[0]
+    found = re.findall(r"```sh\n(.*?)```", start, re.DOTALL)
+    assert [len(block.splitlines()) for block in found] == [1, 1]
+
+
+def test_every_shipped_file_is_without_errors():
+    assert load(ROOT, DAY).errors == ()
+
+
+def test_all_29_vendors_and_nine_categories_are_there():
+    workspace = load(ROOT, DAY)
+    assert len(workspace.vendors) == 29
+    assert len({v.category for v in workspace.vendors.values()}) == 9
+    assert set(workspace.plans) == {"storefront-payments", "catalogue-pim", "lifecycle-email"}
+
+
+def extended(criteria: Criteria):
+    return [name for name, each in criteria.items() if each.extends == "integration"]
+
+
+def test_every_category_extends_the_six_points_and_every_scale_says_why():
+    workspace = load(ROOT, DAY)
+    six = {"api", "plugin", "cost", "scalability", "maintenance", "help-desk"}
+    assert len(extended(workspace.criteria)) == 9
+    for criteria in workspace.criteria.values():
+        assert six <= set(criteria.criteria)
+        for leaf in criteria.leaves.values():
+            assert leaf.measure.scale.because
+            assert leaf.measure.question
+            assert leaf.measure.unit or not isinstance(leaf.measure.scale, (Linear, Points, Target))
+
+
+def test_every_known_fact_names_its_source_and_kind():
+    for vendor in load(ROOT, DAY).vendors.values():
+        for name, fact in vendor.facts.items():
+            if not fact.is_unknown:
+                assert fact.source, (vendor.id, name)
+                assert fact.kind, (vendor.id, name)
+
+
+@pytest.mark.slow
+def test_the_built_wheel_scores_outside_the_checkout(tmp_path):
+    built = run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path)
+    assert built.returncode == 0, built.stderr
+    (wheel,) = tmp_path.glob("*.whl")
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "evalkit/data/criteria/integration.yaml" in names
+    assert "evalkit/data/templates/report.html.j2" in names
+    assert "evalkit/starter/plans/storefront-payments.yaml" in names
+    home = tmp_path / "venv"
+    # What it depends on is here already; what is tested is the wheel itself.
+    venv.create(home, with_pip=True, system_site_packages=False)
+    site = next((home / "lib").glob("python*/site-packages"))
+    (site / "borrowed.pth").write_text(next(p for p in sys.path if p.endswith("site-packages")))
+    installed = run(
+        home / "bin/pip", "install", "-q", "--no-deps", "--no-index", "--force-reinstall", wheel
+    )
+    assert installed.returncode == 0, installed.stderr
+    assert run(home / "bin/evalkit", "init", "w", cwd=tmp_path).returncode == 0
+    shown = run(home / "bin/python", "-c", "import evalkit; print(evalkit.__file__)", cwd=tmp_path)
+    assert str(home) in shown.stdout
+    ran = run(
+        home / "bin/evalkit", "score", "storefront-payments", "--report", "out", cwd=tmp_path / "w"
+    )
+    assert ran.returncode == 0, ran.stderr
+    assert "1 ExamplePay" in ran.stdout
+    assert (tmp_path / "w/out/storefront-payments.html").is_file()
