@@ -9,7 +9,6 @@ needs `pip install -e '.[bench]'` and is left out without it.
 
 import importlib.util
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -65,7 +64,9 @@ def other(matrix, columns):
 def timed(command: list[str], cwd: Path = ROOT) -> tuple[float, float]:
     """Wall seconds and peak memory in MiB of one process."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=cwd, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -73,7 +74,9 @@ def timed(command: list[str], cwd: Path = ROOT) -> tuple[float, float]:
     return time.perf_counter() - start, usage.ru_maxrss / 1024
 
 
-def pair(name: str, ours: list[str], theirs: list[str], goal: float, runs: int = RUNS, cwd: Path = ROOT) -> None:
+def pair(
+    name: str, ours: list[str], theirs: list[str], goal: float, runs: int = RUNS, cwd: Path = ROOT
+) -> None:
     """Run two commands in turn and print the ratio."""
     timed(ours, cwd), timed(theirs, cwd)
     ratios, memory = [], 0.0
@@ -94,14 +97,20 @@ def report(name: str, ratios: list[float], goal: float, remark: str = "") -> Non
 
 def many_vendors(folder: Path, count: int) -> None:
     """Vendor files of some 3 KB each, on the measures of the shipped payment criteria."""
-    from evalkit.workspace import load
     import datetime
+
+    from evalkit.workspace import load
 
     criteria = load(ROOT, datetime.date(2026, 11, 23)).criteria["payment-gateways"]
     home = folder / "vendors" / "payment-gateways"
     home.mkdir(parents=True)
     for number in range(count):
-        lines = [f"id: vendor-{number}", f"name: Vendor {number}", "category: payment-gateways", "facts:"]
+        lines = [
+            f"id: vendor-{number}",
+            f"name: Vendor {number}",
+            "category: payment-gateways",
+            "facts:",
+        ]
         for leaf in criteria.leaves.values():
             scale = leaf.measure.scale
             names = list(getattr(scale, "levels", None) or getattr(scale, "items", None) or [])
@@ -119,27 +128,48 @@ def main() -> None:
     """Print the table."""
     python = sys.executable
     evalkit = str(Path(python).parent / "evalkit")
-    pair("evalkit --help / bare typer app --help", [evalkit, "--help"], [python, "-c", BARE_TYPER, "--help"], 1.3)
+    pair(
+        "evalkit --help / bare typer app --help",
+        [evalkit, "--help"],
+        [python, "-c", BARE_TYPER, "--help"],
+        1.3,
+    )
     libraries = [python, "-c", "import pandas, typer, yaml, pydantic"]
     with tempfile.TemporaryDirectory() as scratch:
         few = Path(scratch, "few")
         few.mkdir()
         many_vendors(few, 3)
-        pair("evalkit score, 3 vendors / importing its libraries", [evalkit, "score"], libraries, 1.5, cwd=few)
+        pair(
+            "evalkit score, 3 vendors / importing its libraries",
+            [evalkit, "score"],
+            libraries,
+            1.5,
+            cwd=few,
+        )
         many = Path(scratch, "many")
         many.mkdir()
         many_vendors(many, FILES)
         size = sum(f.stat().st_size for f in many.rglob("*.yaml")) / FILES
         load = "import glob, yaml\nfor f in glob.glob('vendors/*/*.yaml'): yaml.load(open(f), yaml.CSafeLoader)"
         name = f"evalkit score, {FILES:,} files of {size:,.0f} bytes / CSafeLoader alone"
-        pair(name, [evalkit, "score", "-f", "csv"], [python, "-c", load], 1.5, runs=max(1, RUNS // 3), cwd=many)
+        pair(
+            name,
+            [evalkit, "score", "-f", "csv"],
+            [python, "-c", load],
+            1.5,
+            runs=max(1, RUNS // 3),
+            cwd=many,
+        )
     if importlib.util.find_spec("skcriteria") is None:
         print("engine / scikit-criteria: not installed, left out")
         return
     script = OTHER + ENGINE.format(rows=ROWS, runs=RUNS)
     ran = subprocess.run([python, "-c", script], capture_output=True, text=True, check=True)
-    report(f"engine, {ROWS:,} × 30 / scikit-criteria's weighted sum with scaling", [float(ran.stdout)], 0.5)
-    print(f"peak of this script's own process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MiB")
+    report(
+        f"engine, {ROWS:,} × 30 / scikit-criteria's weighted sum with scaling",
+        [float(ran.stdout)],
+        0.5,
+    )
 
 
 if __name__ == "__main__":

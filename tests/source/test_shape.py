@@ -39,6 +39,8 @@ def only(workspace, code):
         (EXAMPLEPAY, "value: 25", "likely: 25", "EK109", "rate_limit", "one form"),
         (EXAMPLEPAY, "name: ExamplePay", 'name: ""', "EK110", '""', ""),
         (GATEWAYS, "kind: points", "kind: point", "EK104", "point", "did you mean `points`?"),
+        (GATEWAYS, "kind: points, points:", "kind: points, pionts:", "EK101", "pionts", "did you mean `points`?"),
+        (STOREFRONT, "weights: {api: 25,", "vendors: [Pay Pal]\nweights: {api: 25,", "EK106", "Pay Pal", "`-`"),
         (GATEWAYS, "kind: points, ", "", "EK102", "scale", "add `kind:`"),
         (GATEWAYS, "[25, 60]", "[25]", "EK110", "[25]", ""),
         (GATEWAYS, "[100, 100]", "[100, 101]", "EK105", "101", ""),
@@ -85,3 +87,16 @@ def test_an_empty_fact_says_what_to_write(loaded):
 def test_a_list_of_known_keys_is_shown_where_none_is_near(loaded):
     found = only(loaded({EXAMPLEPAY: VENDOR + "zzzz: 1\n"}), "EK101")
     assert found.hint == "known here: note"
+
+
+def test_a_refused_item_is_not_reported_as_a_missing_one_too(loaded):
+    workspace = loaded({STOREFRONT: PLAN + "vendors: [Pay Pal]\n"})
+    assert [d.code for d in workspace.diagnostics] == ["EK106"]
+
+
+def test_numbers_are_accepted_as_level_names(loaded):
+    text = CRITERIA.replace("{graphql: 100, rest: 100, soap: 50, none: 0}", "{1: 100, 2.5: 0}")
+    facts = VENDOR.replace("[rest]", "[1, 2.5, true]")
+    assert [d.message for d in loaded({GATEWAYS: text, EXAMPLEPAY: facts}).diagnostics] == [
+        "`true` is not a level"
+    ]
