@@ -97,16 +97,18 @@ def reports(evaluation: "Evaluation", templates: Path, folder: Path) -> dict[Pat
 
 def written(evaluations: "list[Evaluation]", style: str, *, single: bool) -> str:
     """The answer as text for a file or a pipe."""
-    from evalkit.cli.console import table_text
     from evalkit.report.data import to_csv, to_json
-    from evalkit.report.markdown import to_markdown
 
     if style == "json":
         return to_json(evaluations[0] if single else evaluations)
     if style == "csv":
         return to_csv(evaluations)
     if style == "markdown":
+        from evalkit.report.markdown import to_markdown
+
         return "\n".join(to_markdown(evaluation)[0] for evaluation in evaluations)
+    from evalkit.cli.console import table_text
+
     return "\n".join(table_text(evaluation) for evaluation in evaluations)
 
 

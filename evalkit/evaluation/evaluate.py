@@ -185,15 +185,17 @@ class _Results:
         self.criteria = criteria
         self.scores = scores
         self.day = day
+        # Plain records: taking rows out of a frame one by one costs more than scoring them.
+        self.table = scores.table.to_dict("records")
+        self.contributions = scores.contributions.to_dict("records")
         self.statuses = {name: value.statuses() for name, value in scores.values.items()}
 
     def vendor(
         self, row: int, vendor: Vendor, place: "int | None", gate: str, outcomes: list[str]
     ) -> VendorResult:
         """Everything about one vendor."""
-        table = self.scores.table.iloc[row]
+        table = self.table[row]
         judged = not pd.isna(table["score"])
-        points = self.scores.contributions.iloc[row]
         path = self.workspace.paths["vendor", vendor.id][0]
         return VendorResult(
             id=vendor.id,
@@ -202,13 +204,13 @@ class _Results:
             note=vendor.note or "",
             path=path,
             rank=None if pd.isna(place) else int(place),
-            score=float(table["score"]) if judged else None,
-            low=float(table["low"]) if judged else None,
-            high=float(table["high"]) if judged else None,
-            coverage=float(table["coverage"]),
+            score=table["score"] if judged else None,
+            low=table["low"] if judged else None,
+            high=table["high"] if judged else None,
+            coverage=table["coverage"],
             gate=gate,
             gates=tuple(self._gates(vendor, outcomes)),
-            contributions={str(name): float(value) for name, value in points.items()},
+            contributions=self.contributions[row],
             measures={name: self._measure(row, vendor, name, path) for name in self.statuses},
             background={
                 name: fact_result(fact, name, self.criteria, self.day, path)
