@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 import pandas as pd
 
@@ -13,11 +14,13 @@ from evalkit.evaluation.record import (
     BackgroundResult,
     CriterionResult,
     Evaluation,
+    GateOutcome,
     GateResult,
     Input,
     MeasureResult,
     MeasureValue,
     PlanResult,
+    Status,
     VendorResult,
 )
 from evalkit.evaluation.words import requirement, scale_in_words
@@ -187,7 +190,7 @@ class _Results:
         self.day = day
         # Plain records: taking rows out of a frame one by one costs more than scoring them.
         self.table = scores.table.to_dict("records")
-        self.contributions = scores.contributions.to_dict("records")
+        self.contributions = cast("list[dict[str, float]]", scores.contributions.to_dict("records"))
         self.statuses = {name: value.statuses() for name, value in scores.values.items()}
 
     def vendor(
@@ -208,7 +211,7 @@ class _Results:
             low=table["low"] if judged else None,
             high=table["high"] if judged else None,
             coverage=table["coverage"],
-            gate=gate,
+            gate=cast("GateOutcome", gate),
             gates=tuple(self._gates(vendor, outcomes)),
             contributions=self.contributions[row],
             measures={name: self._measure(row, vendor, name, path) for name in self.statuses},
@@ -225,7 +228,7 @@ class _Results:
         applies = status != "not_applicable"
         fact = vendor.facts.get(name)
         return MeasureValue(
-            status=status,
+            status=cast("Status", status),
             value=float(value.likely[row]) if applies else None,
             low=float(value.low[row]) if applies else None,
             high=float(value.high[row]) if applies else None,
@@ -245,6 +248,6 @@ class _Results:
                 title=leaf.title,
                 requirement=requirement(gate, leaf.title, leaf.measure.unit or ""),
                 because=gate.because,
-                outcome=str(outcome),
+                outcome=cast("GateOutcome", str(outcome)),
                 reason=f"found: {shown}" if fact and not fact.is_unknown else shown or _NOT_LOOKED,
             )

@@ -5,9 +5,11 @@ saved JSON alone.
 """
 
 import datetime
-from typing import Literal
+import functools
+from dataclasses import dataclass
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict, TypeAdapter
 
 FORMAT: Literal[1] = 1
 
@@ -17,14 +19,16 @@ Freshness = Literal["fresh", "stale", "undated", "none"]
 Outcome = Literal["clear", "leader", "close", "single", "none"]
 
 
-class Result(BaseModel):
-    """Base of everything in an evaluation."""
+# Plain dataclasses: thousands of vendors with dozens of facts each are built and kept, and
+# everything in them has been checked already. Only what comes back from JSON is checked again.
+_CLOSED = ConfigDict(extra="forbid")
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
-
-class PlanResult(Result):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanResult:
     """The decision that was evaluated."""
+
+    __pydantic_config__ = _CLOSED
 
     id: str
     title: str
@@ -37,15 +41,21 @@ class PlanResult(Result):
     """Whether the plan set weights; else the criteria's own were used."""
 
 
-class Input(Result):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
     """A file that the answer rests on."""
+
+    __pydantic_config__ = _CLOSED
 
     path: str
     sha256: str
 
 
-class MeasureResult(Result):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureResult:
     """A measure, its share of the whole, and its scale."""
+
+    __pydantic_config__ = _CLOSED
 
     id: str
     title: str
@@ -62,8 +72,11 @@ class MeasureResult(Result):
     fresh_for: int | None
 
 
-class CriterionResult(Result):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionResult:
     """A top-level criterion with all measures below it."""
+
+    __pydantic_config__ = _CLOSED
 
     id: str
     title: str
@@ -74,16 +87,22 @@ class CriterionResult(Result):
     measures: tuple[MeasureResult, ...]
 
 
-class BackgroundResult(Result):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackgroundResult:
     """Something kept on record without points."""
+
+    __pydantic_config__ = _CLOSED
 
     id: str
     title: str
     unit: str
 
 
-class ReadingResult(Result):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingResult:
     """What one source says, in words and numbers."""
+
+    __pydantic_config__ = _CLOSED
 
     text: str
     """The value as a reader sees it, with its unit."""
@@ -98,8 +117,11 @@ class ReadingResult(Result):
     note: str
 
 
-class FactResult(Result):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactResult:
     """A fact behind a measure, with everything that disagrees, and where it is written."""
+
+    __pydantic_config__ = _CLOSED
 
     text: str
     reading: ReadingResult | None
@@ -114,8 +136,11 @@ class FactResult(Result):
     key: str
 
 
-class MeasureValue(Result):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureValue:
     """How good a vendor is on a measure, 0 to 100."""
+
+    __pydantic_config__ = _CLOSED
 
     status: Status
     value: float | None
@@ -127,8 +152,11 @@ class MeasureValue(Result):
     """None where nobody has looked yet."""
 
 
-class GateResult(Result):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateResult:
     """What a gate asked of a vendor, and what came of it."""
+
+    __pydantic_config__ = _CLOSED
 
     measure: str
     title: str
@@ -138,8 +166,11 @@ class GateResult(Result):
     reason: str
 
 
-class VendorResult(Result):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VendorResult:
     """One vendor's place, and what it rests on."""
+
+    __pydantic_config__ = _CLOSED
 
     id: str
     name: str
@@ -160,8 +191,11 @@ class VendorResult(Result):
     background: dict[str, FactResult]
 
 
-class OpenPoint(Result):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPoint:
     """Something not known, and what it could change."""
+
+    __pydantic_config__ = _CLOSED
 
     vendor: str
     measure: str
@@ -171,8 +205,11 @@ class OpenPoint(Result):
     text: str
 
 
-class Verdict(Result):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
     """The answer in words."""
+
+    __pydantic_config__ = _CLOSED
 
     outcome: Outcome
     leader: str | None
@@ -183,8 +220,11 @@ class Verdict(Result):
     """What is not known, what moves most first."""
 
 
-class Evaluation(Result):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
     """All results for one plan."""
+
+    __pydantic_config__ = _CLOSED
 
     format: Literal[1] = FORMAT
     evalkit: str
@@ -195,3 +235,22 @@ class Evaluation(Result):
     vendors: tuple[VendorResult, ...]
     """By rank; those without one last."""
     verdict: Verdict
+
+
+def to_plain(evaluation: Evaluation) -> dict[str, Any]:
+    """The evaluation as JSON can hold it."""
+    plain: dict[str, Any] = _adapter().dump_python(evaluation, mode="json")
+    return plain
+
+
+def from_plain(text: str) -> Evaluation:
+    """The evaluation in a JSON text.
+
+    Raises pydantic.ValidationError if it is not one.
+    """
+    return _adapter().validate_json(text)
+
+
+@functools.cache
+def _adapter() -> TypeAdapter[Evaluation]:
+    return TypeAdapter(Evaluation)

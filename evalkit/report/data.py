@@ -9,7 +9,13 @@ from typing import Any
 import pydantic
 
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.record import FORMAT, Evaluation, VendorResult
+from evalkit.evaluation.record import (
+    FORMAT,
+    Evaluation,
+    VendorResult,
+    from_plain,
+    to_plain,
+)
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -17,9 +23,9 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 def to_json(evaluations: Evaluation | Sequence[Evaluation]) -> str:
     """The numbered JSON form, from which reports can be made again."""
     if isinstance(evaluations, Evaluation):
-        content: Any = evaluations.model_dump(mode="json")
+        content: Any = to_plain(evaluations)
     else:
-        content = [evaluation.model_dump(mode="json") for evaluation in evaluations]
+        content = [to_plain(evaluation) for evaluation in evaluations]
     return json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
@@ -43,7 +49,7 @@ def from_json(text: str) -> Evaluation:
             f"this evaluation has format {content['format']}, not {FORMAT}; score again"
         )
     try:
-        return Evaluation.model_validate_json(text)
+        return from_plain(text)
     except pydantic.ValidationError as error:
         place = ".".join(str(step) for step in error.errors()[0]["loc"])
         raise EvalkitError(
