@@ -157,7 +157,7 @@ def main() -> None:
             [evalkit, "score", "-f", "csv"],
             [python, "-c", load],
             1.5,
-            runs=max(1, RUNS // 3),
+            runs=3,
             cwd=many,
         )
     if importlib.util.find_spec("skcriteria") is None:
