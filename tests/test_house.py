@@ -123,3 +123,12 @@ def test_the_built_wheel_scores_outside_the_checkout(tmp_path):
     assert ran.returncode == 0, ran.stderr
     assert "1 ExamplePay" in ran.stdout
     assert (tmp_path / "w/out/storefront-payments.html").is_file()
+
+
+def test_every_shipped_file_reads_without_the_c_library_too(monkeypatch):
+    import yaml
+
+    from evalkit.source import walk
+
+    monkeypatch.setattr(walk, "PARSER", yaml.Loader)
+    assert load(ROOT, DAY).errors == ()
