@@ -108,7 +108,7 @@ def _gate_lines(evaluation: Evaluation) -> Iterator[Text]:
     for vendor in evaluation.vendors:
         for gate in vendor.gates:
             if gate.outcome == "fail":
-                yield Text(visible(f"{vendor.name} fails: {gate.requirement} ; {gate.reason}."))
+                yield Text(visible(f"{vendor.name} fails: {gate.requirement}; {gate.reason}."))
     pending = [v.name for v in evaluation.vendors if v.gate == "unverified"]
     if pending:
         yield Text(visible(f"Gates not verified yet: {', '.join(pending)}."))
