@@ -74,9 +74,8 @@ class Walk:
             self._follow(PARSER(text))
         except yaml.MarkedYAMLError as error:
             self.sound = False
-            reason = " ".join(filter(None, (error.context, error.problem)))
             mark = error.problem_mark or error.context_mark
-            self._report(faults.not_yaml(reason), mark, mark)
+            self._report(_fault(error), mark, mark)
         except _StopWalkError:
             self.sound = False
 
@@ -192,6 +191,13 @@ class Walk:
     def _stop(self, problem: Problem, event: Any) -> None:
         self._report(problem, event.start_mark, event.end_mark)
         raise _StopWalkError
+
+
+def _fault(error: yaml.MarkedYAMLError) -> Problem:
+    # The C library scans ahead and ends at a depth of its own before our walk reaches the limit.
+    if "maximum nesting depth" in (error.problem or ""):
+        return faults.nested_too_deep()
+    return faults.not_yaml(" ".join(filter(None, (error.context, error.problem))))
 
 
 def _span(start: Any, end: Any) -> Span:
