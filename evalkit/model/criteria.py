@@ -93,6 +93,20 @@ class Criteria(Record):
             found.setdefault(leaf.measure_id, leaf)
         return found
 
+    @cached_property
+    def groups(self) -> dict[str | None, tuple[str, ...]]:
+        """Ids that are weighed against each other, by the criterion above; None for the top."""
+        return dict(_groups(None, self.criteria))
+
+    def title_of(self, name: str) -> str:
+        """The title of a criterion or measure, for sentences; its id in words where it has none."""
+        return self._titles.get(name) or in_words(name)
+
+    @cached_property
+    def _titles(self) -> dict[str, str]:
+        titles = {name: leaf.title for name, leaf in self.leaves.items()}
+        return titles | {name: criterion.title for name, criterion in _nodes(self.criteria)}
+
     def fresh_days(self, measure_id: str) -> int | None:
         """How long a fact on this measure stays fresh; None if it does not age."""
         leaf = self.leaves.get(measure_id)
@@ -112,6 +126,23 @@ def walk(criteria: dict[str, Criterion], above: tuple[str, ...] = ()) -> Iterato
         for measure_id, measure in (criterion.measures or {}).items():
             yield Leaf(measure_id, measure, here)
         yield from walk(criterion.criteria or {}, here)
+
+
+def _nodes(criteria: dict[str, Criterion]) -> Iterator[tuple[str, Criterion]]:
+    for name, criterion in criteria.items():
+        yield name, criterion
+        yield from _nodes(criterion.criteria or {})
+
+
+def _groups(
+    above: str | None, criteria: dict[str, Criterion]
+) -> Iterator[tuple[str | None, tuple[str, ...]]]:
+    yield above, tuple(criteria)
+    for name, criterion in criteria.items():
+        if criterion.measures:
+            yield name, tuple(criterion.measures)
+        else:
+            yield from _groups(name, criterion.criteria or {})
 
 
 def in_words(identifier: str) -> str:

@@ -8,6 +8,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from evalkit.model.base import Day, Id, Lenient, MeasureId, Number, Record, Text
 from evalkit.model.fact import level_name
 from evalkit.model.scale import LevelName
+from evalkit.model.weights import Robustness, Stakeholder
 
 TESTS = ("any_of", "all_of", "none_of", "at_least", "at_most", "equals")
 
@@ -99,4 +100,10 @@ class Plan(Record):
     """Where the point score puts an unknown; the range always spans both ends."""
     weights: dict[str, PlanWeight] = Field(default={})
     """The worth of each swing, for all siblings of a criterion or for none."""
+    stakeholders: dict[Id, Stakeholder] = Field(default={})
+    """The people whose weights count, instead of `weights` for the same siblings."""
+    robustness: Robustness = Robustness()
+    """How the robustness of the ranking is worked out."""
+    seed: Annotated[int, Field(ge=0, le=2**63 - 1)] = 0
+    """Where the random draws start; the same seed gives the same result."""
     gates: Annotated[tuple[Gate, ...], Lenient] = ()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
-from evalkit.model.criteria import Criteria, Criterion
+from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Gate, Plan
 from evalkit.model.scale import NAMED, names_of
 from evalkit.rules.setting import Setting
@@ -55,7 +55,7 @@ def weight_for_unknown_criterion(plan: Plan, setting: Setting) -> Iterator[Findi
     criteria = setting.criteria_for(plan.category)
     if criteria is None:
         return
-    known = {name for group in sibling_groups(criteria) for name in group}
+    known = {name for group in criteria.groups.values() for name in group}
     for name in plan.weights:
         if name not in known:
             message = f"the criteria have no criterion or measure `{name}`"
@@ -78,7 +78,7 @@ def weights_missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
     criteria = setting.criteria_for(plan.category)
     if criteria is None:
         return
-    for group in sibling_groups(criteria):
+    for group in criteria.groups.values():
         missing = [name for name in group if name not in plan.weights]
         if missing and len(missing) < len(group):
             message = f"no weight for {', '.join(missing)}"
@@ -250,15 +250,3 @@ def plan_without_vendors(plan: Plan, setting: Setting) -> Iterator[Finding]:
     if plan.category not in setting.vendor_folders and not any(members):
         message = f"no vendor is in the category `{plan.category}`"
         yield Finding(("category",), message, f"add files to vendors/{plan.category}")
-
-
-def sibling_groups(criteria: Criteria) -> Iterator[tuple[str, ...]]:
-    """The ids of criteria and measures that are weighed against each other."""
-    yield tuple(criteria.criteria)
-    yield from _groups_below(criteria.criteria)
-
-
-def _groups_below(criteria: dict[str, Criterion]) -> Iterator[tuple[str, ...]]:
-    for criterion in criteria.values():
-        yield tuple(criterion.measures or criterion.criteria or ())
-        yield from _groups_below(criterion.criteria or {})

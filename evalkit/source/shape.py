@@ -113,7 +113,7 @@ def _allowed(route: Route, detail: ErrorDetails) -> Problem:
     return faults.not_an_allowed_word(route, str(detail["input"]), words)
 
 
-def _scale_kind(route: Route, detail: ErrorDetails) -> Problem:
+def _tagged_kind(route: Route, detail: ErrorDetails) -> Problem:
     words = [part.strip().strip("'") for part in str(detail["ctx"]["expected_tags"]).split(",")]
     return faults.not_an_allowed_word((*route, "kind"), str(detail["ctx"]["tag"]), words)
 
@@ -151,9 +151,10 @@ _WORDINGS: dict[str, Callable[[Route, ErrorDetails], Problem]] = {
     "model_attributes_type": _typed("a mapping"),
     "tuple_type": _typed("a list"),
     "fact_value": _typed("a number, a word, true or false, or a list of words"),
+    "order_entry": _typed("an id, or a list of ids that tie"),
     "enum": _allowed,
     "literal_error": _allowed,
-    "union_tag_invalid": _scale_kind,
+    "union_tag_invalid": _tagged_kind,
     "union_tag_not_found": lambda route, _: faults.missing_key(route, "kind"),
     "greater_than": _limit("above", "gt"),
     "greater_than_equal": _limit("at least", "ge"),

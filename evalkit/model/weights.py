@@ -1,0 +1,151 @@
+"""What people say about weights: one record for each way of saying it."""
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from evalkit.model.base import Day, Lenient, Record, Text
+
+Worth = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Times = Annotated[float, Field(ge=1, le=100, allow_inf_nan=False)]
+Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
+Influence = Annotated[float, Field(gt=0, le=1_000_000, allow_inf_nan=False)]
+
+
+def _tie(given: Any) -> Any:
+    if isinstance(given, str):
+        return (given,)
+    if isinstance(given, (list, tuple)) and given and all(isinstance(name, str) for name in given):
+        return tuple(given)
+    raise PydanticCustomError("order_entry", "an id, or a list of ids that tie")
+
+
+_TIE_SCHEMA = {
+    "anyOf": [
+        {"type": "string", "minLength": 1},
+        {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
+    ],
+    "description": "A criterion, or a list of criteria that matter equally.",
+}
+Tie = Annotated[tuple[str, ...], Lenient, BeforeValidator(_tie), WithJsonSchema(_TIE_SCHEMA)]
+
+
+class PointStatement(Record):
+    """Points handed out over all siblings, in any total."""
+
+    kind: Literal["points"]
+    points: Annotated[dict[str, Worth], Field(min_length=1)]
+
+
+class SwingStatement(Record):
+    """100 for the swing that matters most, the others relative to it."""
+
+    kind: Literal["swing"]
+    swing: Annotated[dict[str, Percent], Field(min_length=1)]
+
+
+class OrderStatement(Record):
+    """From the most to the least important swing; a list inside the list is a tie."""
+
+    kind: Literal["order"]
+    order: Annotated[tuple[Tie, ...], Lenient, Field(min_length=1)]
+
+
+class Comparison(Record):
+    """How many times more one swing matters than another."""
+
+    more: str
+    less: str
+    times: Times
+
+
+class PairwiseStatement(Record):
+    """Comparisons two by two; not every pair is needed, as long as they connect all siblings."""
+
+    kind: Literal["pairwise"]
+    pairwise: Annotated[tuple[Comparison, ...], Lenient, Field(min_length=1)]
+
+
+class BestWorstStatement(Record):
+    """The swing that matters most and least, and how many times more or less than each other."""
+
+    kind: Literal["best_worst"]
+    best: str
+    worst: str
+    best_to_others: Annotated[dict[str, Times], Field(min_length=1)]
+    """How many times more the best matters than each other one."""
+    others_to_worst: Annotated[dict[str, Times], Field(min_length=1)]
+    """How many times more each other one matters than the worst."""
+
+
+class Interval(Record):
+    """A lowest and a highest share, in percent of all siblings."""
+
+    low: Percent
+    high: Percent
+
+
+class IntervalStatement(Record):
+    """A low and a high share for each criterion; one that is left out may take any."""
+
+    kind: Literal["intervals"]
+    intervals: Annotated[dict[str, Interval], Field(min_length=1)]
+
+
+Statement = Annotated[
+    PointStatement
+    | SwingStatement
+    | OrderStatement
+    | PairwiseStatement
+    | BestWorstStatement
+    | IntervalStatement,
+    Field(discriminator="kind"),
+]
+
+
+class Stakeholder(Record):
+    """A person, or a group with one voice, and what the swings are worth to them."""
+
+    title: Text | None = None
+    """Who that is, as reports say it."""
+    influence: Influence = 1.0
+    """How much this voice counts in the group, relative to the others."""
+    stated: Day | None = None
+    """The day on which they said so."""
+    because: Text | None = None
+    weights: Statement | None = None
+    """What they say about the criteria at the top."""
+    within: dict[str, Statement] = Field(default={})
+    """What they say about what lies below a criterion, by its id."""
+
+    @property
+    def statements(self) -> dict[str | None, "Statement"]:
+        """Every statement by the criterion below which it weighs; None for the top."""
+        top: dict[str | None, Statement] = {} if self.weights is None else {None: self.weights}
+        return top | dict(self.within)
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.weights is None and not self.within:
+            raise PydanticCustomError(
+                "form", "a stakeholder says something: `weights`, or `within` a criterion"
+            )
+        return self
+
+
+WeightSpace = Literal["mixture", "order", "intervals", "point", "uniform"]
+
+
+class Robustness(Record):
+    """From which weights, and how finely, the robustness of a ranking is worked out."""
+
+    weights: WeightSpace = "mixture"
+    """`mixture`: what each voice allows, each as often as its influence. `order`: all weights in
+    the order of the group's. `intervals`: between the lowest and the highest that anybody gives a
+    criterion. `point`: around the group's weights. `uniform`: all weights there are."""
+    concentration: Annotated[float, Field(ge=1, le=1_000_000, allow_inf_nan=False)] = 50.0
+    """How closely draws keep to weights that were stated as points: the parameters of the
+    Dirichlet distribution sum to it. At 50 a weight of 20 % varies by about 5.6 points."""
+    precision: Annotated[float, Field(ge=0.05, le=10, allow_inf_nan=False)] = 0.5
+    """The largest standard error of a share, in percentage points; it sets the number of draws."""
