@@ -1,4 +1,4 @@
-"""What must hold within a tree of criteria, EK201 to EK206."""
+"""What must hold within a tree of criteria, EK201 to EK206 and EK211."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -135,3 +135,43 @@ def measure_counted_twice(criteria: Criteria, _: Setting) -> Iterator[Finding]:
         if name in counts:
             message = f"{name} is a measure as well as background"
             yield Finding(("background", name), message, "keep one of the two", at="key")
+
+
+@rule("EK211")
+def criterion_id_used_twice(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+    """A criterion's id stands once in the tree, and no measure has it as well.
+
+    Plans and stakeholders give weights to criteria and measures by id alone.
+
+    Bad:
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              cost:
+                weight: 1
+                unit: EUR
+                scale: {kind: linear, worst: 900, best: 0, because: An example.}
+
+    Good:
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              monthly_fee:
+                weight: 1
+                unit: EUR
+                scale: {kind: linear, worst: 900, best: 0, because: An example.}
+    """
+    measures = {leaf.measure_id for leaf in walk(criteria.criteria)}
+    seen: set[str] = set()
+    for route, _criterion in criteria_routes(criteria.criteria):
+        name = str(route[-1])
+        if name in seen:
+            yield Finding(route, f"the id `{name}` is used twice", "rename one", at="key")
+        elif name in measures:
+            message = f"`{name}` is the id of a measure as well"
+            yield Finding(route, message, "rename one of the two", at="key")
+        seen.add(name)

@@ -9,14 +9,24 @@ from evalkit.diagnostics.rule import Rule, registered
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
-from evalkit.rules import criteria, facts, files, plans, scales, vendors
+from evalkit.rules import (
+    best_worst,
+    comparisons,
+    criteria,
+    facts,
+    files,
+    plans,
+    scales,
+    statements,
+    vendors,
+)
 from evalkit.rules.setting import Setting
 from evalkit.source import faults, shape_faults
 
 _MODULES: dict[type, tuple[ModuleType, ...]] = {
     Vendor: (files, facts, vendors),
     Criteria: (files, criteria, scales),
-    Plan: (files, plans),
+    Plan: (files, plans, statements, comparisons, best_worst),
 }
 # Naming the reader's own faults makes sure that the register is complete.
 DOCUMENTED = (faults, shape_faults)

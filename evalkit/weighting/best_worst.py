@@ -1,0 +1,97 @@
+"""Weights from comparisons with the best and with the worst criterion alone."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evalkit.weighting.direct import Weights, proportional
+from evalkit.weighting.pairwise import Judgement, Strained, most_strained
+
+METHOD = "bwm-linear"
+_EXACTNESS = 1e-10
+
+
+@dataclass(frozen=True, slots=True)
+class BestWorst:
+    """What comparisons with the best and the worst imply, and how well they agree."""
+
+    weights: Weights
+    xi: float
+    """The largest miss, as a share of all weight; 0 where all comparisons agree."""
+    method: str
+    worst: Strained | None
+    """Positions count `best_to_others` first, then `others_to_worst`; None where all agree."""
+
+
+def linear_best_worst(
+    best: int, worst: int, best_to_others: Sequence[float], others_to_worst: Sequence[float]
+) -> BestWorst:
+    """Weights from how many times more the best matters than each, and each than the worst.
+
+    `best` and `worst` are numbers of criteria, from 0; both sequences have one entry for each
+    criterion, the one for itself being 1. The weights make the largest miss ξ smallest, where
+    |w_best − a·w_j| ≤ ξ and |w_j − a·w_worst| ≤ ξ for every judgement a.
+
+    Raises ValueError if the judgements contradict what `best` and `worst` mean.
+
+    Source: the linear model of Rezaei (2016), Omega 64, 126–130.
+    """
+    if contradicts_itself(best, worst, best_to_others, others_to_worst):
+        raise ValueError("the judgements contradict which is best and which is worst")
+    solution = _solved(best, worst, best_to_others, others_to_worst)
+    # The solver may miss 0 by its rounding.
+    weights = proportional([max(0.0, weight) for weight in solution[:-1]])
+    judgements = [Judgement(best, other, times) for other, times in enumerate(best_to_others)]
+    judgements += [Judgement(other, worst, times) for other, times in enumerate(others_to_worst)]
+    # No weight is 0 here: raising it a little would make ξ smaller.
+    logs = [math.log(weight) for weight in weights]
+    return BestWorst(weights, max(0.0, solution[-1]), METHOD, most_strained(judgements, logs))
+
+
+def contradicts_itself(
+    best: int, worst: int, best_to_others: Sequence[float], others_to_worst: Sequence[float]
+) -> bool:
+    """Whether judgements contradict which criterion was called the best and which the worst."""
+    return (
+        best == worst
+        or best_to_others[best] != 1
+        or others_to_worst[worst] != 1
+        or best_to_others[worst] != others_to_worst[best]
+        or min(*best_to_others, *others_to_worst) < 1
+        or max(*best_to_others, *others_to_worst) > best_to_others[worst]
+    )
+
+
+def _solved(
+    best: int, worst: int, best_to_others: Sequence[float], others_to_worst: Sequence[float]
+) -> list[float]:
+    """The weights, then ξ, of the linear program."""
+    # Only this kind of statement needs scipy, and rules import this package.
+    from scipy.optimize import linprog  # noqa: PLC0415
+
+    count = len(best_to_others)
+    misses = [_miss(count, best, other, times) for other, times in enumerate(best_to_others)]
+    misses += [_miss(count, other, worst, times) for other, times in enumerate(others_to_worst)]
+    sides = [[*(sign * part for part in miss), -1.0] for miss in misses for sign in (1, -1)]
+    solved = linprog(
+        c=[0.0] * count + [1.0],
+        A_ub=sides,
+        b_ub=[0.0] * len(sides),
+        A_eq=[[1.0] * count + [0.0]],
+        b_eq=[1.0],
+        method="highs",
+        options={
+            "primal_feasibility_tolerance": _EXACTNESS,
+            "dual_feasibility_tolerance": _EXACTNESS,
+        },
+    )
+    # Equal weights are always allowed, so there always is a solution.
+    return [float(part) for part in solved.x]  # type: ignore[union-attr]
+
+
+def _miss(count: int, more: int, less: int, times: float) -> list[float]:
+    """The coefficients of w_more − times·w_less."""
+    row = [0.0] * count
+    row[more] += 1.0
+    row[less] -= times
+    return row

@@ -1,0 +1,232 @@
+"""Weights from comparisons two by two, and how well the comparisons agree."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evalkit.weighting.direct import Weights, proportional
+
+RANDOM_INDEX_TABLE = "Saaty (1980)"
+RANDOM_INDEX = dict(
+    zip(
+        range(3, 16),
+        (0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59),
+        strict=True,
+    )
+)
+"""The mean consistency index of random comparisons, by how many criteria are compared.
+
+Source: Saaty (1980), The Analytic Hierarchy Process.
+"""
+CONSISTENCY_LIMIT = 0.10
+"""A consistency ratio above it says that the comparisons contradict each other too much."""
+_FEWEST_IN_A_CIRCLE = 3
+_AGREEMENT = 1e-9
+_CONVERGED = 1e-13
+_LARGEST_LOG = 700.0
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How many times more one criterion matters than another; both by number, from 0."""
+
+    more: int
+    less: int
+    times: float
+
+
+@dataclass(frozen=True, slots=True)
+class Strained:
+    """The judgement that is farthest from what the weights imply."""
+
+    position: int
+    """In the list of judgements, from 0."""
+    more: int
+    less: int
+    said: float
+    implied: float
+    """How many times more it is by the weights; below 1 the other one matters more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairwise:
+    """What comparisons two by two imply, and how well they agree."""
+
+    weights: Weights
+    method: str
+    complete: bool
+    """Whether every pair was compared."""
+    consistency_ratio: float | None
+    """None where nothing can be checked: no comparison too many, or no random index."""
+    consistency_index: float | None
+    """None where there is no comparison too many."""
+    random_index: float | None
+    worst: Strained | None
+    """None where all comparisons agree."""
+
+
+def islands(count: int, judgements: Sequence[Judgement]) -> tuple[tuple[int, ...], ...]:
+    """The groups of criteria that comparisons connect, in the order of their first members.
+
+    One group means that every criterion can be reached from every other.
+    """
+    leaders = list(range(count))
+
+    def leader(member: int) -> int:
+        while leaders[member] != member:
+            leaders[member] = leaders[leaders[member]]
+            member = leaders[member]
+        return member
+
+    for judgement in judgements:
+        one, other = sorted((leader(judgement.more), leader(judgement.less)))
+        leaders[other] = one
+    groups: dict[int, list[int]] = {}
+    for member in range(count):
+        groups.setdefault(leader(member), []).append(member)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def judge(count: int, judgements: Sequence[Judgement]) -> Pairwise:
+    """Weights for `count` criteria from comparisons two by two, with their consistency.
+
+    With every pair compared: the principal eigenvector (Saaty 1980). With pairs left out:
+    logarithmic least squares, that is the weights whose ratios are nearest to the judgements in
+    logarithms. The consistency ratio then counts pairs that were left out as if they agreed with
+    these weights, and divides by the random index of complete comparisons. Comparisons filled in
+    so never contradict, so the ratio is a lower bound.
+
+    Raises ValueError if `count` is below 1, a number of times is not above 0, a pair is judged
+    twice, something is compared with itself, or the judgements do not connect all criteria.
+    """
+    _require_sound(count, judgements)
+    logs = _log_least_squares(count, judgements)
+    complete = 2 * len(judgements) == count * (count - 1)
+    largest, vector = _principal(_strains(count, judgements, logs))
+    if complete:
+        logs = [log + math.log(part) for log, part in zip(logs, vector, strict=True)]
+    index, random_index = _index(count, judgements, largest), RANDOM_INDEX.get(count)
+    return Pairwise(
+        weights=_from_logs(logs),
+        method="pairwise-eigenvector" if complete else "pairwise-log-least-squares",
+        complete=complete,
+        consistency_ratio=_ratio(count, index, random_index),
+        consistency_index=index,
+        random_index=random_index,
+        worst=most_strained(judgements, logs),
+    )
+
+
+def most_strained(judgements: Sequence[Judgement], logs: Sequence[float]) -> Strained | None:
+    """The judgement farthest, in logarithms, from the weights given as logarithms.
+
+    None if all agree. Of equally strained ones the first.
+    """
+    strains = [abs(_residual(judgement, logs)) for judgement in judgements]
+    largest = max(strains, default=0.0)
+    if largest <= _AGREEMENT:
+        return None
+    # Rounding differs between machines and must not choose between equals.
+    position = next(n for n, strain in enumerate(strains) if strain >= largest - _AGREEMENT)
+    at = judgements[position]
+    # A long chain of judgements may imply more than a float can hold.
+    implied = math.exp(min(logs[at.more] - logs[at.less], _LARGEST_LOG))
+    return Strained(position, at.more, at.less, at.times, implied)
+
+
+def _residual(judgement: Judgement, logs: Sequence[float]) -> float:
+    return math.log(judgement.times) - logs[judgement.more] + logs[judgement.less]
+
+
+def _require_sound(count: int, judgements: Sequence[Judgement]) -> None:
+    if count < 1:
+        raise ValueError("at least one criterion is weighed")
+    if not all(judgement.times > 0 for judgement in judgements):
+        raise ValueError("a criterion matters more than 0 times as much as another")
+    pairs = [frozenset((judgement.more, judgement.less)) for judgement in judgements]
+    if any(len(pair) == 1 for pair in pairs):
+        raise ValueError("a criterion is compared with itself")
+    if len(set(pairs)) < len(pairs):
+        raise ValueError("a pair is compared twice")
+    if len(islands(count, judgements)) > 1:
+        raise ValueError("the comparisons do not connect all criteria")
+
+
+def _log_least_squares(count: int, judgements: Sequence[Judgement]) -> list[float]:
+    """Logarithms of weights, the first 0: the normal equations have the graph's Laplacian."""
+    laplacian = [[0.0] * (count + 1) for _ in range(count)]
+    for judgement in judgements:
+        more, less, log = judgement.more, judgement.less, math.log(judgement.times)
+        for here, there, said in ((more, less, log), (less, more, -log)):
+            laplacian[here][here] += 1
+            laplacian[here][there] -= 1
+            laplacian[here][-1] += said
+    return [0.0, *_solved([row[1:] for row in laplacian[1:]])]
+
+
+def _solved(rows: list[list[float]]) -> list[float]:
+    """Gaussian elimination on a positive definite system, which needs no pivoting.
+
+    The right-hand side stands last in each row.
+    """
+    for at, pivot in enumerate(rows):
+        for row in rows[at + 1 :]:
+            share = row[at] / pivot[at]
+            if share:
+                row[at:] = [a - share * b for a, b in zip(row[at:], pivot[at:], strict=True)]
+    solution = [0.0] * len(rows)
+    for at in reversed(range(len(rows))):
+        known = sum(a * x for a, x in zip(rows[at][at + 1 : -1], solution[at + 1 :], strict=True))
+        solution[at] = (rows[at][-1] - known) / rows[at][at]
+    return solution
+
+
+def _strains(
+    count: int, judgements: Sequence[Judgement], logs: Sequence[float]
+) -> list[list[float]]:
+    """The matrix of comparisons, each divided by what the weights imply; 1 where none was made.
+
+    It has the same eigenvalues as the matrix of comparisons filled in with the weights' ratios,
+    and numbers that stay near 1.
+    """
+    matrix = [[1.0] * count for _ in range(count)]
+    for judgement in judgements:
+        strain = math.exp(_residual(judgement, logs))
+        matrix[judgement.more][judgement.less] = strain
+        matrix[judgement.less][judgement.more] = 1 / strain
+    return matrix
+
+
+def _principal(matrix: list[list[float]]) -> tuple[float, Weights]:
+    """The largest eigenvalue of a positive matrix and its vector, by power iteration."""
+    vector: Weights = proportional([1.0] * len(matrix))
+    while True:
+        image = [math.fsum(a * x for a, x in zip(row, vector, strict=True)) for row in matrix]
+        # The eigenvalue lies between the smallest and the largest growth (Collatz–Wielandt).
+        growths = [after / before for after, before in zip(image, vector, strict=True)]
+        low, high = min(growths), max(growths)
+        if not high - low > _CONVERGED * high:
+            return (low + high) / 2, vector
+        # Half an eigenvalue on the diagonal: comparisons in a circle would converge slowly.
+        shifted = [y + low / 2 * x for y, x in zip(image, vector, strict=True)]
+        vector = proportional(shifted)
+
+
+def _index(count: int, judgements: Sequence[Judgement], largest: float) -> float | None:
+    """The consistency index; None if there are just enough judgements to connect all."""
+    if count < _FEWEST_IN_A_CIRCLE:
+        return 0.0
+    if len(judgements) == count - 1:
+        return None
+    return max(0.0, largest - count) / (count - 1)
+
+
+def _ratio(count: int, index: float | None, random_index: float | None) -> float | None:
+    if count < _FEWEST_IN_A_CIRCLE:
+        return 0.0
+    return None if index is None or random_index is None else index / random_index
+
+
+def _from_logs(logs: Sequence[float]) -> Weights:
+    highest = max(logs)
+    return proportional([math.exp(log - highest) for log in logs])
