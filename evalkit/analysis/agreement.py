@@ -1,0 +1,89 @@
+"""How far people, or methods, agree on the order of vendors and on weights."""
+
+import numpy as np
+
+from evalkit.analysis.sampling import Floats
+
+SAME = 9
+"""Scores that agree to this many decimals are equal: the rest is noise of the arithmetic."""
+
+
+def average_ranks(scores: Floats) -> Floats:
+    """Places by score, 1 for the best; equal scores share the average of the places they take.
+
+    Shape (items,), like `scores`; the ranks always sum to n (n + 1) / 2, as `kendall_w` needs.
+    Raises ValueError if a score is missing or infinite.
+    """
+    _, place, counts = np.unique(-_settled(scores), return_inverse=True, return_counts=True)
+    last = np.cumsum(counts)
+    ranks: Floats = (last - (counts - 1) / 2.0)[place]
+    return ranks
+
+
+def kendall_w(ranks: Floats) -> float:
+    """How far several people agree on a ranking: 1 fully, 0 not at all.
+
+    Kendall's coefficient of concordance, corrected for ties. `ranks` have shape (judges, items),
+    tied items sharing the average rank. The textbook form is
+    W = 12 S / (m² (n³ − n) − m Σ (t³ − t)), S being the squared deviations of the items' rank sums;
+    its denominator is 12 m × the squared deviations within all the judges' own rankings, which is
+    what is worked out here. One judge agrees with itself: 1. Where all judges rank all items equal,
+    they agree too: 1. A judge who ranks all items equal among others who do not lowers W.
+
+    Source: Legendre (2005), Journal of Agricultural, Biological, and Environmental Statistics
+    10(2), 226–245.
+    """
+    deviations = ranks - ranks.mean(axis=1, keepdims=True)
+    most = len(ranks) * (deviations**2).sum()
+    if most == 0:
+        return 1.0
+    return min(1.0, float((deviations.sum(axis=0) ** 2).sum() / most))
+
+
+def mean_spearman(w: float, judges: int) -> float:
+    """How far two of the people agree on average: 1 same order, 0 unrelated; follows from W.
+
+    The mean of Spearman's rank correlation over all pairs of judges, (m W − 1) / (m − 1); the least
+    it can be is −1 / (m − 1). Exact if all judges have the same pattern of ties, such as none.
+    Raises ValueError below two judges.
+    """
+    if judges < 2:  # noqa: PLR2004
+        raise ValueError(f"no pairs among {judges} judges")
+    return (judges * w - 1.0) / (judges - 1.0)
+
+
+def kendall_tau_b(one: Floats, other: Floats) -> float:
+    """How far two lists of scores put the same things in the same order: 1 same, −1 reversed.
+
+    Kendall's tau-b, which allows for ties; both of shape (items,). Where one list has all items
+    equal and the other has not, it says nothing about their order: 0. Where both have all items
+    equal, as with a single item, they say the same: 1. Raises ValueError if a score is missing or
+    infinite.
+    """
+    first, second = _order_of_pairs(one), _order_of_pairs(other)
+    untied_first, untied_second = np.count_nonzero(first), np.count_nonzero(second)
+    if not untied_first or not untied_second:
+        return float(untied_first == untied_second)
+    return float((first * second).sum() / np.sqrt(float(untied_first) * float(untied_second)))
+
+
+def distance(one: Floats, other: Floats) -> float:
+    """The share of weight that must move to turn one set of weights into the other, 0 to 1.
+
+    Half the sum of absolute differences; both of shape (criteria,) and summing to 1.
+    """
+    return float(np.abs(one - other).sum() / 2.0)
+
+
+def _order_of_pairs(scores: Floats) -> Floats:
+    """1, 0 or −1 for every pair of items, in both directions; shape (items, items)."""
+    settled = _settled(scores)
+    order: Floats = np.sign(settled[:, None] - settled[None, :])
+    return order
+
+
+def _settled(scores: Floats) -> Floats:
+    if not np.isfinite(scores).all():
+        raise ValueError("a score is missing or infinite, so it has no place in an order")
+    settled: Floats = np.round(scores, SAME)
+    return settled

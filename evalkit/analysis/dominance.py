@@ -1,0 +1,147 @@
+"""What holds whatever the weights and the unknowns turn out to be.
+
+`low` and `high` are the ends between which values lie, equal where a value is settled; more is
+better.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from evalkit.analysis.sampling import Floats
+
+Flags = npt.NDArray[np.bool_]
+
+SAME = 1e-9
+"""What differs by no more is equal: the rest is noise of the arithmetic."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Which weights are allowed: all w ≥ 0 that sum to 1, within ends and in an order."""
+
+    lows: Floats
+    """The least each criterion may weigh, shape (criteria,), 0 to 1."""
+    highs: Floats
+    """The most each criterion may weigh, shape (criteria,), 0 to 1."""
+    order: tuple[tuple[int, ...], ...] = ()
+    """Groups of criteria, most important first; those in one group weigh the same. Criteria that
+    it leaves out may weigh anything within their ends."""
+
+
+def dominated_by(low: Floats, high: Floats, comparable: Flags) -> list[tuple[int, ...]]:
+    """For each vendor, the vendors that beat it whatever the weights and the unknowns.
+
+    One dominates another if even its low end is at least as good as the other's high end on every
+    measure, and better on one. `low` and `high` have shape (vendors, measures); missing where a
+    measure does not apply, which leaves it out. Only pairs in `comparable`, shape (vendors,
+    vendors), are looked at: those to which the same measures apply.
+    """
+    leads = low[:, None, :] - high[None, :, :]
+    dominates = ~(leads < -SAME).any(axis=2) & (leads > SAME).any(axis=2) & comparable
+    return [tuple(np.flatnonzero(column).tolist()) for column in dominates.T]
+
+
+def potentially_optimal(
+    low: Floats, high: Floats, region: Region, witnessed: Flags | None = None
+) -> Flags:
+    """Whether a vendor can come first, or tie for it, by any allowed weights and any facts.
+
+    Shape (vendors,). `low` and `high` have shape (vendors, criteria). A vendor can if, for some
+    weights in the region, its high end scores at least what every other's low end does: a linear
+    program for each vendor that is not decided otherwise. `witnessed` vendors are known to come
+    first somewhere and are not asked again. Raises ValueError if the region is empty and a program
+    was needed.
+
+    Source: Hazen (1986), Partial information, dominance, and potential optimality in multiattribute
+    utility theory, Operations Research 34(2), 296–310.
+    """
+    possible = _first_at_a_corner(low, high, region) | (len(low) == 1)
+    if witnessed is not None:
+        possible |= witnessed
+    beaten = (low[:, None, :] - high[None, :, :] > SAME).all(axis=2).any(axis=0)
+    for vendor in np.flatnonzero(~possible & ~beaten):
+        leads = high[vendor] - np.delete(low, vendor, axis=0)
+        possible[vendor] = _largest_lead(leads, region) >= -SAME
+    return possible
+
+
+def region_ends(region: Region) -> tuple[Floats, Floats]:
+    """The least and the most that each criterion can weigh in the region.
+
+    Two arrays of shape (criteria,). Narrower than `lows` and `highs` where those cannot be reached.
+    Raises ValueError if the region is empty.
+    """
+    count = len(region.lows)
+    nothing = np.zeros((0, count))
+    units = np.eye(count, count + 1)
+    least = [-_largest(-unit, nothing, region) for unit in units]
+    most = [_largest(unit, nothing, region) for unit in units]
+    return np.array(least), np.array(most)
+
+
+def _first_at_a_corner(low: Floats, high: Floats, region: Region) -> Flags:
+    """Vendors that come first at a corner of the order that lies within the ends.
+
+    They are spared the linear program, and the import of its solver if nobody else is left.
+    """
+    corners = _corners(region)
+    inside = ((corners >= region.lows) & (corners <= region.highs)).all(axis=1)
+    at_best, at_worst = high @ corners[inside].T, low @ corners[inside].T
+    first: Flags = (at_best >= at_worst.max(axis=0, initial=-np.inf) - SAME).any(axis=1)
+    return first
+
+
+def _corners(region: Region) -> Floats:
+    """All weight on one criterion; in an order, spread evenly over the first groups."""
+    count = len(region.lows)
+    if not region.order:
+        return np.eye(count)
+    corners = np.zeros((len(region.order), count))
+    for place in range(len(region.order)):
+        leading = [member for group in region.order[: place + 1] for member in group]
+        corners[place, leading] = 1.0 / len(leading)
+    return corners
+
+
+def _largest_lead(leads: Floats, region: Region) -> float:
+    """The most by which one vendor can be ahead of all others; `leads` (others, criteria)."""
+    lead = np.eye(1, leads.shape[1] + 1, k=leads.shape[1])[0]
+    return _largest(lead, leads, region)
+
+
+def _largest(objective: Floats, leads: Floats, region: Region) -> float:
+    """The largest objective over (w, t): weights in the region, and a t that no lead is below."""
+    from scipy.optimize import linprog  # noqa: PLC0415  # mostly not needed, and slow to import
+
+    falls, ties = _order(region)
+    at_most = np.vstack([np.column_stack([-leads, np.ones(len(leads))]), _with_zero(falls)])
+    equal = np.vstack([np.append(np.ones(len(region.lows)), 0.0), _with_zero(ties)])
+    solved = linprog(
+        -objective,
+        A_ub=at_most,
+        b_ub=np.zeros(len(at_most)),
+        A_eq=equal,
+        b_eq=np.eye(1, len(equal))[0],
+        bounds=[*zip(region.lows, region.highs, strict=True), (None, None)],
+        # The solver's own 1e-7 is coarser than what we call equal.
+        options={"primal_feasibility_tolerance": 1e-10, "dual_feasibility_tolerance": 1e-10},
+    )
+    if solved.status != 0 or solved.fun is None:
+        raise ValueError(f"no weights lie in the region: {solved.message}")
+    return -float(solved.fun)
+
+
+def _order(region: Region) -> tuple[Floats, Floats]:
+    """The order as rows over weights: those that are at most 0, and those that are 0."""
+    units = np.eye(len(region.lows))
+    leaders = [group[0] for group in region.order]
+    falls = units[leaders[1:]] - units[leaders[:-1]]
+    firsts = [group[0] for group in region.order for _ in group[1:]]
+    others = [member for group in region.order for member in group[1:]]
+    return falls, units[firsts] - units[others]
+
+
+def _with_zero(rows: Floats) -> Floats:
+    return np.column_stack([rows, np.zeros(len(rows))])

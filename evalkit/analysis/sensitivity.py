@@ -1,0 +1,146 @@
+"""What a change of one weight, or of several, would do: exact, without drawing anything.
+
+A group of siblings is weighed by shares that sum to 1. A vendor's score is
+`base + scale × Σ w_i a_i u_i / Σ w_i a_i`, where u_i is its value on sibling i (0 to 100), a_i is 1
+where the sibling applies to it and else 0, and base and scale hold the rest of the tree.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+
+TINY = 1e-12
+EDGE = 1e-9
+"""How near to 0 or 1 a weight may lie and still be told from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """How vendors score as the weights of one group of siblings change."""
+
+    weights: Floats
+    """Today's shares, shape (siblings,)."""
+    values: Floats
+    """Shape (vendors, siblings), 0 to 100; any number where a sibling does not apply."""
+    applies: Floats
+    """Shape (vendors, siblings): 1 where it applies, else 0."""
+    base: Floats
+    """Shape (vendors,): the points from everything outside the group."""
+    scale: Floats
+    """Shape (vendors,): the share of the whole that the group carries, 0 to 1."""
+
+    def shares(self, sibling: int, weight: float) -> Floats:
+        """All shares when one sibling weighs `weight` and the others keep their proportions.
+
+        Others that weigh nothing today divide the rest evenly: they have no proportions to keep.
+        """
+        others = np.delete(np.arange(len(self.weights)), sibling)
+        rest = self.weights[others].sum()
+        shares = np.empty_like(self.weights)
+        even = np.full(len(others), 1.0 / max(len(others), 1))
+        shares[others] = (1.0 - weight) * (self.weights[others] / rest if rest > TINY else even)
+        shares[sibling] = weight
+        return shares
+
+    def scores(self, shares: Floats) -> Floats:
+        """The scores at given shares, shape (vendors,); base alone where nothing applies."""
+        carried = self.applies @ shares
+        points = (self.applies * self.values) @ shares
+        inside = np.divide(points, carried, out=np.zeros_like(points), where=carried > TINY)
+        return self.base + self.scale * inside
+
+    def line(self, sibling: int, vendor: int) -> tuple[Floats, Floats]:
+        """Points and carried weight as straight lines in the sibling's weight: [at 0, slope]."""
+        ends = [self.shares(sibling, weight) for weight in (0.0, 1.0)]
+        points = [(self.applies[vendor] * self.values[vendor]) @ end for end in ends]
+        carried = [self.applies[vendor] @ end for end in ends]
+        return (
+            np.array([points[0], points[1] - points[0]]),
+            np.array([carried[0], carried[1] - carried[0]]),
+        )
+
+
+def crossovers(group: Siblings, sibling: int, one: int, other: int) -> tuple[float, ...]:
+    """The weights of one sibling, 0 to 1, at which two vendors swap, nearest to today first.
+
+    The other siblings keep their proportions. Where the same siblings apply to both, the scores are
+    straight lines and there is at most one; else a quadratic has to be solved. A weight at which
+    the two only touch, or are level at 0 or 1 itself, is no swap.
+    """
+    (p1, c1), (p2, c2) = group.line(sibling, one), group.line(sibling, other)
+    gap = group.base[one] - group.base[other]
+    # gap·c1·c2 + s1·p1·c2 − s2·p2·c1 = 0, each factor a line in the weight.
+    equation = (
+        gap * np.polynomial.polynomial.polymul(c1, c2)
+        + group.scale[one] * np.polynomial.polynomial.polymul(p1, c2)
+        - group.scale[other] * np.polynomial.polynomial.polymul(p2, c1)
+    )
+    today = float(group.weights[sibling])
+    found = [root for root in _roots(equation) if _swaps(equation, root)]
+    return tuple(sorted(found, key=lambda weight: abs(weight - today)))
+
+
+def _roots(equation: Floats) -> list[float]:
+    """Real roots between 0 and 1 of c + b x + a x²."""
+    c, b, a = (float(part) for part in (*equation, 0.0, 0.0)[:3])
+    size = max(abs(a), abs(b), abs(c))
+    if size == 0:
+        return []
+    if abs(a) <= TINY * size:
+        roots = [] if abs(b) <= TINY * size else [-c / b]
+    else:
+        inner = b * b - 4 * a * c
+        if inner <= 0:
+            return []
+        # The form that does not lose digits where b and the root of `inner` nearly cancel.
+        q = -(b + np.copysign(np.sqrt(inner), b)) / 2
+        roots = [q / a] + ([c / q] if q else [])
+    return [float(root) for root in roots if EDGE < root < 1 - EDGE]
+
+
+def _swaps(equation: Floats, root: float) -> bool:
+    """Whether the sign of a polynomial changes at a root."""
+    slope = np.polynomial.polynomial.polyder(equation)
+    return bool(np.polynomial.polynomial.polyval(root, slope) != 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """The smallest change of weights that puts a challenger level with the leader."""
+
+    challenger: int
+    moved: float
+    """Share of the whole weight that has to move from some siblings to another."""
+    weights: Floats
+    """The shares after the change."""
+
+
+def smallest_shift(group: Siblings, leader: int, challenger: int) -> Shift | None:
+    """The smallest total change of weights after which a challenger is level with the leader.
+
+    Exact: a share moved from sibling i to k changes the gap by d_k − d_i, d being the challenger's
+    values less the leader's; so all of it goes to the sibling with the largest d, taken from those
+    with the smallest d first. None if no weights do it, or if different siblings apply to the two:
+    then the gap is not linear in the weights.
+    """
+    if (group.applies[leader] != group.applies[challenger]).any():
+        return None
+    if (group.applies[leader] == 0).any() or group.scale[leader] != group.scale[challenger]:
+        return None
+    gains = group.scale[leader] * (group.values[challenger] - group.values[leader])
+    gap = float(group.base[leader] - group.base[challenger] - gains @ group.weights)
+    weights = group.weights.copy()
+    target = int(gains.argmax())
+    for source in np.argsort(gains, kind="stable"):
+        if gap <= 0 or gains[source] >= gains[target]:
+            break
+        moved = min(float(weights[source]), gap / float(gains[target] - gains[source]))
+        weights[source] -= moved
+        weights[target] += moved
+        gap -= moved * float(gains[target] - gains[source])
+    if gap > 1e-9:  # noqa: PLR2004  # noise of the arithmetic on 0 to 100
+        return None
+    return Shift(challenger, float(np.abs(weights - group.weights).sum() / 2), weights)
