@@ -73,10 +73,10 @@ def crossovers(group: Siblings, sibling: int, one: int, other: int) -> tuple[flo
     (p1, c1), (p2, c2) = group.line(sibling, one), group.line(sibling, other)
     gap = group.base[one] - group.base[other]
     # gap·c1·c2 + s1·p1·c2 − s2·p2·c1 = 0, each factor a line in the weight.
-    equation = (
-        gap * np.polynomial.polynomial.polymul(c1, c2)
-        + group.scale[one] * np.polynomial.polynomial.polymul(p1, c2)
-        - group.scale[other] * np.polynomial.polynomial.polymul(p2, c1)
+    equation: Floats = (
+        gap * np.convolve(c1, c2)
+        + group.scale[one] * np.convolve(p1, c2)
+        - group.scale[other] * np.convolve(p2, c1)
     )
     today = float(group.weights[sibling])
     found = [root for root in _roots(equation) if _swaps(equation, root)]
@@ -85,10 +85,8 @@ def crossovers(group: Siblings, sibling: int, one: int, other: int) -> tuple[flo
 
 def _roots(equation: Floats) -> list[float]:
     """Real roots between 0 and 1 of c + b x + a x²."""
-    c, b, a = (float(part) for part in (*equation, 0.0, 0.0)[:3])
+    c, b, a = equation.tolist()
     size = max(abs(a), abs(b), abs(c))
-    if size == 0:
-        return []
     if abs(a) <= TINY * size:
         roots = [] if abs(b) <= TINY * size else [-c / b]
     else:
@@ -102,9 +100,9 @@ def _roots(equation: Floats) -> list[float]:
 
 
 def _swaps(equation: Floats, root: float) -> bool:
-    """Whether the sign of a polynomial changes at a root."""
-    slope = np.polynomial.polynomial.polyder(equation)
-    return bool(np.polynomial.polynomial.polyval(root, slope) != 0)
+    """Whether the sign of c + b x + a x² changes at a root."""
+    _, b, a = equation.tolist()
+    return bool(b + 2 * a * root != 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ group decision making, Operations Research 49(3), 444–454.
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +22,8 @@ Sampler = Callable[[np.random.Generator, int], Floats]
 """Draws weights: of shape (measures, draws), or (patterns, measures, draws)."""
 
 BLOCK = 16_384
+SLICE = 512
+_BYTE = 128
 SAME = 1e-9
 """Scores that are closer than this are equal: the rest is noise of the arithmetic."""
 
@@ -158,6 +161,23 @@ def _by_pattern(weights: Floats) -> Floats:
     return weights[None] if weights.ndim == 2 else weights  # noqa: PLR2004
 
 
+def _slices(draws: int) -> list[slice]:
+    """Stretches of draws so short that a product over one starts no second thread.
+
+    A linear algebra library splits larger ones, and its threads then wait busily for the next: on
+    two cores that doubles the time of everything between.
+    """
+    return [slice(start, start + SLICE) for start in range(0, draws, SLICE)]
+
+
+def _summed_over_draws(first: Floats, weights: Floats) -> Floats:
+    """The sum of the weights that put each vendor first, shape (vendors, measures)."""
+    total = np.zeros((len(first), len(weights)))
+    for draws in _slices(weights.shape[1]):
+        total += first[:, draws] @ weights[:, draws].T
+    return total
+
+
 class _Count:
     """Adds up what each block of draws says."""
 
@@ -170,13 +190,18 @@ class _Count:
         self.wins = np.zeros((vendors, vendors))
         self.changes = np.zeros(len(case.unsettled))
         self.favourable: Floats | None = None
+        self.rooms: dict[str, Any] = {}
+
+    def _room(self, name: str, shape: tuple[int, ...], dtype: Any = np.float64) -> Any:
+        """An array to work in, the same from block to block: new memory costs more than sums."""
+        room = self.rooms.get(name)
+        if room is None or room.shape != shape:
+            room = self.rooms[name] = np.empty(shape, dtype=dtype)
+        return room
 
     def add(self, weights: Floats, of_facts: np.random.Generator, block: int) -> None:
         """One block; weights of shape (patterns, measures, draws)."""
-        scores = np.empty((len(self.settled), block))
-        for pattern, leaves in enumerate(weights):
-            rows = self.patterns == pattern
-            scores[rows] = self.settled[rows] @ leaves
+        scores = self._settled_scores(weights)
         moves = []
         for fact in self.case.unsettled:
             share = weights[self.patterns[fact.vendor], fact.measure]
@@ -185,35 +210,67 @@ class _Count:
             moves.append(share * (fact.point - drawn))
         first = self._rank(scores)
         self._settle(scores, moves)
-        weighed = np.matmul(weights, first.T).transpose(0, 2, 1)
+        weighed = np.stack([_summed_over_draws(first, leaves) for leaves in weights])
         self.favourable = weighed if self.favourable is None else self.favourable + weighed
+
+    def _settled_scores(self, weights: Floats) -> Floats:
+        """Scores from what is settled alone, shape (vendors, draws)."""
+        scores: Floats = self._room("scores", (len(self.settled), weights.shape[2]))
+        for pattern, leaves in enumerate(weights):
+            rows = self.patterns == pattern
+            for draws in _slices(leaves.shape[1]):
+                scores[rows, draws] = self.settled[rows] @ leaves[:, draws]
+        return scores
 
     def _rank(self, scores: Floats) -> Floats:
         """Count ranks and wins of a block; who is first, as shares, shape (vendors, draws)."""
+        if self._has_ties(scores):
+            return self._rank_with_ties(scores)
+        vendors, block = scores.shape
+        # A byte counts up to 127: with more vendors two are taken.
+        above = self._room("above", scores.shape, np.int8 if vendors < _BYTE else np.int16)
+        above[:] = np.arange(vendors)[:, None]
+        for one in range(vendors):
+            for two in range(one):
+                ahead = scores[one] > scores[two]
+                above[two] += ahead
+                above[one] -= ahead.view(np.int8)
+                won = np.count_nonzero(ahead)
+                self.wins[one, two] += won
+                self.wins[two, one] += block - won
+        for vendor in range(vendors):
+            self.ranks[vendor] += np.bincount(above[vendor], minlength=vendors)
+        first: Floats = self._room("first", scores.shape)
+        np.equal(above, 0, out=first)
+        return first
+
+    def _has_ties(self, scores: Floats) -> bool:
+        """Whether any two vendors are level in any draw of a block."""
+        ordered = self._room("ordered", scores.T.shape)
+        ordered[:] = scores.T
+        ordered.sort(axis=1)
+        gaps = self._room("gaps", (len(ordered), max(len(scores) - 1, 0)))
+        np.subtract(ordered[:, 1:], ordered[:, :-1], out=gaps)
+        return bool(gaps.min(initial=np.inf) <= SAME)
+
+    def _rank_with_ties(self, scores: Floats) -> Floats:
+        """The same where some vendors are level in some draws: they divide their ranks."""
         vendors, block = scores.shape
         above = np.zeros((vendors, block), dtype=np.int16)
         level = np.zeros((vendors, block), dtype=np.int16)
-        tied = False
         for one in range(vendors):
             for two in range(one):
                 gap = scores[one] - scores[two]
                 ahead, behind = gap > SAME, gap < -SAME
+                same = ~(ahead | behind)
                 above[two] += ahead
                 above[one] += behind
-                won, lost = np.count_nonzero(ahead), np.count_nonzero(behind)
-                if won + lost < block:
-                    tied = True
-                    same = ~(ahead | behind)
-                    level[one] += same
-                    level[two] += same
-                half = (block - won - lost) / 2
-                self.wins[one, two] += won + half
-                self.wins[two, one] += lost + half
-        if not tied:
-            for vendor in range(vendors):
-                self.ranks[vendor] += np.bincount(above[vendor], minlength=vendors)
-        else:
-            self._share_ranks(above, level)
+                level[one] += same
+                level[two] += same
+                half = np.count_nonzero(same) / 2
+                self.wins[one, two] += np.count_nonzero(ahead) + half
+                self.wins[two, one] += np.count_nonzero(behind) + half
+        self._share_ranks(above, level)
         first: Floats = (above == 0) / (1.0 + level)
         return first
 

@@ -5,7 +5,18 @@ from typing import Annotated
 
 import typer
 
-from evalkit.cli import init, report, rule, schema, score, validate
+from evalkit.cli import (
+    diff,
+    explain,
+    init,
+    report,
+    robustness,
+    rule,
+    schema,
+    score,
+    validate,
+    weigh,
+)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -19,7 +30,11 @@ app = typer.Typer(
 COMMANDS: dict[str, Callable[..., None]] = {
     "init": init.init,
     "score": score.score,
+    "explain": explain.explain,
+    "diff": diff.diff,
     "report": report.report,
+    "robustness": robustness.robustness,
+    "weigh": weigh.weigh,
     "validate": validate.validate,
     "rule": rule.rule,
     "schema": schema.schema,

@@ -1,6 +1,7 @@
 """Where text goes: stdout for the answer, stderr for the talk, files whole or not at all."""
 
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import Mapping
@@ -71,10 +72,17 @@ def _beside(path: Path, text: str) -> str:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(temporary).chmod(0o666 & ~mask)
+        Path(temporary).chmod(_mode(path))
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
     return temporary
+
+
+def _mode(path: Path) -> int:
+    """Who may read and write: as before, or as for any new file."""
+    if path.exists():
+        return stat.S_IMODE(path.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

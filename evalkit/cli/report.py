@@ -54,24 +54,18 @@ def report(
 def _evaluation(subject: str, folder: Path | None) -> "tuple[Evaluation, Path | None]":
     """The evaluation, and the workspace's own templates, if there is a workspace."""
     from evalkit.cli.loading import today
+    from evalkit.cli.saved import saved_evaluation
     from evalkit.cli.score import evaluated
     from evalkit.errors import EvalkitError
-    from evalkit.report.data import from_json
     from evalkit.workspace import find
 
     if not subject.endswith(".json"):
         evaluations, found = evaluated(subject, folder, today())
         return evaluations[0], found / "templates"
+    evaluation = saved_evaluation(subject)
     try:
-        text = Path(subject).read_text(encoding="utf-8")
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise EvalkitError(f"cannot read {subject}: {reason}") from error
-    except UnicodeDecodeError:
-        raise EvalkitError(f"{subject} is not UTF-8 text") from None
-    try:
-        return from_json(text), find(folder or Path.cwd()) / "templates"
+        return evaluation, find(folder or Path.cwd()) / "templates"
     except EvalkitError as error:
         if folder is None and "no folder `vendors`" in str(error):
-            return from_json(text), None
+            return evaluation, None
         raise EvalkitError(f"{subject}: {error}") from error

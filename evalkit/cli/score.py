@@ -40,7 +40,10 @@ def score(
     from evalkit.cli.loading import day
     from evalkit.cli.output import write_files
 
-    evaluations, folder = evaluated(plan, workspace, day(as_of))
+    # A table and a row for each vendor do not say who could be first under any weights, and are
+    # spared the library that works it out.
+    exact = report is not None or style in {"json", "markdown"}
+    evaluations, folder = evaluated(plan, workspace, day(as_of), exact=exact)
     files: dict[Path, str] = {}
     if report is not None:
         for evaluation in evaluations:
@@ -53,21 +56,23 @@ def score(
 
 
 def evaluated(
-    plan: str | None, folder: Path | None, as_of: "datetime.date"
+    plan: str | None, folder: Path | None, as_of: "datetime.date", *, exact: bool = True
 ) -> "tuple[list[Evaluation], Path]":
     """The evaluations that are asked for, and the workspace they come from."""
     from evalkit.cli.loading import open_plan, remark_warnings
     from evalkit.evaluation.evaluate import evaluate
 
     if plan is None:
-        return _every_category(folder, as_of)
+        return _every_category(folder, as_of, exact=exact)
     opened, record = open_plan(plan, folder, as_of)
-    evaluation = evaluate(opened, record, as_of)
+    evaluation = evaluate(opened, record, as_of, exact=exact)
     remark_warnings(opened, (given.path for given in evaluation.inputs))
     return [evaluation], opened.folder
 
 
-def _every_category(folder: Path | None, as_of: "datetime.date") -> "tuple[list[Evaluation], Path]":
+def _every_category(
+    folder: Path | None, as_of: "datetime.date", *, exact: bool
+) -> "tuple[list[Evaluation], Path]":
     from evalkit.cli.loading import remark_warnings, stop_for
     from evalkit.errors import EvalkitError
     from evalkit.evaluation.evaluate import evaluate, plan_for
@@ -81,7 +86,7 @@ def _every_category(folder: Path | None, as_of: "datetime.date") -> "tuple[list[
     categories = sorted({vendor.category for vendor in opened.vendors.values()})
     plans = [plan_for(opened.criteria[name]) for name in categories]
     remark_warnings(opened, opened.documents)
-    return [evaluate(opened, plan, as_of) for plan in plans], opened.folder
+    return [evaluate(opened, plan, as_of, exact=exact) for plan in plans], opened.folder
 
 
 def reports(evaluation: "Evaluation", templates: Path, folder: Path) -> dict[Path, str]:

@@ -2,61 +2,72 @@
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
-
-import pandas as pd
 
 from evalkit import __version__
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.answer import verdict
-from evalkit.evaluation.facts import fact_result
+from evalkit.evaluation.field import field
+from evalkit.evaluation.opinions import opinions
 from evalkit.evaluation.record import (
     BackgroundResult,
     CriterionResult,
     Evaluation,
-    GateOutcome,
-    GateResult,
     Input,
     MeasureResult,
-    MeasureValue,
     PlanResult,
-    Status,
     VendorResult,
 )
-from evalkit.evaluation.words import requirement, scale_in_words
+from evalkit.evaluation.robust import Advance, draw, robustness
+from evalkit.evaluation.sensitive import sensitivity
+from evalkit.evaluation.to_do import open_points
+from evalkit.evaluation.vendors import Results
+from evalkit.evaluation.voices import stakeholders
+from evalkit.evaluation.weight_space import Space
+from evalkit.evaluation.weights import Weighting, weighting
+from evalkit.evaluation.words import scale_in_words
 from evalkit.model.criteria import Criteria, Leaf, in_words
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
 from evalkit.scoring import gates as gating
 from evalkit.scoring.levels import levels
-from evalkit.scoring.scores import Scores, ranks, score
-from evalkit.scoring.verdict import standing
+from evalkit.scoring.scores import measure_shares, ranks, score
 from evalkit.workspace import Workspace
 
 
-def evaluate(workspace: Workspace, plan: Plan, as_of: datetime.date) -> Evaluation:
+def evaluate(
+    workspace: Workspace,
+    plan: Plan,
+    as_of: datetime.date,
+    *,
+    exact: bool = True,
+    advance: Advance | None = None,
+) -> Evaluation:
     """Judge the vendors of a plan; `as_of` counts where the plan names no day.
 
-    Raises EvalkitError if there is nobody to judge, or nothing to judge by.
+    `exact` also works out by linear programming who could be first under any allowed weights;
+    `advance` hears how many draws are done. Raises EvalkitError if there is nobody to judge, or
+    nothing to judge by.
     """
     criteria = _criteria(workspace, plan)
     vendors = chosen(workspace, plan)
     day = plan.as_of or as_of
+    whose = weighting(plan, criteria)
     frame = levels(vendors, criteria)
-    weights = {name: weight.weight for name, weight in plan.weights.items()}
-    scores = score(frame, criteria, weights, plan.unknown)
+    scores = score(frame, criteria, whose.weights, plan.unknown)
     outcomes = [gating.outcomes(frame, gate) for gate in plan.gates]
-    gate = pd.Series(gating.overall(outcomes, len(vendors)), index=frame.index)
-    places = ranks(scores.table["score"], (gate != gating.FAIL).to_numpy())
-    described = tuple(_described(criteria, plan))
-    results = _Results(workspace, plan, criteria, scores, day)
+    gate = gating.overall(outcomes, len(vendors))
+    passed = gate != gating.FAIL
+    places = ranks(scores.table["score"], passed)
+    results = Results(workspace, plan, criteria, scores, day)
     judged = [
-        results.vendor(
-            row, vendor, places.iloc[row], str(gate.iloc[row]), [o[row] for o in outcomes]
-        )
+        results.vendor(row, vendor, places.iloc[row], str(gate[row]), [o[row] for o in outcomes])
         for row, vendor in enumerate(vendors)
     ]
     judged.sort(key=_order)
+    described = tuple(_described(criteria, plan, whose))
+    ranked = field(plan, criteria, whose, vendors, places)
+    space = Space(criteria, whose, plan.robustness)
+    drawn = draw(ranked, space, advance)
     return Evaluation(
         evalkit=__version__,
         plan=_plan(plan, day),
@@ -64,8 +75,16 @@ def evaluate(workspace: Workspace, plan: Plan, as_of: datetime.date) -> Evaluati
         criteria=described,
         background=tuple(_background(criteria)),
         vendors=tuple(judged),
-        verdict=verdict(standing(scores.table, places), judged, described),
+        verdict=verdict(judged, described, open_points(ranked, drawn), drawn),
+        stakeholders=stakeholders(plan, criteria, whose, frame, passed, _names(vendors)),
+        robustness=robustness(ranked, space, drawn, exact=exact) if drawn is not None else None,
+        sensitivity=sensitivity(ranked),
+        second_opinions=opinions(ranked),
     )
+
+
+def _names(vendors: Sequence[Vendor]) -> dict[str, str]:
+    return {vendor.id: vendor.name for vendor in vendors}
 
 
 def plan_for(criteria: Criteria) -> Plan:
@@ -108,7 +127,7 @@ def _plan(plan: Plan, day: datetime.date) -> PlanResult:
         example=plan.example,
         about=plan.about or "",
         unknown=plan.unknown,
-        has_weights=bool(plan.weights),
+        has_weights=bool(plan.weights or plan.stakeholders),
     )
 
 
@@ -124,9 +143,9 @@ def _background(criteria: Criteria) -> Iterator[BackgroundResult]:
         yield BackgroundResult(id=name, title=entry.title or in_words(name), unit=entry.unit or "")
 
 
-def _described(criteria: Criteria, plan: Plan) -> Iterator[CriterionResult]:
+def _described(criteria: Criteria, plan: Plan, whose: Weighting) -> Iterator[CriterionResult]:
     """The criteria with weights as shares of the whole, before anything is left out."""
-    shares = dict(_plain_shares(criteria, plan))
+    shares = _plain_shares(criteria, whose)
     for name, criterion in criteria.criteria.items():
         below = [leaf for leaf in criteria.leaves.values() if leaf.top == name]
         reason = plan.weights[name].because if name in plan.weights else None
@@ -139,10 +158,9 @@ def _described(criteria: Criteria, plan: Plan) -> Iterator[CriterionResult]:
         )
 
 
-def _plain_shares(criteria: Criteria, plan: Plan) -> Mapping[str, float]:
-    weights = {name: weight.weight for name, weight in plan.weights.items()}
-    empty = levels([], criteria)
-    return score(empty, criteria, weights).weights
+def _plain_shares(criteria: Criteria, whose: Weighting) -> Mapping[str, float]:
+    everything = dict.fromkeys(criteria.leaves, 1.0)
+    return dict(measure_shares(criteria, whose.weights, everything))
 
 
 def _measure(criteria: Criteria, leaf: Leaf, weight: float) -> MeasureResult:
@@ -167,87 +185,3 @@ def _titles(criteria: Criteria, leaf: Leaf) -> Iterator[str]:
         if depth:
             yield here[name].title
         here = here[name].criteria or {}
-
-
-_NOT_LOOKED = "nobody has looked yet"
-
-
-class _Results:
-    """Turns rows of arrays into one vendor's record."""
-
-    def __init__(
-        self,
-        workspace: Workspace,
-        plan: Plan,
-        criteria: Criteria,
-        scores: Scores,
-        day: datetime.date,
-    ) -> None:
-        self.workspace = workspace
-        self.plan = plan
-        self.criteria = criteria
-        self.scores = scores
-        self.day = day
-        # Plain records: taking rows out of a frame one by one costs more than scoring them.
-        self.table = scores.table.to_dict("records")
-        self.contributions = cast("list[dict[str, float]]", scores.contributions.to_dict("records"))
-        self.statuses = {name: value.statuses() for name, value in scores.values.items()}
-
-    def vendor(
-        self, row: int, vendor: Vendor, place: "int | None", gate: str, outcomes: list[str]
-    ) -> VendorResult:
-        """Everything about one vendor."""
-        table = self.table[row]
-        judged = not pd.isna(table["score"])
-        path = self.workspace.paths["vendor", vendor.id][0]
-        return VendorResult(
-            id=vendor.id,
-            name=vendor.name,
-            website=vendor.website or "",
-            note=vendor.note or "",
-            path=path,
-            rank=None if pd.isna(place) else int(place),
-            score=table["score"] if judged else None,
-            low=table["low"] if judged else None,
-            high=table["high"] if judged else None,
-            coverage=table["coverage"],
-            gate=cast("GateOutcome", gate),
-            gates=tuple(self._gates(vendor, outcomes)),
-            contributions=self.contributions[row],
-            measures={name: self._measure(row, vendor, name, path) for name in self.statuses},
-            background={
-                name: fact_result(fact, name, self.criteria, self.day, path)
-                for name, fact in vendor.facts.items()
-                if name in self.criteria.background
-            },
-        )
-
-    def _measure(self, row: int, vendor: Vendor, name: str, path: str) -> MeasureValue:
-        value, status = self.scores.values[name], str(self.statuses[name][row])
-        share = self.scores.weights[name]
-        applies = status != "not_applicable"
-        fact = vendor.facts.get(name)
-        return MeasureValue(
-            status=cast("Status", status),
-            value=float(value.likely[row]) if applies else None,
-            low=float(value.low[row]) if applies else None,
-            high=float(value.high[row]) if applies else None,
-            weight=float(share if isinstance(share, float) else share[row]),
-            fact=fact_result(fact, name, self.criteria, self.day, path) if fact else None,
-        )
-
-    def _gates(self, vendor: Vendor, outcomes: list[str]) -> Iterator[GateResult]:
-        for gate, outcome in zip(self.plan.gates, outcomes, strict=True):
-            leaf = self.criteria.leaves[gate.measure]
-            fact = vendor.facts.get(gate.measure)
-            shown = (
-                fact_result(fact, gate.measure, self.criteria, self.day, "").text if fact else ""
-            )
-            yield GateResult(
-                measure=gate.measure,
-                title=leaf.title,
-                requirement=requirement(gate, leaf.title, leaf.measure.unit or ""),
-                because=gate.because,
-                outcome=cast("GateOutcome", str(outcome)),
-                reason=f"found: {shown}" if fact and not fact.is_unknown else shown or _NOT_LOOKED,
-            )

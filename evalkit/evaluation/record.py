@@ -11,12 +11,19 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, TypeAdapter
 
+from evalkit.evaluation.record_sureness import (
+    OpinionResult,
+    RobustnessResult,
+    SensitivityResult,
+    StakeholdersResult,
+)
+
 FORMAT: Literal[1] = 1
 
 Status = Literal["known", "range", "unknown", "not_applicable"]
 GateOutcome = Literal["pass", "fail", "unverified"]
 Freshness = Literal["fresh", "stale", "undated", "none"]
-Outcome = Literal["clear", "leader", "close", "single", "none"]
+Outcome = Literal["clear", "likely", "close", "single", "none"]
 
 
 # Plain dataclasses: thousands of vendors with dozens of facts each are built and kept, and
@@ -202,6 +209,10 @@ class OpenPoint:
     status: Status
     points: float
     """How far the vendor's score can move by settling it."""
+    changes: float
+    """Share of draws in which settling it, and nothing else, changes who is first."""
+    threshold: str
+    """From which fact on somebody else leads, all others staying as scored; empty if none."""
     text: str
 
 
@@ -217,7 +228,7 @@ class Verdict:
     sentences: tuple[str, ...]
     """The same, sentence by sentence."""
     open_points: tuple[OpenPoint, ...]
-    """What is not known, what moves most first."""
+    """What to find out first: what changes who is first most often, then what moves most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,6 +246,12 @@ class Evaluation:
     vendors: tuple[VendorResult, ...]
     """By rank; those without one last."""
     verdict: Verdict
+    stakeholders: StakeholdersResult | None
+    """None where the plan names nobody."""
+    robustness: RobustnessResult | None
+    """None where nobody is left to be ranked; so are the next two."""
+    sensitivity: SensitivityResult | None
+    second_opinions: tuple[OpinionResult, ...]
 
 
 def to_plain(evaluation: Evaluation) -> dict[str, Any]:

@@ -1,8 +1,11 @@
 """Facts, scales, gates and verdicts in words."""
 
+from collections.abc import Callable
+
 from evalkit.model.fact import Reading, level_name
 from evalkit.model.plan import Gate
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale
+from evalkit.weighting.implied import Consistency
 
 
 def number(value: float) -> str:
@@ -77,6 +80,41 @@ def points(value: float) -> str:
 def percent(share: float) -> str:
     """A share in a sentence, rounded down: 99.96 % of certainty is not all of it."""
     return f"{int(share * 100 + 1e-9)} %"
+
+
+def share(value: float) -> str:
+    """A weight in percent, with one decimal."""
+    return f"{value * 100:.1f} %"
+
+
+def about(share: float, draws: int) -> str:
+    """A share of draws in percent, with the digits that its standard error supports."""
+    if 0 < share < 0.005:  # noqa: PLR2004
+        return "under 1 %"
+    if 0.995 <= share < 1:  # noqa: PLR2004
+        return "over 99 %"
+    error = (0.25 / draws) ** 0.5
+    return f"{share * 100:.1f} %" if error < 0.0005 else f"{share * 100:.0f} %"  # noqa: PLR2004
+
+
+def consistency_in_words(found: Consistency, title_of: Callable[[str], str]) -> str:
+    """How well the judgements of a statement agree, and which is strained most."""
+    strained = (
+        f" Most strained: {title_of(found.more)} was said to be worth {number(found.said)} times "
+        f"{title_of(found.less)}; the weights make it {found.implied:.2g} times."
+        if found.more
+        else ""
+    )
+    if found.value is None and found.more:
+        return f"No consistency ratio: {found.table} knows no random index for so many.{strained}"
+    if found.value is None:
+        return "Consistency cannot be checked: no answer can be held against another."
+    if found.limit is None:
+        return f"ξ of the linear best-worst method {found.value:.3f}, 0 being consistent.{strained}"
+    side = "within" if found.value <= found.limit else "above"
+    least = "at least " if found.at_least else ""
+    table = f" (random index: {found.table})" if found.table else ""
+    return f"Consistency ratio {least}{found.value:.2f}, {side} {found.limit:.2f}{table}.{strained}"
 
 
 def lower_first(title: str) -> str:

@@ -103,9 +103,19 @@ class Criteria(Record):
         return self._titles.get(name) or in_words(name)
 
     @cached_property
+    def nodes(self) -> dict[str, Criterion]:
+        """Every criterion of the tree, by id."""
+        return dict(_nodes(self.criteria))
+
+    @cached_property
     def _titles(self) -> dict[str, str]:
         titles = {name: leaf.title for name, leaf in self.leaves.items()}
-        return titles | {name: criterion.title for name, criterion in _nodes(self.criteria)}
+        return titles | {name: criterion.title for name, criterion in self.nodes.items()}
+
+    def weight_of(self, name: str) -> float:
+        """The file's own weight of a criterion or measure, among its siblings."""
+        node = self.nodes.get(name)
+        return node.weight if node else self.leaves[name].measure.weight
 
     def fresh_days(self, measure_id: str) -> int | None:
         """How long a fact on this measure stays fresh; None if it does not age."""

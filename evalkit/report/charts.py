@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from evalkit.evaluation.record import CriterionResult, OpenPoint, VendorResult
+from evalkit.evaluation.words import about
 from evalkit.report.numbers import one_decimal
 
 WIDTH = 400
@@ -34,10 +35,10 @@ def ranking(vendors: Sequence[VendorResult]) -> dict[str, Any]:
                 "band_width": _width(high - low),
                 "score_width": _width(score),
                 "mark_x": _x(score),
-                **_places(number),
+                **places(number),
             }
         )
-    return _chart("ranking", "Scores and their ranges", _RANKING, rows)
+    return chart("ranking", "Scores and their ranges", _RANKING, rows)
 
 
 _RANKING = (
@@ -68,8 +69,8 @@ def contributions(
             )
             start += points
         row = {"name": vendor.name, "value": one_decimal(vendor.score), "parts": parts}
-        rows.append(row | _places(number))
-    return _chart("contributions", "Points by criterion", _CONTRIBUTIONS, rows)
+        rows.append(row | places(number))
+    return chart("contributions", "Points by criterion", _CONTRIBUTIONS, rows)
 
 
 _CONTRIBUTIONS = (
@@ -78,29 +79,35 @@ _CONTRIBUTIONS = (
 )
 
 
-def open_points(points: Sequence[OpenPoint], names: dict[str, str]) -> dict[str, Any]:
-    """Bars for what moves a score most, the longest first."""
+def open_points(points: Sequence[OpenPoint], names: dict[str, str], draws: int) -> dict[str, Any]:
+    """Bars for what decides most often who is first, or else moves a score most."""
     shown = points[:MOST_OPEN_POINTS]
-    longest = max((point.points for point in shown), default=1.0)
+    decides = any(point.changes > 0 for point in shown)
+    sizes = [point.changes if decides else point.points for point in shown]
+    longest = max(sizes, default=1.0)
     rows = [
         {
             "name": names[f"{point.vendor}/{point.measure}"],
-            "value": one_decimal(point.points),
-            "width": _width(100 * point.points / longest),
-            **_places(number),
+            "value": about(point.changes, draws) if decides else one_decimal(point.points),
+            "width": _width(100 * size / longest),
+            **places(number),
         }
-        for number, point in enumerate(shown)
+        for number, (point, size) in enumerate(zip(shown, sizes, strict=True))
     ]
-    return _chart("unknowns", "What is not known, by points at stake", _OPEN, rows)
+    title = "What is not known, by how often it decides who is first"
+    if not decides:
+        title = "What is not known, by points at stake"
+    return chart("unknowns", title, _OPEN, rows)
 
 
 _OPEN = (
-    "One bar for each fact that is not known: by how many points settling it can move its vendor. "
-    "The list below holds the numbers."
+    "One bar for each fact that is not known: in which share of draws settling it decides who is "
+    "first, or by how many points it can move its vendor. The list below holds the numbers."
 )
 
 
-def _chart(name: str, title: str, description: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+def chart(name: str, title: str, description: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """What every chart has: a name, a title, a description for those who cannot see it, rows."""
     return {
         "name": name,
         "title": title,
@@ -112,7 +119,8 @@ def _chart(name: str, title: str, description: str, rows: list[dict[str, Any]]) 
     }
 
 
-def _places(number: int) -> dict[str, Any]:
+def places(number: int) -> dict[str, Any]:
+    """Where the label and the bar of a row stand."""
     top = number * ROW
     return {
         "label_y": top + LABEL_BASELINE,

@@ -29,6 +29,19 @@ def to_json(evaluations: Evaluation | Sequence[Evaluation]) -> str:
     return json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
+ROBUSTNESS = ("plan", "verdict", "robustness", "sensitivity", "second_opinions")
+"""The parts of an evaluation that say how sure it is."""
+STAKEHOLDERS = ("plan", "criteria", "stakeholders")
+"""The parts of an evaluation that say whose weights it rests on."""
+
+
+def parts_json(evaluation: Evaluation, keys: Sequence[str]) -> str:
+    """Some parts of an evaluation, under the keys that they have in the whole."""
+    plain = to_plain(evaluation)
+    content = {key: plain[key] for key in ("format", "evalkit", *keys)}
+    return json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
 def from_json(text: str) -> Evaluation:
     """An evaluation that was saved as JSON.
 

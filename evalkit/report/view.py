@@ -12,8 +12,10 @@ from evalkit.evaluation.record import (
     ReadingResult,
     VendorResult,
 )
+from evalkit.evaluation.words import about
 from evalkit.report import charts
 from evalkit.report.numbers import one_decimal, percent, whole_percent
+from evalkit.report.sureness_view import sureness, sureness_charts
 
 View = dict[str, Any]
 
@@ -35,6 +37,7 @@ def view(evaluation: Evaluation) -> View:
         f"{point.vendor}/{point.measure}": f"{names[point.vendor]}: {titles[point.measure]}"
         for point in evaluation.verdict.open_points
     }
+    draws = evaluation.robustness.draws if evaluation.robustness else 1
     return {
         "version": evaluation.evalkit,
         "plan": {
@@ -46,6 +49,7 @@ def view(evaluation: Evaluation) -> View:
             "about": plan.about,
             "unknown": plan.unknown,
             "own_weights": plan.has_weights,
+            "people": evaluation.stakeholders is not None,
         },
         "answer": list(evaluation.verdict.sentences),
         "outcome": evaluation.verdict.outcome,
@@ -56,18 +60,22 @@ def view(evaluation: Evaluation) -> View:
             {
                 "vendor": names[point.vendor],
                 "measure": titles[point.measure],
+                "status": OPEN_WORDS[point.status],
                 "points": one_decimal(point.points),
-                "text": f"{OPEN_WORDS[point.status]}, {point.text}",
+                "decides": about(point.changes, draws),
+                "text": point.threshold,
             }
             for point in evaluation.verdict.open_points
         ],
+        **sureness(evaluation),
         "gates": list(_gates(evaluation)),
         "vendors": [_vendor(vendor, evaluation) for vendor in evaluation.vendors],
         "inputs": [{"path": given.path, "sha256": given.sha256} for given in evaluation.inputs],
         "charts": {
             "ranking": charts.ranking(evaluation.vendors),
             "contributions": charts.contributions(evaluation.vendors, evaluation.criteria),
-            "unknowns": charts.open_points(evaluation.verdict.open_points, labels),
+            "unknowns": charts.open_points(evaluation.verdict.open_points, labels, draws),
+            **sureness_charts(evaluation),
         },
     }
 

@@ -50,7 +50,8 @@ def score(
         name: values(levels, name, leaf.measure.scale, unknown)
         for name, leaf in criteria.leaves.items()
     }
-    shares = dict(measure_shares(criteria, weights or {}, known))
+    applies = {name: _flag(value.applies) for name, value in known.items()}
+    shares = dict(measure_shares(criteria, weights or {}, applies))
     likely, low, high = (_contributions(criteria, known, shares, end) for end in _ENDS)
     judged = np.zeros(len(levels)) + _total(shares.values()) > 0
     table = pd.DataFrame(
@@ -69,26 +70,31 @@ def score(
 _ENDS = ("likely", "low", "high")
 
 
+def _flag(applies: Flags | None) -> Share:
+    return 1.0 if applies is None else applies.astype(float)
+
+
 def measure_shares(
-    criteria: Criteria, weights: Mapping[str, float], known: Mapping[str, Values]
+    criteria: Criteria, weights: Mapping[str, Share], applies: Mapping[str, Share]
 ) -> Iterator[tuple[str, Share]]:
     """Each measure's share of the whole.
 
     Weight is divided among siblings, level by level. What does not apply to a vendor leaves its
     share to its siblings, for that vendor only; a criterion of which nothing applies leaves its
-    own.
+    own. `applies` holds 1 or 0 by measure, `weights` replace those of the criteria, by id; either
+    may be an array of shape (vendors,) or (draws,), of one shape throughout.
     """
-    yield from _divide(criteria.criteria, 1.0, weights, known)
+    yield from _divide(criteria.criteria, 1.0, weights, applies)
 
 
 def _divide(
     siblings: Mapping[str, Any],
     whole: Share,
-    weights: Mapping[str, float],
-    known: Mapping[str, Values],
+    weights: Mapping[str, Share],
+    applies: Mapping[str, Share],
 ) -> Iterator[tuple[str, Share]]:
     parts = {
-        name: weights.get(name, sibling.weight) * _applies(name, sibling, known)
+        name: weights.get(name, sibling.weight) * _applies(name, sibling, applies)
         for name, sibling in siblings.items()
     }
     total = _total(parts.values())
@@ -96,26 +102,25 @@ def _divide(
         share = whole * _ratio(parts[name], total)
         if isinstance(sibling, Criterion):
             below = sibling.measures or sibling.criteria or {}
-            yield from _divide(below, share, weights, known)
+            yield from _divide(below, share, weights, applies)
         else:
             yield name, share
 
 
-def _applies(name: str, sibling: Any, known: Mapping[str, Values]) -> Share:
+def _applies(name: str, sibling: Any, applies: Mapping[str, Share]) -> Share:
     """1 where a measure, or anything below a criterion, applies; else 0."""
     if not isinstance(sibling, Criterion):
-        applies = known[name].applies
-        return 1.0 if applies is None else applies.astype(float)
+        return applies[name]
     below = sibling.measures or sibling.criteria or {}
     any_applies: Share = 0.0
     for inner, child in below.items():
-        any_applies = np.maximum(any_applies, _applies(inner, child, known))
+        any_applies = np.maximum(any_applies, _applies(inner, child, applies))
     return any_applies if np.ndim(any_applies) else float(any_applies)
 
 
 def _ratio(part: Share, total: Share) -> Share:
     if np.ndim(total) == 0:
-        return part / total
+        return part / total if total else 0.0
     return np.divide(part, total, out=np.zeros_like(total), where=total > 0)
 
 

@@ -1,52 +1,53 @@
-"""How far the figures allow a leader to be named.
+"""How far a leader can be named.
 
-clear: its low end is above every other's high end. leader: ahead by a point or more at the point
-scores, though ranges overlap. close: less than that. single, none: one or no vendor is left.
+clear: the first by points is also first in nearly every draw of weights and unsettled facts.
+likely: it is in two of three. close: less than that, so nothing separates the first ones. single,
+none: one or no vendor is left.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import pandas as pd
+Outcome = Literal["clear", "likely", "close", "single", "none"]
 
-Outcome = Literal["clear", "leader", "close", "single", "none"]
-
-CLOSE = 1.0
-"""Points on 0 to 100 below which a lead over an overlapping range decides nothing."""
+CLEAR = 0.95
+"""Share of draws in which a clear leader is first."""
+LIKELY = 2 / 3
+"""Share of draws in which a likely leader is first."""
+CONTENDER = 0.1
+"""Share of draws from which a vendor counts among those that nothing separates."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Who is first, as far as the ranges allow."""
+    """Who is first, as far as weights and facts allow; vendors by their number."""
 
     outcome: Outcome
-    first: tuple[str, ...]
+    first: tuple[int, ...]
     """The leader, or everyone between whom nothing can be told apart, best first."""
-    runner_up: str | None
-    lead: float
-    """Points between the first two."""
+    rival: int | None
+    """Who else is first most often."""
 
 
-def standing(table: pd.DataFrame, places: pd.Series) -> Standing:
+def standing(
+    points: Sequence[float], shares: Sequence[float], error: float, same: float = 1e-9
+) -> Standing:
     """Who is first.
 
-    `table` has columns `score`, `low` and `high`; `places` the ranks, missing for those that do
-    not take part; both with a row for each vendor.
+    `points` are scores from the highest down, `shares` in how many draws each is first, and
+    `error` the standard error of a share: a leader is named only if its share is two errors above
+    what is asked for.
     """
-    # Vendors in order of rank; equal ones stay in the order given.
-    ranked = table.loc[places.dropna().sort_values(kind="stable").index]
-    names = [str(name) for name in ranked.index]
-    if not names:
-        return Standing("none", (), None, 0.0)
-    if len(names) == 1:
-        return Standing("single", (names[0],), None, 0.0)
-    score, low, high = ranked[["score", "low", "high"]].to_numpy(dtype=float).T
-    lead = float(score[0] - score[1])
-    overlaps = high[1:] >= low[0]
-    if not overlaps.any():
-        return Standing("clear", (names[0],), names[1], lead)
-    near = (score[0] - score[1:] < CLOSE) & overlaps
-    if near.any():
-        tied = (name for name, is_near in zip(names[1:], near, strict=True) if is_near)
-        return Standing("close", (names[0], *tied), names[1], lead)
-    return Standing("leader", (names[0],), names[1], lead)
+    if not points:
+        return Standing("none", (), None)
+    if len(points) == 1:
+        return Standing("single", (0,), None)
+    rival = max(range(1, len(points)), key=lambda number: (shares[number], -number))
+    sure = shares[0] - 2 * error
+    if points[0] - points[1] > same and sure >= LIKELY:
+        return Standing("clear" if sure >= CLEAR else "likely", (0,), rival)
+    level = [number for number, score in enumerate(points) if points[0] - score <= same]
+    contenders = [number for number, share in enumerate(shares) if share >= CONTENDER]
+    first = tuple(sorted({0, rival, *level, *contenders}))
+    return Standing("close", first, rival)

@@ -4,7 +4,9 @@
 
 Absolute times mean nothing on a shared machine; each pair runs in turn, A B A B, and the median
 of the ratios pair by pair is printed, with the goal beside it. The comparison with scikit-criteria
-needs `pip install -e '.[bench]'` and is left out without it.
+needs `pip install -e '.[bench]'` and is left out without it. The one with pysensmcda makes an
+environment of its own; `--peer PYTHON` names one that is there. `--only NAME` runs the rows of
+`start`, `files`, `engine` or `sureness`.
 """
 
 import importlib.util
@@ -16,11 +18,15 @@ import tempfile
 import time
 from pathlib import Path
 
+import sureness
+
 ROOT = Path(__file__).parent.parent.parent
 QUICK = "--quick" in sys.argv
 RUNS = 3 if QUICK else 7
 FILES = 1_000 if QUICK else 10_000
 ROWS = 100_000 if QUICK else 1_000_000
+DRAWS = 20_000 if QUICK else 100_000
+ONLY = sys.argv[sys.argv.index("--only") + 1] if "--only" in sys.argv else ""
 
 BARE_TYPER = """
 import typer
@@ -124,52 +130,57 @@ def many_vendors(folder: Path, count: int) -> None:
         (home / f"vendor-{number}.yaml").write_text("\n".join(lines) + "\n")
 
 
-def main() -> None:
-    """Print the table."""
+def start() -> None:
+    """How long a command takes before it does anything, and with hardly anything to do."""
     python = sys.executable
     evalkit = str(Path(python).parent / "evalkit")
-    pair(
-        "evalkit --help / bare typer app --help",
-        [evalkit, "--help"],
-        [python, "-c", BARE_TYPER, "--help"],
-        1.3,
-    )
+    bare = [python, "-c", BARE_TYPER, "--help"]
+    pair("evalkit --help / bare typer app --help", [evalkit, "--help"], bare, 1.3)
     libraries = [python, "-c", "import pandas, typer, yaml, pydantic"]
     with tempfile.TemporaryDirectory() as scratch:
-        few = Path(scratch, "few")
-        few.mkdir()
+        few = Path(scratch)
         many_vendors(few, 3)
-        pair(
-            "evalkit score, 3 vendors / importing its libraries",
-            [evalkit, "score"],
-            libraries,
-            1.5,
-            cwd=few,
-        )
-        many = Path(scratch, "many")
-        many.mkdir()
+        name = "evalkit score, 3 vendors / importing its libraries"
+        pair(name, [evalkit, "score"], libraries, 1.5, cwd=few)
+
+
+def files() -> None:
+    """How long it takes to read and score many files."""
+    python = sys.executable
+    evalkit = str(Path(python).parent / "evalkit")
+    with tempfile.TemporaryDirectory() as scratch:
+        many = Path(scratch)
         many_vendors(many, FILES)
         size = sum(f.stat().st_size for f in many.rglob("*.yaml")) / FILES
         load = "import glob, yaml\nfor f in glob.glob('vendors/*/*.yaml'): yaml.load(open(f), yaml.CSafeLoader)"
         name = f"evalkit score, {FILES:,} files of {size:,.0f} bytes / CSafeLoader alone"
-        pair(
-            name,
-            [evalkit, "score", "-f", "csv"],
-            [python, "-c", load],
-            1.5,
-            runs=3,
-            cwd=many,
-        )
+        pair(name, [evalkit, "score", "-f", "csv"], [python, "-c", load], 1.5, runs=3, cwd=many)
+
+
+def engine() -> None:
+    """How long the arithmetic of many rows takes."""
     if importlib.util.find_spec("skcriteria") is None:
         print("engine / scikit-criteria: not installed, left out")
         return
     script = OTHER + ENGINE.format(rows=ROWS, runs=RUNS)
-    ran = subprocess.run([python, "-c", script], capture_output=True, text=True, check=True)
-    report(
-        f"engine, {ROWS:,} × 30 / scikit-criteria's weighted sum with scaling",
-        [float(ran.stdout)],
-        0.5,
-    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    name = f"engine, {ROWS:,} × 30 / scikit-criteria's weighted sum with scaling"
+    report(name, [float(ran.stdout)], 0.5)
+
+
+def draws() -> None:
+    """How long draws over weights and facts take."""
+    sureness.rows(report, sys.argv, RUNS, DRAWS)
+
+
+TABLE = {"start": start, "files": files, "engine": engine, "sureness": draws}
+
+
+def main() -> None:
+    """Print the table."""
+    for name, rows in TABLE.items():
+        if ONLY in {"", name}:
+            rows()
 
 
 if __name__ == "__main__":

@@ -91,9 +91,12 @@ def test_too_close_to_call_names_both_and_what_matters_most(evalkit, write):
     assert (verdict["outcome"], verdict["leader"]) == ("close", None)
     assert [v["rank"] for v in found["vendors"]] == [1, 1]
     assert verdict["sentences"][0].startswith(
-        "Too close to call between ExamplePay and Otherpay: 0.0 points"
+        "Nothing separates ExamplePay and Otherpay: ExamplePay and Otherpay have the same points."
     )
-    assert "webhooks, worth up to 6.2 points" in verdict["sentences"][1]
+    assert (
+        "find out first: ExamplePay's webhooks. ExamplePay leads if its webhooks is yes"
+        in verdict["sentences"][1]
+    )
 
 
 def test_a_leader_whose_gate_is_open_is_named_with_the_gate(evalkit, write):
@@ -165,6 +168,7 @@ def test_the_same_inputs_give_the_same_bytes(evalkit, write, tmp_path):
     assert set(pages[0]) == {
         "storefront-payments.html", "storefront-payments.md", "saved.json", "storefront-payments-ranking.svg",
         "storefront-payments-contributions.svg", "storefront-payments-unknowns.svg",
+        "storefront-payments-acceptability.svg", "storefront-payments-sensitivity.svg",
     }  # fmt: skip
 
 

@@ -71,11 +71,14 @@ def test_hostile_texts_are_text_in_markdown_and_in_its_charts(evaluated):
     assert re.findall(r"(?<!\\)!\[[^]]*\]\(([^)]*)\)", text) == [
         "r-ranking.svg",
         "r-contributions.svg",
+        "r-acceptability.svg",
         "r-unknowns.svg",
+        "r-sensitivity.svg",
     ]
     for svg in charts.values():
         tags = {element.tag.split("}")[1] for element in ET.fromstring(svg).iter()}
-        assert tags <= {"svg", "title", "desc", "style", "g", "text", "rect"}
+        shapes = {"rect", "line", "polyline", "circle"}
+        assert tags <= {"svg", "title", "desc", "style", "g", "text"} | shapes
 
 
 def test_every_row_of_a_markdown_table_has_as_many_cells_as_its_head(evaluated):

@@ -209,26 +209,22 @@ def test_one_fail_decides_then_one_unverified():
     assert gates.overall([], 2).tolist() == ["pass", "pass"]
 
 
-def table(*rows):
-    frame = pd.DataFrame(rows, columns=["score", "low", "high"], index=list("abcd")[: len(rows)])
-    return frame, ranks(frame["score"], np.ones(len(rows), dtype=bool))
-
-
 @pytest.mark.parametrize(
-    ("rows", "outcome", "first"),
+    ("points", "shares", "outcome", "first"),
     [
-        ([(80, 75, 85), (70, 60, 74)], "clear", ("a",)),
-        ([(80, 75, 85), (70, 60, 75)], "leader", ("a",)),
-        ([(80, 75, 85), (79.1, 60, 90), (40, 0, 99)], "close", ("a", "b")),
-        ([(79.5, 75, 85), (80, 60, 90)], "close", ("b", "a")),
-        ([(80, 80, 80), (79.5, 79.5, 79.5)], "clear", ("a",)),
-        ([(80, 80, 80), (80, 80, 80)], "close", ("a", "b")),
-        ([(80, 75, 85)], "single", ("a",)),
-        ([], "none", ()),
+        ([80, 70], [0.97, 0.03], "clear", (0,)),
+        ([80, 70], [0.955, 0.045], "likely", (0,)),  # two standard errors of 0.005 below 95 %
+        ([80, 70], [0.70, 0.30], "likely", (0,)),
+        ([80, 70], [0.67, 0.33], "close", (0, 1)),
+        ([80, 70, 60], [0.40, 0.05, 0.55], "close", (0, 2)),  # ahead on points, second in draws
+        ([80, 79, 60], [0.50, 0.42, 0.08], "close", (0, 1)),
+        ([80, 80, 60], [0.99, 0.01, 0.0], "close", (0, 1)),  # equal points name nobody
+        ([80], [1.0], "single", (0,)),
+        ([], [], "none", ()),
     ],
 )
-def test_a_leader_is_named_only_as_far_as_the_ranges_allow(rows, outcome, first):
-    found = standing(*table(*rows))
+def test_a_leader_is_named_only_as_far_as_the_draws_allow(points, shares, outcome, first):
+    found = standing(points, shares, error=0.005)
     assert (found.outcome, found.first) == (outcome, first)
 
 

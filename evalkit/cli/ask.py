@@ -1,0 +1,222 @@
+"""The terminal's side of an interview: questions to stderr, answers from stdin, then the file."""
+
+import datetime
+import re
+import shutil
+import sys
+import textwrap
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from evalkit.cli import INTERRUPTED
+from evalkit.cli.interview import AnswerError, Interview, Question
+from evalkit.cli.output import NARROWEST, answer, talk, write_files
+from evalkit.cli.swings import swings
+from evalkit.diagnostics.visible import visible
+from evalkit.errors import EvalkitError
+from evalkit.evaluation.words import consistency_in_words, share
+from evalkit.model.base import ID_PATTERN
+from evalkit.model.criteria import Criteria
+from evalkit.model.plan import Plan
+from evalkit.model.weights import Stakeholder
+from evalkit.source.edit import with_stakeholder_statement
+from evalkit.source.shape_faults import did_you_mean
+from evalkit.source.writing import flow
+from evalkit.weighting.implied import Consistency, Implied, implied
+from evalkit.workspace import Workspace
+
+WIDEST = 100
+YES, NO, AGAIN = ("y", "yes"), ("n", "no"), ("s",)
+BACK, QUIT, HELP = ("b", "back"), ("q", "quit"), ("?", "help")
+_KEYS = "b goes back one question; q leaves, and nothing is written."
+_LONGEST_SHOWN = 40
+
+
+def ask_and_write(
+    workspace: Workspace,
+    plan_path: str,
+    plan: Plan,
+    criteria: Criteria,
+    name: str,
+    method: str,
+    under: str | None,
+    day: datetime.date,
+) -> None:
+    """Ask one person what the swings are worth, and write the answers into the plan's file.
+
+    `plan_path` is relative to the workspace; `method` is `swing` or `pairwise`; `under` is the
+    criterion below which is weighed, None for the top. Raises EvalkitError if that cannot be asked
+    or written; ends with 130 when the interview is broken off, with nothing written.
+    """
+    _stop_if_idle(plan, plan_path, criteria, name, under)
+    _greet(plan, name, under)
+    interview = Interview(method, swings(criteria, under))
+    try:
+        wanted = _hold(interview, criteria, criteria.groups[under], name, plan_path)
+    except (KeyboardInterrupt, EOFError):
+        talk("\nevalkit: interrupted; nothing was written")
+        raise typer.Exit(INTERRUPTED) from None
+    if wanted:
+        _write(workspace.folder / plan_path, plan_path, name, interview.statement, under, day)
+        talk(
+            f"Wrote what {name} says into {plan_path}.\n"
+            f"Next: evalkit weigh {plan.id}, then evalkit score {plan.id}"
+        )
+    else:
+        talk("evalkit: nothing was written")
+
+
+def _stop_if_idle(plan: Plan, place: str, criteria: Criteria, name: str, under: str | None) -> None:
+    """Raise EvalkitError before the first question if the answers could not be used."""
+    if not re.fullmatch(ID_PATTERN, name):
+        raise EvalkitError(
+            f"{name!r} cannot name a stakeholder; write lower-case letters, digits and `-`, "
+            "such as finance"
+        )
+    if under not in criteria.groups:
+        known = [group for group in criteria.groups if group is not None]
+        hint = did_you_mean(str(under), known)
+        raise EvalkitError(f"the criteria have no criterion {under!r}; {hint}")
+    siblings = criteria.groups[under]
+    weighed = [sibling for sibling in siblings if sibling in plan.weights]
+    if weighed:
+        raise EvalkitError(
+            f"`weights` in {place} already weighs {', '.join(weighed)}; what people say replaces "
+            "the plan's own weights, so take these out of `weights` first"
+        )
+    if len(siblings) == 1:
+        raise EvalkitError(
+            f"{siblings[0]} stands alone there; it has nothing to be weighed against"
+        )
+
+
+def _greet(plan: Plan, name: str, under: str | None) -> None:
+    said = plan.stakeholders[name].statements.get(under) if name in plan.stakeholders else None
+    again = f" What {name} has said so far (`{said.kind}`) will be replaced." if said else ""
+    talk(_filled(f"{plan.title}: what the swings are worth to {name}.{again} {_KEYS}"))
+
+
+def _hold(
+    interview: Interview, criteria: Criteria, siblings: tuple[str, ...], name: str, place: str
+) -> bool:
+    """Ask until all is said and confirmed; whether the answers are to be written."""
+    while True:
+        question = interview.question
+        if question is not None:
+            _ask(interview, question)
+            continue
+        record = Stakeholder.model_validate({"weights": interview.statement}).statements[None]
+        found = implied(record, siblings)
+        answer(_weights_text(found, criteria, name))
+        word = _confirmation(place, found.consistency)
+        if word in YES or word in NO:
+            return word in YES
+        if word in BACK:
+            interview.back()
+        elif found.consistency is not None:
+            interview.again(found.consistency.more, found.consistency.less)
+
+
+def _ask(interview: Interview, question: Question) -> None:
+    """Put a question until it is answered, or the one before it is wanted."""
+    lines = [_filled(question.text)]
+    for at, swing in enumerate(question.swings, start=1):
+        lines.append(_filled(swing.title, f"{at:>4}  " if question.numbered else " " * 6, 6))
+        lines.append(_filled(swing.means, " " * 8, 8))
+    talk("\n" + "\n".join(lines))
+    while True:
+        word = _typed(f"[{question.answers}; b, q, ?] > ")
+        if word in HELP:
+            talk(_filled(f"{question.help} {_KEYS}"))
+        elif word not in BACK:
+            try:
+                return interview.answer(word)
+            except AnswerError as error:
+                talk(_filled(f"{_shown(word)}: {error}"))
+        elif interview.back():
+            return None
+        else:
+            talk("This is the first question.")
+
+
+def _confirmation(place: str, consistency: Consistency | None) -> str:
+    """One of the words that end the interview or go back into it."""
+    strained = bool(consistency and consistency.more)
+    further = "; s asks the most strained again" if strained else ""
+    allowed = (*YES, *NO, *BACK, *AGAIN[:strained])
+    while True:
+        word = _typed(f"\nWrite this into {place}? [y/n/b{further}] > ")
+        if word in allowed:
+            return word
+        said = "" if word in HELP else f"{_shown(word)}: "
+        talk(_filled(f"{said}y writes it, n leaves the file as it is. {_KEYS}"))
+
+
+def _typed(prompt: str) -> str:
+    """The next line from stdin; EOFError if there is none or the person wants to leave."""
+    sys.stderr.write(prompt)
+    sys.stderr.flush()
+    try:
+        line = sys.stdin.readline()
+    except UnicodeDecodeError:
+        line = "\ufffd\n"
+    if not line:
+        raise EOFError
+    if not sys.stdin.isatty():
+        talk("")
+    word = line.strip().lower()
+    if word in QUIT:
+        raise EOFError
+    return word
+
+
+def _shown(word: str) -> str:
+    return f"`{visible(word[:_LONGEST_SHOWN])}` is no answer" if word else "Nothing was typed"
+
+
+def _filled(text: str, first: str = "", indent: int = 0) -> str:
+    width = min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
+    return textwrap.fill(
+        visible(text), width, initial_indent=first, subsequent_indent=" " * indent,
+        break_on_hyphens=False,
+    )  # fmt: skip
+
+
+def _weights_text(found: Implied, criteria: Criteria, name: str) -> str:
+    head = f"What each swing from worst to best is worth to {name}, as a share of all:"
+    heaviest_first = sorted(found.weights.items(), key=lambda item: -item[1])
+    rows = [_filled(criteria.title_of(at), f"{share(w):>8}  ", 10) for at, w in heaviest_first]
+    said = found.consistency
+    below = [] if said is None else [_filled(consistency_in_words(said, criteria.title_of))]
+    return "\n".join(["", _filled(head), *rows, *below, ""])
+
+
+def _write(
+    file: Path,
+    place: str,
+    name: str,
+    statement: dict[str, Any],
+    under: str | None,
+    day: datetime.date,
+) -> None:
+    """Change the file as it is now; if that fails, the answers are in the message, not lost."""
+    try:
+        # A link stays a link: the file that it leads to is changed.
+        target = file.resolve()
+        text = target.read_bytes().decode("utf-8")
+        edited = with_stakeholder_statement(text, name, statement, under, day.isoformat())
+        write_files({target: edited})
+    except (EvalkitError, OSError, UnicodeDecodeError) as error:
+        key = "weights" if under is None else f"within.{under}"
+        raise EvalkitError(
+            f"nothing was written into {place}: {_reason(error)}. To add it by hand, at "
+            f"stakeholders.{name}.{key}: {flow(statement)}"
+        ) from error
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, OSError):
+        return (error.strerror or str(error)).lower()
+    return "it is not UTF-8 text" if isinstance(error, UnicodeDecodeError) else str(error)

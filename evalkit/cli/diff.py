@@ -1,0 +1,32 @@
+"""`evalkit diff`: what moved between two saved evaluations, and why."""
+
+from typing import Annotated, Literal
+
+import typer
+
+
+def diff(
+    old: Annotated[
+        str, typer.Argument(metavar="OLD.json", help="What `score -f json` saved before.")
+    ],
+    new: Annotated[
+        str, typer.Argument(metavar="NEW.json", help="What `score -f json` saved later.")
+    ],
+    style: Annotated[
+        Literal["table", "json"], typer.Option("--format", "-f", help="How the answer is written.")
+    ] = "table",
+    top: Annotated[int, typer.Option(min=1, help="How many causes are shown for each vendor.")] = 5,
+) -> None:
+    """Say which scores and ranks moved, and because of which facts, weights or scales."""
+    from evalkit.cli.console import console
+    from evalkit.cli.output import answer
+    from evalkit.cli.saved import intact_evaluation
+    from evalkit.evaluation.difference import difference
+    from evalkit.report.answer_json import answer_json
+    from evalkit.report.difference_text import difference_text
+
+    found = difference(intact_evaluation(old), intact_evaluation(new))
+    if style == "json":
+        answer(answer_json("diff", found))
+    else:
+        console().print(difference_text(found, top))

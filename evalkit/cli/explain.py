@@ -1,0 +1,54 @@
+"""`evalkit explain`: why a vendor is where it is."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+
+def explain(
+    subject: Annotated[
+        str,
+        typer.Argument(
+            metavar="PLAN|EVALUATION.json", help="A plan, or what `score` saved as JSON."
+        ),
+    ],
+    vendor: Annotated[str, typer.Argument(metavar="VENDOR", help="A vendor's id or name.")],
+    versus: Annotated[
+        str | None,
+        typer.Option("--versus", help="Another vendor: why is one ahead of the other?"),
+    ] = None,
+    style: Annotated[
+        Literal["table", "json"], typer.Option("--format", "-f", help="How the answer is written.")
+    ] = "table",
+    top: Annotated[
+        int, typer.Option(min=1, help="How many of the strongest and weakest points are shown.")
+    ] = 5,
+    workspace: Annotated[
+        Path | None,
+        typer.Option("--workspace", "-w", help="The folder with vendors/; found by itself."),
+    ] = None,
+) -> None:
+    """Say why a vendor has its score, or why it is ahead of another, fact by fact."""
+    from evalkit.cli.console import console
+    from evalkit.cli.output import answer
+    from evalkit.cli.saved import evaluation_of
+    from evalkit.evaluation.explain import explain as explained
+    from evalkit.evaluation.lookup import find_vendor
+    from evalkit.evaluation.versus import versus as compared
+    from evalkit.report.answer_json import answer_json
+    from evalkit.report.explain_text import explanation_text
+    from evalkit.report.versus_text import versus_text
+
+    evaluation = evaluation_of(subject, workspace)
+    first = find_vendor(evaluation, vendor)
+    if versus is None:
+        explanation = explained(evaluation, first, top)
+        text, page = answer_json("explain", explanation), explanation_text(explanation)
+    else:
+        comparison = compared(evaluation, first, find_vendor(evaluation, versus))
+        text, page = answer_json("explain", comparison), versus_text(comparison)
+    if style == "json":
+        answer(text)
+    else:
+        console().print(page)

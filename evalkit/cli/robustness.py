@@ -1,0 +1,91 @@
+"""`evalkit robustness`: how sure the ranking is, and what would change it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from evalkit.evaluation.record import Evaluation
+    from evalkit.model.plan import Plan
+
+
+def robustness(
+    plan: Annotated[str, typer.Argument(help="A plan's file or id.")],
+    precision: Annotated[
+        float | None,
+        typer.Option(
+            min=0.05,
+            max=10,
+            help="The largest standard error of a share, in percentage points; 0.5 if the plan "
+            "says nothing.",
+        ),
+    ] = None,
+    weights: Annotated[
+        Literal["mixture", "order", "intervals", "point", "uniform"] | None,
+        typer.Option(help="From which weights draws are made, instead of what the plan says."),
+    ] = None,
+    concentration: Annotated[
+        float | None,
+        typer.Option(
+            min=1, max=1_000_000, help="How closely draws keep to weights stated as points."
+        ),
+    ] = None,
+    style: Annotated[
+        Literal["table", "json"], typer.Option("--format", "-f", help="How the answer is written.")
+    ] = "table",
+    workspace: Annotated[
+        Path | None,
+        typer.Option("--workspace", "-w", help="The folder with vendors/; found by itself."),
+    ] = None,
+) -> None:
+    """Say how sure the ranking is, what would change it, and what to find out first."""
+    from evalkit.cli.loading import open_plan, remark_warnings, today
+    from evalkit.evaluation.evaluate import evaluate
+
+    opened, record = open_plan(plan, workspace, today())
+    wanted = {"precision": precision, "weights": weights, "concentration": concentration}
+    record = _with_settings(record, wanted)
+    with _progress(record) as advance:
+        evaluation = evaluate(opened, record, today(), advance=advance)
+    remark_warnings(opened, (given.path for given in evaluation.inputs))
+    _show(evaluation, style)
+
+
+def _with_settings(plan: "Plan", wanted: dict[str, Any]) -> "Plan":
+    """The plan with what the command's options say instead."""
+    given = {key: value for key, value in wanted.items() if value is not None}
+    return plan.model_copy(update={"robustness": plan.robustness.model_copy(update=given)})
+
+
+@contextmanager
+def _progress(plan: "Plan") -> "Iterator[Callable[[int], None]]":
+    """A bar on stderr, on a terminal only."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from evalkit.analysis.smaa import draws_for
+
+    screen = Console(stderr=True)
+    with Progress(console=screen, transient=True, disable=not screen.is_terminal) as bar:
+        task = bar.add_task("drawing", total=draws_for(plan.robustness.precision / 100))
+        yield lambda done: bar.advance(task, done)
+
+
+def _show(evaluation: "Evaluation", style: str) -> None:
+    from evalkit.cli.console import console
+    from evalkit.cli.output import answer
+
+    if style == "json":
+        from evalkit.report.data import ROBUSTNESS, parts_json
+
+        answer(parts_json(evaluation, ROBUSTNESS))
+        return
+    from evalkit.report.robustness_table import to_robustness_table
+
+    screen = console()
+    screen.print(to_robustness_table(evaluation, screen.width))

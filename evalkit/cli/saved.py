@@ -1,0 +1,50 @@
+"""Evaluations that were saved as JSON, and commands that take those as well as plans."""
+
+from pathlib import Path
+
+from evalkit.errors import EvalkitError
+from evalkit.evaluation.record import Evaluation
+from evalkit.report.data import from_json
+
+
+def saved_evaluation(file: str) -> Evaluation:
+    """The evaluation that a file holds.
+
+    Raises EvalkitError if the file cannot be read, or holds something else.
+    """
+    try:
+        text = Path(file).read_text(encoding="utf-8")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise EvalkitError(f"cannot read {file}: {reason}") from error
+    except UnicodeDecodeError:
+        raise EvalkitError(f"{file} is not UTF-8 text") from None
+    try:
+        return from_json(text)
+    except EvalkitError as error:
+        raise EvalkitError(f"{file}: {error}") from error
+
+
+def intact_evaluation(file: str) -> Evaluation:
+    """The evaluation that a file holds, if its figures still add up.
+
+    Raises EvalkitError as `saved_evaluation` does, and if somebody changed a figure.
+    """
+    from evalkit.evaluation.intact import check_intact
+
+    evaluation = saved_evaluation(file)
+    try:
+        check_intact(evaluation)
+    except EvalkitError as error:
+        raise EvalkitError(f"{file}: {error}") from error
+    return evaluation
+
+
+def evaluation_of(subject: str, folder: Path | None) -> Evaluation:
+    """The evaluation of a plan, or the one in a JSON file."""
+    from evalkit.cli.loading import today
+    from evalkit.cli.score import evaluated
+
+    if subject.endswith(".json"):
+        return intact_evaluation(subject)
+    return evaluated(subject, folder, today())[0][0]

@@ -1,0 +1,63 @@
+"""`evalkit weigh`: what each stakeholder's words about weights come to."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+
+def weigh(
+    plan: Annotated[str, typer.Argument(help="A plan's file or id.")],
+    ask: Annotated[
+        str | None,
+        typer.Option("--ask", metavar="NAME", help="Ask this stakeholder, and write the answers."),
+    ] = None,
+    method: Annotated[
+        Literal["swing", "pairwise"],
+        typer.Option("--method", help="How --ask puts its questions."),
+    ] = "swing",
+    under: Annotated[
+        str | None,
+        typer.Option(metavar="CRITERION", help="Ask about what lies below it, not about the top."),
+    ] = None,
+    style: Annotated[
+        Literal["table", "json"],
+        typer.Option("--format", "-f", help="How the answer is written."),
+    ] = "table",
+    workspace: Annotated[
+        Path | None,
+        typer.Option("--workspace", "-w", help="The folder with vendors/; found by itself."),
+    ] = None,
+) -> None:
+    """Show what each stakeholder's words about weights come to, or ask one of them."""
+    if ask is not None:
+        _ask(plan, ask, method, under, workspace)
+    else:
+        _show(plan, style, workspace)
+
+
+def _show(plan: str, style: str, folder: Path | None) -> None:
+    from evalkit.cli.console import console
+    from evalkit.cli.loading import today
+    from evalkit.cli.output import answer
+    from evalkit.cli.score import evaluated
+    from evalkit.report.data import STAKEHOLDERS, parts_json
+    from evalkit.report.weights_table import to_weights_table
+
+    ((evaluation,), _) = evaluated(plan, folder, today(), exact=False)
+    if style == "json":
+        answer(parts_json(evaluation, STAKEHOLDERS))
+        return
+    screen = console()
+    screen.print(to_weights_table(evaluation, screen.width))
+
+
+def _ask(plan: str, name: str, method: str, under: str | None, folder: Path | None) -> None:
+    from evalkit.cli.ask import ask_and_write
+    from evalkit.cli.loading import open_plan, today
+
+    day = today()
+    opened, record = open_plan(plan, folder, day)
+    (path,) = opened.paths["plan", record.id]
+    criteria = opened.criteria[record.category]
+    ask_and_write(opened, path, record, criteria, name, method, under, day)

@@ -1,0 +1,119 @@
+"""What changed about the decision itself: settings, weights, scales, measures, gates, files."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evalkit.evaluation.evidence import counted
+from evalkit.evaluation.figures import in_percent
+from evalkit.evaluation.lookup import measures
+from evalkit.evaluation.record import CriterionResult, Evaluation, MeasureResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Something about the decision that is not as it was, in words."""
+
+    what: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileChange:
+    """An input that is not as it was; a SHA-256 is empty where the file was not used."""
+
+    path: str
+    sha256_before: str
+    sha256_after: str
+
+
+ABSENT = "none"
+
+
+def changes(old: Evaluation, new: Evaluation) -> Iterator[Change]:
+    """Everything about the decision that is not as it was, except facts."""
+    drafts = (*_settings(old, new), *_criteria(old, new), *_measures(old, new), *_gates(old, new))
+    yield from (draft for draft in drafts if draft.before != draft.after)
+
+
+def files(old: Evaluation, new: Evaluation) -> Iterator[FileChange]:
+    """Inputs that changed, came or went, by path."""
+    was = {given.path: given.sha256 for given in old.inputs}
+    now = {given.path: given.sha256 for given in new.inputs}
+    for path in sorted(was | now):
+        before, after = was.get(path, ""), now.get(path, "")
+        if before != after:
+            yield FileChange(path=path, sha256_before=before, sha256_after=after)
+
+
+def _settings(old: Evaluation, new: Evaluation) -> Iterator[Change]:
+    plans = old.plan, new.plan
+    yield _change("Day of the evaluation", *(plan.as_of.isoformat() for plan in plans))
+    yield _change("Unknowns are counted", *(counted(plan.unknown) for plan in plans))
+    yield _change("Weights come from", *(_origin(plan.has_weights) for plan in plans))
+
+
+def _origin(has_weights: bool) -> str:
+    return "the plan" if has_weights else "the criteria"
+
+
+def _change(what: str, before: str, after: str) -> Change:
+    return Change(what=what, before=before, after=after)
+
+
+def _criteria(old: Evaluation, new: Evaluation) -> Iterator[Change]:
+    was, now = ({each.id: each for each in side.criteria} for side in (old, new))
+    for name in now | was:
+        title = (now.get(name) or was[name]).title
+        yield _change(f"Weight of {title}", _weight(was.get(name)), _weight(now.get(name)))
+
+
+def _weight(found: CriterionResult | MeasureResult | None) -> str:
+    return in_percent(found.weight) if found else ABSENT
+
+
+Placed = tuple[CriterionResult, MeasureResult]
+
+
+def _measures(old: Evaluation, new: Evaluation) -> Iterator[Change]:
+    was, now = _by_id(old), _by_id(new)
+    for name in now | was:
+        if name in was and name in now:
+            yield from _measure(was[name], now[name])
+        elif name in now:
+            yield _change(f"Measure {now[name][1].title}", ABSENT, _added(now[name]))
+        else:
+            yield _change(f"Measure {was[name][1].title}", _added(was[name]), ABSENT)
+
+
+def _by_id(evaluation: Evaluation) -> dict[str, Placed]:
+    return {measure.id: (criterion, measure) for criterion, measure in measures(evaluation)}
+
+
+def _measure(was: Placed, now: Placed) -> Iterator[Change]:
+    title = now[1].title
+    yield _change(f"Weight of {title} within its criterion", _within(was), _within(now))
+    yield _change(f"Criterion of {title}", was[0].title, now[0].title)
+    yield _change(f"Scale of {title}", was[1].scale, now[1].scale)
+
+
+def _within(placed: Placed) -> str:
+    """A measure's share of its own criterion: it stays when only the criterion's weight moves."""
+    criterion, measure = placed
+    return in_percent(measure.weight / criterion.weight if criterion.weight else 0.0)
+
+
+def _added(placed: Placed) -> str:
+    criterion, measure = placed
+    return f"weight {in_percent(measure.weight)}, in {criterion.title}"
+
+
+def _gates(old: Evaluation, new: Evaluation) -> Iterator[Change]:
+    was, now = _requirements(old), _requirements(new)
+    yield from (_change(f"Gate {gate}", "set", ABSENT) for gate in was if gate not in now)
+    yield from (_change(f"Gate {gate}", ABSENT, "set") for gate in now if gate not in was)
+
+
+def _requirements(evaluation: Evaluation) -> list[str]:
+    """Each vendor holds all gates of the plan; the first one's will do."""
+    return [gate.requirement for vendor in evaluation.vendors[:1] for gate in vendor.gates]

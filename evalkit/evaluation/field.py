@@ -1,0 +1,113 @@
+"""The field: the vendors that are still in, with everything the analyses look at."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from evalkit.analysis.smaa import Case
+from evalkit.evaluation.unsettled import case, patterns
+from evalkit.evaluation.weights import Weighting
+from evalkit.model.criteria import Criteria
+from evalkit.model.plan import Plan
+from evalkit.model.vendor import Vendor
+from evalkit.scoring.levels import levels
+from evalkit.scoring.nodes import Node, nodes
+from evalkit.scoring.scores import Scores, measure_shares, score
+from evalkit.scoring.values import Floats
+
+MOST = 50
+"""Vendors that are drawn over: more than anybody decides between."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """Ranked vendors from the first on, at most MOST; every array has its rows in this order."""
+
+    plan: Plan
+    criteria: Criteria
+    weighting: Weighting
+    vendors: Sequence[Vendor]
+    ranks: Sequence[int]
+    left_out: int
+    """Ranked vendors beyond MOST."""
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the vendors."""
+        return [vendor.id for vendor in self.vendors]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Names by id."""
+        return {vendor.id: vendor.name for vendor in self.vendors}
+
+    @property
+    def top(self) -> list[str]:
+        """The ids of the top-level criteria."""
+        return list(self.criteria.criteria)
+
+    @cached_property
+    def levels(self) -> pd.DataFrame:
+        """What is known, in the measures' own units and words."""
+        return levels(self.vendors, self.criteria)
+
+    @cached_property
+    def scores(self) -> Scores:
+        """Scores by the decision's weights."""
+        return score(self.levels, self.criteria, self.weighting.weights, self.plan.unknown)
+
+    @cached_property
+    def points(self) -> Floats:
+        """The scores alone, shape (vendors,)."""
+        return self.scores.table["score"].to_numpy(dtype=float)
+
+    @cached_property
+    def nodes(self) -> Mapping[str, Node]:
+        """How good each vendor is on each criterion and measure."""
+        return nodes(self.criteria, self.weighting.weights, self.scores, len(self.vendors))
+
+    @cached_property
+    def case(self) -> Case:
+        """Ready to be drawn over."""
+        return case(self.levels, self.criteria, self.scores)
+
+    @cached_property
+    def patterns(self) -> list[dict[str, float]]:
+        """The different sets of measures that apply."""
+        return patterns(self.criteria, self.scores, len(self.vendors))
+
+    @cached_property
+    def everything(self) -> dict[str, float]:
+        """Each measure's share of the whole where everything applies."""
+        applies = dict.fromkeys(self.criteria.leaves, 1.0)
+        return dict(measure_shares(self.criteria, self.weighting.weights, applies))
+
+    @cached_property
+    def shares_of_top(self) -> dict[str, float]:
+        """The same for each top-level criterion."""
+        shares = dict.fromkeys(self.top, 0.0)
+        for name, leaf in self.criteria.leaves.items():
+            shares[leaf.top] += self.everything[name]
+        return shares
+
+    def share(self, vendor: int, measure: str) -> float:
+        """A measure's share of the whole for one vendor."""
+        share = self.scores.weights[measure]
+        return float(share if isinstance(share, float) else share[vendor])
+
+
+def field(
+    plan: Plan,
+    criteria: Criteria,
+    weighting: Weighting,
+    vendors: Sequence[Vendor],
+    places: "pd.Series[int]",
+) -> Field:
+    """The vendors that have a place, in its order; equal ones stay in the order given."""
+    ranked = places.dropna().sort_values(kind="stable")
+    by_id = {vendor.id: vendor for vendor in vendors}
+    first = [by_id[str(name)] for name in ranked.index[:MOST]]
+    ranks = [int(rank) for rank in ranked.iloc[:MOST]]
+    return Field(plan, criteria, weighting, first, ranks, max(len(ranked) - MOST, 0))

@@ -1,0 +1,49 @@
+"""Vendors and measures of an evaluation, by what a reader calls them."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from evalkit.errors import EvalkitError
+from evalkit.evaluation.record import CriterionResult, Evaluation, MeasureResult, VendorResult
+from evalkit.evaluation.words import listed
+from evalkit.source.shape_faults import did_you_mean
+
+
+def find_vendor(evaluation: Evaluation, name: str) -> VendorResult:
+    """The vendor with an id, or with exactly that name in whatever case.
+
+    Raises EvalkitError if there is none, or if a name means several.
+    """
+    by_id = {vendor.id: vendor for vendor in evaluation.vendors}
+    if name in by_id:
+        return by_id[name]
+    called = [each for each in by_id.values() if each.name.casefold() == name.casefold()]
+    if len(called) == 1:
+        return called[0]
+    if called:
+        ids = listed([f"`{vendor.id}`" for vendor in called])
+        raise EvalkitError(f"{len(called)} vendors are called {name!r}; write an id: {ids}")
+    hint = did_you_mean(name.casefold(), by_id) or "it has none"
+    raise EvalkitError(f"there is no vendor {name!r} in {evaluation.plan.id}; {hint}")
+
+
+def labels(evaluation: Evaluation) -> dict[str, str]:
+    """What each vendor is called, by id: its name, with the id where another is called the same."""
+    times = Counter(vendor.name for vendor in evaluation.vendors)
+    return {
+        each.id: each.name if times[each.name] == 1 else f"{each.name} ({each.id})"
+        for each in evaluation.vendors
+    }
+
+
+def measures(evaluation: Evaluation) -> Iterator[tuple[CriterionResult, MeasureResult]]:
+    """Every measure with its top-level criterion, in the order of the criteria."""
+    for criterion in evaluation.criteria:
+        for measure in criterion.measures:
+            yield criterion, measure
+
+
+def points_of(vendor: VendorResult, measure: str) -> float:
+    """Weight × value; nothing where the measure does not apply."""
+    value = vendor.measures[measure]
+    return 0.0 if value.value is None else value.weight * value.value

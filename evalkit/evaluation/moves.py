@@ -1,0 +1,153 @@
+"""How one vendor moved between two evaluations."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evalkit.evaluation.causes import Cause, causes
+from evalkit.evaluation.explain_words import NOTHING_APPLIES, why_no_rank
+from evalkit.evaluation.figures import decimals, difference, in_points, is_level
+from evalkit.evaluation.record import Evaluation, GateOutcome, GateResult, VendorResult
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateChange:
+    """A gate of which something else came for a vendor; null where the plan had no such gate."""
+
+    requirement: str
+    before: GateOutcome | None
+    after: GateOutcome | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VendorChange:
+    """How one vendor moved; the causes add up to `points`, the largest first.
+
+    `points` is the score after less the score before, null where one of them is missing; `digits`
+    are the decimals with which the text shows it, so that it adds up there too.
+    """
+
+    vendor: str
+    name: str
+    score_before: float | None
+    score_after: float | None
+    points: float | None
+    digits: int
+    range_before: tuple[float, float] | None
+    range_after: tuple[float, float] | None
+    rank_before: int | None
+    rank_after: int | None
+    gate_before: GateOutcome
+    gate_after: GateOutcome
+    text: str
+    gates: tuple[GateChange, ...]
+    causes: tuple[Cause, ...]
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether anything about it is not as it was."""
+        before = _numbers(self.score_before, self.range_before)
+        after = _numbers(self.score_after, self.range_after)
+        places = (self.rank_before, self.gate_before) != (self.rank_after, self.gate_after)
+        return bool(self.causes or self.gates) or places or before != after
+
+
+def _numbers(score: float | None, ends: tuple[float, float] | None) -> list[float]:
+    """Without the noise of the arithmetic."""
+    return [round(each, 9) for each in (*([] if score is None else [score]), *(ends or ()))]
+
+
+def vendor_change(
+    old: Evaluation, new: Evaluation, before: VendorResult, after: VendorResult, name: str
+) -> VendorChange:
+    """How a vendor that is in both evaluations moved, and why; `name` is what it is called."""
+    both = before.score is not None and after.score is not None
+    first, last = before.score or 0.0, after.score or 0.0
+    return VendorChange(
+        vendor=after.id,
+        name=name,
+        score_before=before.score,
+        score_after=after.score,
+        points=last - first if both else None,
+        digits=decimals(last, first) if both else 1,
+        range_before=_range(before),
+        range_after=_range(after),
+        rank_before=before.rank,
+        rank_after=after.rank,
+        gate_before=before.gate,
+        gate_after=after.gate,
+        text=" ".join(_sentences(name, before, after)),
+        gates=tuple(_gates(before, after)),
+        causes=causes(old, new, before, after) if both else (),
+    )
+
+
+def _range(vendor: VendorResult) -> tuple[float, float] | None:
+    if vendor.low is None or vendor.high is None:
+        return None
+    return vendor.low, vendor.high
+
+
+def _gates(before: VendorResult, after: VendorResult) -> Iterator[GateChange]:
+    """Gates with another outcome; one that came or went matters only to those it held up."""
+    was = {(gate.measure, gate.requirement): gate for gate in before.gates}
+    now = {(gate.measure, gate.requirement): gate for gate in after.gates}
+    for key in now | was:
+        outcomes = [_outcome(gates.get(key)) for gates in (was, now)]
+        if outcomes[0] != outcomes[1] and set(outcomes) != {None, "pass"}:
+            yield GateChange(
+                requirement=key[1],
+                before=outcomes[0],
+                after=outcomes[1],
+                reason=(now.get(key) or was[key]).reason,
+            )
+
+
+def _outcome(gate: GateResult | None) -> GateOutcome | None:
+    return gate.outcome if gate else None
+
+
+def _sentences(name: str, before: VendorResult, after: VendorResult) -> Iterator[str]:
+    if before.score is None or after.score is None:
+        yield f"{name} {_without_score(before, after)}."
+    else:
+        yield f"{name} {_score(before.score, after.score)}, and {_rank(before, after)}."
+    ranges = [_in_words(vendor) for vendor in (before, after)]
+    if all(ranges) and ranges[0] != ranges[1]:
+        yield f"Its range was {ranges[0]} and is now {ranges[1]}."
+
+
+def _in_words(vendor: VendorResult) -> str:
+    ends = _range(vendor)
+    return f"{ends[0]:.1f} to {ends[1]:.1f}" if ends else ""
+
+
+def _without_score(before: VendorResult, after: VendorResult) -> str:
+    if after.score is not None:
+        rank = f"rank {after.rank}" if after.rank else f"no rank, because {why_no_rank(after)}"
+        has = f"{in_points(after.score)} and {rank}"
+        return f"had no score, because no measure applied to it; now it has {has}"
+    if before.score is None:
+        return f"still has no score, because {NOTHING_APPLIES}"
+    had = in_points(before.score)
+    return f"had {had}; now it has no score and no rank, because {NOTHING_APPLIES}"
+
+
+def _score(was: float, now: float) -> str:
+    digits = decimals(now, was)
+    if is_level(now, was):
+        return f"keeps its {in_points(now, digits)}"
+    moved = difference(now, was, digits)
+    verb = "gains" if moved > 0 else "loses"
+    return f"{verb} {in_points(abs(moved), digits)}, from {was:.{digits}f} to {now:.{digits}f}"
+
+
+def _rank(before: VendorResult, after: VendorResult) -> str:
+    if after.rank is None:
+        has = "still has no rank" if before.rank is None else "no longer has a rank"
+        return f"{has}, because {why_no_rank(after)}"
+    if before.rank is None:
+        return f"takes rank {after.rank} now; before, it had none"
+    if before.rank == after.rank:
+        return f"keeps rank {after.rank}"
+    return f"moves from rank {before.rank} to rank {after.rank}"

@@ -1,0 +1,189 @@
+"""Second opinions: other methods on the same values and weights, beside the answer."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from evalkit.analysis import opinions as methods
+from evalkit.analysis.agreement import kendall_tau_b
+from evalkit.evaluation.field import Field
+from evalkit.evaluation.record_sureness import DisagreementResult, OpinionResult
+from evalkit.evaluation.words import listed, number
+from evalkit.scoring.scores import SAME
+from evalkit.scoring.values import Floats
+
+FLOOR = 1.0
+"""The least value that is multiplied: below it a single unknown would make everything nothing."""
+INDIFFERENCE, PREFERENCE = 5.0, 25.0
+"""Leads on 0 to 100 up to which PROMETHEE sees none, and from which it sees a full one."""
+V = 0.5
+TOLD = 10
+"""Disagreements that are explained; all are counted."""
+
+Reason = Callable[[Floats, Floats, int, int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A second opinion: how it scores, and why it puts one before another."""
+
+    name: str
+    about: str
+    looks_across: bool
+    lowest_is_best: bool
+    score: Callable[[Floats, Floats], Floats]
+    reason: Reason
+    why: str
+    """In words; `{behind}`, `{ahead}`, `{measure}` and their values are filled in."""
+
+
+def _floored(score: Callable[[Floats, Floats], Floats]) -> Callable[[Floats, Floats], Floats]:
+    return lambda values, weights: score(np.maximum(values, FLOOR), weights)
+
+
+METHODS = (
+    Method(
+        "geometric",
+        f"multiplies values instead of adding them, so one very weak point pulls everything down; "
+        f"values below {FLOOR:g} count as {FLOOR:g}",
+        False,
+        False,
+        _floored(methods.weighted_geometric),
+        lambda v, w, i, j: methods.geometric_reason(np.maximum(v, FLOOR), w, i, j),
+        "a product punishes weak points, and {behind} is at {value_behind} of 100 on {measure}, "
+        "where {ahead} is at {value_ahead}",
+    ),
+    Method(
+        "topsis-vector",
+        "measures how near a vendor is to the best of everything present and how far from the "
+        "worst, after dividing each measure by its length",
+        True,
+        False,
+        methods.topsis_vector,
+        methods.topsis_reason,
+        "it looks across the vendors present, and counts squared distances from the best and worst "
+        "among them: {ahead} gains most on {measure} ({value_ahead} against {value_behind})",
+    ),
+    Method(
+        "vikor",
+        f"weighs all shortfalls from the best vendor present against the largest single one, "
+        f"half and half (v = {V:g})",
+        True,
+        True,
+        lambda values, weights: methods.vikor(values, weights, V).q,
+        methods.vikor_reason,
+        "it looks across the vendors present, and the largest shortfalls count most: that of "
+        "{behind} on {measure} ({value_behind} against {value_ahead})",
+    ),
+    Method(
+        "promethee2-linear",
+        f"compares vendors two by two, measure by measure: a lead of up to {INDIFFERENCE:g} points "
+        f"counts for nothing, from {PREFERENCE:g} points on in full",
+        True,
+        False,
+        partial(methods.promethee2_linear, indifference=INDIFFERENCE, preference=PREFERENCE),
+        partial(methods.promethee_reason, indifference=INDIFFERENCE, preference=PREFERENCE),
+        "it looks across the vendors present, and counts on how many measures one leads, not by "
+        "how much: {ahead} gains most on {measure} ({value_ahead} against {value_behind})",
+    ),
+)
+
+
+def opinions(field: Field) -> tuple[OpinionResult, ...]:
+    """What each method says; none where there are no two vendors to compare."""
+    if len(field.vendors) < 2:  # noqa: PLR2004
+        return ()
+    values, weights = _values(field), np.array(list(field.everything.values()))
+    return tuple(_opinion(field, method, values, weights) for method in METHODS)
+
+
+def _values(field: Field) -> Floats:
+    """Values on all measures, shape (vendors, measures).
+
+    What does not apply to a vendor takes the value of the criterion around it for this vendor:
+    in the additive score that is the same as leaving its weight to its siblings.
+    """
+    columns = []
+    for name, leaf in field.criteria.leaves.items():
+        node = field.nodes[name]
+        value, filled = node.value.copy(), node.applies > 0
+        for above in reversed(leaf.above):
+            here = field.nodes[above]
+            value = np.where(filled, value, here.value)
+            filled = filled | (here.applies > 0)
+        columns.append(np.where(filled, value, field.points))
+    return np.column_stack(columns)
+
+
+def _opinion(field: Field, method: Method, values: Floats, weights: Floats) -> OpinionResult:
+    figures = np.round(method.score(values, weights), SAME) + 0.0
+    scores = -figures if method.lowest_is_best else figures
+    swapped = _swapped(field.points, scores)
+    correlation = kendall_tau_b(field.points, scores)
+    return OpinionResult(
+        method=method.name,
+        about=method.about,
+        looks_across=method.looks_across,
+        lowest_is_best=method.lowest_is_best,
+        scores=dict(zip(field.ids, figures.tolist(), strict=True)),
+        ranks=dict(zip(field.ids, _places(scores), strict=True)),
+        correlation=correlation,
+        pairs=len(swapped),
+        text=_summary(field, scores, swapped, correlation),
+        disagreements=tuple(
+            _disagreement(field, method, values, weights, pair) for pair in swapped[:TOLD]
+        ),
+    )
+
+
+def _swapped(points: Floats, scores: Floats) -> list[tuple[int, int]]:
+    """Pairs (ahead by the answer, ahead by the method), those of the first vendors first."""
+    count = range(len(points))
+    return [
+        (one, other)
+        for one in count
+        for other in count
+        if points[one] - points[other] > 10**-SAME and scores[other] > scores[one]
+    ]
+
+
+def _places(scores: Floats) -> list[int]:
+    return [int((scores > score).sum()) + 1 for score in scores]
+
+
+def _summary(
+    field: Field, scores: Floats, swapped: list[tuple[int, int]], correlation: float
+) -> str:
+    first = [v.name for v, score in zip(field.vendors, scores, strict=True) if score == max(scores)]
+    pairs = len(field.vendors) * (len(field.vendors) - 1) // 2
+    agrees = "agrees on every pair" if not swapped else f"turns {len(swapped)} of {pairs} pairs"
+    return f"puts {listed(first)} first and {agrees} (τ-b {correlation:.2f})"
+
+
+def _disagreement(
+    field: Field, method: Method, values: Floats, weights: Floats, pair: tuple[int, int]
+) -> DisagreementResult:
+    one, other = pair
+    place = method.reason(values, weights, one, other)
+    names = list(field.criteria.leaves)
+    # The method puts `other` ahead; the answer puts `one` ahead.
+    why = method.why.format(
+        ahead=field.vendors[other].name,
+        behind=field.vendors[one].name,
+        measure=field.criteria.title_of(names[place]),
+        value_ahead=number(round(float(values[other, place]), 1)),
+        value_behind=number(round(float(values[one, place]), 1)),
+    )
+    text = f"puts {field.vendors[other].name} ahead of {field.vendors[one].name}: {why}"
+    return DisagreementResult(
+        ahead=field.vendors[one].id, behind=field.vendors[other].id, text=text
+    )
+
+
+def sentences(opinion: OpinionResult) -> Iterator[str]:
+    """What a method says, and where it disagrees."""
+    yield f"{opinion.method} {opinion.text}."
+    for disagreement in opinion.disagreements:
+        yield f"It {disagreement.text}."

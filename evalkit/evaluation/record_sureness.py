@@ -1,0 +1,266 @@
+"""What an evaluation says about how sure its ranking is, and whose weights it rests on."""
+
+import datetime
+from dataclasses import dataclass
+
+from pydantic import ConfigDict
+
+from evalkit.model.weights import WeightSpace
+
+CLOSED = ConfigDict(extra="forbid")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VendorRobustness:
+    """How often a vendor takes which place, over all draws of weights and unsettled facts."""
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    ranks: tuple[float, ...]
+    """Rank acceptability: share of draws in which it takes each place, from the first on."""
+    errors: tuple[float, ...]
+    """Their standard errors."""
+    wins: dict[str, float]
+    """Pairwise winning: share of draws in which it beats each other vendor; ties count half."""
+    central_weights: dict[str, float] | None
+    """The mean of the weights that make it first, by top-level criterion; None if none does."""
+    confidence: float | None
+    """Share of draws of the facts in which it is first at its central weights."""
+    favoured_text: str
+    """Both in words: whose weights make it first, and how surely."""
+    potentially_optimal: bool | None
+    """Whether any weights and facts that are allowed make it first; None if not worked out."""
+    dominated_by: tuple[str, ...]
+    """Vendors that are at least as good on every measure, whatever the unknown turns out to be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RobustnessResult:
+    """SMAA-2 over weights and facts."""
+
+    __pydantic_config__ = CLOSED
+
+    draws: int
+    seed: int
+    precision: float
+    """The largest standard error that was asked for, in percentage points."""
+    space: WeightSpace
+    concentration: float
+    text: str
+    """How weights and facts were drawn, in words."""
+    left_out: int
+    """Ranked vendors that were not drawn over, because there were too many."""
+    vendors: tuple[VendorRobustness, ...]
+    """By rank."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrossoverResult:
+    """The weight of one criterion at which two vendors swap, the others keeping proportions."""
+
+    __pydantic_config__ = CLOSED
+
+    criterion: str
+    above: str
+    """The criterion above it; empty at the top."""
+    ahead: str
+    behind: str
+    today: float
+    """Its share among its siblings, 0 to 1."""
+    weight: float | None
+    """The share at which they swap; None if none does."""
+    distance: float | None
+    """From today, in shares of 1; negative if it lies below."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShiftResult:
+    """The smallest total change of weights that puts somebody level with the leader."""
+
+    __pydantic_config__ = CLOSED
+
+    challenger: str
+    moved: float
+    """Share of the whole that has to move, 0 to 1."""
+    weights: dict[str, float]
+    """By top-level criterion, after the change."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineResult:
+    """Scores as one criterion's weight changes, the others keeping their proportions."""
+
+    __pydantic_config__ = CLOSED
+
+    criterion: str
+    today: float
+    scores: dict[str, tuple[tuple[float, float], ...]]
+    """By vendor: weight from 0 to 1, and score."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SensitivityResult:
+    """What a change of weights would do, exactly."""
+
+    __pydantic_config__ = CLOSED
+
+    crossovers: tuple[CrossoverResult, ...]
+    """Nearest to today first; pairs that never swap last."""
+    shift: ShiftResult | None
+    """None if no weights dethrone the leader."""
+    shift_text: str
+    """The same in words, or why there is none."""
+    lines: tuple[LineResult, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisagreementResult:
+    """Two vendors that a second opinion puts the other way round, and why."""
+
+    __pydantic_config__ = CLOSED
+
+    ahead: str
+    """By the answer."""
+    behind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpinionResult:
+    """What another method makes of the same values and weights; it never changes the answer."""
+
+    __pydantic_config__ = CLOSED
+
+    method: str
+    about: str
+    looks_across: bool
+    """Whether its result for one vendor depends on which others are compared."""
+    lowest_is_best: bool
+    scores: dict[str, float]
+    """In the method's own unit."""
+    ranks: dict[str, int]
+    correlation: float | None
+    """Kendall's τ-b with the answer; None where all are equal."""
+    pairs: int
+    """Pairs of vendors in which it disagrees with the answer."""
+    text: str
+    disagreements: tuple[DisagreementResult, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsistencyResult:
+    """How well the judgements of a statement agree with each other."""
+
+    __pydantic_config__ = CLOSED
+
+    measure: str
+    value: float | None
+    limit: float | None
+    table: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementResult:
+    """What one statement implies."""
+
+    __pydantic_config__ = CLOSED
+
+    above: str
+    """The criterion whose parts it weighs; empty at the top."""
+    kind: str
+    method: str
+    weights: dict[str, float]
+    """Shares among the siblings, summing to 1."""
+    text: str
+    """In the words of a swing."""
+    consistency: ConsistencyResult | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceResult:
+    """A vendor's place by one voice's weights."""
+
+    __pydantic_config__ = CLOSED
+
+    vendor: str
+    rank: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceResult:
+    """A stakeholder: what was said, and who would win by it."""
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    name: str
+    influence: float
+    """Share of all influence, 0 to 1."""
+    stated: datetime.date | None
+    because: str
+    weights: dict[str, float]
+    """By top-level criterion, as shares of the whole."""
+    statements: tuple[StatementResult, ...]
+    ranking: tuple[PlaceResult, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpreadResult:
+    """How far apart people are on one criterion."""
+
+    __pydantic_config__ = CLOSED
+
+    criterion: str
+    low: float
+    low_by: tuple[str, ...]
+    high: float
+    high_by: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DistanceResult:
+    """How much weight two people would have to move to agree."""
+
+    __pydantic_config__ = CLOSED
+
+    one: str
+    other: str
+    moved: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConcordanceResult:
+    """Kendall's coefficient of concordance W over several orders."""
+
+    __pydantic_config__ = CLOSED
+
+    of: str
+    """What is ordered: `criteria` or `vendors`."""
+    w: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StakeholdersResult:
+    """Each one's own ranking first, then the group's."""
+
+    __pydantic_config__ = CLOSED
+
+    voices: tuple[VoiceResult, ...]
+    group: dict[str, float]
+    """The mean of the weights by influence, by top-level criterion."""
+    group_ranking: tuple[PlaceResult, ...]
+    elects: dict[str, tuple[str, ...]]
+    """By vendor: whose weights put it first."""
+    elects_text: str
+    spreads: tuple[SpreadResult, ...]
+    """Widest first."""
+    distances: tuple[DistanceResult, ...]
+    """Farthest apart first."""
+    concordance: tuple[ConcordanceResult, ...]

@@ -1,0 +1,184 @@
+"""How sure the ranking is: draws over weights and facts → the record of robustness."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from evalkit.analysis.dominance import dominated_by, potentially_optimal
+from evalkit.analysis.smaa import (
+    Acceptability,
+    confidence_factors,
+    draws_for,
+    smaa,
+    standard_error,
+)
+from evalkit.evaluation.field import Field
+from evalkit.evaluation.record_sureness import RobustnessResult, VendorRobustness
+from evalkit.evaluation.weight_space import Space
+from evalkit.evaluation.words import about, listed, share
+from evalkit.model.weights import IntervalStatement, OrderStatement
+from evalkit.scoring.values import Flags, Floats
+
+Advance = Callable[[int], None]
+ENOUGH = 0.01
+"""Share of draws from which central weights are told: fewer draws do not carry them."""
+TOLD = 3
+"""Central weights that are told, those farthest from today's first."""
+
+
+def draw(field: Field, space: Space, advance: Advance | None = None) -> Acceptability | None:
+    """Rank the field in every draw; None where nobody is left to be ranked."""
+    if not field.vendors:
+        return None
+    draws = draws_for(field.plan.robustness.precision / 100)
+    return smaa(field.case, space.sampler(field.patterns), draws, field.plan.seed, advance)
+
+
+def robustness(
+    field: Field, space: Space, drawn: Acceptability, *, exact: bool = True
+) -> RobustnessResult:
+    """The record of what was drawn; `exact` also asks who could be first under any weights."""
+    settings = field.plan.robustness
+    confidence = confidence_factors(field.case, drawn.central, drawn.draws, field.plan.seed)
+    optimal = _optimal(field, space, drawn) if exact else None
+    beaten = _dominated(field)
+    errors = standard_error(drawn.ranks, drawn.draws)
+    return RobustnessResult(
+        draws=drawn.draws,
+        seed=field.plan.seed,
+        precision=settings.precision,
+        space=settings.weights,
+        concentration=settings.concentration,
+        text=f"{weights_in_words(field)} {_FACTS}",
+        left_out=field.left_out,
+        vendors=tuple(
+            VendorRobustness(
+                id=name,
+                ranks=tuple(drawn.ranks[row].tolist()),
+                errors=tuple(errors[row].tolist()),
+                wins=_wins(field, drawn, row),
+                central_weights=_central(field, drawn, row),
+                confidence=None if np.isnan(confidence[row]) else float(confidence[row]),
+                favoured_text=_favoured(field, drawn, row, float(confidence[row])),
+                potentially_optimal=None if optimal is None else bool(optimal[row]),
+                dominated_by=tuple(field.ids[other] for other in beaten[row]),
+            )
+            for row, name in enumerate(field.ids)
+        ),
+    )
+
+
+def _favoured(field: Field, drawn: Acceptability, row: int, confidence: float) -> str:
+    """Whose weights make a vendor first: where they differ most from today's."""
+    name = field.vendors[row].name
+    central = _central(field, drawn, row)
+    if central is None:
+        return f"{name} is first in no draw."
+    if drawn.first[row] < ENOUGH:
+        return f"{name} is first in too few draws to say for whose weights."
+    today = field.shares_of_top
+    moved = sorted(central, key=lambda criterion: -abs(central[criterion] - today[criterion]))
+    parts = [
+        f"{field.criteria.title_of(each)} {share(central[each])} (today {share(today[each])})"
+        for each in moved[:TOLD]
+    ]
+    sure = f"at these weights it is first in {about(confidence, drawn.draws)} of draws of the facts"
+    return f"{name} is first for weights around {listed(parts)}; {sure}."
+
+
+def _wins(field: Field, drawn: Acceptability, row: int) -> dict[str, float]:
+    return {
+        other: float(drawn.wins[row, place])
+        for place, other in enumerate(field.ids)
+        if place != row
+    }
+
+
+def _central(field: Field, drawn: Acceptability, row: int) -> dict[str, float] | None:
+    """Central weights by top-level criterion, as they apply to the vendor itself."""
+    weights = drawn.central[field.case.patterns[row], row]
+    if np.isnan(weights).any():
+        return None
+    found = dict.fromkeys(field.top, 0.0)
+    for leaf, weight in zip(field.criteria.leaves.values(), weights.tolist(), strict=True):
+        found[leaf.top] += weight
+    return found
+
+
+def _ends(field: Field, names: list[str]) -> tuple[Floats, Floats]:
+    """The low and high ends of values, shape (vendors, names)."""
+    lows = np.column_stack([field.nodes[name].low for name in names])
+    highs = np.column_stack([field.nodes[name].high for name in names])
+    return lows, highs
+
+
+def _dominated(field: Field) -> list[tuple[int, ...]]:
+    """Who is beaten on every measure that applies, by somebody to whom the same ones apply."""
+    patterns = field.case.patterns
+    applying = np.column_stack([field.nodes[name].applies for name in field.criteria.leaves])
+    lows, highs = _ends(field, list(field.criteria.leaves))
+    alike = patterns[:, None] == patterns[None, :]
+    return dominated_by(lows * applying, highs * applying, alike)
+
+
+def _optimal(field: Field, space: Space, drawn: Acceptability) -> Flags:
+    """Who could be first under any weights of the top-level criteria that are allowed.
+
+    A vendor that was first in a draw needs no further proof.
+    """
+    witnessed = drawn.first > 0
+    applying = np.column_stack([field.nodes[name].applies for name in field.top])
+    if (applying == 0).any():
+        # Weights that move to siblings make scores bend: only draws can tell then.
+        return witnessed
+    lows, highs = _ends(field, field.top)
+    for region in space.top:
+        witnessed = potentially_optimal(lows, highs, region, witnessed)
+    return witnessed
+
+
+_FACTS = (
+    "What is unknown may be anything on its scale, each value as likely as any other; a range is "
+    "drawn from a triangle over its low, likely and high end."
+)
+
+
+def weights_in_words(field: Field) -> str:
+    """How weights were drawn."""
+    settings = field.plan.robustness
+    said = bool(field.weighting.speakers(None)) or field.top[0] in field.weighting.plan
+    if settings.weights == "uniform" or not said:
+        reason = "" if said else "Nobody has said what the criteria are worth, so "
+        text = "all weights of the criteria count alike."
+        return f"{reason}{text}" if reason else f"{text[:1].upper()}{text[1:]}"
+    whose = "the people's joint weights" if field.weighting.voices else "the plan's own weights"
+    if settings.weights == "order":
+        return f"Any weights that keep the order of {whose} count alike."
+    if settings.weights == "intervals":
+        return "Any weights between the lowest and the highest that somebody gives count alike."
+    if settings.weights == "mixture" and field.weighting.speakers(None):
+        return _voices_in_words(field, settings.concentration)
+    return f"Weights are drawn around {whose}{_closeness(settings.concentration)}."
+
+
+def _voices_in_words(field: Field, concentration: float) -> str:
+    told: dict[str, list[str]] = {}
+    for voice in field.weighting.speakers(None):
+        statement = voice.statement(None)
+        if isinstance(statement, OrderStatement):
+            how = "any weights in the order stated"
+        elif isinstance(statement, IntervalStatement):
+            how = "any weights within the intervals stated"
+        else:
+            how = f"weights around those stated{_closeness(concentration)}"
+        told.setdefault(how, []).append(voice.name)
+    parts = "; ".join(f"for {listed(names)} {how}" for how, names in told.items())
+    return f"Each draw follows one person, each as often as their influence says: {parts}."
+
+
+def _closeness(concentration: float) -> str:
+    spread = 100 * np.sqrt(0.2 * 0.8 / (concentration + 1))
+    return (
+        f" (concentration {concentration:g}: a weight of 20 % varies by {spread:.1f} points, one "
+        "standard deviation)"
+    )

@@ -1,0 +1,100 @@
+"""From which fact on a value is reached: scales read backwards, in words."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from evalkit.evaluation.words import listed, quantity
+from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale, Target
+from evalkit.scoring.values import ends, knots, value_at
+
+Span = tuple[float, float]
+FULL = 100.0
+
+
+def facts_that_reach(
+    scale: Scale, unit: str, need: float, within: Span | None, *, above: bool
+) -> str:
+    """Which facts have a value above `need` (or below it), such as `is under 6 hours`.
+
+    `within` is the range of levels, or of values for words, in which the fact lies; None where it
+    is unknown. Empty where no fact does it.
+    """
+    if isinstance(scale, Levels):
+        return _levels(scale, need, within, above=above)
+    if isinstance(scale, Checklist):
+        return _checklist(need, above=above)
+    return _numbers(scale, unit, need, within, above=above)
+
+
+def _levels(scale: Levels, need: float, within: Span | None, *, above: bool) -> str:
+    low, high = within or ends(scale)
+    names = [
+        _shown(name)
+        for name, value in scale.levels.items()
+        if (value > need if above else value < need) and low <= value <= high
+    ]
+    return f"is {listed(names, 'or')}" if names else ""
+
+
+def _shown(name: str) -> str:
+    return {"true": "yes", "false": "no"}.get(name, name)
+
+
+def _checklist(need: float, *, above: bool) -> str:
+    if above:
+        return f"comes to over {_up(need, 1.0):g} % of its checklist" if need < FULL else ""
+    return f"comes to under {_down(need, 1.0):g} % of its checklist" if need > 0 else ""
+
+
+def _numbers(
+    scale: Linear | Points | Target, unit: str, need: float, within: Span | None, *, above: bool
+) -> str:
+    levels, _ = knots(scale)
+    start, stop = within or (float(levels[0]), float(levels[-1]))
+    spans = list(_spans(scale, need, start, stop, above=above))
+    return f"is {listed([_span(s, start, stop, unit) for s in spans], 'or')}" if spans else ""
+
+
+def _spans(
+    scale: Linear | Points | Target, need: float, start: float, stop: float, *, above: bool
+) -> Iterator[Span]:
+    """Stretches of levels from `start` to `stop` whose value lies on the wanted side of `need`."""
+    levels, _ = knots(scale)
+    stops = [start, *(float(level) for level in levels if start < level < stop), stop]
+    gaps = (value_at(scale, stops) - need) * (1.0 if above else -1.0)
+    opened: float | None = start if gaps[0] > 0 else None
+    for one, two, before, after in zip(stops, stops[1:], gaps, gaps[1:], strict=False):
+        if before <= 0 < after:
+            opened = one + (two - one) * float(before / (before - after))
+        elif before > 0 >= after and opened is not None:
+            yield opened, one + (two - one) * float(before / (before - after))
+            opened = None
+    if opened is not None:
+        yield opened, stop
+
+
+def _span(span: Span, start: float, stop: float, unit: str) -> str:
+    low, high = span
+    step = _step(stop - start)
+    if low <= start and high >= stop:
+        return "anything that is possible"
+    if low <= start:
+        return f"under {quantity(_down(high, step), unit)}"
+    if high >= stop:
+        return f"over {quantity(_up(low, step), unit)}"
+    return f"between {quantity(_up(low, step), '')} and {quantity(_down(high, step), unit)}"
+
+
+def _step(width: float) -> float:
+    """A round number of at most a hundredth of a width: the last digit that is shown."""
+    return float(10.0 ** (np.floor(np.log10(width)) - 2))
+
+
+# Rounded to the safe side: what is said must be enough to change who leads.
+def _up(value: float, step: float) -> float:
+    return float(f"{np.ceil(value / step - 1e-9) * step:.12g}")
+
+
+def _down(value: float, step: float) -> float:
+    return float(f"{np.floor(value / step + 1e-9) * step:.12g}")

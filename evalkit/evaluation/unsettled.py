@@ -1,0 +1,74 @@
+"""Facts that are unknown or ranges → how their values are drawn.
+
+An unknown is even over the values of its scale. A range is triangular over its levels, and the
+scale turns each level drawn into a value. Where sources disagree in words, each reading is as
+likely as the others.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from evalkit.analysis.sampling import Quantile, evenly, one_of, triangular
+from evalkit.analysis.smaa import Case, Unsettled
+from evalkit.model.criteria import Criteria
+from evalkit.model.scale import NAMED, Levels, Scale
+from evalkit.scoring.scores import Scores
+from evalkit.scoring.values import Floats, ends, value_at, value_of_names
+
+
+def case(levels: pd.DataFrame, criteria: Criteria, scores: Scores) -> Case:
+    """The vendors of a frame of levels, ready to be drawn over; rows and columns in its order."""
+    values = np.column_stack([scores.values[name].likely for name in criteria.leaves])
+    flags = _flags(criteria, scores, len(levels))
+    _, pattern = np.unique(flags, axis=0, return_inverse=True)
+    return Case(values, tuple(_unsettled(levels, criteria, scores)), pattern.reshape(-1))
+
+
+def patterns(criteria: Criteria, scores: Scores, count: int) -> list[dict[str, float]]:
+    """The different sets of measures that apply to vendors: 1 or 0 by measure, in the case's order.
+
+    They are those that `case` numbers.
+    """
+    distinct = np.unique(_flags(criteria, scores, count), axis=0)
+    return [dict(zip(criteria.leaves, map(float, row), strict=True)) for row in distinct]
+
+
+def _flags(criteria: Criteria, scores: Scores, count: int) -> Floats:
+    """1 where a measure applies, shape (vendors, measures)."""
+    everybody = np.ones(count)
+    columns = (scores.values[name].applies for name in criteria.leaves)
+    return np.column_stack(
+        [everybody if applies is None else applies.astype(float) for applies in columns]
+    )
+
+
+def _unsettled(levels: pd.DataFrame, criteria: Criteria, scores: Scores) -> Iterator[Unsettled]:
+    for place, (name, leaf) in enumerate(criteria.leaves.items()):
+        value = scores.values[name]
+        open_rows = value.low < value.high
+        if value.applies is not None:
+            open_rows = open_rows & value.applies
+        for row in np.flatnonzero(open_rows):
+            scale = leaf.measure.scale
+            unknown = bool(value.unknown[row])
+            quantile = over_scale(scale) if unknown else _over_range(levels, name, scale, int(row))
+            yield Unsettled(int(row), place, float(value.likely[row]), quantile)
+
+
+def over_scale(scale: Scale) -> Quantile:
+    """Even over the values of a scale: over each level's value where levels are named."""
+    if isinstance(scale, Levels):
+        return one_of(sorted(set(scale.levels.values())))
+    return evenly(*ends(scale))
+
+
+def _over_range(levels: pd.DataFrame, name: str, scale: Scale, row: int) -> Quantile:
+    likely = levels[name, "likely"].iloc[row]
+    if isinstance(scale, NAMED):
+        readings = [likely, *levels[name, "others"].iloc[row]]
+        return one_of([value_of_names(scale, said) for said in readings])
+    low, high = (float(levels[name, end].iloc[row]) for end in ("low", "high"))
+    drawn = triangular(low, float(likely), high)
+    return lambda share: value_at(scale, drawn(share))

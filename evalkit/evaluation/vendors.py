@@ -1,0 +1,105 @@
+"""Rows of arrays → one record for each vendor."""
+
+import datetime
+from collections.abc import Iterator
+from typing import cast
+
+import pandas as pd
+
+from evalkit.evaluation.facts import fact_result
+from evalkit.evaluation.record import (
+    GateOutcome,
+    GateResult,
+    MeasureValue,
+    Status,
+    VendorResult,
+)
+from evalkit.evaluation.words import requirement
+from evalkit.model.criteria import Criteria
+from evalkit.model.plan import Plan
+from evalkit.model.vendor import Vendor
+from evalkit.scoring.scores import Scores
+from evalkit.workspace import Workspace
+
+_NOT_LOOKED = "nobody has looked yet"
+
+
+class Results:
+    """Turns rows of arrays into one vendor's record."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        plan: Plan,
+        criteria: Criteria,
+        scores: Scores,
+        day: datetime.date,
+    ) -> None:
+        self.workspace = workspace
+        self.plan = plan
+        self.criteria = criteria
+        self.scores = scores
+        self.day = day
+        # Plain records: taking rows out of a frame one by one costs more than scoring them.
+        self.table = scores.table.to_dict("records")
+        self.contributions = cast("list[dict[str, float]]", scores.contributions.to_dict("records"))
+        self.statuses = {name: value.statuses() for name, value in scores.values.items()}
+
+    def vendor(
+        self, row: int, vendor: Vendor, place: "int | None", gate: str, outcomes: list[str]
+    ) -> VendorResult:
+        """Everything about one vendor."""
+        table = self.table[row]
+        judged = not pd.isna(table["score"])
+        path = self.workspace.paths["vendor", vendor.id][0]
+        return VendorResult(
+            id=vendor.id,
+            name=vendor.name,
+            website=vendor.website or "",
+            note=vendor.note or "",
+            path=path,
+            rank=None if pd.isna(place) else int(place),
+            score=table["score"] if judged else None,
+            low=table["low"] if judged else None,
+            high=table["high"] if judged else None,
+            coverage=table["coverage"],
+            gate=cast("GateOutcome", gate),
+            gates=tuple(self._gates(vendor, outcomes)),
+            contributions=self.contributions[row],
+            measures={name: self._measure(row, vendor, name, path) for name in self.statuses},
+            background={
+                name: fact_result(fact, name, self.criteria, self.day, path)
+                for name, fact in vendor.facts.items()
+                if name in self.criteria.background
+            },
+        )
+
+    def _measure(self, row: int, vendor: Vendor, name: str, path: str) -> MeasureValue:
+        value, status = self.scores.values[name], str(self.statuses[name][row])
+        share = self.scores.weights[name]
+        applies = status != "not_applicable"
+        fact = vendor.facts.get(name)
+        return MeasureValue(
+            status=cast("Status", status),
+            value=float(value.likely[row]) if applies else None,
+            low=float(value.low[row]) if applies else None,
+            high=float(value.high[row]) if applies else None,
+            weight=float(share if isinstance(share, float) else share[row]),
+            fact=fact_result(fact, name, self.criteria, self.day, path) if fact else None,
+        )
+
+    def _gates(self, vendor: Vendor, outcomes: list[str]) -> Iterator[GateResult]:
+        for gate, outcome in zip(self.plan.gates, outcomes, strict=True):
+            leaf = self.criteria.leaves[gate.measure]
+            fact = vendor.facts.get(gate.measure)
+            shown = (
+                fact_result(fact, gate.measure, self.criteria, self.day, "").text if fact else ""
+            )
+            yield GateResult(
+                measure=gate.measure,
+                title=leaf.title,
+                requirement=requirement(gate, leaf.title, leaf.measure.unit or ""),
+                because=gate.because,
+                outcome=cast("GateOutcome", str(outcome)),
+                reason=f"found: {shown}" if fact and not fact.is_unknown else shown or _NOT_LOOKED,
+            )

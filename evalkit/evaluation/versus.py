@@ -1,0 +1,156 @@
+"""Why one vendor is ahead of another, down to the single fact."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from evalkit.errors import EvalkitError
+from evalkit.evaluation.evidence import Evidence, evidence
+from evalkit.evaluation.figures import decimals
+from evalkit.evaluation.lookup import labels, points_of
+from evalkit.evaluation.record import CriterionResult, Evaluation, MeasureResult, VendorResult
+from evalkit.evaluation.versus_words import Pair, nothing_to_compare, remark, sentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureGap:
+    """What one measure does to the difference: weight × value of the first, less the other's.
+
+    `remark` says where the two are not weighed alike, because something does not apply.
+    """
+
+    measure: str
+    title: str
+    points: float
+    first: Evidence
+    second: Evidence
+    remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionGap:
+    """What one criterion does to the difference; its measures add up to `points`."""
+
+    criterion: str
+    title: str
+    points: float
+    measures: tuple[MeasureGap, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One of the two that are compared."""
+
+    vendor: str
+    name: str
+    rank: int | None
+    score: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versus:
+    """Why two vendors differ: the JSON of `evalkit explain PLAN VENDOR --versus OTHER -f json`.
+
+    The whole is `{"format": 1, "explain": {...}}` with these keys. `points` is the score of the
+    first less that of the second, null where one has none; the criteria add up to it, the largest
+    difference first, and so do `points_known` (from measures of which nothing is unknown for
+    either) and `points_unknown` (from the others). `digits` are the decimals with which the text
+    shows all of this, so that it adds up there too. Numbers are exact; only the text is rounded.
+    """
+
+    kind: Literal["versus"] = "versus"
+    plan: str
+    plan_title: str
+    first: Side
+    second: Side
+    points: float | None
+    points_known: float
+    points_unknown: float
+    digits: int
+    sentences: tuple[str, ...]
+    criteria: tuple[CriterionGap, ...]
+
+
+def versus(evaluation: Evaluation, first: VendorResult, second: VendorResult) -> Versus:
+    """Why the first of two vendors is ahead of the second, or behind it.
+
+    Raises EvalkitError if they are the same.
+    """
+    if first.id == second.id:
+        raise EvalkitError(f"{first.id} cannot be compared with itself; name another vendor")
+    called, plan = labels(evaluation), evaluation.plan
+    names = called[first.id], called[second.id]
+    sides = _side(first, names[0]), _side(second, names[1])
+    if first.score is None or second.score is None:
+        return Versus(
+            plan=plan.id,
+            plan_title=plan.title,
+            first=sides[0],
+            second=sides[1],
+            points=None,
+            points_known=0.0,
+            points_unknown=0.0,
+            digits=1,
+            sentences=tuple(nothing_to_compare((first, second), names)),
+            criteria=(),
+        )
+    gaps = [
+        _criterion(evaluation, criterion, (first, second), names)
+        for criterion in evaluation.criteria
+    ]
+    digits = decimals(first.score, second.score)
+    unknown = sum(_unknown(gap) for criterion in gaps for gap in criterion.measures)
+    return Versus(
+        plan=plan.id,
+        plan_title=plan.title,
+        first=sides[0],
+        second=sides[1],
+        points=first.score - second.score,
+        points_known=sum(gap.points for criterion in gaps for gap in criterion.measures) - unknown,
+        points_unknown=unknown,
+        digits=digits,
+        sentences=tuple(sentences((first, second), names, unknown, digits)),
+        criteria=tuple(sorted(gaps, key=lambda gap: -round(abs(gap.points), 9))),
+    )
+
+
+def _side(vendor: VendorResult, name: str) -> Side:
+    return Side(
+        vendor=vendor.id,
+        name=name,
+        rank=vendor.rank,
+        score=vendor.score,
+        low=vendor.low,
+        high=vendor.high,
+    )
+
+
+def _criterion(
+    evaluation: Evaluation, criterion: CriterionResult, vendors: Pair, names: tuple[str, str]
+) -> CriterionGap:
+    gaps = [_measure(evaluation, measure, vendors, names) for measure in criterion.measures]
+    return CriterionGap(
+        criterion=criterion.id,
+        title=criterion.title,
+        points=sum(gap.points for gap in gaps),
+        measures=tuple(sorted(gaps, key=lambda gap: -round(abs(gap.points), 9))),
+    )
+
+
+def _measure(
+    evaluation: Evaluation, measure: MeasureResult, vendors: Pair, names: tuple[str, str]
+) -> MeasureGap:
+    first, second = vendors
+    return MeasureGap(
+        measure=measure.id,
+        title=measure.title,
+        points=points_of(first, measure.id) - points_of(second, measure.id),
+        first=evidence(evaluation, first, measure.id),
+        second=evidence(evaluation, second, measure.id),
+        remark=remark((first.measures[measure.id], second.measures[measure.id]), names),
+    )
+
+
+def _unknown(gap: MeasureGap) -> float:
+    return gap.points if "unknown" in {gap.first.status, gap.second.status} else 0.0

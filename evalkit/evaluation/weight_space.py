@@ -1,0 +1,209 @@
+"""Which weights the draws may take: what people's statements allow.
+
+Siblings about which nobody said anything keep the criteria's own weights, except at the top, where
+that means that every weight is as good as any other.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from evalkit.analysis import sampling
+from evalkit.analysis.dominance import Region
+from evalkit.analysis.sampling import Floats
+from evalkit.analysis.smaa import Sampler
+from evalkit.errors import EvalkitError
+from evalkit.evaluation.weights import Group, Voice, Weighting
+from evalkit.model.criteria import Criteria
+from evalkit.model.weights import IntervalStatement, OrderStatement, Robustness, Statement
+from evalkit.scoring.scores import measure_shares
+from evalkit.weighting.intervals import middle, tightened
+
+Draw = Callable[[np.random.Generator, int], Floats]
+"""Weights of one group of siblings, shape (siblings, draws)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """The weights that one voice allows for one group: how to draw them, and their limits."""
+
+    draw: Draw
+    region: Region
+
+
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """What several voices allow: each draw follows one of them."""
+
+    parts: Mapping[int, Allowed]
+    """By the number of the voice."""
+
+
+class Space:
+    """The weights of a whole tree, group by group."""
+
+    def __init__(self, criteria: Criteria, weighting: Weighting, settings: Robustness) -> None:
+        if settings.weights == "intervals" and not weighting.voices:
+            raise EvalkitError(
+                "weights between the lowest and highest that anybody gives need people: "
+                "the plan has no `stakeholders`"
+            )
+        self.criteria = criteria
+        self.weighting = weighting
+        self.settings = settings
+        self.influence = np.array([voice.influence for voice in weighting.voices])
+        self.groups = dict(self._groups())
+
+    @property
+    def top(self) -> tuple[Region, ...]:
+        """The limits of the weights at the top, one for each voice that has its own."""
+        allowed = self.groups[None]
+        parts = allowed.parts.values() if isinstance(allowed, Mixture) else (allowed,)
+        return tuple(part.region for part in parts)
+
+    def sampler(self, patterns: Sequence[Mapping[str, float]]) -> Sampler:
+        """Draws shares of the whole, shape (patterns, measures, draws).
+
+        A pattern says which measures apply, 1 or 0 by id; what does not apply leaves its share to
+        its siblings.
+        """
+
+        def draw(rng: np.random.Generator, draws: int) -> Floats:
+            weights = dict(self._drawn(rng, draws))
+            shares = np.empty((len(patterns), len(self.criteria.leaves), draws))
+            for pattern, applies in enumerate(patterns):
+                drawn = dict(measure_shares(self.criteria, weights, applies))
+                for place, name in enumerate(self.criteria.leaves):
+                    shares[pattern, place] = drawn[name]
+            return shares
+
+        return draw
+
+    def _drawn(self, rng: np.random.Generator, draws: int) -> Iterator[tuple[str, Floats | float]]:
+        speaking = self._who_speaks(rng, draws)
+        for group, siblings in self.criteria.groups.items():
+            allowed = self.groups.get(group)
+            if isinstance(allowed, Mixture):
+                weights = self._mixed(rng, allowed, speaking, len(siblings))
+            elif allowed is not None:
+                weights = allowed.draw(rng, draws)
+            else:
+                continue
+            yield from zip(siblings, weights, strict=True)
+
+    def _who_speaks(
+        self, rng: np.random.Generator, draws: int
+    ) -> "np.ndarray[tuple[int], np.dtype[np.intp]]":
+        """One voice for each draw, the same for the whole tree."""
+        if not len(self.influence):
+            return np.zeros(draws, dtype=np.intp)
+        return rng.choice(len(self.influence), size=draws, p=self.influence / self.influence.sum())
+
+    def _mixed(
+        self,
+        rng: np.random.Generator,
+        allowed: Mixture,
+        speaking: "np.ndarray[tuple[int], np.dtype[np.intp]]",
+        count: int,
+    ) -> Floats:
+        """Where the voice of a draw says nothing about this group, another takes its place."""
+        voices = np.array(list(allowed.parts))
+        silent = ~np.isin(speaking, voices)
+        chances = self.influence[voices] / self.influence[voices].sum()
+        here = np.where(silent, rng.choice(voices, size=len(speaking), p=chances), speaking)
+        weights = np.empty((count, len(speaking)))
+        for number, part in allowed.parts.items():
+            draws = np.flatnonzero(here == number)
+            weights[:, draws] = part.draw(rng, len(draws))
+        return weights
+
+    def _groups(self) -> Iterator[tuple[Group, Allowed | Mixture]]:
+        for group, siblings in self.criteria.groups.items():
+            speakers = self.weighting.speakers(group)
+            said = bool(speakers) or siblings[0] in self.weighting.plan
+            if said and self.settings.weights != "uniform":
+                yield group, self._stated(group, siblings, speakers)
+            elif said or group is None:
+                yield group, everything(len(siblings))
+
+    def _stated(
+        self, group: Group, siblings: Sequence[str], speakers: Sequence[Voice]
+    ) -> Allowed | Mixture:
+        centre = self._centre(siblings)
+        kind = self.settings.weights
+        if kind == "order":
+            return in_order(_falling(centre), len(centre))
+        if kind == "intervals" and speakers:
+            ends = np.array([_ends(voice, group, siblings) for voice in speakers])
+            return within(ends[:, 0].min(axis=0), ends[:, 1].max(axis=0))
+        if kind == "mixture" and speakers:
+            voices = self.weighting.voices
+            return Mixture({voices.index(v): self._by(v, group, siblings) for v in speakers})
+        return near(centre, self.settings.concentration)
+
+    def _centre(self, siblings: Sequence[str]) -> Floats:
+        weights = np.array([self.weighting.weights[name] for name in siblings])
+        centre: Floats = weights / weights.sum()
+        return centre
+
+    def _by(self, voice: Voice, group: Group, siblings: Sequence[str]) -> Allowed:
+        """What one voice's statement allows."""
+        statement = voice.statement(group)
+        if isinstance(statement, OrderStatement):
+            places = [[siblings.index(name) for name in tie] for tie in statement.order]
+            return in_order(places, len(siblings))
+        if isinstance(statement, IntervalStatement):
+            return within(*_ends(voice, group, siblings))
+        weights = voice.implied[group].weights
+        return near(np.array([weights[name] for name in siblings]), self.settings.concentration)
+
+
+def everything(count: int) -> Allowed:
+    """All weights there are."""
+    region = Region(np.zeros(count), np.ones(count), ())
+    return Allowed(lambda rng, draws: sampling.uniform(rng, count, draws), region)
+
+
+def near(centre: Floats, concentration: float) -> Allowed:
+    """Weights around a point; any but what weighs nothing there, though far ones are rare."""
+    region = Region(np.zeros(len(centre)), (centre > 0).astype(float), ())
+    return Allowed(lambda rng, draws: sampling.around(rng, centre, concentration, draws), region)
+
+
+def in_order(places: Sequence[Sequence[int]], count: int) -> Allowed:
+    """All weights that keep an order."""
+    region = Region(np.zeros(count), np.ones(count), tuple(tuple(tie) for tie in places))
+    return Allowed(lambda rng, draws: sampling.ordered(rng, places, count, draws), region)
+
+
+def within(lows: Floats, highs: Floats) -> Allowed:
+    """All weights between a lowest and a highest for each."""
+    narrow = tightened(lows.tolist(), highs.tolist())
+    low, high = np.array(narrow[0]), np.array(narrow[1])
+    start = np.array(middle(lows.tolist(), highs.tolist()))
+    region = Region(low, high, ())
+    return Allowed(lambda rng, draws: sampling.between(rng, low, high, start, draws), region)
+
+
+def _falling(centre: Floats) -> list[list[int]]:
+    """Indices from the largest to the smallest weight; equal ones tie."""
+    groups: list[list[int]] = []
+    for index in np.argsort(-centre, kind="stable").tolist():
+        if groups and abs(centre[groups[-1][0]] - centre[index]) < 1e-9:  # noqa: PLR2004
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return groups
+
+
+def _ends(voice: Voice, group: Group, siblings: Sequence[str]) -> tuple[Floats, Floats]:
+    """The lowest and highest share that a voice gives each sibling."""
+    statement: Statement = voice.statement(group)
+    if isinstance(statement, IntervalStatement):
+        said = [statement.intervals.get(name) for name in siblings]
+        lows = [each.low / 100 if each else 0.0 for each in said]
+        highs = [each.high / 100 if each else 1.0 for each in said]
+        return np.array(lows), np.array(highs)
+    weights = np.array([voice.implied[group].weights[name] for name in siblings])
+    return weights, weights

@@ -1,0 +1,81 @@
+"""Whose weights count: a plan's own, those of its people, or the criteria's."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from evalkit.model.criteria import Criteria
+from evalkit.model.plan import Plan
+from evalkit.model.weights import Stakeholder, Statement
+from evalkit.weighting.implied import Implied, implied
+
+Group = str | None
+"""Siblings, named by the criterion above them; None for the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A stakeholder with what each statement implies."""
+
+    id: str
+    record: Stakeholder
+    implied: Mapping[Group, Implied]
+
+    @property
+    def influence(self) -> float:
+        """How much this voice counts, relative to the others."""
+        return self.record.influence
+
+    @property
+    def name(self) -> str:
+        """How reports call it."""
+        return self.record.title or self.id
+
+    def statement(self, group: Group) -> Statement:
+        """What was said about a group of siblings."""
+        return self.record.statements[group]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighting:
+    """The weights of one decision, and where they come from."""
+
+    voices: tuple[Voice, ...]
+    plan: Mapping[str, float]
+    """Those that the plan sets itself, by id of criterion or measure."""
+    weights: Mapping[str, float]
+    """All that replace the criteria's own: the plan's, and the group's of its people."""
+
+    def speakers(self, group: Group) -> tuple[Voice, ...]:
+        """Those who said something about a group of siblings."""
+        return tuple(voice for voice in self.voices if group in voice.implied)
+
+    def of(self, voice: Voice) -> dict[str, float]:
+        """The weights by one voice: where it says nothing, the decision's."""
+        own = {
+            name: share for said in voice.implied.values() for name, share in said.weights.items()
+        }
+        return {**self.weights, **own}
+
+
+def weighting(plan: Plan, criteria: Criteria) -> Weighting:
+    """The weights of a plan; of people who weigh the same siblings, the mean by influence."""
+    voices = tuple(_voice(name, record, criteria) for name, record in plan.stakeholders.items())
+    own = {name: weight.weight for name, weight in plan.weights.items()}
+    return Weighting(voices, own, own | dict(_group_weights(voices, criteria)))
+
+
+def _voice(name: str, record: Stakeholder, criteria: Criteria) -> Voice:
+    said = {
+        group: implied(statement, criteria.groups[group])
+        for group, statement in record.statements.items()
+    }
+    return Voice(name, record, said)
+
+
+def _group_weights(voices: tuple[Voice, ...], criteria: Criteria) -> Iterator[tuple[str, float]]:
+    for group, siblings in criteria.groups.items():
+        speakers = [voice for voice in voices if group in voice.implied]
+        total = sum(voice.influence for voice in speakers)
+        for name in siblings if speakers else ():
+            parts = (voice.influence * voice.implied[group].weights[name] for voice in speakers)
+            yield name, sum(parts) / total

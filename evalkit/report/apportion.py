@@ -1,0 +1,35 @@
+"""Rounding that adds up: the parts a reader sees sum to the total a reader sees."""
+
+import math
+from collections.abc import Sequence
+
+NOISE = 6
+"""Decimals of the last shown digit below which a remainder is the noise of the arithmetic."""
+
+
+def apportioned(
+    parts: Sequence[float], digits: int, total: float | None = None
+) -> tuple[float, ...]:
+    """Parts rounded so that they add up to the rounded total; each is less than one unit off.
+
+    Every part is rounded down, and the units of the last digit that are then missing go to the
+    parts with the largest remainders, the earlier one first where these are equal. Parts may be
+    negative. `total` replaces the sum of the parts where it has been shown already, rounded one
+    level higher; it must be less than one unit from that sum for the parts to stay that near too.
+    Raises ValueError if there are no parts but a total, or if a number is not finite.
+    """
+    if not all(map(math.isfinite, parts)):
+        raise ValueError("only finite numbers can be rounded")
+    unit = 10**digits
+    scaled = [round(part * unit, NOISE) for part in parts]
+    floors = [math.floor(part) for part in scaled]
+    whole = math.fsum(parts) if total is None else total
+    missing = round(round(whole, digits) * unit) - sum(floors)
+    if not parts:
+        if missing:
+            raise ValueError("a total cannot be divided among no parts")
+        return ()
+    each, further = divmod(missing, len(parts))
+    order = sorted(range(len(parts)), key=lambda at: floors[at] - scaled[at])
+    raised = set(order[:further])
+    return tuple((floor + each + (at in raised)) / unit for at, floor in enumerate(floors))

@@ -1,0 +1,122 @@
+"""What moved between two evaluations, for a terminal."""
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from evalkit.evaluation.changed import FileChange
+from evalkit.evaluation.difference import Difference, Present
+from evalkit.evaluation.figures import difference, in_points
+from evalkit.evaluation.moves import GateChange, VendorChange
+from evalkit.report.apportion import apportioned
+from evalkit.report.cause_text import grouped
+from evalkit.report.pieces import BOLD, DIM, figures, line, paragraph, signed
+
+
+def difference_text(found: Difference, top: int) -> RenderableType:
+    """What changed in the decision, and for each vendor the `top` causes of its move.
+
+    As shown, the causes and what is left of them add up to the change of the score.
+    """
+    return Group(*_parts(found, top))
+
+
+def _parts(found: Difference, top: int) -> Iterator[RenderableType]:
+    yield line(found.plan_title, BOLD)
+    yield Text()
+    if found.is_empty:
+        yield line("Nothing changed.")
+        return
+    yield from map(line, found.remarks)
+    yield from _verdict(found)
+    yield from _decision(found)
+    moved = [vendor for vendor in found.vendors if vendor.has_moved]
+    for vendor in moved:
+        yield Text()
+        yield from _vendor(vendor, top)
+    yield from _others(found)
+    yield from _files(found.files)
+
+
+def _verdict(found: Difference) -> Iterator[Text]:
+    if found.verdict_before == found.verdict_after:
+        yield line(f"The verdict is the same: {found.verdict_after}")
+        return
+    yield line(f"The verdict was: {found.verdict_before}")
+    yield Text()
+    yield line(f"The verdict is now: {found.verdict_after}")
+
+
+def _decision(found: Difference) -> Iterator[Text]:
+    if found.changes:
+        yield Text()
+        yield line("What changed in the decision:", BOLD)
+    for change in found.changes:
+        yield line(f"{change.what}: {change.before} → {change.after}")
+
+
+def _vendor(vendor: VendorChange, top: int) -> Iterator[RenderableType]:
+    yield line(vendor.text, BOLD)
+    yield from (line(_gate(gate)) for gate in vendor.gates)
+    if vendor.causes:
+        yield _causes(vendor, top)
+
+
+_OUTCOMES = {"pass": "passed", "fail": "failed", "unverified": "not verified", None: "not set"}
+
+
+def _gate(gate: GateChange) -> str:
+    outcomes = f"{_OUTCOMES[gate.before]} before, {_OUTCOMES[gate.after]} now"
+    return f"Gate {gate.requirement}: {outcomes}; {gate.reason}."
+
+
+def _causes(vendor: VendorChange, top: int) -> Table:
+    """The largest causes, and the rest in one line."""
+    total = difference(vendor.score_after or 0.0, vendor.score_before or 0.0, vendor.digits)
+    groups = grouped(vendor.causes)
+    shown = apportioned([group.points for group in groups], vendor.digits, total)
+    table = figures(1)
+    for group, points in list(zip(groups, shown, strict=True))[:top]:
+        heading = line(group.heading, BOLD)
+        table.add_row(line(signed(points, vendor.digits)), paragraph([heading, *group.body]))
+    if len(groups) > top:
+        left = round(sum(shown[top:]), vendor.digits)
+        count = len(groups) - top
+        said = "1 further cause" if count == 1 else f"{count} further causes together"
+        table.add_row(line(signed(left, vendor.digits)), line(said))
+    if len(groups) > 1:
+        table.add_row(line(signed(total, vendor.digits), BOLD), line("together", BOLD))
+    return table
+
+
+def _others(found: Difference) -> Iterator[Text]:
+    lines = [*_present("New", found.added), *_present("Not there any more", found.removed)]
+    same = [vendor.name for vendor in found.vendors if not vendor.has_moved]
+    if same:
+        lines.append(line(f"Not moved: {', '.join(same)}."))
+    if lines:
+        yield Text()
+    yield from lines
+
+
+def _present(start: str, vendors: Iterable[Present]) -> Iterator[Text]:
+    for vendor in vendors:
+        rank = f"rank {vendor.rank}" if vendor.rank else "no rank"
+        score = "no score" if vendor.score is None else in_points(vendor.score)
+        yield line(f"{start}: {vendor.name}, {rank}, {score}.")
+
+
+def _files(files: Iterable[FileChange]) -> Iterator[Text]:
+    lines = [line(f"{file.path}: {_word(file)}", DIM) for file in files]
+    if lines:
+        yield Text()
+        yield line("Files that are not as they were:", BOLD)
+    yield from lines
+
+
+def _word(file: FileChange) -> str:
+    if not file.sha256_before:
+        return "new"
+    return "changed" if file.sha256_after else "not used any more"

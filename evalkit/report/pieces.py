@@ -1,0 +1,54 @@
+"""What the terminal pages of `explain` and `diff` are made of; nothing here is read as markup."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.table import Table
+from rich.text import Text
+
+from evalkit.diagnostics.visible import visible
+from evalkit.evaluation.evidence import Evidence
+
+DIM, BOLD = "dim", "bold"
+
+
+def line(text: str, style: str = "") -> Text:
+    """A line of text from files; a long link is broken rather than cut off."""
+    return Text(visible(text), style=style, overflow="fold")
+
+
+def signed(value: float, digits: int) -> str:
+    """A difference with its sign."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return f"{sign}{abs(value):.{digits}f}"
+
+
+def figures(columns: int) -> Table:
+    """Rows of `columns` right-aligned figures and a text beside them, as wide as there is room."""
+    table = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
+    for _ in range(columns):
+        table.add_column(justify="right", no_wrap=True)
+    table.add_column(overflow="fold")
+    return table
+
+
+def paragraph(lines: Iterable[Text]) -> Text:
+    """Lines below each other in one cell."""
+    return Text("\n").join(lines)
+
+
+def because(evidence: Evidence, before: str = "") -> Iterator[Text]:
+    """A fact with its sources and place; `before` says whose it is."""
+    worth = "" if evidence.value is None else f" ({evidence.value:.0f} of 100)"
+    yield line(f"{before}{evidence.text}{worth}")
+    if evidence.source:
+        yield line(evidence.source, DIM)
+    if evidence.via:
+        yield line(f"read through {evidence.via}", DIM)
+    for other in evidence.others:
+        yield line(f"another source says {other}", DIM)
+    yield line("; ".join(filter(None, (evidence.age, evidence.place))), DIM)
+
+
+def listed_titles(start: str, titles: Sequence[str]) -> Text:
+    """Things of which there is nothing more to say."""
+    return line(f"{start}: {', '.join(titles)}", DIM)

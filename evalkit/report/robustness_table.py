@@ -1,0 +1,148 @@
+"""How sure the ranking is, for a terminal."""
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from evalkit.diagnostics.visible import visible
+from evalkit.evaluation.record import Evaluation, OpenPoint
+from evalkit.evaluation.record_sureness import (
+    OpinionResult,
+    RobustnessResult,
+    SensitivityResult,
+    VendorRobustness,
+)
+from evalkit.evaluation.robust import ENOUGH
+from evalkit.evaluation.words import about
+
+MOST_TO_DO = 10
+MOST_CROSSOVERS = 8
+PLACE = 9
+"""Columns that one place needs, with its gap."""
+NAMES = 30
+"""Columns for the number, the name and what follows the places."""
+ORDINALS = ("first", "second", "third")
+
+
+def to_robustness_table(evaluation: Evaluation, width: int) -> RenderableType:
+    """The verdict, who takes which place how often, what to find out, and what would change it."""
+    return Group(*_parts(evaluation, width))
+
+
+def _parts(evaluation: Evaluation, width: int) -> Iterator[RenderableType]:
+    yield Text(visible(evaluation.plan.title), style="bold")
+    yield Text(visible(evaluation.verdict.text))
+    if evaluation.robustness is None:
+        return
+    names = {vendor.id: vendor.name for vendor in evaluation.vendors}
+    yield from _acceptability(evaluation.robustness, names, width)
+    yield from _to_do(evaluation, names)
+    if evaluation.sensitivity is not None:
+        yield from _sensitivity(evaluation.sensitivity)
+    if evaluation.second_opinions:
+        yield from _opinions(evaluation.second_opinions)
+
+
+def heading(text: str) -> Iterator[Text]:
+    """A heading with a line before it."""
+    yield Text()
+    yield Text(text, style="bold")
+
+
+def _acceptability(
+    robustness: RobustnessResult, names: dict[str, str], width: int
+) -> Iterator[RenderableType]:
+    yield from heading(f"Places in {robustness.draws:,} draws")
+    places = max(1, min(len(robustness.vendors), (width - NAMES) // PLACE, 5))
+    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column("#", justify="right", no_wrap=True)
+    table.add_column("vendor", overflow="ellipsis", no_wrap=True, min_width=6, ratio=1)
+    for place in range(places):
+        name = ORDINALS[place] if place < len(ORDINALS) else f"{place + 1}th"
+        table.add_column(name, justify="right", no_wrap=True)
+    table.add_column("can lead", no_wrap=True)
+    for number, vendor in enumerate(robustness.vendors, start=1):
+        shares = (about(share, robustness.draws) for share in vendor.ranks[:places])
+        cells = [str(number), visible(names[vendor.id]), *shares, _can_lead(vendor)]
+        table.add_row(*(Text(cell) for cell in cells), style="bold" if number == 1 else "")
+    yield table
+    yield Text()
+    error = max(max(vendor.errors) for vendor in robustness.vendors) * 100
+    yield Text(f"Standard error at most {error:.2g} points, seed {robustness.seed}.", style="dim")
+    yield Text(visible(robustness.text), style="dim")
+    if robustness.left_out:
+        yield Text(f"{robustness.left_out} vendors of a lower rank were not drawn over.")
+    for vendor in robustness.vendors:
+        if vendor.ranks[0] >= ENOUGH:
+            yield item(" •", vendor.favoured_text)
+    yield from _dominated(robustness, names)
+
+
+def _can_lead(vendor: VendorRobustness) -> str:
+    return {True: "yes", False: "no", None: "–"}[vendor.potentially_optimal]
+
+
+def _dominated(robustness: RobustnessResult, names: dict[str, str]) -> Iterator[Text]:
+    for vendor in robustness.vendors:
+        if vendor.dominated_by:
+            others = ", ".join(names[other] for other in vendor.dominated_by)
+            yield Text(
+                visible(
+                    f"{names[vendor.id]} is dominated by {others}: no better on any measure, "
+                    "whatever the weights and the unknowns."
+                )
+            )
+
+
+def _to_do(evaluation: Evaluation, names: dict[str, str]) -> Iterator[RenderableType]:
+    points = evaluation.verdict.open_points
+    if not points or evaluation.robustness is None:
+        return
+    yield from heading("What to find out first")
+    titles = {m.id: m.title for criterion in evaluation.criteria for m in criterion.measures}
+    draws = evaluation.robustness.draws
+    for number, point in enumerate(points[:MOST_TO_DO], start=1):
+        subject = f"{names[point.vendor]}: {titles[point.measure]}"
+        yield item(f"{number:>2}", f"{subject}. {to_do_text(point, draws)}.")
+    if len(points) > MOST_TO_DO:
+        yield Text(f"   and {len(points) - MOST_TO_DO} more that matter less", style="dim")
+
+
+def to_do_text(point: OpenPoint, draws: int) -> str:
+    """What settling a fact would change."""
+    state = "Not known" if point.status == "unknown" else "Known as a range"
+    decides = f"decides who is first in {about(point.changes, draws)} of draws"
+    return f"{state}; {decides if point.changes else 'never decides who is first'}; {point.text}"
+
+
+def item(mark: str, text: str) -> RenderableType:
+    """A line of a list, its further lines under its first word."""
+    table = Table.grid(padding=(0, 1, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row(Text(mark), Text(visible(text)))
+    return Padding(table, 0)
+
+
+def _sensitivity(sensitivity: SensitivityResult) -> Iterator[RenderableType]:
+    yield from heading("What weights would change the order")
+    yield item(" •", sensitivity.shift_text)
+    swaps = [each for each in sensitivity.crossovers if each.weight is not None]
+    for crossover in swaps[:MOST_CROSSOVERS]:
+        yield item(" •", crossover.text)
+    rest = len(sensitivity.crossovers) - len(swaps)
+    if not swaps:
+        yield item(" •", "No weight of a single criterion swaps any of the first vendors.")
+    elif rest:
+        yield item(" •", f"{rest} other pairs keep their order whatever one criterion weighs.")
+
+
+def _opinions(opinions: tuple[OpinionResult, ...]) -> Iterator[RenderableType]:
+    yield from heading("Second opinions, on the same values; they never change the answer")
+    for opinion in opinions:
+        yield item(" •", f"{opinion.method} {opinion.text}.")
+        for disagreement in opinion.disagreements[:3]:
+            yield item("  ", f" It {disagreement.text}.")

@@ -1,0 +1,172 @@
+"""Coordinates of the charts about how sure an answer is; templates only place them."""
+
+import itertools
+from collections.abc import Sequence
+from typing import Any
+
+from evalkit.evaluation.record_sureness import (
+    CrossoverResult,
+    LineResult,
+    RobustnessResult,
+    SensitivityResult,
+    StakeholdersResult,
+)
+from evalkit.evaluation.words import about
+from evalkit.report.charts import COLOURS, WIDE_ENOUGH_FOR_NUMBER, WIDTH, chart, places
+from evalkit.report.numbers import percent
+
+SHADES = 5
+"""Places that have a shade of their own; later ones share the last."""
+
+PANEL = 138
+PLOT_TOP, PLOT_HEIGHT, PLOT_LEFT = 24, 84, 28
+PLOT_WIDTH = WIDTH - PLOT_LEFT - 8
+TICKS = (0, 25, 50, 75, 100)
+
+VOICE_BAR, VOICE_GAP = 8, 2
+HEAD = 20
+
+
+def acceptability(robustness: RobustnessResult, names: dict[str, str]) -> dict[str, Any]:
+    """Stacked bars: in which share of draws a vendor takes which place."""
+    rows = []
+    for number, vendor in enumerate(robustness.vendors):
+        start, parts = 0.0, []
+        for place, share in enumerate(vendor.ranks, start=1):
+            width = round(share * WIDTH, 1)
+            parts.append(
+                {
+                    "x": round(start * WIDTH, 1),
+                    "width": width,
+                    "middle": round(start * WIDTH + width / 2, 1),
+                    "shade": min(place, SHADES),
+                    "number": str(place) if width >= WIDE_ENOUGH_FOR_NUMBER else "",
+                    "title": f"Place {place}: {about(share, robustness.draws)}",
+                }
+            )
+            start += share
+        first = f"first in {about(vendor.ranks[0], robustness.draws)}"
+        rows.append({"name": names[vendor.id], "value": first, "parts": parts} | places(number))
+    return chart("acceptability", "How often each vendor takes which place", _PLACES, rows)
+
+
+_PLACES = (
+    "One bar for each vendor over all draws of weights and unsettled facts, from first place, "
+    "darkest, to last; numbers in the bars are places. The table below holds the numbers."
+)
+
+
+def weights(found: StakeholdersResult, titles: dict[str, str]) -> dict[str, Any]:
+    """Bars side by side: what each voice gives each criterion, and the group last."""
+    most = max(max(voice.weights.values()) for voice in found.voices)
+    rows, top = [], 0.0
+    for criterion, group in found.group.items():
+        shares = [voice.weights[criterion] for voice in found.voices]
+        bars = [
+            {
+                "y": round(top + HEAD + place * (VOICE_BAR + VOICE_GAP), 1),
+                "width": round(share / most * WIDTH, 1),
+                "colour": place % COLOURS + 1,
+                "title": f"{found.voices[place].name}: {percent(share)}",
+            }
+            for place, share in enumerate(shares)
+        ]
+        bottom = top + HEAD + len(shares) * (VOICE_BAR + VOICE_GAP)
+        rows.append(
+            {
+                "name": titles[criterion],
+                "value": f"{percent(min(shares))} to {percent(max(shares))}",
+                "label_y": round(top + HEAD - 6, 1),
+                "bars": bars,
+                "mark_x": round(group / most * WIDTH, 1),
+                "mark_y": round(top + HEAD - 2, 1),
+                "mark_height": round(bottom - top - HEAD + 2, 1),
+            }
+        )
+        top = bottom + 12
+    drawn = chart("weights", "What each swing is worth to whom", _WEIGHTS, rows)
+    return drawn | {"height": round(top, 1), "bar_height": VOICE_BAR}
+
+
+_WEIGHTS = (
+    "For each criterion one bar for each stakeholder, in the order of the legend: the weight of "
+    "its swing from worst to best. The upright mark is the group's. The table below holds the "
+    "numbers."
+)
+
+
+def lines(found: SensitivityResult, titles: dict[str, str]) -> dict[str, Any]:
+    """A panel for each criterion: scores over its weight, today's weight, and where lines cross."""
+    rows = [
+        _panel(number, line, found.crossovers, titles) for number, line in enumerate(found.lines)
+    ]
+    drawn = chart("sensitivity", "Scores as one weight changes", _LINES, rows)
+    ticks = [{"x": _x(tick / 100), "label": f"{tick} %"} for tick in TICKS]
+    return drawn | {"height": max(len(rows), 1) * PANEL, "ticks": ticks}
+
+
+_LINES = (
+    "One panel for each criterion: the scores of the first vendors, upwards from 0 to 100, over "
+    "the weight of the criterion from 0 to 100 percent, the others keeping their proportions. An "
+    "upright line marks today's weight, circles mark where the leader is overtaken. The list "
+    "below holds the numbers."
+)
+
+
+def _panel(
+    number: int,
+    line: LineResult,
+    crossovers: Sequence[CrossoverResult],
+    titles: dict[str, str],
+) -> dict[str, Any]:
+    top = number * PANEL
+    leader = next(iter(line.scores))
+    circles = [
+        {
+            "x": _x(swap.weight),
+            "y": _y(top, _at(line.scores[leader], swap.weight)),
+            "title": f"{percent(swap.weight)}: {swap.text}",
+        }
+        for swap in crossovers
+        if swap.weight is not None and (swap.criterion, swap.ahead) == (line.criterion, leader)
+    ]
+    return {
+        "name": titles[line.criterion],
+        "value": f"today {percent(line.today)}",
+        "label_y": top + 14,
+        "plot": {
+            "x": PLOT_LEFT,
+            "axis_x": PLOT_LEFT - 4,
+            "y": top + PLOT_TOP,
+            "width": PLOT_WIDTH,
+            "height": PLOT_HEIGHT,
+            "bottom": top + PLOT_TOP + PLOT_HEIGHT,
+            "tick_y": top + PLOT_TOP + PLOT_HEIGHT + 14,
+            "high_y": top + PLOT_TOP + 9,
+        },
+        "today_x": _x(line.today),
+        "lines": [
+            {
+                "colour": place % COLOURS + 1,
+                "points": " ".join(f"{_x(x)},{_y(top, score)}" for x, score in points),
+            }
+            for place, points in enumerate(line.scores.values())
+        ],
+        "circles": circles,
+    }
+
+
+def _at(points: Sequence[tuple[float, float]], weight: float) -> float:
+    """The score on a line at a weight."""
+    for (x1, y1), (x2, y2) in itertools.pairwise(points):
+        if x1 <= weight <= x2:
+            return y1 + (y2 - y1) * (weight - x1) / (x2 - x1)
+    return points[-1][1]
+
+
+def _x(weight: float) -> float:
+    return round(PLOT_LEFT + weight * PLOT_WIDTH, 1)
+
+
+def _y(top: float, score: float) -> float:
+    return round(top + PLOT_TOP + PLOT_HEIGHT * (1 - score / 100), 1)

@@ -1,0 +1,214 @@
+"""SMAA-2: exact and published cases, and what must hold whatever is drawn."""
+
+import json
+import os
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evalkit.analysis import sampling
+from evalkit.analysis.smaa import (
+    BLOCK,
+    Case,
+    Unsettled,
+    confidence_factors,
+    draws_for,
+    smaa,
+    standard_error,
+)
+from tests.conftest import SHARED
+
+FILE = SHARED / "cases" / "decision_cases.json"
+
+if not FILE.exists() and os.environ.get("EVALKIT_REQUIRE_SHARED"):
+    raise FileNotFoundError(FILE)
+
+shared = pytest.mark.skipif(not FILE.exists(), reason="the shared cases are not beside the project")
+
+
+def published(name):
+    return next(each for each in json.loads(FILE.read_text("utf-8")) if each["id"] == name)
+
+
+def uniform(count):
+    return lambda rng, draws: sampling.uniform(rng, count, draws)
+
+
+@shared
+def test_two_criteria_in_closed_form():
+    # exact: A is best iff w1 > 0.6, B iff w1 < 0.4, else C
+    given_case = published("smaa2-closed-form-2crit")
+    expected, tolerance = given_case["expected"], given_case["tolerance"]
+    found = smaa(Case(100 * np.array(given_case["matrix"])), uniform(2), 100_000, seed=7)
+    assert found.first == pytest.approx(expected["first_rank_acceptability"], abs=tolerance)
+    assert found.central[0] == pytest.approx(np.array(expected["central_weights"]), abs=tolerance)
+    wins = found.wins - np.diag(np.diag(found.wins))
+    assert wins == pytest.approx(np.array(expected["pairwise_winning"]), abs=tolerance)
+    factors = confidence_factors(Case(100 * np.array(given_case["matrix"])), found.central, 100, 7)
+    assert factors.tolist() == expected["confidence_factors"]
+
+
+def thrombolytics(given_case):
+    """Beta-distributed incidences on decreasing linear values, as quantiles from 0 to 100."""
+    from scipy.stats import beta
+
+    unsettled = []
+    for vendor, name in enumerate(given_case["alternatives"]):
+        for measure, (_, a, b) in enumerate(given_case["params"]["distributions"][name]):
+            low, high = given_case["params"]["value_functions"][measure]["range"]
+
+            def value(share, a=a, b=b, low=low, high=high):
+                return 100 * (high - beta.ppf(share, a, b)) / (high - low)
+
+            unsettled.append(Unsettled(vendor, measure, float(value(0.5)), value))
+    return Case(np.zeros((2, 3)), unsettled)
+
+
+@shared
+def test_thrombolytics_with_ordinal_weights():
+    # drugis/mcda-elicitation-web, R/test/thrombo.R: Proximal > Bleeding > Distal, 10,000 draws
+    given_case = published("smaa2-thrombolytics-ordinal")
+    expected, tolerance = given_case["expected"], given_case["tolerance"]
+    names = given_case["criteria"]
+    order = [[names.index(name)] for name in given_case["params"]["weight_order"]]
+    case = thrombolytics(given_case)
+    found = smaa(case, lambda rng, n: sampling.ordered(rng, order, 3, n), 40_000, seed=1)
+    assert found.ranks == pytest.approx(np.array(expected["rank_acceptability"]), abs=tolerance)
+    assert found.central[0] == pytest.approx(np.array(expected["central_weights"]), abs=tolerance)
+    factors = confidence_factors(case, found.central, 40_000, 1)
+    assert factors == pytest.approx(expected["confidence_factors"], abs=tolerance)
+
+
+@shared
+def test_thrombolytics_with_fixed_weights():
+    # R smaa, tests/Examples/smaa-Ex.Rout.save: 10,000 stored draws from the same distributions.
+    # The stored draws themselves are not at hand, so the printed share must agree with ours within
+    # four standard errors of the difference, theirs being by far the larger part.
+    given_case = published("smaa2-thrombolytics-fixed-weights")
+    case = thrombolytics(published("smaa2-thrombolytics-ordinal"))
+    weights = np.array(given_case["weights"])
+    draws, theirs = 400_000, 10_000
+    found = smaa(case, lambda _, n: np.repeat(weights[:, None], n, axis=1), draws, seed=1)
+    expected = np.array(given_case["expected"]["rank_acceptability"])
+    error = np.hypot(standard_error(expected, theirs), standard_error(found.ranks, draws))
+    assert (np.abs(found.ranks - expected) <= 4 * error).all()
+
+
+def test_draws_follow_from_the_wanted_error():
+    # 0.5 points: 0.25 / 0.005² = 10,000; a share of one half is the worst there is
+    assert [draws_for(p) for p in (0.005, 0.01, 0.1)] == [10_000, 2_500, 25]
+    assert standard_error(0.5, 10_000) == pytest.approx(0.005)
+
+
+def test_vendors_that_tie_divide_their_places():
+    # two clones and one that is worse in both: places 1 and 2 are shared, half each
+    found = smaa(Case(np.array([[80.0, 80.0], [80.0, 80.0], [10.0, 10.0]])), uniform(2), 1_000, 3)
+    assert found.ranks.tolist() == [[0.5, 0.5, 0.0], [0.5, 0.5, 0.0], [0.0, 0.0, 1.0]]
+    assert found.wins[0, 1] == 0.5
+
+
+def test_three_clones_divide_three_places():
+    found = smaa(Case(np.full((3, 2), 50.0)), uniform(2), 100, 3)
+    assert found.ranks == pytest.approx(np.full((3, 3), 1 / 3))
+
+
+def test_settling_a_fact_changes_the_winner_as_often_as_its_value_passes_the_rival():
+    # alone in the weights, A is scored at 0 and drawn evenly from 0 to 100; B stands at 60:
+    # A wins where it is drawn above 60, in 40 % of draws
+    fact = Unsettled(0, 0, 0.0, sampling.evenly(0.0, 100.0))
+    found = smaa(Case(np.array([[0.0], [60.0]]), [fact]), uniform(1), 100_000, 5)
+    assert found.changes[0] == pytest.approx(0.4, abs=4 * float(standard_error(0.4, 100_000)))
+    assert found.first == pytest.approx([0.4, 0.6], abs=0.007)
+
+
+def test_different_weights_may_apply_to_different_vendors():
+    # B's second measure does not apply: all its weight lies on the first, so B always scores 50
+    weights = np.array([[[0.2], [0.8]], [[1.0], [0.0]]])
+    case = Case(np.array([[100.0, 0.0], [50.0, 0.0]]), pattern=np.array([0, 1]))
+    found = smaa(case, lambda _, n: np.repeat(weights, n, axis=2), 10, 0)
+    assert found.first.tolist() == [0.0, 1.0]
+
+
+def test_no_draws_or_no_vendors_are_refused():
+    for values, draws in ((np.zeros((2, 2)), 0), (np.zeros((0, 2)), 10)):
+        with pytest.raises(ValueError, match="at least one draw"):
+            smaa(Case(values), uniform(2), draws, 1)
+
+
+def test_the_number_of_draws_is_told_block_by_block():
+    told = []
+    smaa(Case(np.ones((1, 1))), uniform(1), BLOCK + 5, 1, told.append)
+    assert told == [BLOCK, 5]
+
+
+values = st.integers(2, 5).flatmap(
+    lambda columns: st.lists(
+        st.lists(st.integers(0, 10).map(lambda n: 10.0 * n), min_size=columns, max_size=columns),
+        min_size=1,
+        max_size=6,
+    ).map(np.array)
+)
+
+
+def unsettled(table, places):
+    """Some cells of a table made unknown."""
+    cells = {(row % len(table), column % table.shape[1]) for row, column in places}
+    return [Unsettled(row, column, 0.0, sampling.evenly(0, 100)) for row, column in sorted(cells)]
+
+
+places = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=5)
+
+
+@settings(deadline=None)
+@given(values, places, st.integers(0, 2**32))
+def test_rows_and_columns_of_acceptabilities_sum_to_one(table, cells, seed):
+    found = smaa(Case(table, unsettled(table, cells)), uniform(table.shape[1]), 200, seed)
+    assert found.ranks.sum(axis=0) == pytest.approx(1)
+    assert found.ranks.sum(axis=1) == pytest.approx(1)
+    off = ~np.eye(len(table), dtype=bool)
+    assert (found.wins + found.wins.T)[off] == pytest.approx(1)
+    assert ((found.changes >= 0) & (found.changes <= 1)).all()
+
+
+@settings(deadline=None)
+@given(values, places, st.integers(0, 2**32))
+def test_the_same_seed_gives_the_same_bytes(table, cells, seed):
+    case = Case(table, unsettled(table, cells))
+    one, two = (smaa(case, uniform(table.shape[1]), 300, seed) for _ in range(2))
+    assert one.ranks.tobytes() == two.ranks.tobytes()
+    assert one.central.tobytes() == two.central.tobytes()
+    assert one.changes.tobytes() == two.changes.tobytes()
+
+
+@settings(deadline=None)
+@given(values, st.integers(0, 2**32))
+def test_a_dominated_vendor_is_never_first(table, seed):
+    worse = np.vstack([table, table[0] - 5.0])  # below the first vendor on every measure
+    found = smaa(Case(worse), uniform(table.shape[1]), 300, seed)
+    assert found.first[-1] == 0
+    assert np.isnan(found.central[0, -1]).all()
+
+
+@settings(deadline=None)
+@given(values, st.integers(0, 2**32))
+def test_central_weights_make_their_vendor_first(table, seed):
+    # favourable weights of an additive score are convex, so their mean is favourable too
+    case = Case(table)
+    found = smaa(case, uniform(table.shape[1]), 300, seed)
+    factors = confidence_factors(case, found.central, 1, seed)
+    assert (factors[found.first > 0] > 0).all()
+    assert np.isnan(factors[found.first == 0]).all()
+
+
+def test_more_draws_shrink_the_error_as_one_over_root_n():
+    # B is first with probability 0.4 (closed form): over 200 seeds the spread of its share is
+    # √(0.4 × 0.6 / n), so 16 times the draws make a quarter of the spread
+    table = 100 * np.array([[1.0, 0.0], [0.0, 1.0], [0.6, 0.6]])
+    spread = {}
+    for draws in (100, 1_600):
+        shares = [smaa(Case(table), uniform(2), draws, seed).first[1] for seed in range(200)]
+        spread[draws] = np.std(shares)
+        assert spread[draws] == pytest.approx((0.24 / draws) ** 0.5, rel=0.2)
+    assert spread[100] / spread[1_600] == pytest.approx(4, rel=0.25)

@@ -1,0 +1,522 @@
+"""`evalkit weigh PLAN --ask NAME`: the questions, the answers, and what is in the file after it."""
+
+import datetime
+import io
+import signal
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evalkit.cli.ask import ask_and_write
+from evalkit.cli.interview import AnswerError, Interview
+from evalkit.cli.loading import today
+from evalkit.cli.swings import Swing, swings
+from evalkit.model.weights import Stakeholder
+from evalkit.source.document import parse
+from evalkit.weighting.implied import implied
+from evalkit.workspace import load
+from tests.conftest import CRITERIA, DAY, PLAN
+
+PATH = "plans/storefront-payments.yaml"
+FOUR = CRITERIA.replace(
+    "background:",
+    """\
+  cost:
+    title: Cost against return
+    weight: 10
+    criteria:
+      price:
+        title: Price
+        weight: 20
+        measures:
+          price_model:
+            weight: 1
+            scale: {kind: levels, levels: {full: 100, part: 50, none: 0, on-request: 0}}
+          fee: {title: Fee, unit: percent, weight: 3, scale: {kind: linear, worst: 4, best: 0.5}}
+      contract:
+        title: Contract
+        weight: 80
+        measures:
+          term: {unit: months, weight: 1, scale: {kind: target, worst_below: 0, best: 12, worst_above: 60}}
+          rights: {title: Rights, weight: 3, scale: {kind: checklist, items: {leave: 1, audit: 1}}}
+  help-desk:
+    title: Help-desk
+    weight: 10
+    measures:
+      first_response: {unit: hours, weight: 1, scale: {kind: linear, worst: 48, best: 1}}
+background:""",
+)
+BARE = PLAN.replace("weights: {api: 25, scalability: 75}\n", "")
+FILES = {"criteria/payment-gateways.yaml": FOUR, PATH: BARE}
+# Scalability first, then api, cost and help-desk beside it.
+SWING = ("2", "60", "40", "0")
+
+
+@pytest.fixture
+def ask(evalkit, write, monkeypatch):
+    """Type lines into the interview, in a workspace with files replaced."""
+
+    def run(*lines, words=("--ask", "finance"), files=None):
+        folder = write({**FILES, **(files or {})})
+        monkeypatch.setenv("COLUMNS", "100")
+        monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        return evalkit("weigh", "storefront-payments", *words, cwd=folder)
+
+    return run
+
+
+@pytest.fixture
+def content(tmp_path):
+    """The plan's bytes as they are now."""
+    return (tmp_path / PATH).read_bytes
+
+
+def statement_in(content, name="finance"):
+    return parse(content().decode(), PATH).data["stakeholders"][name]
+
+
+def test_answers_go_into_the_file_and_their_weights_to_stdout(ask, content):
+    ran = ask(*SWING, "y")
+    assert ran.code == 0
+    # 100 + 60 + 40 + 0 = 200: shares of a half, 30 %, 20 % and nothing
+    assert ran.out == (
+        "\nWhat each swing from worst to best is worth to finance, as a share of all:\n"
+        "  50.0 %  Scalability\n"
+        "  30.0 %  API preference\n"
+        "  20.0 %  Cost against return\n"
+        "   0.0 %  Help-desk\n"
+    )
+    assert content().decode() == BARE + (
+        "stakeholders:\n"
+        "  finance:\n"
+        "    influence: 1\n"
+        f"    stated: {today()}\n"
+        "    weights: {kind: swing, swing: {scalability: 100, api: 60, cost: 40, help-desk: 0}}\n"
+    )
+    assert ran.err.endswith(
+        f"Wrote what finance says into {PATH}.\n"
+        "Next: evalkit weigh storefront-payments, then evalkit score storefront-payments\n"
+    )
+
+
+def test_what_was_written_is_valid_and_can_be_scored(ask, evalkit):
+    ask(*SWING, "y")
+    assert evalkit("validate", PATH).out.startswith("0 errors, ")
+    # examplepay: scalability 50 % × 60 = 30; api 30 % × (3/4 × 100) = 22.5; the rest unknown
+    assert "52.5" in evalkit("score", "storefront-payments").out
+
+
+def test_every_question_says_in_words_from_what_to_what_a_swing_goes(ask):
+    ran = ask(*SWING, "y")
+    assert (
+        "Imagine a vendor at its worst on everything below. If you could lift it from worst to best on ONE of\n"
+        "them, which one first?\n"
+        "   1  API preference\n"
+        "        Api style from none to graphql or rest; Webhooks from no to yes\n"
+    ) in ran.err  # fmt: skip
+    assert (
+        "1 of 3: if the swing on Scalability is worth 100, what is the swing on API preference worth?\n"
+        "      API preference\n"
+    ) in ran.err
+
+
+def test_the_heaviest_measures_are_named_first_and_the_others_counted(loaded):
+    criteria = loaded(FILES).criteria["payment-gateways"]
+    # contract 0.8: rights 3/4 → 0.60, term 1/4 → 0.20; price 0.2: fee 0.15, price model 0.05
+    assert [swing.means for swing in swings(criteria, None)] == [
+        "Api style from none to graphql or rest; Webhooks from no to yes",
+        "Rate limit from 1 to 100 requests/s",
+        "Rights from nothing to all of leave and audit; Term from 0 or 60 to 12 months; "
+        "Fee from 4 to 0.5 percent; and 1 more",
+        "First response from 48 to 1 hours",
+    ]
+    assert swings(criteria, "price") == (
+        Swing("price_model", "Price model", "from none or on-request to full"),
+        Swing("fee", "Fee", "from 4 to 0.5 percent"),
+    )
+
+
+def test_what_lies_below_a_criterion_is_asked_for_with_under(ask, content):
+    # The plan's own weights for the criteria above may stand.
+    plan = BARE + "weights: {api: 1, scalability: 2, cost: 3, help-desk: 4}\n"
+    ran = ask("2", "25", "y", words=("--ask", "it", "--under", "api"), files={PATH: plan})
+    # 100 : 25 = 80 % : 20 %
+    assert "  80.0 %  Webhooks\n  20.0 %  Api style\n" in ran.out
+    said = {"kind": "swing", "swing": {"webhooks": 100, "api_style": 25}}
+    assert statement_in(content, "it")["within"] == {"api": said}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1", "b", *SWING, "y"),
+        ("2", "60", "40", "b", "back", "B", "b", *SWING, "y"),
+        (*SWING[:-1], "90", "b", "0", "y"),  # back from the last question of all
+        ("b", "2", "60.0 %", " 40 ", "0", "Y"),
+    ],
+)
+def test_back_is_allowed_at_any_step(ask, content, lines):
+    assert ask(*lines).code == 0
+    expected = {"scalability": 100, "api": 60, "cost": 40, "help-desk": 0}
+    assert statement_in(content)["weights"] == {"kind": "swing", "swing": expected}
+
+
+def test_there_is_nothing_before_the_first_question(ask):
+    assert "This is the first question.\n" in ask("b", *SWING, "y").err
+
+
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("5", "`5` is no answer: one of the numbers 1 to 4 is needed"),
+        ("0", "`0` is no answer"),
+        ("1.5", "`1.5` is no answer"),
+        ("scalability", "`scalability` is no answer"),
+        ("", "Nothing was typed: one of the numbers 1 to 4 is needed"),
+        ("٢", "`٢` is no answer"),
+        ("\x1b[A", "`\\u001b[a` is no answer"),
+        ("9" * 500, f"`{'9' * 40}` is no answer"),
+        ("?", "Not the word that sounds most important counts, but the step"),
+    ],
+)
+def test_what_is_no_answer_is_explained_and_asked_again(ask, content, first, said):
+    ran = ask(first, *SWING, "y")
+    assert (ran.code, said in ran.err) == (0, True)
+    assert statement_in(content)["weights"]["swing"]["api"] == 60
+
+
+@pytest.mark.parametrize("worth", ["101", "-1", "1e1", "nan", "half", "12,5"])
+def test_a_worth_is_a_number_from_0_to_100(ask, content, worth):
+    ran = ask("2", worth, *SWING[1:], "y")
+    assert f"`{worth}` is no answer: a number from 0 to 100 is needed" in ran.err
+    assert statement_in(content)["weights"]["swing"]["api"] == 60
+
+
+def test_the_last_question_explains_itself_too(ask):
+    ran = ask(*SWING, "?", "perhaps", "y")
+    assert "y writes it, n leaves the file as it is." in ran.err
+    assert "`perhaps` is no answer: y writes it" in ran.err
+
+
+@pytest.mark.parametrize("count", range(len(SWING) + 1))
+@pytest.mark.parametrize("how", ["q", "QUIT", "end of input", "Ctrl-C"])
+def test_who_leaves_at_any_step_gets_130_and_an_untouched_file(
+    evalkit, write, content, monkeypatch, count, how
+):
+    class Terminal(io.StringIO):
+        def readline(self, size=-1):
+            line = super().readline(size)
+            if line == "Ctrl-C\n":
+                raise KeyboardInterrupt
+            return line
+
+    typed = "".join(f"{line}\n" for line in SWING[:count])
+    monkeypatch.setattr(sys, "stdin", Terminal(typed + f"{how}\n" * (how != "end of input")))
+    ran = evalkit("weigh", "storefront-payments", "--ask", "finance", cwd=write(FILES))
+    assert ran.code == 130
+    assert ran.err.endswith("\nevalkit: interrupted; nothing was written\n")
+    assert content() == BARE.encode()
+
+
+def test_an_interrupt_from_outside_ends_with_130_and_one_line(write, content):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "evalkit", "weigh", "storefront-payments", "--ask", "finance"],
+        cwd=write(FILES), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    with process:
+        shown = b""
+        while not shown.endswith(b"[1-4; b, q, ?] > "):
+            shown += process.stderr.read(1)
+        process.send_signal(signal.SIGINT)
+        assert process.stderr.read() == b"\nevalkit: interrupted; nothing was written\n"
+        assert process.stdout.read() == b""
+    assert process.returncode == 130
+    assert content() == BARE.encode()
+
+
+def test_no_at_the_end_leaves_the_file_as_it_is(ask, content):
+    ran = ask(*SWING, "n")
+    assert (ran.code, ran.err.endswith("\nevalkit: nothing was written\n")) == (0, True)
+    assert "  50.0 %  Scalability\n" in ran.out
+    assert content() == BARE.encode()
+
+
+def test_typing_that_is_not_text_is_no_answer(evalkit, write, content, monkeypatch):
+    typed = io.TextIOWrapper(io.BytesIO(b"\xff\xfe\n2\n"), encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", typed)
+    ran = evalkit("weigh", "storefront-payments", "--ask", "finance", cwd=write(FILES))
+    assert (ran.code, "`\ufffd` is no answer" in ran.err) == (130, True)
+    assert content() == BARE.encode()
+
+
+PAIRWISE = ("--ask", "finance", "--method", "pairwise")
+# api over scalability, scalability over cost, cost over help-desk, each twice.
+TWICE = ("1", "2", "1", "2", "1", "2")
+
+
+def test_neighbours_are_compared_then_those_next_but_one(ask, content):
+    ran = ask(*TWICE, "1", "4", "2", "1", "y", words=PAIRWISE)
+    assert statement_in(content)["weights"] == {
+        "kind": "pairwise",
+        "pairwise": [
+            {"more": "api", "less": "scalability", "times": 2},
+            {"more": "scalability", "less": "cost", "times": 2},
+            {"more": "cost", "less": "help-desk", "times": 2},
+            {"more": "api", "less": "cost", "times": 4},
+            {"more": "help-desk", "less": "scalability", "times": 1},
+        ],
+    }
+    assert "1 of 5: which swing from worst to best is worth more?" in ran.err
+    assert "How many times as much is the swing on API preference worth as that on Scal" in ran.err
+
+
+def test_done_is_enough_once_all_neighbours_are_compared(ask, content):
+    ran = ask("done", *TWICE[:-1], "done", TWICE[-1], "done", "y", words=PAIRWISE)
+    assert ran.err.count("`done` comes too early") == 2
+    assert len(statement_in(content)["weights"]["pairwise"]) == 3
+    # 8 : 4 : 2 : 1, of 15
+    assert (
+        "  53.3 %  API preference\n"
+        "  26.7 %  Scalability\n"
+        "  13.3 %  Cost against return\n"
+        "   6.7 %  Help-desk\n"
+        "Consistency cannot be checked: no answer can be held against another.\n"
+    ) in ran.out
+
+
+THREE = FOUR.replace("""\
+  help-desk:
+    title: Help-desk
+    weight: 10
+    measures:
+      first_response: {unit: hours, weight: 1, scale: {kind: linear, worst: 48, best: 1}}
+""", "")  # fmt: skip
+
+
+def test_the_most_strained_comparison_is_named_and_can_be_answered_again(ask, content):
+    files = {"criteria/payment-gateways.yaml": THREE}
+    # api 3 × scalability, scalability 2 × cost, cost 4 × api: round the circle 3 × 2 × 4 = 24.
+    # The eigenvalue of three is 1 + t + 1/t, t = 24^(1/3) = 2.8845: 4.2312.
+    # Index (4.2312 − 3) / 2 = 0.6156; ratio 0.6156 / 0.58 = 1.06. The logarithm of each judgement
+    # is off by ln t, so the first is named; its weights' ratio is 3 / 2.8845 = 1.04.
+    # Then scalability 8 × api, as 2 × 4 says: scalability 8, cost 4, api 1, of 13.
+    circle = ("1", "3", "1", "2", "2", "4")
+    ran = ask(*circle, "s", "2", "8", "y", words=PAIRWISE, files=files)
+    assert "Consistency ratio 1.06, above 0.10 (random index: Saaty (1980))." in ran.out
+    assert "API preference was said to be worth 3 times Scalability" in " ".join(ran.out.split())
+    assert ran.out.endswith(
+        "  61.5 %  Scalability\n"
+        "  30.8 %  Cost against return\n"
+        "   7.7 %  API preference\n"
+        "Consistency ratio 0.00, within 0.10 (random index: Saaty (1980)).\n"
+    )
+    assert ran.err.count("1 of 3: which swing") == 2
+    said = statement_in(content)["weights"]["pairwise"]
+    assert said[0] == {"more": "scalability", "less": "api", "times": 8}
+    assert len(said) == 3
+
+
+def test_back_from_a_question_that_was_put_again_keeps_the_first_answer(ask, content):
+    files = {"criteria/payment-gateways.yaml": THREE}
+    ask("1", "3", "1", "2", "2", "4", "s", "2", "b", "b", "y", words=PAIRWISE, files=files)
+    assert statement_in(content)["weights"]["pairwise"][0]["times"] == 3
+
+
+def test_done_keeps_the_answer_to_a_question_that_was_put_again(ask, content):
+    files = {"criteria/payment-gateways.yaml": THREE}
+    circle = ("1", "3", "1", "2", "2", "4")
+    ask(*circle, "s", "2", "done", "y", words=PAIRWISE, files=files)
+    first = {"more": "api", "less": "scalability", "times": 3}
+    assert statement_in(content)["weights"]["pairwise"][0] == first
+
+
+def test_two_alone_cannot_disagree(ask, content):
+    ran = ask("1", "3", "y", words=(*PAIRWISE, "--under", "api"))
+    assert "Consistency ratio 0.00, within 0.10.\n" in ran.out
+    assert "s asks the most strained" not in ran.err
+
+
+@pytest.mark.parametrize("times", ["0", "0.5", "10", "x"])
+def test_times_are_from_1_to_9(ask, content, times):
+    ran = ask("1", times, *TWICE[1:], "done", "y", words=PAIRWISE)
+    assert f"`{times}` is no answer: a number from 1 to 9 is needed, 1 for equally" in ran.err
+    assert ran.code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "plan", "said"),
+    [
+        (("--ask", "Finance"), BARE, "'Finance' cannot name a stakeholder; write lower-case letters"),
+        (("--ask", "a b"), BARE, "cannot name a stakeholder"),
+        (("--ask", ""), BARE, "cannot name a stakeholder"),
+        (("--ask", "a" * 65), BARE, "cannot name a stakeholder"),
+        (("--ask", "it", "--under", "apii"), BARE, "no criterion 'apii'; did you mean `api`?"),
+        (("--ask", "it", "--under", "rate_limit"), BARE, "no criterion 'rate_limit'; "),
+        (("--ask", "it", "--under", "help-desk"), BARE, "first_response stands alone there"),
+        (
+            ("--ask", "it"),
+            BARE + "weights: {api: 1, scalability: 2, cost: 3, help-desk: 4}\n",
+            f"`weights` in {PATH} already weighs api, scalability, cost, help-desk; what people say "
+            "replaces the plan's own weights, so take these out of `weights` first",
+        ),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_asked_is_refused_before_the_first_question(ask, content, words, plan, said):
+    ran = ask(*SWING, "y", words=words, files={PATH: plan})
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (2, "", 1)
+    assert said in ran.err
+    assert content() == plan.encode()
+
+
+def test_what_somebody_said_before_is_replaced_and_their_influence_kept(ask, content):
+    before = BARE + (
+        "stakeholders:\n"
+        "  finance:  # by phone\n"
+        "    influence: 3\n"
+        "    weights: {kind: order, order: [api, cost, scalability, help-desk]}\n"
+        "    stated: 2026-01-31  # that day\n"
+        "  # nobody else yet\n"
+        "seed: 7"
+    )
+    ran = ask(*SWING, "y", files={PATH: before})
+    assert "What finance has said so far (`order`) will be replaced." in " ".join(ran.err.split())
+    swing = "{kind: swing, swing: {scalability: 100, api: 60, cost: 40, help-desk: 0}}"
+    order = "{kind: order, order: [api, cost, scalability, help-desk]}"
+    expected = before.replace(order, swing).replace("2026-01-31", str(today()))
+    assert content().decode() == expected
+
+
+def test_line_ends_the_byte_order_mark_and_the_file_mode_stay(ask, content, tmp_path):
+    before = b"\xef\xbb\xbf" + BARE.replace("\n", "\r\n").encode()
+    (tmp_path / "plans").mkdir()
+    (tmp_path / PATH).touch()
+    (tmp_path / PATH).chmod(0o640)
+    assert ask(*SWING, "y", files={PATH: before}).code == 0
+    assert content().startswith(before)
+    assert content().count(b"\n") == content().count(b"\r\n") == BARE.count("\n") + 5
+    assert (tmp_path / PATH).stat().st_mode & 0o777 == 0o640
+    assert [p.name for p in (tmp_path / "plans").iterdir()] == ["storefront-payments.yaml"]
+
+
+def test_a_link_stays_a_link_and_the_file_behind_it_is_changed(write, monkeypatch, tmp_path):
+    folder = write(FILES)
+    real = tmp_path / "elsewhere.yaml"
+    (folder / PATH).rename(real)
+    (folder / PATH).symlink_to(real)
+    workspace = load(folder, DAY)
+    plan, criteria = workspace.plans["storefront-payments"], workspace.criteria["payment-gateways"]
+    monkeypatch.setattr(sys, "stdin", io.StringIO("2\n60\n40\n0\ny\n"))
+    ask_and_write(workspace, PATH, plan, criteria, "it", "swing", None, DAY)
+    assert (folder / PATH).is_symlink()
+    assert "  it:\n    influence: 1\n    stated: 2026-11-23\n" in real.read_text("utf-8")
+
+
+def test_answers_are_not_lost_when_the_file_cannot_be_changed(ask, content):
+    before = BARE + "about: |\n  text"  # what follows would add a line end to this text
+    ran = ask(*SWING, "y", files={PATH: before})
+    assert ran.code == 2
+    assert ran.err.splitlines()[-1] == (
+        f"evalkit: nothing was written into {PATH}: the file is written in a way that cannot be "
+        "changed safely. To add it by hand, at stakeholders.finance.weights: "
+        "{kind: swing, swing: {scalability: 100, api: 60, cost: 40, help-desk: 0}}"
+    )
+    assert content() == before.encode()
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "said"),
+    [
+        (None, "no such file or directory"),
+        (b"id: \xff\n", "it is not UTF-8 text"),
+        (b"id: [\n", "the file cannot be changed: this is not YAML"),
+    ],
+)
+def test_what_happens_to_the_file_meanwhile_is_noticed(
+    evalkit, write, monkeypatch, meanwhile, said
+):
+    folder = write(FILES)
+
+    class Terminal(io.StringIO):
+        def readline(self, size=-1):
+            (folder / PATH).unlink(missing_ok=True)
+            if meanwhile is not None:
+                (folder / PATH).write_bytes(meanwhile)
+            return super().readline(size)
+
+    monkeypatch.setattr(sys, "stdin", Terminal("1\n60\ny\n"))
+    ran = evalkit("weigh", "storefront-payments", "--ask", "it", "--under", "api", cwd=folder)
+    assert (ran.code, said in ran.err) == (2, True)
+    assert "at stakeholders.it.within.api: {kind: swing, swing: {api_style: 100, " in ran.err
+    assert (folder / PATH).exists() == (meanwhile is not None)
+
+
+def test_asking_needs_no_heavy_library():
+    code = "import sys, evalkit.cli.ask; sys.exit(bool({'numpy', 'pandas', 'scipy'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def of(count):
+    return tuple(Swing(f"id-{at}", f"Title {at}", "from none to all") for at in range(count))
+
+
+@st.composite
+def interviews(draw):
+    """A method, a number of swings, answers, and after which of them somebody goes astray."""
+    count = draw(st.integers(2, 8))
+    if draw(st.booleans()):
+        worths = draw(st.lists(st.integers(0, 100), min_size=count - 1, max_size=count - 1))
+        answers = [str(draw(st.integers(1, count))), *map(str, worths)]
+        method = "swing"
+    else:
+        pairs = draw(st.integers(count - 1, 2 * count - 3))
+        answers = [str(draw(st.integers(1, most))) for _ in range(pairs) for most in (2, 9)]
+        answers += ["done"] * (pairs < 2 * count - 3)
+        method = "pairwise"
+    return method, count, answers, draw(st.sets(st.integers(0, len(answers) - 1)))
+
+
+@settings(deadline=None)
+@given(interviews())
+def test_what_was_taken_back_leaves_no_trace_and_the_statement_can_always_be_read(given_interview):
+    method, count, answers, detours = given_interview
+    straight, winding = Interview(method, of(count)), Interview(method, of(count))
+    for at, answer in enumerate(answers):
+        assert straight.question is not None
+        straight.answer(answer)
+        if at in detours:
+            winding.answer("1")
+            assert winding.back()
+            with pytest.raises(AnswerError):
+                winding.answer("nonsense")
+        winding.answer(answer)
+    assert straight.question is None
+    assert winding.question is None
+    assert straight.statement == winding.statement
+    said = Stakeholder.model_validate({"weights": straight.statement}).statements[None]
+    found = implied(said, [swing.id for swing in of(count)])
+    assert sum(found.weights.values()) == pytest.approx(1)
+
+
+def test_a_round_that_is_not_over_has_no_statement():
+    interview = Interview("swing", of(3))
+    with pytest.raises(ValueError, match="nothing has been said"):
+        _ = interview.statement
+
+
+@pytest.mark.parametrize(("method", "answers"), [("swing", "15"), ("pairwise", "12")])
+def test_a_round_that_is_over_takes_no_answer(method, answers):
+    interview = Interview(method, of(2))
+    for answer in answers:
+        interview.answer(answer)
+    with pytest.raises(ValueError, match="everything has been said"):
+        interview.answer("1")
+
+
+def test_the_day_is_that_on_which_the_question_was_asked(ask, content):
+    before = today()
+    ask(*SWING, "y")
+    stated = datetime.date.fromisoformat(statement_in(content)["stated"])
+    assert before <= stated <= today()

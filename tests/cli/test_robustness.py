@@ -1,0 +1,181 @@
+"""`evalkit robustness` and `evalkit weigh` as a user meets them."""
+
+import json
+
+import pytest
+from rich.cells import cell_len
+
+from tests.conftest import PLAN, vendor
+
+SOURCE = "source: https://a.test/1, checked: 2026-06-20"
+OTHERPAY = "vendors/payment-gateways/otherpay.yaml"
+STOREFRONT = "plans/storefront-payments.yaml"
+EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
+FAST = vendor(
+    api_style=f"{{value: [soap], {SOURCE}}}",
+    rate_limit=f"{{value: 100, {SOURCE}}}",
+    webhooks=f"{{value: false, {SOURCE}}}",
+)
+PEOPLE = PLAN.replace(
+    "weights: {api: 25, scalability: 75}\n",
+    "stakeholders:\n"
+    "  finance: {title: Finance, influence: 3, weights: {kind: points, points: {api: 1, scalability: 3}}}\n"
+    "  it: {stated: 2026-11-20, weights: {kind: pairwise, pairwise: [{more: api, less: scalability, times: 3}]}}\n",
+)
+
+
+@pytest.fixture
+def folder(write):
+    return write({OTHERPAY: FAST, STOREFRONT: PEOPLE})
+
+
+def test_robustness_tells_places_what_to_do_and_what_would_change_it(evalkit, folder):
+    ran = evalkit("robustness", "storefront-payments", cwd=folder)
+    assert ran.code == 0
+    text = " ".join(ran.out.split())
+    for said in (
+        "Places in 10,000 draws", "can lead", "Standard error at most",
+        "What to find out first 1 ExamplePay: Webhooks. Not known; decides who is first in",
+        "What weights would change the order", "Second opinions, on the same values",
+        "Each draw follows one person, each as often as their influence says",
+    ):  # fmt: skip
+        assert said in text
+    # no bar where stderr is no terminal
+    assert "drawing" not in ran.err
+
+
+def test_a_finer_precision_makes_more_draws(evalkit, folder):
+    found = json.loads(
+        evalkit(
+            "robustness", "storefront-payments", "--precision", "0.25", "-f", "json", cwd=folder
+        ).out
+    )
+    assert found["robustness"]["draws"] == 40_000
+    assert max(found["robustness"]["vendors"][0]["errors"]) <= 0.0025
+    assert set(found) == {
+        "format", "evalkit", "plan", "verdict", "robustness", "sensitivity", "second_opinions",
+    }  # fmt: skip
+
+
+def test_options_take_the_place_of_what_the_plan_says(evalkit, folder):
+    words = ("--weights", "point", "--concentration", "400", "-f", "json")
+    found = json.loads(evalkit("robustness", "storefront-payments", *words, cwd=folder).out)
+    assert (found["robustness"]["space"], found["robustness"]["concentration"]) == ("point", 400)
+    assert "concentration 400" in found["robustness"]["text"]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--precision", "0.01"], "--precision"),
+        (["--weights", "random"], "--weights"),
+        (["--concentration", "0"], "--concentration"),
+    ],
+)
+def test_options_out_of_range_are_refused(evalkit, folder, words, message):
+    ran = evalkit("robustness", "storefront-payments", *words, cwd=folder)
+    assert (ran.code, message in ran.err) == (2, True)
+
+
+def test_the_verdict_is_the_same_as_that_of_score(evalkit, folder):
+    one = json.loads(evalkit("robustness", "storefront-payments", "-f", "json", cwd=folder).out)
+    two = json.loads(evalkit("score", "storefront-payments", "-f", "json").out)
+    assert one["verdict"] == two["verdict"]
+    assert one["robustness"] == two["robustness"]
+
+
+def test_nobody_left_is_said_and_nothing_drawn(evalkit, write):
+    folder = write({STOREFRONT: PLAN.replace("at_least: 10", "at_least: 99")})
+    ran = evalkit("robustness", "storefront-payments", cwd=folder)
+    assert ran.code == 0
+    assert "No vendor is left: 1 of 1 fail a gate." in ran.out
+    assert "Places" not in ran.out
+
+
+def test_weigh_tells_weights_winners_and_distance(evalkit, folder):
+    ran = evalkit("weigh", "storefront-payments", cwd=folder)
+    assert ran.code == 0
+    text = " ".join(ran.out.split())
+    for said in (
+        "criterion Finance it group", "API preference 25.0 75.0 37.5", "influence 75 % 25 %",
+        "Finance (points): The swing from worst to best on Scalability is worth most, 75.0 %",
+        "it (pairwise-eigenvector, 2026-11-20)", "Consistency ratio 0.00",
+        "Whose weights elect whom", "How far apart they are",
+        "Finance and it would have to move 50.0 points of weight to agree.",
+        "Kendall's W over the order of criteria is 0.00",
+    ):  # fmt: skip
+        assert said in text
+
+
+def test_weigh_as_json_keeps_the_keys_of_the_evaluation(evalkit, folder):
+    found = json.loads(evalkit("weigh", "storefront-payments", "-f", "json", cwd=folder).out)
+    assert set(found) == {"format", "evalkit", "plan", "criteria", "stakeholders"}
+    assert found["stakeholders"]["group"] == pytest.approx({"api": 0.375, "scalability": 0.625})
+
+
+def test_weigh_without_people_says_what_the_plan_says(evalkit, write):
+    ran = evalkit("weigh", "storefront-payments", cwd=write({OTHERPAY: FAST}))
+    text = " ".join(ran.out.split())
+    assert "The plan's own weights; the plan names no stakeholders." in text
+    assert "75.0 % the swing from worst to best on Scalability" in text
+    assert (
+        "take `weights:` out of the plan and run evalkit weigh storefront-payments --ask NAME"
+        in text
+    )
+
+
+@pytest.mark.parametrize("command", ["robustness", "weigh"])
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_nothing_is_wider_than_its_terminal(evalkit, write, monkeypatch, command, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    long = "name: ExamplePay 株式会社 of a very long name that does not fit into one line"
+    text = f"id: examplepay\n{long}\ncategory: payment-gateways\nfacts:\n  rate_limit: {{value: 25, {SOURCE}}}\n"
+    people = PEOPLE.replace(
+        "title: Finance", "title: The director of finance and of all things besides"
+    )
+    folder = write({OTHERPAY: FAST, EXAMPLEPAY: text, STOREFRONT: people})
+    ran = evalkit(command, "storefront-payments", cwd=folder)
+    assert max(cell_len(line) for line in ran.out.splitlines()) <= width
+
+
+@pytest.mark.parametrize("command", ["robustness", "weigh"])
+def test_hostile_texts_are_text(evalkit, write, command):
+    hostile = '"[/nope] [link=https://x.test]a[/link] \\e[31m\\u202e"'
+    text = f"id: otherpay\nname: {hostile}\ncategory: payment-gateways\nfacts:\n  rate_limit: {{value: 99, {SOURCE}}}\n"
+    people = PEOPLE.replace("title: Finance", f"title: {hostile}")
+    ran = evalkit(command, "storefront-payments", cwd=write({OTHERPAY: text, STOREFRONT: people}))
+    assert ran.code == 0
+    assert "[/nope]" in ran.out
+    assert "\x1b" not in ran.out
+    assert "\u202e" not in ran.out
+
+
+CONTRADICTIONS = {
+    "an order with a circle": ("{kind: order, order: [api, scalability, api]}", "EK414"),
+    "intervals that admit no weights": (
+        "{kind: intervals, intervals: {api: {low: 70, high: 80}, scalability: {low: 40, high: 50}}}",
+        "EK416",
+    ),
+    "comparisons that do not connect": (
+        "{kind: pairwise, pairwise: [{more: api, less: api, times: 2}]}",
+        "EK417",
+    ),
+    "an unknown criterion": ("{kind: points, points: {apis: 1, scalability: 3}}", "EK412"),
+}
+
+
+@pytest.mark.parametrize("fault", CONTRADICTIONS)
+@pytest.mark.parametrize("command", ["weigh", "robustness", "score", "validate"])
+def test_a_statement_that_contradicts_itself_is_shown_at_its_place(evalkit, write, command, fault):
+    statement, code = CONTRADICTIONS[fault]
+    plan = PLAN.replace(
+        "weights: {api: 25, scalability: 75}\n", f"stakeholders:\n  it: {{weights: {statement}}}\n"
+    )
+    folder = write({STOREFRONT: plan})
+    ran = evalkit(command, *([] if command == "validate" else ["storefront-payments"]), cwd=folder)
+    assert ran.code == 1
+    shown = ran.out + ran.err
+    assert code in shown
+    assert "plans/storefront-payments.yaml:6:" in shown
+    assert "Traceback" not in shown
+    assert (folder / STOREFRONT).read_text() == plan
