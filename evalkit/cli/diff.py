@@ -21,7 +21,7 @@ def diff(
     from evalkit.cli.console import console
     from evalkit.cli.output import answer
     from evalkit.cli.saved import intact_evaluation
-    from evalkit.evaluation.difference import difference
+    from evalkit.explanation.difference import difference
     from evalkit.report.answer_json import answer_json
     from evalkit.report.difference_text import difference_text
 

@@ -33,9 +33,9 @@ def explain(
     from evalkit.cli.console import console
     from evalkit.cli.output import answer
     from evalkit.cli.saved import evaluation_of
-    from evalkit.evaluation.explain import explain as explained
-    from evalkit.evaluation.lookup import find_vendor
-    from evalkit.evaluation.versus import versus as compared
+    from evalkit.explanation.explain import explain as explained
+    from evalkit.explanation.lookup import find_vendor
+    from evalkit.explanation.versus import versus as compared
     from evalkit.report.answer_json import answer_json
     from evalkit.report.explain_text import explanation_text
     from evalkit.report.versus_text import versus_text

@@ -30,7 +30,7 @@ def intact_evaluation(file: str) -> Evaluation:
 
     Raises EvalkitError as `saved_evaluation` does, and if somebody changed a figure.
     """
-    from evalkit.evaluation.intact import check_intact
+    from evalkit.explanation.intact import check_intact
 
     evaluation = saved_evaluation(file)
     try:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from evalkit.analysis.smaa import Acceptability, standard_error
+from evalkit.analysis.smaa import standard_error
+from evalkit.analysis.tally import Acceptability
 from evalkit.evaluation.record import CriterionResult, OpenPoint, VendorResult, Verdict
 from evalkit.evaluation.words import about, listed, lower_first, percent, points
 from evalkit.scoring.verdict import Standing, standing

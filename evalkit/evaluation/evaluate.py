@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from evalkit import __version__
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.answer import verdict
-from evalkit.evaluation.field import field
-from evalkit.evaluation.opinions import opinions
 from evalkit.evaluation.record import (
     BackgroundResult,
     CriterionResult,
@@ -17,12 +15,14 @@ from evalkit.evaluation.record import (
     PlanResult,
     VendorResult,
 )
-from evalkit.evaluation.robust import Advance, draw, robustness
-from evalkit.evaluation.sensitive import sensitivity
-from evalkit.evaluation.to_do import open_points
+from evalkit.evaluation.robustness.draws import Advance, draw, robustness
+from evalkit.evaluation.robustness.field import field
+from evalkit.evaluation.robustness.opinions import opinions
+from evalkit.evaluation.robustness.sensitivity import sensitivity
+from evalkit.evaluation.robustness.to_do import open_points
+from evalkit.evaluation.robustness.weight_space import Space
 from evalkit.evaluation.vendors import Results
 from evalkit.evaluation.voices import stakeholders
-from evalkit.evaluation.weight_space import Space
 from evalkit.evaluation.weights import Weighting, weighting
 from evalkit.evaluation.words import scale_in_words
 from evalkit.model.criteria import Criteria, Leaf, in_words

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from pydantic import ConfigDict, TypeAdapter
 
-from evalkit.evaluation.record_sureness import (
+from evalkit.evaluation.record_robustness import (
     OpinionResult,
     RobustnessResult,
     SensitivityResult,

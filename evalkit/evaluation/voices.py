@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from evalkit.analysis.agreement import average_ranks, distance, kendall_w, mean_spearman
-from evalkit.evaluation.record_sureness import (
+from evalkit.evaluation.record_robustness import (
     ConcordanceResult,
     ConsistencyResult,
     DistanceResult,

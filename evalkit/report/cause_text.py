@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from evalkit.evaluation.causes import Cause, CauseName
-from evalkit.evaluation.evidence import Evidence
+from evalkit.explanation.causes import Cause, CauseName
+from evalkit.explanation.evidence import Evidence
 from evalkit.report.pieces import DIM, because, line
 
 _TOGETHER: tuple[CauseName, ...] = ("weights", "what applies")

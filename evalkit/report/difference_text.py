@@ -6,10 +6,10 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from evalkit.evaluation.changed import FileChange
-from evalkit.evaluation.difference import Difference, Present
-from evalkit.evaluation.figures import difference, in_points
-from evalkit.evaluation.moves import GateChange, VendorChange
+from evalkit.explanation.changed import FileChange
+from evalkit.explanation.difference import Difference, Present
+from evalkit.explanation.figures import difference, in_points
+from evalkit.explanation.moves import GateChange, VendorChange
 from evalkit.report.apportion import apportioned
 from evalkit.report.cause_text import grouped
 from evalkit.report.pieces import BOLD, DIM, figures, line, paragraph, signed

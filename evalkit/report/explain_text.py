@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from evalkit.evaluation.explain import Explanation
+from evalkit.explanation.explain import Explanation
 from evalkit.report.apportion import apportioned
 from evalkit.report.pieces import BOLD, because, figures, line, paragraph
 from evalkit.report.shares import MeasureShare, Share, criterion_shares, measure_shares

@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from evalkit.diagnostics.visible import visible
-from evalkit.evaluation.evidence import Evidence
+from evalkit.explanation.evidence import Evidence
 
 DIM, BOLD = "dim", "bold"
 

@@ -9,13 +9,13 @@ from rich.text import Text
 
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record import Evaluation, OpenPoint
-from evalkit.evaluation.record_sureness import (
+from evalkit.evaluation.record_robustness import (
     OpinionResult,
     RobustnessResult,
     SensitivityResult,
     VendorRobustness,
 )
-from evalkit.evaluation.robust import ENOUGH
+from evalkit.evaluation.robustness.draws import ENOUGH
 from evalkit.evaluation.words import about
 
 MOST_TO_DO = 10

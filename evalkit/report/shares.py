@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from evalkit.evaluation.explain import CriterionPoints, Explanation, MeasurePoints
+from evalkit.explanation.explain import CriterionPoints, Explanation, MeasurePoints
 from evalkit.report.apportion import apportioned
 
 NOISE = 1e-9

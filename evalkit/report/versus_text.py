@@ -6,8 +6,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from evalkit.evaluation.figures import EQUAL, difference
-from evalkit.evaluation.versus import CriterionGap, MeasureGap, Versus
+from evalkit.explanation.figures import EQUAL, difference
+from evalkit.explanation.versus import CriterionGap, MeasureGap, Versus
 from evalkit.report.apportion import apportioned
 from evalkit.report.pieces import BOLD, because, figures, line, listed_titles, paragraph, signed
 

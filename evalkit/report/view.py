@@ -15,7 +15,7 @@ from evalkit.evaluation.record import (
 from evalkit.evaluation.words import about
 from evalkit.report import charts
 from evalkit.report.numbers import one_decimal, percent, whole_percent
-from evalkit.report.sureness_view import sureness, sureness_charts
+from evalkit.report.robustness_view import robustness_charts, robustness_sections
 
 View = dict[str, Any]
 
@@ -67,7 +67,7 @@ def view(evaluation: Evaluation) -> View:
             }
             for point in evaluation.verdict.open_points
         ],
-        **sureness(evaluation),
+        **robustness_sections(evaluation),
         "gates": list(_gates(evaluation)),
         "vendors": [_vendor(vendor, evaluation) for vendor in evaluation.vendors],
         "inputs": [{"path": given.path, "sha256": given.sha256} for given in evaluation.inputs],
@@ -75,7 +75,7 @@ def view(evaluation: Evaluation) -> View:
             "ranking": charts.ranking(evaluation.vendors),
             "contributions": charts.contributions(evaluation.vendors, evaluation.criteria),
             "unknowns": charts.open_points(evaluation.verdict.open_points, labels, draws),
-            **sureness_charts(evaluation),
+            **robustness_charts(evaluation),
         },
     }
 

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record import Evaluation
-from evalkit.evaluation.record_sureness import PlaceResult, StakeholdersResult, VoiceResult
+from evalkit.evaluation.record_robustness import PlaceResult, StakeholdersResult, VoiceResult
 from evalkit.report.numbers import one_decimal
 from evalkit.report.robustness_table import heading, item
 

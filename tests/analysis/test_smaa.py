@@ -9,15 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evalkit.analysis import sampling
-from evalkit.analysis.smaa import (
-    BLOCK,
-    Case,
-    Unsettled,
-    confidence_factors,
-    draws_for,
-    smaa,
-    standard_error,
-)
+from evalkit.analysis.case import Case, Unsettled
+from evalkit.analysis.smaa import BLOCK, confidence_factors, draws_for, smaa, standard_error
 from tests.conftest import SHARED
 
 FILE = SHARED / "cases" / "decision_cases.json"

@@ -6,7 +6,7 @@ Absolute times mean nothing on a shared machine; each pair runs in turn, A B A B
 of the ratios pair by pair is printed, with the goal beside it. The comparison with scikit-criteria
 needs `pip install -e '.[bench]'` and is left out without it. The one with pysensmcda makes an
 environment of its own; `--peer PYTHON` names one that is there. `--only NAME` runs the rows of
-`start`, `files`, `engine` or `sureness`.
+`start`, `files`, `engine` or `robustness`.
 """
 
 import importlib.util
@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-import sureness
+import robustness
 
 ROOT = Path(__file__).parent.parent.parent
 QUICK = "--quick" in sys.argv
@@ -170,10 +170,10 @@ def engine() -> None:
 
 def draws() -> None:
     """How long draws over weights and facts take."""
-    sureness.rows(report, sys.argv, RUNS, DRAWS)
+    robustness.rows(report, sys.argv, RUNS, DRAWS)
 
 
-TABLE = {"start": start, "files": files, "engine": engine, "sureness": draws}
+TABLE = {"start": start, "files": files, "engine": engine, "robustness": draws}
 
 
 def main() -> None:

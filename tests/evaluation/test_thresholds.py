@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evalkit.evaluation.thresholds import facts_that_reach
+from evalkit.evaluation.robustness.thresholds import facts_that_reach
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Target
 from evalkit.scoring.values import value_at
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.evidence import Evidence, evidence
-from evalkit.evaluation.figures import decimals
-from evalkit.evaluation.lookup import labels, points_of
 from evalkit.evaluation.record import CriterionResult, Evaluation, MeasureResult, VendorResult
-from evalkit.evaluation.versus_words import Pair, nothing_to_compare, remark, sentences
+from evalkit.explanation.evidence import Evidence, evidence
+from evalkit.explanation.figures import decimals
+from evalkit.explanation.lookup import labels, points_of
+from evalkit.explanation.versus_words import Pair, nothing_to_compare, remark, sentences
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

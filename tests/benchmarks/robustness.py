@@ -29,7 +29,8 @@ OURS = (
     CASE
     + """
 from evalkit.analysis import sampling
-from evalkit.analysis.smaa import Case, Unsettled, smaa
+from evalkit.analysis.case import Case, Unsettled
+from evalkit.analysis.smaa import smaa
 KINDS = [
     lambda: sampling.evenly(0, 100),
     lambda: sampling.one_of([0, 25, 50, 100]),

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Any
 
-from evalkit.evaluation.record_sureness import (
+from evalkit.evaluation.record_robustness import (
     CrossoverResult,
     LineResult,
     RobustnessResult,

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from evalkit.evaluation.evidence import Evidence, evidence
-from evalkit.evaluation.explain_words import sentences
-from evalkit.evaluation.lookup import measures, points_of
 from evalkit.evaluation.record import CriterionResult, Evaluation, GateOutcome, VendorResult
+from evalkit.explanation.evidence import Evidence, evidence
+from evalkit.explanation.explain_words import sentences
+from evalkit.explanation.lookup import measures, points_of
 
 NOISE = 1e-9
 SHOWN = 0.05

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evalkit.evaluation.evidence import counted
-from evalkit.evaluation.figures import in_percent
-from evalkit.evaluation.lookup import measures
 from evalkit.evaluation.record import CriterionResult, Evaluation, MeasureResult
+from evalkit.explanation.evidence import counted
+from evalkit.explanation.figures import in_percent
+from evalkit.explanation.lookup import measures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

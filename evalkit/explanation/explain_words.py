@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from evalkit.evaluation.figures import in_points
-from evalkit.evaluation.lookup import labels
 from evalkit.evaluation.record import Evaluation, GateResult, VendorResult
 from evalkit.evaluation.words import listed
+from evalkit.explanation.figures import in_points
+from evalkit.explanation.lookup import labels
 
 NOTHING_APPLIES = "no measure applies to it"
 """Why a vendor has no score, as a sentence part."""

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from evalkit.analysis.sensitivity import Siblings, crossovers, smallest_shift
-from evalkit.evaluation.field import Field
-from evalkit.evaluation.record_sureness import (
+from evalkit.evaluation.record_robustness import (
     CrossoverResult,
     LineResult,
     SensitivityResult,
     ShiftResult,
 )
+from evalkit.evaluation.robustness.field import Field
 from evalkit.evaluation.weights import Group
 from evalkit.evaluation.words import listed, share
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.changed import Change, FileChange, changes, files
-from evalkit.evaluation.lookup import labels
-from evalkit.evaluation.moves import VendorChange, vendor_change
 from evalkit.evaluation.record import Evaluation, VendorResult
+from evalkit.explanation.changed import Change, FileChange, changes, files
+from evalkit.explanation.lookup import labels
+from evalkit.explanation.moves import VendorChange, vendor_change
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from functools import cached_property
 
 import pandas as pd
 
-from evalkit.analysis.smaa import Case
-from evalkit.evaluation.unsettled import case, patterns
+from evalkit.analysis.case import Case
+from evalkit.evaluation.robustness.unsettled import case, patterns
 from evalkit.evaluation.weights import Weighting
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan

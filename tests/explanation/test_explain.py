@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.evaluate import evaluate
-from evalkit.evaluation.explain import explain
-from evalkit.evaluation.figures import decimals, difference, in_points, is_level
-from evalkit.evaluation.intact import check_intact
-from evalkit.evaluation.lookup import find_vendor
-from evalkit.evaluation.versus import versus
+from evalkit.explanation.explain import explain
+from evalkit.explanation.figures import decimals, difference, in_points, is_level
+from evalkit.explanation.intact import check_intact
+from evalkit.explanation.lookup import find_vendor
+from evalkit.explanation.versus import versus
 from tests.conftest import DAY, PLAN, VENDOR, vendor
 
 PLAN_FILE = "plans/storefront-payments.yaml"

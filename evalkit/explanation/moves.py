@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evalkit.evaluation.causes import Cause, causes
-from evalkit.evaluation.explain_words import NOTHING_APPLIES, why_no_rank
-from evalkit.evaluation.figures import decimals, difference, in_points, is_level
 from evalkit.evaluation.record import Evaluation, GateOutcome, GateResult, VendorResult
+from evalkit.explanation.causes import Cause, causes
+from evalkit.explanation.explain_words import NOTHING_APPLIES, why_no_rank
+from evalkit.explanation.figures import decimals, difference, in_points, is_level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.attribution import State, parts
-from evalkit.evaluation.difference import difference
 from evalkit.evaluation.evaluate import evaluate
+from evalkit.explanation.attribution import State, parts
+from evalkit.explanation.difference import difference
 from tests.conftest import CRITERIA, DAY, PLAN, VENDOR, vendor
 
 PLAN_FILE = "plans/storefront-payments.yaml"

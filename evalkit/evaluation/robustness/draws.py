@@ -5,16 +5,11 @@ from collections.abc import Callable
 import numpy as np
 
 from evalkit.analysis.dominance import dominated_by, potentially_optimal
-from evalkit.analysis.smaa import (
-    Acceptability,
-    confidence_factors,
-    draws_for,
-    smaa,
-    standard_error,
-)
-from evalkit.evaluation.field import Field
-from evalkit.evaluation.record_sureness import RobustnessResult, VendorRobustness
-from evalkit.evaluation.weight_space import Space
+from evalkit.analysis.smaa import confidence_factors, draws_for, smaa, standard_error
+from evalkit.analysis.tally import Acceptability
+from evalkit.evaluation.record_robustness import RobustnessResult, VendorRobustness
+from evalkit.evaluation.robustness.field import Field
+from evalkit.evaluation.robustness.weight_space import Space
 from evalkit.evaluation.words import about, listed, share
 from evalkit.model.weights import IntervalStatement, OrderStatement
 from evalkit.scoring.values import Flags, Floats

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from evalkit.evaluation.record import Evaluation
-from evalkit.evaluation.record_sureness import (
+from evalkit.evaluation.record_robustness import (
     OpinionResult,
     PlaceResult,
     RobustnessResult,
     StakeholdersResult,
     VoiceResult,
 )
-from evalkit.evaluation.robust import ENOUGH
+from evalkit.evaluation.robustness.draws import ENOUGH
 from evalkit.evaluation.words import about
-from evalkit.report import sureness_charts as charts
+from evalkit.report import robustness_charts as charts
 from evalkit.report.charts import COLOURS
 from evalkit.report.numbers import one_decimal, percent
 
@@ -23,7 +23,7 @@ MOST_PLACES = 6
 """Places that the table has columns for."""
 
 
-def sureness(evaluation: Evaluation) -> View:
+def robustness_sections(evaluation: Evaluation) -> View:
     """The sections of robustness, sensitivity, stakeholders and second opinions; None or empty
     where an evaluation has none."""
     names = {vendor.id: vendor.name for vendor in evaluation.vendors}
@@ -36,7 +36,7 @@ def sureness(evaluation: Evaluation) -> View:
     }
 
 
-def sureness_charts(evaluation: Evaluation) -> View:
+def robustness_charts(evaluation: Evaluation) -> View:
     """The charts of these sections, by name; only those that there are."""
     names = {vendor.id: vendor.name for vendor in evaluation.vendors}
     titles = {criterion.id: criterion.title for criterion in evaluation.criteria}

@@ -4,9 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from evalkit.evaluation.attribution import State, parts
-from evalkit.evaluation.evidence import Evidence, counted, evidence
-from evalkit.evaluation.figures import EQUAL, in_percent
 from evalkit.evaluation.record import (
     CriterionResult,
     Evaluation,
@@ -15,6 +12,9 @@ from evalkit.evaluation.record import (
     ReadingResult,
     VendorResult,
 )
+from evalkit.explanation.attribution import State, parts
+from evalkit.explanation.evidence import Evidence, counted, evidence
+from evalkit.explanation.figures import EQUAL, in_percent
 
 CauseName = Literal[
     "fact",

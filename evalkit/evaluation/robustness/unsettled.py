@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from evalkit.analysis.case import Case, Unsettled
 from evalkit.analysis.sampling import Quantile, evenly, one_of, triangular
-from evalkit.analysis.smaa import Case, Unsettled
 from evalkit.model.criteria import Criteria
 from evalkit.model.scale import NAMED, Levels, Scale
 from evalkit.scoring.scores import Scores

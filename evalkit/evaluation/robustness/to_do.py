@@ -2,10 +2,11 @@
 
 from typing import cast
 
-from evalkit.analysis.smaa import SAME, Acceptability, Unsettled
-from evalkit.evaluation.field import Field
+from evalkit.analysis.case import Unsettled
+from evalkit.analysis.tally import SAME, Acceptability
 from evalkit.evaluation.record import OpenPoint, Status
-from evalkit.evaluation.thresholds import Span, facts_that_reach
+from evalkit.evaluation.robustness.field import Field
+from evalkit.evaluation.robustness.thresholds import Span, facts_that_reach
 from evalkit.evaluation.words import lower_first, points
 from evalkit.model.scale import NAMED
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from evalkit.analysis import opinions as methods
 from evalkit.analysis.agreement import kendall_tau_b
-from evalkit.evaluation.field import Field
-from evalkit.evaluation.record_sureness import DisagreementResult, OpinionResult
+from evalkit.evaluation.record_robustness import DisagreementResult, OpinionResult
+from evalkit.evaluation.robustness.field import Field
 from evalkit.evaluation.words import listed, number
 from evalkit.scoring.scores import SAME
 from evalkit.scoring.values import Floats

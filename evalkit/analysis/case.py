@@ -1,0 +1,46 @@
+"""What is drawn over: vendors on measures, and the facts that are not settled."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from evalkit.analysis.sampling import Floats, Quantile
+
+Indices = npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Unsettled:
+    """One fact that is unknown or a range: whose it is, and how its value is drawn."""
+
+    vendor: int
+    measure: int
+    point: float
+    """Its value in the point score."""
+    quantile: Quantile
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is drawn over: vendors on measures, what is settled, and what is not."""
+
+    values: Floats
+    """Shape (vendors, measures), 0 to 100; entries of unsettled facts are not looked at."""
+    unsettled: Sequence[Unsettled] = ()
+    pattern: Indices | None = None
+    """Which weights apply to each vendor, shape (vendors,), where the sampler gives several."""
+
+    @property
+    def settled(self) -> Floats:
+        """The values with 0 in place of unsettled facts."""
+        settled = self.values.copy()
+        for fact in self.unsettled:
+            settled[fact.vendor, fact.measure] = 0.0
+        return settled
+
+    @property
+    def patterns(self) -> Indices:
+        """The pattern of each vendor, all 0 where there is only one."""
+        return np.zeros(len(self.values), dtype=np.intp) if self.pattern is None else self.pattern
