@@ -56,7 +56,7 @@ def _first(
         return f"{leader.name} is the only vendor left, with {leader.score:.1f} points."
     rival = ranked[found.rival]
     shares = [about(share, drawn.draws) for share in drawn.first.tolist()]
-    over = f"of {drawn.draws:,} draws over weights and unsettled facts"
+    over = f"of {drawn.draws:,} draws of weights and unknown facts"
     if found.outcome == "close":
         return _close(found, ranked, shares, over)
     how = "leads clearly" if found.outcome == "clear" else "is the likely leader"

@@ -7,12 +7,15 @@ from markupsafe import Markup
 from evalkit.diagnostics.visible import visible
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#!&])")
+_PERCENT = re.compile(r"(?<=\d) %")
 _UNSAFE_IN_LINK = re.compile(r"[\s<>()\\`|\"']")
 
 
 def html(value: object) -> object:
-    """Show what hides; the template engine escapes the rest."""
-    return value if isinstance(value, Markup) or not isinstance(value, str) else visible(value)
+    """Show what hides, and keep a number with its percent sign; the engine escapes the rest."""
+    if isinstance(value, Markup) or not isinstance(value, str):
+        return value
+    return _PERCENT.sub("\u00a0%", visible(value))
 
 
 def markdown(value: object) -> object:

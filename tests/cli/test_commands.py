@@ -94,7 +94,7 @@ def test_too_close_to_call_names_both_and_what_matters_most(evalkit, write):
         "Nothing separates ExamplePay and Otherpay: ExamplePay and Otherpay have the same points."
     )
     assert (
-        "find out first: ExamplePay's webhooks. ExamplePay leads if its webhooks is yes"
+        "find out first: ExamplePay's webhooks. ExamplePay leads if its fact on webhooks is yes"
         in verdict["sentences"][1]
     )
 

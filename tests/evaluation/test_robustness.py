@@ -103,7 +103,7 @@ def test_what_to_find_out_is_told_with_its_threshold(evaluated):
     plan = PLAN.replace("{api: 25, scalability: 75}", "{api: 51, scalability: 49}")
     (point,) = evaluated({STOREFRONT: plan}).verdict.open_points
     assert (point.vendor, point.measure) == ("examplepay", "webhooks")
-    assert point.threshold == "ExamplePay leads if its webhooks is yes"
+    assert point.threshold == "ExamplePay leads if its fact on webhooks is yes"
     assert 0 < point.changes < 1
 
 

@@ -122,7 +122,7 @@ def test_the_page_says_what_a_stakeholder_asks(evaluated):
     for said in (
         "ExamplePay", "2026-06-20, 156 days old", "undated", "not applicable: polling is enough", "generated text, never scores",
         "other sources: soap", "nobody has looked yet", "facts.webhooks is missing", "https://examplepay.test/limits",
-        "the swing from worst to best is worth 25.0 %", "straight lines through 1 → 0; 25 → 60; 100 → 100",
+        "the swing from worst to best is worth 25.0\u00a0%", "straight lines through 1 → 0; 25 → 60; 100 → 100",
         "at least 10 requests/s", "Peak of five orders a second.", "left out",
     ):  # fmt: skip
         assert said in page

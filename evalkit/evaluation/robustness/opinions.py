@@ -158,8 +158,17 @@ def _summary(
 ) -> str:
     first = [v.name for v, score in zip(field.vendors, scores, strict=True) if score == max(scores)]
     pairs = len(field.vendors) * (len(field.vendors) - 1) // 2
-    agrees = "agrees on every pair" if not swapped else f"turns {len(swapped)} of {pairs} pairs"
+    level = _levelled(field.points, scores)
+    parts = [f"turns {len(swapped)} of {pairs} pairs"] if swapped else []
+    parts += [f"sees no difference in {level} of {pairs} pairs"] if level else []
+    agrees = listed(parts) if parts else "agrees on every pair"
     return f"puts {listed(first)} first and {agrees} (τ-b {correlation:.2f})"
+
+
+def _levelled(points: Floats, scores: Floats) -> int:
+    """Pairs that the answer tells apart and the method does not."""
+    apart = np.abs(points[:, None] - points[None, :]) > 10**-SAME
+    return int((apart & (scores[:, None] == scores[None, :])).sum()) // 2
 
 
 def _disagreement(

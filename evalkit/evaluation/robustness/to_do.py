@@ -66,6 +66,9 @@ def _threshold(field: Field, fact: Unsettled, name: str) -> str:
         return ""
     winner = field.vendors[-place if leads else fact.vendor].name
     subject = lower_first(field.criteria.title_of(name))
+    if isinstance(field.criteria.leaves[name].measure.scale, NAMED):
+        # Titles in words are often plural; "known limitations is none" would read badly.
+        subject = f"fact on {subject}"
     whose = f"{field.vendors[fact.vendor].name}'s" if leads else "its"
     return f"{winner} leads if {whose} {subject} {said}"
 
