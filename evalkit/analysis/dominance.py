@@ -44,41 +44,35 @@ def dominated_by(low: Floats, high: Floats, comparable: Flags) -> list[tuple[int
 
 
 def potentially_optimal(
-    low: Floats, high: Floats, region: Region, witnessed: Flags | None = None
+    low: Floats,
+    high: Floats,
+    region: Region,
+    witnessed: Flags | None = None,
+    parts: Floats | None = None,
 ) -> Flags:
     """Whether a vendor can come first, or tie for it, by any allowed weights and any facts.
 
     Shape (vendors,). `low` and `high` have shape (vendors, criteria). A vendor can if, for some
     weights in the region, its high end scores at least what every other's low end does: a linear
     program for each vendor that is not decided otherwise. `witnessed` vendors are known to come
-    first somewhere and are not asked again. Raises ValueError if the region is empty and a program
-    was needed.
+    first somewhere and are not asked again. Where criteria divide freely, `low` and `high` have a
+    column for each part, and `parts`, shape (criteria, parts), is 1 where a part belongs to a
+    criterion, else 0. Raises ValueError if the region is empty and a program was needed.
 
     Source: Hazen (1986), Partial information, dominance, and potential optimality in multiattribute
     utility theory, Operations Research 34(2), 296–310.
     """
-    possible = _first_at_a_corner(low, high, region) | (len(low) == 1)
+    possible = np.full(len(low), len(low) == 1)
     if witnessed is not None:
         possible |= witnessed
+    if parts is None:
+        possible |= _first_at_a_corner(low, high, region)
+        parts = np.eye(len(region.lows))
     beaten = (low[:, None, :] - high[None, :, :] > SAME).all(axis=2).any(axis=0)
     for vendor in np.flatnonzero(~possible & ~beaten):
         leads = high[vendor] - np.delete(low, vendor, axis=0)
-        possible[vendor] = _largest_lead(leads, region) >= -SAME
+        possible[vendor] = _largest_lead(leads, region, parts) >= -SAME
     return possible
-
-
-def region_ends(region: Region) -> tuple[Floats, Floats]:
-    """The least and the most that each criterion can weigh in the region.
-
-    Two arrays of shape (criteria,). Narrower than `lows` and `highs` where those cannot be reached.
-    Raises ValueError if the region is empty.
-    """
-    count = len(region.lows)
-    nothing = np.zeros((0, count))
-    units = np.eye(count, count + 1)
-    least = [-_largest(-unit, nothing, region) for unit in units]
-    most = [_largest(unit, nothing, region) for unit in units]
-    return np.array(least), np.array(most)
 
 
 def _first_at_a_corner(low: Floats, high: Floats, region: Region) -> Flags:
@@ -105,26 +99,25 @@ def _corners(region: Region) -> Floats:
     return corners
 
 
-def _largest_lead(leads: Floats, region: Region) -> float:
-    """The most by which one vendor can be ahead of all others; `leads` (others, criteria)."""
-    lead = np.eye(1, leads.shape[1] + 1, k=leads.shape[1])[0]
-    return _largest(lead, leads, region)
+def _largest_lead(leads: Floats, region: Region, parts: Floats) -> float:
+    """The most by which one vendor can be ahead of all others; `leads` (others, parts).
 
-
-def _largest(objective: Floats, leads: Floats, region: Region) -> float:
-    """The largest objective over (w, t): weights in the region, and a t that no lead is below."""
+    Over (w, t): weights of parts in the region, and the largest t that no lead is below.
+    """
     from scipy.optimize import linprog  # noqa: PLC0415  # mostly not needed, and slow to import
 
     falls, ties = _order(region)
-    at_most = np.vstack([np.column_stack([-leads, np.ones(len(leads))]), _with_zero(falls)])
-    equal = np.vstack([np.append(np.ones(len(region.lows)), 0.0), _with_zero(ties)])
+    limits = np.vstack([parts, -parts, falls @ parts])
+    at_most = np.vstack([np.column_stack([-leads, np.ones(len(leads))]), _with_zero(limits)])
+    ends = np.concatenate([region.highs, -region.lows])
+    equal = np.vstack([np.append(np.ones(parts.shape[1]), 0.0), _with_zero(ties @ parts)])
     solved = linprog(
-        -objective,
+        -np.eye(1, parts.shape[1] + 1, k=parts.shape[1])[0],
         A_ub=at_most,
-        b_ub=np.zeros(len(at_most)),
+        b_ub=np.concatenate([np.zeros(len(leads)), ends, np.zeros(len(falls))]),
         A_eq=equal,
         b_eq=np.eye(1, len(equal))[0],
-        bounds=[*zip(region.lows, region.highs, strict=True), (None, None)],
+        bounds=[(0, 1)] * parts.shape[1] + [(None, None)],
         # The solver's own 1e-7 is coarser than what we call equal.
         options={"primal_feasibility_tolerance": 1e-10, "dual_feasibility_tolerance": 1e-10},
     )

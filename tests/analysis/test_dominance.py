@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from evalkit.analysis.dominance import Region, dominated_by, potentially_optimal, region_ends
+from evalkit.analysis.dominance import Region, dominated_by, potentially_optimal
 from evalkit.analysis.sampling import ordered, uniform
 from tests.conftest import SHARED
 
@@ -166,8 +166,6 @@ def test_an_empty_region_is_refused():
     empty = region((0.6, 1), (0.6, 1))
     with pytest.raises(ValueError, match="no weights lie in the region"):
         optimal(A, B, C, within=empty)
-    with pytest.raises(ValueError, match="no weights lie in the region"):
-        region_ends(empty)
 
 
 def test_who_was_seen_first_is_not_asked_again_and_the_solver_stays_unloaded():
@@ -248,23 +246,3 @@ def test_more_unknowns_and_more_weights_never_rule_a_vendor_out(ends, data):
     wider = potentially_optimal(low - 10, high + 10, anywhere(count, order=order))
     assert (wider >= narrow).all()
     assert (potentially_optimal(low, high, anywhere(count)) >= narrow).all()
-
-
-def test_ends_of_a_region_by_hand():
-    # nothing holds back any weight
-    assert np.array(region_ends(anywhere(3))) == pytest.approx(np.array([[0] * 3, [1] * 3]))
-    # the first two weigh at most 0.5 together, so the third at least 0.5; and at most 1 − 0.1
-    least, most = region_ends(region((0.1, 0.2), (0, 0.3), (0, 1)))
-    assert least == pytest.approx([0.1, 0, 0.5])
-    assert most == pytest.approx([0.2, 0.3, 0.9])
-
-
-def test_ends_of_an_order_by_hand():
-    # a complete order of three: the first weighs at least 1/3, the second at most 1/2, the last 1/3
-    least, most = region_ends(anywhere(3, order=((1,), (0,), (2,))))
-    assert least == pytest.approx([0, 1 / 3, 0])
-    assert most == pytest.approx([1 / 2, 1, 1 / 3])
-    # two that tie at the top weigh at most 1/2 each and at least 1/3
-    least, most = region_ends(anywhere(3, order=((0, 1), (2,))))
-    assert least == pytest.approx([1 / 3, 1 / 3, 0])
-    assert most == pytest.approx([1 / 2, 1 / 2, 1 / 3])

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.evaluate import evaluate
 from evalkit.model.criteria import Criteria
-from evalkit.model.plan import Plan
+from evalkit.model.plan import Plan, PlanWeight
 from evalkit.model.vendor import Vendor
 from evalkit.source.document import parse
 from evalkit.source.shape import shape
@@ -157,6 +157,34 @@ def test_who_is_beaten_everywhere_is_dominated_and_cannot_be_first(evaluated):
     assert found["worsepay"].ranks[0] == 0
     assert found["worsepay"].central_weights is None
     assert found["worsepay"].favoured_text == "Worsepay is first in no draw."
+
+
+def within_api(**facts):
+    return {
+        f"vendors/payment-gateways/{name}.yaml": vendor(
+            name,
+            api_style=f"{{value: [{style}], {SOURCE}}}",
+            webhooks=f"{{value: {hooks}, {SOURCE}}}",
+            rate_limit=f"{{value: {rate}, {SOURCE}}}",
+        )
+        for name, (style, hooks, rate) in facts.items()
+    }
+
+
+def test_weights_below_the_top_leave_open_who_could_be_first(evaluated):
+    # style weighs 3/4 of api, drawn so closely that nothing else comes up, and A is first there and
+    # by its rate; by webhooks alone B would be, which no draw shows; C is never better than A
+    people = with_people(
+        "vendors: [a, b, c]\n"
+        "stakeholders:\n"
+        "  it:\n"
+        "    weights: {kind: points, points: {api: 1, scalability: 1}}\n"
+        "    within: {api: {kind: swing, swing: {api_style: 100, webhooks: 33}}}\n"
+        "robustness: {concentration: 1000000, precision: 5}\n"
+    )
+    files = within_api(a=("rest", "false", 30), b=("none", "true", 25), c=("soap", "false", 25))
+    found = by_id(evaluated({**files, STOREFRONT: people}).robustness.vendors)
+    assert [found[name].potentially_optimal for name in "abc"] == [True, None, False]
 
 
 def test_an_order_alone_limits_who_can_be_first(evaluated):
@@ -396,3 +424,10 @@ def test_whatever_the_facts_the_parts_hang_together(given_profiles, api, unknown
             assert not each.dominated_by
     for point in found.verdict.open_points:
         assert 0 <= point.changes <= 1
+    for swap in found.sensitivity.crossovers if found.sensitivity else ():
+        if swap.weight is not None:
+            share = swap.weight if swap.criterion == "api" else 1 - swap.weight
+            weights = {"api": PlanWeight(weight=share), "scalability": PlanWeight(weight=1 - share)}
+            again = evaluate(workspace, plan.model_copy(update={"weights": weights}), DAY)
+            scores = {vendor_.id: vendor_.score for vendor_ in again.vendors}
+            assert scores[swap.ahead] == pytest.approx(scores[swap.behind], abs=1e-9)

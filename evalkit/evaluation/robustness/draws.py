@@ -55,7 +55,7 @@ def robustness(
                 central_weights=_central(field, drawn, row),
                 confidence=None if np.isnan(confidence[row]) else float(confidence[row]),
                 favoured_text=_favoured(field, drawn, row, float(confidence[row])),
-                potentially_optimal=None if optimal is None else bool(optimal[row]),
+                potentially_optimal=None if optimal is None else optimal[row],
                 dominated_by=tuple(field.ids[other] for other in beaten[row]),
             )
             for row, name in enumerate(field.ids)
@@ -116,20 +116,49 @@ def _dominated(field: Field) -> list[tuple[int, ...]]:
     return dominated_by(lows * applying, highs * applying, alike)
 
 
-def _optimal(field: Field, space: Space, drawn: Acceptability) -> Flags:
-    """Who could be first under any weights of the top-level criteria that are allowed.
+def _optimal(field: Field, space: Space, drawn: Acceptability) -> list[bool | None]:
+    """Who could be first under any weights and facts that are allowed; None where that stays open.
 
-    A vendor that was first in a draw needs no further proof.
+    A vendor that was first in a draw needs no further proof. Exact where only weights at the top
+    are drawn. Weights below are first held at their point, which can prove a yes, and then let go
+    altogether, which can prove a no.
     """
-    witnessed = drawn.first > 0
+    seen = drawn.first > 0
     applying = np.column_stack([field.nodes[name].applies for name in field.top])
     if (applying == 0).any():
-        # Weights that move to siblings make scores bend: only draws can tell then.
-        return witnessed
-    lows, highs = _ends(field, field.top)
+        # Weights that move to siblings make scores bend, which no linear program follows.
+        return [True if yes else None for yes in seen]
+    at_point = seen
     for region in space.top:
-        witnessed = potentially_optimal(lows, highs, region, witnessed)
-    return witnessed
+        at_point = potentially_optimal(*_ends(field, field.top), region, at_point)
+    if at_point.all() or not space.below:
+        return [bool(yes) for yes in at_point]
+    possible = np.ones_like(at_point)
+    if len(field.patterns) == 1:
+        possible = _with_free_parts(field, space, at_point)
+    return [
+        True if yes else None if maybe else False
+        for yes, maybe in zip(at_point, possible, strict=True)
+    ]
+
+
+def _with_free_parts(field: Field, space: Space, known: Flags) -> Flags:
+    """Who could be first if criteria whose parts are drawn could divide in any way."""
+    names, parts = [], []
+    for place, top in enumerate(field.top):
+        for name in _columns(field, space, top):
+            names.append(name)
+            parts.append(np.eye(len(field.top))[place])
+    for region in space.top:
+        known = potentially_optimal(*_ends(field, names), region, known, np.array(parts).T)
+    return known
+
+
+def _columns(field: Field, space: Space, name: str) -> list[str]:
+    """A criterion itself, or what it divides into where anything below it is drawn."""
+    below = field.criteria.groups.get(name, ())
+    parts = [part for child in below for part in _columns(field, space, child)]
+    return parts if name in space.below or parts != list(below) else [name]
 
 
 _FACTS = (

@@ -1,6 +1,6 @@
 """Second opinions: other methods on the same values and weights, beside the answer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -189,10 +189,3 @@ def _disagreement(
     return DisagreementResult(
         ahead=field.vendors[one].id, behind=field.vendors[other].id, text=text
     )
-
-
-def sentences(opinion: OpinionResult) -> Iterator[str]:
-    """What a method says, and where it disagrees."""
-    yield f"{opinion.method} {opinion.text}."
-    for disagreement in opinion.disagreements:
-        yield f"It {disagreement.text}."

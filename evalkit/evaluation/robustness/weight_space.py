@@ -62,6 +62,11 @@ class Space:
         parts = allowed.parts.values() if isinstance(allowed, Mixture) else (allowed,)
         return tuple(part.region for part in parts)
 
+    @property
+    def below(self) -> frozenset[str]:
+        """The criteria below which weights are drawn."""
+        return frozenset(group for group in self.groups if group is not None)
+
     def sampler(self, patterns: Sequence[Mapping[str, float]]) -> Sampler:
         """Draws shares of the whole, shape (patterns, measures, draws).
 
