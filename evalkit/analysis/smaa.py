@@ -20,6 +20,7 @@ Sampler = Callable[[np.random.Generator, int], Floats]
 """Draws weights: of shape (measures, draws), or (patterns, measures, draws)."""
 
 BLOCK = 16_384
+LEAST = 1_024
 
 
 def draws_for(precision: float) -> int:
@@ -51,7 +52,7 @@ def smaa(
         raise ValueError("at least one draw of at least one vendor")
     of_weights, of_facts = (np.random.default_rng(s) for s in np.random.SeedSequence(seed).spawn(2))
     tally = Tally(case)
-    for block in _blocks(draws):
+    for block in _blocks(draws, int(case.patterns.max()) + 1):
         tally.add(_by_pattern(weights(of_weights, block)), of_facts, block)
         if advance is not None:
             advance(block)
@@ -88,9 +89,11 @@ def _share_of_first(scores: Floats, vendor: int) -> float:
     return float((is_first / np.maximum((scores >= best).sum(axis=0), 1)).sum())
 
 
-def _blocks(draws: int) -> list[int]:
-    whole, rest = divmod(draws, BLOCK)
-    return [BLOCK] * whole + ([rest] if rest else [])
+def _blocks(draws: int, patterns: int = 1) -> list[int]:
+    """How many draws to make at a time; fewer where each has several sets of weights."""
+    size = max(BLOCK // patterns, LEAST)
+    whole, rest = divmod(draws, size)
+    return [size] * whole + ([rest] if rest else [])
 
 
 def _by_pattern(weights: Floats) -> Floats:

@@ -34,6 +34,10 @@ _KEYS = "b goes back one question; q leaves, and nothing is written."
 _LONGEST_SHOWN = 40
 
 
+class _LeftError(Exception):
+    """The person wants to leave."""
+
+
 def ask_and_write(
     workspace: Workspace,
     plan_path: str,
@@ -55,11 +59,14 @@ def ask_and_write(
     interview = Interview(method, swings(criteria, under))
     try:
         wanted = _hold(interview, criteria, criteria.groups[under], name, plan_path)
+    except _LeftError:
+        wanted = False
     except (KeyboardInterrupt, EOFError):
         talk("\nevalkit: interrupted; nothing was written")
         raise typer.Exit(INTERRUPTED) from None
     if wanted:
-        _write(workspace.folder / plan_path, plan_path, name, interview.statement, under, day)
+        beside = {"stated": day.isoformat(), "scales": criteria.scales_mark}
+        _write(workspace.folder / plan_path, plan_path, name, interview.statement, under, beside)
         talk(
             f"Wrote what {name} says into {plan_path}.\n"
             f"Next: evalkit weigh {plan.id}, then evalkit score {plan.id}"
@@ -155,7 +162,7 @@ def _confirmation(place: str, consistency: Consistency | None) -> str:
 
 
 def _typed(prompt: str) -> str:
-    """The next line from stdin; EOFError if there is none or the person wants to leave."""
+    """The next line from stdin; EOFError if there is none, _LeftError if the person leaves."""
     sys.stderr.write(prompt)
     sys.stderr.flush()
     try:
@@ -168,7 +175,7 @@ def _typed(prompt: str) -> str:
         talk("")
     word = line.strip().lower()
     if word in QUIT:
-        raise EOFError
+        raise _LeftError
     return word
 
 
@@ -199,14 +206,14 @@ def _write(
     name: str,
     statement: dict[str, Any],
     under: str | None,
-    day: datetime.date,
+    beside: dict[str, str],
 ) -> None:
     """Change the file as it is now; if that fails, the answers are in the message, not lost."""
     try:
         # A link stays a link: the file that it leads to is changed.
         target = file.resolve()
         text = target.read_bytes().decode("utf-8")
-        edited = with_stakeholder_statement(text, name, statement, under, day.isoformat())
+        edited = with_stakeholder_statement(text, name, statement, under, beside)
         write_files({target: edited})
     except (EvalkitError, OSError, UnicodeDecodeError) as error:
         key = "weights" if under is None else f"within.{under}"

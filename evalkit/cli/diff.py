@@ -19,7 +19,7 @@ def diff(
 ) -> None:
     """Say which scores and ranks moved, and because of which facts, weights or scales."""
     from evalkit.cli.console import console
-    from evalkit.cli.output import answer
+    from evalkit.cli.output import answer, stdout
     from evalkit.cli.saved import intact_evaluation
     from evalkit.explanation.difference import difference
     from evalkit.report.answer_json import answer_json
@@ -29,4 +29,5 @@ def diff(
     if style == "json":
         answer(answer_json("diff", found))
     else:
-        console().print(difference_text(found, top))
+        with stdout():
+            console().print(difference_text(found, top))

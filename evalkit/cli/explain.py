@@ -31,7 +31,7 @@ def explain(
 ) -> None:
     """Say why a vendor has its score, or why it is ahead of another, fact by fact."""
     from evalkit.cli.console import console
-    from evalkit.cli.output import answer
+    from evalkit.cli.output import answer, stdout
     from evalkit.cli.saved import evaluation_of
     from evalkit.explanation.explain import explain as explained
     from evalkit.explanation.lookup import find_vendor
@@ -51,4 +51,5 @@ def explain(
     if style == "json":
         answer(text)
     else:
-        console().print(page)
+        with stdout():
+            console().print(page)

@@ -4,7 +4,8 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from evalkit.errors import EvalkitError
@@ -14,12 +15,32 @@ NARROWEST = 40
 
 def answer(text: str) -> None:
     """Write the answer to stdout."""
+    with stdout():
+        try:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+        except UnicodeEncodeError:
+            sys.stdout.buffer.write(text.encode(sys.stdout.encoding, errors="replace"))
+            sys.stdout.flush()
+
+
+@contextmanager
+def stdout() -> Iterator[None]:
+    """Around what writes to stdout: raises EvalkitError where it cannot be written.
+
+    A reader that has seen enough, such as `head`, ends the command in silence.
+    """
     try:
-        sys.stdout.write(text)
+        yield
         sys.stdout.flush()
-    except UnicodeEncodeError:
-        sys.stdout.buffer.write(text.encode(sys.stdout.encoding, errors="replace"))
-        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still buffered has nowhere to go, and would fail once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(0) from None
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        reason = (error.strerror or str(error)).lower()
+        raise EvalkitError(f"cannot write to stdout: {reason}") from error
 
 
 def talk(text: str) -> None:
@@ -43,7 +64,12 @@ def write_files(texts: Mapping[Path, str]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             if path.is_dir():
                 raise EvalkitError(f"cannot write {path}: it is a folder")
-            ready[path] = _beside(path, text)
+            if path.exists() and not path.is_file():
+                # A device or a pipe takes the text as it comes; it must not be replaced by a file.
+                path.write_text(text, encoding="utf-8", newline="\n")
+            else:
+                # A link stays a link: what it leads to is replaced.
+                ready[path.resolve()] = _beside(path.resolve(), text)
         for path, temporary in list(ready.items()):
             Path(temporary).replace(path)
             del ready[path]

@@ -78,7 +78,7 @@ def _progress(plan: "Plan") -> "Iterator[Callable[[int], None]]":
 
 def _show(evaluation: "Evaluation", style: str) -> None:
     from evalkit.cli.console import console
-    from evalkit.cli.output import answer
+    from evalkit.cli.output import answer, stdout
 
     if style == "json":
         from evalkit.report.data import ROBUSTNESS, parts_json
@@ -88,4 +88,5 @@ def _show(evaluation: "Evaluation", style: str) -> None:
     from evalkit.report.robustness_table import to_robustness_table
 
     screen = console()
-    screen.print(to_robustness_table(evaluation, screen.width))
+    with stdout():
+        screen.print(to_robustness_table(evaluation, screen.width))

@@ -42,8 +42,8 @@ def score(
 
     # A table and a row for each vendor do not say who could be first under any weights, and are
     # spared the library that works it out.
-    exact = report is not None or style in {"json", "markdown"}
-    evaluations, folder = evaluated(plan, workspace, day(as_of), exact=exact)
+    full = report is not None or style in {"json", "markdown"}
+    evaluations, folder = evaluated(plan, workspace, day(as_of), full=full)
     files: dict[Path, str] = {}
     if report is not None:
         for evaluation in evaluations:
@@ -56,22 +56,22 @@ def score(
 
 
 def evaluated(
-    plan: str | None, folder: Path | None, as_of: "datetime.date", *, exact: bool = True
+    plan: str | None, folder: Path | None, as_of: "datetime.date", *, full: bool = True
 ) -> "tuple[list[Evaluation], Path]":
     """The evaluations that are asked for, and the workspace they come from."""
     from evalkit.cli.loading import open_plan, remark_warnings
     from evalkit.evaluation.evaluate import evaluate
 
     if plan is None:
-        return _every_category(folder, as_of, exact=exact)
+        return _every_category(folder, as_of, full=full)
     opened, record = open_plan(plan, folder, as_of)
-    evaluation = evaluate(opened, record, as_of, exact=exact)
+    evaluation = evaluate(opened, record, as_of, full=full)
     remark_warnings(opened, (given.path for given in evaluation.inputs))
     return [evaluation], opened.folder
 
 
 def _every_category(
-    folder: Path | None, as_of: "datetime.date", *, exact: bool
+    folder: Path | None, as_of: "datetime.date", *, full: bool
 ) -> "tuple[list[Evaluation], Path]":
     from evalkit.cli.loading import remark_warnings, stop_for
     from evalkit.errors import EvalkitError
@@ -86,7 +86,7 @@ def _every_category(
     categories = sorted({vendor.category for vendor in opened.vendors.values()})
     plans = [plan_for(opened.criteria[name]) for name in categories]
     remark_warnings(opened, opened.documents)
-    return [evaluate(opened, plan, as_of, exact=exact) for plan in plans], opened.folder
+    return [evaluate(opened, plan, as_of, full=full) for plan in plans], opened.folder
 
 
 def reports(evaluation: "Evaluation", templates: Path, folder: Path) -> dict[Path, str]:
@@ -119,7 +119,7 @@ def written(evaluations: "list[Evaluation]", style: str, *, single: bool) -> str
 
 def _show(evaluations: "list[Evaluation]", style: str, *, single: bool) -> None:
     from evalkit.cli.console import console
-    from evalkit.cli.output import answer
+    from evalkit.cli.output import answer, stdout
 
     if style != "table":
         answer(written(evaluations, style, single=single))
@@ -127,7 +127,8 @@ def _show(evaluations: "list[Evaluation]", style: str, *, single: bool) -> None:
     from evalkit.report.table import to_table
 
     screen = console()
-    for number, evaluation in enumerate(evaluations):
-        if number:
-            screen.print()
-        screen.print(to_table(evaluation, screen.width))
+    with stdout():
+        for number, evaluation in enumerate(evaluations):
+            if number:
+                screen.print()
+            screen.print(to_table(evaluation, screen.width))

@@ -13,43 +13,50 @@ def weigh(
         typer.Option("--ask", metavar="NAME", help="Ask this stakeholder, and write the answers."),
     ] = None,
     method: Annotated[
-        Literal["swing", "pairwise"],
-        typer.Option("--method", help="How --ask puts its questions."),
-    ] = "swing",
+        Literal["swing", "pairwise"] | None,
+        typer.Option("--method", help="How --ask puts its questions; swing when left out."),
+    ] = None,
     under: Annotated[
         str | None,
         typer.Option(metavar="CRITERION", help="Ask about what lies below it, not about the top."),
     ] = None,
     style: Annotated[
-        Literal["table", "json"],
-        typer.Option("--format", "-f", help="How the answer is written."),
-    ] = "table",
+        Literal["table", "json"] | None,
+        typer.Option("--format", "-f", help="How the answer is written; table when left out."),
+    ] = None,
     workspace: Annotated[
         Path | None,
         typer.Option("--workspace", "-w", help="The folder with vendors/; found by itself."),
     ] = None,
 ) -> None:
     """Show what each stakeholder's words about weights come to, or ask one of them."""
+    from evalkit.errors import EvalkitError
+
+    if ask is None and (method is not None or under is not None):
+        raise EvalkitError("--method and --under say how to ask; say whom, too: --ask NAME")
+    if ask is not None and style is not None:
+        raise EvalkitError("--format is for what has been said; an interview has no format")
     if ask is not None:
-        _ask(plan, ask, method, under, workspace)
+        _ask(plan, ask, method or "swing", under, workspace)
     else:
-        _show(plan, style, workspace)
+        _show(plan, style or "table", workspace)
 
 
 def _show(plan: str, style: str, folder: Path | None) -> None:
     from evalkit.cli.console import console
     from evalkit.cli.loading import today
-    from evalkit.cli.output import answer
+    from evalkit.cli.output import answer, stdout
     from evalkit.cli.score import evaluated
     from evalkit.report.data import STAKEHOLDERS, parts_json
     from evalkit.report.weights_table import to_weights_table
 
-    ((evaluation,), _) = evaluated(plan, folder, today(), exact=False)
+    ((evaluation,), _) = evaluated(plan, folder, today())
     if style == "json":
         answer(parts_json(evaluation, STAKEHOLDERS))
         return
     screen = console()
-    screen.print(to_weights_table(evaluation, screen.width))
+    with stdout():
+        screen.print(to_weights_table(evaluation, screen.width))
 
 
 def _ask(plan: str, name: str, method: str, under: str | None, folder: Path | None) -> None:

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
-from evalkit.analysis.smaa import standard_error
 from evalkit.analysis.tally import Acceptability
 from evalkit.evaluation.record import CriterionResult, OpenPoint, VendorResult, Verdict
+from evalkit.evaluation.robustness.field import Field
+from evalkit.evaluation.weights import Voice
 from evalkit.evaluation.words import about, listed, lower_first, percent, points
 from evalkit.scoring.verdict import Standing, standing
+
+MOST_NAMED = 5
+"""Vendors that a sentence names when nothing separates them."""
 
 
 def verdict(
@@ -14,15 +18,19 @@ def verdict(
     criteria: Sequence[CriterionResult],
     open_points: tuple[OpenPoint, ...],
     drawn: Acceptability | None,
+    field: Field,
 ) -> Verdict:
-    """The answer in a few sentences; `drawn` has its vendors in the order of rank."""
-    ranked = [vendor for vendor in vendors if vendor.rank is not None]
-    found = _standing(ranked, drawn)
+    """The answer in a few sentences; `drawn` has its vendors in the order of the field."""
+    by_id = {vendor.id: vendor for vendor in vendors}
+    ranked = [by_id[name] for name in field.ids]
+    found = _standing(ranked, drawn, field.unseen)
     titles = {measure.id: measure.title for criterion in criteria for measure in criterion.measures}
     drafts = (
         _first(found, ranked, vendors, drawn),
         _second(found, ranked, open_points, titles, drawn.draws if drawn else 0),
         _third(found, ranked, vendors),
+        _unseen(field.unseen),
+        _inconsistent(field.weighting.voices) if ranked else "",
     )
     sentences = tuple(sentence for sentence in drafts if sentence)
     leader = ranked[0].id if found.outcome in {"clear", "likely", "single"} else None
@@ -35,12 +43,11 @@ def verdict(
     )
 
 
-def _standing(ranked: Sequence[VendorResult], drawn: Acceptability | None) -> Standing:
+def _standing(ranked: Sequence[VendorResult], drawn: Acceptability | None, unseen: int) -> Standing:
     if drawn is None:
-        return standing([], [], 0.0)
-    shares = drawn.first.tolist()
-    scores = [vendor.score or 0.0 for vendor in ranked[: len(shares)]]
-    return standing(scores, shares, float(standard_error(shares[0], drawn.draws)))
+        return standing([], [], 1)
+    scores = [vendor.score or 0.0 for vendor in ranked]
+    return standing(scores, drawn.first.tolist(), drawn.draws, unseen)
 
 
 def _first(
@@ -60,9 +67,12 @@ def _first(
     if found.outcome == "close":
         return _close(found, ranked, shares, over)
     how = "leads clearly" if found.outcome == "clear" else "is the likely leader"
+    second = f"{rival.name} comes first in {shares[found.rival]}"
+    if drawn.first[found.rival] == 0:
+        second = "no other vendor ever does"
     return (
         f"{leader.name} {how} with {leader.score:.1f} points: it comes first in {shares[0]} "
-        f"{over}; {rival.name} comes first in {shares[found.rival]}."
+        f"{over}; {second}."
     )
 
 
@@ -70,15 +80,41 @@ def _close(
     found: Standing, ranked: Sequence[VendorResult], shares: Sequence[str], over: str
 ) -> str:
     """Nothing separates the first ones: the points, and how often each would be first."""
-    names = listed([ranked[number].name for number in found.first])
-    told = listed([f"{ranked[number].name} in {shares[number]}" for number in found.first])
-    lead = (ranked[0].score or 0.0) - (ranked[1].score or 0.0)
-    ahead = (
-        f"{points(lead)} between {ranked[0].name} and {ranked[1].name} do not carry a decision"
-        if lead >= 0.05  # noqa: PLR2004  # what is printed as 0.0 is no lead
-        else f"{ranked[0].name} and {ranked[1].name} have the same points"
-    )
-    return f"Nothing separates {names}: {ahead}. First place goes to {told} {over}."
+    shown = found.first[:MOST_NAMED]
+    names = [ranked[number].name for number in shown]
+    if len(found.first) > len(shown):
+        names.append(f"{len(found.first) - len(shown)} more")
+    told = listed([f"{ranked[number].name} in {shares[number]}" for number in shown])
+    leader, rival = ranked[0], ranked[found.rival or 0]
+    lead = (leader.score or 0.0) - (rival.score or 0.0)
+    if lead < 0.05:  # noqa: PLR2004  # what is printed as 0.0 is no lead
+        ahead = f"{leader.name} and {rival.name} have the same points"
+    elif found.rival_leads:
+        ahead = f"{leader.name} is {points(lead)} ahead, but {rival.name} comes first more often"
+    else:
+        ahead = f"the {points(lead)} between {leader.name} and {rival.name} do not carry a decision"
+    return f"Nothing surely separates {listed(names)}: {ahead}. First place goes to {told} {over}."
+
+
+def _unseen(count: int) -> str:
+    if not count:
+        return ""
+    who = "vendor of a lower rank was" if count == 1 else "vendors of a lower rank were"
+    return f"{count:,} more {who} not drawn over, of which so little is known that they could lead."
+
+
+def _inconsistent(voices: Sequence[Voice]) -> str:
+    """Whose comparisons contradict each other too much to be taken at their word."""
+    found = [
+        f"{voice.name} (consistency ratio {said.consistency.value:.2f}, above "
+        f"{said.consistency.limit:.2f})"
+        for voice in voices
+        for said in voice.implied.values()
+        if said.consistency is not None and said.consistency.is_above_limit
+    ]
+    if not found:
+        return ""
+    return f"Comparisons that contradict each other went into the weights: {listed(found)}."
 
 
 def _nobody(vendors: Sequence[VendorResult]) -> str:
@@ -104,17 +140,18 @@ def _second(
     if found.rival is None:
         return f"{rests}."
     first = open_points[0]
+    if not first.changes and not first.threshold:
+        return f"{rests}, and no single fact that is still open would change who is first."
     names = {vendor.id: vendor.name for vendor in ranked}
     subject = f"{names[first.vendor]}'s {lower_first(titles[first.measure])}"
     if not first.threshold:
         decides = f"which decides who is first in {about(first.changes, draws)} of draws"
-        matters = decides if first.changes else f"worth up to {points(first.points)}"
-        return f"{rests}; find out first: {subject}, {matters}."
+        return f"{rests}; find out first: {subject}, {decides}."
     return f"{rests}; find out first: {subject}. {first.threshold}."
 
 
 def _third(found: Standing, ranked: Sequence[VendorResult], vendors: Sequence[VendorResult]) -> str:
-    if not any(vendor.gates for vendor in vendors):
+    if not ranked or not any(vendor.gates for vendor in vendors):
         return ""
     failed = [vendor.name for vendor in vendors if vendor.gate == "fail"]
     out = f"{listed(failed)} {'fails' if len(failed) == 1 else 'fail'} a gate" if failed else ""

@@ -1,9 +1,13 @@
 """Workspace + plan → Evaluation."""
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import pandas as pd
 
 from evalkit import __version__
+from evalkit.analysis.tally import Acceptability
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.answer import verdict
 from evalkit.evaluation.record import (
@@ -15,14 +19,11 @@ from evalkit.evaluation.record import (
     PlanResult,
     VendorResult,
 )
-from evalkit.evaluation.robustness.draws import Advance, draw, robustness
-from evalkit.evaluation.robustness.field import field
-from evalkit.evaluation.robustness.opinions import opinions
-from evalkit.evaluation.robustness.sensitivity import sensitivity
+from evalkit.evaluation.robustness.draws import Advance, draw
+from evalkit.evaluation.robustness.field import Field, field
 from evalkit.evaluation.robustness.to_do import open_points
 from evalkit.evaluation.robustness.weight_space import Space
 from evalkit.evaluation.vendors import Results
-from evalkit.evaluation.voices import stakeholders
 from evalkit.evaluation.weights import Weighting, weighting
 from evalkit.evaluation.words import scale_in_words
 from evalkit.model.criteria import Criteria, Leaf, in_words
@@ -30,7 +31,7 @@ from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
 from evalkit.scoring import gates as gating
 from evalkit.scoring.levels import levels
-from evalkit.scoring.scores import measure_shares, ranks, score
+from evalkit.scoring.scores import Scores, ranks, score
 from evalkit.workspace import Workspace
 
 
@@ -39,12 +40,12 @@ def evaluate(
     plan: Plan,
     as_of: datetime.date,
     *,
-    exact: bool = True,
+    full: bool = True,
     advance: Advance | None = None,
 ) -> Evaluation:
     """Judge the vendors of a plan; `as_of` counts where the plan names no day.
 
-    `exact` also works out by linear programming who could be first under any allowed weights;
+    Without `full`, only the ranking and its verdict are worked out, as a table shows them;
     `advance` hears how many draws are done. Raises EvalkitError if there is nobody to judge, or
     nothing to judge by.
     """
@@ -56,35 +57,40 @@ def evaluate(
     scores = score(frame, criteria, whose.weights, plan.unknown)
     outcomes = [gating.outcomes(frame, gate) for gate in plan.gates]
     gate = gating.overall(outcomes, len(vendors))
-    passed = gate != gating.FAIL
-    places = ranks(scores.table["score"], passed)
+    table = scores.table.assign(rank=ranks(scores.table["score"], gate != gating.FAIL))
     results = Results(workspace, plan, criteria, scores, day)
     judged = [
-        results.vendor(row, vendor, places.iloc[row], str(gate[row]), [o[row] for o in outcomes])
-        for row, vendor in enumerate(vendors)
+        results.vendor(row, vendor, place, str(gate[row]), [o[row] for o in outcomes])
+        for row, (vendor, place) in enumerate(zip(vendors, table["rank"], strict=True))
     ]
     judged.sort(key=_order)
     described = tuple(_described(criteria, plan, whose))
-    ranked = field(plan, criteria, whose, vendors, places)
+    ranked = field(plan, criteria, whose, vendors, table)
     space = Space(criteria, whose, plan.robustness)
     drawn = draw(ranked, space, advance)
     return Evaluation(
         evalkit=__version__,
-        plan=_plan(plan, day),
+        plan=_plan(plan, criteria, day),
         inputs=tuple(_inputs(workspace, plan, vendors)),
         criteria=described,
         background=tuple(_background(criteria)),
         vendors=tuple(judged),
-        verdict=verdict(judged, described, open_points(ranked, drawn), drawn),
-        stakeholders=stakeholders(plan, criteria, whose, frame, passed, _names(vendors)),
-        robustness=robustness(ranked, space, drawn, exact=exact) if drawn is not None else None,
-        sensitivity=sensitivity(ranked),
-        second_opinions=opinions(ranked),
+        verdict=verdict(judged, described, open_points(ranked, drawn), drawn, ranked),
+        **(_sections(ranked, space, drawn, scores, table) if full else {}),
     )
 
 
-def _names(vendors: Sequence[Vendor]) -> dict[str, str]:
-    return {vendor.id: vendor.name for vendor in vendors}
+def _sections(
+    ranked: Field,
+    space: Space,
+    drawn: Acceptability | None,
+    scores: Scores,
+    table: pd.DataFrame,
+) -> dict[str, Any]:
+    # A table shows none of them, and is spared the imports.
+    from evalkit.evaluation.sections import sections  # noqa: PLC0415
+
+    return sections(ranked, space, drawn, scores, table["rank"].notna())
 
 
 def plan_for(criteria: Criteria) -> Plan:
@@ -118,7 +124,7 @@ def _order(vendor: VendorResult) -> tuple[bool, int, str]:
     return (vendor.rank is None, vendor.rank or 0, vendor.id)
 
 
-def _plan(plan: Plan, day: datetime.date) -> PlanResult:
+def _plan(plan: Plan, criteria: Criteria, day: datetime.date) -> PlanResult:
     return PlanResult(
         id=plan.id,
         title=plan.title,
@@ -127,6 +133,7 @@ def _plan(plan: Plan, day: datetime.date) -> PlanResult:
         example=plan.example,
         about=plan.about or "",
         unknown=plan.unknown,
+        scales=criteria.scales_mark,
         has_weights=bool(plan.weights or plan.stakeholders),
     )
 
@@ -145,7 +152,7 @@ def _background(criteria: Criteria) -> Iterator[BackgroundResult]:
 
 def _described(criteria: Criteria, plan: Plan, whose: Weighting) -> Iterator[CriterionResult]:
     """The criteria with weights as shares of the whole, before anything is left out."""
-    shares = _plain_shares(criteria, whose)
+    shares = whose.shares(criteria)
     for name, criterion in criteria.criteria.items():
         below = [leaf for leaf in criteria.leaves.values() if leaf.top == name]
         reason = plan.weights[name].because if name in plan.weights else None
@@ -156,11 +163,6 @@ def _described(criteria: Criteria, plan: Plan, whose: Weighting) -> Iterator[Cri
             because=reason or criterion.because or "",
             measures=tuple(_measure(criteria, leaf, shares[leaf.measure_id]) for leaf in below),
         )
-
-
-def _plain_shares(criteria: Criteria, whose: Weighting) -> Mapping[str, float]:
-    everything = dict.fromkeys(criteria.leaves, 1.0)
-    return dict(measure_shares(criteria, whose.weights, everything))
 
 
 def _measure(criteria: Criteria, leaf: Leaf, weight: float) -> MeasureResult:

@@ -44,6 +44,8 @@ class PlanResult:
     example: bool
     about: str
     unknown: Literal["worst", "middle"]
+    scales: str
+    """The mark of the scales: another one once any of their ends has changed."""
     has_weights: bool
     """Whether the plan set weights; else the criteria's own were used."""
 
@@ -246,12 +248,13 @@ class Evaluation:
     vendors: tuple[VendorResult, ...]
     """By rank; those without one last."""
     verdict: Verdict
-    stakeholders: StakeholdersResult | None
+    stakeholders: StakeholdersResult | None = None
     """None where the plan names nobody."""
-    robustness: RobustnessResult | None
-    """None where nobody is left to be ranked; so are the next two."""
-    sensitivity: SensitivityResult | None
-    second_opinions: tuple[OpinionResult, ...]
+    robustness: RobustnessResult | None = None
+    """None where nobody is left to be ranked."""
+    sensitivity: SensitivityResult | None = None
+    """None where there are no two vendors to compare."""
+    second_opinions: tuple[OpinionResult, ...] = ()
 
 
 def to_plain(evaluation: Evaluation) -> dict[str, Any]:

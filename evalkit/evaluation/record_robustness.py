@@ -9,6 +9,9 @@ from evalkit.model.weights import WeightSpace
 
 CLOSED = ConfigDict(extra="forbid")
 
+ENOUGH = 0.01
+"""Share of draws from which central weights are told: fewer draws do not carry them."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VendorRobustness:
@@ -30,7 +33,7 @@ class VendorRobustness:
     favoured_text: str
     """Both in words: whose weights make it first, and how surely."""
     potentially_optimal: bool | None
-    """Whether any weights and facts that are allowed make it first; None if not worked out."""
+    """Whether any weights and facts that are allowed make it first; None if it stays open."""
     dominated_by: tuple[str, ...]
     """Vendors that are at least as good on every measure, whatever the unknown turns out to be."""
 
@@ -182,7 +185,7 @@ class StatementResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceResult:
-    """A vendor's place by one voice's weights."""
+    """A vendor's place by somebody's weights."""
 
     __pydantic_config__ = CLOSED
 
@@ -192,7 +195,7 @@ class PlaceResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class VoiceResult:
+class StakeholderResult:
     """A stakeholder: what was said, and who would win by it."""
 
     __pydantic_config__ = CLOSED
@@ -203,8 +206,8 @@ class VoiceResult:
     """Share of all influence, 0 to 1."""
     stated: datetime.date | None
     because: str
-    weights: dict[str, float]
-    """By top-level criterion, as shares of the whole."""
+    weights: dict[str, float] | None
+    """By top-level criterion, as shares of the whole; None if they say nothing about these."""
     statements: tuple[StatementResult, ...]
     ranking: tuple[PlaceResult, ...]
 
@@ -216,6 +219,8 @@ class SpreadResult:
     __pydantic_config__ = CLOSED
 
     criterion: str
+    above: str
+    """The criterion above it; empty at the top."""
     low: float
     low_by: tuple[str, ...]
     high: float
@@ -232,6 +237,7 @@ class DistanceResult:
     one: str
     other: str
     moved: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,6 +248,8 @@ class ConcordanceResult:
 
     of: str
     """What is ordered: `criteria` or `vendors`."""
+    above: str
+    """The criterion whose parts are ordered; empty at the top and for vendors."""
     w: float
     text: str
 
@@ -252,7 +260,7 @@ class StakeholdersResult:
 
     __pydantic_config__ = CLOSED
 
-    voices: tuple[VoiceResult, ...]
+    people: tuple[StakeholderResult, ...]
     group: dict[str, float]
     """The mean of the weights by influence, by top-level criterion."""
     group_ranking: tuple[PlaceResult, ...]

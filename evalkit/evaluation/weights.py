@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.weights import Stakeholder, Statement
+from evalkit.scoring.scores import measure_shares
 from evalkit.weighting.implied import Implied, implied
 
 Group = str | None
@@ -48,6 +49,16 @@ class Weighting:
     def speakers(self, group: Group) -> tuple[Voice, ...]:
         """Those who said something about a group of siblings."""
         return tuple(voice for voice in self.voices if group in voice.implied)
+
+    def weight_of(self, name: str, criteria: Criteria) -> float:
+        """What a criterion or measure weighs among its siblings."""
+        weight = self.weights.get(name)
+        return criteria.weight_of(name) if weight is None else weight
+
+    def shares(self, criteria: Criteria) -> dict[str, float]:
+        """Each measure's share of the whole where everything applies."""
+        applies = dict.fromkeys(criteria.leaves, 1.0)
+        return dict(measure_shares(criteria, self.weights, applies))
 
     def of(self, voice: Voice) -> dict[str, float]:
         """The weights by one voice: where it says nothing, the decision's."""

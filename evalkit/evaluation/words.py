@@ -6,6 +6,7 @@ from evalkit.model.fact import Reading, level_name
 from evalkit.model.plan import Gate
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale
 from evalkit.weighting.implied import Consistency
+from evalkit.weighting.pairwise import RANDOM_INDEX_TABLE
 
 
 def number(value: float) -> str:
@@ -88,13 +89,16 @@ def share(value: float) -> str:
 
 
 def about(share: float, draws: int) -> str:
-    """A share of draws in percent, with the digits that its standard error supports."""
-    if 0 < share < 0.005:  # noqa: PLR2004
-        return "under 1 %"
-    if 0.995 <= share < 1:  # noqa: PLR2004
-        return "over 99 %"
-    error = (0.25 / draws) ** 0.5
-    return f"{share * 100:.1f} %" if error < 0.0005 else f"{share * 100:.0f} %"  # noqa: PLR2004
+    """A share of draws in percent, in steps no finer than its standard error supports."""
+    error = 100 * (0.25 / draws) ** 0.5
+    step = next((step for step in (0.1, 1, 5) if error <= step), 10)
+    percent = share * 100
+    if 0 < percent < step / 2:
+        return f"under {step:g} %"
+    if 100 - step / 2 <= percent < 100:  # noqa: PLR2004
+        return f"over {100 - step:g} %"
+    shown = round(percent / step) * step
+    return f"{shown:.1f} %" if step < 1 else f"{shown:.0f} %"
 
 
 def consistency_in_words(found: Consistency, title_of: Callable[[str], str]) -> str:
@@ -106,7 +110,7 @@ def consistency_in_words(found: Consistency, title_of: Callable[[str], str]) -> 
         else ""
     )
     if found.value is None and found.more:
-        return f"No consistency ratio: {found.table} knows no random index for so many.{strained}"
+        return f"No consistency ratio: {RANDOM_INDEX_TABLE} ends at 15 criteria.{strained}"
     if found.value is None:
         return "Consistency cannot be checked: no answer can be held against another."
     if found.limit is None:

@@ -1,5 +1,7 @@
 """How we judge: a tree of criteria that ends in measures."""
 
+import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -116,6 +118,16 @@ class Criteria(Record):
         """The file's own weight of a criterion or measure, among its siblings."""
         node = self.nodes.get(name)
         return node.weight if node else self.leaves[name].measure.weight
+
+    @cached_property
+    def scales_mark(self) -> str:
+        """Eight digits that stand for all scales: another one once the ends of any change."""
+        scales = {
+            name: leaf.measure.scale.model_dump(mode="json", exclude={"because"})
+            for name, leaf in self.leaves.items()
+        }
+        digest = hashlib.sha256(json.dumps(scales, sort_keys=True).encode()).hexdigest()
+        return f"s-{digest[:8]}"
 
     def fresh_days(self, measure_id: str) -> int | None:
         """How long a fact on this measure stays fresh; None if it does not age."""

@@ -100,6 +100,8 @@ class Plan(Record):
     """Where the point score puts an unknown; the range always spans both ends."""
     weights: dict[str, PlanWeight] = Field(default={})
     """The worth of each swing, for all siblings of a criterion or for none."""
+    scales: Text | None = None
+    """The mark of the scales when `weights` were set, as `evalkit weigh` tells it."""
     stakeholders: dict[Id, Stakeholder] = Field(default={})
     """The people whose weights count, instead of `weights` for the same siblings."""
     robustness: Robustness = Robustness()

@@ -113,6 +113,9 @@ class Stakeholder(Record):
     """How much this voice counts in the group, relative to the others."""
     stated: Day | None = None
     """The day on which they said so."""
+    scales: Text | None = None
+    """The mark of the scales at that time, as `evalkit weigh` tells it: a weight is the worth of a
+    swing on a scale, so a scale that changes afterwards is a finding."""
     because: Text | None = None
     weights: Statement | None = None
     """What they say about the criteria at the top."""

@@ -19,6 +19,12 @@ BAR_TOP = 20
 MOST_OPEN_POINTS = 10
 WIDE_ENOUGH_FOR_NUMBER = 13
 COLOURS = 8
+AXIS = 14
+"""Height of the line that names the end of a scale."""
+LABEL = 36
+"""Characters of a name above a bar."""
+STEPS = (0.1, 0.2, 0.25, 0.5, 1.0)
+"""Ends of a scale of shares."""
 
 
 def ranking(vendors: Sequence[VendorResult]) -> dict[str, Any]:
@@ -28,7 +34,7 @@ def ranking(vendors: Sequence[VendorResult]) -> dict[str, Any]:
         low, high, score = vendor.low or 0.0, vendor.high or 0.0, vendor.score or 0.0
         rows.append(
             {
-                "name": vendor.name,
+                "name": label(vendor.name),
                 "value": f"{one_decimal(score)} ({one_decimal(low)} to {one_decimal(high)})",
                 "out": vendor.rank is None,
                 "band_x": _x(low),
@@ -68,7 +74,7 @@ def contributions(
                 }
             )
             start += points
-        row = {"name": vendor.name, "value": one_decimal(vendor.score), "parts": parts}
+        row = {"name": label(vendor.name), "value": one_decimal(vendor.score), "parts": parts}
         rows.append(row | places(number))
     return chart("contributions", "Points by criterion", _CONTRIBUTIONS, rows)
 
@@ -83,21 +89,21 @@ def open_points(points: Sequence[OpenPoint], names: dict[str, str], draws: int) 
     """Bars for what decides most often who is first, or else moves a score most."""
     shown = points[:MOST_OPEN_POINTS]
     decides = any(point.changes > 0 for point in shown)
-    sizes = [point.changes if decides else point.points for point in shown]
-    longest = max(sizes, default=1.0)
+    sizes = [point.changes if decides else point.points / 100 for point in shown]
+    end = next((step for step in STEPS if max(sizes, default=0.0) <= step), 1.0)
     rows = [
         {
-            "name": names[f"{point.vendor}/{point.measure}"],
+            "name": label(names[f"{point.vendor}/{point.measure}"]),
             "value": about(point.changes, draws) if decides else one_decimal(point.points),
-            "width": _width(100 * size / longest),
+            "width": _width(100 * size / end),
             **places(number),
         }
         for number, (point, size) in enumerate(zip(shown, sizes, strict=True))
     ]
-    title = "What is not known, by how often it decides who is first"
+    title = f"What is not known, by how often it decides who is first, from 0 to {end * 100:g} %"
     if not decides:
-        title = "What is not known, by points at stake"
-    return chart("unknowns", title, _OPEN, rows)
+        title = f"What is not known, by points at stake, from 0 to {end * 100:g}"
+    return with_axis(chart("unknowns", title, _OPEN, rows), end, " %" if decides else " points")
 
 
 _OPEN = (
@@ -117,6 +123,17 @@ def chart(name: str, title: str, description: str, rows: list[dict[str, Any]]) -
         "bar_height": BAR_HEIGHT,
         "rows": rows,
     }
+
+
+def with_axis(drawn: dict[str, Any], end: float, unit: str) -> dict[str, Any]:
+    """A chart of bars that end before 100, with a line below them that says where."""
+    height = drawn["height"] + AXIS
+    return drawn | {"end": f"{end * 100:g}{unit}", "height": height, "axis_y": height - 2}
+
+
+def label(name: str) -> str:
+    """A name that leaves room for the figure beside it."""
+    return name if len(name) <= LABEL else name[: LABEL - 1] + "…"
 
 
 def places(number: int) -> dict[str, Any]:

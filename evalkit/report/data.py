@@ -8,6 +8,7 @@ from typing import Any
 
 import pydantic
 
+from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.record import (
     FORMAT,
@@ -93,6 +94,7 @@ def _row(evaluation: Evaluation, vendor: VendorResult, names: list[str]) -> Iter
 
 def _cell(content: Any) -> Any:
     """Text that a spreadsheet would take for a formula gets an apostrophe in front."""
-    if isinstance(content, str) and content.startswith(_FORMULA_STARTS):
-        return f"'{content}"
-    return content
+    if not isinstance(content, str):
+        return content
+    shown = visible(content)
+    return f"'{shown}" if content.startswith(_FORMULA_STARTS) else shown

@@ -1,7 +1,8 @@
-"""What the terminal pages of `explain` and `diff` are made of; nothing here is read as markup."""
+"""What terminal pages are made of; nothing here is read as markup."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
@@ -9,6 +10,8 @@ from evalkit.diagnostics.visible import visible
 from evalkit.explanation.evidence import Evidence
 
 DIM, BOLD = "dim", "bold"
+LEAST = 6
+"""Columns that a name keeps however narrow the terminal is."""
 
 
 def line(text: str, style: str = "") -> Text:
@@ -29,6 +32,38 @@ def figures(columns: int) -> Table:
         table.add_column(justify="right", no_wrap=True)
     table.add_column(overflow="fold")
     return table
+
+
+def heading(text: str) -> Iterator[Text]:
+    """A heading with a line before it."""
+    yield Text()
+    yield Text(text, style=BOLD)
+
+
+def item(mark: str, text: str) -> Table:
+    """A line of a list, its further lines under its first word."""
+    table = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
+    table.add_row(Text(mark), line(text))
+    return table
+
+
+def fill(
+    table: Table, rows: Sequence[tuple[Sequence[Text], str]], flexible: int, width: int
+) -> None:
+    """Add rows, each with its style, and give one column just the room that the others leave.
+
+    Long names are cut there before any figure is.
+    """
+    taken = 0
+    for place, column in enumerate(table.columns):
+        if place != flexible:
+            lengths = [cell_len(str(cells[place])) for cells, _ in rows]
+            taken += column.width or max([cell_len(str(column.header)), *lengths])
+    table.columns[flexible].max_width = max(width - taken - len(table.columns), LEAST)
+    for cells, style in rows:
+        table.add_row(*cells, style=style)
 
 
 def paragraph(lines: Iterable[Text]) -> Text:

@@ -12,7 +12,16 @@ from evalkit.evaluation.record_robustness import (
     StakeholdersResult,
 )
 from evalkit.evaluation.words import about
-from evalkit.report.charts import COLOURS, WIDE_ENOUGH_FOR_NUMBER, WIDTH, chart, places
+from evalkit.report.charts import (
+    COLOURS,
+    STEPS,
+    WIDE_ENOUGH_FOR_NUMBER,
+    WIDTH,
+    chart,
+    label,
+    places,
+    with_axis,
+)
 from evalkit.report.numbers import percent
 
 SHADES = 5
@@ -46,7 +55,9 @@ def acceptability(robustness: RobustnessResult, names: dict[str, str]) -> dict[s
             )
             start += share
         first = f"first in {about(vendor.ranks[0], robustness.draws)}"
-        rows.append({"name": names[vendor.id], "value": first, "parts": parts} | places(number))
+        rows.append(
+            {"name": label(names[vendor.id]), "value": first, "parts": parts} | places(number)
+        )
     return chart("acceptability", "How often each vendor takes which place", _PLACES, rows)
 
 
@@ -57,35 +68,38 @@ _PLACES = (
 
 
 def weights(found: StakeholdersResult, titles: dict[str, str]) -> dict[str, Any]:
-    """Bars side by side: what each voice gives each criterion, and the group last."""
-    most = max(max(voice.weights.values()) for voice in found.voices)
+    """Bars side by side: what each person gives each criterion, and the group as a mark."""
+    speaking = [(place, person) for place, person in enumerate(found.people) if person.weights]
+    largest = max(max((p.weights or found.group).values()) for p in found.people)
+    most = next(step for step in STEPS if largest <= step + 1e-9)
     rows, top = [], 0.0
     for criterion, group in found.group.items():
-        shares = [voice.weights[criterion] for voice in found.voices]
+        shares = [(place, p.name, (p.weights or {})[criterion]) for place, p in speaking]
         bars = [
             {
-                "y": round(top + HEAD + place * (VOICE_BAR + VOICE_GAP), 1),
+                "y": round(top + HEAD + line * (VOICE_BAR + VOICE_GAP), 1),
                 "width": round(share / most * WIDTH, 1),
                 "colour": place % COLOURS + 1,
-                "title": f"{found.voices[place].name}: {percent(share)}",
+                "title": f"{name}: {percent(share)}",
             }
-            for place, share in enumerate(shares)
+            for line, (place, name, share) in enumerate(shares)
         ]
-        bottom = top + HEAD + len(shares) * (VOICE_BAR + VOICE_GAP)
+        height = len(bars) * (VOICE_BAR + VOICE_GAP)
+        ends = sorted(share for _, _, share in shares) or [group]
         rows.append(
             {
-                "name": titles[criterion],
-                "value": f"{percent(min(shares))} to {percent(max(shares))}",
+                "name": label(titles[criterion]),
+                "value": f"{percent(ends[0])} to {percent(ends[-1])}",
                 "label_y": round(top + HEAD - 6, 1),
                 "bars": bars,
                 "mark_x": round(group / most * WIDTH, 1),
                 "mark_y": round(top + HEAD - 2, 1),
-                "mark_height": round(bottom - top - HEAD + 2, 1),
+                "mark_height": height + 2,
             }
         )
-        top = bottom + 12
+        top += HEAD + height + 12
     drawn = chart("weights", "What each swing is worth to whom", _WEIGHTS, rows)
-    return drawn | {"height": round(top, 1), "bar_height": VOICE_BAR}
+    return with_axis(drawn | {"height": round(top, 1), "bar_height": VOICE_BAR}, most, " %")
 
 
 _WEIGHTS = (
@@ -131,7 +145,7 @@ def _panel(
         if swap.weight is not None and (swap.criterion, swap.ahead) == (line.criterion, leader)
     ]
     return {
-        "name": titles[line.criterion],
+        "name": label(titles[line.criterion]),
         "value": f"today {percent(line.today)}",
         "label_y": top + 14,
         "plot": {

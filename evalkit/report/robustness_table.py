@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record import Evaluation, OpenPoint
 from evalkit.evaluation.record_robustness import (
+    ENOUGH,
     OpinionResult,
     RobustnessResult,
     SensitivityResult,
     VendorRobustness,
 )
-from evalkit.evaluation.robustness.draws import ENOUGH
 from evalkit.evaluation.words import about
+from evalkit.report.pieces import BOLD, fill, heading, item
 
 MOST_TO_DO = 10
 MOST_CROSSOVERS = 8
@@ -35,10 +35,10 @@ def to_robustness_table(evaluation: Evaluation, width: int) -> RenderableType:
 def _parts(evaluation: Evaluation, width: int) -> Iterator[RenderableType]:
     yield Text(visible(evaluation.plan.title), style="bold")
     yield Text(visible(evaluation.verdict.text))
-    if evaluation.robustness is None:
+    if evaluation.robustness is None or len(evaluation.robustness.vendors) == 1:
         return
     names = {vendor.id: vendor.name for vendor in evaluation.vendors}
-    yield from _acceptability(evaluation.robustness, names, width)
+    yield from _acceptability(evaluation, evaluation.robustness, width)
     yield from _to_do(evaluation, names)
     if evaluation.sensitivity is not None:
         yield from _sensitivity(evaluation.sensitivity)
@@ -46,31 +46,29 @@ def _parts(evaluation: Evaluation, width: int) -> Iterator[RenderableType]:
         yield from _opinions(evaluation.second_opinions)
 
 
-def heading(text: str) -> Iterator[Text]:
-    """A heading with a line before it."""
-    yield Text()
-    yield Text(text, style="bold")
-
-
 def _acceptability(
-    robustness: RobustnessResult, names: dict[str, str], width: int
+    evaluation: Evaluation, robustness: RobustnessResult, width: int
 ) -> Iterator[RenderableType]:
+    names = {vendor.id: vendor.name for vendor in evaluation.vendors}
+    ranks = {vendor.id: vendor.rank for vendor in evaluation.vendors}
     yield from heading(f"Places in {robustness.draws:,} draws")
     places = max(1, min(len(robustness.vendors), (width - NAMES) // PLACE, 5))
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("#", justify="right", no_wrap=True)
-    table.add_column("vendor", overflow="ellipsis", no_wrap=True, min_width=6, ratio=1)
+    table.add_column("vendor", overflow="ellipsis", no_wrap=True)
     for place in range(places):
         name = ORDINALS[place] if place < len(ORDINALS) else f"{place + 1}th"
         table.add_column(name, justify="right", no_wrap=True)
     table.add_column("can lead", no_wrap=True)
-    for number, vendor in enumerate(robustness.vendors, start=1):
+    rows = []
+    for vendor in robustness.vendors:
         shares = (about(share, robustness.draws) for share in vendor.ranks[:places])
-        cells = [str(number), visible(names[vendor.id]), *shares, _can_lead(vendor)]
-        table.add_row(*(Text(cell) for cell in cells), style="bold" if number == 1 else "")
+        cells = [str(ranks[vendor.id]), visible(names[vendor.id]), *shares, _can_lead(vendor)]
+        rows.append(([Text(cell) for cell in cells], BOLD if ranks[vendor.id] == 1 else ""))
+    fill(table, rows, 1, width)
     yield table
     yield Text()
-    error = max(max(vendor.errors) for vendor in robustness.vendors) * 100
+    error = 100 * (0.25 / robustness.draws) ** 0.5
     yield Text(f"Standard error at most {error:.2g} points, seed {robustness.seed}.", style="dim")
     yield Text(visible(robustness.text), style="dim")
     if robustness.left_out:
@@ -82,7 +80,7 @@ def _acceptability(
 
 
 def _can_lead(vendor: VendorRobustness) -> str:
-    return {True: "yes", False: "no", None: "–"}[vendor.potentially_optimal]
+    return {True: "yes", False: "no", None: "open"}[vendor.potentially_optimal]
 
 
 def _dominated(robustness: RobustnessResult, names: dict[str, str]) -> Iterator[Text]:
@@ -118,15 +116,6 @@ def to_do_text(point: OpenPoint, draws: int) -> str:
     return f"{state}; {decides if point.changes else 'never decides who is first'}; {point.text}"
 
 
-def item(mark: str, text: str) -> RenderableType:
-    """A line of a list, its further lines under its first word."""
-    table = Table.grid(padding=(0, 1, 0, 0))
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    table.add_row(Text(mark), Text(visible(text)))
-    return Padding(table, 0)
-
-
 def _sensitivity(sensitivity: SensitivityResult) -> Iterator[RenderableType]:
     yield from heading("What weights would change the order")
     yield item(" •", sensitivity.shift_text)
@@ -137,7 +126,13 @@ def _sensitivity(sensitivity: SensitivityResult) -> Iterator[RenderableType]:
     if not swaps:
         yield item(" •", "No weight of a single criterion swaps any of the first vendors.")
     elif rest:
-        yield item(" •", f"{rest} other pairs keep their order whatever one criterion weighs.")
+        yield item(" •", steady_text(rest))
+
+
+def steady_text(count: int) -> str:
+    """How many pairs of vendors and criteria never swap."""
+    noun = "pair keeps its" if count == 1 else "pairs keep their"
+    return f"{count} other {noun} order whatever one criterion weighs."
 
 
 def _opinions(opinions: tuple[OpinionResult, ...]) -> Iterator[RenderableType]:

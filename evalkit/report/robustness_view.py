@@ -5,20 +5,20 @@ from typing import Any
 
 from evalkit.evaluation.record import Evaluation
 from evalkit.evaluation.record_robustness import (
+    ENOUGH,
     OpinionResult,
-    PlaceResult,
     RobustnessResult,
+    StakeholderResult,
     StakeholdersResult,
-    VoiceResult,
 )
-from evalkit.evaluation.robustness.draws import ENOUGH
 from evalkit.evaluation.words import about
 from evalkit.report import robustness_charts as charts
 from evalkit.report.charts import COLOURS
-from evalkit.report.numbers import one_decimal, percent
+from evalkit.report.numbers import apart, order, percent
+from evalkit.report.robustness_table import steady_text
 
 View = dict[str, Any]
-CAN_LEAD = {True: "yes", False: "no", None: "not worked out"}
+CAN_LEAD = {True: "yes", False: "no", None: "open"}
 MOST_PLACES = 6
 """Places that the table has columns for."""
 
@@ -52,7 +52,7 @@ def robustness_charts(evaluation: Evaluation) -> View:
 
 def _robustness(found: RobustnessResult, names: dict[str, str]) -> View:
     count = min(len(found.vendors), MOST_PLACES)
-    error = max(max(vendor.errors) for vendor in found.vendors) * 100
+    error = 100 * (0.25 / found.draws) ** 0.5
     return {
         "draws": f"{found.draws:,}",
         "seed": str(found.seed),
@@ -103,7 +103,7 @@ def _sensitivity(evaluation: Evaluation, names: dict[str, str]) -> View | None:
     return {
         "shift": found.shift_text,
         "swaps": swaps,
-        "steady": str(len(found.crossovers) - len(swaps)),
+        "steady": steady_text(rest) if (rest := len(found.crossovers) - len(swaps)) else "",
         "legend": [
             {"name": names[name], "colour": place % COLOURS + 1} for place, name in enumerate(drawn)
         ],
@@ -111,50 +111,42 @@ def _sensitivity(evaluation: Evaluation, names: dict[str, str]) -> View | None:
 
 
 def _stakeholders(found: StakeholdersResult, evaluation: Evaluation, names: dict[str, str]) -> View:
-    voices = {voice.id: voice.name for voice in found.voices}
     return {
-        "voices": [_voice(place, voice, names) for place, voice in enumerate(found.voices)],
+        "people": [_person(place, person, names) for place, person in enumerate(found.people)],
         "elects": found.elects_text,
-        "group": _order(found.group_ranking, names),
+        "group": order(found.group_ranking, names),
         "rows": [
             {
                 "title": criterion.title,
-                "cells": [percent(voice.weights[criterion.id]) for voice in found.voices],
+                "cells": [
+                    percent(person.weights[criterion.id]) if person.weights else "–"
+                    for person in found.people
+                ],
                 "group": percent(found.group[criterion.id]),
             }
             for criterion in evaluation.criteria
         ],
-        "spreads": [spread.text for spread in found.spreads] if len(voices) > 1 else [],
-        "distances": [
-            f"{voices[pair.one]} and {voices[pair.other]} would have to move "
-            f"{pair.moved * 100:.1f} points of weight to agree."
-            for pair in found.distances
-        ],
-        "concordance": [each.text for each in found.concordance],
+        "apart": apart(found, 6),
     }
 
 
-def _voice(place: int, voice: VoiceResult, names: dict[str, str]) -> View:
+def _person(place: int, person: StakeholderResult, names: dict[str, str]) -> View:
     return {
         "colour": place % COLOURS + 1,
-        "name": voice.name,
-        "influence": f"{voice.influence * 100:.0f} %",
-        "stated": voice.stated.isoformat() if voice.stated else "",
-        "because": voice.because,
-        "ranking": _order(voice.ranking, names),
+        "name": person.name,
+        "influence": f"{person.influence * 100:.0f} %",
+        "stated": person.stated.isoformat() if person.stated else "",
+        "because": person.because,
+        "ranking": order(person.ranking, names),
         "statements": [
             {
                 "method": statement.method,
                 "text": statement.text,
                 "consistency": statement.consistency.text if statement.consistency else "",
             }
-            for statement in voice.statements
+            for statement in person.statements
         ],
     }
-
-
-def _order(ranking: tuple[PlaceResult, ...], names: dict[str, str]) -> str:
-    return " · ".join(f"{p.rank} {names[p.vendor]} {one_decimal(p.score)}" for p in ranking)
 
 
 def _opinion(opinion: OpinionResult, names: dict[str, str]) -> View:

@@ -9,6 +9,7 @@ from rich.text import Text
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record import CriterionResult, Evaluation, VendorResult
 from evalkit.report.numbers import one_decimal, whole_percent
+from evalkit.report.pieces import fill
 
 WIDE, MEDIUM, NARROW = 76, 60, 44
 BAR = 12
@@ -40,7 +41,7 @@ def _parts(evaluation: Evaluation, width: int) -> Iterator[RenderableType]:
 def _ranking(evaluation: Evaluation, width: int) -> Table:
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
     table.add_column("#", justify="right", no_wrap=True)
-    table.add_column("vendor", overflow="ellipsis", no_wrap=True, min_width=6, ratio=1)
+    table.add_column("vendor", overflow="ellipsis", no_wrap=True)
     table.add_column("score", justify="right", no_wrap=True)
     if width >= MEDIUM:
         table.add_column("", no_wrap=True, width=BAR)
@@ -52,8 +53,10 @@ def _ranking(evaluation: Evaluation, width: int) -> Table:
     if width >= MEDIUM:
         table.add_column("known", justify="right", no_wrap=True)
     table.add_column("gate", no_wrap=True)
-    for vendor in evaluation.vendors:
-        table.add_row(*_row(vendor, evaluation, width), style=_style(vendor))
+    rows = [
+        (tuple(_row(vendor, evaluation, width)), _style(vendor)) for vendor in evaluation.vendors
+    ]
+    fill(table, rows, 1, width)
     return table
 
 

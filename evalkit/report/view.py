@@ -19,6 +19,9 @@ from evalkit.report.robustness_view import robustness_charts, robustness_section
 
 View = dict[str, Any]
 
+MOST_SHOWN = 12
+"""Open facts that a page shows before it folds the rest away."""
+
 GATE_WORDS = {"pass": "passes", "fail": "fails", "unverified": "not verified"}
 STATUS_WORDS = {
     "known": "known",
@@ -67,6 +70,7 @@ def view(evaluation: Evaluation) -> View:
             }
             for point in evaluation.verdict.open_points
         ],
+        "unknown_facts": _unknown_facts(len(evaluation.verdict.open_points)),
         **robustness_sections(evaluation),
         "gates": list(_gates(evaluation)),
         "vendors": [_vendor(vendor, evaluation) for vendor in evaluation.vendors],
@@ -78,6 +82,11 @@ def view(evaluation: Evaluation) -> View:
             **robustness_charts(evaluation),
         },
     }
+
+
+def _unknown_facts(count: int) -> View:
+    """How many facts are open, and how many of them come after the first ones."""
+    return {"count": str(count), "first": MOST_SHOWN, "rest": str(max(count - MOST_SHOWN, 0))}
 
 
 def _titles(evaluation: Evaluation) -> dict[str, str]:
@@ -94,7 +103,7 @@ def _ranked(vendor: VendorResult) -> View:
         "high": one_decimal(vendor.high),
         "coverage": whole_percent(vendor.coverage),
         "gate": GATE_WORDS[vendor.gate] if vendor.gates else "none set",
-        "outcome": vendor.gate,
+        "outcome": vendor.gate if vendor.gates else "quiet",
     }
 
 

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 
+from rich.cells import cell_len, set_cell_size
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record import Evaluation
-from evalkit.evaluation.record_robustness import PlaceResult, StakeholdersResult, VoiceResult
-from evalkit.report.numbers import one_decimal
-from evalkit.report.robustness_table import heading, item
+from evalkit.evaluation.record_robustness import StakeholderResult, StakeholdersResult
+from evalkit.report.numbers import apart, one_decimal, order
+from evalkit.report.pieces import DIM, fill, heading, item, line
 
 COLUMN = 9
 """Columns that one voice's weights need, with the gap."""
+BY = 18
+"""Columns at most for who ranks."""
 TITLE = 26
 """Columns left for the criterion."""
 
@@ -35,6 +38,16 @@ def _parts(evaluation: Evaluation, width: int) -> Iterator[RenderableType]:
     yield from _statements(found)
     yield from _winners(found, names, width)
     yield from _distance(found)
+    yield from _scales(evaluation)
+
+
+def _scales(evaluation: Evaluation) -> Iterator[RenderableType]:
+    yield Text()
+    yield line(
+        f"Scales as they are: write `scales: {evaluation.plan.scales}` beside weights, to be told "
+        "when a scale changes after they were set.",
+        DIM,
+    )
 
 
 def _alone(evaluation: Evaluation) -> Iterator[RenderableType]:
@@ -51,6 +64,7 @@ def _alone(evaluation: Evaluation) -> Iterator[RenderableType]:
     ask = f"evalkit weigh {visible(evaluation.plan.id)} --ask NAME"
     first = "take `weights:` out of the plan and run " if evaluation.plan.has_weights else "run "
     yield Text(f"To hear people instead, {first}{ask}")
+    yield from _scales(evaluation)
 
 
 def _weights(
@@ -58,31 +72,38 @@ def _weights(
 ) -> Iterator[RenderableType]:
     yield from heading("What the swing from worst to best is worth, in percent")
     fit = max(1, (width - TITLE - COLUMN) // COLUMN)
-    for start in range(0, len(found.voices), fit):
-        yield _columns(found, found.voices[start : start + fit], titles)
+    for start in range(0, len(found.people), fit):
+        if start:
+            yield Text()
+        yield _columns(found, found.people[start : start + fit], titles, width)
 
 
 def _columns(
-    found: StakeholdersResult, voices: tuple[VoiceResult, ...], titles: dict[str, str]
+    found: StakeholdersResult,
+    voices: tuple[StakeholderResult, ...],
+    titles: dict[str, str],
+    width: int,
 ) -> Table:
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
-    table.add_column("criterion", overflow="ellipsis", no_wrap=True, min_width=8, ratio=1)
+    table.add_column("criterion", overflow="ellipsis", no_wrap=True)
     for voice in voices:
         name = visible(voice.name)
-        table.add_column(Text(name), justify="right", no_wrap=True, max_width=COLUMN + 3)
+        shown = set_cell_size(name, COLUMN + 2) if cell_len(name) > COLUMN + 2 else name
+        table.add_column(line(shown), justify="right", no_wrap=True)
     table.add_column("group", justify="right", no_wrap=True)
+    rows = []
     for criterion, weight in found.group.items():
-        cells = [one_decimal(voice.weights[criterion] * 100) for voice in voices]
-        row = (visible(titles[criterion]), *cells, one_decimal(weight * 100))
-        table.add_row(*(Text(cell) for cell in row))
+        cells = [one_decimal(v.weights[criterion] * 100 if v.weights else None) for v in voices]
+        rows.append(((titles[criterion], *cells, one_decimal(weight * 100)), ""))
     influence = [f"{voice.influence * 100:.0f} %" for voice in voices]
-    table.add_row(*(Text(cell) for cell in ("influence", *influence, "")), style="dim")
+    rows.append((("influence", *influence, ""), DIM))
+    fill(table, [([line(cell) for cell in row], style) for row, style in rows], 0, width)
     return table
 
 
 def _statements(found: StakeholdersResult) -> Iterator[RenderableType]:
     yield from heading("What each said")
-    for voice in found.voices:
+    for voice in found.people:
         for statement in voice.statements:
             day = f", {voice.stated.isoformat()}" if voice.stated else ""
             yield item(" •", f"{voice.name} ({statement.method}{day}): {statement.text}")
@@ -97,30 +118,19 @@ def _winners(
     yield Text(visible(found.elects_text))
     yield Text()
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
-    table.add_column("by", overflow="ellipsis", no_wrap=True, min_width=6)
-    table.add_column("ranking", overflow="fold", max_width=max(width - 20, 10))
-    for voice in found.voices:
-        order = _order(voice.ranking, names)
-        table.add_row(Text(visible(voice.name)), Text(visible(order)))
-    table.add_row(Text("group"), Text(visible(_order(found.group_ranking, names))), style="bold")
+    table.add_column("by", overflow="ellipsis", no_wrap=True, max_width=BY)
+    table.add_column("ranking", overflow="fold", max_width=max(width - BY - 1, 10))
+    for voice in found.people:
+        ranking = order(voice.ranking, names)
+        table.add_row(Text(visible(voice.name)), Text(visible(ranking)))
+    table.add_row(Text("group"), Text(visible(order(found.group_ranking, names))), style="bold")
     yield table
 
 
-def _order(ranking: tuple[PlaceResult, ...], names: dict[str, str]) -> str:
-    return " · ".join(f"{p.rank} {names[p.vendor]} {p.score:.1f}" for p in ranking)
-
-
 def _distance(found: StakeholdersResult) -> Iterator[RenderableType]:
-    if len(found.voices) > 1:
+    """On which criteria people differ, and how far apart they are all in all."""
+    lines = apart(found, 3)
+    if lines:
         yield from heading("How far apart they are")
-    for spread in found.spreads if len(found.voices) > 1 else ():
-        yield item(" •", spread.text)
-    names = {voice.id: voice.name for voice in found.voices}
-    for pair in found.distances[:3]:
-        yield item(
-            " •",
-            f"{names[pair.one]} and {names[pair.other]} would have to move "
-            f"{pair.moved * 100:.1f} points of weight to agree.",
-        )
-    for concordance in found.concordance:
-        yield item(" •", concordance.text)
+    for text in lines:
+        yield item(" •", text)

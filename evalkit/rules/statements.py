@@ -1,9 +1,10 @@
-"""What must hold for what stakeholders say about weights, EK412 to EK416, EK420 and EK422."""
+"""What must hold for what stakeholders say about weights, EK412 to EK416, EK420
+and EK422 to EK424."""
 
 import math
 from collections.abc import Iterator
 
-from evalkit.diagnostics.record import Finding
+from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.base import Record
 from evalkit.model.criteria import Criteria
@@ -246,3 +247,46 @@ def points_all_zero(plan: Plan, setting: Setting) -> Iterator[Finding]:
         if not any(each.statement.points.values()):
             hint = "write what the swings are worth against each other"
             yield Finding((*each.route, "points"), "all points are zero", hint, at="key")
+
+
+@rule("EK423")
+def intervals_without_people(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """Weights can be drawn from the intervals between people only where a plan has people.
+
+    Bad:
+        robustness: {weights: intervals}
+
+    Good:
+        robustness: {weights: point}
+    """
+    if plan.robustness.weights == "intervals" and not plan.stakeholders:
+        message = "there are no `stakeholders` whose weights could span intervals"
+        hint = "add `stakeholders`, or draw weights around the `point` or in the `order`"
+        yield Finding(("robustness", "weights"), message, hint)
+
+
+@rule("EK424", Severity.WARNING)
+def scales_changed_after_weights(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """Scales stay as they were when weights were set.
+
+    A weight is the worth of the swing from the worst to the best end of a scale. Once an end has
+    moved, nobody has said what the new swing is worth. `evalkit weigh` tells the mark of the
+    scales as they are; written as `scales` beside weights, it makes a later change a finding.
+
+    Bad:
+        scales: s-00000000
+
+    Good:
+        scales: s-e5beae5d
+    """
+    criteria = setting.criteria_for(plan.category)
+    if criteria is None:
+        return
+    marks: list[tuple[Route, str | None]] = [(("scales",), plan.scales)]
+    for name, who in plan.stakeholders.items():
+        marks.append((("stakeholders", name, "scales"), who.scales))
+    for route, mark in marks:
+        if mark is not None and mark != criteria.scales_mark:
+            message = "a scale has changed since these weights were set"
+            hint = f"ask again what the swings are worth, then write `{criteria.scales_mark}`"
+            yield Finding(route, message, hint)

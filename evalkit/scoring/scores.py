@@ -15,7 +15,7 @@ from evalkit.model.criteria import Criteria, Criterion
 from evalkit.scoring.values import Flags, Floats, Unknown, Values, values
 
 Share = Any
-"""A share of the whole: one float for all vendors, or an array of shape (vendors,)."""
+"""A share of the whole: one float for all, or an array of shape (vendors,) or (draws,)."""
 
 SAME = 9
 """Scores that agree to this many decimals are equal: the rest is noise of the arithmetic."""
@@ -46,14 +46,30 @@ def score(
 
     `weights` replace those of the criteria, by id of criterion or measure.
     """
-    known = {
+    return weigh(levels.index, criteria, valued(levels, criteria, unknown), weights)
+
+
+def valued(
+    levels: pd.DataFrame, criteria: Criteria, unknown: Unknown = "worst"
+) -> dict[str, Values]:
+    """How good every row of `levels` is on each measure, whatever the weights."""
+    return {
         name: values(levels, name, leaf.measure.scale, unknown)
         for name, leaf in criteria.leaves.items()
     }
+
+
+def weigh(
+    index: "pd.Index[Any]",
+    criteria: Criteria,
+    known: Mapping[str, Values],
+    weights: Mapping[str, float] | None = None,
+) -> Scores:
+    """Add values up by weights; `index` names the rows. Values may be weighed many times over."""
     applies = {name: _flag(value.applies) for name, value in known.items()}
     shares = dict(measure_shares(criteria, weights or {}, applies))
     likely, low, high = (_contributions(criteria, known, shares, end) for end in _ENDS)
-    judged = np.zeros(len(levels)) + _total(shares.values()) > 0
+    judged = np.zeros(len(index)) + _total(shares.values()) > 0
     table = pd.DataFrame(
         {
             "score": np.where(judged, _total(likely.values()), np.nan),
@@ -61,9 +77,9 @@ def score(
             "high": np.where(judged, _total(high.values()), np.nan),
             "coverage": _coverage(known, shares),
         },
-        index=levels.index,
+        index=index,
     )
-    contributions = pd.DataFrame(likely, index=levels.index)
+    contributions = pd.DataFrame(likely, index=index)
     return Scores(table, contributions, known, shares)
 
 

@@ -22,22 +22,28 @@ _KEEPS_BLANK_LINES = re.compile(r"[|>][1-9]?\+")
 
 
 def with_stakeholder_statement(
-    text: str, name: str, statement: Mapping[str, Any], under: str | None, stated: str | None
+    text: str,
+    name: str,
+    statement: Mapping[str, Any],
+    under: str | None,
+    beside: Mapping[str, str],
 ) -> str:
     """The text of a plan in which a person says this about weights.
 
-    `under` is the criterion below which the statement weighs, None for the top; `stated` is the
-    day, year-month-day. Of a person who is there already only that statement and the day change.
+    `under` is the criterion below which the statement weighs, None for the top; `beside` are
+    further keys of the person, such as the day. Of a person who is there already only that
+    statement and these keys change.
     Raises EvalkitError if the text cannot be changed without touching anything else.
     """
     person: Route = ("stakeholders", name)
-    day = {"stated": stated} if stated else {}
     if isinstance(_at(_Page(text.removeprefix(_MARK)).data, person), dict):
         where = (*person, "weights") if under is None else (*person, "within", under)
         text = with_value(text, where, statement)
-        return with_value(text, (*person, "stated"), stated) if stated else text
+        for key, value in beside.items():
+            text = with_value(text, (*person, key), value)
+        return text
     said = {"weights": statement} if under is None else {"within": {under: statement}}
-    return with_value(text, person, {"influence": 1, **day, **said})
+    return with_value(text, person, {"influence": 1, **beside, **said})
 
 
 def with_value(text: str, route: Route, value: Any) -> str:

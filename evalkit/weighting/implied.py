@@ -48,6 +48,11 @@ class Consistency:
     implied: float
     """The comparison that agrees least; empty names and zeros where all agree."""
 
+    @property
+    def is_above_limit(self) -> bool:
+        """Whether the judgements contradict each other more than they may."""
+        return self.value is not None and self.limit is not None and self.value > self.limit
+
 
 @dataclass(frozen=True, slots=True)
 class Implied:

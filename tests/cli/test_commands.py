@@ -91,10 +91,10 @@ def test_too_close_to_call_names_both_and_what_matters_most(evalkit, write):
     assert (verdict["outcome"], verdict["leader"]) == ("close", None)
     assert [v["rank"] for v in found["vendors"]] == [1, 1]
     assert verdict["sentences"][0].startswith(
-        "Nothing separates ExamplePay and Otherpay: ExamplePay and Otherpay have the same points."
+        "Nothing surely separates ExamplePay and Otherpay: ExamplePay and Otherpay have the same points."
     )
     assert (
-        "find out first: ExamplePay's webhooks. ExamplePay leads if its fact on webhooks is yes"
+        "find out first: ExamplePay's webhooks. ExamplePay leads by points if its fact on webhooks is yes"
         in verdict["sentences"][1]
     )
 

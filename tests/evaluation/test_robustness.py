@@ -103,7 +103,7 @@ def test_what_to_find_out_is_told_with_its_threshold(evaluated):
     plan = PLAN.replace("{api: 25, scalability: 75}", "{api: 51, scalability: 49}")
     (point,) = evaluated({STOREFRONT: plan}).verdict.open_points
     assert (point.vendor, point.measure) == ("examplepay", "webhooks")
-    assert point.threshold == "ExamplePay leads if its fact on webhooks is yes"
+    assert point.threshold == "ExamplePay leads by points if its fact on webhooks is yes"
     assert 0 < point.changes < 1
 
 
@@ -115,7 +115,7 @@ def test_a_fact_of_the_leader_can_dethrone_it(evaluated):
     rate = next(point for point in points if point.measure == "rate_limit")
     assert (
         rate.threshold
-        == "ExamplePay leads if Otherpay's rate_limit is under 48.4 requests/s".replace(
+        == "ExamplePay leads by points if Otherpay's rate_limit is under 48.4 requests/s".replace(
             "rate_limit", "rate limit"
         )
     )
@@ -208,14 +208,14 @@ def test_people_count_by_their_influence(evaluated):
     assert [c.weight for c in found.criteria] == pytest.approx([0.375, 0.625])
     # within api only technology spoke: half and half
     assert [m.weight for m in found.criteria[0].measures] == pytest.approx([0.1875, 0.1875])
-    assert [voice.influence for voice in found.stakeholders.voices] == [0.75, 0.25]
+    assert [voice.influence for voice in found.stakeholders.people] == [0.75, 0.25]
 
 
 def test_each_persons_own_ranking_comes_first(evaluated):
     # technology: api 75 with style and webhooks even: 75 × 50/100 + 25 × 60/100 = 52.5 and
     # 75 × 25/100 + 25 = 43.75; finance within api by the group, which is technology's word
     found = evaluated({STOREFRONT: with_people()}).stakeholders
-    places = {voice.id: {p.vendor: p.score for p in voice.ranking} for voice in found.voices}
+    places = {voice.id: {p.vendor: p.score for p in voice.ranking} for voice in found.people}
     assert places["technology"] == pytest.approx({"examplepay": 52.5, "otherpay": 43.75})
     assert places["finance"] == pytest.approx({"examplepay": 57.5, "otherpay": 81.25})
     assert found.elects == {"otherpay": ("finance",), "examplepay": ("technology",)}
@@ -230,14 +230,13 @@ def test_each_persons_own_ranking_comes_first(evaluated):
 
 
 def test_statements_are_told_in_the_words_of_a_swing(evaluated):
-    voices = by_id(evaluated({STOREFRONT: with_people()}).stakeholders.voices)
+    voices = by_id(evaluated({STOREFRONT: with_people()}).stakeholders.people)
     assert voices["finance"].statements[0].text == (
         "The swing from worst to best on Scalability is worth most, 75.0 %: "
         "3 times that on API preference."
     )
     assert voices["technology"].statements[1].text == (
-        "Within API preference, the swing from worst to best on Api style is worth most, 50.0 %: "
-        "as much as that on Webhooks."
+        "Within API preference, all swings from worst to best are worth the same, 50.0 %."
     )
 
 
@@ -256,7 +255,7 @@ def test_an_inconsistent_set_of_comparisons_is_told(evaluated, loaded):
         "        - {more: plugin, less: api, times: 3}\n"
     )
     found = evaluated({GATEWAYS: criteria, STOREFRONT: with_people(people)})
-    said = found.stakeholders.voices[0].statements[0]
+    said = found.stakeholders.people[0].statements[0]
     # a circle: all weigh the same, λ = (1 + 3 + 1/3) = 4.3333, ratio 0.6667 / 0.58
     assert said.weights == pytest.approx({"api": 1 / 3, "scalability": 1 / 3, "plugin": 1 / 3})
     assert said.consistency.value == pytest.approx((13 / 3 - 3) / 2 / 0.58)
@@ -286,9 +285,12 @@ def test_every_way_of_drawing_weights_is_told_and_keeps_to_it(evaluated, setting
                 assert 0.25 - 1e-9 <= vendor_.central_weights["api"] <= 0.75 + 1e-9
 
 
-def test_intervals_of_a_plan_without_people_are_refused(evaluated):
+def test_intervals_between_people_need_people(loaded):
+    workspace = loaded({OTHERPAY: FAST})
+    plan = workspace.plans["storefront-payments"]
+    settings = plan.robustness.model_copy(update={"weights": "intervals"})
     with pytest.raises(EvalkitError, match="the plan has no `stakeholders`"):
-        evaluated({STOREFRONT: PLAN + "robustness: {weights: intervals}\n"})
+        evaluate(workspace, plan.model_copy(update={"robustness": settings}), DAY)
 
 
 def test_stated_intervals_bound_the_draws(evaluated):
@@ -325,7 +327,7 @@ def test_a_second_opinion_that_disagrees_is_explained(evaluated):
     assert promethee.pairs == 1
     assert promethee.disagreements[0].text == (
         "puts Otherpay ahead of ExamplePay: it looks across the vendors present, and counts on how "
-        "many measures one leads, not by how much: Otherpay gains most on Rate limit (100 against 60)"
+        "many measures one leads, and how far only up to a point: Otherpay gains most on Rate limit (100 against 60)"
     )
     assert promethee.looks_across
 

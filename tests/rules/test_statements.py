@@ -520,3 +520,19 @@ def test_whatever_people_say_loading_never_raises(people, folder):
     (folder / STOREFRONT).write_text(plan, encoding="utf-8")
     workspace = load(folder, DAY)
     assert workspace.errors or workspace.plans
+
+
+def test_a_scale_that_changes_after_its_weight_was_set_is_a_finding(loaded):
+    criteria = loaded().criteria["payment-gateways"]
+    people = f"stakeholders:\n  it: {{scales: {criteria.scales_mark}, weights: {{kind: points, points: {{api: 1, scalability: 1}}}}}}\n"
+    plan = PLAN.replace("weights: {api: 25, scalability: 75}\n", people)
+    assert loaded({STOREFRONT: plan}).diagnostics == ()
+    moved = {STOREFRONT: plan, GATEWAYS: CRITERIA.replace("[100, 100]", "[200, 100]")}
+    (found,) = loaded(moved).diagnostics
+    assert (found.code, found.severity.value, found.path) == ("EK424", "warning", STOREFRONT)
+    assert (
+        found.line_text[found.span.column - 1 : found.span.end_column - 1] == criteria.scales_mark
+    )
+    # a reason that is worded anew is no other scale
+    worded = CRITERIA.replace('because: "-"', 'because: "Why not."', 1)
+    assert loaded({STOREFRONT: plan, GATEWAYS: worded}).diagnostics == ()

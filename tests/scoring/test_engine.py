@@ -16,7 +16,7 @@ from evalkit.scoring import gates
 from evalkit.scoring.levels import levels
 from evalkit.scoring.scores import ranks, score
 from evalkit.scoring.values import ends, value_at, value_of_names, values
-from evalkit.scoring.verdict import standing
+from evalkit.scoring.verdict import low_end, standing
 
 CRITERIA = Criteria.model_validate(
     {
@@ -213,7 +213,7 @@ def test_one_fail_decides_then_one_unverified():
     ("points", "shares", "outcome", "first"),
     [
         ([80, 70], [0.97, 0.03], "clear", (0,)),
-        ([80, 70], [0.955, 0.045], "likely", (0,)),  # two standard errors of 0.005 below 95 %
+        ([80, 70], [0.953, 0.047], "likely", (0,)),  # two standard errors of 0.002 below 95 %
         ([80, 70], [0.70, 0.30], "likely", (0,)),
         ([80, 70], [0.67, 0.33], "close", (0, 1)),
         ([80, 70, 60], [0.40, 0.05, 0.55], "close", (0, 2)),  # ahead on points, second in draws
@@ -224,8 +224,19 @@ def test_one_fail_decides_then_one_unverified():
     ],
 )
 def test_a_leader_is_named_only_as_far_as_the_draws_allow(points, shares, outcome, first):
-    found = standing(points, shares, error=0.005)
+    found = standing(points, shares, draws=10_000)
     assert (found.outcome, found.first) == (outcome, first)
+
+
+def test_a_few_draws_make_no_clear_leader():
+    # Wilson at two standard errors, 25 of 25: 1 / (1 + 4 / 25) = 0.862
+    assert low_end(1.0, 25) == pytest.approx(1 / 1.16)
+    assert standing([80, 70], [1.0, 0.0], draws=25).outcome == "likely"
+    assert standing([80, 70], [1.0, 0.0], draws=100).outcome == "clear"
+
+
+def test_nobody_leads_while_somebody_was_left_out_who_could():
+    assert standing([80, 70], [1.0, 0.0], draws=10_000, unseen=1).outcome == "close"
 
 
 numbers = st.one_of(

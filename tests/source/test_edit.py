@@ -17,7 +17,8 @@ HEAD = "id: x\ntitle: A plan   # what for\n"
 
 
 def said(text, *, statement=SWING, under=None, stated=None, name="finance"):
-    return with_stakeholder_statement(text, name, statement, under, stated)
+    beside = {"stated": stated} if stated else {}
+    return with_stakeholder_statement(text, name, statement, under, beside)
 
 
 @pytest.fixture(params=["C", "pure Python"])

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from evalkit.analysis.case import Case
@@ -14,34 +15,34 @@ from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.levels import levels
 from evalkit.scoring.nodes import Node, nodes
-from evalkit.scoring.scores import Scores, measure_shares, score
+from evalkit.scoring.scores import Scores, score
 from evalkit.scoring.values import Floats
 
 MOST = 50
-"""Vendors that are drawn over: more than anybody decides between."""
+"""Vendors from the first on that are drawn over: more than anybody decides between."""
+LIMIT = 200
+"""How many are drawn over at the most, with those of a lower rank that could still be first."""
 
 
 @dataclass(frozen=True)
 class Field:
-    """Ranked vendors from the first on, at most MOST; every array has its rows in this order."""
+    """Ranked vendors from the first on; every array has its rows in this order."""
 
     plan: Plan
     criteria: Criteria
     weighting: Weighting
     vendors: Sequence[Vendor]
-    ranks: Sequence[int]
+    all: Mapping[str, str]
+    """The names of everybody compared, by id."""
     left_out: int
-    """Ranked vendors beyond MOST."""
+    """Ranked vendors that are not drawn over."""
+    unseen: int
+    """Those among them that what is not known could still put first."""
 
     @property
     def ids(self) -> list[str]:
         """The ids of the vendors."""
         return [vendor.id for vendor in self.vendors]
-
-    @property
-    def names(self) -> dict[str, str]:
-        """Names by id."""
-        return {vendor.id: vendor.name for vendor in self.vendors}
 
     @property
     def top(self) -> list[str]:
@@ -81,8 +82,7 @@ class Field:
     @cached_property
     def everything(self) -> dict[str, float]:
         """Each measure's share of the whole where everything applies."""
-        applies = dict.fromkeys(self.criteria.leaves, 1.0)
-        return dict(measure_shares(self.criteria, self.weighting.weights, applies))
+        return self.weighting.shares(self.criteria)
 
     @cached_property
     def shares_of_top(self) -> dict[str, float]:
@@ -103,11 +103,19 @@ def field(
     criteria: Criteria,
     weighting: Weighting,
     vendors: Sequence[Vendor],
-    places: "pd.Series[int]",
+    table: pd.DataFrame,
 ) -> Field:
-    """The vendors that have a place, in its order; equal ones stay in the order given."""
-    ranked = places.dropna().sort_values(kind="stable")
+    """The vendors to draw over: the first ones, and whoever what is not known could put first.
+
+    `table` has a row for each vendor, columns `rank`, missing for those that do not take part,
+    `low` and `high`. Equal ranks stay in the order given.
+    """
+    ranked = table.dropna(subset="rank").sort_values("rank", kind="stable")
+    order = np.arange(len(ranked))
+    reaches = (ranked["high"] >= ranked["low"].max()).to_numpy() if len(ranked) else order > 0
+    chosen = np.flatnonzero((order < MOST) | reaches)[:LIMIT]
     by_id = {vendor.id: vendor for vendor in vendors}
-    first = [by_id[str(name)] for name in ranked.index[:MOST]]
-    ranks = [int(rank) for rank in ranked.iloc[:MOST]]
-    return Field(plan, criteria, weighting, first, ranks, max(len(ranked) - MOST, 0))
+    drawn = [by_id[str(name)] for name in ranked.index[chosen]]
+    unseen = int(reaches.sum() - reaches[chosen].sum())
+    names = {vendor.id: vendor.name for vendor in vendors}
+    return Field(plan, criteria, weighting, drawn, names, len(ranked) - len(drawn), unseen)

@@ -85,8 +85,9 @@ METHODS = (
         False,
         partial(methods.promethee2_linear, indifference=INDIFFERENCE, preference=PREFERENCE),
         partial(methods.promethee_reason, indifference=INDIFFERENCE, preference=PREFERENCE),
-        "it looks across the vendors present, and counts on how many measures one leads, not by "
-        "how much: {ahead} gains most on {measure} ({value_ahead} against {value_behind})",
+        "it looks across the vendors present, and counts on how many measures one leads, and how "
+        "far only up to a point: {ahead} gains most on {measure} ({value_ahead} against "
+        "{value_behind})",
     ),
 )
 
@@ -158,17 +159,19 @@ def _summary(
 ) -> str:
     first = [v.name for v, score in zip(field.vendors, scores, strict=True) if score == max(scores)]
     pairs = len(field.vendors) * (len(field.vendors) - 1) // 2
-    level = _levelled(field.points, scores)
+    level, parted = _apart(field.points, scores), _apart(scores, field.points)
     parts = [f"turns {len(swapped)} of {pairs} pairs"] if swapped else []
     parts += [f"sees no difference in {level} of {pairs} pairs"] if level else []
+    parts += [f"parts {parted} of {pairs} pairs that are level"] if parted else []
     agrees = listed(parts) if parts else "agrees on every pair"
     return f"puts {listed(first)} first and {agrees} (τ-b {correlation:.2f})"
 
 
-def _levelled(points: Floats, scores: Floats) -> int:
-    """Pairs that the answer tells apart and the method does not."""
-    apart = np.abs(points[:, None] - points[None, :]) > 10**-SAME
-    return int((apart & (scores[:, None] == scores[None, :])).sum()) // 2
+def _apart(by: Floats, level_by: Floats) -> int:
+    """Pairs that one list of scores tells apart and the other does not."""
+    apart = np.abs(by[:, None] - by[None, :]) > 10**-SAME
+    level = np.abs(level_by[:, None] - level_by[None, :]) <= 10**-SAME
+    return int((apart & level).sum()) // 2
 
 
 def _disagreement(

@@ -17,6 +17,10 @@ from evalkit.evaluation.words import listed, share
 
 FIRST = 4
 """Vendors from the first on whose swaps are worked out."""
+SAME = 1e-9
+"""Scores that are closer than this are equal."""
+DIGITS = 12
+"""Of exact figures: further ones differ from one processor to the next."""
 BEND = 21
 """Points of a line that is not straight."""
 
@@ -43,7 +47,7 @@ def siblings(field: Field, group: Group) -> Siblings:
     """How the field scores as the weights below one criterion change."""
     names = field.criteria.groups[group]
     nodes = [field.nodes[name] for name in names]
-    weights = np.array([_weight(field, name) for name in names])
+    weights = np.array([field.weighting.weight_of(name, field.criteria) for name in names])
     inside = np.ones(len(field.vendors)) if group is None else field.nodes[group].share
     within = Siblings(
         weights / weights.sum(),
@@ -56,11 +60,6 @@ def siblings(field: Field, group: Group) -> Siblings:
     return Siblings(within.weights, within.values, within.applies, base, inside)
 
 
-def _weight(field: Field, name: str) -> float:
-    own = field.weighting.weights.get(name)
-    return own if own is not None else field.criteria.weight_of(name)
-
-
 def _crossovers(field: Field) -> Iterator[CrossoverResult]:
     """For every criterion and each pair of the first vendors."""
     count = min(len(field.vendors), FIRST)
@@ -70,51 +69,53 @@ def _crossovers(field: Field) -> Iterator[CrossoverResult]:
             continue
         inside = siblings(field, group)
         for place, name in enumerate(names if len(names) > 1 else ()):
-            for ahead, behind in pairs:
-                weights = crossovers(inside, place, ahead, behind)
-                yield _crossover(
-                    field, group, name, (ahead, behind), float(inside.weights[place]), weights
-                )
+            for pair in pairs:
+                weights = crossovers(inside, place, *pair)
+                today = float(inside.weights[place])
+                yield from _swaps(field, group, name, pair, today, weights)
 
 
-def _crossover(
+def _swaps(
     field: Field,
     group: Group,
     name: str,
     pair: tuple[int, int],
     today: float,
     weights: Sequence[float],
-) -> CrossoverResult:
+) -> Iterator[CrossoverResult]:
+    """Every weight at which a pair swaps, or one record that says there is none."""
     ahead, behind = (field.vendors[number] for number in pair)
-    weight = weights[0] if weights else None
-    distance = None if weight is None else weight - today
     title = field.criteria.title_of(name)
-    level = abs(field.points[pair[0]] - field.points[pair[1]]) < 1e-9  # noqa: PLR2004
-    return CrossoverResult(
-        criterion=name,
-        above=group or "",
-        ahead=ahead.id,
-        behind=behind.id,
-        today=today,
-        weight=weight,
-        distance=distance,
-        text=_swap_text(title, ahead.name, behind.name, today, weight, level=level),
-    )
+    if group is not None:
+        title += f" within {field.criteria.title_of(group)}"
+    if abs(field.points[pair[0]] - field.points[pair[1]]) < SAME:
+        return  # whoever is level today cannot overtake; the shift says so
+    sides: set[bool] = set()
+    for weight in weights or (None,):
+        up = weight is not None and weight > today
+        back = weight is not None and up in sides
+        sides.add(up)
+        yield CrossoverResult(
+            criterion=name,
+            above=group or "",
+            ahead=ahead.id,
+            behind=behind.id,
+            today=today,
+            weight=None if weight is None else round(weight, DIGITS),
+            distance=None if weight is None else round(weight - today, DIGITS),
+            text=_swap_text(title, ahead.name, behind.name, today, weight, back=back),
+        )
 
 
 def _swap_text(
-    title: str, ahead: str, behind: str, today: float, weight: float | None, *, level: bool
+    title: str, ahead: str, behind: str, today: float, weight: float | None, *, back: bool
 ) -> str:
-    if level:
-        return f"{ahead} and {behind} are level at today's weights."
     if weight is None:
         return f"{ahead} stays ahead of {behind} whatever {title} weighs."
     side = "more" if weight > today else "less"
     away = f"{abs(weight - today) * 100:.1f} points {'up' if weight > today else 'down'}"
-    return (
-        f"{behind} overtakes {ahead} if {title} weighs {side} than {share(weight)} "
-        f"(today {share(today)}, {away})."
-    )
+    swap = f"{ahead} is back ahead of {behind}" if back else f"{behind} overtakes {ahead}"
+    return f"{swap} if {title} weighs {side} than {share(weight)} (today {share(today)}, {away})."
 
 
 def _shift(field: Field) -> tuple[ShiftResult | None, str]:
@@ -131,29 +132,32 @@ def _shift(field: Field) -> tuple[ShiftResult | None, str]:
     if not possible:
         return None, f"No weights of the criteria put anybody level with {leader}."
     best = min(possible, key=lambda shift: shift.moved)
-    weights = dict(zip(field.top, best.weights.tolist(), strict=True))
+    found_weights = [round(weight, DIGITS) for weight in best.weights.tolist()]
+    weights = dict(zip(field.top, found_weights, strict=True))
     challenger = field.vendors[best.challenger]
     text = _shift_text(field, inside.weights.tolist(), weights, best.moved, challenger.name)
-    return ShiftResult(challenger=challenger.id, moved=best.moved, weights=weights, text=text), text
+    return ShiftResult(
+        challenger=challenger.id, moved=round(best.moved, DIGITS), weights=weights, text=text
+    ), text
 
 
 def _shift_text(
     field: Field, today: list[float], then: dict[str, float], moved: float, challenger: str
 ) -> str:
     leader = field.vendors[0].name
-    if moved < 1e-12:  # noqa: PLR2004
+    if moved < SAME:
         return f"{challenger} is level with {leader} at today's weights."
-    given, taken = [], []
+    losing, gaining = [], []
     for name, before in zip(field.top, today, strict=True):
         change = then[name] - before
         said = f"{field.criteria.title_of(name)} ({share(before)} → {share(then[name])})"
-        if change > 1e-12:  # noqa: PLR2004
-            taken.append(said)
-        elif change < -1e-12:  # noqa: PLR2004
-            given.append(said)
+        if change > SAME:
+            gaining.append(said)
+        elif change < -SAME:
+            losing.append(said)
     return (
-        f"Moving {moved * 100:.1f} points of weight from {listed(given)} to {listed(taken)} puts "
-        f"{challenger} level with {leader}; no smaller change dethrones it."
+        f"Moving {moved * 100:.1f} points of weight from {listed(losing)} to {listed(gaining)} "
+        f"puts {challenger} level with {leader}; no smaller change dethrones it."
     )
 
 
@@ -169,7 +173,7 @@ def _lines(field: Field) -> Iterator[LineResult]:
             criterion=name,
             today=today,
             scores={
-                vendor.id: tuple(zip(weights, rows[:, row].tolist(), strict=True))
+                vendor.id: tuple(zip(weights, np.round(rows[:, row], 9).tolist(), strict=True))
                 for row, vendor in enumerate(field.vendors[:FIRST])
             },
         )

@@ -38,7 +38,7 @@ def _levels(scale: Levels, need: float, within: Span | None, *, above: bool) -> 
 
 
 def _shown(name: str) -> str:
-    return {"true": "yes", "false": "no"}.get(name, name)
+    return {"true": "yes", "false": "no"}.get(name, f'"{name}"')
 
 
 def _checklist(need: float, *, above: bool) -> str:
@@ -93,8 +93,8 @@ def _step(width: float) -> float:
 
 # Rounded to the safe side: what is said must be enough to change who leads.
 def _up(value: float, step: float) -> float:
-    return float(f"{np.ceil(value / step - 1e-9) * step:.12g}")
+    return float(f"{np.ceil(value / step - 1e-9) * step:.12g}") + 0.0
 
 
 def _down(value: float, step: float) -> float:
-    return float(f"{np.floor(value / step + 1e-9) * step:.12g}")
+    return float(f"{np.floor(value / step + 1e-9) * step:.12g}") + 0.0

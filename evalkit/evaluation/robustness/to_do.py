@@ -58,7 +58,7 @@ def _threshold(field: Field, fact: Unsettled, name: str) -> str:
     said = facts_that_reach(
         field.criteria.leaves[name].measure.scale,
         field.criteria.leaves[name].measure.unit or "",
-        need,
+        need - SAME if leads else need + SAME,
         _within(field, fact, name),
         above=not leads,
     )
@@ -70,7 +70,7 @@ def _threshold(field: Field, fact: Unsettled, name: str) -> str:
         # Titles in words are often plural; "known limitations is none" would read badly.
         subject = f"fact on {subject}"
     whose = f"{field.vendors[fact.vendor].name}'s" if leads else "its"
-    return f"{winner} leads if {whose} {subject} {said}"
+    return f"{winner} leads by points if {whose} {subject} {said}"
 
 
 def _within(field: Field, fact: Unsettled, name: str) -> Span | None:

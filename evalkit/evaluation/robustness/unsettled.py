@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from evalkit.analysis.case import Case, Unsettled
+from evalkit.analysis.case import Case, Indices, Unsettled
 from evalkit.analysis.sampling import Quantile, evenly, one_of, triangular
 from evalkit.model.criteria import Criteria
 from evalkit.model.scale import NAMED, Levels, Scale
@@ -21,18 +21,26 @@ from evalkit.scoring.values import Floats, ends, value_at, value_of_names
 def case(levels: pd.DataFrame, criteria: Criteria, scores: Scores) -> Case:
     """The vendors of a frame of levels, ready to be drawn over; rows and columns in its order."""
     values = np.column_stack([scores.values[name].likely for name in criteria.leaves])
-    flags = _flags(criteria, scores, len(levels))
-    _, pattern = np.unique(flags, axis=0, return_inverse=True)
-    return Case(values, tuple(_unsettled(levels, criteria, scores)), pattern.reshape(-1))
+    _, pattern = _distinct(criteria, scores, len(levels))
+    return Case(values, tuple(_unsettled(levels, criteria, scores)), pattern[1:])
 
 
 def patterns(criteria: Criteria, scores: Scores, count: int) -> list[dict[str, float]]:
-    """The different sets of measures that apply to vendors: 1 or 0 by measure, in the case's order.
+    """The different sets of measures that apply to vendors: 1 or 0 by measure.
 
-    They are those that `case` numbers.
+    In the order in which `case` numbers them; the last is everything, whether it applies to
+    anybody or not.
     """
-    distinct = np.unique(_flags(criteria, scores, count), axis=0)
+    distinct, _ = _distinct(criteria, scores, count)
     return [dict(zip(criteria.leaves, map(float, row), strict=True)) for row in distinct]
+
+
+def _distinct(criteria: Criteria, scores: Scores, count: int) -> tuple[Floats, Indices]:
+    """The sets of measures, and which of them each row has, a row of everything first."""
+    flags = _flags(criteria, scores, count)
+    everything = np.ones((1, flags.shape[1]))
+    distinct, which = np.unique(np.vstack([everything, flags]), axis=0, return_inverse=True)
+    return distinct, which.reshape(-1)
 
 
 def _flags(criteria: Criteria, scores: Scores, count: int) -> Floats:

@@ -1,0 +1,125 @@
+"""How far apart stakeholders are: on each criterion, two by two, and all together."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from evalkit.analysis.agreement import average_ranks, distance, kendall_w, mean_spearman
+from evalkit.evaluation.record_robustness import (
+    ConcordanceResult,
+    DistanceResult,
+    SpreadResult,
+    StakeholderResult,
+)
+from evalkit.evaluation.weights import Group, Voice, Weighting
+from evalkit.evaluation.words import listed, share
+from evalkit.model.criteria import Criteria
+from evalkit.scoring.scores import measure_shares
+
+SAME = 1e-9
+"""Shares that are closer than this are equal."""
+
+
+def spreads(weighting: Weighting, criteria: Criteria) -> list[SpreadResult]:
+    """How far apart people are, criterion by criterion, the widest first.
+
+    Of each group of siblings among those who spoke about it: silence is no agreement.
+    """
+    found = [
+        _spread(name, group, weighting.speakers(group), criteria)
+        for group, siblings in criteria.groups.items()
+        if len(weighting.speakers(group)) > 1
+        for name in siblings
+    ]
+    return sorted(found, key=lambda spread: (spread.above != "", spread.low - spread.high))
+
+
+def _spread(name: str, group: Group, voices: Sequence[Voice], criteria: Criteria) -> SpreadResult:
+    weights = {voice.id: voice.implied[group].weights[name] for voice in voices}
+    low, high = min(weights.values()), max(weights.values())
+    low_by = tuple(who for who, weight in weights.items() if weight - low < SAME)
+    high_by = tuple(who for who, weight in weights.items() if high - weight < SAME)
+    names = {voice.id: voice.name for voice in voices}
+    title = criteria.title_of(name)
+    title = f"{criteria.title_of(group)} › {title}" if group else title
+    if high - low < SAME:
+        text = f"{title}: all give {share(low)}."
+    else:
+        text = (
+            f"{title}: from {share(low)} ({listed([names[who] for who in low_by])}) to "
+            f"{share(high)} ({listed([names[who] for who in high_by])})."
+        )
+    return SpreadResult(
+        criterion=name,
+        above=group or "",
+        low=low,
+        low_by=low_by,
+        high=high,
+        high_by=high_by,
+        text=text,
+    )
+
+
+def distances(weighting: Weighting, criteria: Criteria) -> list[DistanceResult]:
+    """How much weight two people would have to move to agree, farthest apart first.
+
+    Over what both spoke about, as shares of the whole; pairs without anything of the kind are left
+    out.
+    """
+    found = [
+        _distance(one, other, weighting, criteria)
+        for one, other in itertools.combinations(weighting.voices, 2)
+        if set(one.implied) & set(other.implied)
+    ]
+    return sorted(found, key=lambda each: -each.moved)
+
+
+def _distance(one: Voice, other: Voice, weighting: Weighting, criteria: Criteria) -> DistanceResult:
+    both = set(one.implied) & set(other.implied)
+    everything = dict.fromkeys(criteria.leaves, 1.0)
+    leaves = []
+    for voice in (one, other):
+        said = {n: w for group in both for n, w in voice.implied[group].weights.items()}
+        shares = measure_shares(criteria, {**weighting.weights, **said}, everything)
+        leaves.append(np.array([share for _, share in shares], dtype=np.float64))
+    moved = distance(*leaves)
+    return DistanceResult(
+        one=one.id,
+        other=other.id,
+        moved=moved,
+        text=(
+            f"{one.name} and {other.name} would have to move {moved * 100:.1f} points of weight "
+            "to agree."
+        ),
+    )
+
+
+def concordance(
+    weighting: Weighting, criteria: Criteria, people: Sequence[StakeholderResult]
+) -> Iterator[ConcordanceResult]:
+    """Over the order of each group of siblings, and over the order of vendors that follows."""
+    for group, siblings in criteria.groups.items():
+        speakers = weighting.speakers(group)
+        if len(speakers) > 1 and len(siblings) > 1:
+            weights = [list(voice.implied[group].weights.values()) for voice in speakers]
+            where = f" within {criteria.title_of(group)}" if group else ""
+            yield _w("criteria", group or "", f"criteria{where}", weights)
+    scores = [{place.vendor: place.score for place in person.ranking} for person in people]
+    if len(people) > 1 and len(scores[0]) > 1:
+        yield _w("vendors", "", "vendors", [[each[name] for name in scores[0]] for each in scores])
+
+
+def _w(of: str, above: str, what: str, scores: Sequence[Sequence[float]]) -> ConcordanceResult:
+    w = kendall_w(np.array([average_ranks(np.array(row)) for row in scores]))
+    shown = f"{mean_spearman(w, len(scores)):.2f}".replace("-", "−")
+    return ConcordanceResult(
+        of=of,
+        above=above,
+        w=w,
+        text=(
+            f"Kendall's W over the order of {what} is {w:.2f}, from 0, no agreement, to 1, the "
+            f"same order for all: on average two people's orders correlate by {shown} "
+            "(Spearman)."
+        ),
+    )

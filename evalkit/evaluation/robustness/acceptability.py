@@ -1,0 +1,195 @@
+"""How sure the ranking is: what was drawn → the record of robustness."""
+
+import numpy as np
+
+from evalkit.analysis.dominance import dominated_by, potentially_optimal
+from evalkit.analysis.smaa import confidence_factors, standard_error
+from evalkit.analysis.tally import Acceptability
+from evalkit.evaluation.record_robustness import ENOUGH, RobustnessResult, VendorRobustness
+from evalkit.evaluation.robustness.field import Field
+from evalkit.evaluation.robustness.weight_space import Space
+from evalkit.evaluation.words import about, listed, number, share
+from evalkit.model.weights import IntervalStatement, OrderStatement
+from evalkit.scoring.values import Flags, Floats
+
+DIGITS = 6
+"""Of means over draws: further ones differ from one processor to the next."""
+TOLD = 3
+"""Central weights that are told, those farthest from today's first."""
+
+
+def robustness(field: Field, space: Space, drawn: Acceptability) -> RobustnessResult:
+    """The record of what was drawn, and of who could be first at all."""
+    settings = field.plan.robustness
+    confidence = confidence_factors(field.case, drawn.central, drawn.draws, field.plan.seed)
+    optimal = _optimal(field, space, drawn)
+    beaten = _dominated(field)
+    errors = standard_error(drawn.ranks, drawn.draws)
+    return RobustnessResult(
+        draws=drawn.draws,
+        seed=field.plan.seed,
+        precision=settings.precision,
+        space=settings.weights,
+        concentration=settings.concentration,
+        text=f"{weights_in_words(field)} {_FACTS}",
+        left_out=field.left_out,
+        vendors=tuple(
+            VendorRobustness(
+                id=name,
+                ranks=tuple(drawn.ranks[row].tolist()),
+                errors=tuple(errors[row].tolist()),
+                wins=_wins(field, drawn, row),
+                central_weights=_central(field, drawn, row),
+                confidence=None if np.isnan(confidence[row]) else float(confidence[row]),
+                favoured_text=_favoured(field, drawn, row, float(confidence[row])),
+                potentially_optimal=optimal[row],
+                dominated_by=tuple(field.ids[other] for other in beaten[row]),
+            )
+            for row, name in enumerate(field.ids)
+        ),
+    )
+
+
+def _favoured(field: Field, drawn: Acceptability, row: int, confidence: float) -> str:
+    """Whose weights make a vendor first: where they differ most from today's."""
+    name = field.vendors[row].name
+    central = _central(field, drawn, row)
+    if central is None:
+        return f"{name} is first in no draw."
+    if drawn.first[row] < ENOUGH:
+        return f"{name} is first in too few draws to say for whose weights."
+    today = field.shares_of_top
+    moved = sorted(central, key=lambda criterion: -abs(central[criterion] - today[criterion]))
+    parts = [
+        f"{field.criteria.title_of(each)} {share(central[each])} (today {share(today[each])})"
+        for each in moved[:TOLD]
+    ]
+    sure = f"at these weights it is first in {about(confidence, drawn.draws)} of draws of the facts"
+    return f"{name} is first for weights around {listed(parts)}; {sure}."
+
+
+def _wins(field: Field, drawn: Acceptability, row: int) -> dict[str, float]:
+    return {
+        other: float(drawn.wins[row, place])
+        for place, other in enumerate(field.ids)
+        if place != row
+    }
+
+
+def _central(field: Field, drawn: Acceptability, row: int) -> dict[str, float] | None:
+    """Central weights by top-level criterion, as they were drawn: where everything applies."""
+    weights = drawn.central[-1, row]
+    if np.isnan(weights).any():
+        return None
+    found = dict.fromkeys(field.top, 0.0)
+    for leaf, weight in zip(field.criteria.leaves.values(), weights.tolist(), strict=True):
+        found[leaf.top] += weight
+    return {name: round(weight, DIGITS) for name, weight in found.items()}
+
+
+def _ends(field: Field, names: list[str]) -> tuple[Floats, Floats]:
+    """The low and high ends of values, shape (vendors, names)."""
+    lows = np.column_stack([field.nodes[name].low for name in names])
+    highs = np.column_stack([field.nodes[name].high for name in names])
+    return lows, highs
+
+
+def _dominated(field: Field) -> list[tuple[int, ...]]:
+    """Who is beaten on every measure that applies, by somebody to whom the same ones apply."""
+    patterns = field.case.patterns
+    applying = np.column_stack([field.nodes[name].applies for name in field.criteria.leaves])
+    lows, highs = _ends(field, list(field.criteria.leaves))
+    alike = patterns[:, None] == patterns[None, :]
+    return dominated_by(lows * applying, highs * applying, alike)
+
+
+def _optimal(field: Field, space: Space, drawn: Acceptability) -> list[bool | None]:
+    """Who could be first under any weights and facts that are allowed; None where that stays open.
+
+    A vendor that was first in a draw needs no further proof. Exact where only weights at the top
+    are drawn. Weights below are first held at their point, which can prove a yes, and then let go
+    altogether, which can prove a no.
+    """
+    seen = drawn.first > 0
+    applying = np.column_stack([field.nodes[name].applies for name in field.top])
+    if (applying == 0).any():
+        # Weights that move to siblings make scores bend, which no linear program follows.
+        return [True if yes else None for yes in seen]
+    at_point = seen
+    for region in space.top:
+        at_point = potentially_optimal(*_ends(field, field.top), region, at_point)
+    if at_point.all() or not space.below:
+        return [bool(yes) for yes in at_point]
+    possible = np.ones_like(at_point)
+    if (field.case.patterns == field.case.patterns[0]).all():
+        possible = _with_free_parts(field, space, at_point)
+    return [
+        True if yes else None if maybe else False
+        for yes, maybe in zip(at_point, possible, strict=True)
+    ]
+
+
+def _with_free_parts(field: Field, space: Space, known: Flags) -> Flags:
+    """Who could be first if criteria whose parts are drawn could divide in any way."""
+    names, parts = [], []
+    for place, top in enumerate(field.top):
+        for name in _columns(field, space, top):
+            names.append(name)
+            parts.append(np.eye(len(field.top))[place])
+    for region in space.top:
+        known = potentially_optimal(*_ends(field, names), region, known, np.array(parts).T)
+    return known
+
+
+def _columns(field: Field, space: Space, name: str) -> list[str]:
+    """A criterion itself, or what it divides into where anything below it is drawn."""
+    below = field.criteria.groups.get(name, ())
+    parts = [part for child in below for part in _columns(field, space, child)]
+    return parts if name in space.below or parts != list(below) else [name]
+
+
+_FACTS = (
+    "What is unknown may be anything on its scale, each value as likely as any other; a range is "
+    "drawn from a triangle over its low, likely and high end."
+)
+
+
+def weights_in_words(field: Field) -> str:
+    """How weights were drawn."""
+    settings = field.plan.robustness
+    said = bool(field.weighting.speakers(None)) or field.top[0] in field.weighting.plan
+    if settings.weights == "uniform" or not said:
+        reason = "" if said else "Nobody has said what the criteria are worth, so "
+        text = "all weights of the criteria count alike."
+        return f"{reason}{text}" if reason else f"{text[:1].upper()}{text[1:]}"
+    whose = "the people's joint weights" if field.weighting.voices else "the plan's own weights"
+    if settings.weights == "order":
+        return f"Any weights that keep the order of {whose} count alike."
+    if settings.weights == "intervals":
+        return "Any weights between the lowest and the highest that somebody gives count alike."
+    if settings.weights == "mixture" and field.weighting.speakers(None):
+        return _voices_in_words(field, settings.concentration)
+    return f"Weights are drawn around {whose}{_closeness(settings.concentration)}."
+
+
+def _voices_in_words(field: Field, concentration: float) -> str:
+    told: dict[str, list[str]] = {}
+    for voice in field.weighting.speakers(None):
+        statement = voice.statement(None)
+        if isinstance(statement, OrderStatement):
+            how = "any weights in the order stated"
+        elif isinstance(statement, IntervalStatement):
+            how = "any weights within the intervals stated"
+        else:
+            how = f"weights around those stated{_closeness(concentration)}"
+        told.setdefault(how, []).append(voice.name)
+    parts = "; ".join(f"for {listed(names)} {how}" for how, names in told.items())
+    return f"Each draw follows one person, each as often as their influence says: {parts}."
+
+
+def _closeness(concentration: float) -> str:
+    spread = 100 * np.sqrt(0.2 * 0.8 / (concentration + 1))
+    return (
+        f" (concentration {number(concentration)}: a weight of 20 % varies by {spread:.1f} points, "
+        "one standard deviation)"
+    )
