@@ -40,16 +40,23 @@ def kendall_w(ranks: Floats) -> float:
     return min(1.0, float((deviations.sum(axis=0) ** 2).sum() / most))
 
 
-def mean_spearman(w: float, judges: int) -> float:
-    """How far two of the people agree on average: 1 same order, 0 unrelated; follows from W.
+def mean_spearman(ranks: Floats) -> float:
+    """How far two of the people agree on average: 1 same order, 0 unrelated, −1 reversed.
 
-    The mean of Spearman's rank correlation over all pairs of judges, (m W − 1) / (m − 1); the least
-    it can be is −1 / (m − 1). Exact if all judges have the same pattern of ties, such as none.
-    Raises ValueError below two judges.
+    The mean of Spearman's rank correlation over all pairs of judges; `ranks` as in `kendall_w`.
+    Without ties it is (m W − 1) / (m − 1). A judge who ranks all items equal says nothing about
+    their order and correlates by 0 with others, by 1 with another such judge. Raises ValueError
+    below two judges.
     """
-    if judges < 2:  # noqa: PLR2004
-        raise ValueError(f"no pairs among {judges} judges")
-    return (judges * w - 1.0) / (judges - 1.0)
+    if len(ranks) < 2:  # noqa: PLR2004
+        raise ValueError(f"no pairs among {len(ranks)} judges")
+    deviations = ranks - ranks.mean(axis=1, keepdims=True)
+    lengths = np.sqrt((deviations**2).sum(axis=1))
+    flat = lengths == 0
+    units = deviations / np.where(flat, 1.0, lengths)[:, None]
+    correlations = units @ units.T + np.outer(flat, flat)
+    pairs = len(ranks) * (len(ranks) - 1)
+    return float((correlations.sum() - np.trace(correlations)) / pairs)
 
 
 def kendall_tau_b(one: Floats, other: Floats) -> float:

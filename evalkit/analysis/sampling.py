@@ -14,7 +14,7 @@ Quantile = Callable[[Floats], Floats]
 """From shares in (0, 1) to values: how one fact is drawn."""
 
 SWEEPS = 12
-"""Passes over all pairs of criteria in one hit-and-run; see `between`."""
+"""Passes over all pairs of criteria in one hit-and-run, at least; see `between`."""
 
 
 def uniform(rng: np.random.Generator, count: int, draws: int) -> Floats:
@@ -63,15 +63,15 @@ def between(
 
     Every draw is a walk of its own from `start`, which must lie within: for each pair of criteria
     in turn, what the two weigh together is divided anew, evenly over all that their intervals
-    allow. Such moves reach every allowed weight and leave the even distribution as it is; after
-    SWEEPS passes the start is forgotten.
+    allow. Such moves reach every allowed weight and leave the even distribution as it is. Passes
+    grow with the number of criteria, so that the start is forgotten.
 
     Source for the family of methods: Tervonen et al. (2013), European Journal of Operational
     Research 224(3), 552–559.
     """
     weights = np.repeat(start[:, None], draws, axis=1)
     pairs = [(one, two) for one in range(len(start)) for two in range(one)]
-    for _ in range(SWEEPS):
+    for _ in range(max(SWEEPS, len(start))):
         for one, two in pairs:
             both = weights[one] + weights[two]
             least = np.maximum(lows[one], both - highs[two])

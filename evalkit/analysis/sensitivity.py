@@ -53,7 +53,12 @@ class Siblings:
         return self.base + self.scale * inside
 
     def line(self, sibling: int, vendor: int) -> tuple[Floats, Floats]:
-        """Points and carried weight as straight lines in the sibling's weight: [at 0, slope]."""
+        """Points and carried weight as straight lines in the sibling's weight: [at 0, slope].
+
+        To whom nothing in the group applies, it brings no points whatever it weighs.
+        """
+        if not self.applies[vendor].any():
+            return np.zeros(2), np.array([1.0, 0.0])
         ends = [self.shares(sibling, weight) for weight in (0.0, 1.0)]
         points = [(self.applies[vendor] * self.values[vendor]) @ end for end in ends]
         carried = [self.applies[vendor] @ end for end in ends]
@@ -79,7 +84,8 @@ def crossovers(group: Siblings, sibling: int, one: int, other: int) -> tuple[flo
         - group.scale[other] * np.convolve(p2, c1)
     )
     today = float(group.weights[sibling])
-    found = [root for root in _roots(equation) if _swaps(equation, root)]
+    roots = sorted(_roots(equation))
+    found = [root for place, root in enumerate(roots) if _swaps(equation, roots, place)]
     return tuple(sorted(found, key=lambda weight: abs(weight - today)))
 
 
@@ -99,10 +105,17 @@ def _roots(equation: Floats) -> list[float]:
     return [float(root) for root in roots if EDGE < root < 1 - EDGE]
 
 
-def _swaps(equation: Floats, root: float) -> bool:
-    """Whether the sign of c + b x + a x² changes at a root."""
-    _, b, a = equation.tolist()
-    return bool(b + 2 * a * root != 0)
+def _swaps(equation: Floats, roots: list[float], place: int) -> bool:
+    """Whether the sign of c + b x + a x² changes at a root, told halfway to its neighbours.
+
+    Noise of the arithmetic around a double root, such as one at the very end, is no change.
+    """
+    c, b, a = equation.tolist()
+    stops = [0.0, *roots, 1.0]
+    sides = [(stops[place + step] + stops[place + step + 1]) / 2 for step in (0, 1)]
+    before, after = (c + b * x + a * x * x for x in sides)
+    noise = TINY * max(abs(a), abs(b), abs(c))
+    return bool((before > noise and after < -noise) or (before < -noise and after > noise))
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,11 @@ def _summed_over_draws(first: Floats, weights: Floats) -> Floats:
     return total
 
 
+def _side(lead: Floats) -> npt.NDArray[np.int8]:
+    """1 ahead, 0 level, −1 behind."""
+    return (lead > SAME).astype(np.int8) - (lead < -SAME).astype(np.int8)
+
+
 class Tally:
     """Adds up what each block of draws says."""
 
@@ -171,7 +176,8 @@ class Tally:
         for number, (fact, move) in enumerate(zip(self.case.unsettled, moves, strict=True)):
             others = np.where(best == fact.vendor, second, top)
             lead = scores[fact.vendor] - others
-            changed = (lead > SAME) != (lead + move > SAME)
+            # Ahead, level or behind: a lone first place that becomes a shared one is a change too.
+            changed = _side(lead) != _side(lead + move)
             self.changes[number] += np.count_nonzero(changed)
 
     def result(self, draws: int) -> Acceptability:

@@ -106,13 +106,16 @@ def concordance(
             where = f" within {criteria.title_of(group)}" if group else ""
             yield _w("criteria", group or "", f"criteria{where}", weights)
     scores = [{place.vendor: place.score for place in person.ranking} for person in people]
-    if len(people) > 1 and len(scores[0]) > 1:
-        yield _w("vendors", "", "vendors", [[each[name] for name in scores[0]] for each in scores])
+    # A vendor that nobody's weights can judge, or only some people's, has no order to compare.
+    common = [name for name in scores[0] if all(name in each for each in scores)]
+    if len(people) > 1 and len(common) > 1:
+        yield _w("vendors", "", "vendors", [[each[name] for name in common] for each in scores])
 
 
 def _w(of: str, above: str, what: str, scores: Sequence[Sequence[float]]) -> ConcordanceResult:
-    w = kendall_w(np.array([average_ranks(np.array(row)) for row in scores]))
-    shown = f"{mean_spearman(w, len(scores)):.2f}".replace("-", "−")
+    table = np.array([average_ranks(np.array(row)) for row in scores])
+    w = kendall_w(table)
+    shown = f"{mean_spearman(table):.2f}".replace("-", "−")
     return ConcordanceResult(
         of=of,
         above=above,

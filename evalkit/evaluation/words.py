@@ -116,7 +116,7 @@ def consistency_in_words(found: Consistency, title_of: Callable[[str], str]) -> 
     if found.limit is None:
         return f"ξ of the linear best-worst method {found.value:.3f}, 0 being consistent.{strained}"
     side = "within" if found.value <= found.limit else "above"
-    least = "at least " if found.at_least else ""
+    least = "about " if found.approximate else ""
     table = f" (random index: {found.table})" if found.table else ""
     return f"Consistency ratio {least}{found.value:.2f}, {side} {found.limit:.2f}{table}.{strained}"
 

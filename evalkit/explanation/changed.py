@@ -32,7 +32,14 @@ ABSENT = "none"
 
 def changes(old: Evaluation, new: Evaluation) -> Iterator[Change]:
     """Everything about the decision that is not as it was, except facts."""
-    drafts = (*_settings(old, new), *_criteria(old, new), *_measures(old, new), *_gates(old, new))
+    drafts = (
+        *_settings(old, new),
+        *_people(old, new),
+        *_criteria(old, new),
+        *_measures(old, new),
+        *_gates(old, new),
+        *_draws(old, new),
+    )
     yield from (draft for draft in drafts if draft.before != draft.after)
 
 
@@ -50,11 +57,45 @@ def _settings(old: Evaluation, new: Evaluation) -> Iterator[Change]:
     plans = old.plan, new.plan
     yield _change("Day of the evaluation", *(plan.as_of.isoformat() for plan in plans))
     yield _change("Unknowns are counted", *(counted(plan.unknown) for plan in plans))
-    yield _change("Weights come from", *(_origin(plan.has_weights) for plan in plans))
+    yield _change("Weights come from", *(_origin(side) for side in (old, new)))
 
 
-def _origin(has_weights: bool) -> str:
-    return "the plan" if has_weights else "the criteria"
+def _origin(evaluation: Evaluation) -> str:
+    if evaluation.stakeholders is not None:
+        return "stakeholders"
+    return "the plan" if evaluation.plan.has_weights else "the criteria"
+
+
+def _people(old: Evaluation, new: Evaluation) -> Iterator[Change]:
+    """Who came, went, or said something else."""
+    was, now = _said(old), _said(new)
+    for name in now | was:
+        before, after = was.get(name, {}), now.get(name, {})
+        for what in after | before:
+            yield _change(what, before.get(what, ABSENT), after.get(what, ABSENT))
+
+
+def _said(evaluation: Evaluation) -> dict[str, dict[str, str]]:
+    """What each stakeholder says, and how much that counts, by what it is about."""
+    people = evaluation.stakeholders.people if evaluation.stakeholders else ()
+    return {
+        person.id: {f"Influence of {person.name}": in_percent(person.influence)}
+        | {
+            f"What {person.name} says{f' within {each.above}' if each.above else ''}": each.text
+            for each in person.statements
+        }
+        for person in people
+    }
+
+
+def _draws(old: Evaluation, new: Evaluation) -> Iterator[Change]:
+    """How often and from what was drawn: it moves the shares in the verdict, and no score."""
+    was, now = old.robustness, new.robustness
+    if was is None or now is None:
+        return
+    yield _change("Seed of the draws", str(was.seed), str(now.seed))
+    yield _change("Draws", f"{was.draws:,}", f"{now.draws:,}")
+    yield _change("How weights and facts are drawn", was.text, now.text)
 
 
 def _change(what: str, before: str, after: str) -> Change:

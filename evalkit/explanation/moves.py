@@ -150,4 +150,6 @@ def _rank(before: VendorResult, after: VendorResult) -> str:
         return f"takes rank {after.rank} now; before, it had none"
     if before.rank == after.rank:
         return f"keeps rank {after.rank}"
-    return f"moves from rank {before.rank} to rank {after.rank}"
+    moves = f"moves from rank {before.rank} to rank {after.rank}"
+    still = is_level(after.score or 0.0, before.score or 0.0)
+    return f"{moves}, because others moved, came or went" if still else moves

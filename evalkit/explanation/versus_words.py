@@ -23,7 +23,8 @@ def sentences(vendors: Pair, names: Names, unknown: float, digits: int) -> Itera
     scores = (vendors[0].score or 0.0, vendors[1].score or 0.0)
     yield _ahead(scores, names, digits)
     yield from _divided(difference(*scores, digits), names, round(unknown, digits), digits)
-    yield _overlap(vendors, digits)
+    if all(vendor.rank is not None for vendor in vendors):
+        yield _overlap(vendors, digits)
     for vendor, name in zip(vendors, names, strict=True):
         if vendor.rank is None:
             yield f"{name} has no rank, because {why_no_rank(vendor)}."
@@ -83,7 +84,7 @@ def _overlap(vendors: Pair, digits: int) -> str:
     low, high = ([round(each or 0.0, 9) for each in ends] for ends in _ends(vendors))
     if low == high:
         return "At these weights, nothing that is not known can change this."
-    if low[0] > high[1] or low[1] > high[0]:
+    if low[0] >= high[1] or low[1] >= high[0]:
         return (
             "Their ranges do not overlap: at these weights, nothing that is not known can turn "
             "this order around."

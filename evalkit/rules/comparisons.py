@@ -93,7 +93,7 @@ def comparisons_contradict(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
     Who says that A matters 3 times as much as B, and B 3 times as much as C, says that A matters
     9 times as much as C. The ratio is 0 where all comparisons agree, and 1 where they agree no
-    better than random ones. Where pairs are left out it is a lower bound.
+    better than random ones. Where pairs are left out it is approximate.
 
     Bad:
         category: erp
@@ -163,7 +163,7 @@ def _contradiction(each: Said[PairwiseStatement]) -> Iterator[Finding]:
     ratio, worst = found.consistency_ratio, found.worst
     if ratio is None or worst is None or ratio <= CONSISTENCY_LIMIT:
         return
-    bound = "" if found.complete else "at least "
+    bound = "" if found.complete else "about "
     message = (
         f"the consistency ratio is {bound}{ratio:.2f}, above {CONSISTENCY_LIMIT:.2f} "
         f"(random index of {RANDOM_INDEX_TABLE}); farthest off is this: {_gap(each, worst)}"

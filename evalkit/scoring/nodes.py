@@ -68,6 +68,6 @@ def _joined(parts: list[tuple[float, Node]]) -> Node:
         np.divide(points, carried, out=filled, where=carried > 0)
         return filled
 
-    applies = np.maximum.reduce([node.applies for _, node in parts])
+    applies = np.maximum.reduce([(weight > 0) * node.applies for weight, node in parts])
     share = np.add.reduce([node.share for _, node in parts])
     return Node(mean("value"), mean("low"), mean("high"), applies, share)

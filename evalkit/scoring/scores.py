@@ -110,7 +110,7 @@ def _divide(
     applies: Mapping[str, Share],
 ) -> Iterator[tuple[str, Share]]:
     parts = {
-        name: weights.get(name, sibling.weight) * _applies(name, sibling, applies)
+        name: weights.get(name, sibling.weight) * _applies(name, sibling, weights, applies)
         for name, sibling in siblings.items()
     }
     total = _total(parts.values())
@@ -123,14 +123,21 @@ def _divide(
             yield name, share
 
 
-def _applies(name: str, sibling: Any, applies: Mapping[str, Share]) -> Share:
-    """1 where a measure, or anything below a criterion, applies; else 0."""
+def _applies(
+    name: str, sibling: Any, weights: Mapping[str, Share], applies: Mapping[str, Share]
+) -> Share:
+    """1 where a measure applies, or anything below a criterion that weighs something; else 0.
+
+    What weighs nothing cannot carry the weight of its criterion.
+    """
     if not isinstance(sibling, Criterion):
         return applies[name]
     below = sibling.measures or sibling.criteria or {}
     any_applies: Share = 0.0
     for inner, child in below.items():
-        any_applies = np.maximum(any_applies, _applies(inner, child, applies))
+        carries = np.greater(weights.get(inner, child.weight), 0.0)
+        here = carries * _applies(inner, child, weights, applies)
+        any_applies = np.maximum(any_applies, here)
     return any_applies if np.ndim(any_applies) else float(any_applies)
 
 

@@ -40,8 +40,8 @@ class Consistency:
     """What the value should not exceed; None where there is no such limit."""
     table: str
     """Where the random index comes from; empty where none was used."""
-    at_least: bool
-    """Whether the value is a lower bound, because pairs were left out."""
+    approximate: bool
+    """Whether the value is approximate, because pairs were left out."""
     more: str
     less: str
     said: float

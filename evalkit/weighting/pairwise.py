@@ -92,9 +92,11 @@ def judge(count: int, judgements: Sequence[Judgement]) -> Pairwise:
 
     With every pair compared: the principal eigenvector (Saaty 1980). With pairs left out:
     logarithmic least squares, that is the weights whose ratios are nearest to the judgements in
-    logarithms. The consistency ratio then counts pairs that were left out as if they agreed with
-    these weights, and divides by the random index of complete comparisons. Comparisons filled in
-    so never contradict, so the ratio is a lower bound.
+    logarithms. The consistency ratio then fills pairs that were left out in as these weights have
+    them, and divides by a random index that falls in a straight line from that of complete
+    comparisons to 0 for just enough of them: random comparisons contradict each other less where
+    more are left out, nearly linearly (Ágoston & Csató 2022, Omega 108, 102576). It is therefore
+    an approximation.
 
     Raises ValueError if `count` is below 1, a number of times is not above 0, a pair is judged
     twice, something is compared with itself, or the judgements do not connect all criteria.
@@ -105,7 +107,7 @@ def judge(count: int, judgements: Sequence[Judgement]) -> Pairwise:
     largest, vector = _principal(_strains(count, judgements, logs))
     if complete:
         logs = [log + math.log(part) for log, part in zip(logs, vector, strict=True)]
-    index, random_index = _index(count, judgements, largest), RANDOM_INDEX.get(count)
+    index, random_index = _index(count, judgements, largest), _random_index(count, judgements)
     return Pairwise(
         weights=_from_logs(logs),
         method="pairwise-eigenvector" if complete else "pairwise-log-least-squares",
@@ -210,6 +212,16 @@ def _principal(matrix: list[list[float]]) -> tuple[float, Weights]:
         # Half an eigenvalue on the diagonal: comparisons in a circle would converge slowly.
         shifted = [y + low / 2 * x for y, x in zip(image, vector, strict=True)]
         vector = proportional(shifted)
+
+
+def _random_index(count: int, judgements: Sequence[Judgement]) -> float | None:
+    """The index of random comparisons, of which as many are left out; None if none is known."""
+    complete = RANDOM_INDEX.get(count)
+    if complete is None:
+        return None
+    spare = (count - 1) * (count - 2) / 2
+    missing = count * (count - 1) / 2 - len(judgements)
+    return complete * (1 - missing / spare)
 
 
 def _index(count: int, judgements: Sequence[Judgement], largest: float) -> float | None:

@@ -65,7 +65,7 @@ def test_concordance_by_hand():
     # pairs of judges: 1/2, 1/2, −1/2; their mean is 1/6
     ranks = np.array([[1.0, 2, 3], [1, 3, 2], [2, 1, 3]])
     assert kendall_w(ranks) == pytest.approx(4 / 9)
-    assert mean_spearman(4 / 9, 3) == pytest.approx(1 / 6)
+    assert mean_spearman(ranks) == pytest.approx(1 / 6)
 
 
 def test_concordance_with_ties_by_hand():
@@ -76,7 +76,7 @@ def test_concordance_with_ties_by_hand():
 
 def test_opposite_judges_do_not_agree_at_all():
     assert kendall_w(np.array([[1.0, 2, 3], [3, 2, 1]])) == 0
-    assert mean_spearman(0, 2) == -1
+    assert mean_spearman(np.array([[1.0, 2, 3], [3, 2, 1]])) == pytest.approx(-1)
 
 
 def test_all_tied_is_agreement_and_one_judge_without_an_opinion_lowers_it():
@@ -123,12 +123,23 @@ def test_judges_who_say_the_same_agree_fully(scores, judges):
 def test_mean_spearman_is_the_mean_over_all_pairs(orders):
     ranks = np.array(orders, dtype=float)
     pairs = [np.corrcoef(one, two)[0, 1] for one, two in itertools.combinations(ranks, 2)]
-    assert mean_spearman(kendall_w(ranks), len(ranks)) == pytest.approx(np.mean(pairs))
+    assert mean_spearman(ranks) == pytest.approx(np.mean(pairs))
+    # without ties it follows from W
+    judges = len(ranks)
+    assert mean_spearman(ranks) == pytest.approx((judges * kendall_w(ranks) - 1) / (judges - 1))
+
+
+def test_mean_spearman_with_ties_by_hand():
+    # (1, 2, 3) against (1.5, 1.5, 3): 1.5 / √(2 × 1.5) = 0.8660
+    assert mean_spearman(np.array([[1.0, 2, 3], [1.5, 1.5, 3]])) == pytest.approx(0.75**0.5)
+    # who ranks all equal says nothing: 0 with others, 1 with another such judge; (0 + 0 + 1) / 3
+    flat = np.array([[1.0, 2, 3], [2, 2, 2], [2, 2, 2]])
+    assert mean_spearman(flat) == pytest.approx(1 / 3)
 
 
 def test_one_judge_makes_no_pair():
     with pytest.raises(ValueError, match="no pairs"):
-        mean_spearman(1.0, 1)
+        mean_spearman(np.array([[1.0, 2]]))
 
 
 def test_tau_b_by_hand():

@@ -161,3 +161,24 @@ def test_a_shift_makes_level_and_no_random_smaller_one_does(inside):
         step = min(1.0, 0.999 * shift.moved / moved)
         tried = inside.scores(inside.weights + step * (other - inside.weights))
         assert tried[0] > tried[1]
+
+
+def test_a_vendor_to_whom_nothing_in_a_branch_applies_keeps_its_points():
+    # outside the branch A has 10 and B 50; inside A gains 40 on the first sibling, nothing applies
+    # to B: 10 + 0.5 × 100 x = 50 → x = 0.8
+    inside = group(
+        [0.9, 0.1], [[100, 0], [0, 0]], applies=[[1, 1], [0, 0]], base=[10, 50], scale=[0.5, 0]
+    )
+    assert crossovers(inside, 0, 0, 1) == pytest.approx((0.8,))
+
+
+def test_lines_that_bend_may_cross_twice():
+    # A is 20, 20, 100 and B 0, –, 95 with 0.1 and 0.9 in proportion: B / (0.1 + 0.9 w…) crosses A
+    # near 3 % and again near 93 % of the third
+    inside = group([0.05, 0.45, 0.5], [[20, 20, 100], [0, 0, 95]], applies=[[1, 1, 1], [1, 0, 1]])
+    found = sorted(crossovers(inside, 2, 0, 1))
+    assert len(found) == 2
+    for weight in found:
+        one, two = inside.scores(inside.shares(2, weight))
+        assert one == pytest.approx(two, abs=1e-9)
+    assert found == pytest.approx([0.030, 0.928], abs=0.001)

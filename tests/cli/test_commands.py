@@ -93,9 +93,11 @@ def test_too_close_to_call_names_both_and_what_matters_most(evalkit, write):
     assert verdict["sentences"][0].startswith(
         "Nothing surely separates ExamplePay and Otherpay: ExamplePay and Otherpay have the same points."
     )
-    assert (
-        "find out first: ExamplePay's webhooks. ExamplePay leads by points if its fact on webhooks is yes"
-        in verdict["sentences"][1]
+    # level at 25: whatever else the rate turns out to be parts them, in every draw
+    assert "find out first: Otherpay's rate limit." in verdict["sentences"][1]
+    texts = [point["text"] for point in verdict["open_points"]]
+    assert any(
+        "ExamplePay leads by points if its fact on webhooks is yes" in text for text in texts
     )
 
 

@@ -94,7 +94,7 @@ def test_the_smallest_shift_by_hand(evaluated):
     assert (shift.challenger, shift.moved) == ("examplepay", pytest.approx(20.625 / 77.5))
     assert shift.text == (
         "Moving 26.6 points of weight from Scalability (75.0 % → 48.4 %) to API preference "
-        "(25.0 % → 51.6 %) puts ExamplePay level with Otherpay; no smaller change dethrones it."
+        "(25.0 % → 51.6 %) puts ExamplePay level with Otherpay; no smaller change at the top dethrones it."
     )
 
 
@@ -433,3 +433,64 @@ def test_whatever_the_facts_the_parts_hang_together(given_profiles, api, unknown
             again = evaluate(workspace, plan.model_copy(update={"weights": weights}), DAY)
             scores = {vendor_.id: vendor_.score for vendor_ in again.vendors}
             assert scores[swap.ahead] == pytest.approx(scores[swap.behind], abs=1e-9)
+
+
+def test_what_weighs_nothing_does_not_hold_the_weight_of_its_criterion(evaluated):
+    # style is not applicable and webhooks weigh nothing to them, so nothing carries api: its weight
+    # goes to scalability, 100 of 100
+    people = with_people(
+        "vendors: [a, b]\n"
+        "stakeholders:\n"
+        "  it:\n"
+        "    weights: {kind: points, points: {api: 1, scalability: 1}}\n"
+        "    within: {api: {kind: points, points: {api_style: 1, webhooks: 0}}}\n"
+    )
+    files = within_api(a=("rest", "true", 100), b=("rest", "true", 60))
+    a = "vendors/payment-gateways/a.yaml"
+    files[a] = files[a].replace(f"{{value: [rest], {SOURCE}}}", f"{{not_applicable: x, {SOURCE}}}")
+    found = evaluated({**files, STOREFRONT: people})
+    first = by_id(found.vendors)["a"]
+    assert first.score == pytest.approx(100)
+    assert sum(measure.weight for measure in first.measures.values()) == pytest.approx(1)
+    # b: 50 of style and 50 × (60 + 40 × 35 / 75) / 100 of rate, 89.3
+    assert by_id(found.vendors)["b"].score == pytest.approx(50 + 0.5 * (60 + 40 * 35 / 75))
+    assert found.verdict.leader == "a"
+
+
+def test_a_vendor_that_only_some_peoples_weights_can_judge_breaks_nothing(evaluated):
+    people = with_people(
+        "stakeholders:\n"
+        "  it: {weights: {kind: points, points: {api: 1, scalability: 1}}}\n"
+        "  hr: {weights: {kind: points, points: {api: 0, scalability: 1}}}\n"
+    )
+    gone = f"{{not_applicable: no limits, {SOURCE}}}"
+    other = FAST.replace(f"{{value: 100, {SOURCE}}}", gone)
+    found = evaluated({OTHERPAY: other, STOREFRONT: people}).stakeholders
+    rankings = {person.id: [place.vendor for place in person.ranking] for person in found.people}
+    assert rankings == {"it": ["examplepay", "otherpay"], "hr": ["examplepay"]}
+    assert [each.of for each in found.concordance] == ["criteria"]
+
+
+def test_shares_of_draws_belong_to_the_vendors_that_are_named(evaluated):
+    # level at 50 points whatever the weights, and only zeta's webhooks are open: zeta is first
+    # wherever they are yes, and shares first place where they are not
+    files = within_api(zeta=("soap", "unknown", 20), alpha=("soap", "false", 20))
+    z = "vendors/payment-gateways/zeta.yaml"
+    files[z] = files[z].replace(f"{{value: unknown, {SOURCE}}}", "unknown")
+    plan = PLAN + "vendors: [zeta, alpha]\n"
+    text = evaluated({**files, STOREFRONT: plan}).verdict.text
+    assert "First place goes to Alpha in 25 % and Zeta in 75 %" in text
+
+
+def test_whoever_the_unknown_could_put_first_is_drawn_over_whatever_the_rank(evaluated):
+    many = {
+        f"vendors/payment-gateways/v{n}.yaml": vendor(
+            f"v{n}", rate_limit=f"{{value: {10 + n / 10}, {SOURCE}}}",
+            api_style=f"{{value: [none], {SOURCE}}}", webhooks=f"{{value: false, {SOURCE}}}",
+        )
+        for n in range(60)
+    } | {"vendors/payment-gateways/dark.yaml": vendor("dark", webhooks=f"{{value: true, {SOURCE}}}")}  # fmt: skip
+    found = evaluated(many, vendors=None)
+    assert found.vendors[-1].id == "dark"
+    assert "dark" in by_id(found.robustness.vendors)
+    assert "Dark" in found.verdict.text

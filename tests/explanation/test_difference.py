@@ -221,7 +221,9 @@ def test_others_move_by_one_that_moves(evaluated):
     found = difference(evaluated(), evaluated(passed))
     assert [each.vendor for each in found.vendors] == ["examplepay", "otherpay"]
     assert (
-        found.vendors[1].text == "Otherpay keeps its 30.0 points, and moves from rank 2 to rank 1."
+        found.vendors[1].text
+        == "Otherpay keeps its 30.0 points, and moves from rank 2 to rank 1, because others "
+        "moved, came or went."
     )
     assert found.vendors[1].has_moved
     assert found.verdict_before != found.verdict_after

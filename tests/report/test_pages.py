@@ -16,6 +16,7 @@ from evalkit.report.data import from_json, to_csv, to_json
 from evalkit.report.html import to_html
 from evalkit.report.markdown import to_markdown
 from evalkit.report.table import bar
+from evalkit.report.view import view
 from evalkit.workspace import load
 from tests.conftest import BASE, CRITERIA, DAY, PLAN, ROOT, VENDOR, vendor
 
@@ -37,7 +38,18 @@ FILES = {
     ),
     "plans/storefront-payments.yaml": PLAN.replace("title: Payments for a storefront", f"title: {QUOTED}\nabout: {QUOTED}\nexample: true").replace(
         "Peak of five orders a second.", QUOTED
-    ),
+    ).replace("weights: {api: 25, scalability: 75}\n", f"""\
+stakeholders:
+  finance:
+    title: {QUOTED}
+    because: {QUOTED}
+    stated: 2026-11-20
+    weights: {{kind: points, points: {{api: 25, scalability: 75}}}}
+  technology:
+    influence: 2
+    weights: {{kind: pairwise, pairwise: [{{more: api, less: scalability, times: 3}}]}}
+    within: {{api: {{kind: order, order: [webhooks, api_style]}}}}
+"""),
 }  # fmt: skip
 PLAIN = {**BASE, OTHERPAY: FILES[OTHERPAY]}
 
@@ -70,6 +82,7 @@ def test_hostile_texts_are_text_in_markdown_and_in_its_charts(evaluated):
     assert not re.search(r"(?<!\\)\]\((?!https?://|r-\w+\.svg)", text)
     assert re.findall(r"(?<!\\)!\[[^]]*\]\(([^)]*)\)", text) == [
         "r-ranking.svg",
+        "r-weights.svg",
         "r-contributions.svg",
         "r-acceptability.svg",
         "r-unknowns.svg",
@@ -126,6 +139,75 @@ def test_the_page_says_what_a_stakeholder_asks(evaluated):
         "at least 10 requests/s", "Peak of five orders a second.", "left out",
     ):  # fmt: skip
         assert said in page
+
+
+def test_the_page_says_whose_weights_count_and_how_sure_the_ranking_is(evaluated):
+    page = to_html(evaluated(FILES)).replace("\u00a0", " ")
+    for said in (
+        # 25 with influence 1 and 75 with influence 2: (25 + 150) / 3
+        "58.3 %", "3 times that on", "The group, by influence: ",
+        "would have to move 50.0 points of weight to agree", "Consistency ratio 0.00",
+        "Each draw follows one person, each as often as their influence says",
+        "What to find out first", "Alone, it changes who leads by points",
+        "What weights would change the order", "promethee2-linear", "2026-11-20",
+    ):  # fmt: skip
+        assert said in page
+
+
+def test_a_vendor_alone_and_nobody_at_all_still_make_a_page(evaluated):
+    alone = to_html(evaluated({}))
+    assert "There are no two vendors whose order could change." in alone
+    assert "There are no two vendors to compare." in alone
+    nobody = evaluated(
+        {"plans/storefront-payments.yaml": PLAN.replace("at_least: 10", "at_least: 99")}
+    )
+    for page in (to_html(nobody), to_markdown(nobody)[0]):
+        assert "Nobody is left to be ranked." in page
+        assert "Everything that is measured is known." not in page
+
+
+def people_and_rates(**rates):
+    """Two people, and vendors that differ in their rate and style."""
+    source = "source: https://a.test/1, checked: 2026-06-20"
+    files = {
+        f"vendors/payment-gateways/{name}.yaml": vendor(
+            name, api_style=f"{{value: [{style}], {source}}}", webhooks=f"{{value: true, {source}}}",
+            rate_limit=f"{{value: {rate}, {source}}}",
+        )
+        for name, (style, rate) in rates.items()
+    }  # fmt: skip
+    return files | {"plans/storefront-payments.yaml": FILES["plans/storefront-payments.yaml"]}
+
+
+def test_circles_stand_where_the_leader_is_overtaken(evaluated):
+    evaluation = evaluated(people_and_rates(a=("rest", 25), b=("soap", 100)))
+    chart = view(evaluation)["charts"]["sensitivity"]
+    panels = {
+        line.criterion: row
+        for line, row in zip(evaluation.sensitivity.lines, chart["rows"], strict=True)
+    }
+    swap = next(c for c in evaluation.sensitivity.crossovers if c.criterion == "api")
+    (circle,) = [
+        c for c in panels["api"]["circles"] if c["title"].startswith(f"{swap.weight * 100:.1f}")
+    ]
+    # the plot is 364 wide from 28 on
+    assert circle["x"] == pytest.approx(28 + 364 * swap.weight, abs=0.06)
+    leader, other = list(evaluation.sensitivity.lines[0].scores.values())[:2]
+    for line in (leader, other):
+        (x0, y0), (x1, y1) = line
+        score = y0 + (y1 - y0) * (swap.weight - x0) / (x1 - x0)
+        assert circle["y"] == pytest.approx(24 + 84 * (1 - score / 100), abs=0.11)
+
+
+def test_bars_of_places_fill_their_row_and_bars_of_weights_keep_their_scale(evaluated):
+    charts = view(evaluated(people_and_rates(a=("rest", 25), b=("soap", 100))))["charts"]
+    for row in charts["acceptability"]["rows"]:
+        assert sum(part["width"] for part in row["parts"]) == pytest.approx(400, abs=0.2)
+    # the largest weight is 75 %, so the scale ends at 100 %: 25 % is 100 of 400 units
+    assert charts["weights"]["end"] == "100 %"
+    assert [bar["width"] for bar in charts["weights"]["rows"][0]["bars"]] == [100.0, 300.0]
+    # the mark of the group: (25 + 2 × 75) / 3 = 58.3 %
+    assert charts["weights"]["rows"][0]["mark_x"] == pytest.approx(233.3)
 
 
 def test_headings_do_not_skip_levels_and_tables_have_scoped_heads(evaluated):

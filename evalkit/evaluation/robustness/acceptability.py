@@ -31,7 +31,7 @@ def robustness(field: Field, space: Space, drawn: Acceptability) -> RobustnessRe
         precision=settings.precision,
         space=settings.weights,
         concentration=settings.concentration,
-        text=f"{weights_in_words(field)} {_FACTS}",
+        text=f"{weights_in_words(field, space)} {_FACTS}",
         left_out=field.left_out,
         vendors=tuple(
             VendorRobustness(
@@ -107,25 +107,24 @@ def _optimal(field: Field, space: Space, drawn: Acceptability) -> list[bool | No
     """Who could be first under any weights and facts that are allowed; None where that stays open.
 
     A vendor that was first in a draw needs no further proof. Exact where only weights at the top
-    are drawn. Weights below are first held at their point, which can prove a yes, and then let go
-    altogether, which can prove a no.
+    are drawn. Where weights below are drawn too, these are let go altogether: whoever cannot be
+    first even then, cannot be.
     """
     seen = drawn.first > 0
     applying = np.column_stack([field.nodes[name].applies for name in field.top])
     if (applying == 0).any():
         # Weights that move to siblings make scores bend, which no linear program follows.
         return [True if yes else None for yes in seen]
-    at_point = seen
-    for region in space.top:
-        at_point = potentially_optimal(*_ends(field, field.top), region, at_point)
-    if at_point.all() or not space.below:
-        return [bool(yes) for yes in at_point]
-    possible = np.ones_like(at_point)
+    possible = np.ones_like(seen)
+    if not space.below:
+        possible = seen
+        for region in space.top:
+            possible = potentially_optimal(*_ends(field, field.top), region, possible)
+        return [bool(yes) for yes in possible]
     if (field.case.patterns == field.case.patterns[0]).all():
-        possible = _with_free_parts(field, space, at_point)
+        possible = _with_free_parts(field, space, seen)
     return [
-        True if yes else None if maybe else False
-        for yes, maybe in zip(at_point, possible, strict=True)
+        True if yes else None if maybe else False for yes, maybe in zip(seen, possible, strict=True)
     ]
 
 
@@ -154,20 +153,31 @@ _FACTS = (
 )
 
 
-def weights_in_words(field: Field) -> str:
+def weights_in_words(field: Field, space: Space) -> str:
     """How weights were drawn."""
-    settings = field.plan.robustness
-    said = bool(field.weighting.speakers(None)) or field.top[0] in field.weighting.plan
-    if settings.weights == "uniform" or not said:
-        reason = "" if said else "Nobody has said what the criteria are worth, so "
-        text = "all weights of the criteria count alike."
-        return f"{reason}{text}" if reason else f"{text[:1].upper()}{text[1:]}"
-    whose = "the people's joint weights" if field.weighting.voices else "the plan's own weights"
+    text = _top_in_words(field)
+    if not space.below:
+        return text
+    titles = listed([field.criteria.title_of(name) for name in sorted(space.below)])
+    return f"{text} What lies below {titles} is drawn in the same way."
+
+
+def _top_in_words(field: Field) -> str:
+    settings, speakers = field.plan.robustness, field.weighting.speakers(None)
+    said = bool(speakers) or field.top[0] in field.weighting.plan
+    if not said:
+        return (
+            "Nobody has said what the criteria are worth, so all weights of the criteria count "
+            "alike."
+        )
+    if settings.weights == "uniform":
+        return "All weights of the criteria count alike."
+    whose = "the people's joint weights" if speakers else "the plan's own weights"
     if settings.weights == "order":
         return f"Any weights that keep the order of {whose} count alike."
-    if settings.weights == "intervals":
+    if settings.weights == "intervals" and speakers:
         return "Any weights between the lowest and the highest that somebody gives count alike."
-    if settings.weights == "mixture" and field.weighting.speakers(None):
+    if settings.weights == "mixture" and speakers:
         return _voices_in_words(field, settings.concentration)
     return f"Weights are drawn around {whose}{_closeness(settings.concentration)}."
 

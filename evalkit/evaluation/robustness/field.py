@@ -108,9 +108,9 @@ def field(
     """The vendors to draw over: the first ones, and whoever what is not known could put first.
 
     `table` has a row for each vendor, columns `rank`, missing for those that do not take part,
-    `low` and `high`. Equal ranks stay in the order given.
+    `low` and `high`. Equal ranks come in the order of ids, as in the list of vendors.
     """
-    ranked = table.dropna(subset="rank").sort_values("rank", kind="stable")
+    ranked = table.dropna(subset="rank").sort_index().sort_values("rank", kind="stable")
     order = np.arange(len(ranked))
     reaches = (ranked["high"] >= ranked["low"].max()).to_numpy() if len(ranked) else order > 0
     chosen = np.flatnonzero((order < MOST) | reaches)[:LIMIT]

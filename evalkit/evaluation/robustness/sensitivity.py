@@ -157,7 +157,7 @@ def _shift_text(
             losing.append(said)
     return (
         f"Moving {moved * 100:.1f} points of weight from {listed(losing)} to {listed(gaining)} "
-        f"puts {challenger} level with {leader}; no smaller change dethrones it."
+        f"puts {challenger} level with {leader}; no smaller change at the top dethrones it."
     )
 
 
@@ -169,11 +169,18 @@ def _lines(field: Field) -> Iterator[LineResult]:
         today = float(inside.weights[place])
         weights = [0.0, 1.0] if straight else np.linspace(0, 1, BEND).tolist()
         rows = np.array([inside.scores(inside.shares(place, weight)) for weight in weights])
+        carried = np.array([inside.applies @ inside.shares(place, weight) for weight in weights])
         yield LineResult(
             criterion=name,
             today=today,
             scores={
-                vendor.id: tuple(zip(weights, np.round(rows[:, row], 9).tolist(), strict=True))
+                vendor.id: tuple(
+                    (weight, round(score, 9))
+                    for weight, score, by in zip(
+                        weights, rows[:, row].tolist(), carried[:, row].tolist(), strict=True
+                    )
+                    if by > SAME  # where nothing that weighs something applies, there is no score
+                )
                 for row, vendor in enumerate(field.vendors[:FIRST])
             },
         )

@@ -13,7 +13,7 @@ import pandas as pd
 from evalkit.analysis.case import Case, Indices, Unsettled
 from evalkit.analysis.sampling import Quantile, evenly, one_of, triangular
 from evalkit.model.criteria import Criteria
-from evalkit.model.scale import NAMED, Levels, Scale
+from evalkit.model.scale import NAMED, Checklist, Levels, Scale
 from evalkit.scoring.scores import Scores
 from evalkit.scoring.values import Floats, ends, value_at, value_of_names
 
@@ -65,10 +65,25 @@ def _unsettled(levels: pd.DataFrame, criteria: Criteria, scores: Scores) -> Iter
             yield Unsettled(int(row), place, float(value.likely[row]), quantile)
 
 
+MOST_ITEMS = 12
+"""Items of a checklist whose sums are listed; more lie so close that any value will do."""
+
+
+def shares_of_checklist(scale: Checklist) -> list[float]:
+    """The values that a checklist can take, rising."""
+    sums = {0.0}
+    for worth in scale.items.values():
+        sums |= {total + worth for total in sums}
+    whole = sum(scale.items.values())
+    return sorted({round(100 * total / whole, 9) for total in sums})
+
+
 def over_scale(scale: Scale) -> Quantile:
-    """Even over the values of a scale: over each level's value where levels are named."""
+    """Even over the values of a scale: where words are listed, over those that they can make."""
     if isinstance(scale, Levels):
         return one_of(sorted(set(scale.levels.values())))
+    if isinstance(scale, Checklist) and len(scale.items) <= MOST_ITEMS:
+        return one_of(shares_of_checklist(scale))
     return evenly(*ends(scale))
 
 
