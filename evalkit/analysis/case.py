@@ -9,6 +9,7 @@ import numpy.typing as npt
 from evalkit.analysis.sampling import Floats, Quantile
 
 Indices = npt.NDArray[np.intp]
+Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,9 @@ class Case:
     unsettled: Sequence[Unsettled] = ()
     pattern: Indices | None = None
     """Which weights apply to each vendor, shape (vendors,), where the sampler gives several."""
+    dominates: Flags | None = None
+    """Which vendor beats which whatever the draw, shape (vendors, vendors): it then comes first
+    even where the weights drawn see no difference."""
 
     @property
     def settled(self) -> Floats:

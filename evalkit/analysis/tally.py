@@ -68,6 +68,8 @@ class Tally:
         self.settled = case.settled
         self.patterns = case.patterns
         vendors = len(case.values)
+        nobody = np.zeros((vendors, vendors), dtype=bool)
+        self.dominates = nobody if case.dominates is None else case.dominates
         self.ranks = np.zeros((vendors, vendors))
         self.wins = np.zeros((vendors, vendors))
         self.changes = np.zeros(len(case.unsettled))
@@ -144,6 +146,10 @@ class Tally:
             for two in range(one):
                 gap = scores[one] - scores[two]
                 ahead, behind = gap > SAME, gap < -SAME
+                if self.dominates[one, two]:
+                    ahead = ~behind
+                elif self.dominates[two, one]:
+                    behind = ~ahead
                 same = ~(ahead | behind)
                 above[two] += ahead
                 above[one] += behind

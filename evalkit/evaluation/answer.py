@@ -139,15 +139,22 @@ def _second(
         return f"{rests}, and nothing that is measured is left to find out."
     if found.rival is None:
         return f"{rests}."
-    first = open_points[0]
-    if not first.changes and not first.threshold:
-        return f"{rests}, and no single fact that is still open would change who is first."
     names = {vendor.id: vendor.name for vendor in ranked}
-    subject = f"{names[first.vendor]}'s {lower_first(titles[first.measure])}"
-    if not first.threshold:
-        decides = f"which decides who is first in {about(first.changes, draws)} of draws"
-        return f"{rests}; find out first: {subject}, {decides}."
-    return f"{rests}; find out first: {subject}. {first.threshold}."
+    return f"{rests}{_find_out_first(open_points[0], names, titles, draws)}."
+
+
+def _find_out_first(
+    first: OpenPoint, names: dict[str, str], titles: dict[str, str], draws: int
+) -> str:
+    """The head of the list, and why it stands there."""
+    subject = f"; find out first: {names[first.vendor]}'s {lower_first(titles[first.measure])}"
+    if first.gate:
+        return f"{subject}, on which a gate hangs ({first.gate})"
+    if first.threshold:
+        return f"{subject}. {first.threshold}"
+    if first.changes:
+        return f"{subject}, which decides who is first in {about(first.changes, draws)} of draws"
+    return ", and no single fact that is still open would change who is first"
 
 
 def _third(found: Standing, ranked: Sequence[VendorResult], vendors: Sequence[VendorResult]) -> str:

@@ -214,7 +214,10 @@ class OpenPoint:
     changes: float
     """Share of draws in which settling it, and nothing else, changes who is first."""
     threshold: str
-    """From which fact on somebody else leads, all others staying as scored; empty if none."""
+    """From which fact on somebody else leads by points, all others staying as scored; empty if
+    none."""
+    gate: str
+    """What a gate that it leaves open asks for; empty if none does."""
     text: str
 
 
@@ -230,7 +233,8 @@ class Verdict:
     sentences: tuple[str, ...]
     """The same, sentence by sentence."""
     open_points: tuple[OpenPoint, ...]
-    """What to find out first: what changes who is first most often, then what moves most."""
+    """What to find out first: what a gate of the first ones hangs on, then what changes who is
+    first most often, then what moves most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

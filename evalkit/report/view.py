@@ -67,6 +67,7 @@ def view(evaluation: Evaluation) -> View:
                 "points": one_decimal(point.points),
                 "decides": about(point.changes, draws),
                 "text": point.threshold,
+                "gate": f"a gate asks for {point.gate}" if point.gate else "",
             }
             for point in evaluation.verdict.open_points
         ],

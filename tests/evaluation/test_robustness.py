@@ -494,3 +494,45 @@ def test_whoever_the_unknown_could_put_first_is_drawn_over_whatever_the_rank(eva
     assert found.vendors[-1].id == "dark"
     assert "dark" in by_id(found.robustness.vendors)
     assert "Dark" in found.verdict.text
+
+
+def test_who_is_dominated_is_never_first_even_where_weights_see_no_difference(evaluated):
+    # alike on all that weighs anything: yet webhooks make the one at least as good everywhere
+    people = with_people(
+        "vendors: [a, b]\n"
+        "stakeholders:\n"
+        "  it:\n"
+        "    weights: {kind: points, points: {api: 1, scalability: 1}}\n"
+        "    within: {api: {kind: points, points: {api_style: 1, webhooks: 0}}}\n"
+    )
+    files = within_api(a=("rest", "true", 50), b=("rest", "false", 50))
+    found = by_id(evaluated({**files, STOREFRONT: people}).robustness.vendors)
+    assert found["b"].dominated_by == ("a",)
+    assert (found["a"].ranks, found["b"].ranks) == ((1.0, 0.0), (0.0, 1.0))
+
+
+def test_a_fact_that_a_gate_hangs_on_comes_first_in_the_list(evaluated):
+    gate = "  - {measure: webhooks, equals: true, because: Polling is too slow.}\n"
+    other = FAST.replace(f"{{value: false, {SOURCE}}}", "unknown")
+    verdict = evaluated({OTHERPAY: other, STOREFRONT: PLAN + gate}).verdict
+    first = verdict.open_points[0]
+    assert (first.vendor, first.measure, first.gate) == ("otherpay", "webhooks", "exactly true")
+    assert first.text.endswith("; a gate asks for exactly true")
+    assert (
+        "find out first: Otherpay's webhooks, on which a gate hangs (exactly true)." in verdict.text
+    )
+
+
+def test_level_rivals_lead_together(evaluated):
+    # alpha and beta have 20 points less than lead, whose open rate is scored at its worst end
+    files = within_api(
+        lead=("rest", "true", 40), alpha=("rest", "true", 30), beta=("rest", "true", 30)
+    )
+    lead = "vendors/payment-gateways/lead.yaml"
+    files[lead] = files[lead].replace("value: 40", "low: 10, likely: 40, high: 40")
+    found = evaluated({**files, STOREFRONT: PLAN + "vendors: [lead, alpha, beta]\n"})
+    point = next(p for p in found.verdict.open_points if p.measure == "rate_limit")
+    assert (
+        point.threshold
+        == "Alpha and Beta lead by points if Lead's rate limit is under 30 requests/s"
+    )

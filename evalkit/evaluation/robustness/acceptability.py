@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from evalkit.analysis.dominance import dominated_by, potentially_optimal
+from evalkit.analysis.dominance import potentially_optimal
 from evalkit.analysis.smaa import confidence_factors, standard_error
 from evalkit.analysis.tally import Acceptability
 from evalkit.evaluation.record_robustness import ENOUGH, RobustnessResult, VendorRobustness
@@ -10,7 +10,7 @@ from evalkit.evaluation.robustness.field import Field
 from evalkit.evaluation.robustness.weight_space import Space
 from evalkit.evaluation.words import about, listed, number, share
 from evalkit.model.weights import IntervalStatement, OrderStatement
-from evalkit.scoring.values import Flags, Floats
+from evalkit.scoring.values import Flags
 
 DIGITS = 6
 """Of means over draws: further ones differ from one processor to the next."""
@@ -23,7 +23,6 @@ def robustness(field: Field, space: Space, drawn: Acceptability) -> RobustnessRe
     settings = field.plan.robustness
     confidence = confidence_factors(field.case, drawn.central, drawn.draws, field.plan.seed)
     optimal = _optimal(field, space, drawn)
-    beaten = _dominated(field)
     errors = standard_error(drawn.ranks, drawn.draws)
     return RobustnessResult(
         draws=drawn.draws,
@@ -43,7 +42,7 @@ def robustness(field: Field, space: Space, drawn: Acceptability) -> RobustnessRe
                 confidence=None if np.isnan(confidence[row]) else float(confidence[row]),
                 favoured_text=_favoured(field, drawn, row, float(confidence[row])),
                 potentially_optimal=optimal[row],
-                dominated_by=tuple(field.ids[other] for other in beaten[row]),
+                dominated_by=tuple(field.ids[other] for other in field.dominated[row]),
             )
             for row, name in enumerate(field.ids)
         ),
@@ -87,22 +86,6 @@ def _central(field: Field, drawn: Acceptability, row: int) -> dict[str, float] |
     return {name: round(weight, DIGITS) for name, weight in found.items()}
 
 
-def _ends(field: Field, names: list[str]) -> tuple[Floats, Floats]:
-    """The low and high ends of values, shape (vendors, names)."""
-    lows = np.column_stack([field.nodes[name].low for name in names])
-    highs = np.column_stack([field.nodes[name].high for name in names])
-    return lows, highs
-
-
-def _dominated(field: Field) -> list[tuple[int, ...]]:
-    """Who is beaten on every measure that applies, by somebody to whom the same ones apply."""
-    patterns = field.case.patterns
-    applying = np.column_stack([field.nodes[name].applies for name in field.criteria.leaves])
-    lows, highs = _ends(field, list(field.criteria.leaves))
-    alike = patterns[:, None] == patterns[None, :]
-    return dominated_by(lows * applying, highs * applying, alike)
-
-
 def _optimal(field: Field, space: Space, drawn: Acceptability) -> list[bool | None]:
     """Who could be first under any weights and facts that are allowed; None where that stays open.
 
@@ -119,7 +102,7 @@ def _optimal(field: Field, space: Space, drawn: Acceptability) -> list[bool | No
     if not space.below:
         possible = seen
         for region in space.top:
-            possible = potentially_optimal(*_ends(field, field.top), region, possible)
+            possible = potentially_optimal(*field.ends(field.top), region, possible)
         return [bool(yes) for yes in possible]
     if (field.case.patterns == field.case.patterns[0]).all():
         possible = _with_free_parts(field, space, seen)
@@ -136,7 +119,7 @@ def _with_free_parts(field: Field, space: Space, known: Flags) -> Flags:
             names.append(name)
             parts.append(np.eye(len(field.top))[place])
     for region in space.top:
-        known = potentially_optimal(*_ends(field, names), region, known, np.array(parts).T)
+        known = potentially_optimal(*field.ends(names), region, known, np.array(parts).T)
     return known
 
 

@@ -1,13 +1,14 @@
 """The field: the vendors that are still in, with everything the analyses look at."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
-from evalkit.analysis.case import Case
+from evalkit.analysis.case import Case, Flags
+from evalkit.analysis.dominance import dominated_by
 from evalkit.evaluation.robustness.unsettled import case, patterns
 from evalkit.evaluation.weights import Weighting
 from evalkit.model.criteria import Criteria
@@ -72,7 +73,33 @@ class Field:
     @cached_property
     def case(self) -> Case:
         """Ready to be drawn over."""
+        return replace(self._case, dominates=self._dominates)
+
+    @cached_property
+    def _case(self) -> Case:
         return case(self.levels, self.criteria, self.scores)
+
+    def ends(self, names: Sequence[str]) -> tuple[Floats, Floats]:
+        """The low and high ends of values on criteria or measures, shape (vendors, names)."""
+        lows = np.column_stack([self.nodes[name].low for name in names])
+        highs = np.column_stack([self.nodes[name].high for name in names])
+        return lows, highs
+
+    @cached_property
+    def dominated(self) -> list[tuple[int, ...]]:
+        """By whom each is beaten on every measure that applies, if the same ones apply to both."""
+        names = list(self.criteria.leaves)
+        applying = np.column_stack([self.nodes[name].applies for name in names])
+        lows, highs = self.ends(names)
+        alike = self._case.patterns[:, None] == self._case.patterns[None, :]
+        return dominated_by(lows * applying, highs * applying, alike)
+
+    @property
+    def _dominates(self) -> Flags:
+        flags = np.zeros((len(self.vendors), len(self.vendors)), dtype=bool)
+        for beaten, others in enumerate(self.dominated):
+            flags[list(others), beaten] = True
+        return flags
 
     @cached_property
     def patterns(self) -> list[dict[str, float]]:

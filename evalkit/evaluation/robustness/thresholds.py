@@ -1,6 +1,6 @@
 """From which fact on a value is reached: scales read backwards, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -10,6 +10,10 @@ from evalkit.scoring.values import ends, knots, value_at
 
 Span = tuple[float, float]
 FULL = 100.0
+NOISE = 1e-6
+"""Of the last digit that is shown: what is closer to it than this is it."""
+FINER = 8
+"""Digits that may be added where a bound would else round to the end of what is possible."""
 
 
 def facts_that_reach(
@@ -23,7 +27,7 @@ def facts_that_reach(
     if isinstance(scale, Levels):
         return _levels(scale, need, within, above=above)
     if isinstance(scale, Checklist):
-        return _checklist(need, above=above)
+        return _checklist(need, within, above=above)
     return _numbers(scale, unit, need, within, above=above)
 
 
@@ -41,10 +45,17 @@ def _shown(name: str) -> str:
     return {"true": "yes", "false": "no"}.get(name, f'"{name}"')
 
 
-def _checklist(need: float, *, above: bool) -> str:
+def _checklist(need: float, within: Span | None, *, above: bool) -> str:
+    low, high = within or (0.0, FULL)
+    if not (high > need if above else low < need):
+        return ""
     if above:
-        return f"comes to over {_up(need, 1.0):g} % of its checklist" if need < FULL else ""
-    return f"comes to under {_down(need, 1.0):g} % of its checklist" if need > 0 else ""
+        bound = _up(need, 1.0)
+        said = f"over {bound:g} %" if bound < FULL else "all"
+    else:
+        bound = _down(need, 1.0)
+        said = f"under {bound:g} %" if bound > 0 else "nothing"
+    return f"comes to {said} of its checklist"
 
 
 def _numbers(
@@ -76,14 +87,29 @@ def _spans(
 
 def _span(span: Span, start: float, stop: float, unit: str) -> str:
     low, high = span
-    step = _step(stop - start)
     if low <= start and high >= stop:
         return "anything that is possible"
     if low <= start:
-        return f"under {quantity(_down(high, step), unit)}"
+        return f"under {quantity(_rounded(high, _down, start, stop), unit)}"
     if high >= stop:
-        return f"over {quantity(_up(low, step), unit)}"
-    return f"between {quantity(_up(low, step), '')} and {quantity(_down(high, step), unit)}"
+        return f"over {quantity(_rounded(low, _up, start, stop), unit)}"
+    edge = NOISE * (stop - start)
+    least = _rounded(low, _up, low - edge, high)
+    most = _rounded(high, _down, low, high + edge)
+    return f"between {quantity(least, '')} and {quantity(most, unit)}"
+
+
+def _rounded(
+    value: float, side: Callable[[float, float], float], start: float, stop: float
+) -> float:
+    """A bound with as few digits as leave it within a stretch; what it says must be possible."""
+    step = _step(stop - start)
+    for _ in range(FINER):
+        bound = side(value, step)
+        if start < bound < stop:
+            return bound
+        step /= 10
+    return value
 
 
 def _step(width: float) -> float:
@@ -93,8 +119,8 @@ def _step(width: float) -> float:
 
 # Rounded to the safe side: what is said must be enough to change who leads.
 def _up(value: float, step: float) -> float:
-    return float(f"{np.ceil(value / step - 1e-9) * step:.12g}") + 0.0
+    return float(f"{np.ceil(value / step - NOISE) * step:.12g}") + 0.0
 
 
 def _down(value: float, step: float) -> float:
-    return float(f"{np.floor(value / step + 1e-9) * step:.12g}") + 0.0
+    return float(f"{np.floor(value / step + NOISE) * step:.12g}") + 0.0

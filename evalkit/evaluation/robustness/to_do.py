@@ -7,12 +7,15 @@ from evalkit.analysis.tally import SAME, Acceptability
 from evalkit.evaluation.record import OpenPoint, Status
 from evalkit.evaluation.robustness.field import Field
 from evalkit.evaluation.robustness.thresholds import Span, facts_that_reach
-from evalkit.evaluation.words import lower_first, points
+from evalkit.evaluation.words import listed, lower_first, points, requirement
 from evalkit.model.scale import NAMED
+from evalkit.scoring.gates import UNVERIFIED, outcomes
+from evalkit.scoring.verdict import CONTENDER
 
 
 def open_points(field: Field, drawn: Acceptability | None) -> tuple[OpenPoint, ...]:
-    """The list, what changes the winner most often first, then what moves a score most."""
+    """The list: what a gate of the first ones hangs on, then what decides most often who is first,
+    then what moves a score most."""
     if drawn is None:
         return ()
     found = [
@@ -21,7 +24,16 @@ def open_points(field: Field, drawn: Acceptability | None) -> tuple[OpenPoint, .
     ]
     order = list(field.criteria.leaves)
     places = {name: place for place, name in enumerate(field.ids)}
-    found.sort(key=lambda p: (-p.changes, -p.points, places[p.vendor], order.index(p.measure)))
+    first = {name for name, share in zip(field.ids, drawn.first, strict=True) if share >= CONTENDER}
+    found.sort(
+        key=lambda p: (
+            not (p.gate and p.vendor in first | set(field.ids[:1])),
+            -p.changes,
+            -p.points,
+            places[p.vendor],
+            order.index(p.measure),
+        )
+    )
     return tuple(found)
 
 
@@ -30,7 +42,12 @@ def _point(field: Field, fact: Unsettled, changes: float) -> OpenPoint:
     value = field.scores.values[name]
     low, high = float(value.low[fact.vendor]), float(value.high[fact.vendor])
     stake = round(field.share(fact.vendor, name) * (high - low), 9)
-    threshold = _threshold(field, fact, name)
+    threshold, gate = _threshold(field, fact, name), _gate(field, fact, name)
+    parts = (
+        f"worth up to {points(stake)}",
+        threshold,
+        f"a gate asks for {gate}" if gate else "",
+    )
     return OpenPoint(
         vendor=field.ids[fact.vendor],
         measure=name,
@@ -38,39 +55,52 @@ def _point(field: Field, fact: Unsettled, changes: float) -> OpenPoint:
         points=stake,
         changes=changes,
         threshold=threshold,
-        text=f"worth up to {points(stake)}" + (f"; {threshold}" if threshold else ""),
+        gate=gate,
+        text="; ".join(filter(None, parts)),
     )
+
+
+def _gate(field: Field, fact: Unsettled, name: str) -> str:
+    """What a gate asks of a fact that leaves it open; empty where none does."""
+    leaf = field.criteria.leaves[name]
+    asked = [
+        requirement(gate, "", leaf.measure.unit or "").removeprefix(": ")
+        for gate in field.plan.gates
+        if gate.measure == name and outcomes(field.levels, gate)[fact.vendor] == UNVERIFIED
+    ]
+    return listed(asked) if asked else ""
 
 
 def _threshold(field: Field, fact: Unsettled, name: str) -> str:
     """The facts at which somebody else leads, all others staying as they are scored."""
-    if len(field.vendors) == 1:
+    share = field.share(fact.vendor, name)
+    if len(field.vendors) == 1 or share <= 0:
         return ""
-    points, share = field.points, field.share(fact.vendor, name)
-    rivals = [(float(points[row]), -row) for row in range(len(points)) if row != fact.vendor]
-    best, place = max(rivals)
-    lead = float(points[fact.vendor]) - best
+    others = [row for row in range(len(field.vendors)) if row != fact.vendor]
+    best = max(field.points[row] for row in others)
+    lead = float(field.points[fact.vendor] - best)
     # Of those who are level nobody leads: then a rise makes a leader.
     leads = lead > SAME
-    if share <= 0:
-        return ""
     need = fact.point - lead / share
+    measure = field.criteria.leaves[name].measure
     said = facts_that_reach(
-        field.criteria.leaves[name].measure.scale,
-        field.criteria.leaves[name].measure.unit or "",
+        measure.scale,
+        measure.unit or "",
         need - SAME if leads else need + SAME,
         _within(field, fact, name),
         above=not leads,
     )
     if not said:
         return ""
-    winner = field.vendors[-place if leads else fact.vendor].name
+    winners = [row for row in others if best - field.points[row] <= SAME]
+    names = [field.vendors[row].name for row in (winners if leads else [fact.vendor])]
     subject = lower_first(field.criteria.title_of(name))
-    if isinstance(field.criteria.leaves[name].measure.scale, NAMED):
+    if isinstance(measure.scale, NAMED):
         # Titles in words are often plural; "known limitations is none" would read badly.
         subject = f"fact on {subject}"
     whose = f"{field.vendors[fact.vendor].name}'s" if leads else "its"
-    return f"{winner} leads by points if {whose} {subject} {said}"
+    verb = "leads" if len(names) == 1 else "lead"
+    return f"{listed(names)} {verb} by points if {whose} {subject} {said}"
 
 
 def _within(field: Field, fact: Unsettled, name: str) -> Span | None:
