@@ -55,6 +55,28 @@ def test_the_readme_shows_what_really_happens(tmp_path, monkeypatch):
         assert shown.rstrip() == block.rstrip()
 
 
+def test_the_readmes_stakeholders_are_valid(tmp_path):
+    text = (ROOT / "README.md").read_text("utf-8")
+    (example,) = re.findall(r"```yaml\n(stakeholders:\n.*?)```", text, re.DOTALL)
+    folder = copy_of_the_repository(tmp_path)
+    six = ("api", "cost", "help-desk")
+    dropped = "".join(f"  {name}: null\n" for name in ("plugin", "scalability", "maintenance"))
+    (folder / "criteria/three.yaml").write_text(
+        f"id: three\ntitle: Three\nextends: integration\ncriteria:\n{dropped}"
+        "  help-desk: {measures: {support_response_target: null, first_reply_observed: null}}\n"
+    )
+    (folder / "vendors/three").mkdir()
+    (folder / "vendors/three/x.yaml").write_text("id: x\nname: X\ncategory: three\nfacts: {}\n")
+    (folder / "plans/three.yaml").write_text(f"id: three\ntitle: T\ncategory: three\n{example}")
+    workspace = load(folder, DAY)
+    found = [d for d in workspace.diagnostics if d.path == "plans/three.yaml"]
+    assert found == []
+    assert tuple(workspace.criteria["three"].criteria) == six
+    assert {s.weights.kind for s in workspace.plans["three"].stakeholders.values()} == {
+        "points", "swing", "order", "pairwise", "best_worst", "intervals",
+    }  # fmt: skip
+
+
 def test_the_readme_has_exactly_two_commands_to_start_with():
     start = (ROOT / "README.md").read_text("utf-8").split("## Start")[1].split("\n## ")[0]
     found = re.findall(r"```sh\n(.*?)```", start, re.DOTALL)
