@@ -514,10 +514,12 @@ def test_who_is_dominated_is_never_first_even_where_weights_see_no_difference(ev
 def test_a_fact_that_a_gate_hangs_on_comes_first_in_the_list(evaluated):
     gate = "  - {measure: webhooks, equals: true, because: Polling is too slow.}\n"
     other = FAST.replace(f"{{value: false, {SOURCE}}}", "unknown")
-    verdict = evaluated({OTHERPAY: other, STOREFRONT: PLAN + gate}).verdict
+    evaluation = evaluated({OTHERPAY: other, STOREFRONT: PLAN + gate})
+    verdict = evaluation.verdict
     first = verdict.open_points[0]
     assert (first.vendor, first.measure, first.gate) == ("otherpay", "webhooks", "exactly true")
     assert first.text.endswith("; a gate asks for exactly true")
+    assert evaluation.robustness.text.endswith("Gates that are still open are taken as met.")
     assert (
         "find out first: Otherpay's webhooks, on which a gate hangs (exactly true)." in verdict.text
     )

@@ -30,7 +30,7 @@ def robustness(field: Field, space: Space, drawn: Acceptability) -> RobustnessRe
         precision=settings.precision,
         space=settings.weights,
         concentration=settings.concentration,
-        text=f"{weights_in_words(field, space)} {_FACTS}",
+        text=f"{weights_in_words(field, space)} {_FACTS}{_gates(field)}",
         left_out=field.left_out,
         vendors=tuple(
             VendorRobustness(
@@ -128,6 +128,10 @@ def _columns(field: Field, space: Space, name: str) -> list[str]:
     below = field.criteria.groups.get(name, ())
     parts = [part for child in below for part in _columns(field, space, child)]
     return parts if name in space.below or parts != list(below) else [name]
+
+
+def _gates(field: Field) -> str:
+    return " Gates that are still open are taken as met." if field.has_open_gates else ""
 
 
 _FACTS = (

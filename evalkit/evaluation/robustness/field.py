@@ -14,6 +14,7 @@ from evalkit.evaluation.weights import Weighting
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
+from evalkit.scoring.gates import UNVERIFIED, outcomes
 from evalkit.scoring.levels import levels
 from evalkit.scoring.nodes import Node, nodes
 from evalkit.scoring.scores import Scores, score
@@ -54,6 +55,12 @@ class Field:
     def levels(self) -> pd.DataFrame:
         """What is known, in the measures' own units and words."""
         return levels(self.vendors, self.criteria)
+
+    @cached_property
+    def has_open_gates(self) -> bool:
+        """Whether a gate of anybody who is still in is not verified."""
+        found = (outcomes(self.levels, gate) for gate in self.plan.gates)
+        return any(bool((each == UNVERIFIED).any()) for each in found)
 
     @cached_property
     def scores(self) -> Scores:
