@@ -13,10 +13,10 @@ from evalkit.evaluation.record_robustness import (
     OpinionResult,
     RobustnessResult,
     SensitivityResult,
-    VendorRobustness,
 )
 from evalkit.evaluation.words import about
-from evalkit.report.pieces import BOLD, fill, heading, item
+from evalkit.report.pieces import BOLD, fill, heading, item, line
+from evalkit.report.sentences import CAN_LEAD, dominated, steady_text
 
 MOST_TO_DO = 10
 MOST_CROSSOVERS = 8
@@ -63,7 +63,12 @@ def _acceptability(
     rows = []
     for vendor in robustness.vendors:
         shares = (about(share, robustness.draws) for share in vendor.ranks[:places])
-        cells = [str(ranks[vendor.id]), visible(names[vendor.id]), *shares, _can_lead(vendor)]
+        cells = [
+            str(ranks[vendor.id]),
+            visible(names[vendor.id]),
+            *shares,
+            CAN_LEAD[vendor.potentially_optimal],
+        ]
         rows.append(([Text(cell) for cell in cells], BOLD if ranks[vendor.id] == 1 else ""))
     fill(table, rows, 1, width)
     yield table
@@ -76,23 +81,8 @@ def _acceptability(
     for vendor in robustness.vendors:
         if vendor.ranks[0] >= ENOUGH:
             yield item(" •", vendor.favoured_text)
-    yield from _dominated(robustness, names)
-
-
-def _can_lead(vendor: VendorRobustness) -> str:
-    return {True: "yes", False: "no", None: "open"}[vendor.potentially_optimal]
-
-
-def _dominated(robustness: RobustnessResult, names: dict[str, str]) -> Iterator[Text]:
-    for vendor in robustness.vendors:
-        if vendor.dominated_by:
-            others = ", ".join(names[other] for other in vendor.dominated_by)
-            yield Text(
-                visible(
-                    f"{names[vendor.id]} is dominated by {others}: no better on any measure, "
-                    "whatever the weights and the unknowns."
-                )
-            )
+    for text in dominated(robustness, names):
+        yield line(text)
 
 
 def _to_do(evaluation: Evaluation, names: dict[str, str]) -> Iterator[RenderableType]:
@@ -127,12 +117,6 @@ def _sensitivity(sensitivity: SensitivityResult) -> Iterator[RenderableType]:
         yield item(" •", "No weight of a single criterion swaps any of the first vendors.")
     elif rest:
         yield item(" •", steady_text(rest))
-
-
-def steady_text(count: int) -> str:
-    """How many pairs of vendors and criteria never swap."""
-    noun = "pair keeps its" if count == 1 else "pairs keep their"
-    return f"{count} other {noun} order whatever one criterion weighs."
 
 
 def _opinions(opinions: tuple[OpinionResult, ...]) -> Iterator[RenderableType]:

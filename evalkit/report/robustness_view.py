@@ -1,6 +1,5 @@
 """How sure an answer is, and whose weights it rests on, as finished strings for templates."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from evalkit.evaluation.record import Evaluation
@@ -14,11 +13,10 @@ from evalkit.evaluation.record_robustness import (
 from evalkit.evaluation.words import about
 from evalkit.report import robustness_charts as charts
 from evalkit.report.charts import COLOURS
-from evalkit.report.numbers import apart, order, percent
-from evalkit.report.robustness_table import steady_text
+from evalkit.report.numbers import percent
+from evalkit.report.sentences import CAN_LEAD, apart, dominated, order, steady_text
 
 View = dict[str, Any]
-CAN_LEAD = {True: "yes", False: "no", None: "open"}
 MOST_PLACES = 6
 """Places that the table has columns for."""
 
@@ -80,18 +78,8 @@ def _robustness(found: RobustnessResult, names: dict[str, str]) -> View:
         ],
         "columns": [names[vendor.id] for vendor in found.vendors[:count]],
         "favoured": [v.favoured_text for v in found.vendors if v.ranks[0] >= ENOUGH],
-        "dominated": list(_dominated(found, names)),
+        "dominated": list(dominated(found, names)),
     }
-
-
-def _dominated(found: RobustnessResult, names: dict[str, str]) -> Iterator[str]:
-    for vendor in found.vendors:
-        if vendor.dominated_by:
-            others = ", ".join(names[other] for other in vendor.dominated_by)
-            yield (
-                f"{names[vendor.id]} is dominated by {others}: it is no better on any measure, "
-                "whatever the weights and the unknowns."
-            )
 
 
 def _sensitivity(evaluation: Evaluation, names: dict[str, str]) -> View | None:

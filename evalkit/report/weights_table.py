@@ -10,8 +10,9 @@ from rich.text import Text
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record import Evaluation
 from evalkit.evaluation.record_robustness import StakeholderResult, StakeholdersResult
-from evalkit.report.numbers import apart, one_decimal, order
+from evalkit.report.numbers import one_decimal
 from evalkit.report.pieces import DIM, fill, heading, item, line
+from evalkit.report.sentences import apart, order
 
 COLUMN = 9
 """Columns that one voice's weights need, with the gap."""

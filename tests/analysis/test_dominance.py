@@ -1,7 +1,5 @@
 """What holds whatever the weights and unknowns: by hand, and against draws and exact bounds."""
 
-import json
-import os
 import subprocess
 import sys
 
@@ -13,12 +11,7 @@ from hypothesis.extra.numpy import arrays
 
 from evalkit.analysis.dominance import Region, dominated_by, potentially_optimal
 from evalkit.analysis.sampling import ordered, uniform
-from tests.conftest import SHARED
-
-FILE = SHARED / "cases" / "decision_cases.json"
-
-if not FILE.exists() and os.environ.get("EVALKIT_REQUIRE_SHARED"):
-    raise FileNotFoundError(FILE)
+from tests.published import case, needs_cases
 
 # A is best from w1 = 0.6 on, B up to w1 = 0.4, C between.
 A, B, C = (100.0, 0.0), (0.0, 100.0), (60.0, 60.0)
@@ -94,10 +87,9 @@ def test_who_dominates_scores_at_least_as_much_for_all_weights_and_facts(ends, d
         assert all(scores[other] >= scores[vendor] - 1e-9 for other in others)
 
 
-@pytest.mark.skipif(not FILE.exists(), reason="the shared cases are not beside the project")
+@needs_cases
 def test_the_three_of_the_closed_form_case_can_all_come_first():
-    cases = json.loads(FILE.read_text("utf-8"))
-    given = next(each for each in cases if each["id"] == "smaa2-closed-form-2crit")
+    given = case("smaa2-closed-form-2crit")
     values = 100 * np.array(given["params"]["values"])
     shares = np.array(given["expected"]["first_rank_acceptability"])
     assert potentially_optimal(values, values, anywhere(2)).tolist() == (shares > 0).tolist()

@@ -1,8 +1,5 @@
 """Second opinions: published cases, another library as oracle, and what must always hold."""
 
-import json
-import os
-
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
@@ -21,22 +18,13 @@ from evalkit.analysis.opinions import (
     vikor_reason,
     weighted_geometric,
 )
-from tests.conftest import SHARED
-
-FILE = SHARED / "cases" / "decision_cases.json"
-
-if not FILE.exists() and os.environ.get("EVALKIT_REQUIRE_SHARED"):
-    raise FileNotFoundError(FILE)
-
-published = pytest.mark.skipif(
-    not FILE.exists(), reason="the shared cases are not beside the project"
-)
+from tests.published import case, needs_cases
 
 Q, P = 5.0, 20.0
 
 
-def case(name):
-    given = next(each for each in json.loads(FILE.read_text("utf-8")) if each["id"] == name)
+def arrays_of(name):
+    given = case(name)
     return given, np.array(given["matrix"], dtype=float), np.array(given["weights"])
 
 
@@ -66,19 +54,19 @@ REASONS = {
 each_method = pytest.mark.parametrize("name", METHODS)
 
 
-@published
+@needs_cases
 def test_topsis_of_tzeng_and_huang():
     # Tzeng & Huang (2011), Multiple Attribute Decision Making
-    given, values, weights = case("topsis-tzeng-huang-2011")
+    given, values, weights = arrays_of("topsis-tzeng-huang-2011")
     closeness = topsis_vector(values, weights)
     assert closeness == pytest.approx(given["expected"]["scores"], abs=given["tolerance"])
     assert closeness == pytest.approx(given["computed"]["scores"], abs=1e-8)
 
 
-@published
+@needs_cases
 def test_weighted_product_of_wikipedia():
     # Wikipedia, "Weighted product model"; its scores are log10 over columns that sum to 1
-    given, values, weights = case("wpm-wikipedia")
+    given, values, weights = arrays_of("wpm-wikipedia")
     one, two, three = weighted_geometric(values, weights)
     ratios = [one / two, one / three, two / three]
     assert ratios == pytest.approx(given["expected"]["ratios"], abs=given["tolerance"])
@@ -86,20 +74,20 @@ def test_weighted_product_of_wikipedia():
     assert scores == pytest.approx(given["expected"]["scores"], abs=1e-8)
 
 
-@published
+@needs_cases
 def test_vikor_of_opricovic_and_tzeng():
     # Opricovic & Tzeng (2004), EJOR 156, 445-455; less risk is better, so it is negated
-    given, values, weights = case("vikor-opricovic-tzeng-2004")
+    given, values, weights = arrays_of("vikor-opricovic-tzeng-2004")
     found = vikor(values * [-1, 1], weights, given["params"]["v"])
     assert found.s == pytest.approx(given["expected"]["S"], abs=given["tolerance"])
     assert found.r == pytest.approx(given["expected"]["R"], abs=given["tolerance"])
     assert found.q == pytest.approx(given["expected"]["Q"], abs=given["tolerance"])
 
 
-@published
+@needs_cases
 def test_promethee_of_papathanasiou_and_ploskas():
     # Papathanasiou & Ploskas (2018), ch. PROMETHEE; q = 1 and p = 2 on every criterion
-    given, values, weights = case("promethee2-papathanasiou-2018-linear")
+    given, values, weights = arrays_of("promethee2-papathanasiou-2018-linear")
     flows = promethee2_linear(values, weights, indifference=1, preference=2)
     assert flows == pytest.approx(given["expected"]["net_flow"], abs=given["tolerance"])
 

@@ -1,8 +1,6 @@
 """Exact sensitivity: worked by hand, published, and put back to see whether it holds."""
 
 import itertools
-import json
-import os
 
 import numpy as np
 import pytest
@@ -10,12 +8,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from evalkit.analysis.sensitivity import Siblings, crossovers, smallest_shift
-from tests.conftest import SHARED
-
-FILE = SHARED / "cases" / "decision_cases.json"
-
-if not FILE.exists() and os.environ.get("EVALKIT_REQUIRE_SHARED"):
-    raise FileNotFoundError(FILE)
+from tests.published import case, needs_cases
 
 
 def group(weights, values, applies=None, base=None, scale=None):
@@ -29,15 +22,14 @@ def group(weights, values, applies=None, base=None, scale=None):
     )
 
 
-@pytest.mark.skipif(not FILE.exists(), reason="the shared cases are not beside the project")
+@needs_cases
 def test_the_crossover_in_closed_form():
     # constructed there: x = (0.72 − 0.32) / (0.5 + 0.4) = 0.4444
-    cases = json.loads(FILE.read_text("utf-8"))
-    case = next(each for each in cases if each["id"] == "weight-crossover-closed-form")
-    inside = group(case["weights"], 100 * np.array(case["matrix"]))
+    given_case = case("weight-crossover-closed-form")
+    inside = group(given_case["weights"], 100 * np.array(given_case["matrix"]))
     (weight,) = crossovers(inside, 0, 0, 1)
     assert weight == pytest.approx(
-        case["expected"]["crossover_weight"], abs=case["tolerance"] + 1e-10
+        given_case["expected"]["crossover_weight"], abs=given_case["tolerance"] + 1e-10
     )
 
 

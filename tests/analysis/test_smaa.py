@@ -1,8 +1,5 @@
 """SMAA-2: exact and published cases, and what must hold whatever is drawn."""
 
-import json
-import os
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -11,28 +8,17 @@ from hypothesis import strategies as st
 from evalkit.analysis import sampling
 from evalkit.analysis.case import Case, Unsettled
 from evalkit.analysis.smaa import BLOCK, confidence_factors, draws_for, smaa, standard_error
-from tests.conftest import SHARED
-
-FILE = SHARED / "cases" / "decision_cases.json"
-
-if not FILE.exists() and os.environ.get("EVALKIT_REQUIRE_SHARED"):
-    raise FileNotFoundError(FILE)
-
-shared = pytest.mark.skipif(not FILE.exists(), reason="the shared cases are not beside the project")
-
-
-def published(name):
-    return next(each for each in json.loads(FILE.read_text("utf-8")) if each["id"] == name)
+from tests.published import case, needs_cases
 
 
 def uniform(count):
     return lambda rng, draws: sampling.uniform(rng, count, draws)
 
 
-@shared
+@needs_cases
 def test_two_criteria_in_closed_form():
     # exact: A is best iff w1 > 0.6, B iff w1 < 0.4, else C
-    given_case = published("smaa2-closed-form-2crit")
+    given_case = case("smaa2-closed-form-2crit")
     expected, tolerance = given_case["expected"], given_case["tolerance"]
     found = smaa(Case(100 * np.array(given_case["matrix"])), uniform(2), 100_000, seed=7)
     assert found.first == pytest.approx(expected["first_rank_acceptability"], abs=tolerance)
@@ -59,31 +45,31 @@ def thrombolytics(given_case):
     return Case(np.zeros((2, 3)), unsettled)
 
 
-@shared
+@needs_cases
 def test_thrombolytics_with_ordinal_weights():
     # drugis/mcda-elicitation-web, R/test/thrombo.R: Proximal > Bleeding > Distal, 10,000 draws
-    given_case = published("smaa2-thrombolytics-ordinal")
+    given_case = case("smaa2-thrombolytics-ordinal")
     expected, tolerance = given_case["expected"], given_case["tolerance"]
     names = given_case["criteria"]
     order = [[names.index(name)] for name in given_case["params"]["weight_order"]]
-    case = thrombolytics(given_case)
-    found = smaa(case, lambda rng, n: sampling.ordered(rng, order, 3, n), 40_000, seed=1)
+    drawn = thrombolytics(given_case)
+    found = smaa(drawn, lambda rng, n: sampling.ordered(rng, order, 3, n), 40_000, seed=1)
     assert found.ranks == pytest.approx(np.array(expected["rank_acceptability"]), abs=tolerance)
     assert found.central[0] == pytest.approx(np.array(expected["central_weights"]), abs=tolerance)
-    factors = confidence_factors(case, found.central, 40_000, 1)
+    factors = confidence_factors(drawn, found.central, 40_000, 1)
     assert factors == pytest.approx(expected["confidence_factors"], abs=tolerance)
 
 
-@shared
+@needs_cases
 def test_thrombolytics_with_fixed_weights():
     # R smaa, tests/Examples/smaa-Ex.Rout.save: 10,000 stored draws from the same distributions.
     # The stored draws themselves are not at hand, so the printed share must agree with ours within
     # four standard errors of the difference, theirs being by far the larger part.
-    given_case = published("smaa2-thrombolytics-fixed-weights")
-    case = thrombolytics(published("smaa2-thrombolytics-ordinal"))
+    given_case = case("smaa2-thrombolytics-fixed-weights")
+    drawn = thrombolytics(case("smaa2-thrombolytics-ordinal"))
     weights = np.array(given_case["weights"])
     draws, theirs = 400_000, 10_000
-    found = smaa(case, lambda _, n: np.repeat(weights[:, None], n, axis=1), draws, seed=1)
+    found = smaa(drawn, lambda _, n: np.repeat(weights[:, None], n, axis=1), draws, seed=1)
     expected = np.array(given_case["expected"]["rank_acceptability"])
     error = np.hypot(standard_error(expected, theirs), standard_error(found.ranks, draws))
     assert (np.abs(found.ranks - expected) <= 4 * error).all()

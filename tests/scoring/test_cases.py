@@ -3,9 +3,6 @@
 They are read from the shared data beside the project; each names its source there.
 """
 
-import json
-import os
-
 import pandas as pd
 import pytest
 
@@ -13,20 +10,9 @@ from evalkit.model.criteria import Criteria
 from evalkit.model.scale import Points
 from evalkit.scoring.scores import score
 from evalkit.scoring.values import value_at
-from tests.conftest import SHARED
+from tests.published import case, needs_cases
 
-FILE = SHARED / "cases" / "decision_cases.json"
-
-if not FILE.exists() and os.environ.get("EVALKIT_REQUIRE_SHARED"):
-    raise FileNotFoundError(FILE)
-
-pytestmark = pytest.mark.skipif(
-    not FILE.exists(), reason="the shared cases are not beside the project"
-)
-
-
-def case(name):
-    return next(each for each in json.loads(FILE.read_text("utf-8")) if each["id"] == name)
+pytestmark = needs_cases
 
 
 def judged(matrix, weights, ends):

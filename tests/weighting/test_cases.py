@@ -4,8 +4,6 @@ They are read from the shared data beside the project; each names its source the
 """
 
 import itertools
-import json
-import os
 
 import pytest
 from pydantic import TypeAdapter
@@ -15,20 +13,9 @@ from evalkit.weighting.best_worst import linear_best_worst
 from evalkit.weighting.implied import implied
 from evalkit.weighting.order import rank_order_centroid
 from evalkit.weighting.pairwise import Judgement, judge
-from tests.conftest import SHARED
+from tests.published import case, needs_cases
 
-FILE = SHARED / "cases" / "decision_cases.json"
-
-if not FILE.exists() and os.environ.get("EVALKIT_REQUIRE_SHARED"):
-    raise FileNotFoundError(FILE)
-
-pytestmark = pytest.mark.skipif(
-    not FILE.exists(), reason="the shared cases are not beside the project"
-)
-
-
-def case(name):
-    return next(each for each in json.loads(FILE.read_text("utf-8")) if each["id"] == name)
+pytestmark = needs_cases
 
 
 def upper(matrix):

@@ -1,0 +1,42 @@
+"""Sentences about robustness and stakeholders that terminals and pages share."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from evalkit.evaluation.record_robustness import PlaceResult, RobustnessResult, StakeholdersResult
+
+MOST_PLACES = 10
+"""Places that a ranking in one line names."""
+CAN_LEAD = {True: "yes", False: "no", None: "open"}
+
+
+def dominated(robustness: RobustnessResult, names: dict[str, str]) -> Iterator[str]:
+    """Who is beaten whatever the weights and the unknowns, in sentences."""
+    for vendor in robustness.vendors:
+        if vendor.dominated_by:
+            others = ", ".join(names[other] for other in vendor.dominated_by)
+            yield (
+                f"{names[vendor.id]} is dominated by {others}: it is no better on any measure, "
+                "whatever the weights and the unknowns."
+            )
+
+
+def steady_text(count: int) -> str:
+    """How many pairs of vendors and criteria never swap."""
+    noun = "pair keeps its" if count == 1 else "pairs keep their"
+    return f"{count} other {noun} order whatever one criterion weighs."
+
+
+def order(ranking: Sequence[PlaceResult], names: Mapping[str, str]) -> str:
+    """A ranking in one line, by the names of vendors; its first places where it is long."""
+    places = [f"{p.rank} {names[p.vendor]} {p.score:.1f}" for p in ranking[:MOST_PLACES]]
+    rest = len(ranking) - len(places)
+    return " · ".join([*places, f"{rest} more"] if rest else places)
+
+
+def apart(found: StakeholdersResult, pairs: int) -> list[str]:
+    """How far apart stakeholders are, in sentences; of pairs the farthest."""
+    return [
+        *(spread.text for spread in found.spreads),
+        *(distance.text for distance in found.distances[:pairs]),
+        *(concordance.text for concordance in found.concordance),
+    ]
