@@ -145,8 +145,9 @@ def smallest_shift(group: Siblings, leader: int, challenger: int) -> Shift | Non
     gap = float(group.base[leader] - group.base[challenger] - gains @ group.weights)
     weights = group.weights.copy()
     target = int(gains.argmax())
-    for source in np.argsort(gains, kind="stable"):
-        if gap <= 0 or gains[source] >= gains[target]:
+    order = np.argsort(gains, kind="stable")
+    for source in order[gains[order] < gains[target]]:
+        if gap <= 0:
             break
         moved = min(float(weights[source]), gap / float(gains[target] - gains[source]))
         weights[source] -= moved

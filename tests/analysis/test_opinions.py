@@ -358,3 +358,11 @@ def test_there_is_no_reason_for_a_vendor_that_is_nowhere_better(name):
     values = np.array([[50.0, 50], [10, 50]])
     with pytest.raises(ValueError, match="nothing speaks for vendor 1 against vendor 0"):
         REASONS[name](values, np.array([0.5, 0.5]), 0, 1)
+
+
+def test_nothing_speaks_for_a_vendor_that_is_no_different():
+    alike = np.array([[50.0, 20.0], [50.0, 20.0]])
+    weights = np.array([0.5, 0.5])
+    for reason in (geometric_reason, topsis_reason, vikor_reason):
+        with pytest.raises(ValueError, match="nothing speaks for vendor 1 against vendor 0"):
+            reason(alike, weights, 0, 1)

@@ -96,6 +96,9 @@ def test_no_shift_dethrones_a_vendor_that_is_better_everywhere():
 def test_no_shift_is_claimed_where_a_criterion_does_not_apply_to_one():
     inside = group([0.5, 0.5], [[80, 0], [0, 80]], applies=[[1, 0], [1, 1]])
     assert smallest_shift(inside, 0, 1) is None
+    # nor where it applies to neither: its weight would move with every change
+    inside = group([0.4, 0.3, 0.3], [[80, 0, 50], [0, 80, 50]], applies=[[1, 1, 0], [1, 1, 0]])
+    assert smallest_shift(inside, 0, 1) is None
 
 
 shares = st.lists(st.integers(1, 100), min_size=2, max_size=6)

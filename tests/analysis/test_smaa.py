@@ -93,6 +93,21 @@ def test_three_clones_divide_three_places():
     assert found.ranks == pytest.approx(np.full((3, 3), 1 / 3))
 
 
+def test_who_dominates_comes_first_where_the_weights_see_no_difference():
+    # alike on the first measure, which alone is weighed; better or worse on the second
+    values = np.array([[50.0, 10.0], [50.0, 20.0], [50.0, 30.0]])
+    dominates = np.array([[False, False, False], [True, False, False], [True, True, False]])
+    first = np.array([[1.0], [0.0]])
+
+    def only_the_first(_, draws):
+        return np.repeat(first, draws, axis=1)
+
+    found = smaa(Case(values, dominates=dominates), only_the_first, 10, 0)
+    assert found.ranks.tolist() == [[0, 0, 1], [0, 1, 0], [1, 0, 0]]
+    upside_down = Case(values[::-1], dominates=dominates[::-1, ::-1])
+    assert smaa(upside_down, only_the_first, 10, 0).ranks.tolist() == np.eye(3).tolist()
+
+
 def test_settling_a_fact_changes_the_winner_as_often_as_its_value_passes_the_rival():
     # alone in the weights, A is scored at 0 and drawn evenly from 0 to 100; B stands at 60:
     # A wins where it is drawn above 60, in 40 % of draws
