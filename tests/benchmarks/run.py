@@ -96,9 +96,13 @@ def pair(
 def report(name: str, ratios: list[float], goal: float, remark: str = "") -> None:
     """One line of the table."""
     middle = statistics.median(ratios)
-    spread = f"{min(ratios):.2f}–{max(ratios):.2f}"
+    digits = 2 if middle >= 0.1 else 4
+    spread = f"{min(ratios):.{digits}f}–{max(ratios):.{digits}f}"
     verdict = "met" if middle <= goal else "MISSED"
-    print(f"{name:<62} {middle:5.2f}×  ({spread})  goal ≤ {goal}×  {verdict}  {remark}", flush=True)
+    print(
+        f"{name:<62} {middle:5.{digits}f}×  ({spread})  goal ≤ {goal}×  {verdict}  {remark}",
+        flush=True,
+    )
 
 
 def many_vendors(folder: Path, count: int) -> None:
