@@ -7,16 +7,18 @@ saved JSON alone.
 import datetime
 import functools
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import ConfigDict, TypeAdapter
 
-from evalkit.evaluation.record_robustness import (
-    OpinionResult,
-    RobustnessResult,
-    SensitivityResult,
-    StakeholdersResult,
-)
+if TYPE_CHECKING:
+    # A table needs none of these; `_adapter` brings them in where JSON is read or written.
+    from evalkit.evaluation.record_robustness import (
+        OpinionResult,
+        RobustnessResult,
+        SensitivityResult,
+        StakeholdersResult,
+    )
 
 FORMAT: Literal[1] = 1
 
@@ -252,13 +254,13 @@ class Evaluation:
     vendors: tuple[VendorResult, ...]
     """By rank; those without one last."""
     verdict: Verdict
-    stakeholders: StakeholdersResult | None = None
+    stakeholders: "StakeholdersResult | None" = None
     """None where the plan names nobody."""
-    robustness: RobustnessResult | None = None
+    robustness: "RobustnessResult | None" = None
     """None where nobody is left to be ranked."""
-    sensitivity: SensitivityResult | None = None
+    sensitivity: "SensitivityResult | None" = None
     """None where there are no two vendors to compare."""
-    second_opinions: tuple[OpinionResult, ...] = ()
+    second_opinions: "tuple[OpinionResult, ...]" = ()
 
 
 def to_plain(evaluation: Evaluation) -> dict[str, Any]:
@@ -277,4 +279,12 @@ def from_plain(text: str) -> Evaluation:
 
 @functools.cache
 def _adapter() -> TypeAdapter[Evaluation]:
+    # Names in the annotations above are looked up here.
+    from evalkit.evaluation.record_robustness import (  # noqa: F401, PLC0415
+        OpinionResult,
+        RobustnessResult,
+        SensitivityResult,
+        StakeholdersResult,
+    )
+
     return TypeAdapter(Evaluation)
