@@ -206,9 +206,17 @@ class _Loader:
             self.problems[owner.path].append(problem)
 
     def _diagnostics(self) -> Iterator[Diagnostic]:
+        # Rules look at nothing that cannot be read, and at no fact without its criteria: what they
+        # would have found is open, and no comment that silences it is left over.
+        blind = any(
+            _has_error(self.problems[path])
+            for path, document in self.documents.items()
+            if document.kind == "criteria"
+        )
         for path, problems in self.problems.items():
             if problems or self.documents[path].ignores:
-                yield from _after_ignores(self.documents[path], problems)
+                checked = not blind and not _has_error(problems)
+                yield from _after_ignores(self.documents[path], problems, checked=checked)
 
 
 def _has_error(problems: Iterable[Problem]) -> bool:
@@ -239,8 +247,13 @@ def _laid_over(top: Any, base: Any) -> Any:
     return merged
 
 
-def _after_ignores(document: Document, problems: list[Problem]) -> Iterator[Diagnostic]:
-    """Diagnostics of one file, less what its comments silence, plus what is wrong with these."""
+def _after_ignores(
+    document: Document, problems: list[Problem], *, checked: bool
+) -> Iterator[Diagnostic]:
+    """Diagnostics of one file, less what its comments silence, plus what is wrong with these.
+
+    Only where everything was `checked` can a comment be said to silence nothing.
+    """
     used: set[tuple[int, str]] = set()
     for problem in problems:
         diagnostic = document.diagnose(problem)
@@ -256,6 +269,7 @@ def _after_ignores(document: Document, problems: list[Problem]) -> Iterator[Diag
     for line, ignore in document.ignores.items():
         for code in ignore.codes:
             if (line, code) not in used:
-                yield document.diagnose(faults.silenced_nothing(code).placed(ignore.span))
+                if checked:
+                    yield document.diagnose(faults.silenced_nothing(code).placed(ignore.span))
             elif not ignore.reason:
                 yield document.diagnose(faults.silenced_without_reason(code).placed(ignore.span))

@@ -136,6 +136,27 @@ def test_several_ignores_on_one_line(loaded):
     assert loaded({OTHERPAY: text}).diagnostics == ()
 
 
+ONE_PAGE = (
+    VENDOR.replace("/limits", "/docs").rstrip()
+    + "  # evalkit: ignore[EK315] two sections of one page\n"
+)
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {EXAMPLEPAY: ONE_PAGE + "websit: https://examplepay.test\n"},
+        {EXAMPLEPAY: ONE_PAGE, GATEWAYS: "id: payment-gateways\ntitel: Gateways\n"},
+    ],
+    ids=["an error in the file", "an error in the criteria"],
+)
+def test_no_comment_is_left_over_where_rules_could_not_look(loaded, files):
+    assert loaded({EXAMPLEPAY: ONE_PAGE}).diagnostics == ()
+    found = loaded(files)
+    assert found.errors
+    assert messages(found, "EK016") == []
+
+
 def test_an_unknown_criterion_in_nested_weights_of_a_measure(loaded):
     plan = PLAN.replace("{api: 25, scalability: 75}", "{api_style: 1, webhooks: 3}")
     workspace = loaded({STOREFRONT: plan})
