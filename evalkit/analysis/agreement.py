@@ -4,7 +4,7 @@ import numpy as np
 
 from evalkit.analysis.sampling import Floats
 
-SAME = 9
+DECIMALS = 9
 """Scores that agree to this many decimals are equal: the rest is noise of the arithmetic."""
 
 
@@ -92,5 +92,5 @@ def _order_of_pairs(scores: Floats) -> Floats:
 def _settled(scores: Floats) -> Floats:
     if not np.isfinite(scores).all():
         raise ValueError("a score is missing or infinite, so it has no place in an order")
-    settled: Floats = np.round(scores, SAME)
+    settled: Floats = np.round(scores, DECIMALS)
     return settled

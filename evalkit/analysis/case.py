@@ -8,6 +8,9 @@ import numpy.typing as npt
 
 from evalkit.analysis.sampling import Floats, Quantile
 
+SAME = 1e-9
+"""What differs by no more is equal: the rest is noise of the arithmetic."""
+
 Indices = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
 

@@ -7,14 +7,9 @@ better.
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
+from evalkit.analysis.case import SAME, Flags
 from evalkit.analysis.sampling import Floats
-
-Flags = npt.NDArray[np.bool_]
-
-SAME = 1e-9
-"""What differs by no more is equal: the rest is noise of the arithmetic."""
 
 
 @dataclass(frozen=True, slots=True)

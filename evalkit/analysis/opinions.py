@@ -13,10 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from evalkit.analysis.case import SAME
 from evalkit.analysis.sampling import Floats
-
-SAME = 1e-9
-"""What differs by no more is equal: the rest is noise of the arithmetic."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ where the sibling applies to it and else 0, and base and scale hold the rest of 
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from evalkit.analysis.case import SAME
+from evalkit.analysis.sampling import Floats
 
 TINY = 1e-12
 EDGE = 1e-9
@@ -153,6 +153,6 @@ def smallest_shift(group: Siblings, leader: int, challenger: int) -> Shift | Non
         weights[source] -= moved
         weights[target] += moved
         gap -= moved * float(gains[target] - gains[source])
-    if gap > 1e-9:  # noqa: PLR2004  # noise of the arithmetic on 0 to 100
+    if gap > SAME:
         return None
     return Shift(challenger, float(np.abs(weights - group.weights).sum() / 2), weights)

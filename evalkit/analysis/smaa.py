@@ -12,9 +12,9 @@ from collections.abc import Callable
 
 import numpy as np
 
-from evalkit.analysis.case import Case
+from evalkit.analysis.case import SAME, Case
 from evalkit.analysis.sampling import Floats
-from evalkit.analysis.tally import SAME, Acceptability, Tally
+from evalkit.analysis.tally import Acceptability, Tally
 
 Sampler = Callable[[np.random.Generator, int], Floats]
 """Draws weights: of shape (measures, draws), or (patterns, measures, draws)."""

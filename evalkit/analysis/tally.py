@@ -6,13 +6,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from evalkit.analysis.case import Case
+from evalkit.analysis.case import SAME, Case
 from evalkit.analysis.sampling import Floats
 
 SLICE = 512
 _BYTE = 128
-SAME = 1e-9
-"""Scores that are closer than this are equal: the rest is noise of the arithmetic."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,14 @@
 """`evalkit explain`: why a vendor is where it is."""
 
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
+from evalkit.cli.options import PlanOrEvaluation, WorkspaceFolder
+
 
 def explain(
-    subject: Annotated[
-        str,
-        typer.Argument(
-            metavar="PLAN|EVALUATION.json", help="A plan, or what `score` saved as JSON."
-        ),
-    ],
+    subject: PlanOrEvaluation,
     vendor: Annotated[str, typer.Argument(metavar="VENDOR", help="A vendor's id or name.")],
     versus: Annotated[
         str | None,
@@ -24,10 +20,7 @@ def explain(
     top: Annotated[
         int, typer.Option(min=1, help="How many of the strongest and weakest points are shown.")
     ] = 5,
-    workspace: Annotated[
-        Path | None,
-        typer.Option("--workspace", "-w", help="The folder with vendors/; found by itself."),
-    ] = None,
+    workspace: WorkspaceFolder = None,
 ) -> None:
     """Say why a vendor has its score, or why it is ahead of another, fact by fact."""
     from evalkit.cli.console import console

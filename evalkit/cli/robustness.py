@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
+
+from evalkit.cli.options import PlanName, WorkspaceFolder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def robustness(
-    plan: Annotated[str, typer.Argument(help="A plan's file or id.")],
+    plan: PlanName,
     precision: Annotated[
         float | None,
         typer.Option(
@@ -38,10 +39,7 @@ def robustness(
     style: Annotated[
         Literal["table", "json"], typer.Option("--format", "-f", help="How the answer is written.")
     ] = "table",
-    workspace: Annotated[
-        Path | None,
-        typer.Option("--workspace", "-w", help="The folder with vendors/; found by itself."),
-    ] = None,
+    workspace: WorkspaceFolder = None,
 ) -> None:
     """Say how sure the ranking is, what would change it, and what to find out first."""
     from evalkit.cli.loading import open_plan, remark_warnings, today

@@ -11,9 +11,8 @@ def schema(
     ],
 ) -> None:
     """Print the JSON Schema (2020-12) of a kind of file."""
-    import json
-
     from evalkit.cli.output import answer
+    from evalkit.diagnostics.json import for_programs
     from evalkit.model.schema import schema as schema_of
 
-    answer(json.dumps(schema_of(kind), indent=2, ensure_ascii=False) + "\n")
+    answer(for_programs(schema_of(kind)))

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from evalkit.cli.options import WorkspaceFolder
+
 if TYPE_CHECKING:
     import datetime
 
@@ -27,10 +29,7 @@ def score(
         Path | None,
         typer.Option("--report", help="Also write the HTML and Markdown report into this folder."),
     ] = None,
-    workspace: Annotated[
-        Path | None,
-        typer.Option("--workspace", "-w", help="The folder with vendors/; found by itself."),
-    ] = None,
+    workspace: WorkspaceFolder = None,
     as_of: Annotated[
         str | None,
         typer.Option(help="The day against which dates are judged, where no plan names one."),

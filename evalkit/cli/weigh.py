@@ -5,9 +5,11 @@ from typing import Annotated, Literal
 
 import typer
 
+from evalkit.cli.options import PlanName, WorkspaceFolder
+
 
 def weigh(
-    plan: Annotated[str, typer.Argument(help="A plan's file or id.")],
+    plan: PlanName,
     ask: Annotated[
         str | None,
         typer.Option("--ask", metavar="NAME", help="Ask this stakeholder, and write the answers."),
@@ -24,10 +26,7 @@ def weigh(
         Literal["table", "json"] | None,
         typer.Option("--format", "-f", help="How the answer is written; table when left out."),
     ] = None,
-    workspace: Annotated[
-        Path | None,
-        typer.Option("--workspace", "-w", help="The folder with vendors/; found by itself."),
-    ] = None,
+    workspace: WorkspaceFolder = None,
 ) -> None:
     """Show what each stakeholder's words about weights come to, or ask one of them."""
     from evalkit.errors import EvalkitError

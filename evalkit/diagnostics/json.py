@@ -9,6 +9,11 @@ from evalkit.diagnostics.record import Diagnostic, Severity
 FORMAT = 1
 
 
+def for_programs(content: Any) -> str:
+    """JSON as every command writes it: indented, in plain Unicode, ending with a line."""
+    return json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+
+
 def to_json(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False) -> str:  # noqa: ARG001
     """A numbered format that keeps its keys; lines and columns count from 1, ends exclusive."""
     errors = sum(d.severity is Severity.ERROR for d in diagnostics)
@@ -19,7 +24,7 @@ def to_json(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = Fal
         "warnings": len(diagnostics) - errors,
         "diagnostics": [_item(diagnostic) for diagnostic in diagnostics],
     }
-    return json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    return for_programs(content)
 
 
 def _item(diagnostic: Diagnostic) -> dict[str, Any]:

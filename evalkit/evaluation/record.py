@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     )
 
 FORMAT: Literal[1] = 1
+CLOSED = ConfigDict(extra="forbid")
+"""Of every record: what JSON brings back has these keys and no others."""
 
 Status = Literal["known", "range", "unknown", "not_applicable"]
 GateOutcome = Literal["pass", "fail", "unverified"]
@@ -30,14 +32,13 @@ Outcome = Literal["clear", "likely", "close", "single", "none"]
 
 # Plain dataclasses: thousands of vendors with dozens of facts each are built and kept, and
 # everything in them has been checked already. Only what comes back from JSON is checked again.
-_CLOSED = ConfigDict(extra="forbid")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanResult:
     """The decision that was evaluated."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
 
     id: str
     title: str
@@ -56,7 +57,7 @@ class PlanResult:
 class Input:
     """A file that the answer rests on."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
 
     path: str
     sha256: str
@@ -66,7 +67,7 @@ class Input:
 class MeasureResult:
     """A measure, its share of the whole, and its scale."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
 
     id: str
     title: str
@@ -87,7 +88,7 @@ class MeasureResult:
 class CriterionResult:
     """A top-level criterion with all measures below it."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
 
     id: str
     title: str
@@ -102,7 +103,7 @@ class CriterionResult:
 class BackgroundResult:
     """Something kept on record without points."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
 
     id: str
     title: str
@@ -113,7 +114,7 @@ class BackgroundResult:
 class ReadingResult:
     """What one source says, in words and numbers."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
 
     text: str
     """The value as a reader sees it, with its unit."""
@@ -132,7 +133,7 @@ class ReadingResult:
 class FactResult:
     """A fact behind a measure, with everything that disagrees, and where it is written."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
 
     text: str
     reading: ReadingResult | None
@@ -151,7 +152,7 @@ class FactResult:
 class MeasureValue:
     """How good a vendor is on a measure, 0 to 100."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
 
     status: Status
     value: float | None
@@ -167,7 +168,7 @@ class MeasureValue:
 class GateResult:
     """What a gate asked of a vendor, and what came of it."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
 
     measure: str
     title: str
@@ -181,7 +182,7 @@ class GateResult:
 class VendorResult:
     """One vendor's place, and what it rests on."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
 
     id: str
     name: str
@@ -206,7 +207,7 @@ class VendorResult:
 class OpenPoint:
     """Something not known, and what it could change."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
 
     vendor: str
     measure: str
@@ -227,7 +228,7 @@ class OpenPoint:
 class Verdict:
     """The answer in words."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
 
     outcome: Outcome
     leader: str | None
@@ -243,7 +244,7 @@ class Verdict:
 class Evaluation:
     """All results for one plan."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
 
     format: Literal[1] = FORMAT
     evalkit: str

@@ -3,11 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
-from pydantic import ConfigDict
-
+from evalkit.evaluation.record import CLOSED
 from evalkit.model.weights import WeightSpace
-
-CLOSED = ConfigDict(extra="forbid")
 
 ENOUGH = 0.01
 """Share of draws from which central weights are told: fewer draws do not carry them."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import pydantic
 
+from evalkit.diagnostics.json import for_programs
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.record import (
@@ -27,7 +28,7 @@ def to_json(evaluations: Evaluation | Sequence[Evaluation]) -> str:
         content: Any = to_plain(evaluations)
     else:
         content = [to_plain(evaluation) for evaluation in evaluations]
-    return json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    return for_programs(content)
 
 
 ROBUSTNESS = ("plan", "verdict", "robustness", "sensitivity", "second_opinions")
@@ -40,7 +41,7 @@ def parts_json(evaluation: Evaluation, keys: Sequence[str]) -> str:
     """Some parts of an evaluation, under the keys that they have in the whole."""
     plain = to_plain(evaluation)
     content = {key: plain[key] for key in ("format", "evalkit", *keys)}
-    return json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    return for_programs(content)
 
 
 def from_json(text: str) -> Evaluation:

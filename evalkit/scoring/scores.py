@@ -17,7 +17,7 @@ from evalkit.scoring.values import Flags, Floats, Unknown, Values, values
 Share = Any
 """A share of the whole: one float for all, or an array of shape (vendors,) or (draws,)."""
 
-SAME = 9
+DECIMALS = 9
 """Scores that agree to this many decimals are equal: the rest is noise of the arithmetic."""
 
 
@@ -181,5 +181,5 @@ def ranks(scores: pd.Series, passed: Flags) -> "pd.Series[int]":
 
     Equal scores share the better rank: a tie must not hide a possible winner.
     """
-    eligible = scores.where(passed).round(SAME)
+    eligible = scores.where(passed).round(DECIMALS)
     return eligible.rank(ascending=False, method="min").astype("Int64")

@@ -8,10 +8,11 @@ import numpy as np
 
 from evalkit.analysis import opinions as methods
 from evalkit.analysis.agreement import kendall_tau_b
+from evalkit.analysis.case import SAME
 from evalkit.evaluation.record_robustness import DisagreementResult, OpinionResult
 from evalkit.evaluation.robustness.field import Field
 from evalkit.evaluation.words import listed, number
-from evalkit.scoring.scores import SAME
+from evalkit.scoring.scores import DECIMALS
 from evalkit.scoring.values import Floats
 
 FLOOR = 1.0
@@ -119,7 +120,7 @@ def _values(field: Field) -> Floats:
 
 
 def _opinion(field: Field, method: Method, values: Floats, weights: Floats) -> OpinionResult:
-    figures = np.round(method.score(values, weights), SAME) + 0.0
+    figures = np.round(method.score(values, weights), DECIMALS) + 0.0
     scores = -figures if method.lowest_is_best else figures
     swapped = _swapped(field.points, scores)
     correlation = kendall_tau_b(field.points, scores)
@@ -146,7 +147,7 @@ def _swapped(points: Floats, scores: Floats) -> list[tuple[int, int]]:
         (one, other)
         for one in count
         for other in count
-        if points[one] - points[other] > 10**-SAME and scores[other] > scores[one]
+        if points[one] - points[other] > SAME and scores[other] > scores[one]
     ]
 
 
@@ -169,8 +170,8 @@ def _summary(
 
 def _apart(by: Floats, level_by: Floats) -> int:
     """Pairs that one list of scores tells apart and the other does not."""
-    apart = np.abs(by[:, None] - by[None, :]) > 10**-SAME
-    level = np.abs(level_by[:, None] - level_by[None, :]) <= 10**-SAME
+    apart = np.abs(by[:, None] - by[None, :]) > SAME
+    level = np.abs(level_by[:, None] - level_by[None, :]) <= SAME
     return int((apart & level).sum()) // 2
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from evalkit.analysis.case import SAME
 from evalkit.analysis.sensitivity import Siblings, crossovers, smallest_shift
 from evalkit.evaluation.record_robustness import (
     CrossoverResult,
@@ -17,8 +18,6 @@ from evalkit.evaluation.words import listed, share
 
 FIRST = 4
 """Vendors from the first on whose swaps are worked out."""
-SAME = 1e-9
-"""Scores that are closer than this are equal."""
 DIGITS = 12
 """Of exact figures: further ones differ from one processor to the next."""
 BEND = 21

@@ -2,8 +2,8 @@
 
 from typing import cast
 
-from evalkit.analysis.case import Unsettled
-from evalkit.analysis.tally import SAME, Acceptability
+from evalkit.analysis.case import SAME, Unsettled
+from evalkit.analysis.tally import Acceptability
 from evalkit.evaluation.record import OpenPoint, Status
 from evalkit.evaluation.robustness.field import Field
 from evalkit.evaluation.robustness.thresholds import Span, facts_that_reach
