@@ -20,12 +20,12 @@ def diff(
     """Say which scores and ranks moved, and because of which facts, weights or scales."""
     from evalkit.cli.console import console
     from evalkit.cli.output import answer, stdout
-    from evalkit.cli.saved import intact_evaluation
+    from evalkit.cli.saved import saved_evaluation
     from evalkit.explanation.difference import difference
     from evalkit.report.answer_json import answer_json
     from evalkit.report.difference_text import difference_text
 
-    found = difference(intact_evaluation(old), intact_evaluation(new))
+    found = difference(saved_evaluation(old), saved_evaluation(new))
     if style == "json":
         answer(answer_json("diff", found))
     else:

@@ -5,17 +5,14 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from evalkit.cli.options import PlanOrEvaluation, WorkspaceFolder
+
 if TYPE_CHECKING:
     from evalkit.evaluation.record import Evaluation
 
 
 def report(
-    subject: Annotated[
-        str,
-        typer.Argument(
-            metavar="PLAN|EVALUATION.json", help="A plan, or what `score` saved as JSON."
-        ),
-    ],
+    subject: PlanOrEvaluation,
     style: Annotated[
         Literal["html", "markdown"],
         typer.Option("--format", "-f", help="How the report is written."),
@@ -27,10 +24,7 @@ def report(
         Path | None,
         typer.Option("--output", "-o", help="The file; charts of a Markdown report go beside it."),
     ] = None,
-    workspace: Annotated[
-        Path | None,
-        typer.Option("--workspace", "-w", help="The folder with vendors/; found by itself."),
-    ] = None,
+    workspace: WorkspaceFolder = None,
 ) -> None:
     """Write the report of one decision, from a plan or from a saved evaluation."""
     from evalkit.cli.output import answer, write_files

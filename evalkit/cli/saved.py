@@ -4,13 +4,15 @@ from pathlib import Path
 
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.record import Evaluation
+from evalkit.explanation.intact import check_intact
 from evalkit.report.data import from_json
 
 
 def saved_evaluation(file: str) -> Evaluation:
     """The evaluation that a file holds.
 
-    Raises EvalkitError if the file cannot be read, or holds something else.
+    Raises EvalkitError if the file cannot be read, or holds something else, or if its figures no
+    longer add up because somebody changed one.
     """
     try:
         text = Path(file).read_text(encoding="utf-8")
@@ -20,20 +22,7 @@ def saved_evaluation(file: str) -> Evaluation:
     except UnicodeDecodeError:
         raise EvalkitError(f"{file} is not UTF-8 text") from None
     try:
-        return from_json(text)
-    except EvalkitError as error:
-        raise EvalkitError(f"{file}: {error}") from error
-
-
-def intact_evaluation(file: str) -> Evaluation:
-    """The evaluation that a file holds, if its figures still add up.
-
-    Raises EvalkitError as `saved_evaluation` does, and if somebody changed a figure.
-    """
-    from evalkit.explanation.intact import check_intact
-
-    evaluation = saved_evaluation(file)
-    try:
+        evaluation = from_json(text)
         check_intact(evaluation)
     except EvalkitError as error:
         raise EvalkitError(f"{file}: {error}") from error
@@ -46,5 +35,5 @@ def evaluation_of(subject: str, folder: Path | None) -> Evaluation:
     from evalkit.cli.score import evaluated
 
     if subject.endswith(".json"):
-        return intact_evaluation(subject)
+        return saved_evaluation(subject)
     return evaluated(subject, folder, today())[0][0]

@@ -10,7 +10,7 @@ NOISE = 1e-6
 
 
 def check_intact(evaluation: Evaluation) -> None:
-    """End the run where figures that are to be explained do not add up.
+    """End the run where figures do not add up.
 
     Raises EvalkitError if a measure or a number is missing, or if weights × values do not give a
     vendor's score: that happens only when a saved file was changed by hand.

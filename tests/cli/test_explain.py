@@ -167,15 +167,18 @@ def test_a_saved_evaluation_is_explained_without_its_workspace(evalkit, write, t
     assert (ran.code, ran.out, ran.err) == (0, direct, "")
 
 
+@pytest.mark.parametrize(
+    "command", [["explain", "saved.json", "examplepay"], ["report", "saved.json"]]
+)
 @pytest.mark.parametrize("change", ['"score": 63.75', '"value": 60.0'])
-def test_figures_changed_by_hand_are_noticed(evalkit, write, change):
+def test_figures_changed_by_hand_are_noticed(evalkit, write, change, command):
     folder = write({OTHERPAY: SOAP})
     evalkit("score", "storefront-payments", "-f", "json", "-o", "saved.json", cwd=folder)
     text = (folder / "saved.json").read_text("utf-8")
     assert change in text
     (folder / "saved.json").write_text(text.replace(change, f"{change}1"), "utf-8")
-    ran = evalkit("explain", "saved.json", "examplepay")
-    assert ran.code == 2
+    ran = evalkit(*command)
+    assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
         "evalkit: saved.json: this evaluation was changed by hand: examplepay: its points do not "
         "add up to its score\n"
