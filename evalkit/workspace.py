@@ -23,6 +23,12 @@ from evalkit.source.shape import shape
 
 SUFFIXES = (".yaml", ".yml")
 FOLDERS = ("criteria", "vendors", "plans")
+_LOOKS_AT = {
+    "criteria": {"criteria"},
+    "vendor": {"criteria", "plan"},
+    "plan": {"criteria", "vendor"},
+}
+"""The kinds of other files that the rules for a kind of file look at."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +112,7 @@ class _Loader:
         criteria = self._criteria()
         categories = frozenset(self._stems("criteria"))
         vendors, by_path = self._shaped("vendor", Vendor)
+        plans, plan_paths = self._shaped("plan", Plan)
         files_by_id: dict[str, list[str]] = defaultdict(list)
         for path, vendor in by_path.items():
             files_by_id[vendor.id].append(path)
@@ -119,8 +126,8 @@ class _Loader:
                 Path(d.path).parent.name for d in self.documents.values() if d.kind == "vendor"
             ),
             "files_by_id": {name: tuple(paths) for name, paths in files_by_id.items()},
+            "plans": plans,
         }
-        plans, plan_paths = self._shaped("plan", Plan)
         for path, record in (*by_path.items(), *plan_paths.items()):
             self.problems[path] += run.check(record, Setting(path=path, **common))
         return Workspace(
@@ -208,15 +215,12 @@ class _Loader:
     def _diagnostics(self) -> Iterator[Diagnostic]:
         # Rules look at nothing that cannot be read, and at no fact without its criteria: what they
         # would have found is open, and no comment that silences it is left over.
-        blind = any(
-            _has_error(self.problems[path])
-            for path, document in self.documents.items()
-            if document.kind == "criteria"
-        )
+        faulty = {d.kind for path, d in self.documents.items() if _has_error(self.problems[path])}
         for path, problems in self.problems.items():
-            if problems or self.documents[path].ignores:
-                checked = not blind and not _has_error(problems)
-                yield from _after_ignores(self.documents[path], problems, checked=checked)
+            document = self.documents[path]
+            if problems or document.ignores:
+                checked = not faulty & _LOOKS_AT[document.kind] and not _has_error(problems)
+                yield from _after_ignores(document, problems, checked=checked)
 
 
 def _has_error(problems: Iterable[Problem]) -> bool:

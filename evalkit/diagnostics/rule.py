@@ -19,6 +19,7 @@ SUBJECTS = {
     "2": "criteria and scales",
     "3": "vendors and facts",
     "4": "plans and weights",
+    "5": "money",
 }
 
 

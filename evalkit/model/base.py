@@ -39,6 +39,8 @@ class Record(BaseModel):
         extra="forbid",
         strict=True,
         populate_by_name=True,
+        # Only what a file starts with is built, and only once it is read.
+        defer_build=True,
         use_attribute_docstrings=True,
     )
 

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -22,6 +22,16 @@ class Background(Record):
     unit: Text | None = None
 
 
+COST = "cost"
+"""The criterion that leaves the weights where a plan shows value against cost instead."""
+
+Derived = Literal["total_cost", "return_on_investment", "payback_months", "effective_rate"]
+"""What is worked out for a plan instead of being looked up. `total_cost`: what is paid over the
+plan's years, in its currency. `return_on_investment`: percent of the present value of costs.
+`payback_months`: months until the money is back. `effective_rate`: what the vendor charges for use,
+in percent of the worth of all orders."""
+
+
 class Measure(Record):
     """What is looked at, in a unit, with a scale."""
 
@@ -32,6 +42,8 @@ class Measure(Record):
     """The worth of the swing from worst to best on this measure, among its siblings."""
     fresh_for: Days | None = None
     """Days after which a fact is stale; the file's own `fresh_for` when left out."""
+    derived: Derived | None = None
+    """Worked out from a plan's `money` and a vendor's `charges`, in place of a fact."""
     scale: Scale
 
 
@@ -128,6 +140,38 @@ class Criteria(Record):
         }
         digest = hashlib.sha256(json.dumps(scales, sort_keys=True).encode()).hexdigest()
         return f"s-{digest[:8]}"
+
+    @cached_property
+    def derived(self) -> dict[str, Derived]:
+        """What is worked out for the measures that are, by measure."""
+        found = ((name, leaf.measure.derived) for name, leaf in self.leaves.items())
+        return {name: what for name, what in found if what is not None}
+
+    def without(self, name: str) -> "Criteria":
+        """The same without a top-level criterion, whose measures are kept on record.
+
+        What remains keeps its weights; the same file where it has no such criterion, or no other.
+        """
+        if name not in self.criteria or len(self.criteria) == 1:
+            return self
+        rest = {each: criterion for each, criterion in self.criteria.items() if each != name}
+        kept = {
+            leaf.measure_id: Background(
+                title=leaf.title, question=leaf.measure.question, unit=leaf.measure.unit
+            )
+            for leaf in self.leaves.values()
+            if leaf.top == name
+        }
+        # Built anew rather than copied: what has been worked out about the whole must not stay.
+        return Criteria(
+            id=self.id,
+            title=self.title,
+            about=self.about,
+            extends=self.extends,
+            fresh_for=self.fresh_for,
+            criteria=rest,
+            background={**kept, **self.background},
+        )
 
     def fresh_days(self, measure_id: str) -> int | None:
         """How long a fact on this measure stays fresh; None if it does not age."""

@@ -6,7 +6,9 @@ from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validat
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from evalkit.model.base import Day, Id, Lenient, MeasureId, Number, Record, Text
+from evalkit.model.criteria import COST, Criteria
 from evalkit.model.fact import level_name
+from evalkit.model.money import Money
 from evalkit.model.scale import LevelName
 from evalkit.model.weights import Robustness, Stakeholder
 
@@ -109,3 +111,12 @@ class Plan(Record):
     seed: Annotated[int, Field(ge=0, le=2**63 - 1)] = 0
     """Where the random draws start; the same seed gives the same result."""
     gates: Annotated[tuple[Gate, ...], Lenient] = ()
+    money: Money | None = None
+    """What the client counts with: without it, nothing is said about costs."""
+    cost: Literal["criterion", "frontier"] = "criterion"
+    """`criterion`: costs weigh like anything else. `frontier`: the criterion `cost` leaves the
+    weights, and value is shown against what it costs."""
+
+    def judged_by(self, criteria: Criteria) -> Criteria:
+        """The criteria that weigh: without costs where value is shown against them."""
+        return criteria.without(COST) if self.cost == "frontier" else criteria

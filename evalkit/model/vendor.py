@@ -1,8 +1,11 @@
 """What is compared."""
 
+from typing import Annotated
+
 from pydantic import Field
 
-from evalkit.model.base import Id, MeasureId, Record, Text, WebLink
+from evalkit.model.base import Id, Lenient, MeasureId, Record, Text, WebLink
+from evalkit.model.charge import Charge
 from evalkit.model.fact import Fact
 
 
@@ -15,3 +18,5 @@ class Vendor(Record):
     website: WebLink | None = None
     note: Text | None = None
     facts: dict[MeasureId, Fact] = Field(default={})
+    charges: Annotated[tuple[Charge, ...], Lenient] = ()
+    """What it costs, by its price list."""

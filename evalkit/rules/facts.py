@@ -7,6 +7,7 @@ from evalkit.diagnostics.rule import rule
 from evalkit.model.fact import UNKNOWN, Kind, Reading, level_name
 from evalkit.model.scale import NAMED, Checklist, Scale, names_of
 from evalkit.model.vendor import Vendor
+from evalkit.rules import dates
 from evalkit.rules.setting import Setting
 from evalkit.source.shape_faults import did_you_mean
 
@@ -203,11 +204,7 @@ def stale_fact(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
         return
     for route, measure, reading in readings(vendor):
         days = criteria.fresh_days(measure)
-        if reading.checked is not None and days is not None:
-            age = (setting.as_of - reading.checked).days
-            if age > days:
-                message = f"{measure} was checked {age} days ago and stays fresh for {days}"
-                yield Finding((*route, "checked"), message, "check it again and update the date")
+        yield from dates.stale(route, measure, reading.checked, days, setting.as_of)
 
 
 @rule("EK309")
@@ -223,9 +220,7 @@ def date_in_the_future(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
           rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2026-06-20}
     """
     for route, measure, reading in readings(vendor):
-        if reading.checked is not None and reading.checked > setting.as_of:
-            message = f"{measure} was checked on {reading.checked}, after {setting.as_of}"
-            yield Finding((*route, "checked"), message, "correct the date")
+        yield from dates.in_the_future(route, measure, reading.checked, setting.as_of)
 
 
 @rule("EK310", Severity.WARNING)

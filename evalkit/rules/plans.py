@@ -52,12 +52,14 @@ def weight_for_unknown_criterion(plan: Plan, setting: Setting) -> Iterator[Findi
     Good:
         weights: {api: 25, scalability: 75}
     """
-    criteria = setting.criteria_for(plan.category)
+    criteria = setting.criteria_of(plan)
     if criteria is None:
         return
     known = {name for group in criteria.groups.values() for name in group}
+    # That costs do not weigh beside a frontier has a finding of its own.
+    gone = setting.left_out(plan)
     for name in plan.weights:
-        if name not in known:
+        if name not in known and name not in gone:
             message = f"the criteria have no criterion or measure `{name}`"
             yield Finding(("weights", name), message, did_you_mean(name, known), at="key")
 
@@ -75,7 +77,7 @@ def weights_missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
     Good:
         weights: {api: 25, scalability: 75}
     """
-    criteria = setting.criteria_for(plan.category)
+    criteria = setting.criteria_of(plan)
     if criteria is None:
         return
     for group in criteria.groups.values():
@@ -205,7 +207,7 @@ def vendor_listed_twice(plan: Plan, _: Setting) -> Iterator[Finding]:
 
 @rule("EK410", Severity.WARNING)
 def fact_later_than_plan(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A plan's day is not before the facts that it uses.
+    """A plan's day is not before the facts and prices that it uses.
 
     A decision as of June cannot rest on what was found in July.
 
@@ -219,13 +221,14 @@ def fact_later_than_plan(plan: Plan, setting: Setting) -> Iterator[Finding]:
         return
     names = plan.vendors or [v.id for v in setting.vendors.values() if v.category == plan.category]
     dates = [
-        fact.checked
+        given.checked
         for vendor in map(setting.vendors.get, names) if vendor is not None
-        for fact in vendor.facts.values() if fact.checked is not None
+        for given in (*vendor.facts.values(), *(vendor.charges if plan.money else ()))
+        if given.checked is not None
     ]  # fmt: skip
     newest = max(dates, default=plan.as_of)
     if newest > plan.as_of:
-        message = f"facts are used that were checked as late as {newest}"
+        message = f"facts or prices are used that were checked as late as {newest}"
         yield Finding(("as_of",), message, "move `as_of` forward")
 
 

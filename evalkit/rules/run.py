@@ -10,24 +10,38 @@ from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
 from evalkit.rules import (
+    amounts,
     best_worst,
+    charges,
     comparisons,
     criteria,
+    derived,
     facts,
     files,
+    frontier,
+    measures,
+    money,
+    offers,
     plans,
     scales,
+    sources,
     statements,
+    tiers,
     vendors,
+    volumes,
 )
 from evalkit.rules.setting import Setting
 from evalkit.source import faults, shape_faults
 
+_PRICES = (sources, amounts, tiers, charges)
 _MODULES: dict[type, tuple[ModuleType, ...]] = {
-    Vendor: (files, facts, vendors),
-    Criteria: (files, criteria, scales),
-    Plan: (files, plans, statements, comparisons, best_worst),
-}
+    Vendor: (files, facts, vendors, *_PRICES),
+    Criteria: (files, criteria, scales, measures),
+    Plan: (
+        files, plans, statements, comparisons, best_worst,
+        *_PRICES, money, volumes, offers, frontier, derived,
+    ),
+}  # fmt: skip
 # Naming the reader's own faults makes sure that the register is complete.
 DOCUMENTED = (faults, shape_faults)
 

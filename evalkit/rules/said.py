@@ -42,7 +42,7 @@ class Said(Generic[Kind]):
     @property
     def mentions(self) -> tuple[Mention, ...]:
         """Every name in the statement, in the order of the file."""
-        return tuple(_MENTIONS[type(self.statement)](self.statement))
+        return tuple(mentions_in(self.statement))
 
     @property
     def strangers(self) -> tuple[Mention, ...]:
@@ -53,7 +53,7 @@ class Said(Generic[Kind]):
 
 def said(plan: Plan, setting: Setting, kind: type[Kind]) -> Iterator[Said[Kind]]:
     """Every statement of a kind; none about criteria that are unusable or do not exist."""
-    criteria = setting.criteria_for(plan.category)
+    criteria = setting.criteria_of(plan)
     if criteria is None:
         return
     for name, stakeholder in plan.stakeholders.items():
@@ -62,6 +62,11 @@ def said(plan: Plan, setting: Setting, kind: type[Kind]) -> Iterator[Said[Kind]]
             if isinstance(statement, kind) and above in criteria.groups:
                 route = ("stakeholders", name, *way)
                 yield Said(route, statement, above, criteria.groups[above])
+
+
+def mentions_in(statement: Record) -> Iterator[Mention]:
+    """Every name in a statement, in the order of the file."""
+    return _MENTIONS[type(statement)](statement)
 
 
 def _keys(field: str) -> Callable[[Any], Iterator[Mention]]:

@@ -1,10 +1,11 @@
 """What a rule may look at besides the record it checks."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from evalkit.model.criteria import Criteria
+from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
 
 
@@ -28,7 +29,40 @@ class Setting:
     """Names of the folders that hold vendor files, usable or not."""
     files_by_id: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The vendor files that claim an id, by id in lower case."""
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    """Every plan that has the form of one, by id."""
 
     def criteria_for(self, category: str) -> Criteria | None:
         """The criteria by which a category is judged, if they are usable."""
         return self.criteria.get(category)
+
+    def criteria_of(self, plan: Plan) -> Criteria | None:
+        """The criteria that weigh in a plan: without costs where value is shown against them."""
+        criteria = self.criteria_for(plan.category)
+        return plan.judged_by(criteria) if criteria else None
+
+    def left_out(self, plan: Plan) -> frozenset[str]:
+        """Criteria and measures that do not weigh because value is shown against costs."""
+        whole, rest = self.criteria_for(plan.category), self.criteria_of(plan)
+        if whole is None or rest is None or whole is rest:
+            return frozenset()
+        return frozenset(_names(whole) - _names(rest))
+
+    def compared(self, plan: Plan) -> Iterator[Vendor]:
+        """The vendors that a plan compares, as far as their files could be read."""
+        if plan.vendors is not None:
+            named = dict.fromkeys(plan.vendors)
+            yield from (self.vendors[name] for name in named if name in self.vendors)
+        else:
+            yield from (each for each in self.vendors.values() if each.category == plan.category)
+
+    def counting(self, vendor: Vendor) -> Iterator[Plan]:
+        """The plans with `money` that compare a vendor."""
+        for plan in self.plans.values():
+            named = plan.vendors is not None and vendor.id in plan.vendors
+            if plan.money and (named or (not plan.vendors and vendor.category == plan.category)):
+                yield plan
+
+
+def _names(criteria: Criteria) -> set[str]:
+    return {name for group in criteria.groups.values() for name in group}

@@ -37,12 +37,16 @@ def statement_names_a_stranger(plan: Plan, setting: Setting) -> Iterator[Finding
         stakeholders:
           it: {within: {api: {kind: points, points: {api_style: 70, webhooks: 30}}}}
     """
-    criteria = setting.criteria_for(plan.category)
+    criteria = setting.criteria_of(plan)
     if criteria is None:
         return
+    # That costs do not weigh beside a frontier has a finding of its own.
+    gone = setting.left_out(plan)
     for each in said(plan, setting, Record):
         where = "at the top" if each.above is None else f"directly below `{each.above}`"
         for mention in each.strangers:
+            if each.above is None and mention.name in gone:
+                continue
             yield Finding(
                 (*each.route, *mention.route), f"there is no `{mention.name}` {where}",
                 _whereabouts(mention.name, each.siblings, criteria),
@@ -50,7 +54,7 @@ def statement_names_a_stranger(plan: Plan, setting: Setting) -> Iterator[Finding
             )  # fmt: skip
     for name, stakeholder in plan.stakeholders.items():
         for above in stakeholder.within:
-            if above not in criteria.groups:
+            if above not in criteria.groups and above not in gone:
                 route = ("stakeholders", name, "within", above)
                 hint = _what_lies_below(above, criteria)
                 yield Finding(route, f"there is no criterion `{above}`", hint, at="key")
@@ -279,7 +283,7 @@ def scales_changed_after_weights(plan: Plan, setting: Setting) -> Iterator[Findi
     Good:
         scales: s-e5beae5d
     """
-    criteria = setting.criteria_for(plan.category)
+    criteria = setting.criteria_of(plan)
     if criteria is None:
         return
     marks: list[tuple[Route, str | None]] = [(("scales",), plan.scales)]

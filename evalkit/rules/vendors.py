@@ -1,4 +1,4 @@
-"""What must hold for vendor files as wholes, EK311 to EK315."""
+"""What must hold for vendor files as wholes, EK311 to EK315, EK513 and EK519."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -127,3 +127,99 @@ def same_source_under_two_criteria(vendor: Vendor, setting: Setting) -> Iterator
             message = f"{measure} rests on the same source as {other}, under another criterion"
             hint = "name the section in the source, or silence this with a reason"
             yield Finding(("facts", measure), message, hint, at="key")
+
+
+@rule("EK513")
+def fact_on_derived_measure(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+    """What is worked out for each plan is not stated as a fact.
+
+    A measure that the criteria derive follows from charges and from the plan's volumes. A figure
+    in a vendor file would hold for one client at most.
+
+    Bad:
+        # vendors/erp/otherpay.yaml
+        id: otherpay
+        name: OtherPay
+        category: erp
+        facts:
+          total_cost: {value: 9000, source: https://otherpay.test/prices, checked: 2026-06-20}
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              total_cost:
+                unit: EUR
+                weight: 1
+                derived: total_cost
+                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
+
+    Good:
+        # vendors/erp/otherpay.yaml
+        id: otherpay
+        name: OtherPay
+        category: erp
+        charges:
+          - kind: recurring
+            title: Licence
+            amount: 250
+            every: month
+            currency: EUR
+            source: https://otherpay.test/prices
+            checked: 2026-06-20
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              total_cost:
+                unit: EUR
+                weight: 1
+                derived: total_cost
+                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
+    """
+    criteria = setting.criteria_for(vendor.category)
+    for measure in vendor.facts:
+        if criteria and measure in criteria.derived:
+            message = f"{measure} is worked out for each plan, not stated"
+            hint = "take it out, and write what is charged under `charges`"
+            yield Finding(("facts", measure), message, hint, at="key")
+
+
+@rule("EK519")
+def replaces_outside_a_plan(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+    """Only a plan replaces a charge.
+
+    A price list holds what everybody pays. What one client has negotiated stands in its plan.
+
+    Bad:
+        charges:
+          - kind: recurring
+            replaces: licence
+            amount: 250
+            every: month
+            currency: EUR
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+
+    Good:
+        charges:
+          - kind: recurring
+            id: licence
+            amount: 250
+            every: month
+            currency: EUR
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+    """
+    for place, charge in enumerate(vendor.charges):
+        if charge.replaces is not None:
+            message = "a price list replaces nothing"
+            hint = "take `replaces` out, or move the charge to the plan's `money: charges:`"
+            yield Finding(("charges", place, "replaces"), message, hint)

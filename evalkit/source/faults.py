@@ -260,8 +260,8 @@ def silenced_nothing(code: str) -> Finding:
     """A silenced finding exists.
 
     A comment that silences nothing is left over, and would hide the next real finding. It is
-    looked for once a file and all criteria are free of errors: before that, not every rule has
-    looked.
+    looked for once a file, and all that its rules look at, are free of errors: before that, not
+    every rule has looked.
 
     Bad:
         name: ExamplePay  # evalkit: ignore[EK301] nothing is wrong here

@@ -4,7 +4,7 @@ pydantic names places by its own steps (union branches, tuple items); only steps
 somewhere in the data are kept, so that a route always means a place in the file.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TypeVar, get_args
 
 import pydantic
@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from evalkit.diagnostics.record import Problem, Route
 from evalkit.model.base import MEASURE_PATTERN
+from evalkit.model.currency import CODES
 from evalkit.source import shape_faults as faults
 from evalkit.source.routes import leads_somewhere
 
@@ -66,11 +67,17 @@ def _known_keys(model: type[pydantic.BaseModel], data: Any, loc: tuple[int | str
     here: Any = model
     for step in loc[:-1]:
         here = _step_into(here, step)
-    names = [set(record.model_fields) for record in _records(here)]
+    names = [set(_keys(record)) for record in _records(here)]
     around = data
     for step in route_in(data, loc)[:-1]:
         around = around[step]
     return set().union(*names) - set(around)
+
+
+def _keys(record: type[pydantic.BaseModel]) -> Iterator[str]:
+    """The keys of a record as files write them."""
+    for name, field in record.model_fields.items():
+        yield field.alias or name
 
 
 def _step_into(annotation: Any, step: int | str) -> Any:
@@ -140,6 +147,11 @@ def _id(route: Route, detail: ErrorDetails) -> Problem:
     return faults.malformed_id(route, str(detail["input"]), joint, at_key=at_key)
 
 
+def _currency(route: Route, detail: ErrorDetails) -> Problem:
+    at_key = detail["loc"][-1] == _KEY_STEP
+    return faults.not_a_currency(route, str(detail["input"]), CODES, at_key=at_key)
+
+
 _WORDINGS: dict[str, Callable[[Route, ErrorDetails], Problem]] = {
     "missing": _missing,
     "string_type": _typed("text"),
@@ -151,6 +163,8 @@ _WORDINGS: dict[str, Callable[[Route, ErrorDetails], Problem]] = {
     "model_attributes_type": _typed("a mapping"),
     "tuple_type": _typed("a list"),
     "fact_value": _typed("a number, a word, true or false, or a list of words"),
+    "amount": lambda route, detail: _typed(detail["ctx"]["words"])(route, detail),
+    "locale": _typed("a locale such as en, de or de_CH"),
     "order_entry": _typed("an id, or a list of ids that tie"),
     "enum": _allowed,
     "literal_error": _allowed,
@@ -165,6 +179,7 @@ _WORDINGS: dict[str, Callable[[Route, ErrorDetails], Problem]] = {
     "too_short": _length,
     "too_long": _length,
     "string_pattern_mismatch": _id,
+    "currency": _currency,
     "day": lambda route, detail: faults.not_a_day(route, detail["msg"]),
     "link": lambda route, detail: faults.not_a_web_link(route, detail["msg"]),
 }

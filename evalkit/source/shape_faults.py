@@ -1,7 +1,7 @@
 """Faults of a file's shape, EK1xx: the words, and the manual of each."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from evalkit.diagnostics.record import Finding, Route
@@ -87,13 +87,19 @@ def _kind_of(given: Any) -> str:
 def _retype(wanted: str, given: Any) -> str:
     if wanted == "text" and isinstance(given, (bool, int, float)):
         return f'put it in quotes: "{str(given).lower() if isinstance(given, bool) else given}"'
-    if wanted == "a number" and isinstance(given, str):
+    if _takes_digits(wanted) and isinstance(given, str):
         return "write digits without quotes or units"
+    if wanted == "a whole number" and isinstance(given, float) and given.is_integer():
+        return f"write it without a point: {given:.0f}"
     if wanted == "a list":
         return "write [one, two], or a line with `- ` for each"
     if wanted == "a mapping":
         return "write `key: value` lines below it"
     return ""
+
+
+def _takes_digits(wanted: str) -> bool:
+    return wanted == "a number" or wanted.startswith("a number or a range")
 
 
 @fault("EK104")
@@ -197,7 +203,7 @@ def not_a_web_link(route: Route, reason: str) -> Finding:
 
 @fault("EK109")
 def keys_do_not_go_together(route: Route, reason: str) -> Finding:
-    """A fact, a criterion and a gate each have one form.
+    """A fact, a criterion, a gate, a charge and a benefit each have one form.
 
     A fact with a value and a range says two things; a gate without a test says nothing.
 
@@ -209,7 +215,7 @@ def keys_do_not_go_together(route: Route, reason: str) -> Finding:
         facts:
           rate_limit: {low: 50, high: 100, source: https://examplepay.test, checked: 2026-06-20}
     """
-    return Finding(route, reason, "keep one form", at="key")
+    return Finding(route, reason, "keep one form, and all of it", at="key")
 
 
 @fault("EK110")
@@ -223,3 +229,30 @@ def too_short_or_long(route: Route, limit: str) -> Finding:
         name: ExamplePay
     """
     return Finding(route, f"this must have {limit}", "correct it")
+
+
+@fault("EK112")
+def not_a_currency(route: Route, given: str, known: Collection[str], *, at_key: bool) -> Finding:
+    """A currency is written in the three letters of ISO 4217.
+
+    `$` and `dollar` are several currencies; USD is one.
+
+    Bad:
+        charges:
+          - kind: one_off
+            amount: 500
+            currency: Euro
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+
+    Good:
+        charges:
+          - kind: one_off
+            amount: 500
+            currency: EUR
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+    """
+    near = difflib.get_close_matches(given.upper(), known, n=1, cutoff=0.7)
+    hint = f"did you mean `{near[0]}`?" if near else "write its three letters, such as EUR or USD"
+    return Finding(route, f"`{given}` is not a currency", hint, at="key" if at_key else "value")

@@ -51,6 +51,7 @@ def only(workspace, code):
         (STOREFRONT, "as_of:", "unknown: best\nas_of:", "EK104", "best", "worst"),
         (STOREFRONT, "weights: {api: 25,", "vendors: []\nweights: {api: 25,", "EK110", "[]", ""),
         (STOREFRONT, "weights: {api: 25,", "weights: {api: heavy,", "EK103", "heavy", ""),
+        (STOREFRONT, "as_of:", "cost: both\nas_of:", "EK104", "both", "criterion, frontier"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_shown_at_its_place_with_what_to_do(
@@ -62,6 +63,69 @@ def test_a_mistake_is_shown_at_its_place_with_what_to_do(
     start, end = found.span.column - 1, found.span.end_column - 1
     assert found.path == path
     assert found.line_text[start:end] == marked
+    assert hint in found.hint
+
+
+FEE = "{kind: usage, per: order, percent: 2.9, currency: USD}"
+STAIRS = "{kind: tiered, per: call, every: month, tiers: [{from: 0, price: 1}], currency: USD}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "marked", "hint"),
+    [
+        ("2.9", "a lot", "EK103", "a lot", "digits"),
+        ("2.9", "[2.9]", "EK103", "[2.9]", ""),
+        ("2.9", "{low: 2.9}", "EK109", "percent", "one form"),
+        ("2.9", "{value: 2.9, low: 2, high: 3}", "EK109", "percent", "one form"),
+        ("2.9", "{low: 2, high: lots}", "EK103", "lots", "digits"),
+        ("percent: 2.9, ", "", "EK109", FEE.replace("percent: 2.9, ", ""), "all of it"),
+        ("percent: 2.9", "percent: 2.9, maximum: unknown", "EK103", "unknown", ""),
+        ("USD", "EURO", "EK112", "EURO", "did you mean `EUR`?"),
+        ("USD", "usd", "EK112", "usd", "did you mean `USD`?"),
+        ("USD", "$", "EK112", "$", "three letters"),
+        ("percent: 2.9", "percent: 2.9, precent: 1", "EK101", "precent", ""),
+        ("per: order, ", "", "EK102", FEE.replace("per: order, ", ""), "add `per:`"),
+        ("kind: usage", "kind: usge", "EK104", "usge", "did you mean `usage`?"),
+        ("kind: usage, ", "", "EK102", FEE.replace("kind: usage, ", ""), "add `kind:`"),
+        (FEE, "3", "EK103", "3", "key: value"),
+        (FEE, STAIRS.replace("{from: 0, price: 1}", ""), "EK110", "[]", ""),
+        (FEE, STAIRS.replace("from:", "from: 0, form:"), "EK101", "form", ""),
+        (FEE, STAIRS.replace("from: 0, ", ""), "EK102", "{price: 1}", "add `from:`"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_charge_is_shown_at_its_place(loaded, old, new, code, marked, hint):
+    assert old in FEE
+    found = only(loaded({EXAMPLEPAY: VENDOR + f"charges: [{FEE.replace(old, new)}]\n"}), code)
+    assert found.line_text[found.span.column - 1 : found.span.end_column - 1] == marked
+    assert hint in found.hint
+
+
+def test_the_keys_of_a_tier_are_shown_as_they_are_written(loaded):
+    tier = STAIRS.replace("from: 0", "form: 0")
+    found = only(loaded({EXAMPLEPAY: VENDOR + f"charges: [{tier}]\n"}), "EK101")
+    assert found.hint == "did you mean `from`?"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "marked", "hint"),
+    [
+        ("years: 3.0, discount_rate: 0.08", "EK103", "3.0", "without a point: 3"),
+        ("years: 3, discount_rate: some", "EK103", "some", "digits"),
+        ("years: 3, discount_rate: unknown", "EK103", "unknown", ""),
+        ("years: 3, discount_rate: 0.08, rates: {usd: 0.9}", "EK112", "usd", "`USD`"),
+        ("years: 3, discount_rate: 0.08, locale: g", "EK103", "g", ""),
+        ("years: 3, discount_rate: 0.08, volumes: {refunds: {share: 0.1}}", "EK109", "refunds", ""),
+        ("years: 3, discount_rate: 0.08, benefits: [{kind: hours_saved, hours: 3, every: month}]",
+         "EK102", "{kind: hours_saved, hours: 3, every: month}", "add `title:`"),
+        ("years: 3, discount_rate: 0.08, charges: {all: [{kind: internal, hour: 3, hours: 3}]}",
+         "EK101", "hour", ""),
+        ("years: 3, discount_rate: 0.08, charges: {all: {kind: internal}}", "EK103",
+         "{kind: internal}", "one, two"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_plans_money_is_shown_at_its_place(loaded, text, code, marked, hint):
+    found = only(loaded({STOREFRONT: PLAN + f"money: {{currency: EUR, {text}}}\n"}), code)
+    assert found.line_text[found.span.column - 1 : found.span.end_column - 1] == marked
     assert hint in found.hint
 
 
@@ -86,7 +150,7 @@ def test_an_empty_fact_says_what_to_write(loaded):
 
 def test_a_list_of_known_keys_is_shown_where_none_is_near(loaded):
     found = only(loaded({EXAMPLEPAY: VENDOR + "zzzz: 1\n"}), "EK101")
-    assert found.hint == "known here: note"
+    assert found.hint == "known here: charges, note"
 
 
 def test_a_refused_item_is_not_reported_as_a_missing_one_too(loaded):

@@ -1,0 +1,101 @@
+"""How much: a number, a range, or not known."""
+
+from typing import Annotated, Any, ClassVar, Self
+
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from evalkit.model.base import Day, Lenient, Number, Record, Source, Text
+from evalkit.model.fact import UNKNOWN, Kind
+
+
+class Amount(Record):
+    """A number, a range from `low` to `high`, or the word `unknown`."""
+
+    may_be_unknown: ClassVar[bool] = True
+
+    value: Number | None = None
+    low: Number | None = None
+    likely: Number | None = None
+    """The most likely number of a range; its middle when left out."""
+    high: Number | None = None
+
+    @property
+    def is_unknown(self) -> bool:
+        """Looked for and not found, such as a price on request."""
+        return self.value is None and self.low is None
+
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """The numbers that stand in the file, from low to high; none for an unknown."""
+        given = (self.value, self.low, self.likely, self.high)
+        return tuple(number for number in given if number is not None)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare(cls, given: Any) -> Any:
+        if given == UNKNOWN and cls.may_be_unknown:
+            return {}
+        if isinstance(given, dict):
+            return cls._unfolded(given)
+        if isinstance(given, cls):
+            return given
+        if isinstance(given, (int, float)) and not isinstance(given, bool):
+            return {"value": given}
+        words = "a number or a range" + (", or `unknown`" if cls.may_be_unknown else "")
+        raise PydanticCustomError("amount", "{words}", {"words": words})
+
+    @classmethod
+    def _unfolded(cls, given: dict[str, Any]) -> dict[str, Any]:
+        if given.get("value") == UNKNOWN and cls.may_be_unknown:
+            return {key: value for key, value in given.items() if key != "value"}
+        nothing = [key for key in ("value", *_ENDS) if given.get(key, 0) is None]
+        if nothing or not ({"value"} | _ENDS) & given.keys():
+            raise PydanticCustomError("form", "needs `value`, or `low` with `high`")
+        return given
+
+    @model_validator(mode="after")
+    def _has_one_form(self) -> Self:
+        ends = (self.low, self.likely, self.high)
+        if self.value is not None and any(end is not None for end in ends):
+            raise PydanticCustomError("form", "is either `value`, or `low` with `high`")
+        if (self.low is None) != (self.high is None) or (
+            self.likely is not None and self.low is None
+        ):
+            raise PydanticCustomError("form", "a range needs both `low` and `high`")
+        return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        mapping = handler.resolve_ref_schema(handler(core_schema))
+        forms: list[dict[str, Any]] = [{"type": "number"}]
+        if cls.may_be_unknown:
+            forms.append({"const": UNKNOWN})
+            mapping["properties"]["value"] = {"anyOf": [{"type": "number"}, {"const": UNKNOWN}]}
+        return {"title": cls.__name__, "anyOf": [*forms, mapping]}
+
+
+_ENDS = {"low", "likely", "high", "share"}
+"""Keys that stand in place of `value`; a volume may be a share of another."""
+
+
+class KnownAmount(Amount):
+    """A number, or a range from `low` to `high`."""
+
+    may_be_unknown: ClassVar[bool] = False
+
+
+class Sourced(Record):
+    """Where a number comes from, and when somebody looked."""
+
+    source: Source | None = None
+    """Where it says so: a web link where possible, or who said so."""
+    via: Source | None = None
+    """The copy through which the source was read, if it was not read itself."""
+    checked: Day | None = None
+    """The day on which somebody looked."""
+    source_kind: Annotated[Kind | None, Lenient, Field(default=None)]
+    """How good the source is."""
+    note: Text | None = None

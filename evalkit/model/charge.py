@@ -1,0 +1,232 @@
+"""What a vendor costs: one record for each kind of charge.
+
+Months count from 1, the first month of use; month 0 is the signing. An amount that is not known
+is `unknown`, such as a price on request; it is never taken for zero.
+"""
+
+from collections.abc import Iterator
+from typing import Annotated, Literal, Self
+
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from evalkit.model.amount import Amount, KnownAmount, Sourced
+from evalkit.model.base import Id, Lenient, MeasureId, Number, Record, Text
+from evalkit.model.currency import Currency
+
+Month = Annotated[int, Field(ge=0, le=600)]
+FirstMonth = Annotated[int, Field(ge=1, le=600)]
+Every = Literal["month", "quarter", "year"]
+PercentOff = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False)]
+
+
+class Promotion(Record):
+    """What is charged instead in the first months."""
+
+    months: FirstMonth
+    """For how many months, from the first one of the charge."""
+    percent_off: PercentOff | None = None
+    amount: Number | None = None
+    """The price during the promotion; of a recurring charge only."""
+
+    @model_validator(mode="after")
+    def _says_how_much(self) -> Self:
+        if (self.percent_off is None) == (self.amount is None):
+            raise PydanticCustomError("form", "a promotion has either `percent_off` or `amount`")
+        return self
+
+
+class Disagreement(Sourced):
+    """What another source says of the same charge; it widens the range."""
+
+    amount: Amount | None = None
+    percent: Amount | None = None
+    fixed: Amount | None = None
+    hours: Amount | None = None
+
+
+class Entry(Sourced):
+    """What all charges have."""
+
+    id: Id | None = None
+    """By which a plan can replace it with what was negotiated."""
+    title: Text | None = None
+    edition: Id | None = None
+    """The edition of the product that it belongs to; a plan chooses one."""
+    scope: Text | None = None
+    """To what the price applies, such as domestic cards in one country."""
+    because: Text | None = None
+    """Why an amount is negative."""
+    replaces: Id | None = None
+    """In a plan only: the charge of the vendor's file that this one takes the place of."""
+    end: FirstMonth | None = None
+    """The last month in which it is charged."""
+    conflicts: Annotated[tuple[Disagreement, ...], Lenient] = ()
+    """What other sources say instead; it widens the range."""
+
+    @model_validator(mode="after")
+    def _names_its_currency(self) -> Self:
+        if getattr(self, "currency", "") is None and any(self._amounts_of_money()):
+            raise PydanticCustomError("form", "an amount needs its `currency`")
+        return self
+
+    def _amounts_of_money(self) -> Iterator[bool]:
+        """Whether each amount of money is known; a percentage has no currency."""
+        for name in _OF_MONEY:
+            amount = getattr(self, name, None)
+            yield isinstance(amount, Amount) and not amount.is_unknown
+        yield getattr(getattr(self, "promotion", None), "amount", None) is not None
+        for step in getattr(self, "tiers", None) or ():
+            yield any(number != 0 for each in (step.price, step.fixed) for number in each.numbers)
+
+
+_OF_MONEY = (
+    "amount", "fixed", "minimum", "maximum", "minimum_monthly", "maximum_monthly", "overage",
+)  # fmt: skip
+
+
+class Repeating(Entry):
+    """What charges have that come back."""
+
+    start: FirstMonth = 1
+    """The first month in which it is charged."""
+    yearly_increase: Amount | None = None
+    """By which share it rises each year, from the second on: 0.03 for 3 %."""
+    promotion: Promotion | None = None
+
+
+class OneOff(Entry):
+    """Paid once, at signing or in a later month."""
+
+    kind: Literal["one_off"]
+    amount: Amount
+    currency: Currency | None = None
+    start: Month = 0
+    """The month in which it is paid; 0 is the signing."""
+
+
+class Recurring(Repeating):
+    """Paid each month, quarter or year, as a whole or per seat, site or what else is held."""
+
+    kind: Literal["recurring"]
+    amount: Amount
+    currency: Currency | None = None
+    every: Every
+    per: MeasureId | None = None
+    """A volume of the plan by which it is multiplied, such as `seat`."""
+
+
+class Usage(Repeating):
+    """A percentage, a fixed amount, or both, for each order, refund, API call or the like."""
+
+    kind: Literal["usage"]
+    per: MeasureId
+    """A volume of the plan, such as `order`."""
+    percent: Amount | None = None
+    """Of the worth of one: of `average_order_value` for an order."""
+    of: MeasureId | None = None
+    """The volume that says what one is worth, where it is not `average_…_value`."""
+    fixed: Amount | None = None
+    """For each one, whatever it is worth."""
+    minimum: Amount | None = None
+    """The least that one costs."""
+    maximum: KnownAmount | None = None
+    """The most that one costs."""
+    minimum_monthly: Amount | None = None
+    """The least that is billed in a month."""
+    maximum_monthly: KnownAmount | None = None
+    """The most that is billed in a month."""
+    currency: Currency | None = None
+
+    @model_validator(mode="after")
+    def _charges_something(self) -> Self:
+        if self.percent is None and self.fixed is None and self.minimum_monthly is None:
+            raise PydanticCustomError(
+                "form", "needs at least one of: `percent`, `fixed`, `minimum_monthly`"
+            )
+        return self
+
+
+class Tier(Record):
+    """A stretch of volumes with its price; it begins above `from` and ends with `to`."""
+
+    # In a file it is `from`, which is no name in Python.
+    model_config = ConfigDict(populate_by_name=False)
+
+    from_: Annotated[float, Field(ge=0, allow_inf_nan=False, alias="from")]
+    to: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
+    """Left out in a last tier that has no end."""
+    price: Amount = Amount(value=0.0)
+    """For each one."""
+    fixed: Amount = Amount(value=0.0)
+    """For reaching the tier."""
+
+
+def _tier(lower: float, upper: float | None, price: Amount, fixed: Amount) -> Tier:
+    return Tier.model_validate({"from": lower, "to": upper, "price": price, "fixed": fixed})
+
+
+class Tiered(Repeating):
+    """Prices that depend on how much is used: tiers, or an included volume with its overage."""
+
+    kind: Literal["tiered"]
+    per: MeasureId
+    """A volume of the plan, such as `api_call`."""
+    every: Literal["month", "year"]
+    """The period whose volume is looked at."""
+    quantity: Literal["flow", "stock"] = "flow"
+    """`flow`: used up over the year, as calls are. `stock`: held all the time, as seats are."""
+    mode: Literal["graduated", "volume"] = "graduated"
+    """`graduated`: each one at the price of its own tier. `volume`: all of them at the price of
+    the tier that is reached."""
+    tiers: Annotated[tuple[Tier, ...], Lenient, Field(min_length=1)] | None = None
+    fixed: Amount | None = None
+    """Of an included volume: what is paid in any case."""
+    included: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
+    """How much of the volume that covers."""
+    overage: Amount | None = None
+    """The price of each further one."""
+    currency: Currency | None = None
+
+    @property
+    def steps(self) -> tuple[Tier, ...]:
+        """The tiers, also those that an included volume with its overage makes."""
+        if self.tiers is not None:
+            return self.tiers
+        fixed = self.fixed or Amount(value=0.0)
+        over = self.overage or Amount(value=0.0)
+        if not self.included:
+            return (_tier(0.0, None, over, fixed),)
+        nothing = Amount(value=0.0)
+        return (
+            _tier(0.0, self.included, nothing, fixed),
+            _tier(self.included, None, over, nothing),
+        )
+
+    @model_validator(mode="after")
+    def _has_one_form(self) -> Self:
+        pieces = (self.included, self.overage)
+        if (self.tiers is None) == all(piece is None for piece in pieces):
+            raise PydanticCustomError("form", "needs either `tiers`, or `included` with `overage`")
+        if self.tiers is None and None in pieces:
+            raise PydanticCustomError("form", "`included` and `overage` go together")
+        if self.tiers is not None and self.fixed is not None:
+            raise PydanticCustomError("form", "write `fixed` into the first tier")
+        return self
+
+
+class Internal(Repeating):
+    """The client's own hours, at the plan's rate: for the integration, or for its upkeep."""
+
+    kind: Literal["internal"]
+    hours: Amount
+    every: Every | None = None
+    """Left out, the hours are spent once, in the month `start`, or at signing."""
+    start: Month = 0
+    """The first month, or the only one; 0 is the signing."""
+
+
+Charge = Annotated[
+    OneOff | Recurring | Usage | Tiered | Internal,
+    Field(discriminator="kind"),
+]

@@ -1,0 +1,172 @@
+"""What a plan says about money: the currency, how much is used, and what it brings."""
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from evalkit.model.amount import Amount, KnownAmount, Sourced
+from evalkit.model.base import Id, Lenient, MeasureId, Record, Text
+from evalkit.model.charge import Charge, Every, FirstMonth
+from evalkit.model.currency import Currency
+
+ALL = "all"
+"""In place of a vendor's id: every vendor of the plan."""
+
+Years = Annotated[int, Field(ge=1, le=30)]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+
+
+class Assumption(KnownAmount, Sourced):
+    """A number or a range, with its source."""
+
+
+class Volume(Amount, Sourced):
+    """How much there is in a year: a number, a range, `unknown`, or a share of another volume."""
+
+    share: KnownAmount | None = None
+    """Which share of the volume named by `of`, 0 to 1."""
+    of: MeasureId | None = None
+    growth: KnownAmount | None = None
+    """By which share it grows each year, from the second on: 0.05 for 5 %."""
+
+    @model_validator(mode="after")
+    def _goes_together(self) -> Self:
+        if (self.share is None) != (self.of is None):
+            raise PydanticCustomError("form", "`share` and `of` go together")
+        if self.share is not None and self.numbers:
+            raise PydanticCustomError("form", "is either a number or a `share` of another volume")
+        return self
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nobody knows it."""
+        return self.share is None and super().is_unknown
+
+
+class Benefit(Sourced):
+    """What all benefits have."""
+
+    title: Text
+    vendors: Annotated[tuple[Id, ...], Lenient, Field(min_length=1)] | None = None
+    """Who brings it; all when left out."""
+    start: FirstMonth = 1
+    """The first month in which it comes."""
+    end: FirstMonth | None = None
+    """The last month in which it comes."""
+    ramp_up: Annotated[tuple[Share, ...], Lenient] = ()
+    """Which share of it is reached in the first years; all of it afterwards."""
+    probability: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)] = 1.0
+    """How likely it comes at all."""
+    yearly_increase: KnownAmount | None = None
+    """By which share it rises each year, from the second on."""
+    because: Text | None = None
+    """Why it is to be expected, or why an amount is negative."""
+
+
+class HoursSaved(Benefit):
+    """Work that ends, at the plan's hourly rate."""
+
+    kind: Literal["hours_saved"]
+    hours: Amount
+    every: Every | None = None
+    per: MeasureId | None = None
+    """A volume of the plan, such as `refund`, where hours are saved on each one."""
+
+    @model_validator(mode="after")
+    def _says_how_often(self) -> Self:
+        if (self.every is None) == (self.per is None):
+            raise PydanticCustomError("form", "needs either `every` or `per`")
+        return self
+
+
+class ExtraMargin(Benefit):
+    """Margin that today's solution does not bring."""
+
+    kind: Literal["extra_margin"]
+    amount: Amount | None = None
+    every: Every | None = None
+    percent: Amount | None = None
+    """Of the worth of each `per`."""
+    per: MeasureId | None = None
+    of: MeasureId | None = None
+    """The volume that says what one is worth, where it is not `average_…_value`."""
+    currency: Currency | None = None
+    """The plan's own when left out."""
+
+    @model_validator(mode="after")
+    def _has_one_form(self) -> Self:
+        by_period = self.amount is not None and self.every is not None
+        by_volume = self.percent is not None and self.per is not None
+        given = sum(each is not None for each in (self.amount, self.every, self.percent, self.per))
+        if by_period == by_volume or given != 2:  # noqa: PLR2004
+            raise PydanticCustomError(
+                "form", "needs `amount` with `every`, or `percent` with `per`"
+            )
+        return self
+
+
+class CostEnded(Benefit):
+    """A cost of today's solution that ends."""
+
+    kind: Literal["cost_ended"]
+    amount: Amount
+    every: Every
+    per: MeasureId | None = None
+    """A volume of the plan by which it is multiplied, such as `seat`."""
+    currency: Currency | None = None
+    """The plan's own when left out."""
+
+
+AnyBenefit = Annotated[
+    HoursSaved | ExtraMargin | CostEnded,
+    Field(discriminator="kind"),
+]
+
+
+def _locale(given: Any) -> Any:
+    if isinstance(given, str) and not 2 <= len(given) <= 20:  # noqa: PLR2004
+        raise PydanticCustomError("locale", "a locale is written like en, de or de_CH")
+    return given
+
+
+Locale = Annotated[
+    str, BeforeValidator(_locale), WithJsonSchema({"type": "string", "examples": ["en", "de_DE"]})
+]
+
+
+class Money(Record):
+    """What the client counts with, over which years, and how much is used."""
+
+    currency: Currency
+    locale: Locale = "en"
+    """How amounts are written, such as en, de or fr_CH."""
+    rates: dict[Currency, Assumption] = Field(default={})
+    """What one unit of another currency is worth in the plan's."""
+    years: Years
+    """Over how many years costs and benefits are looked at."""
+    discount_rate: Assumption
+    """By which a year's delay makes money worth less, as a share: 0.08 for 8 %."""
+    hourly_rate: Assumption | None = None
+    """What an hour of the client's own people costs, in the plan's currency."""
+    volumes: dict[MeasureId, Volume] = Field(default={})
+    """How much there is in a year, by name: orders, average_order_value, seats …"""
+    charges: dict[Id, Annotated[tuple[Charge, ...], Lenient]] = Field(default={})
+    """The client's own costs and negotiated prices, by vendor, or for `all`."""
+    editions: dict[Id, Id] = Field(default={})
+    """Which edition is bought, by vendor."""
+    benefits: Annotated[tuple[AnyBenefit, ...], Lenient] = ()
+    """What the vendors bring."""
+    cost_tolerance: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 0.0
+    """Costs over the years that differ by no more, in the plan's currency, count as similar."""
+
+
+def names_of_volume(name: str) -> tuple[str, ...]:
+    """The volumes of a plan that a `per` or an `of` may mean: `order` means `orders` as well."""
+    plural = f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+    return (name, plural)
+
+
+def worth_of(per: str) -> str:
+    """The volume that says what one is worth: `average_order_value` for an order."""
+    return f"average_{per}_value"

@@ -1,0 +1,27 @@
+"""What is asked of every date on which somebody looked, of a fact or of a price."""
+
+import datetime
+from collections.abc import Iterator
+
+from evalkit.diagnostics.record import Finding, Route
+
+
+def in_the_future(
+    route: Route, name: str, checked: datetime.date | None, day: datetime.date
+) -> Iterator[Finding]:
+    """A finding if the date is later than the day that counts as today."""
+    if checked is not None and checked > day:
+        message = f"{name} was checked on {checked}, after {day}"
+        yield Finding((*route, "checked"), message, "correct the date")
+
+
+def stale(
+    route: Route, name: str, checked: datetime.date | None, days: int | None, day: datetime.date
+) -> Iterator[Finding]:
+    """A finding if the date lies more than so many days back; none where nothing ages."""
+    if checked is None or days is None:
+        return
+    age = (day - checked).days
+    if age > days:
+        message = f"{name} was checked {age} days ago and stays fresh for {days}"
+        yield Finding((*route, "checked"), message, "check it again and update the date")

@@ -1,0 +1,142 @@
+"""Charges and benefits with their places, in vendor files and in plans alike."""
+
+from collections.abc import Iterator, Sequence
+
+from evalkit.diagnostics.record import Route
+from evalkit.model.amount import Amount, Sourced
+from evalkit.model.charge import Charge, Repeating, Tiered
+from evalkit.model.entries import Entry, amounts, bought, is_generated
+from evalkit.model.money import AnyBenefit, Assumption, Benefit, Money, Volume
+from evalkit.model.plan import Plan
+from evalkit.model.vendor import Vendor
+from evalkit.rules.setting import Setting
+
+Payer = tuple[str, Money]
+"""A plan by its id, with what it says about money."""
+
+
+def charges_in(record: Vendor | Plan) -> Iterator[tuple[Route, Charge]]:
+    """Every charge of a price list, or of a plan."""
+    if isinstance(record, Vendor):
+        for place, charge in enumerate(record.charges):
+            yield ("charges", place), charge
+    elif record.money:
+        for who, charges in record.money.charges.items():
+            for place, charge in enumerate(charges):
+                yield ("money", "charges", who, place), charge
+
+
+def entries_in(record: Vendor | Plan) -> Iterator[tuple[Route, Entry]]:
+    """Every charge, and in a plan every benefit."""
+    yield from charges_in(record)
+    if isinstance(record, Plan) and record.money:
+        for place, benefit in enumerate(record.money.benefits):
+            yield ("money", "benefits", place), benefit
+
+
+def claims_in(record: Vendor | Plan) -> Iterator[tuple[Route, str, Sourced]]:
+    """Every charge that states an amount, and what other sources say of it, with its name."""
+    for route, charge in charges_in(record):
+        known = any(not amount.is_unknown for _, amount in given_amounts(charge))
+        if known or getattr(charge, "promotion", None):
+            yield route, called(charge), charge
+        for place, other in enumerate(charge.conflicts):
+            yield (*route, "conflicts", place), f"a conflict of {called(charge)}", other
+
+
+def benefits_in(record: Vendor | Plan) -> Iterator[tuple[Route, str, AnyBenefit]]:
+    """Every benefit of a plan, with its name."""
+    for route, entry in entries_in(record):
+        if isinstance(entry, Benefit):
+            yield route, called(entry), entry
+
+
+def assumptions_in(record: Vendor | Plan) -> Iterator[tuple[Route, str, Assumption | Volume]]:
+    """What a plan assumes beside charges and benefits, with its name."""
+    money = record.money if isinstance(record, Plan) else None
+    if money is None:
+        return
+    yield ("money", "discount_rate"), "the discount rate", money.discount_rate
+    if money.hourly_rate is not None:
+        yield ("money", "hourly_rate"), "the hourly rate", money.hourly_rate
+    for currency, rate in money.rates.items():
+        yield ("money", "rates", currency), f"the rate for {currency}", rate
+    for name, volume in money.volumes.items():
+        yield ("money", "volumes", name), f"the volume `{name}`", volume
+
+
+def yearly_rates_in(record: Vendor | Plan) -> Iterator[tuple[Route, str, Amount]]:
+    """Every rate by which something rises or is discounted each year, with its name."""
+    for route, entry in entries_in(record):
+        increase = getattr(entry, "yearly_increase", None)
+        if increase is not None:
+            yield (*route, "yearly_increase"), "a yearly increase", increase
+    for route, _, given in assumptions_in(record):
+        if isinstance(given, Volume) and given.growth is not None:
+            yield (*route, "growth"), "a growth", given.growth
+        elif route == ("money", "discount_rate"):
+            yield route, "a discount rate", given
+
+
+def given_amounts(entry: Entry) -> Iterator[tuple[Route, Amount]]:
+    """The amounts of an entry that somebody wrote, with the way to each."""
+    for way, amount in amounts(entry):
+        if isinstance(entry, Tiered) and entry.tiers is not None and len(way) > 1:
+            if way[2] in entry.tiers[int(way[1])].model_fields_set:
+                yield way, amount
+        else:
+            yield way, amount
+
+
+def prices(entry: Entry) -> Iterator[tuple[Route, Amount]]:
+    """Amounts of money, percentages and hours, also of promotions and of other sources."""
+    for way, amount in given_amounts(entry):
+        if way != ("yearly_increase",):
+            yield way, amount
+    promotion = entry.promotion if isinstance(entry, Repeating) else None
+    if promotion is not None and promotion.amount is not None:
+        yield ("promotion", "amount"), Amount(value=promotion.amount)
+    for place, other in enumerate(getattr(entry, "conflicts", ())):
+        for name in ("amount", "percent", "fixed", "hours"):
+            amount = getattr(other, name)
+            if amount is not None:
+                yield ("conflicts", place, name), amount
+
+
+def called(entry: Entry) -> str:
+    """How a message calls an entry."""
+    noun = "benefit" if isinstance(entry, Benefit) else f"{entry.kind.replace('_', '-')} charge"
+    name = entry.title or getattr(entry, "id", None)
+    return f"the {noun} `{name}`" if name else f"this {noun}"
+
+
+def counted(
+    record: Vendor | Plan, setting: Setting
+) -> Iterator[tuple[Route, Entry, Sequence[Payer]]]:
+    """Every entry with the plans that count with it; none that a text generator made up."""
+    plans = setting.counting(record) if isinstance(record, Vendor) else (record,)
+    bills = [(plan.id, plan.money, _bill(record, plan.money)) for plan in plans if plan.money]
+    for route, entry in entries_in(record):
+        if not is_generated(entry):
+            yield route, entry, [(name, money) for name, money, bill in bills if route in bill]
+
+
+def _bill(record: Vendor | Plan, money: Money) -> set[Route]:
+    if isinstance(record, Vendor):
+        return {("charges", place) for place, _ in bought(record, money)}
+    return {route for route, _ in entries_in(record)}
+
+
+def likely(amount: Amount | None) -> float | None:
+    """The most likely number of an amount; None where it is not known."""
+    if amount is None or amount.is_unknown:
+        return None
+    if amount.likely is not None:
+        return amount.likely
+    numbers = amount.numbers
+    return (numbers[0] + numbers[-1]) / 2
+
+
+def shown(number: float) -> str:
+    """A number as files write it."""
+    return f"{number:.15g}"

@@ -1,0 +1,165 @@
+"""What must hold for the volumes of a plan, EK525, EK526, EK535 and EK536."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from evalkit.diagnostics.record import Finding, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.entries import volume_named, volumes_of
+from evalkit.model.money import Volume
+from evalkit.model.plan import Plan
+from evalkit.rules.entries import assumptions_in, counted, shown
+from evalkit.rules.setting import Setting
+from evalkit.source.shape_faults import did_you_mean
+
+
+@rule("EK525", Severity.WARNING)
+def volume_missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan gives every volume by which the vendors that it compares charge.
+
+    Where it does not, the charge counts as nothing, and the vendor looks cheaper than it is. A
+    volume that no plan gives is reported in the vendor's file.
+
+    Bad:
+        # vendors/payment-gateways/examplepay.yaml
+        charges:
+          - kind: usage
+            title: Refund
+            per: refund
+            fixed: 0.25
+            currency: EUR
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+        # plans/storefront-payments.yaml
+        money: {currency: EUR, years: 3, discount_rate: 0.08, volumes: {orders: 20000}}
+        # plans/marketplace.yaml
+        id: marketplace
+        title: Payments for a marketplace
+        category: payment-gateways
+        money: {currency: EUR, years: 3, discount_rate: 0.08, volumes: {refunds: 2000}}
+
+    Good:
+        # vendors/payment-gateways/examplepay.yaml
+        charges:
+          - kind: usage
+            title: Refund
+            per: refund
+            fixed: 0.25
+            currency: EUR
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+        # plans/storefront-payments.yaml
+        money: {currency: EUR, years: 3, discount_rate: 0.08, volumes: {refunds: 500}}
+        # plans/marketplace.yaml
+        id: marketplace
+        title: Payments for a marketplace
+        category: payment-gateways
+        money: {currency: EUR, years: 3, discount_rate: 0.08, volumes: {refunds: 2000}}
+    """
+    missing: dict[str, list[str]] = defaultdict(list)
+    for vendor in setting.compared(plan) if plan.money else ():
+        for _, charge, payers in counted(vendor, setting):
+            for _, name in volumes_of(charge):
+                # By plan: whether it gives the volume.
+                gives = {payer: volume_named(money, name) is not None for payer, money in payers}
+                if gives.get(plan.id) is False and any(gives.values()):
+                    missing[name].append(f"`{vendor.id}`")
+    for name, vendors in missing.items():
+        who = list(dict.fromkeys(vendors))
+        does = "charges" if len(who) == 1 else "charge"
+        message = f"there is no volume `{name}`, by which {', '.join(who)} {does}"
+        given = plan.money.volumes if plan.money else ()
+        hint = did_you_mean(name, given) or "add it here"
+        yield Finding(("money", "volumes"), message, hint, at="key")
+
+
+@rule("EK526")
+def volume_of_nothing(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """A share is a share of a volume that the plan gives, and does not lead back to itself.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          volumes: {orders: 20000, refunds: {share: 0.2, of: oders}}
+
+    Good:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          volumes: {orders: 20000, refunds: {share: 0.2, of: orders}}
+    """
+    volumes = plan.money.volumes if plan.money else {}
+    for name, volume in volumes.items():
+        route = ("money", "volumes", name, "of")
+        if volume.of is not None and volume.of not in volumes:
+            message = f"there is no volume `{volume.of}`"
+            yield Finding(route, message, did_you_mean(volume.of, set(volumes) - {name}))
+        circle = _circle(name, volumes)
+        if circle:
+            message = "this volume is a share of itself: " + " → ".join(f"`{n}`" for n in circle)
+            yield Finding(route, message, "give one of them as a number")
+
+
+def _circle(name: str, volumes: Mapping[str, Volume]) -> list[str]:
+    """The way from a volume back to itself; empty where there is none."""
+    way = [name]
+    while (of := volumes[way[-1]].of) in volumes and of is not None:
+        way.append(of)
+        if of == name:
+            return way
+        if of in way[:-1]:
+            break
+    return []
+
+
+@rule("EK535")
+def negative_volume(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """Volumes, and what an hour costs, are not below zero.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        money: {currency: EUR, years: 3, discount_rate: 0.08, volumes: {orders: -20000}}
+
+    Good:
+        # plans/storefront-payments.yaml
+        money: {currency: EUR, years: 3, discount_rate: 0.08, volumes: {orders: 20000}}
+    """
+    for route, name, given in assumptions_in(plan):
+        if route[1] in {"volumes", "hourly_rate"} and given.numbers and min(given.numbers) < 0:
+            message = f"{name} is {shown(min(given.numbers))}, below zero"
+            where = route if given.low is None else (*route, "low")
+            yield Finding(where, message, "correct it")
+
+
+@rule("EK536")
+def share_out_of_range(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """A share of another volume lies between 0 and 1.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          volumes: {orders: 20000, refunds: {share: 20, of: orders}}
+
+    Good:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          volumes: {orders: 20000, refunds: {share: 0.2, of: orders}}
+    """
+    for name, volume in (plan.money.volumes if plan.money else {}).items():
+        for number in volume.share.numbers if volume.share else ():
+            if not 0 <= number <= 1:
+                message = f"a share of {shown(number)} is {shown(100 * number)} % of `{volume.of}`"
+                hint = f"write {shown(number / 100)} for {shown(number)} %"
+                yield Finding(("money", "volumes", name, "share"), message, hint)
+                break
