@@ -1,0 +1,275 @@
+"""What each kind of charge and of benefit comes to in a year: one function for each kind.
+
+Amounts come out in the plan's currency. An amount that is not known counts as nothing here; who
+asks must say that the total is "at least" that much.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from evalkit.costing.calendar import MONTHS, active_months, payments, year_of
+from evalkit.costing.figures import ONE, ZERO, Figure, between
+from evalkit.costing.tiers import MODES, Step
+from evalkit.model.charge import Internal, OneOff, Recurring, Repeating, Tier, Tiered, Usage
+from evalkit.model.entries import Entry, volume_named
+from evalkit.model.money import (
+    AnyBenefit,
+    CostEnded,
+    ExtraMargin,
+    HoursSaved,
+    Money,
+    worth_of,
+)
+
+Key = tuple[str | int, ...]
+"""Where a number stands: the file's name, then the route in it."""
+
+PLAN = "plan"
+"""The name by which keys call the plan's own file."""
+MONEY: Key = (PLAN, "money")
+HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The numbers of one entry, and those of the plan, for one scenario."""
+
+    money: Money
+    key: Key
+    """Of the entry."""
+    values: Mapping[Key, Figure]
+    """Every number that is known, by its place; what is not there is not known."""
+
+    def __call__(self, *name: str | int) -> Figure:
+        """A number of the entry, in its own unit; 0 where it is not known or not given."""
+        return self.values.get((*self.key, *name), self.zero)
+
+    @property
+    def zero(self) -> Figure:
+        """Nothing, of the same kind as the other numbers: a Decimal can be no part of floats."""
+        return next(iter(self.values.values()), ZERO) * 0
+
+    def rate(self, currency: str | None) -> Figure:
+        """What one unit of a currency is worth in the plan's; 0 where no rate is given."""
+        if currency is None or currency == self.money.currency:
+            return ONE
+        return self.values.get((*MONEY, "rates", currency), self.zero)
+
+    def volume(self, name: str, year: int, above: tuple[str, ...] = ()) -> Figure:
+        """How much there is of something in a year; 0 where the plan does not say.
+
+        Shares that go round in a circle say nothing; `above` are those that it has come through.
+        """
+        found = volume_named(self.money, name)
+        if found is None or found in above:
+            return self.zero
+        record = self.money.volumes[found]
+        key = (*MONEY, "volumes", found)
+        if record.of is not None:
+            whole = self.volume(record.of, year, (*above, found))
+            amount = self.values.get((*key, "share"), self.zero) * whole
+        else:
+            amount = self.values.get(key, self.zero)
+        return amount * grown(self.values.get((*key, "growth"), self.zero), year)
+
+    def worth(self, per: str, of: str | None, year: int) -> Figure:
+        """What one of a volume is worth in a year."""
+        return self.volume(of or worth_of(per), year)
+
+    @property
+    def hourly_rate(self) -> Figure:
+        """What an hour costs; 0 where the plan does not say."""
+        return self.values.get((*MONEY, "hourly_rate"), self.zero)
+
+
+def grown(growth: Figure, year: int) -> Figure:
+    """(1 + growth)^(year − 1): nothing in the first year of use."""
+    return (1 + growth) ** max(year - 1, 0)
+
+
+def one_off(charge: OneOff, terms: Terms, year: int) -> Figure:
+    """Paid once."""
+    due = year_of(charge.start) == year
+    return terms("amount") * terms.rate(charge.currency) * due
+
+
+def recurring(charge: Recurring, terms: Terms, year: int) -> Figure:
+    """Payments of the year × amount × how many are held."""
+    due = payments(year, charge.every, charge.start, charge.end)
+    reduced = _reduced_payments(charge, year)
+    amount = (due - reduced) * terms("amount") + reduced * _promoted(charge, terms)
+    held = terms.volume(charge.per, year) if charge.per else ONE
+    return amount * held * terms.rate(charge.currency) * _increase(terms, year)
+
+
+def _reduced_payments(charge: Recurring, year: int) -> int:
+    if charge.promotion is None:
+        return 0
+    last = charge.start + charge.promotion.months - 1
+    last = last if charge.end is None else min(last, charge.end)
+    return payments(year, charge.every, charge.start, last)
+
+
+def _promoted(charge: Recurring, terms: Terms) -> Figure:
+    promotion = charge.promotion
+    if promotion is not None and promotion.amount is not None:
+        return terms("promotion", "amount")
+    return terms("amount") * _kept(charge, terms)
+
+
+def usage(charge: Usage, terms: Terms, year: int) -> Figure:
+    """Volume × fee of one, within the limits of a month."""
+    rate = terms.rate(charge.currency)
+    fee = terms("fixed") * rate
+    if charge.percent is not None:
+        fee = fee + terms("percent") / HUNDRED * terms.worth(charge.per, charge.of, year)
+    limits = (("minimum", "maximum"), ("minimum_monthly", "maximum_monthly"))
+    one, month = (
+        [terms(name) * rate if getattr(charge, name) is not None else None for name in names]
+        for names in limits
+    )
+    fee = between(fee, *one)
+    # Twelve alike months, divided last: a twelfth of a price is seldom exact, a whole year is.
+    twelve = (None if limit is None else limit * MONTHS for limit in month)
+    amount = between(fee * terms.volume(charge.per, year), *twelve)
+    return amount * _months(charge, terms, year) * _increase(terms, year) / MONTHS
+
+
+def tiered(charge: Tiered, terms: Terms, year: int) -> Figure:
+    """What the volume of each period costs by its tiers."""
+    active = active_months(year, charge.start, charge.end)
+    if not active:
+        return terms.zero
+    costs = MODES[charge.mode](period_volume(charge, terms, year), priced_steps(charge, terms))
+    months = _months(charge, terms, year)
+    paid = costs * months if charge.every == "month" else costs * months / active
+    return paid * _increase(terms, year) * terms.rate(charge.currency)
+
+
+def period_volume(charge: Tiered, terms: Terms, year: int) -> Figure:
+    """How much of a volume the tiers are held against: that of a month, or of a year of use."""
+    whole = terms.volume(charge.per, year)
+    if charge.quantity == "stock":
+        return whole
+    if charge.every == "month":
+        return whole / MONTHS
+    return whole * active_months(year, charge.start, charge.end) / MONTHS
+
+
+def last_priced(charge: Tiered) -> Tier:
+    """The last tier that has a price; the first one where none has."""
+    known = [s for s in charge.steps if not (s.price.is_unknown or s.fixed.is_unknown)]
+    return known[-1] if known else charge.steps[0]
+
+
+def priced_steps(charge: Tiered, terms: Terms) -> list[Step]:
+    """The tiers up to the last one that has a price."""
+    last = charge.steps.index(last_priced(charge))
+    return [
+        Step(
+            terms(*tier_key(charge, place, "from")),
+            None if step.to is None else terms(*tier_key(charge, place, "to")),
+            terms(*tier_key(charge, place, "price")),
+            terms(*tier_key(charge, place, "fixed")),
+        )
+        for place, step in enumerate(charge.steps[: last + 1])
+    ]
+
+
+def tier_key(charge: Tiered, place: int, name: str) -> Key:
+    """Where a number of a tier stands in the file; that of an included volume has its own keys."""
+    if charge.tiers is not None:
+        return ("tiers", place, name)
+    if name in {"from", "to"}:
+        return ("included",) if (place, name) in {(0, "to"), (1, "from")} else ("none",)
+    last = place == len(charge.steps) - 1
+    return {
+        "fixed": ("fixed",) if place == 0 else ("none",),
+        "price": ("overage",) if last else ("none",),
+    }[name]
+
+
+def internal(charge: Internal, terms: Terms, year: int) -> Figure:
+    """Hours at the plan's rate, once or again and again."""
+    hours = terms("hours") * terms.hourly_rate
+    if charge.every is None:
+        return hours * (year_of(charge.start) == year)
+    start = max(charge.start, 1)
+    due = payments(year, charge.every, start, charge.end)
+    return hours * due * _increase(terms, year)
+
+
+def hours_saved(benefit: HoursSaved, terms: Terms, year: int) -> Figure:
+    """Hours at the plan's rate, by period or for each one of a volume."""
+    hours = terms("hours") * terms.hourly_rate
+    return hours * _times(benefit, benefit.every, benefit.per, terms, year)
+
+
+def extra_margin(benefit: ExtraMargin, terms: Terms, year: int) -> Figure:
+    """An amount by period, or a percentage of what a volume is worth."""
+    if benefit.every is not None:
+        amount = terms("amount") * terms.rate(benefit.currency)
+        return amount * _times(benefit, benefit.every, None, terms, year)
+    per = benefit.per or ""
+    each = terms("percent") / HUNDRED * terms.worth(per, benefit.of, year)
+    return each * _times(benefit, None, per, terms, year)
+
+
+def cost_ended(benefit: CostEnded, terms: Terms, year: int) -> Figure:
+    """What today's solution costs by period, for each one that is held."""
+    held = terms.volume(benefit.per, year) if benefit.per else ONE
+    amount = terms("amount") * terms.rate(benefit.currency) * held
+    return amount * _times(benefit, benefit.every, None, terms, year)
+
+
+def _times(
+    benefit: AnyBenefit, every: str | None, per: str | None, terms: Terms, year: int
+) -> Figure:
+    """How often it comes in a year, by how much it has ramped up, and whether it comes at all."""
+    if every is not None:
+        count: Figure = payments(year, every, benefit.start, benefit.end)
+    else:
+        months = active_months(year, benefit.start, benefit.end)
+        count = terms.volume(per or "", year) * months / MONTHS
+    ramp = terms("ramp_up", year - 1) if 0 < year <= len(benefit.ramp_up) else ONE
+    comes = terms("probability") if benefit.probability < 1 else ONE
+    return count * ramp * comes * _increase(terms, year)
+
+
+def _increase(terms: Terms, year: int) -> Figure:
+    return grown(terms("yearly_increase"), year)
+
+
+def _months(charge: Repeating, terms: Terms, year: int) -> Figure:
+    """The months of a year that are paid for; of one with a promotion only what it leaves."""
+    active = active_months(year, charge.start, charge.end)
+    if charge.promotion is None:
+        return active
+    last = charge.start + charge.promotion.months - 1
+    last = last if charge.end is None else min(last, charge.end)
+    reduced = active_months(year, charge.start, last)
+    return active - reduced + reduced * _kept(charge, terms)
+
+
+def _kept(charge: Repeating, terms: Terms) -> Figure:
+    """The share of the price that a promotion leaves."""
+    off = charge.promotion.percent_off if charge.promotion else None
+    return ONE if off is None else 1 - terms("promotion", "percent_off") / HUNDRED
+
+
+KINDS: Mapping[type, Callable[[Any, Terms, int], Figure]] = {
+    OneOff: one_off,
+    Recurring: recurring,
+    Usage: usage,
+    Tiered: tiered,
+    Internal: internal,
+    HoursSaved: hours_saved,
+    ExtraMargin: extra_margin,
+    CostEnded: cost_ended,
+}
+
+
+def in_year(entry: Entry, terms: Terms, year: int) -> Figure:
+    """What an entry comes to in a year, in the plan's currency."""
+    return KINDS[type(entry)](entry, terms, year)

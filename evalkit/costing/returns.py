@@ -1,0 +1,131 @@
+"""What money is worth that comes and goes over the years.
+
+Flows are yearly net amounts: the first at signing, undiscounted, then one at the end of each year.
+They are figures, Decimals or arrays of shape (draws,), unless a docstring says otherwise.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from evalkit.costing.figures import Figure, ratio
+
+Floats = npt.NDArray[np.float64]
+
+
+def discounted(flows: Sequence[Figure], rate: Figure) -> list[Figure]:
+    """Each flow as what it is worth at signing: flow of year t ÷ (1 + rate)^t."""
+    return [flow / (1 + rate) ** year for year, flow in enumerate(flows)]
+
+
+def present_value(flows: Sequence[Figure], rate: Figure) -> Figure:
+    """What all flows together are worth at signing; of net flows, their net present value."""
+    return sum(discounted(flows, rate))
+
+
+def return_on_investment(benefits: Figure, costs: Figure) -> Figure | None:
+    """(benefits − costs) ÷ costs, of present values; None where there are no costs."""
+    return ratio(benefits - costs, costs)
+
+
+def profitability_index(flows: Sequence[Figure], rate: Figure) -> Figure | None:
+    """The present value of what comes in after signing, per unit paid at signing.
+
+    None where nothing is paid at signing.
+    """
+    return ratio(present_value([flows[0] * 0, *flows[1:]], rate), -flows[0])
+
+
+def cumulative(flows: Sequence[Figure]) -> list[Figure]:
+    """What has come in by the end of each year, less what has gone out."""
+    total = flows[0] * 0
+    sums = []
+    for flow in flows:
+        total = total + flow
+        sums.append(total)
+    return sums
+
+
+def payback(flows: Sequence[Figure]) -> Floats:
+    """After how many years the money is back for good, within the years that are looked at.
+
+    From then on the cumulative flow stays at zero or above. Within a year the flow is even, so the
+    fraction is interpolated. Missing where that does not come about; shape (), or (draws,). For a
+    discounted payback give discounted flows.
+    """
+    yearly = np.stack(np.broadcast_arrays(*(np.asarray(f, dtype=np.float64) for f in flows)))
+    sums = yearly.cumsum(axis=0)
+    # What is lower than the flows by this much is zero: the rest is noise of the arithmetic.
+    below = sums < -_NOISE * np.abs(yearly).max(axis=0)
+    found = np.zeros(sums.shape[1:])
+    for year in range(len(sums) - 1):
+        back = below[year] & ~below[year + 1]
+        share = -sums[year] / np.where(back, yearly[year + 1], 1.0)
+        found = np.where(back, year + share, found)
+    return np.where(below[-1], np.nan, found)
+
+
+_NOISE = 1e-12
+
+
+def rates_of_return(flows: Sequence[float]) -> tuple[float, ...]:
+    """Every rate above −100 % at which the flows are worth nothing at signing, rising.
+
+    One is the internal rate of return; with none or several there is no such figure. Found as the
+    positive real roots of the flows as a polynomial in 1 ÷ (1 + rate).
+    """
+    given = np.trim_zeros(np.asarray(flows, dtype=float))
+    if not (given > 0).any() or not (given < 0).any():
+        return ()
+    scaled = given / np.abs(given).max()
+    found: list[float] = []
+    for rate in sorted(1 / root - 1 for root in _real_positive(scaled[::-1])):
+        if not found or rate - found[-1] > _SAME:
+            found.append(round(rate, 9))
+    return tuple(found)
+
+
+def _real_positive(coefficients: Floats) -> Iterator[float]:
+    """The roots of a polynomial that are real numbers above zero."""
+    for root in np.roots(coefficients):
+        if root.real > 0 and abs(root.imag) <= _SAME * abs(root):
+            yield _sharpened(coefficients, float(root.real))
+
+
+def _sharpened(coefficients: Floats, root: float) -> float:
+    """A root after steps of Newton's method, for as long as they bring it nearer."""
+    slope = np.polyder(coefficients)
+    while True:
+        rest, steep = np.polyval(coefficients, root), np.polyval(slope, root)
+        nearer = root - float(rest / steep) if steep else root
+        if not abs(np.polyval(coefficients, nearer)) < abs(rest):
+            return root
+        root = nearer
+
+
+_SAME = 1e-6
+"""Rates that differ by less are one, found twice; so far a root may lie beside the real axis."""
+
+
+def terminal_value(flows: Sequence[Figure], rate: Figure) -> Figure:
+    """What the flows that come in are worth at the end of the last year, reinvested at a rate."""
+    last = len(flows) - 1
+    return sum(np.maximum(flow, 0) * (1 + rate) ** (last - year) for year, flow in enumerate(flows))
+
+
+def modified_rate_of_return(
+    flows: Sequence[float], finance_rate: float, reinvestment_rate: float
+) -> float | None:
+    """The modified internal rate of return, which is always single.
+
+    What goes out is financed at one rate and what comes in is reinvested at another. None where
+    nothing goes out or nothing comes in.
+
+    Source: OpenStax, Principles of Finance, module m00102.
+    """
+    out = -float(present_value([min(flow, 0.0) for flow in flows], finance_rate))
+    back = float(terminal_value(flows, reinvestment_rate))
+    if out <= 0 or back <= 0:
+        return None
+    return float((back / out) ** (1 / (len(flows) - 1)) - 1)
