@@ -77,6 +77,25 @@ def test_the_readmes_stakeholders_are_valid(tmp_path):
     }  # fmt: skip
 
 
+def test_the_readmes_charges_and_money_are_valid(tmp_path):
+    text = (ROOT / "README.md").read_text("utf-8")
+    (charges,) = re.findall(r"```yaml\n(charges:\n.*?)```", text, re.DOTALL)
+    (money,) = re.findall(r"```yaml\n(money:\n.*?)```", text, re.DOTALL)
+    folder = copy_of_the_repository(tmp_path)
+    vendor = "id: examplepay\nname: ExamplePay\ncategory: payment-gateways\nfacts: {}\n"
+    # The plan's example speaks of an edition and of a charge that it replaces.
+    more = "  - {kind: usage, id: payment, edition: large, per: order, percent: 2, currency: EUR}\n"
+    (folder / "vendors/payment-gateways/examplepay.yaml").write_text(vendor + charges + more)
+    plan = "id: money\ntitle: Money\ncategory: payment-gateways\nvendors: [examplepay, mollie]\n"
+    (folder / "plans/money.yaml").write_text(plan + money)
+    workspace = load(folder, DAY)
+    assert workspace.errors == ()
+    assert {charge.kind for charge in workspace.vendors["examplepay"].charges} == {
+        "one_off", "recurring", "usage", "tiered", "internal",
+    }  # fmt: skip
+    assert workspace.plans["money"].cost == "frontier"
+
+
 def test_the_readme_has_exactly_two_commands_to_start_with():
     start = (ROOT / "README.md").read_text("utf-8").split("## Start")[1].split("\n## ")[0]
     found = re.findall(r"```sh\n(.*?)```", start, re.DOTALL)

@@ -1,6 +1,6 @@
 """What is drawn over: vendors on measures, and the facts that are not settled."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,6 +26,10 @@ class Unsettled:
     quantile: Quantile
 
 
+Together = Callable[[int], Mapping[int, Floats]]
+"""Draws the values of some unsettled facts, by their number, for the next so many draws."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """What is drawn over: vendors on measures, what is settled, and what is not."""
@@ -38,6 +42,21 @@ class Case:
     dominates: Flags | None = None
     """Which vendor beats which whatever the draw, shape (vendors, vendors): it then comes first
     even where the weights drawn see no difference."""
+
+    together: Callable[[], Together] | None = None
+    """Begins to draw facts that rest on common assumptions, and so move together; their own
+    quantiles are not looked at."""
+
+    def drawing(self) -> Callable[[np.random.Generator, int], Iterator[Floats]]:
+        """Begin to draw: block by block, the values of all unsettled facts in their order."""
+        draw_together = self.together() if self.together is not None else None
+
+        def drawn(rng: np.random.Generator, block: int) -> Iterator[Floats]:
+            joint = draw_together(block) if draw_together is not None else {}
+            for number, fact in enumerate(self.unsettled):
+                yield joint[number] if number in joint else fact.quantile(rng.random(block))
+
+        return drawn
 
     @property
     def settled(self) -> Floats:

@@ -69,9 +69,9 @@ def confidence_factors(case: Case, central: Floats, draws: int, seed: int) -> Fl
     vendors = np.flatnonzero(~np.isnan(central[0]).any(axis=1))
     found = np.full(len(case.values), np.nan)
     firsts = np.zeros(len(vendors))
-    settled, patterns = case.settled, case.patterns
+    settled, patterns, drawing = case.settled, case.patterns, case.drawing()
     for block in _blocks(draws):
-        facts = [fact.quantile(rng.random(block)) for fact in case.unsettled]
+        facts = list(drawing(rng, block))
         for place, vendor in enumerate(vendors):
             weights = central[patterns, vendor]
             scores = np.repeat((settled * weights).sum(axis=1)[:, None], block, axis=1)

@@ -73,6 +73,7 @@ class Tally:
         self.changes = np.zeros(len(case.unsettled))
         self.favourable: Floats | None = None
         self.rooms: dict[str, Any] = {}
+        self.drawing = case.drawing()
 
     def _room(self, name: str, shape: tuple[int, ...], dtype: Any = np.float64) -> Any:
         """An array to work in, the same from block to block: new memory costs more than sums."""
@@ -85,9 +86,9 @@ class Tally:
         """One block; weights of shape (patterns, measures, draws)."""
         scores = self._settled_scores(weights)
         moves = []
-        for fact in self.case.unsettled:
+        values = self.drawing(of_facts, block)
+        for fact, drawn in zip(self.case.unsettled, values, strict=True):
             share = weights[self.patterns[fact.vendor], fact.measure]
-            drawn = fact.quantile(of_facts.random(block))
             scores[fact.vendor] += share * drawn
             moves.append(share * (fact.point - drawn))
         first = self._rank(scores)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from evalkit.cli import (
+    cost,
     diff,
     explain,
     init,
@@ -35,6 +36,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "report": report.report,
     "robustness": robustness.robustness,
     "weigh": weigh.weigh,
+    "cost": cost.cost,
     "validate": validate.validate,
     "rule": rule.rule,
     "schema": schema.schema,

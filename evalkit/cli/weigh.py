@@ -65,5 +65,5 @@ def _ask(plan: str, name: str, method: str, under: str | None, folder: Path | No
     day = today()
     opened, record = open_plan(plan, folder, day)
     (path,) = opened.paths["plan", record.id]
-    criteria = opened.criteria[record.category]
+    criteria = record.judged_by(opened.criteria[record.category])
     ask_and_write(opened, path, record, criteria, name, method, under, day)

@@ -7,6 +7,7 @@ figure lowest and highest.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -77,19 +78,25 @@ def extremes(ledger: Ledger, outcome: Outcome) -> tuple[Any, Any]:
     """The lowest and the highest that a figure can be, each None where there is none.
 
     Figures of money are straight in each assumption or nearly so, and lowest and highest at the
-    ends of ranges. From the likely scenario each assumption goes to the end that is better for the
-    goal, again and again until no single one can do more.
+    ends of ranges. From several scenarios each assumption goes to the end that is better for the
+    goal, again and again until no single one can do more; the best of what is reached counts. From
+    the likely scenario alone that is not enough: below a minimum no single price changes anything.
     """
     ranged = [each for each in ledger.assumptions.values() if each.is_range]
     if not ranged:
         found = number(outcome(ledger, ledger.likely))
         return found, found
-    start = {each.key: each.likely for each in ranged}
+    starts = [
+        {each.key: getattr(each, end) for each in ranged} for end in ("likely", "low", "high")
+    ]
     if number(outcome(ledger, ledger.likely)) is None:
         # From money that never comes back no single step leads out; from the richest corner it may.
-        start = _corner(ledger, net_present_value, ranged, start, 1)
-    corners = (_corner(ledger, outcome, ranged, start, sign) for sign in (-1, 1))
-    low, high = (number(outcome(ledger, ledger.scenario(corner))) for corner in corners)
+        starts.append(_corner(ledger, net_present_value, ranged, starts[0], 1)[1])
+    corners = (
+        max((_corner(ledger, outcome, ranged, start, sign) for start in starts), key=itemgetter(0))
+        for sign in (-1, 1)
+    )
+    low, high = (number(outcome(ledger, ledger.scenario(corner))) for _, corner in corners)
     return low, high
 
 
@@ -99,9 +106,9 @@ def _corner(
     ranged: Sequence[Assumption],
     at: dict[Key, Decimal],
     sign: int,
-) -> dict[Key, Decimal]:
-    """The ends at which a figure times `sign` is highest, looked for from a start."""
-    best = -np.inf
+) -> tuple[float, dict[Key, Decimal]]:
+    """The ends at which a figure times `sign` is highest, looked for from a start, and that."""
+    best = sign * _at(ledger, outcome, at)
     # It ends: every round reaches more than the last, and there are only so many corners.
     while True:
         tried = _beyond(_neighbours(ledger, outcome, ranged, at))
@@ -111,11 +118,15 @@ def _corner(
             if lower != higher:
                 ends[each.key] = each.low if lower > higher else each.high
         moved = {**at, **ends}
-        floats = {key: float(end) for key, end in moved.items()}
-        reached = sign * float(_beyond(_batch(ledger, outcome, floats, 1))[0])
-        if moved == at or not reached > best:
-            return at
+        reached = sign * _at(ledger, outcome, moved)
+        if not reached > best:
+            return best, at
         at, best = moved, reached
+
+
+def _at(ledger: Ledger, outcome: Outcome, scenario: Mapping[Key, Decimal]) -> float:
+    floats = {key: float(end) for key, end in scenario.items()}
+    return float(_beyond(_batch(ledger, outcome, floats, 1))[0])
 
 
 def _beyond(found: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

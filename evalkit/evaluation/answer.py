@@ -30,6 +30,7 @@ def verdict(
         _second(found, ranked, open_points, titles, drawn.draws if drawn else 0),
         _third(found, ranked, vendors),
         _unseen(field.unseen),
+        _without_costs(field),
         _inconsistent(field.weighting.voices) if ranked else "",
     )
     sentences = tuple(sentence for sentence in drafts if sentence)
@@ -101,6 +102,12 @@ def _unseen(count: int) -> str:
         return ""
     who = "vendor of a lower rank was" if count == 1 else "vendors of a lower rank were"
     return f"{count:,} more {who} not drawn over, of which so little is known that they could lead."
+
+
+def _without_costs(field: Field) -> str:
+    if field.plan.cost != "frontier" or field.criteria is field.gated:
+        return ""
+    return "Costs are not in the points: they are held against them, under costs and returns."
 
 
 def _inconsistent(voices: Sequence[Voice]) -> str:

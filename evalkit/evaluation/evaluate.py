@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -26,6 +26,7 @@ from evalkit.evaluation.robustness.weight_space import Space
 from evalkit.evaluation.vendors import Results
 from evalkit.evaluation.weights import Weighting, weighting
 from evalkit.evaluation.words import scale_in_words
+from evalkit.evaluation.worked_out import with_derived
 from evalkit.model.criteria import Criteria, Leaf, in_words
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
@@ -33,6 +34,10 @@ from evalkit.scoring import gates as gating
 from evalkit.scoring.levels import levels
 from evalkit.scoring.scores import Scores, ranks, score
 from evalkit.workspace import Workspace
+
+if TYPE_CHECKING:
+    from evalkit.evaluation.costs.books import Books
+    from evalkit.evaluation.record_costs import CostsResult
 
 
 def evaluate(
@@ -49,23 +54,26 @@ def evaluate(
     `advance` hears how many draws are done. Raises EvalkitError if there is nobody to judge, or
     nothing to judge by.
     """
-    criteria = _criteria(workspace, plan)
-    vendors = chosen(workspace, plan)
+    gated = _criteria(workspace, plan)
+    criteria = plan.judged_by(gated)
     day = plan.as_of or as_of
+    listed = chosen(workspace, plan)
+    ledgers = _books(plan, listed) if full or gated.derived else None
+    vendors = with_derived(listed, gated, ledgers, plan.unknown)
     whose = weighting(plan, criteria)
-    frame = levels(vendors, criteria)
+    frame = levels(vendors, gated)
     scores = score(frame, criteria, whose.weights, plan.unknown)
     outcomes = [gating.outcomes(frame, gate) for gate in plan.gates]
     gate = gating.overall(outcomes, len(vendors))
     table = scores.table.assign(rank=ranks(scores.table["score"], gate != gating.FAIL))
-    results = Results(workspace, plan, criteria, scores, day)
+    results = Results(workspace, plan, criteria, gated, scores, day)
     judged = [
         results.vendor(row, vendor, place, str(gate[row]), [o[row] for o in outcomes])
         for row, (vendor, place) in enumerate(zip(vendors, table["rank"], strict=True))
     ]
     judged.sort(key=_order)
     described = tuple(_described(criteria, plan, whose))
-    ranked = field(plan, criteria, whose, vendors, table)
+    ranked = field(plan, criteria, whose, gated, ledgers, vendors, table)
     space = Space(criteria, whose, plan.robustness)
     drawn = draw(ranked, space, advance)
     return Evaluation(
@@ -77,6 +85,7 @@ def evaluate(
         vendors=tuple(judged),
         verdict=verdict(judged, described, open_points(ranked, drawn), drawn, ranked),
         **(_sections(ranked, space, drawn, scores, table) if full else {}),
+        costs=_costs(workspace, ranked, frame, judged) if full else None,
     )
 
 
@@ -91,6 +100,25 @@ def _sections(
     from evalkit.evaluation.sections import sections  # noqa: PLC0415
 
     return sections(ranked, space, drawn, scores, table["rank"].notna())
+
+
+def _books(plan: Plan, vendors: Sequence[Vendor]) -> "Books | None":
+    if plan.money is None:
+        return None
+    # Who says nothing about money is spared the imports.
+    from evalkit.evaluation.costs.books import books  # noqa: PLC0415
+
+    return books(plan.money, plan.seed, vendors)
+
+
+def _costs(
+    workspace: Workspace, ranked: Field, frame: pd.DataFrame, judged: Sequence[VendorResult]
+) -> "CostsResult | None":
+    if ranked.books is None:
+        return None
+    from evalkit.evaluation.sections import money  # noqa: PLC0415
+
+    return money(workspace, ranked, ranked.books, frame, judged)
 
 
 def plan_for(criteria: Criteria) -> Plan:

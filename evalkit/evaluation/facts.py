@@ -4,14 +4,15 @@ import datetime
 
 from evalkit.evaluation.record import FactResult, Freshness, ReadingResult
 from evalkit.evaluation.words import said
+from evalkit.evaluation.worked_out import WorkedOut
 from evalkit.model.criteria import Criteria
 from evalkit.model.fact import Fact, Kind, Reading
 
 
 def fact_result(
-    fact: Fact, measure_id: str, criteria: Criteria, day: datetime.date, path: str
+    fact: Fact, measure_id: str, criteria: Criteria, day: datetime.date, path: str, key: str = ""
 ) -> FactResult:
-    """A fact with its age on a day, and where it is written."""
+    """A fact with its age on a day, and where it is written; `key` where not under `facts`."""
     unit = criteria.unit_of(measure_id) or ""
     claims = not fact.is_unknown and not fact.not_applicable
     conflicts = tuple(_reading(conflict, unit) for conflict in fact.conflicts)
@@ -25,19 +26,29 @@ def fact_result(
         freshness=_freshness(fact, age, criteria.fresh_days(measure_id)),
         scores=bool(fact.readings) and not fact.not_applicable,
         path=path,
-        key=f"facts.{measure_id}",
+        key=key or f"facts.{measure_id}",
     )
 
 
 def _text(fact: Fact, unit: str, conflicts: tuple[ReadingResult, ...]) -> str:
     if fact.not_applicable:
         return f"not applicable: {fact.not_applicable}"
-    text = "looked for, not found" if fact.is_unknown else said(fact, fact.unit or unit)
+    if isinstance(fact, WorkedOut) and fact.is_unknown:
+        return f"{fact.words}: {fact.note}"
+    text = "looked for, not found" if fact.is_unknown else _said(fact, unit)
     if fact.kind is Kind.GENERATED:
         text += " (generated text, never scores)"
     if conflicts:
         text += "; other sources: " + "; ".join(conflict.text for conflict in conflicts)
     return text
+
+
+def _said(reading: Reading, unit: str) -> str:
+    if not isinstance(reading, WorkedOut):
+        return said(reading, reading.unit or unit)
+    # A number that words follow, such as "most likely 3.4", has its unit before them.
+    number, comma, rest = reading.words.partition(",")
+    return f"{number} {unit}{comma}{rest}" if number[-1:].isdigit() else reading.words
 
 
 def _freshness(fact: Fact, age: int | None, fresh_days: int | None) -> Freshness:
@@ -50,7 +61,7 @@ def _freshness(fact: Fact, age: int | None, fresh_days: int | None) -> Freshness
 
 def _reading(reading: Reading, unit: str) -> ReadingResult:
     return ReadingResult(
-        text="not found" if reading.is_unknown else said(reading, reading.unit or unit),
+        text="not found" if reading.is_unknown else _said(reading, unit),
         value=reading.value,
         low=reading.low,
         likely=reading.likely,

@@ -13,6 +13,7 @@ from pydantic import ConfigDict, TypeAdapter
 
 if TYPE_CHECKING:
     # A table needs none of these; `_adapter` brings them in where JSON is read or written.
+    from evalkit.evaluation.record_costs import CostsResult
     from evalkit.evaluation.record_robustness import (
         OpinionResult,
         RobustnessResult,
@@ -262,6 +263,8 @@ class Evaluation:
     sensitivity: "SensitivityResult | None" = None
     """None where there are no two vendors to compare."""
     second_opinions: "tuple[OpinionResult, ...]" = ()
+    costs: "CostsResult | None" = None
+    """None where the plan says nothing about money."""
 
 
 def to_plain(evaluation: Evaluation) -> dict[str, Any]:
@@ -281,6 +284,7 @@ def from_plain(text: str) -> Evaluation:
 @functools.cache
 def _adapter() -> TypeAdapter[Evaluation]:
     # Names in the annotations above are looked up here.
+    from evalkit.evaluation.record_costs import CostsResult  # noqa: F401, PLC0415
     from evalkit.evaluation.record_robustness import (  # noqa: F401, PLC0415
         OpinionResult,
         RobustnessResult,

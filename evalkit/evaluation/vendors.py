@@ -32,12 +32,14 @@ class Results:
         workspace: Workspace,
         plan: Plan,
         criteria: Criteria,
+        gated: Criteria,
         scores: Scores,
         day: datetime.date,
     ) -> None:
         self.workspace = workspace
         self.plan = plan
         self.criteria = criteria
+        self.gated = gated
         self.scores = scores
         self.day = day
         # Plain records: taking rows out of a frame one by one costs more than scoring them.
@@ -68,7 +70,7 @@ class Results:
             contributions=self.contributions[row],
             measures={name: self._measure(row, vendor, name, path) for name in self.statuses},
             background={
-                name: fact_result(fact, name, self.criteria, self.day, path)
+                name: fact_result(fact, name, self.gated, self.day, *self._place(name, path))
                 for name, fact in vendor.facts.items()
                 if name in self.criteria.background
             },
@@ -85,16 +87,23 @@ class Results:
             low=float(value.low[row]) if applies else None,
             high=float(value.high[row]) if applies else None,
             weight=float(share if isinstance(share, float) else share[row]),
-            fact=fact_result(fact, name, self.criteria, self.day, path) if fact else None,
+            fact=fact_result(fact, name, self.criteria, self.day, *self._place(name, path))
+            if fact
+            else None,
         )
+
+    def _place(self, name: str, path: str) -> tuple[str, str]:
+        """Where a fact is written: what is derived, in the plan."""
+        if name not in self.gated.derived:
+            return path, f"facts.{name}"
+        (plan, *_) = self.workspace.paths.get(("plan", self.plan.id), ("no plan",))
+        return plan, "money"
 
     def _gates(self, vendor: Vendor, outcomes: list[str]) -> Iterator[GateResult]:
         for gate, outcome in zip(self.plan.gates, outcomes, strict=True):
-            leaf = self.criteria.leaves[gate.measure]
+            leaf = self.gated.leaves[gate.measure]
             fact = vendor.facts.get(gate.measure)
-            shown = (
-                fact_result(fact, gate.measure, self.criteria, self.day, "").text if fact else ""
-            )
+            shown = fact_result(fact, gate.measure, self.gated, self.day, "").text if fact else ""
             yield GateResult(
                 measure=gate.measure,
                 title=leaf.title,

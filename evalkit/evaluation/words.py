@@ -126,3 +126,8 @@ def lower_first(title: str) -> str:
     return (
         title if title[1:2].isupper() or not title[:1].isalpha() else title[:1].lower() + title[1:]
     )
+
+
+def years(count: int) -> str:
+    """A number of years in a sentence."""
+    return "1 year" if count == 1 else f"{count} years"

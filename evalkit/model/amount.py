@@ -5,8 +5,12 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from evalkit.model.base import Day, Lenient, Number, Record, Source, Text
+from evalkit.model.base import Day, Lenient, Record, Source, Text
 from evalkit.model.fact import UNKNOWN, Kind
+
+LARGEST = 1e15
+"""Larger amounts, prices or volumes are mistakes."""
+Bounded = Annotated[float, Field(ge=-LARGEST, le=LARGEST, allow_inf_nan=False)]
 
 
 class Amount(Record):
@@ -14,11 +18,11 @@ class Amount(Record):
 
     may_be_unknown: ClassVar[bool] = True
 
-    value: Number | None = None
-    low: Number | None = None
-    likely: Number | None = None
+    value: Bounded | None = None
+    low: Bounded | None = None
+    likely: Bounded | None = None
     """The most likely number of a range; its middle when left out."""
-    high: Number | None = None
+    high: Bounded | None = None
 
     @property
     def is_unknown(self) -> bool:

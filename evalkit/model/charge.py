@@ -10,8 +10,8 @@ from typing import Annotated, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from evalkit.model.amount import Amount, KnownAmount, Sourced
-from evalkit.model.base import Id, Lenient, MeasureId, Number, Record, Text
+from evalkit.model.amount import LARGEST, Amount, Bounded, KnownAmount, Sourced
+from evalkit.model.base import Id, Lenient, MeasureId, Record, Text
 from evalkit.model.currency import Currency
 
 Month = Annotated[int, Field(ge=0, le=600)]
@@ -26,7 +26,7 @@ class Promotion(Record):
     months: FirstMonth
     """For how many months, from the first one of the charge."""
     percent_off: PercentOff | None = None
-    amount: Number | None = None
+    amount: Bounded | None = None
     """The price during the promotion; of a recurring charge only."""
 
     @model_validator(mode="after")
@@ -153,8 +153,8 @@ class Tier(Record):
     # In a file it is `from`, which is no name in Python.
     model_config = ConfigDict(populate_by_name=False)
 
-    from_: Annotated[float, Field(ge=0, allow_inf_nan=False, alias="from")]
-    to: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
+    from_: Annotated[float, Field(ge=0, le=LARGEST, allow_inf_nan=False, alias="from")]
+    to: Annotated[float, Field(gt=0, le=LARGEST, allow_inf_nan=False)] | None = None
     """Left out in a last tier that has no end."""
     price: Amount = Amount(value=0.0)
     """For each one."""
@@ -182,7 +182,7 @@ class Tiered(Repeating):
     tiers: Annotated[tuple[Tier, ...], Lenient, Field(min_length=1)] | None = None
     fixed: Amount | None = None
     """Of an included volume: what is paid in any case."""
-    included: Annotated[float, Field(ge=0, allow_inf_nan=False)] | None = None
+    included: Annotated[float, Field(ge=0, le=LARGEST, allow_inf_nan=False)] | None = None
     """How much of the volume that covers."""
     overage: Amount | None = None
     """The price of each further one."""

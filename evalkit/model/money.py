@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from evalkit.model.amount import Amount, KnownAmount, Sourced
+from evalkit.model.amount import LARGEST, Amount, KnownAmount, Sourced
 from evalkit.model.base import Id, Lenient, MeasureId, Record, Text
 from evalkit.model.charge import Charge, Every, FirstMonth
 from evalkit.model.currency import Currency
@@ -157,7 +157,7 @@ class Money(Record):
     """Which edition is bought, by vendor."""
     benefits: Annotated[tuple[AnyBenefit, ...], Lenient] = ()
     """What the vendors bring."""
-    cost_tolerance: Annotated[float, Field(ge=0, allow_inf_nan=False)] = 0.0
+    cost_tolerance: Annotated[float, Field(ge=0, le=LARGEST, allow_inf_nan=False)] = 0.0
     """Costs over the years that differ by no more, in the plan's currency, count as similar."""
 
 

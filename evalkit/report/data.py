@@ -18,6 +18,7 @@ from evalkit.evaluation.record import (
     from_plain,
     to_plain,
 )
+from evalkit.evaluation.record_costs import CostsResult
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -33,6 +34,8 @@ def to_json(evaluations: Evaluation | Sequence[Evaluation]) -> str:
 
 ROBUSTNESS = ("plan", "verdict", "robustness", "sensitivity", "second_opinions")
 """The parts of an evaluation that say how sure it is."""
+COSTS = ("plan", "costs")
+"""The part of an evaluation that speaks of money."""
 STAKEHOLDERS = ("plan", "criteria", "stakeholders")
 """The parts of an evaluation that say whose weights it rests on."""
 
@@ -91,6 +94,29 @@ def _row(evaluation: Evaluation, vendor: VendorResult, names: list[str]) -> Iter
     yield from (evaluation.plan.id, vendor.rank, vendor.id, vendor.name)
     yield from (vendor.score, vendor.low, vendor.high, vendor.coverage, vendor.gate)
     yield from (vendor.contributions.get(name) for name in names)
+
+
+_COSTS_HEAD = ("plan", "vendor", "name", "side", "item", "kind", "year", "amount", "currency")
+_COSTS_HEAD_MORE = ("complete", "source", "checked", "path", "key")
+
+
+def costs_csv(evaluation: Evaluation, costs: CostsResult) -> str:
+    """A row for each cash flow: vendor, item and year; unrounded, as far as it is known."""
+    names = {vendor.id: vendor.name for vendor in evaluation.vendors}
+    page = io.StringIO()
+    writer = csv.writer(page, lineterminator="\n")
+    writer.writerow([*_COSTS_HEAD, *_COSTS_HEAD_MORE])
+    for vendor in costs.vendors:
+        for item in vendor.items:
+            for year, amount in enumerate(item.flows):
+                cells = (
+                    *(evaluation.plan.id, vendor.id, names[vendor.id], item.side, item.title),
+                    *(item.kind, year, amount, costs.currency, "no" if item.open else "yes"),
+                    *(item.reference.source, item.reference.checked or "", item.reference.path),
+                    item.reference.key,
+                )
+                writer.writerow([_cell(cell) for cell in cells])
+    return page.getvalue()
 
 
 def _cell(content: Any) -> Any:

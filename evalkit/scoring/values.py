@@ -142,6 +142,8 @@ def _line(scale: Linear) -> Callable[[Floats], Floats]:
         share = (level - scale.worst) / (scale.best - scale.worst)
         np.clip(share, 0.0, 1.0, out=share)
         share *= 100.0
+        # −0 is 0.
+        share += 0.0
         return share
 
     return at

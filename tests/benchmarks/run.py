@@ -122,6 +122,8 @@ def many_vendors(folder: Path, count: int) -> None:
             "facts:",
         ]
         for leaf in criteria.leaves.values():
+            if leaf.measure.derived:
+                continue
             scale = leaf.measure.scale
             names = list(getattr(scale, "levels", None) or getattr(scale, "items", None) or [])
             value = f'"{names[number % len(names)]}"' if names else f"{1 + number % 90}"

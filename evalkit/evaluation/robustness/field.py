@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -20,6 +21,9 @@ from evalkit.scoring.nodes import Node, nodes
 from evalkit.scoring.scores import Scores, score
 from evalkit.scoring.values import Floats
 
+if TYPE_CHECKING:
+    from evalkit.evaluation.costs.books import Books
+
 MOST = 50
 """Vendors from the first on that are drawn over: more than anybody decides between."""
 LIMIT = 200
@@ -33,6 +37,9 @@ class Field:
     plan: Plan
     criteria: Criteria
     weighting: Weighting
+    gated: Criteria
+    """Those that gates speak of: with costs, also where these do not weigh."""
+    books: "Books | None"
     vendors: Sequence[Vendor]
     all: Mapping[str, str]
     """The names of everybody compared, by id."""
@@ -54,7 +61,7 @@ class Field:
     @cached_property
     def levels(self) -> pd.DataFrame:
         """What is known, in the measures' own units and words."""
-        return levels(self.vendors, self.criteria)
+        return levels(self.vendors, self.gated)
 
     @cached_property
     def has_open_gates(self) -> bool:
@@ -84,7 +91,19 @@ class Field:
 
     @cached_property
     def _case(self) -> Case:
-        return case(self.levels, self.criteria, self.scores)
+        found = case(self.levels, self.criteria, self.scores)
+        measures = list(self.criteria.leaves)
+        places = [
+            (number, self.ids[fact.vendor], measures[fact.measure])
+            for number, fact in enumerate(found.unsettled)
+            if measures[fact.measure] in self.criteria.derived
+            and not self.scores.values[measures[fact.measure]].unknown[fact.vendor]
+        ]
+        if self.books is None or not places:
+            return found
+        from evalkit.evaluation.costs.derived import together  # noqa: PLC0415
+
+        return replace(found, together=partial(together, places, self.criteria, self.books))
 
     def ends(self, names: Sequence[str]) -> tuple[Floats, Floats]:
         """The low and high ends of values on criteria or measures, shape (vendors, names)."""
@@ -136,6 +155,8 @@ def field(
     plan: Plan,
     criteria: Criteria,
     weighting: Weighting,
+    gated: Criteria,
+    books: "Books | None",
     vendors: Sequence[Vendor],
     table: pd.DataFrame,
 ) -> Field:
@@ -152,4 +173,6 @@ def field(
     drawn = [by_id[str(name)] for name in ranked.index[chosen]]
     unseen = int(reaches.sum() - reaches[chosen].sum())
     names = {vendor.id: vendor.name for vendor in vendors}
-    return Field(plan, criteria, weighting, drawn, names, len(ranked) - len(drawn), unseen)
+    return Field(
+        plan, criteria, weighting, gated, books, drawn, names, len(ranked) - len(drawn), unseen
+    )

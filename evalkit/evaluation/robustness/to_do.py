@@ -62,7 +62,7 @@ def _point(field: Field, fact: Unsettled, changes: float) -> OpenPoint:
 
 def _gate(field: Field, fact: Unsettled, name: str) -> str:
     """What a gate asks of a fact that leaves it open; empty where none does."""
-    leaf = field.criteria.leaves[name]
+    leaf = field.gated.leaves[name]
     asked = [
         requirement(gate, "", leaf.measure.unit or "").removeprefix(": ")
         for gate in field.plan.gates

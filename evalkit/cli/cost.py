@@ -1,0 +1,51 @@
+"""`evalkit cost`: what the vendors of a plan cost and bring over the years."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from evalkit.cli.options import PlanOrEvaluation, WorkspaceFolder
+
+
+def cost(
+    plan: PlanOrEvaluation,
+    style: Annotated[
+        Literal["table", "json", "csv"],
+        typer.Option("--format", "-f", help="How the answer is written."),
+    ] = "table",
+    vendor: Annotated[
+        str | None,
+        typer.Option("--vendor", help="Show this vendor's cash flows, item by item."),
+    ] = None,
+    workspace: WorkspaceFolder = None,
+) -> None:
+    """Show cash flows, total cost, net present value, return and payback of each vendor."""
+    from evalkit.cli.output import answer
+    from evalkit.cli.saved import evaluation_of
+    from evalkit.errors import EvalkitError
+
+    if vendor is not None and style != "table":
+        raise EvalkitError("--vendor is for the table; json and csv hold every vendor's items")
+    evaluation = evaluation_of(plan, workspace)
+    if evaluation.costs is None:
+        raise EvalkitError(
+            f"{plan} says nothing about money; give it a section `money:` with at least "
+            "`currency`, `years` and `discount_rate`"
+        )
+    if style == "json":
+        from evalkit.report.data import COSTS, parts_json
+
+        answer(parts_json(evaluation, COSTS))
+    elif style == "csv":
+        from evalkit.report.data import costs_csv
+
+        answer(costs_csv(evaluation, evaluation.costs))
+    else:
+        from evalkit.cli.console import console
+        from evalkit.cli.output import stdout
+        from evalkit.report.costs_table import to_costs_table
+
+        screen = console()
+        page = to_costs_table(evaluation, evaluation.costs, vendor, screen.width)
+        with stdout():
+            screen.print(page)

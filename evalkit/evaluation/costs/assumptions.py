@@ -1,0 +1,66 @@
+"""What a plan assumes about money, as a reader sees it."""
+
+from collections.abc import Iterator
+
+from evalkit.evaluation.costs.printing import Printer
+from evalkit.evaluation.costs.terms import plan_title, spread
+from evalkit.evaluation.record_costs import AssumptionResult, Reference
+from evalkit.model.amount import Amount
+from evalkit.model.money import Assumption, Money, Volume
+
+Way = tuple[str | int, ...]
+
+
+def assumptions(money: Money, path: str, written: Printer) -> Iterator[AssumptionResult]:
+    """Discount rate, hourly rate, exchange rates and volumes, each with its source."""
+    yield _result(("discount_rate",), money.discount_rate, path, written.share)
+    if money.hourly_rate is not None:
+        yield _result(("hourly_rate",), money.hourly_rate, path, written.money)
+    for code, rate in money.rates.items():
+        yield _result(("rates", code), rate, path, written.number)
+    for name, volume in money.volumes.items():
+        yield _volume(name, volume, path, written)
+
+
+def _result(
+    way: Way, record: Assumption | Volume, path: str, write: object, text: str = ""
+) -> AssumptionResult:
+    numbers = record.numbers
+    middle = record.value if record.value is not None else record.likely
+    if middle is None and numbers:
+        middle = (numbers[0] + numbers[-1]) / 2
+    return AssumptionResult(
+        title=plan_title(way),
+        text=text or spread(record, write),  # type: ignore[arg-type]
+        low=min(numbers, default=None),
+        likely=middle,
+        high=max(numbers, default=None),
+        reference=Reference(
+            source=record.source or "",
+            via=record.via or "",
+            checked=record.checked,
+            kind=record.source_kind.value if record.source_kind else "",
+            note=record.note or "",
+            path=path,
+            key=".".join(("money", *map(str, way))),
+        ),
+    )
+
+
+def _volume(name: str, volume: Volume, path: str, written: Printer) -> AssumptionResult:
+    if volume.share is not None:
+        text = f"{spread(volume.share, written.share)} of {(volume.of or '').replace('_', ' ')}"
+    else:
+        text = spread(volume, written.number)
+        text = text if _is_worth(name) or volume.is_unknown else f"{text} a year"
+    if volume.growth is not None:
+        text += f", growing by {_growth(volume.growth, written)} a year"
+    return _result(("volumes", name), volume, path, written.number, text)
+
+
+def _growth(growth: Amount, written: Printer) -> str:
+    return spread(growth, written.share)
+
+
+def _is_worth(name: str) -> bool:
+    return name.startswith("average_")

@@ -1,0 +1,215 @@
+"""Measures that are worked out from money, as facts that scales can read.
+
+A figure that rests on ranges is a range. What is not known pushes it one way only: a cost is then
+"at least" so much, and spans from there to the end of its scale.
+"""
+
+import datetime
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from evalkit.analysis.sampling import Floats
+from evalkit.costing.calendar import MONTHS
+from evalkit.costing.ledger import Ledger, Side, Values
+from evalkit.costing.outcomes import DERIVED, number
+from evalkit.costing.ranges import extremes
+from evalkit.evaluation.costs.books import Books
+from evalkit.evaluation.words import years
+from evalkit.evaluation.worked_out import worked_out
+from evalkit.model.charge import Internal, OneOff
+from evalkit.model.criteria import Criteria, Derived
+from evalkit.model.fact import UNKNOWN, Fact
+from evalkit.model.scale import Linear, Points, Target
+from evalkit.model.vendor import Vendor
+from evalkit.scoring.values import Unknown, knots, value_at
+
+SOURCE = "worked out from the plan's money and the charges on record; see Costs"
+LESS, MORE = -1, 1
+"""Which way a figure moves with a cost that is not known yet."""
+WITH_COSTS: Mapping[Derived, int] = {
+    "total_cost": MORE,
+    "effective_rate": MORE,
+    "payback_months": MORE,
+    "return_on_investment": LESS,
+}
+NEEDS_BENEFITS = ("return_on_investment", "payback_months")
+RUNNING = ("effective_rate",)
+"""What looks at the vendor's charges for use alone."""
+
+
+NumberScale = Linear | Points | Target
+STREAM = "what is not known"
+"""Names the random numbers that say how much of an unknown part comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of one vendor, before any scale looks at it."""
+
+    what: Derived
+    ledger: Ledger
+    missing: str
+    """Why it cannot be worked out; empty where it can."""
+    open: int
+    """The way in which it may lie further, with what is not known; 0 for none."""
+
+    def fact(self, scale: NumberScale, unknown: Unknown, checked: datetime.date | None) -> Fact:
+        """What a scale reads: a number, a range, or unknown."""
+        if self.missing:
+            return worked_out(value=UNKNOWN, note=self.missing, words="cannot be worked out")
+        outcome = DERIVED[self.what]
+        low, high = (_number(end) for end in extremes(self.ledger, outcome))
+        likely = _number(number(outcome(self.ledger, self.ledger.likely)))
+        ends = [self._within(end) for end in (low, likely, high)]
+        goes_on = self.open or None in {low, high}
+        reached = [self._reached(end, scale) for end in ends] if goes_on else ends
+        lowest, highest = min(*ends, *reached), max(*ends, *reached)
+        words = self._words(ends[1], likely, (lowest, highest))
+        about = {"source": SOURCE, "checked": checked, "note": self._note(), "words": words}
+        if lowest == highest:
+            return worked_out(value=lowest, **about)
+        point = ends[1]
+        if self.open or likely is None:
+            worse = _worse(scale, lowest, highest)
+            point = worse if unknown == "worst" else (lowest + highest) / 2
+        return worked_out(low=lowest, likely=point, high=highest, **about)
+
+    def _words(self, known: float, likely: float | None, span: tuple[float, float]) -> str:
+        if likely is None:
+            return f"not within {years(self.ledger.money.years)}"
+        if self.open:
+            return f"at {'least' if self.open > 0 else 'most'} {_number_words(known)}"
+        low, high = (_number_words(end) for end in span)
+        return low if low == high else f"{low} to {high}, most likely {_number_words(likely)}"
+
+    def _note(self) -> str | None:
+        if not self.open:
+            return None
+        reasons = self.ledger.open("cost" if self.open == WITH_COSTS[self.what] else "benefit")
+        return f"not all of it is known: {'; '.join(reasons)}"[:MOST]
+
+    def drawn(self, values: Values, scale: NumberScale, rest: Floats) -> Floats:
+        """Its value from 0 to 100 in each draw; `rest` says how much of an unknown part comes."""
+        found = DERIVED[self.what](self.ledger, values)
+        figures = np.broadcast_to(np.asarray(found, dtype=np.float64), rest.shape)
+        never = np.isnan(figures)
+        figures = np.where(never, self._years_in_months(), figures)
+        end, way = self._end(scale)
+        gap = np.maximum((end - figures) * way, 0.0) * way
+        goes_on = never | bool(self.open)
+        return value_at(scale, np.where(goes_on, figures + rest * gap, figures))
+
+    def _within(self, end: float | None) -> float:
+        # Money that is not back within the years is back later, if ever.
+        return self._years_in_months() if end is None else end
+
+    def _years_in_months(self) -> float:
+        return float(self.ledger.money.years * MONTHS)
+
+    def _reached(self, figure: float, scale: NumberScale) -> float:
+        end, way = self._end(scale)
+        return max(figure, end) if way > 0 else min(figure, end)
+
+    def _end(self, scale: NumberScale) -> tuple[float, int]:
+        """The end of the scale towards which it may lie further, and the way there."""
+        levels, _ = knots(scale)
+        way = self.open or MORE
+        return float(levels[-1] if way > 0 else levels[0]), way
+
+
+MOST = 500
+"""Characters of a note."""
+PLACES = 2
+"""Decimals that are shown."""
+
+
+def _number_words(number: float) -> str:
+    return f"{round(number, PLACES):.12g}"
+
+
+def _number(figure: object) -> float | None:
+    return None if figure is None else float(figure)  # type: ignore[arg-type]
+
+
+def _worse(scale: NumberScale, low: float, high: float) -> float:
+    one, other = value_at(scale, [low, high])
+    return low if one <= other else high
+
+
+def figure(ledger: Ledger, what: Derived) -> Figure:
+    """One figure of a vendor, with what stands in its way."""
+    up = bool(_open(ledger, "cost", what))
+    down = what in NEEDS_BENEFITS and bool(ledger.open("benefit"))
+    way = WITH_COSTS[what]
+    missing = _missing(ledger, what)
+    if up and down:
+        missing = "neither all costs nor all benefits are known"
+    return Figure(what, ledger, missing, way * up - way * down)
+
+
+def _missing(ledger: Ledger, what: Derived) -> str:
+    if what in NEEDS_BENEFITS and not any(item.side == "benefit" for item in ledger.items):
+        return "the plan states no benefits of it"
+    if DERIVED[what](ledger, ledger.likely) is None:
+        if what == "effective_rate":
+            return "the plan does not say what is sold: volumes `orders`, `average_order_value`"
+        return "there are no costs to compare with"
+    if not ledger.has_known("cost", running=what in RUNNING) and ledger.open("cost"):
+        return f"no price is known: {'; '.join(ledger.open('cost'))}"[:MOST]
+    return ""
+
+
+def _open(ledger: Ledger, side: Side, what: Derived) -> tuple[str, ...]:
+    return ledger.open(side, running=what in RUNNING)
+
+
+def derived_facts(
+    vendor: Vendor, criteria: Criteria, books: Books, unknown: Unknown
+) -> Iterator[tuple[str, Fact]]:
+    """What the criteria derive for one vendor, by measure."""
+    ledger = books.ledgers[vendor.id]
+    for name, what in criteria.derived.items():
+        scale = criteria.leaves[name].measure.scale
+        assert isinstance(scale, NumberScale)  # noqa: S101  # EK541 refuses another
+        yield name, figure(ledger, what).fact(scale, unknown, _oldest(ledger))
+
+
+def _oldest(ledger: Ledger) -> datetime.date | None:
+    """The day of the oldest price behind it; None where one has no date."""
+    days = [
+        item.entry.checked
+        for item in ledger.items
+        if item.side == "cost" and not item.open and not isinstance(item.entry, (Internal, OneOff))
+    ]
+    return min((day for day in days if day), default=None) if all(days) else None
+
+
+Place = tuple[int, str, str]
+"""A fact that is drawn together with others: its number, its vendor and its measure."""
+
+
+def together(
+    places: Sequence[Place], criteria: Criteria, books: Books
+) -> Callable[[int], dict[int, Floats]]:
+    """Begin to draw derived facts from their common assumptions."""
+    stream = books.start()
+    rests = {place: books.stream((STREAM, vendor, name)) for place, vendor, name in places}
+    figures = {
+        place: figure(books.ledgers[vendor], criteria.derived[name])
+        for place, vendor, name in places
+    }
+
+    def draw(count: int) -> dict[int, Floats]:
+        arrays = stream(count)
+        scenarios = {vendor: books.ledgers[vendor].drawn(arrays) for _, vendor, _ in places}
+        found = {}
+        for place, vendor, name in places:
+            scale = criteria.leaves[name].measure.scale
+            assert isinstance(scale, NumberScale)  # noqa: S101  # EK541 refuses another
+            rest = rests[place].random(count)
+            found[place] = figures[place].drawn(scenarios[vendor], scale, rest)
+        return found
+
+    return draw

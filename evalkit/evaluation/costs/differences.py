@@ -1,0 +1,201 @@
+"""What drives the figures: one assumption at a time, for a vendor and between two."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+
+from evalkit.costing.break_even import BreakEven, break_even
+from evalkit.costing.kinds import MONEY, Key
+from evalkit.costing.ledger import Ledger
+from evalkit.costing.outcomes import net_present_value
+from evalkit.costing.ranges import Swing, swings
+from evalkit.evaluation.costs.books import Books
+from evalkit.evaluation.costs.printing import Printer
+from evalkit.evaluation.costs.terms import assumption_title, ends_of
+from evalkit.evaluation.record_costs import (
+    BreakEvenResult,
+    DifferenceResult,
+    SwingResult,
+)
+from evalkit.model.criteria import in_words
+from evalkit.model.entries import Entry, volumes_of
+
+MOST_PAIRED = 5
+"""Vendors from the first on that are compared two by two."""
+NOISE = 0.005
+"""Swings below half a hundredth of the currency are none."""
+
+Entries = Mapping[Key, tuple[str, Entry]]
+
+
+def entries_of(books: Books, names: Mapping[str, str]) -> Entries:
+    """Whose each entry is, with the entry; nobody's where it stands for all."""
+    found: dict[Key, tuple[str, Entry]] = {}
+    for vendor, ledger in books.ledgers.items():
+        for item in ledger.items:
+            own = item.key[0] == vendor or vendor in item.key
+            found[item.key] = (names[vendor] if own else "", item.entry)
+    return found
+
+
+def vendor_swings(ledger: Ledger, entries: Entries, printer: Printer) -> tuple[SwingResult, ...]:
+    """What each assumption does to a vendor's net present value, the largest first."""
+    return _sorted(_result(each, entries, printer) for each in swings(ledger, net_present_value))
+
+
+def _result(swing: Swing, entries: Entries, printer: Printer) -> SwingResult:
+    low, high = ends_of(swing.assumption, (swing.low_end, swing.high_end), printer)
+    return SwingResult(
+        title=assumption_title(swing.assumption.key, entries),
+        low_end=low,
+        high_end=high,
+        at_low=swing.at_low,
+        at_high=swing.at_high,
+        is_range=swing.assumption.is_range,
+    )
+
+
+def _sorted(found: Iterator[SwingResult]) -> tuple[SwingResult, ...]:
+    moving = [each for each in found if abs(each.at_high - each.at_low) > NOISE]
+    return tuple(sorted(moving, key=lambda each: -abs(each.at_high - each.at_low)))
+
+
+def difference(
+    one: Ledger, other: Ledger, names: Mapping[str, str], entries: Entries, printer: Printer
+) -> DifferenceResult:
+    """What drives the difference in net present value between two vendors."""
+    base = float(net_present_value(one, one.likely)) - float(net_present_value(other, other.likely))
+    ahead, behind = names[one.vendor], names[other.vendor]
+    found = _sorted(_between(one, other, entries, printer))
+    return DifferenceResult(
+        one=one.vendor,
+        other=other.vendor,
+        difference=base,
+        swings=found,
+        text=_difference_text(base, ahead, behind, found, printer),
+    )
+
+
+def _between(
+    one: Ledger, other: Ledger, entries: Entries, printer: Printer
+) -> Iterator[SwingResult]:
+    sides = [
+        ({each.assumption.key: each for each in swings(side, net_present_value)},
+         float(net_present_value(side, side.likely)))
+        for side in (one, other)
+    ]  # fmt: skip
+    for key in dict.fromkeys([*sides[0][0], *sides[1][0]]):
+        (low_one, high_one), (low_other, high_other) = (
+            (found[key].at_low, found[key].at_high) if key in found else (base, base)
+            for found, base in sides
+        )
+        swing = sides[0][0].get(key) or sides[1][0][key]
+        told = _result(swing, entries, printer)
+        yield SwingResult(
+            title=told.title,
+            low_end=told.low_end,
+            high_end=told.high_end,
+            at_low=low_one - low_other,
+            at_high=high_one - high_other,
+            is_range=told.is_range,
+        )
+
+
+def _difference_text(
+    base: float, ahead: str, behind: str, found: Sequence[SwingResult], printer: Printer
+) -> str:
+    sentences = [f"{ahead} is ahead of {behind} by {printer.money(base)} of net present value."]
+    turning = [each for each in found if min(each.at_low, each.at_high) < 0]
+    if not found:
+        return sentences[0]
+    if turning:
+        told = ", ".join(_turning(each) for each in turning)
+        sentences.append(f"Alone, it is turned round by: {told}.")
+    else:
+        sentences.append(
+            f"No single assumption turns that round; most depends on {_turning(found[0])}."
+        )
+    return " ".join(sentences)
+
+
+def _turning(swing: SwingResult) -> str:
+    ends = (swing.low_end, swing.high_end)
+    return f"{swing.title} ({ends[0]} to {ends[1]})"
+
+
+def break_evens(
+    books: Books, order: Sequence[str], names: Mapping[str, str], printer: Printer
+) -> Iterator[BreakEvenResult]:
+    """Break-even volumes between the first vendors, two by two; `order` are their ids."""
+    for one, other in combinations(order[:MOST_PAIRED], 2):
+        ledgers = books.ledgers[one], books.ledgers[other]
+        for volume in _counted(ledgers, books):
+            found = break_even(*ledgers, volume)
+            if found is not None:
+                yield _told(found, (one, other), volume, names, printer)
+
+
+def _counted(ledgers: Sequence[Ledger], books: Books) -> list[str]:
+    """Volumes that are counted themselves: no share of another, and no worth of one."""
+    worths = {
+        name
+        for ledger in ledgers
+        for item in ledger.items
+        for _, name in list(volumes_of(item.entry))[1:]
+    }
+    known = {key for ledger in ledgers for key in ledger.assumptions}
+    return [
+        name
+        for name, record in books.money.volumes.items()
+        if record.of is None and name not in worths and (*MONEY, "volumes", name) in known
+    ]
+
+
+def _told(
+    found: BreakEven,
+    pair: tuple[str, str],
+    volume: str,
+    names: Mapping[str, str],
+    printer: Printer,
+) -> BreakEvenResult:
+    cheaper = [{-1: pair[0], 1: pair[1]}.get(side) for side in found.cheaper]
+    return BreakEvenResult(
+        one=pair[0],
+        other=pair[1],
+        volume=volume,
+        title=in_words(volume),
+        today=found.today,
+        crossings=found.crossings,
+        cheaper=tuple(cheaper),
+        text=_break_even_text(found, pair, cheaper, volume, names, printer),
+    )
+
+
+def _break_even_text(
+    found: BreakEven,
+    pair: tuple[str, str],
+    cheaper: Sequence[str | None],
+    volume: str,
+    names: Mapping[str, str],
+    printer: Printer,
+) -> str:
+    thing = volume.replace("_", " ")
+    today = f"(today {printer.number(found.today)})"
+    if cheaper == [None]:
+        return f"{names[pair[0]]} and {names[pair[1]]} cost the same at any number of {thing}."
+    if not found.crossings:
+        who = cheaper[0] or pair[0]
+        rival = pair[1] if who == pair[0] else pair[0]
+        return (
+            f"{names[who]} costs less than {names[rival]} at any number of {thing} from a "
+            f"hundredth of today's to a hundred times as many {today}."
+        )
+    bounds = [printer.number(round(crossing)) for crossing in found.crossings]
+    stretches = [f"up to {bounds[0]}"]
+    stretches += [f"from {one} to {two}" for one, two in pairwise(bounds)]
+    stretches.append(f"above {bounds[-1]}")
+    told = [
+        f"{names[who] if who else 'neither'} {stretch}"
+        for who, stretch in zip(cheaper, stretches, strict=True)
+    ]
+    pair_text = f"{names[pair[0]]} and {names[pair[1]]}"
+    return f"Of {pair_text}, by {thing} a year {today}, this one costs less: {', '.join(told)}."

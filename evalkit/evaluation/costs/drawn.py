@@ -1,0 +1,57 @@
+"""How often a vendor pays, and how often it is the cheapest, over the draws of the assumptions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from evalkit.analysis.sampling import Floats
+from evalkit.analysis.smaa import BLOCK
+from evalkit.costing.outcomes import net_present_value, present_costs
+from evalkit.evaluation.costs.books import Books
+
+SAME = 1e-9
+"""Costs whose ratio differs from 1 by no more are the same."""
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Shares of draws, by vendor."""
+
+    pays: Mapping[str, float]
+    """Net present value above zero."""
+    cheapest: Mapping[str, float]
+    """Nobody of those that were compared costs less; who cost the same divide the draw."""
+
+
+def shares(books: Books, compared: Sequence[str], draws: int) -> Shares:
+    """Count over draws; `compared` are the vendors whose costs are known."""
+    pays = dict.fromkeys(books.ledgers, 0.0)
+    cheapest = dict.fromkeys(compared, 0.0)
+    stream = books.start()
+    for start in range(0, draws, BLOCK):
+        count = min(BLOCK, draws - start)
+        arrays = stream(count)
+        costs = []
+        for name, ledger in books.ledgers.items():
+            values = ledger.drawn(arrays)
+            net = np.broadcast_to(net_present_value(ledger, values), (count,))
+            pays[name] += float(np.count_nonzero(net > 0))
+            if name in cheapest:
+                costs.append((name, np.broadcast_to(present_costs(ledger, values), (count,))))
+        _count_cheapest(costs, cheapest)
+    return Shares(
+        {name: found / draws for name, found in pays.items()},
+        {name: found / draws for name, found in cheapest.items()},
+    )
+
+
+def _count_cheapest(costs: list[tuple[str, Floats]], cheapest: dict[str, float]) -> None:
+    if not costs:
+        return
+    table = np.stack([each for _, each in costs])
+    least = table.min(axis=0)
+    is_least = table <= least + np.abs(least) * SAME
+    parts = is_least / is_least.sum(axis=0)
+    for (name, _), row in zip(costs, parts, strict=True):
+        cheapest[name] += float(row.sum())

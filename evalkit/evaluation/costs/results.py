@@ -1,0 +1,207 @@
+"""Ledgers → the record of what vendors cost and bring."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from evalkit.costing.kinds import PLAN
+from evalkit.costing.ledger import Item, Ledger
+from evalkit.costing.outcomes import (
+    discount_rate,
+    net_flows,
+    net_present_value,
+    present_costs,
+)
+from evalkit.costing.returns import cumulative, discounted
+from evalkit.evaluation.costs.assumptions import assumptions
+from evalkit.evaluation.costs.books import Books
+from evalkit.evaluation.costs.differences import (
+    Entries,
+    break_evens,
+    difference,
+    entries_of,
+    vendor_swings,
+)
+from evalkit.evaluation.costs.drawn import Shares, shares
+from evalkit.evaluation.costs.figures import Figures, has_price, yearly
+from evalkit.evaluation.costs.frontier import Standing, frontier
+from evalkit.evaluation.costs.printing import Printer, printer
+from evalkit.evaluation.costs.remarks import answer, remarks
+from evalkit.evaluation.costs.terms import conflict_of, terms_of, title_of
+from evalkit.evaluation.record_costs import (
+    CostsResult,
+    DifferenceResult,
+    FrontierResult,
+    ItemResult,
+    Reference,
+    VendorCosts,
+)
+from evalkit.evaluation.words import years
+from evalkit.model.amount import Sourced
+from evalkit.model.plan import Plan
+
+
+@dataclass(frozen=True)
+class Costed:
+    """A vendor as the results need it, in the order of the ranking."""
+
+    id: str
+    name: str
+    path: str
+    in_field: bool
+    """Whether it can be chosen: it has a rank."""
+    value: float | None
+    """Points without costs."""
+
+
+def costs(
+    plan: Plan, books: Books, vendors: Sequence[Costed], plan_path: str, draws: int
+) -> CostsResult:
+    """Everything that an evaluation says about money."""
+    written = printer(books.money)
+    names = {vendor.id: vendor.name for vendor in vendors}
+    entries = entries_of(books, names)
+    figures = {vendor.id: Figures(books.ledgers[vendor.id], written) for vendor in vendors}
+    compared = [v.id for v in vendors if v.in_field and figures[v.id].costs_bound == "exact"]
+    drawn = shares(books, compared, draws)
+    paths = {PLAN: plan_path, **{vendor.id: vendor.path for vendor in vendors}}
+    found = [
+        _vendor(vendor, figures[vendor.id], drawn, entries, paths, written) for vendor in vendors
+    ]
+    by_id = {each.id: each for each in found}
+    return CostsResult(
+        currency=books.money.currency,
+        locale=books.money.locale,
+        years=books.money.years,
+        mode=plan.cost,
+        has_benefits=any(each.has_benefits for each in figures.values()),
+        convention=_convention(books, written),
+        assumptions=tuple(assumptions(books.money, plan_path, written)),
+        vendors=tuple(found),
+        break_even=tuple(break_evens(books, compared, names, written)),
+        frontier=_frontier(vendors, figures, books, written),
+        difference=_difference(compared, books, names, entries, written),
+        draws=draws,
+        seed=books.seed,
+        remarks=tuple(remarks(books, vendors, names)),
+        text=answer(vendors, by_id, books, draws),
+    )
+
+
+def _convention(books: Books, written: Printer) -> str:
+    rate = written.share(books.money.discount_rate.value or 0.0)
+    if books.money.discount_rate.is_unknown or books.money.discount_rate.value is None:
+        ends = books.money.discount_rate.numbers
+        rate = f"{written.share(ends[0])} to {written.share(ends[-1])}"
+    return (
+        f"Amounts are in {books.money.currency}. Year 0 is the signing and is not discounted; what "
+        f"comes later counts at the end of its year, discounted at {rate} a year. Amounts are "
+        "rounded only where they are printed."
+    )
+
+
+def _vendor(
+    vendor: Costed,
+    figures: Figures,
+    drawn: Shares,
+    entries: Entries,
+    paths: Mapping[str, str],
+    written: Printer,
+) -> VendorCosts:
+    ledger = figures.ledger
+    flows = net_flows(ledger, ledger.likely)
+    worth = discounted(flows, discount_rate(ledger.likely))
+    rate = figures.internal_rate()
+    total, net = figures.costs("total_cost"), figures.net()
+    pays = drawn.pays[vendor.id] if figures.has_benefits and net.bound == "exact" else None
+    return VendorCosts(
+        id=vendor.id,
+        items=tuple(_item(ledger, item, paths, written) for item in ledger.items),
+        costs=yearly(ledger.total("cost", ledger.likely)),
+        benefits=yearly(ledger.total("benefit", ledger.likely)),
+        net=yearly(flows),
+        cumulative=yearly(cumulative(flows)),
+        cumulative_discounted=yearly(cumulative(worth)),
+        total_cost=total,
+        present_costs=figures.costs("present_costs"),
+        present_benefits=figures.benefits(),
+        net_present_value=net,
+        return_on_investment=figures.returns(),
+        effective_rate=figures.rate(),
+        cost_per_order=figures.per_order(),
+        payback_months=figures.payback(at_present_value=False),
+        discounted_payback_months=figures.payback(at_present_value=True),
+        internal_rate_of_return=rate.rate,
+        internal_rate_text=rate.text,
+        modified_rate_of_return=rate.modified,
+        unknown_costs=figures.unknown_costs,
+        unknown_benefits=figures.unknown_benefits,
+        pays=pays,
+        cheapest=drawn.cheapest.get(vendor.id),
+        swings=vendor_swings(ledger, entries, written),
+        text=f"{vendor.name}: {total.text} over {years(ledger.money.years)}",
+    )
+
+
+def _item(ledger: Ledger, item: Item, paths: Mapping[str, str], written: Printer) -> ItemResult:
+    entry = item.entry
+    return ItemResult(
+        title=title_of(entry),
+        kind=entry.kind,
+        side=item.side,
+        terms=terms_of(entry, written),
+        scope=getattr(entry, "scope", None) or "",
+        flows=yearly(ledger.flows(item, ledger.likely)),
+        open=item.open,
+        conflicts=tuple(
+            conflict_of(each, entry, written) for each in getattr(entry, "conflicts", ())
+        ),
+        reference=reference(entry, paths[str(item.key[0])], item.key[1:]),
+    )
+
+
+def reference(record: Sourced, path: str, way: Sequence[str | int]) -> Reference:
+    """Where a record comes from, and where it is written."""
+    return Reference(
+        source=record.source or "",
+        via=record.via or "",
+        checked=record.checked,
+        kind=record.source_kind.value if record.source_kind else "",
+        note=record.note or "",
+        path=path,
+        key=".".join(str(step) for step in way),
+    )
+
+
+def _frontier(
+    vendors: Sequence[Costed], figures: Mapping[str, Figures], books: Books, written: Printer
+) -> FrontierResult | None:
+    return frontier(list(_standings(vendors, figures)), books.money.cost_tolerance, written)
+
+
+def _standings(vendors: Sequence[Costed], figures: Mapping[str, Figures]) -> Iterator[Standing]:
+    for vendor in vendors:
+        found = figures[vendor.id]
+        bound = found.costs_bound
+        is_priced = bound != "open" and has_price(found.ledger)
+        if vendor.in_field and vendor.value is not None and is_priced:
+            cost = float(present_costs(found.ledger, found.ledger.likely))
+            yield Standing(vendor.id, vendor.name, vendor.value, cost, bound)
+
+
+def _difference(
+    compared: Sequence[str],
+    books: Books,
+    names: Mapping[str, str],
+    entries: Entries,
+    written: Printer,
+) -> DifferenceResult | None:
+    """Between the two best by net present value of those that can be chosen and are known."""
+    worth = {
+        name: float(net_present_value(books.ledgers[name], books.ledgers[name].likely))
+        for name in compared
+    }
+    best = sorted(compared, key=lambda name: -worth[name])[:2]
+    if len(best) < 2:  # noqa: PLR2004
+        return None
+    one, other = (books.ledgers[name] for name in best)
+    return difference(one, other, names, entries, written)

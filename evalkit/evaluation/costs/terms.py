@@ -1,0 +1,227 @@
+"""Charges, benefits and assumptions in words."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from evalkit.costing.kinds import Key
+from evalkit.costing.ledger import Assumption
+from evalkit.evaluation.costs.printing import Printer
+from evalkit.model.amount import Amount
+from evalkit.model.charge import (
+    Disagreement,
+    Internal,
+    OneOff,
+    Recurring,
+    Repeating,
+    Tiered,
+    Usage,
+)
+from evalkit.model.criteria import in_words
+from evalkit.model.entries import Entry
+from evalkit.model.money import CostEnded, ExtraMargin, HoursSaved
+
+PERIODS = {"month": "a month", "quarter": "a quarter", "year": "a year"}
+NOT_KNOWN = "not known"
+
+Write = Callable[[float], str]
+
+
+def spread(amount: Amount, write: Write) -> str:
+    """An amount, its range, or that it is not known."""
+    if amount.is_unknown:
+        return NOT_KNOWN
+    if amount.value is not None:
+        return write(amount.value)
+    low, *middle, high = amount.numbers
+    likely = f", most likely {write(middle[0])}" if middle else ""
+    return f"{write(low)} to {write(high)}{likely}"
+
+
+def title_of(entry: Entry) -> str:
+    """What an entry is called: by its own title, or by what it is."""
+    return entry.title or _TITLES[type(entry)](entry)
+
+
+def _thing(name: str | None) -> str:
+    return (name or "").replace("_", " ")
+
+
+_TITLES: Mapping[type, Callable[[Any], str]] = {
+    OneOff: lambda _: "One-off fee",
+    Recurring: lambda e: (
+        f"Fee {PERIODS[e.every]}" + (f" for each {_thing(e.per)}" if e.per else "")
+    ),
+    Usage: lambda e: f"Fee for each {_thing(e.per)}",
+    Tiered: lambda e: f"Fee by {_thing(e.per)}, in tiers",
+    Internal: lambda e: "Own work" + (f" {PERIODS[e.every]}" if e.every else ""),
+}
+
+
+def terms_of(entry: Entry, print_: Printer) -> str:
+    """The terms of an entry: how much, for what, from when to when."""
+    head = _TERMS[type(entry)](entry, print_)
+    return ", ".join([head, *_further(entry, print_)])
+
+
+def _currency(entry: Any, print_: Printer) -> Write:
+    code = entry.currency or print_.currency
+    return lambda amount: print_.price(amount, code)
+
+
+def _percent(print_: Printer) -> Write:
+    return lambda number: f"{print_.number(number)} %"
+
+
+def _one_off(entry: OneOff, print_: Printer) -> str:
+    when = "at signing" if entry.start == 0 else f"in month {entry.start}"
+    return f"{spread(entry.amount, _currency(entry, print_))} once, {when}"
+
+
+def _recurring(entry: Recurring, print_: Printer) -> str:
+    each = f" for each {_thing(entry.per)}" if entry.per else ""
+    return f"{spread(entry.amount, _currency(entry, print_))} {PERIODS[entry.every]}{each}"
+
+
+def _usage(entry: Usage, print_: Printer) -> str:
+    write = _currency(entry, print_)
+    parts = []
+    if entry.percent is not None:
+        of = f" of {_thing(entry.of)}" if entry.of else ""
+        parts.append(f"{spread(entry.percent, _percent(print_))}{of}")
+    if entry.fixed is not None:
+        parts.append(spread(entry.fixed, write))
+    limits = [
+        f"{words} {spread(amount, write)}{period}"
+        for amount, words, period in (
+            (entry.minimum, "at least", ""),
+            (entry.maximum, "at most", ""),
+            (entry.minimum_monthly, "at least", " a month"),
+            (entry.maximum_monthly, "at most", " a month"),
+        )
+        if amount is not None
+    ]
+    each = f" for each {_thing(entry.per)}" if parts else ""
+    return ", ".join(filter(None, [" + ".join(parts) + each, *limits]))
+
+
+def _tiered(entry: Tiered, print_: Printer) -> str:
+    write = _currency(entry, print_)
+    how = "each at its tier's price" if entry.mode == "graduated" else "all at the price reached"
+    steps = []
+    for step in entry.steps:
+        upto = (
+            f"up to {print_.number(step.to)}" if step.to else f"above {print_.number(step.from_)}"
+        )
+        costs = [
+            f"{spread(amount, write)}{suffix}"
+            for amount, suffix in ((step.fixed, ""), (step.price, " each"))
+            if amount.value != 0
+        ]
+        steps.append(f"{upto}: {' + '.join(costs) or write(0)}")
+    return f"{PERIODS[entry.every]} by {_thing(entry.per)}, {how}: {'; '.join(steps)}"
+
+
+def _internal(entry: Internal, print_: Printer) -> str:
+    when = PERIODS[entry.every] if entry.every else "once"
+    if entry.every is None:
+        when += ", at signing" if entry.start == 0 else f", in month {entry.start}"
+    return f"{spread(entry.hours, print_.number)} hours {when}"
+
+
+def _hours_saved(entry: HoursSaved, print_: Printer) -> str:
+    when = PERIODS[entry.every] if entry.every else f"for each {_thing(entry.per)}"
+    return f"{spread(entry.hours, print_.number)} hours {when}"
+
+
+def _extra_margin(entry: ExtraMargin, print_: Printer) -> str:
+    if entry.amount is not None and entry.every is not None:
+        return f"{spread(entry.amount, _currency(entry, print_))} {PERIODS[entry.every]}"
+    percent = entry.percent or Amount()
+    return f"{spread(percent, _percent(print_))} of the worth of each {_thing(entry.per)}"
+
+
+def _cost_ended(entry: CostEnded, print_: Printer) -> str:
+    each = f" for each {_thing(entry.per)}" if entry.per else ""
+    return f"{spread(entry.amount, _currency(entry, print_))} {PERIODS[entry.every]}{each}"
+
+
+_TERMS: Mapping[type, Callable[[Any, Printer], str]] = {
+    OneOff: _one_off,
+    Recurring: _recurring,
+    Usage: _usage,
+    Tiered: _tiered,
+    Internal: _internal,
+    HoursSaved: _hours_saved,
+    ExtraMargin: _extra_margin,
+    CostEnded: _cost_ended,
+}
+
+
+def _further(entry: Any, print_: Printer) -> Iterator[str]:
+    if not isinstance(entry, OneOff) and entry.start > 1:
+        yield f"from month {entry.start}" if getattr(entry, "every", "") is not None else ""
+    if entry.end is not None:
+        yield f"until month {entry.end}"
+    increase = getattr(entry, "yearly_increase", None)
+    if increase is not None:
+        yield f"rising by {spread(increase, print_.share)} a year"
+    if isinstance(entry, Repeating) and entry.promotion is not None:
+        promotion = entry.promotion
+        off = (
+            f"{print_.number(promotion.percent_off)} % less"
+            if promotion.percent_off is not None
+            else _currency(entry, print_)(promotion.amount or 0.0)
+        )
+        yield f"{off} in the first {promotion.months} months"
+    ramp = getattr(entry, "ramp_up", ())
+    if ramp:
+        yield f"reached to {' and '.join(print_.share(share) for share in ramp)} at first"
+    if getattr(entry, "probability", 1.0) < 1:
+        yield f"probability {print_.share(entry.probability)}"
+
+
+def conflict_of(conflict: Disagreement, entry: Entry, print_: Printer) -> str:
+    """What another source says, with the source."""
+    writers = {"percent": _percent(print_), "hours": print_.number}
+    said = [
+        spread(amount, writers.get(name) or _currency(entry, print_))
+        for name in ("amount", "percent", "fixed", "hours")
+        if (amount := getattr(conflict, name)) is not None
+    ]
+    return " + ".join(said) + (f" ({conflict.source})" if conflict.source else "")
+
+
+def assumption_title(key: Key, entries: Mapping[Key, tuple[str, Entry]]) -> str:
+    """What an assumption is called; `entries` holds whose each entry is, with the entry."""
+    for length in range(len(key) - 1, 0, -1):
+        if key[:length] in entries:
+            who, entry = entries[key[:length]]
+            subject = f"{who}: {title_of(entry)}" if who else title_of(entry)
+            rest = [_thing(str(step)) for step in key[length:] if isinstance(step, str)]
+            number = [step + 1 for step in key[length:] if isinstance(step, int)]
+            tier = f"tier {number[0]} " if number else ""
+            return f"{subject}, {tier}{' '.join(each for each in rest if each != 'tiers')}"
+    return plan_title(key[2:])
+
+
+def plan_title(way: Key) -> str:
+    """What a number of a plan's money is called."""
+    if way[0] == "rates":
+        return f"Exchange rate of {way[1]}"
+    if way[0] == "volumes":
+        name, *further = (str(step) for step in way[1:])
+        words = f"{further[0]} of {_thing(name)}" if further else name
+        return in_words(words)
+    return in_words(str(way[0]))
+
+
+def ends_of(assumption: Assumption, ends: tuple[Any, Any], print_: Printer) -> tuple[str, str]:
+    """The ends at which an assumption is tried, as a reader sees them."""
+    if assumption.is_chance:
+        return "it does not come", "it comes"
+    last = str(assumption.key[-1])
+    if last in {"growth", "share", "discount_rate", "yearly_increase"}:
+        return print_.share(ends[0]), print_.share(ends[1])
+    if last in {"percent", "percent_off"}:
+        return f"{print_.number(ends[0])} %", f"{print_.number(ends[1])} %"
+    return print_.number(ends[0]), print_.number(ends[1])

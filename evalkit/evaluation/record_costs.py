@@ -1,0 +1,227 @@
+"""The part of an evaluation that speaks of money."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from evalkit.evaluation.record import CLOSED
+
+Bound = Literal["exact", "at_least", "at_most", "open"]
+"""`at_least` and `at_most`: something is not known, and what is known sets one end only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A figure with the lowest and the highest that it can be, as far as its parts are known."""
+
+    __pydantic_config__ = CLOSED
+
+    low: float | None
+    likely: float | None
+    """Of what is known where it is not exact; None where there is no such figure."""
+    high: float | None
+    bound: Bound
+    text: str
+    """The figure as a reader sees it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """Where a number comes from, and where it is written."""
+
+    __pydantic_config__ = CLOSED
+
+    source: str
+    via: str
+    checked: datetime.date | None
+    kind: str
+    """How good the source is."""
+    note: str
+    path: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemResult:
+    """One charge or benefit of a vendor, year by year."""
+
+    __pydantic_config__ = CLOSED
+
+    title: str
+    kind: str
+    side: Literal["cost", "benefit"]
+    terms: str
+    """The price list's own terms, in words."""
+    scope: str
+    """To what the price applies."""
+    flows: tuple[float, ...]
+    """In the plan's currency: at signing, then by year; what is not known counts as nothing."""
+    open: tuple[str, ...]
+    """What is not known about it."""
+    conflicts: tuple[str, ...]
+    """What other sources say."""
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SwingResult:
+    """What one assumption does to a figure, all others being likely."""
+
+    __pydantic_config__ = CLOSED
+
+    title: str
+    low_end: str
+    """The low end of the assumption, in words."""
+    high_end: str
+    at_low: float
+    """The figure there."""
+    at_high: float
+    is_range: bool
+    """False for a single number, which is varied by a tenth."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VendorCosts:
+    """What one vendor costs and brings."""
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    items: tuple[ItemResult, ...]
+    costs: tuple[float, ...]
+    """At signing, then by year; the sum over items."""
+    benefits: tuple[float, ...]
+    net: tuple[float, ...]
+    cumulative: tuple[float, ...]
+    cumulative_discounted: tuple[float, ...]
+    total_cost: Figure
+    present_costs: Figure
+    present_benefits: Figure
+    net_present_value: Figure
+    return_on_investment: Figure
+    """In percent of the present value of costs."""
+    effective_rate: Figure
+    """What is charged for use, in percent of the worth of all orders."""
+    cost_per_order: Figure
+    payback_months: Figure
+    discounted_payback_months: Figure
+    internal_rate_of_return: float | None
+    internal_rate_text: str
+    modified_rate_of_return: float | None
+    unknown_costs: tuple[str, ...]
+    """What is not known about costs; the total is "at least" then."""
+    unknown_benefits: tuple[str, ...]
+    pays: float | None
+    """Share of draws in which its net present value is above zero; None where that is open."""
+    cheapest: float | None
+    """Share of draws in which nobody whose costs are known costs less; None where its own are
+    not, or where it cannot be chosen."""
+    swings: tuple[SwingResult, ...]
+    """What each assumption does to its net present value, the largest first."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakEvenResult:
+    """At which volume two vendors cost the same, all else staying."""
+
+    __pydantic_config__ = CLOSED
+
+    one: str
+    other: str
+    volume: str
+    title: str
+    today: float
+    crossings: tuple[float, ...]
+    cheaper: tuple[str | None, ...]
+    """Who costs less before the first crossing, between each two, and after the last."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontierVendor:
+    """A vendor's value against what it costs."""
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    value: float
+    """Points without costs, 0 to 100."""
+    cost: float
+    """Over the years; of what is known where `bound` is at_least."""
+    bound: Bound
+    efficient: bool | None
+    """None where what is not known decides."""
+    beaten_by: tuple[str, ...]
+    extra_cost_per_point: float | None
+    """From the next cheaper efficient vendor to this one."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontierResult:
+    """Value against cost."""
+
+    __pydantic_config__ = CLOSED
+
+    tolerance: float
+    """Costs that differ by no more are similar."""
+    vendors: tuple[FrontierVendor, ...]
+    """From the cheapest to the dearest."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DifferenceResult:
+    """What drives the difference in net present value between two vendors."""
+
+    __pydantic_config__ = CLOSED
+
+    one: str
+    other: str
+    difference: float
+    swings: tuple[SwingResult, ...]
+    """The largest first."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssumptionResult:
+    """A number of the plan on which the figures rest."""
+
+    __pydantic_config__ = CLOSED
+
+    title: str
+    text: str
+    low: float | None
+    likely: float | None
+    """None where it is not known."""
+    high: float | None
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostsResult:
+    """What the vendors cost and bring over the plan's years."""
+
+    __pydantic_config__ = CLOSED
+
+    currency: str
+    locale: str
+    years: int
+    mode: Literal["criterion", "frontier"]
+    has_benefits: bool
+    convention: str
+    assumptions: tuple[AssumptionResult, ...]
+    vendors: tuple[VendorCosts, ...]
+    """In the order of the ranking."""
+    break_even: tuple[BreakEvenResult, ...]
+    frontier: FrontierResult | None
+    """None where fewer than two vendors can be compared."""
+    difference: DifferenceResult | None
+    draws: int
+    seed: int
+    remarks: tuple[str, ...]
+    """What a reader must know before comparing the figures."""
+    text: str
+    """The answer about money in a few sentences."""
