@@ -9,13 +9,13 @@ from evalkit.evaluation.record import (
     FactResult,
     MeasureResult,
     MeasureValue,
-    ReadingResult,
     VendorResult,
 )
 from evalkit.evaluation.words import about
 from evalkit.report import charts
 from evalkit.report.numbers import one_decimal, percent, whole_percent
 from evalkit.report.robustness_view import robustness_charts, robustness_sections
+from evalkit.report.sources import source
 
 View = dict[str, Any]
 
@@ -41,6 +41,7 @@ def view(evaluation: Evaluation) -> View:
         for point in evaluation.verdict.open_points
     }
     draws = evaluation.robustness.draws if evaluation.robustness else 1
+    money, money_drawn = _money(evaluation)
     return {
         "version": evaluation.evalkit,
         "plan": {
@@ -73,6 +74,7 @@ def view(evaluation: Evaluation) -> View:
         ],
         "unknown_facts": _unknown_facts(len(evaluation.verdict.open_points)),
         **robustness_sections(evaluation),
+        "costs": money,
         "gates": list(_gates(evaluation)),
         "vendors": [_vendor(vendor, evaluation) for vendor in evaluation.vendors],
         "inputs": [{"path": given.path, "sha256": given.sha256} for given in evaluation.inputs],
@@ -81,8 +83,18 @@ def view(evaluation: Evaluation) -> View:
             "contributions": charts.contributions(evaluation.vendors, evaluation.criteria),
             "unknowns": charts.open_points(evaluation.verdict.open_points, labels, draws),
             **robustness_charts(evaluation),
+            **money_drawn,
         },
     }
+
+
+def _money(evaluation: Evaluation) -> tuple[View | None, View]:
+    """The section about costs and its charts; without one, nothing that writes money is loaded."""
+    if evaluation.costs is None:
+        return None, {}
+    from evalkit.report.costs_view import costs_drawn, costs_section  # noqa: PLC0415
+
+    return costs_section(evaluation, evaluation.costs), costs_drawn(evaluation, evaluation.costs)
 
 
 def _unknown_facts(count: int) -> View:
@@ -213,7 +225,9 @@ def _fact(fact: FactResult) -> View:
         "text": fact.text,
         "fresh": fact.freshness,
         "checked": _age(fact),
-        "sources": [_source(reading) for reading in (fact.reading, *fact.conflicts) if reading],
+        "sources": [
+            source(reading, reading.text) for reading in (fact.reading, *fact.conflicts) if reading
+        ],
         "place": f"{fact.path}, {fact.key}",
     }
 
@@ -225,21 +239,3 @@ def _age(fact: FactResult) -> str:
         return "undated"
     stale = ", stale" if fact.freshness == "stale" else ""
     return f"{fact.reading.checked.isoformat()}, {fact.age_days} days old{stale}"
-
-
-def _source(reading: ReadingResult) -> View:
-    return {
-        "says": reading.text,
-        "source": reading.source or "no source",
-        "link": link(reading.source),
-        "via": reading.via,
-        "via_link": link(reading.via),
-        "checked": reading.checked.isoformat() if reading.checked else "undated",
-        "kind": reading.kind.replace("-", " "),
-        "note": reading.note,
-    }
-
-
-def link(source: str) -> str:
-    """The source itself if it is a web link, else nothing: no other scheme becomes a link."""
-    return source if source.startswith(("https://", "http://")) else ""

@@ -19,6 +19,7 @@ from evalkit.report.table import bar
 from evalkit.report.view import view
 from evalkit.workspace import load
 from tests.conftest import BASE, CRITERIA, DAY, PLAN, ROOT, VENDOR, vendor
+from tests.report.test_costs import hostile
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> | [a](javascript:alert(3)) ![b](http://x.test/y) {{ 7*7 }} `c` </style></title>"
 QUOTED = "'" + HOSTILE.replace("'", "''") + "'"
@@ -328,15 +329,16 @@ def browser():
         opened.close()
 
 
+@pytest.mark.parametrize("content", [FILES, hostile()], ids=["people", "money"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1200])
 def test_the_page_in_a_browser_asks_for_nothing_and_is_accessible(
-    browser, evaluated, tmp_path, scheme, width
+    browser, evaluated, tmp_path, scheme, width, content
 ):
     from axe_playwright_python.sync_playwright import Axe
 
     file = tmp_path / "page.html"
-    file.write_text(to_html(evaluated(FILES)), encoding="utf-8")
+    file.write_text(to_html(evaluated(content)), encoding="utf-8")
     # The checker itself is a script, which the page's policy rightly refuses.
     context = browser.new_context(
         color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True

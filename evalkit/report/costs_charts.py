@@ -1,0 +1,173 @@
+"""Charts of what vendors cost over the years, as shapes; templates only place them."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from babel.numbers import format_compact_currency
+
+from evalkit.evaluation.costs.printing import Printer
+from evalkit.evaluation.record_costs import CostsResult, VendorCosts
+from evalkit.report.charts import WIDE_ENOUGH_FOR_NUMBER, WIDTH, chart, label
+from evalkit.report.shapes import (
+    SMALL,
+    Axis,
+    Shape,
+    axis,
+    grid,
+    legend,
+    rect,
+    text,
+    width_of,
+)
+
+Write = Callable[[float], str]
+
+MOST_DRAWN = 8
+"""Vendors that a chart has room and colours for, the first ones of the ranking."""
+KINDS = {
+    "one_off": "paid once",
+    "recurring": "paid by period",
+    "usage": "paid for use",
+    "tiered": "paid for use, in tiers",
+    "internal": "own work",
+}
+"""Kinds of costs, in the order in which they lie on each other."""
+
+PANEL, PLOT_TOP, PLOT_HEIGHT = 104, 32, 52
+WIDEST_BAR = 46
+LETTERS = 16
+"""Of a name beside a line."""
+YEAR = 18
+"""How wide the number of a year is, with its gap."""
+STEPS = (1, 2, 5, 10)
+ROOM = 7
+"""Years whose numbers can stand beside each other."""
+
+
+def compact(printer: Printer) -> Write:
+    """Writes the amounts of an axis, in few letters."""
+
+    def write(amount: float) -> str:
+        # Where a language has no short form of a number, all of its digits would be written.
+        rounded = float(f"{amount:.3g}")
+        short = format_compact_currency(
+            rounded, printer.currency, locale=printer.locale, fraction_digits=1
+        )
+        return str(short).replace("-", "−")
+
+    return write
+
+
+def canvas(
+    name: str, title: str, description: str, shapes: Sequence[Shape], height: float
+) -> dict[str, Any]:
+    """A chart that is nothing but shapes."""
+    return chart(name, title, description, []) | {
+        "height": round(height, 1),
+        "shapes": list(shapes),
+    }
+
+
+def shortened(name: str, most: int = LETTERS) -> str:
+    """A name beside a mark."""
+    return name if len(name) <= most else f"{name[: most - 1]}…"
+
+
+def by_kind(costs: CostsResult, names: Mapping[str, str], printer: Printer) -> dict[str, Any]:
+    """A panel for each vendor: columns of its costs in each year, by kind."""
+    vendors = [each for each in costs.vendors if any(each.costs)][:MOST_DRAWN]
+    stacks = {vendor.id: _stacks(vendor) for vendor in vendors}
+    kinds = [k for k in KINDS if any(k in year for all_ in stacks.values() for year in all_)]
+    looks = {kind: f"c{place}" for place, kind in enumerate(kinds, start=1)}
+    ends = [end for all_ in stacks.values() for year in all_ for end in _ends(year)]
+    shapes, top = legend(
+        [(looks[kind], f"{place} {KINDS[kind]}") for place, kind in enumerate(kinds, start=1)],
+        WIDTH,
+    )
+    for vendor in vendors:
+        upright = axis([0.0, *ends], top + PLOT_TOP + PLOT_HEIGHT, top + PLOT_TOP, 2)
+        shapes += [
+            text("label", (0, top + 14), label(names[vendor.id])),
+            text("value", (WIDTH, top + 14), _short(vendor), "end"),
+            *_columns(stacks[vendor.id], looks, upright, compact(printer)),
+        ]
+        top += PANEL
+    title = f"Costs by kind and year, in {costs.currency}, year 0 being the signing"
+    return canvas("costs", title + limited(costs), _BY_KIND, shapes, top)
+
+
+_BY_KIND = (
+    "One panel for each vendor with a column for each year, made of its costs by kind in the order "
+    "of the legend, from below. All panels have the same scale. Where not all costs are known, the "
+    "panel says that they are at least so high. The cash flows below hold the numbers."
+)
+
+
+def limited(costs: CostsResult) -> str:
+    """Says so where not all vendors have room."""
+    return f"; the first {MOST_DRAWN} vendors" if len(costs.vendors) > MOST_DRAWN else ""
+
+
+def _short(vendor: VendorCosts) -> str:
+    return vendor.total_cost.text.split(" (", maxsplit=1)[0]
+
+
+def _stacks(vendor: VendorCosts) -> list[dict[str, float]]:
+    """What each kind comes to in each year; only what is not nothing."""
+    years: list[dict[str, float]] = [{} for _ in vendor.costs]
+    for item in vendor.items:
+        for year, amount in enumerate(item.flows):
+            if item.side == "cost" and amount:
+                years[year][item.kind] = years[year].get(item.kind, 0.0) + amount
+    return years
+
+
+def _ends(year: Mapping[str, float]) -> tuple[float, float]:
+    """How far the parts of a column reach below and above nothing."""
+    amounts = year.values()
+    return sum(a for a in amounts if a < 0), sum(a for a in amounts if a > 0)
+
+
+def _columns(
+    years: Sequence[Mapping[str, float]], looks: Mapping[str, str], upright: Axis, write: Write
+) -> Iterator[Shape]:
+    ticks = [write(tick) for tick in upright.ticks]
+    left = max(width_of(tick, SMALL) for tick in ticks) + 6
+    yield from grid(upright, left, WIDTH, ticks)
+    slot = (WIDTH - left) / len(years)
+    wide = min(0.7 * slot, WIDEST_BAR)
+    for number, year in enumerate(years):
+        middle = left + (number + 0.5) * slot
+        yield from _column(year, number, looks, upright, (middle - wide / 2, wide))
+        if year and len(years) <= ROOM:
+            above = upright.at(_ends(year)[1]) - 3
+            yield text("tick", (middle, above), write(sum(year.values())), "middle")
+        if number % every(slot) == 0:
+            yield text("tick", (middle, upright.start + 12), str(number), "middle")
+
+
+def _column(
+    year: Mapping[str, float],
+    number: int,
+    looks: Mapping[str, str],
+    upright: Axis,
+    place: tuple[float, float],
+) -> Iterator[Shape]:
+    """The parts of a column, what is paid upwards and what comes back downwards."""
+    left, wide = place
+    below = above = 0.0
+    for order, kind in enumerate(looks, start=1):
+        amount = year.get(kind, 0.0)
+        start = above if amount > 0 else below
+        above, below = max(above, start + amount), min(below, start + amount)
+        top, bottom = sorted((upright.at(start), upright.at(start + amount)))
+        if amount:
+            title = f"Year {number}, {KINDS[kind]}"
+            yield rect(f"part {looks[kind]}", (left, top), (wide, bottom - top), title)
+        if min(bottom - top, wide) >= WIDE_ENOUGH_FOR_NUMBER:
+            yield text("number", (left + wide / 2, (top + bottom) / 2 + 4), str(order), "middle")
+
+
+def every(slot: float) -> int:
+    """Of how many years one is named, where each has so much room."""
+    return next(step for step in STEPS if step * slot >= YEAR or step == STEPS[-1])

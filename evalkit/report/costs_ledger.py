@@ -1,0 +1,168 @@
+"""The cash flows of a vendor as a table whose printed figures add up, and where they come from."""
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from typing import Any
+
+from evalkit.evaluation.costs.printing import Printer
+from evalkit.evaluation.record_costs import (
+    Bound,
+    ItemResult,
+    Reference,
+    SwingResult,
+    VendorCosts,
+)
+from evalkit.report.balanced import Balanced, Write, balanced
+from evalkit.report.sources import source
+
+View = dict[str, Any]
+
+MOST_SWINGS = 5
+"""Assumptions that are named for each vendor."""
+LETTERS = 92
+"""Of all amounts in a line: what still fits on a printed page beside the names of items."""
+MOST_YEARS = 6
+NOT_KNOWN = "not known"
+KINDS = {
+    "one_off": "one-off",
+    "recurring": "by period",
+    "usage": "for use",
+    "tiered": "for use, in tiers",
+    "internal": "own work",
+    "hours_saved": "hours saved",
+    "extra_margin": "extra margin",
+    "cost_ended": "cost that ends",
+}
+
+
+def ledger(vendor: VendorCosts, name: str, printer: Printer, *, has_benefits: bool) -> View:
+    """Everything about one vendor's money."""
+    rows = list(_rows(vendor, printer, has_benefits=has_benefits))
+    numbered = list(enumerate(_in_order(vendor), start=1))
+    return {
+        "id": vendor.id,
+        "name": name,
+        "summary": vendor.text,
+        "tables": list(_tables(rows, len(vendor.costs), name, printer.currency)),
+        "origins": [_origin(number, item) for number, item in numbered],
+        "swings": [swing(each, printer) for each in vendor.swings[:MOST_SWINGS]],
+        "depends": "On what its net present value depends most, one assumption alone being varied",
+    }
+
+
+def _in_order(vendor: VendorCosts) -> list[ItemResult]:
+    return sorted(vendor.items, key=lambda item: item.side == "benefit")
+
+
+def _rows(vendor: VendorCosts, printer: Printer, *, has_benefits: bool) -> Iterator[View]:
+    """The lines of the table, each with all its years and its total."""
+    digits, years = printer.digits, len(vendor.costs)
+    costs = [item for item in vendor.items if item.side == "cost"]
+    benefits = [item for item in vendor.items if item.side == "benefit"]
+    known = vendor.total_cost.likely
+    spent = balanced(_flows(costs), years, digits, sum(vendor.costs) if known is None else known)
+    brought = balanced(_flows(benefits), years, digits, sum(vendor.benefits))
+    write = Write(printer)
+    yield from _items(costs, spent, write, 1)
+    yield _sum("All costs", spent.years, vendor.total_cost.bound, write)
+    if has_benefits:
+        yield from _items(benefits, brought, write, len(costs) + 1)
+        yield _sum("All benefits", brought.years, vendor.present_benefits.bound, write)
+    net = [come - gone for come, gone in zip(brought.years, spent.years, strict=True)]
+    yield from _cumulative(vendor, net, write, has_benefits=has_benefits)
+
+
+def _cumulative(
+    vendor: VendorCosts, net: Sequence[int], write: Write, *, has_benefits: bool
+) -> Iterator[View]:
+    """What is left, and how it grows; without benefits, how costs grow."""
+    bound = vendor.net_present_value.bound
+    if has_benefits:
+        title = "Net: benefits less costs"
+        yield _sum(title, net, bound, write)
+        if bound == "open":
+            return
+    sign = 1 if has_benefits else -1
+    what = "Cumulative net" if has_benefits else "Cumulative costs"
+    added = [write(sign * amount) for amount in accumulate(net)]
+    yield _row(what, [*added, ""], is_sum=True)
+    worth = [write.exact(sign * amount) for amount in vendor.cumulative_discounted]
+    yield _row(f"{what}, discounted", [*worth, ""], is_sum=True)
+
+
+def _flows(items: Sequence[ItemResult]) -> list[tuple[float, ...]]:
+    return [item.flows for item in items]
+
+
+def _items(
+    items: Sequence[ItemResult], shown: Balanced, write: Write, first: int
+) -> Iterator[View]:
+    for number, (item, cells) in enumerate(zip(items, shown.items, strict=True), start=first):
+        title = f"{number} {item.title}"
+        told = [write(cell) for cell in cells]
+        if item.open and not any(cells):
+            yield _row(title, ["–"] * len(told) + [NOT_KNOWN])
+        else:
+            bound = "at least " if item.open else ""
+            yield _row(title, [*told, bound + write(sum(cells))])
+
+
+def _sum(title: str, years: Sequence[int], bound: Bound, write: Write) -> View:
+    if bound == "open":
+        return _row(title, ["–"] * len(years) + [NOT_KNOWN], is_sum=True)
+    words = "" if bound == "exact" else f"{bound.replace('_', ' ')} "
+    part = "" if bound == "exact" else ", as far as known"
+    return _row(title + part, [*map(write, years), words + write(sum(years))], is_sum=True)
+
+
+def _row(title: str, cells: Sequence[str], *, is_sum: bool = False) -> View:
+    return {"title": title, "cells": list(cells), "sum": is_sum}
+
+
+def _tables(rows: Sequence[View], years: int, name: str, currency: str) -> Iterator[View]:
+    """The lines cut into tables that are narrow enough, the total in the last of them."""
+    heads = [f"Year {year}" for year in range(years)] + ["Total"]
+    widest = max(len(cell) for row in rows for cell in row["cells"][:years])
+    most = max(2, min(MOST_YEARS, LETTERS // (widest + 2) - 1))
+    for start in range(0, years, most):
+        end = start + most if start + most < years else years + 1
+        cut = [{**row, "cells": row["cells"][start:end]} for row in rows]
+        part = "" if most >= years else f", {heads[start]} to {heads[end - 1]}".lower()
+        label = f"Cash flows of {name}{part}"
+        caption = f"Cash flows in {currency}{part}; they add up as they are shown"
+        yield {"heads": heads[start:end], "rows": cut, "label": label, "caption": caption}
+
+
+def _origin(number: int, item: ItemResult) -> View:
+    return {
+        "title": f"{number} {item.title}",
+        "kind": KINDS.get(item.kind, item.kind),
+        "terms": item.terms,
+        "scope": item.scope,
+        "open": list(item.open),
+        "conflicts": list(item.conflicts),
+        **referred(item.reference),
+    }
+
+
+def referred(reference: Reference) -> View:
+    """Where a number comes from, as the tables of facts show it."""
+    told = source(reference)
+    return {
+        "checked": told["checked"] if reference.source else "",
+        "fresh": "undated" if reference.checked is None else "",
+        "sources": [told],
+        "place": f"{reference.path}, {reference.key}",
+    }
+
+
+def swing(found: SwingResult, printer: Printer) -> View:
+    """What one assumption does, with the ends at which it is tried."""
+    return {
+        "title": found.title,
+        "low_end": found.low_end,
+        "at_low": printer.money(found.at_low),
+        "high_end": found.high_end,
+        "at_high": printer.money(found.at_high),
+        "varied": "its range" if found.is_range else "a tenth",
+    }

@@ -1,0 +1,147 @@
+"""What vendors cost and bring, as finished strings and charts for templates."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from evalkit.evaluation.costs.printing import Printer, printer_for
+from evalkit.evaluation.record import Evaluation
+from evalkit.evaluation.record_costs import (
+    AssumptionResult,
+    BreakEvenResult,
+    CostsResult,
+    DifferenceResult,
+    FrontierResult,
+)
+from evalkit.evaluation.words import years
+from evalkit.model.criteria import COST
+from evalkit.report.costs_cash import cumulative, is_drawn
+from evalkit.report.costs_charts import by_kind
+from evalkit.report.costs_field import value_for_money
+from evalkit.report.costs_figures import brought, paid
+from evalkit.report.costs_ledger import ledger, referred, swing
+from evalkit.report.costs_tornado import MOST_SWINGS, tornado
+from evalkit.report.numbers import one_decimal
+
+View = dict[str, Any]
+
+MOST_VOLUMES = 12
+"""Break-even volumes that a page shows before it folds the rest away."""
+EFFICIENT = {True: "yes", False: "no", None: "open"}
+
+
+def costs_section(evaluation: Evaluation, costs: CostsResult) -> View:
+    """The section about money."""
+    names = _names(evaluation)
+    ranked = {vendor.id for vendor in evaluation.vendors if vendor.rank is not None}
+    printer = printer_for(costs.currency, costs.locale)
+    return {
+        "text": costs.text,
+        "convention": costs.convention,
+        "currency": costs.currency,
+        "over": years(costs.years),
+        "remarks": list(costs.remarks),
+        "has_benefits": costs.has_benefits,
+        "paid": paid(costs, names, ranked),
+        "brought": brought(costs, names, printer) if costs.has_benefits else None,
+        "frontier": _frontier(costs, evaluation, names, printer),
+        "break_even": _folded(_crossing_first(costs.break_even), MOST_VOLUMES),
+        "difference": _difference(costs.difference, names, printer),
+        "vendors": [
+            ledger(each, names[each.id], printer, has_benefits=costs.has_benefits)
+            for each in costs.vendors
+        ],
+        "assumptions": [_assumption(each) for each in costs.assumptions],
+        "draws": f"{costs.draws:,}",
+        "seed": str(costs.seed),
+    }
+
+
+def costs_drawn(evaluation: Evaluation, costs: CostsResult) -> View:
+    """The charts of that section, by name; only those for which there is anything to draw."""
+    names = _names(evaluation)
+    printer = printer_for(costs.currency, costs.locale)
+    drawn: View = {}
+    if any(any(vendor.costs) for vendor in costs.vendors):
+        drawn["costs"] = by_kind(costs, names, printer)
+    if any(is_drawn(vendor, costs) for vendor in costs.vendors):
+        drawn["cash"] = cumulative(costs, names, printer)
+    if costs.frontier is not None:
+        drawn["frontier"] = value_for_money(costs.frontier, names, printer)
+    if costs.difference is not None and costs.difference.swings:
+        drawn["difference"] = tornado(costs.difference, names, printer)
+    return drawn
+
+
+def _names(evaluation: Evaluation) -> dict[str, str]:
+    return {vendor.id: vendor.name for vendor in evaluation.vendors}
+
+
+def _frontier(
+    costs: CostsResult, evaluation: Evaluation, names: Mapping[str, str], printer: Printer
+) -> View | None:
+    found: FrontierResult | None = costs.frontier
+    if found is None:
+        return None
+    return {
+        "text": found.text,
+        "mode": _mode(costs, evaluation),
+        "vendors": [
+            {
+                "id": vendor.id,
+                "name": names[vendor.id],
+                "value": one_decimal(vendor.value),
+                "cost": ("" if vendor.bound == "exact" else "at least ")
+                + printer.money(vendor.cost),
+                "efficient": EFFICIENT[vendor.efficient],
+                "beaten_by": ", ".join(names[each] for each in vendor.beaten_by) or "–",
+                "extra": "–"
+                if vendor.extra_cost_per_point is None
+                else printer.money(vendor.extra_cost_per_point),
+                "text": vendor.text,
+            }
+            for vendor in found.vendors
+        ],
+    }
+
+
+def _mode(costs: CostsResult, evaluation: Evaluation) -> str:
+    """Whether costs weigh in the score as well."""
+    if costs.mode == "frontier":
+        return (
+            "The plan takes cost out of the weights: the score is value alone, and costs count "
+            "here, where value is held against them."
+        )
+    titles = [each.title for each in evaluation.criteria if each.id == COST]
+    named = f"as the criterion {titles[0]}" if titles else "as a criterion"
+    return (
+        f"Costs also weigh in the score, {named}. So that they are not counted twice, the value "
+        "here is points without it."
+    )
+
+
+def _crossing_first(found: Sequence[BreakEvenResult]) -> list[str]:
+    """Volumes at which the order turns, then those at which it never does."""
+    return [each.text for each in sorted(found, key=lambda each: not each.crossings)]
+
+
+def _folded(texts: Sequence[Any], most: int) -> View:
+    """What a page shows at once, and what it folds away."""
+    rest = list(texts[most:])
+    return {"first": list(texts[:most]), "rest": rest, "more": str(len(rest)) if rest else ""}
+
+
+def _difference(
+    found: DifferenceResult | None, names: Mapping[str, str], printer: Printer
+) -> View | None:
+    if found is None:
+        return None
+    return {
+        "one": names[found.one],
+        "other": names[found.other],
+        "text": found.text,
+        "swings": _folded([swing(each, printer) for each in found.swings], MOST_SWINGS),
+    }
+
+
+def _assumption(found: AssumptionResult) -> View:
+    return {"title": found.title, "text": found.text, **referred(found.reference)}

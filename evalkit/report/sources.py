@@ -1,0 +1,25 @@
+"""Where a figure comes from, as finished strings for templates."""
+
+from typing import Any
+
+from evalkit.evaluation.record import ReadingResult
+from evalkit.evaluation.record_costs import Reference
+
+
+def source(origin: ReadingResult | Reference, says: str = "") -> dict[str, Any]:
+    """A source with its links; `says` tells it from the others of the same figure."""
+    return {
+        "says": says,
+        "source": origin.source or "no source",
+        "link": link(origin.source),
+        "via": origin.via,
+        "via_link": link(origin.via),
+        "checked": origin.checked.isoformat() if origin.checked else "undated",
+        "kind": origin.kind.replace("-", " "),
+        "note": origin.note,
+    }
+
+
+def link(source: str) -> str:
+    """The source itself if it is a web link, else nothing: no other scheme becomes a link."""
+    return source if source.startswith(("https://", "http://")) else ""
