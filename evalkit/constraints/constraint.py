@@ -1,0 +1,130 @@
+"""Constraints on versions, as a composer.json states them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from evalkit.constraints.spans import (
+    EVERYTHING,
+    NOTHING,
+    Cut,
+    Spans,
+    common,
+    holds,
+    holds_release,
+    rest,
+    span,
+    union,
+    worded,
+)
+from evalkit.constraints.terms import hyphen, next_line, simple
+from evalkit.constraints.version import (
+    LONGEST,
+    PARTS,
+    ConstraintError,
+    Version,
+    parse_version,
+    read,
+)
+
+Share = Literal["all", "some", "none"]
+"""How many releases are meant."""
+
+_OWN_VERSION = "self.version"
+_BLANKS = " \t\r\n"
+_BARS = re.compile(r"\s*\|\|?\s*", re.ASCII)
+_SEPARATOR = re.compile(r" *, *| +")
+_TERM = re.compile(
+    r"""(?P<low>[^ ,]+)\ +-\ +(?P<high>[^ ,]+)
+    |(?P<operator>[<>=!]+\ *|[~^][<>=!~^]*|)(?P<body>[^ ,]+)(?:\ +as\ +[^ ,]+)?""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """A constraint as it was written, and the versions that it admits."""
+
+    text: str
+    spans: Spans
+
+    def __str__(self) -> str:
+        return self.text
+
+    def admits(self, version: str | Version) -> bool:
+        """Whether a version is admitted. Raises ConstraintError if a text is no version."""
+        known = version if isinstance(version, Version) else parse_version(version)
+        return holds(self.spans, known)
+
+    def admits_line(self, line: str) -> Share:
+        """How many releases of a line such as 8.4 are admitted.
+
+        The line has all stable versions and their patches from 8.4.0 on, before 8.5.0; also those
+        not released yet, so `<=8.4.20` admits some. Raises ConstraintError if the text is no line.
+        """
+        releases = _line(line)
+        if not holds_release(common(releases, self.spans)):
+            return "none"
+        return "some" if holds_release(common(releases, rest(self.spans))) else "all"
+
+    def explain(self, version: str | Version) -> str:
+        """Why a version is admitted or not: `8.4 is not within ~8.2.0||~8.3.0: >=8.2.0 <8.4.0`.
+
+        Raises ConstraintError if a text is no version.
+        """
+        within = "within" if self.admits(version) else "not within"
+        return f"{version} is {within} {self.text}: {worded(self.spans)}"
+
+
+def parse(text: str) -> Constraint:
+    """The constraint that a text states.
+
+    A branch (`dev-main`, also with an alias: `dev-main as 1.0`) admits no numbered version, and
+    neither does `self.version`, which only the package itself could resolve. A stability flag
+    (`@beta`) moves the ends of a comparison, as in Composer; it does not hide versions of a lower
+    stability, which Composer leaves to `minimum-stability`.
+
+    Raises ConstraintError, saying what is wrong with the text, if Composer would not read it.
+    """
+    if len(text) > LONGEST:
+        raise ConstraintError(f"a constraint has at most {LONGEST} characters, not {len(text)}")
+    stated = text.strip(_BLANKS)
+    if stated == _OWN_VERSION:
+        return Constraint(stated, NOTHING)
+    return Constraint(stated, union(_all_of(group) for group in _BARS.split(stated)))
+
+
+def _all_of(group: str) -> Spans:
+    """What all terms of a group admit."""
+    spans = EVERYTHING
+    for term in _terms(group):
+        spans = common(spans, _admitted(term))
+    return spans
+
+
+def _terms(group: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while term := _TERM.match(group, at):
+        yield term
+        between = _SEPARATOR.match(group, term.end())
+        if between is None:
+            return
+        at = between.end()
+    if not group:
+        raise ConstraintError("the constraint, or a side of its ||, is empty")
+    raise ConstraintError(f"a comma in {group!r} has nothing beside it")
+
+
+def _admitted(term: re.Match[str]) -> Spans:
+    if term["low"]:
+        return hyphen(term["low"], term["high"])
+    return simple(term["operator"], term["body"])
+
+
+def _line(text: str) -> Spans:
+    """From the first release of a line to where the next line begins."""
+    written = read(text.strip(_BLANKS))
+    if written.is_marked or len(written.numbers) == PARTS:
+        raise ConstraintError(f"{text!r} is no line of releases such as 8.4")
+    return span(Cut(written.version), Cut(next_line(written.numbers)))

@@ -1,0 +1,144 @@
+"""Sets of versions, kept as stretches between cuts.
+
+A cut lies just below or just above a version, so every stretch is closed below and open above,
+and nothing has to be said of ends that belong to it or do not.
+"""
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from evalkit.constraints.version import Stability, Version
+
+
+class Cut(NamedTuple):
+    """A place between versions: just below this one, or just above it."""
+
+    version: Version
+    is_above: bool = False
+
+
+class Span(NamedTuple):
+    """All versions between two cuts."""
+
+    low: Cut
+    high: Cut
+
+
+Spans = tuple[Span, ...]
+"""Rising, none empty, none touching the next."""
+
+START = Cut(Version((0, 0, 0, 0), Stability.DEV))
+END = Cut(Version((100_000, 0, 0, 0), Stability.DEV))
+"""No version begins with a number of more than five digits."""
+NOTHING: Spans = ()
+EVERYTHING: Spans = (Span(START, END),)
+
+
+def span(low: Cut, high: Cut) -> Spans:
+    """What lies between two cuts; nothing if they stand the wrong way round."""
+    return (Span(low, high),) if low < high else NOTHING
+
+
+def since(version: Version) -> Spans:
+    """A version and all after it."""
+    return span(Cut(version), END)
+
+
+def above(version: Version) -> Spans:
+    """All versions after one."""
+    return span(Cut(version, True), END)
+
+
+def up_to(version: Version) -> Spans:
+    """A version and all before it."""
+    return span(START, Cut(version, True))
+
+
+def below(version: Version) -> Spans:
+    """All versions before one."""
+    return span(START, Cut(version))
+
+
+def only(version: Version) -> Spans:
+    """One version."""
+    return span(Cut(version), Cut(version, True))
+
+
+def other_than(version: Version) -> Spans:
+    """All versions but one."""
+    return rest(only(version))
+
+
+def union(sets: Iterable[Spans]) -> Spans:
+    """What at least one of the sets holds."""
+    merged: list[Span] = []
+    for each in sorted(itertools.chain.from_iterable(sets)):
+        if merged and each.low <= merged[-1].high:
+            merged[-1] = Span(merged[-1].low, max(merged[-1].high, each.high))
+        else:
+            merged.append(each)
+    return tuple(merged)
+
+
+def common(first: Spans, second: Spans) -> Spans:
+    """What both sets hold."""
+    pairs = itertools.product(first, second)
+    return union(span(max(a.low, b.low), min(a.high, b.high)) for a, b in pairs)
+
+
+def rest(spans: Spans) -> Spans:
+    """What the set does not hold."""
+    lows = [START, *(each.high for each in spans)]
+    highs = [*(each.low for each in spans), END]
+    return union(itertools.starmap(span, zip(lows, highs, strict=True)))
+
+
+def holds(spans: Spans, version: Version) -> bool:
+    """Whether a version is in the set."""
+    return any(each.low <= Cut(version) < each.high for each in spans)
+
+
+def holds_release(spans: Spans) -> bool:
+    """Whether some stable version, or a patch of one, is in the set."""
+    return any(Cut(_first_release(each.low)) < each.high for each in spans)
+
+
+def _first_release(cut: Cut) -> Version:
+    """The lowest version above a cut that is stable or a patch."""
+    version = cut.version
+    if version.stability < Stability.STABLE:
+        return Version(version.numbers)
+    if version.before is not Stability.STABLE:
+        return replace(version, before=Stability.STABLE)
+    if not cut.is_above:
+        return version
+    if version.stability is Stability.STABLE:
+        return replace(version, stability=Stability.PATCH)
+    return replace(version, counts=(*version.counts, 0))
+
+
+def worded(spans: Spans) -> str:
+    """The set as a constraint of comparisons alone."""
+    return " || ".join(map(_worded, spans)) or "no numbered version"
+
+
+def _worded(each: Span) -> str:
+    if each.high == Cut(each.low.version, is_above=True):
+        return str(each.low.version)
+    ends = []
+    if each.low != START:
+        ends.append((">" if each.low.is_above else ">=") + _end(each.low))
+    if each.high != END:
+        ends.append(("<=" if each.high.is_above else "<") + _end(each.high))
+    return " ".join(ends) or "*"
+
+
+def _end(cut: Cut) -> str:
+    """A version as a comparison writes it: >= and < mean the dev versions if nothing is said."""
+    if cut.is_above or cut.version.stability not in (Stability.DEV, Stability.STABLE):
+        return str(cut.version)
+    if cut.version.stability is Stability.STABLE:
+        return f"{cut.version}-stable"
+    return str(replace(cut.version, stability=Stability.STABLE))
