@@ -1,4 +1,4 @@
-"""Where the shipped criteria and templates are."""
+"""Where the shipped criteria, platforms and templates are."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 
 def shipped(name: str) -> Path:
-    """The folder of shipped files called `name`: `criteria` or `templates`.
+    """The folder of shipped files called `name`: `criteria`, `platforms` or `templates`.
 
     An installed package carries them inside; a checkout keeps them beside the package.
     """

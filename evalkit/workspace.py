@@ -12,6 +12,7 @@ from evalkit.diagnostics.record import Diagnostic, Problem, Severity
 from evalkit.errors import EvalkitError
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
+from evalkit.model.platform import Platform
 from evalkit.model.vendor import Vendor
 from evalkit.resources import shipped
 from evalkit.rules import run
@@ -22,11 +23,14 @@ from evalkit.source.document import Document, read
 from evalkit.source.shape import shape
 
 SUFFIXES = (".yaml", ".yml")
-FOLDERS = ("criteria", "vendors", "plans")
-_LOOKS_AT = {
+FOLDERS = ("criteria", "platforms", "vendors", "plans")
+SHIPPED = ("criteria", "platforms")
+"""Folders that are filled up with what comes with evalkit."""
+_LOOKS_AT: dict[str, set[str]] = {
     "criteria": {"criteria"},
-    "vendor": {"criteria", "plan"},
-    "plan": {"criteria", "vendor"},
+    "platform": set(),
+    "vendor": {"criteria", "plan", "platform"},
+    "plan": {"criteria", "vendor", "platform"},
 }
 """The kinds of other files that the rules for a kind of file look at."""
 
@@ -39,6 +43,7 @@ class Workspace:
     criteria: Mapping[str, Criteria]
     vendors: Mapping[str, Vendor]
     plans: Mapping[str, Plan]
+    platforms: Mapping[str, Platform]
     diagnostics: tuple[Diagnostic, ...]
     """Of every file, sorted by file and place."""
     documents: Mapping[str, Document] = field(repr=False)
@@ -73,17 +78,16 @@ def load(folder: Path, as_of: datetime.date) -> Workspace:
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Every file with its path as shown; shipped criteria fill in what the folder lacks."""
-    own_criteria = set()
+    """Every file with its path as shown; shipped ones fill in what the folder lacks."""
+    own = set()
     for name in FOLDERS:
         for file in _yaml_files(folder / name):
-            path = file.relative_to(folder).as_posix()
-            if name == "criteria":
-                own_criteria.add(file.stem)
-            yield file, path
-    for file in _yaml_files(shipped("criteria")):
-        if file.stem not in own_criteria:
-            yield file, f"criteria/{file.name}"
+            own.add((name, file.stem))
+            yield file, file.relative_to(folder).as_posix()
+    for name in SHIPPED:
+        for file in _yaml_files(shipped(name)):
+            if (name, file.stem) not in own:
+                yield file, f"{name}/{file.name}"
 
 
 def _yaml_files(folder: Path) -> Iterator[Path]:
@@ -113,6 +117,7 @@ class _Loader:
         categories = frozenset(self._stems("criteria"))
         vendors, by_path = self._shaped("vendor", Vendor)
         plans, plan_paths = self._shaped("plan", Plan)
+        platforms, platform_paths = self._shaped("platform", Platform)
         files_by_id: dict[str, list[str]] = defaultdict(list)
         for path, vendor in by_path.items():
             files_by_id[vendor.id].append(path)
@@ -127,14 +132,18 @@ class _Loader:
             ),
             "files_by_id": {name: tuple(paths) for name, paths in files_by_id.items()},
             "plans": plans,
+            "platforms": platforms,
+            "platform_files": frozenset(self._stems("platform")) | frozenset(platforms),
         }
-        for path, record in (*by_path.items(), *plan_paths.items()):
+        records = (*platform_paths.items(), *by_path.items(), *plan_paths.items())
+        for path, record in records:
             self.problems[path] += run.check(record, Setting(path=path, **common))
         return Workspace(
             self.folder,
             criteria,
             self._usable("vendor", vendors),
             self._usable("plan", plans),
+            self._usable("platform", platforms),
             tuple(sorted(self._diagnostics(), key=lambda d: d.sort_key)),
             self.documents,
             self.paths,

@@ -7,7 +7,8 @@ import typer
 
 def schema(
     kind: Annotated[
-        Literal["vendor", "criteria", "plan"], typer.Argument(help="Which kind of file.")
+        Literal["vendor", "criteria", "plan", "platform"],
+        typer.Argument(help="Which kind of file."),
     ],
 ) -> None:
     """Print the JSON Schema (2020-12) of a kind of file."""

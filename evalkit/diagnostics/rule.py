@@ -20,6 +20,7 @@ SUBJECTS = {
     "3": "vendors and facts",
     "4": "plans and weights",
     "5": "money",
+    "6": "integration and flows",
 }
 
 

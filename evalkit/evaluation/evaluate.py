@@ -37,7 +37,9 @@ from evalkit.workspace import Workspace
 
 if TYPE_CHECKING:
     from evalkit.evaluation.costs.books import Books
+    from evalkit.evaluation.fit.matched import Matched
     from evalkit.evaluation.record_costs import CostsResult
+    from evalkit.evaluation.record_fit import FitResult
 
 
 def evaluate(
@@ -59,21 +61,23 @@ def evaluate(
     day = plan.as_of or as_of
     listed = chosen(workspace, plan)
     ledgers = _books(plan, listed) if full or gated.derived else None
-    vendors = with_derived(listed, gated, ledgers, plan.unknown)
+    found = _matched(workspace, plan, gated, listed)
+    vendors = with_derived(listed, gated, ledgers, found, plan.unknown)
     whose = weighting(plan, criteria)
     frame = levels(vendors, gated)
     scores = score(frame, criteria, whose.weights, plan.unknown)
     outcomes = [gating.outcomes(frame, gate) for gate in plan.gates]
-    gate = gating.overall(outcomes, len(vendors))
+    flows = found.outcomes(vendors) if found else []
+    gate = gating.overall([*outcomes, *flows], len(vendors))
     table = scores.table.assign(rank=ranks(scores.table["score"], gate != gating.FAIL))
-    results = Results(workspace, plan, criteria, gated, scores, day)
+    results = Results(workspace, plan, criteria, gated, scores, day, found)
     judged = [
         results.vendor(row, vendor, place, str(gate[row]), [o[row] for o in outcomes])
         for row, (vendor, place) in enumerate(zip(vendors, table["rank"], strict=True))
     ]
     judged.sort(key=_order)
     described = tuple(_described(criteria, plan, whose))
-    ranked = field(plan, criteria, whose, gated, ledgers, vendors, table)
+    ranked = field(plan, criteria, whose, gated, ledgers, found, vendors, table)
     space = Space(criteria, whose, plan.robustness)
     drawn = draw(ranked, space, advance)
     return Evaluation(
@@ -86,6 +90,7 @@ def evaluate(
         verdict=verdict(judged, described, open_points(ranked, drawn), drawn, ranked),
         **(_sections(ranked, space, drawn, scores, table) if full else {}),
         costs=_costs(workspace, ranked, frame, judged) if full else None,
+        fit=_fit(workspace, found, judged) if full and found else None,
     )
 
 
@@ -109,6 +114,23 @@ def _books(plan: Plan, vendors: Sequence[Vendor]) -> "Books | None":
     from evalkit.evaluation.costs.books import books  # noqa: PLC0415
 
     return books(plan.money, plan.seed, vendors)
+
+
+def _matched(
+    workspace: Workspace, plan: Plan, criteria: Criteria, vendors: Sequence[Vendor]
+) -> "Matched | None":
+    if not plan.flows:
+        return None
+    from evalkit.evaluation.fit.matched import matched  # noqa: PLC0415
+
+    name = plan.platform.name if plan.platform else ""
+    return matched(plan, criteria, workspace.platforms.get(name), vendors)
+
+
+def _fit(workspace: Workspace, found: "Matched", judged: Sequence[VendorResult]) -> "FitResult":
+    from evalkit.evaluation.fit.results import fit_result  # noqa: PLC0415
+
+    return fit_result(found, judged, workspace.vendors, workspace.paths)
 
 
 def _costs(
@@ -168,6 +190,8 @@ def _plan(plan: Plan, criteria: Criteria, day: datetime.date) -> PlanResult:
 
 def _inputs(workspace: Workspace, plan: Plan, vendors: Sequence[Vendor]) -> Iterator[Input]:
     wanted = [("criteria", plan.category), ("plan", plan.id), *(("vendor", v.id) for v in vendors)]
+    if plan.platform is not None:
+        wanted.append(("platform", plan.platform.name))
     paths = {path for key in wanted for path in workspace.paths.get(key, ())}
     for path in sorted(paths):
         yield Input(path=path, sha256=workspace.documents[path].sha256)

@@ -14,6 +14,7 @@ from pydantic import ConfigDict, TypeAdapter
 if TYPE_CHECKING:
     # A table needs none of these; `_adapter` brings them in where JSON is read or written.
     from evalkit.evaluation.record_costs import CostsResult
+    from evalkit.evaluation.record_fit import FitResult
     from evalkit.evaluation.record_robustness import (
         OpinionResult,
         RobustnessResult,
@@ -265,6 +266,8 @@ class Evaluation:
     second_opinions: "tuple[OpinionResult, ...]" = ()
     costs: "CostsResult | None" = None
     """None where the plan says nothing about money."""
+    fit: "FitResult | None" = None
+    """None where the plan names no flows."""
 
 
 def to_plain(evaluation: Evaluation) -> dict[str, Any]:
@@ -285,6 +288,7 @@ def from_plain(text: str) -> Evaluation:
 def _adapter() -> TypeAdapter[Evaluation]:
     # Names in the annotations above are looked up here.
     from evalkit.evaluation.record_costs import CostsResult  # noqa: F401, PLC0415
+    from evalkit.evaluation.record_fit import FitResult  # noqa: F401, PLC0415
     from evalkit.evaluation.record_robustness import (  # noqa: F401, PLC0415
         OpinionResult,
         RobustnessResult,

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 
@@ -15,11 +15,14 @@ from evalkit.evaluation.record import (
     VendorResult,
 )
 from evalkit.evaluation.words import requirement
-from evalkit.model.criteria import Criteria
+from evalkit.model.criteria import OF_MONEY, Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.scores import Scores
 from evalkit.workspace import Workspace
+
+if TYPE_CHECKING:
+    from evalkit.evaluation.fit.matched import Matched
 
 _NOT_LOOKED = "nobody has looked yet"
 
@@ -35,6 +38,7 @@ class Results:
         gated: Criteria,
         scores: Scores,
         day: datetime.date,
+        matched: "Matched | None",
     ) -> None:
         self.workspace = workspace
         self.plan = plan
@@ -42,6 +46,7 @@ class Results:
         self.gated = gated
         self.scores = scores
         self.day = day
+        self.matched = matched
         # Plain records: taking rows out of a frame one by one costs more than scoring them.
         self.table = scores.table.to_dict("records")
         self.contributions = cast("list[dict[str, float]]", scores.contributions.to_dict("records"))
@@ -66,7 +71,10 @@ class Results:
             high=table["high"] if judged else None,
             coverage=table["coverage"],
             gate=cast("GateOutcome", gate),
-            gates=tuple(self._gates(vendor, outcomes)),
+            gates=(
+                *self._gates(vendor, outcomes),
+                *(self.matched.gates(vendor.id) if self.matched else ()),
+            ),
             contributions=self.contributions[row],
             measures={name: self._measure(row, vendor, name, path) for name in self.statuses},
             background={
@@ -97,7 +105,7 @@ class Results:
         if name not in self.gated.derived:
             return path, f"facts.{name}"
         (plan, *_) = self.workspace.paths.get(("plan", self.plan.id), ("no plan",))
-        return plan, "money"
+        return plan, "money" if self.gated.derived[name] in OF_MONEY else "flows"
 
     def _gates(self, vendor: Vendor, outcomes: list[str]) -> Iterator[GateResult]:
         for gate, outcome in zip(self.plan.gates, outcomes, strict=True):

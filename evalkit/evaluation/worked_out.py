@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from evalkit.model.criteria import Criteria
+from evalkit.model.criteria import OF_MONEY, Criteria
 from evalkit.model.fact import Fact
+from evalkit.model.scale import Linear, Points, Target
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.values import Unknown
 
 if TYPE_CHECKING:
     from evalkit.evaluation.costs.books import Books
+    from evalkit.evaluation.fit.matched import Matched
 
 NO_MONEY = "the plan gives no money, from which it would be worked out"
+NO_FLOWS = "the plan gives no flows, from which it would be worked out"
 
 
 class WorkedOut(Fact):
@@ -26,22 +29,55 @@ def worked_out(**parts: object) -> Fact:
 
 
 def with_derived(
-    vendors: Sequence[Vendor], criteria: Criteria, books: "Books | None", unknown: Unknown
+    vendors: Sequence[Vendor],
+    criteria: Criteria,
+    books: "Books | None",
+    matched: "Matched | None",
+    unknown: Unknown,
 ) -> list[Vendor]:
     """The vendors with what the criteria derive in place of facts.
 
-    Without money there is nothing to ask: such a measure then applies to nobody.
+    Without money or flows there is nothing to ask: such a measure then applies to nobody.
     """
     if not criteria.derived:
         return list(vendors)
+    nothing = {
+        name: worked_out(not_applicable=NO_MONEY if what in OF_MONEY else NO_FLOWS)
+        for name, what in criteria.derived.items()
+    }
+    return [
+        _with(
+            vendor,
+            nothing
+            | _of_money(vendor, criteria, books, unknown)
+            | _of_flows(vendor, criteria, matched, unknown),
+        )
+        for vendor in vendors
+    ]
+
+
+def _of_money(
+    vendor: Vendor, criteria: Criteria, books: "Books | None", unknown: Unknown
+) -> dict[str, Fact]:
     if books is None:
-        nothing = dict.fromkeys(criteria.derived, worked_out(not_applicable=NO_MONEY))
-        return [_with(vendor, nothing) for vendor in vendors]
+        return {}
     from evalkit.evaluation.costs.derived import derived_facts  # noqa: PLC0415
 
-    return [
-        _with(vendor, dict(derived_facts(vendor, criteria, books, unknown))) for vendor in vendors
-    ]
+    return dict(derived_facts(vendor, criteria, books, unknown))
+
+
+def _of_flows(
+    vendor: Vendor, criteria: Criteria, matched: "Matched | None", unknown: Unknown
+) -> dict[str, Fact]:
+    if matched is None:
+        return {}
+    found = {}
+    for name, what in criteria.derived.items():
+        scale = criteria.leaves[name].measure.scale
+        # EK541 refuses a scale of words.
+        if what not in OF_MONEY and isinstance(scale, (Linear, Points, Target)):
+            found[name] = matched.fact(vendor.id, what, scale, unknown)
+    return found
 
 
 def _with(vendor: Vendor, facts: dict[str, Fact]) -> Vendor:

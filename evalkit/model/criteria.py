@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from evalkit.model.base import Days, Id, MeasureId, Number, Record, Text
+from evalkit.model.flow import DataObject
 from evalkit.model.scale import Scale
 
 
@@ -25,11 +26,25 @@ class Background(Record):
 COST = "cost"
 """The criterion that leaves the weights where a plan shows value against cost instead."""
 
-Derived = Literal["total_cost", "return_on_investment", "payback_months", "effective_rate"]
+Derived = Literal[
+    "total_cost",
+    "return_on_investment",
+    "payback_months",
+    "effective_rate",
+    "flow_coverage",
+    "plugin_fit",
+    "peak_headroom",
+]
 """What is worked out for a plan instead of being looked up. `total_cost`: what is paid over the
 plan's years, in its currency. `return_on_investment`: percent of the present value of costs.
 `payback_months`: months until the money is back. `effective_rate`: what the vendor charges for use,
-in percent of the worth of all orders."""
+in percent of the worth of all orders. `flow_coverage`: percent of the plan's flows that can be
+carried; `plugin_fit`: percent that a plug-in carries on the plan's platform; `peak_headroom`: how
+many times the plan's peak the tightest limit allows."""
+OF_MONEY: tuple[Derived, ...] = (
+    "total_cost", "return_on_investment", "payback_months", "effective_rate",
+)  # fmt: skip
+"""What is worked out from a plan's money; the rest is worked out from its flows."""
 
 
 class Measure(Record):
@@ -98,6 +113,8 @@ class Criteria(Record):
     """Days after which a fact is stale, for measures that say nothing themselves."""
     criteria: Annotated[dict[Id, Criterion], Field(min_length=1)]
     background: dict[MeasureId, Background] = Field(default={})
+    data_objects: dict[MeasureId, DataObject] = Field(default={})
+    """Kinds of data that flow between a shop and vendors of this category."""
 
     @cached_property
     def leaves(self) -> dict[str, Leaf]:
@@ -171,6 +188,7 @@ class Criteria(Record):
             fresh_for=self.fresh_for,
             criteria=rest,
             background={**kept, **self.background},
+            data_objects=self.data_objects,
         )
 
     def fresh_days(self, measure_id: str) -> int | None:

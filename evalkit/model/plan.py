@@ -8,6 +8,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from evalkit.model.base import Day, Id, Lenient, MeasureId, Number, Record, Text
 from evalkit.model.criteria import COST, Criteria
 from evalkit.model.fact import level_name
+from evalkit.model.flow import ClientPlatform, DataObject, Flow, RouteKind
 from evalkit.model.money import Money
 from evalkit.model.scale import LevelName
 from evalkit.model.weights import Robustness, Stakeholder
@@ -116,6 +117,15 @@ class Plan(Record):
     cost: Literal["criterion", "frontier"] = "criterion"
     """`criterion`: costs weigh like anything else. `frontier`: the criterion `cost` leaves the
     weights, and value is shown against what it costs."""
+
+    platform: ClientPlatform | None = None
+    """What the client's shop runs on."""
+    flows: Annotated[tuple[Flow, ...], Lenient] = ()
+    """What must pass between the shop and the vendor."""
+    routes: Annotated[tuple[RouteKind, ...], Lenient, Field(min_length=1)] | None = None
+    """Routes from the most to the least preferred; what is left out is not considered."""
+    data_objects: dict[MeasureId, DataObject] = Field(default={})
+    """Kinds of data that the criteria do not know."""
 
     def judged_by(self, criteria: Criteria) -> Criteria:
         """The criteria that weigh: without costs where value is shown against them."""

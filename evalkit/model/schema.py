@@ -5,9 +5,15 @@ from typing import Any
 from evalkit.model.base import Record
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
+from evalkit.model.platform import Platform
 from evalkit.model.vendor import Vendor
 
-MODELS: dict[str, type[Record]] = {"vendor": Vendor, "criteria": Criteria, "plan": Plan}
+MODELS: dict[str, type[Record]] = {
+    "vendor": Vendor,
+    "criteria": Criteria,
+    "plan": Plan,
+    "platform": Platform,
+}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -25,7 +31,7 @@ def _allow_partial(content: dict[str, Any]) -> None:
     for name in ("Criterion", "Measure"):
         content["$defs"][name].pop("required")
     for record in (content, content["$defs"]["Criterion"]):
-        for key in ("criteria", "measures", "background"):
+        for key in ("criteria", "measures", "background", "data_objects"):
             for entries in _mappings(record["properties"].get(key, {})):
                 entries["additionalProperties"] = {
                     "anyOf": [entries["additionalProperties"], {"type": "null"}]

@@ -7,6 +7,7 @@ from pydantic import Field
 from evalkit.model.base import Id, Lenient, MeasureId, Record, Text, WebLink
 from evalkit.model.charge import Charge
 from evalkit.model.fact import Fact
+from evalkit.model.integration import Integration
 
 
 class Vendor(Record):
@@ -20,3 +21,5 @@ class Vendor(Record):
     facts: dict[MeasureId, Fact] = Field(default={})
     charges: Annotated[tuple[Charge, ...], Lenient] = ()
     """What it costs, by its price list."""
+    integration: Integration | None = None
+    """How it can be reached; None where nobody has looked."""

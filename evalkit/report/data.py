@@ -36,6 +36,8 @@ ROBUSTNESS = ("plan", "verdict", "robustness", "sensitivity", "second_opinions")
 """The parts of an evaluation that say how sure it is."""
 COSTS = ("plan", "costs")
 """The part of an evaluation that speaks of money."""
+FIT = ("plan", "fit")
+"""The part of an evaluation that says what is technically possible."""
 STAKEHOLDERS = ("plan", "criteria", "stakeholders")
 """The parts of an evaluation that say whose weights it rests on."""
 

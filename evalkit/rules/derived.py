@@ -1,10 +1,10 @@
-"""What must hold where a plan's money feeds measures, EK531 and EK532."""
+"""What must hold where a plan's money and flows feed measures, EK531, EK532 and EK635."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
-from evalkit.model.criteria import Derived
+from evalkit.model.criteria import OF_MONEY, Derived
 from evalkit.model.money import Money
 from evalkit.model.plan import Plan
 from evalkit.rules.setting import Setting
@@ -83,11 +83,11 @@ def _asked_for(plan: Plan, setting: Setting) -> dict[str, Derived]:
 
 @rule("EK532", Severity.WARNING)
 def derived_without_money(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A plan gives what measures are worked out from.
+    """A plan gives what measures of money are worked out from.
 
-    All that is derived needs `money`. A return and a payback need benefits, and an effective rate
-    needs the volumes `orders` and `average_order_value`. Without them the measure is unknown for
-    everybody.
+    All that is derived from costs needs `money`. A return and a payback need benefits, and an
+    effective rate needs the volumes `orders` and `average_order_value`. Without them the measure
+    is unknown for everybody.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -132,14 +132,20 @@ def derived_without_money(plan: Plan, setting: Setting) -> Iterator[Finding]:
         name: OtherPay
         category: erp
     """
-    derived = _asked_for(plan, setting)
+    asked = _asked_for(plan, setting)
+    derived = {name: what for name, what in asked.items() if what in OF_MONEY}
     if plan.money is not None:
         for name, what in derived.items():
             yield from _lacking(name, what, plan.money)
     elif derived:
-        names = ", ".join(f"`{name}`" for name in derived)
-        message = f"there is no `money` from which to work out {names}: unknown for every vendor"
-        yield Finding(("category",), message, "add `money:` with the currency, years and volumes")
+        hint = "add `money:` with the currency, years and volumes"
+        yield _nothing("is no `money`", derived, hint)
+
+
+def _nothing(lacking: str, derived: Iterable[str], hint: str) -> Finding:
+    names = ", ".join(f"`{name}`" for name in derived)
+    message = f"there {lacking} from which to work out {names}: unknown for every vendor"
+    return Finding(("category",), message, hint)
 
 
 def _lacking(name: str, what: Derived, money: Money) -> Iterator[Finding]:
@@ -150,3 +156,69 @@ def _lacking(name: str, what: Derived, money: Money) -> Iterator[Finding]:
     if what == "effective_rate" and missing:
         message = f"`{name}` cannot be worked out without the volume {' and '.join(missing)}"
         yield Finding(("money", "volumes"), message, "add it under `money: volumes:`", at="key")
+
+
+@rule("EK635", Severity.WARNING)
+def derived_without_flows(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan gives the flows from which measures are worked out.
+
+    How much of what must pass a vendor can carry, and how far its limits lie above the peak, is
+    worked out from `flows`. Without them the measure is unknown for everybody.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        category: erp
+        weights: {}
+        gates: []
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        criteria:
+          api:
+            title: API
+            weight: 20
+            measures:
+              flow_coverage:
+                unit: percent
+                weight: 1
+                derived: flow_coverage
+                scale: {kind: linear, worst: 0, best: 100, because: An example.}
+
+    Good:
+        # plans/storefront-payments.yaml
+        category: erp
+        weights: {}
+        gates: []
+        platform: {name: shop, version: "1.0"}
+        flows:
+          - {data: order, direction: to_vendor, timing: minutes}
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        criteria:
+          api:
+            title: API
+            weight: 20
+            measures:
+              flow_coverage:
+                unit: percent
+                weight: 1
+                derived: flow_coverage
+                scale: {kind: linear, worst: 0, best: 100, because: An example.}
+        data_objects:
+          order: {title: Order}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+        # vendors/erp/otherpay.yaml
+        id: otherpay
+        name: OtherPay
+        category: erp
+    """
+    asked = _asked_for(plan, setting)
+    derived = [name for name, what in asked.items() if what not in OF_MONEY]
+    if derived and not plan.flows:
+        hint = "add `flows:` with the data that must pass"
+        yield _nothing("are no `flows`", derived, hint)

@@ -7,12 +7,15 @@ from evalkit.diagnostics.record import Finding
 from evalkit.diagnostics.rule import rule
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
+from evalkit.model.platform import Platform
 from evalkit.model.vendor import Vendor
 from evalkit.rules.setting import Setting
 
 
 @rule("EK111")
-def id_unlike_file_name(record: Vendor | Criteria | Plan, setting: Setting) -> Iterator[Finding]:
+def id_unlike_file_name(
+    record: Vendor | Criteria | Plan | Platform, setting: Setting
+) -> Iterator[Finding]:
     """A file's id equals its name.
 
     Whoever reads an id in a report finds its file without searching.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding, Route
 from evalkit.diagnostics.rule import rule
-from evalkit.model.criteria import COST
+from evalkit.model.criteria import COST, OF_MONEY
 from evalkit.model.plan import Plan
 from evalkit.rules.said import mentions_in
 from evalkit.rules.setting import Setting
@@ -68,6 +68,7 @@ def cost_counted_twice(plan: Plan, setting: Setting) -> Iterator[Finding]:
     criteria = setting.criteria_of(plan)
     if plan.cost != FRONTIER or criteria is None:
         return
+    costs = [name for name, what in criteria.derived.items() if what in OF_MONEY]
     hint = "take it out of the weights, or write `cost: criterion`"
     for route, name, at_key in _weighed(plan, setting.left_out(plan)):
         message = f"`{name}` is weighed, and value is shown against costs as well"
@@ -75,8 +76,8 @@ def cost_counted_twice(plan: Plan, setting: Setting) -> Iterator[Finding]:
     if tuple(criteria.criteria) == (COST,):
         message = "there is no value to show against costs: `cost` is the only criterion"
         yield Finding(("cost",), message, "write `cost: criterion`")
-    elif criteria.derived:
-        names = ", ".join(f"`{name}`" for name in criteria.derived)
+    elif costs:
+        names = ", ".join(f"`{name}`" for name in costs)
         message = f"value is shown against costs, but money also weighs outside of `cost`: {names}"
         hint = "write `cost: criterion`, or move these measures below the criterion `cost`"
         yield Finding(("cost",), message, hint)

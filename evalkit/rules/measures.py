@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
-from evalkit.model.criteria import Criteria, Derived, walk
+from evalkit.model.criteria import OF_MONEY, Criteria, Derived, walk
 from evalkit.model.currency import CODES
 from evalkit.model.scale import NAMED
 from evalkit.rules.criteria import measure_route
@@ -14,6 +14,9 @@ _UNITS: dict[Derived, tuple[str, ...]] = {
     "return_on_investment": ("percent", "%"),
     "effective_rate": ("percent", "%"),
     "payback_months": ("months",),
+    "flow_coverage": ("percent", "%"),
+    "plugin_fit": ("percent", "%"),
+    "peak_headroom": ("times",),
 }
 """In which units a measure is worked out; a total cost is worked out in a currency."""
 
@@ -22,8 +25,9 @@ _UNITS: dict[Derived, tuple[str, ...]] = {
 def derived_measure_unfit(criteria: Criteria, _: Setting) -> Iterator[Finding]:
     """What is worked out has a scale in numbers, in the unit in which it is worked out.
 
-    `return_on_investment` and `effective_rate` come in percent, `payback_months` in months, and
-    `total_cost` in a currency, over all the years of a plan.
+    `return_on_investment`, `effective_rate`, `flow_coverage` and `plugin_fit` come in percent,
+    `payback_months` in months, `peak_headroom` in times the peak, and `total_cost` in a currency,
+    over all the years of a plan.
 
     Bad:
         # criteria/payment-gateways.yaml
@@ -108,7 +112,7 @@ def money_measured_twice(criteria: Criteria, _: Setting) -> Iterator[Finding]:
                 derived: payback_months
                 scale: {kind: linear, worst: 36, best: 0, because: An example.}
     """
-    derived = [leaf for leaf in walk(criteria.criteria) if leaf.measure.derived]
+    derived = [leaf for leaf in walk(criteria.criteria) if leaf.measure.derived in OF_MONEY]
     for leaf in derived[1:]:
         message = f"{leaf.measure_id} rests on the same money as {derived[0].measure_id}"
         hint = "keep one, and let reports show the other"

@@ -8,21 +8,29 @@ from evalkit.diagnostics.record import Problem
 from evalkit.diagnostics.rule import Rule, registered
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
+from evalkit.model.platform import Platform
 from evalkit.model.vendor import Vendor
 from evalkit.rules import (
     amounts,
     best_worst,
+    carried,
     charges,
+    client,
     comparisons,
     criteria,
     derived,
     facts,
     files,
+    flows,
     frontier,
+    integration,
+    looked_at,
     measures,
     money,
     offers,
     plans,
+    platforms,
+    plugins,
     scales,
     sources,
     statements,
@@ -35,11 +43,12 @@ from evalkit.source import faults, shape_faults
 
 _PRICES = (sources, amounts, tiers, charges)
 _MODULES: dict[type, tuple[ModuleType, ...]] = {
-    Vendor: (files, facts, vendors, *_PRICES),
+    Vendor: (files, facts, vendors, *_PRICES, integration, plugins, looked_at),
+    Platform: (files, platforms),
     Criteria: (files, criteria, scales, measures),
     Plan: (
         files, plans, statements, comparisons, best_worst,
-        *_PRICES, money, volumes, offers, frontier, derived,
+        *_PRICES, money, volumes, offers, frontier, derived, flows, carried, client,
     ),
 }  # fmt: skip
 # Naming the reader's own faults makes sure that the register is complete.
@@ -63,7 +72,7 @@ def _checks(kind: type) -> tuple[tuple[Rule, Callable[..., Any]], ...]:
 _CHECKS = {kind: _checks(kind) for kind in _MODULES}
 
 
-def check(record: Vendor | Criteria | Plan, setting: Setting) -> Iterator[Problem]:
+def check(record: Vendor | Criteria | Plan | Platform, setting: Setting) -> Iterator[Problem]:
     """Every finding about one record, rule by rule."""
     for rule, findings in _CHECKS[type(record)]:
         for finding in findings(record, setting):

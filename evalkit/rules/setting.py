@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
+from evalkit.model.platform import Platform
 from evalkit.model.vendor import Vendor
 
 
@@ -31,6 +32,10 @@ class Setting:
     """The vendor files that claim an id, by id in lower case."""
     plans: Mapping[str, Plan] = field(default_factory=dict)
     """Every plan that has the form of one, by id."""
+    platforms: Mapping[str, Platform] = field(default_factory=dict)
+    """Every platform that has the form of one, by id."""
+    platform_files: frozenset[str] = frozenset()
+    """Ids of platforms that have a file, usable or not."""
 
     def criteria_for(self, category: str) -> Criteria | None:
         """The criteria by which a category is judged, if they are usable."""
@@ -56,12 +61,21 @@ class Setting:
         else:
             yield from (each for each in self.vendors.values() if each.category == plan.category)
 
-    def counting(self, vendor: Vendor) -> Iterator[Plan]:
-        """The plans with `money` that compare a vendor."""
+    def comparing(self, vendor: Vendor) -> Iterator[Plan]:
+        """The plans that compare a vendor."""
         for plan in self.plans.values():
             named = plan.vendors is not None and vendor.id in plan.vendors
-            if plan.money and (named or (not plan.vendors and vendor.category == plan.category)):
+            if named or (not plan.vendors and vendor.category == plan.category):
                 yield plan
+
+    def counting(self, vendor: Vendor) -> Iterator[Plan]:
+        """The plans with `money` that compare a vendor."""
+        return (plan for plan in self.comparing(vendor) if plan.money)
+
+    @property
+    def known_platforms(self) -> frozenset[str]:
+        """Ids of platforms that have a file, as far as anybody can tell."""
+        return self.platform_files | self.platforms.keys()
 
 
 def _names(criteria: Criteria) -> set[str]:

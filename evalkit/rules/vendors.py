@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
+from evalkit.model.criteria import OF_MONEY
 from evalkit.model.vendor import Vendor
 from evalkit.rules.setting import Setting
 from evalkit.source.shape_faults import did_you_mean
@@ -133,8 +134,9 @@ def same_source_under_two_criteria(vendor: Vendor, setting: Setting) -> Iterator
 def fact_on_derived_measure(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
     """What is worked out for each plan is not stated as a fact.
 
-    A measure that the criteria derive follows from charges and from the plan's volumes. A figure
-    in a vendor file would hold for one client at most.
+    A measure that the criteria derive follows from charges and from the plan's volumes, or from
+    interfaces and from the plan's flows. A figure in a vendor file would hold for one client at
+    most.
 
     Bad:
         # vendors/erp/otherpay.yaml
@@ -188,7 +190,9 @@ def fact_on_derived_measure(vendor: Vendor, setting: Setting) -> Iterator[Findin
     for measure in vendor.facts:
         if criteria and measure in criteria.derived:
             message = f"{measure} is worked out for each plan, not stated"
-            hint = "take it out, and write what is charged under `charges`"
+            of_money = criteria.derived[measure] in OF_MONEY
+            instead = "is charged under `charges`" if of_money else "it carries under `integration`"
+            hint = f"take it out, and write what {instead}"
             yield Finding(("facts", measure), message, hint, at="key")
 
 

@@ -47,7 +47,8 @@ class Document:
 
     @property
     def kind(self) -> str:
-        """What the file is about, from the folder it is in: `vendor`, `criteria` or `plan`."""
+        """What the file is about, from the folder it is in: `vendor`, `criteria`, `plan` or
+        `platform`."""
         return kind_of(self.path)
 
     @cached_property
@@ -115,9 +116,9 @@ class Document:
 
 
 def kind_of(path: str) -> str:
-    """`vendor`, `criteria` or `plan`, by the nearest folder of that name."""
+    """`vendor`, `criteria`, `plan` or `platform`, by the nearest folder of that name."""
     for folder in reversed(path.split("/")[:-1]):
-        if folder in {"vendors", "criteria", "plans"}:
+        if folder in {"vendors", "criteria", "plans", "platforms"}:
             return folder if folder == "criteria" else folder[:-1]
     return "vendor"
 

@@ -11,7 +11,6 @@ import pydantic
 from pydantic_core import ErrorDetails
 
 from evalkit.diagnostics.record import Problem, Route
-from evalkit.model.base import MEASURE_PATTERN
 from evalkit.model.currency import CODES
 from evalkit.source import shape_faults as faults
 from evalkit.source.routes import leads_somewhere
@@ -142,8 +141,9 @@ def _length(route: Route, detail: ErrorDetails) -> Problem:
 
 
 def _id(route: Route, detail: ErrorDetails) -> Problem:
-    joint = "_" if detail["ctx"]["pattern"] == MEASURE_PATTERN else "-"
-    at_key = detail["loc"][-1] == _KEY_STEP
+    pattern, at_key = detail["ctx"]["pattern"], detail["loc"][-1] == _KEY_STEP
+    # Of all patterns, only the one for packages has a slash.
+    joint = next((each for each in "/_" if each in pattern), "-")
     return faults.malformed_id(route, str(detail["input"]), joint, at_key=at_key)
 
 
@@ -162,6 +162,7 @@ _WORDINGS: dict[str, Callable[[Route, ErrorDetails], Problem]] = {
     "model_type": _typed("a mapping"),
     "model_attributes_type": _typed("a mapping"),
     "tuple_type": _typed("a list"),
+    "version": _typed("a version in quotes"),
     "fact_value": _typed("a number, a word, true or false, or a list of words"),
     "amount": lambda route, detail: _typed(detail["ctx"]["words"])(route, detail),
     "locale": _typed("a locale such as en, de or de_CH"),

@@ -91,11 +91,15 @@ def _retype(wanted: str, given: Any) -> str:
         return "write digits without quotes or units"
     if wanted == "a whole number" and isinstance(given, float) and given.is_integer():
         return f"write it without a point: {given:.0f}"
-    if wanted == "a list":
-        return "write [one, two], or a line with `- ` for each"
-    if wanted == "a mapping":
-        return "write `key: value` lines below it"
-    return ""
+    return _FORMS.get(wanted, "")
+
+
+_FORMS = {
+    "a list": "write [one, two], or a line with `- ` for each",
+    "a mapping": "write `key: value` lines below it",
+    # Not what was read: 8.10 without quotes is the number 8.1.
+    "a version in quotes": 'write it as text, such as "8.4"',
+}
 
 
 def _takes_digits(wanted: str) -> bool:
@@ -165,8 +169,11 @@ def malformed_id(route: Route, given: str, joint: str, *, at_key: bool) -> Findi
     Good:
         category: payment-gateways
     """
+    noun = "an id"
     hint = f"use a–z, 0–9 and `{joint}`, at most 64 characters, starting with a letter or digit"
-    return Finding(route, f"`{given}` is not an id", hint, at="key" if at_key else "value")
+    if joint == "/":
+        noun, hint = "the name of a package", "write it as Composer does, such as magento/framework"
+    return Finding(route, f"`{given}` is not {noun}", hint, at="key" if at_key else "value")
 
 
 @fault("EK107")

@@ -26,7 +26,9 @@ UNPRINTABLE = {
 def files(example, subject):
     """A snippet laid over the base workspace: its top-level keys replace those of the file."""
     default = DEFAULT.get(subject, EXAMPLEPAY)
-    parts = re.split(r"^# ((?:criteria|vendors|plans)/\S+\.yaml)$", example, flags=re.MULTILINE)
+    parts = re.split(
+        r"^# ((?:criteria|platforms|vendors|plans)/\S+\.yaml)$", example, flags=re.MULTILINE
+    )
     found = {}
     for path, text in zip([default, *parts[1::2]], parts[0::2], strict=True):
         if text.strip() or path != default:

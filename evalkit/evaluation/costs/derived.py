@@ -19,7 +19,7 @@ from evalkit.evaluation.costs.books import Books
 from evalkit.evaluation.words import years
 from evalkit.evaluation.worked_out import worked_out
 from evalkit.model.charge import Internal, OneOff
-from evalkit.model.criteria import Criteria, Derived
+from evalkit.model.criteria import OF_MONEY, Criteria, Derived
 from evalkit.model.fact import UNKNOWN, Fact
 from evalkit.model.scale import Linear, Points, Target
 from evalkit.model.vendor import Vendor
@@ -171,6 +171,8 @@ def derived_facts(
     """What the criteria derive for one vendor, by measure."""
     ledger = books.ledgers[vendor.id]
     for name, what in criteria.derived.items():
+        if what not in OF_MONEY:
+            continue
         scale = criteria.leaves[name].measure.scale
         assert isinstance(scale, NumberScale)  # noqa: S101  # EK541 refuses another
         yield name, figure(ledger, what).fact(scale, unknown, _oldest(ledger))

@@ -12,7 +12,7 @@ from evalkit.analysis.case import Case, Flags
 from evalkit.analysis.dominance import dominated_by
 from evalkit.evaluation.robustness.unsettled import case, patterns
 from evalkit.evaluation.weights import Weighting
-from evalkit.model.criteria import Criteria
+from evalkit.model.criteria import OF_MONEY, Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.gates import UNVERIFIED, outcomes
@@ -23,6 +23,7 @@ from evalkit.scoring.values import Floats
 
 if TYPE_CHECKING:
     from evalkit.evaluation.costs.books import Books
+    from evalkit.evaluation.fit.matched import Matched
 
 MOST = 50
 """Vendors from the first on that are drawn over: more than anybody decides between."""
@@ -40,6 +41,8 @@ class Field:
     gated: Criteria
     """Those that gates speak of: with costs, also where these do not weigh."""
     books: "Books | None"
+    open_flows: bool
+    """Whether it is not known if somebody who is still in carries every flow that must be."""
     vendors: Sequence[Vendor]
     all: Mapping[str, str]
     """The names of everybody compared, by id."""
@@ -67,7 +70,7 @@ class Field:
     def has_open_gates(self) -> bool:
         """Whether a gate of anybody who is still in is not verified."""
         found = (outcomes(self.levels, gate) for gate in self.plan.gates)
-        return any(bool((each == UNVERIFIED).any()) for each in found)
+        return self.open_flows or any(bool((each == UNVERIFIED).any()) for each in found)
 
     @cached_property
     def scores(self) -> Scores:
@@ -96,7 +99,7 @@ class Field:
         places = [
             (number, self.ids[fact.vendor], measures[fact.measure])
             for number, fact in enumerate(found.unsettled)
-            if measures[fact.measure] in self.criteria.derived
+            if self.criteria.derived.get(measures[fact.measure]) in OF_MONEY
             and not self.scores.values[measures[fact.measure]].unknown[fact.vendor]
         ]
         if self.books is None or not places:
@@ -157,6 +160,7 @@ def field(
     weighting: Weighting,
     gated: Criteria,
     books: "Books | None",
+    matched: "Matched | None",
     vendors: Sequence[Vendor],
     table: pd.DataFrame,
 ) -> Field:
@@ -173,6 +177,8 @@ def field(
     drawn = [by_id[str(name)] for name in ranked.index[chosen]]
     unseen = int(reaches.sum() - reaches[chosen].sum())
     names = {vendor.id: vendor.name for vendor in vendors}
-    return Field(
-        plan, criteria, weighting, gated, books, drawn, names, len(ranked) - len(drawn), unseen
+    open_flows = matched is not None and any(
+        bool((each == UNVERIFIED).any()) for each in matched.outcomes(drawn)
     )
+    behind = len(ranked) - len(drawn)
+    return Field(plan, criteria, weighting, gated, books, open_flows, drawn, names, behind, unseen)

@@ -1,0 +1,39 @@
+"""`evalkit fit`: which flows each vendor can carry, and by which route."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from evalkit.cli.options import PlanOrEvaluation, WorkspaceFolder
+
+
+def fit(
+    plan: PlanOrEvaluation,
+    style: Annotated[
+        Literal["table", "json"], typer.Option("--format", "-f", help="How the answer is written.")
+    ] = "table",
+    workspace: WorkspaceFolder = None,
+) -> None:
+    """Show which flows each vendor can carry, by which route, and what stands in the way."""
+    from evalkit.cli.output import answer, stdout
+    from evalkit.cli.saved import evaluation_of
+    from evalkit.errors import EvalkitError
+
+    evaluation = evaluation_of(plan, workspace)
+    if evaluation.fit is None:
+        raise EvalkitError(
+            f"{plan} names no flows; give it a section `flows:` with what must pass between the "
+            "shop and the vendor"
+        )
+    if style == "json":
+        from evalkit.report.data import FIT, parts_json
+
+        answer(parts_json(evaluation, FIT))
+        return
+    from evalkit.cli.console import console
+    from evalkit.report.fit_table import to_fit_table
+
+    screen = console()
+    page = to_fit_table(evaluation, evaluation.fit, screen.width)
+    with stdout():
+        screen.print(page)

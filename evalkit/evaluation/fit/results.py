@@ -1,0 +1,267 @@
+"""Matched flows → the record of what is technically possible."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from evalkit.evaluation.fit.matched import Matched
+from evalkit.evaluation.record import VendorResult
+from evalkit.evaluation.record_costs import Reference
+from evalkit.evaluation.record_fit import (
+    CarriedResult,
+    CellResult,
+    FitResult,
+    FlowResult,
+    InterfaceResult,
+    PlatformResult,
+    VendorFit,
+)
+from evalkit.evaluation.words import listed
+from evalkit.integration.fit import (
+    Cell,
+    Fit,
+    flow_id,
+    flow_title,
+    holds_payment_data,
+    holds_personal_data,
+)
+from evalkit.integration.routes import Client
+from evalkit.model.amount import Sourced
+from evalkit.model.flow import ROUTES, Flow
+from evalkit.model.integration import Carried, Interface, Limits, Plugin
+from evalkit.model.vendor import Vendor
+
+OUTCOME_WORDS = {
+    "possible": "possible",
+    "with_work": "possible with work",
+    "not_possible": "not possible",
+    "unknown": "unknown",
+}
+
+
+def fit_result(
+    found: Matched,
+    vendors: Sequence[VendorResult],
+    records: Mapping[str, Vendor],
+    paths: Mapping[tuple[str, str], tuple[str, ...]],
+) -> FitResult:
+    """Everything that an evaluation says about fit; `vendors` in the order of the ranking."""
+    plan_path = paths["plan", found.plan.id][0]
+    fits = tuple(_vendor(found.fits[vendor.id], vendor, records[vendor.id]) for vendor in vendors)
+    return FitResult(
+        platform=_platform(found, paths),
+        flows=tuple(_flow(found, place, plan_path) for place in range(len(found.plan.flows))),
+        order=found.plan.routes or ROUTES,
+        vendors=fits,
+        text=_text(found, vendors, fits),
+    )
+
+
+def _platform(
+    found: Matched, paths: Mapping[tuple[str, str], tuple[str, ...]]
+) -> PlatformResult | None:
+    client, platform = found.plan.platform, found.platform
+    if client is None:
+        return None
+    release = platform.releases.get(client.version) if platform else None
+    line = platform.lines.get(release.line) if platform and release else None
+    name = platform.name if platform else client.name
+    until = line.supported_until if line else None
+    php = f" with PHP {client.php}" if client.php else ""
+    text = f"{name} {client.version}{php}"
+    if until is not None:
+        text += f"; regular support of its line ends on {until.isoformat()}"
+    return PlatformResult(
+        id=client.name,
+        name=name,
+        version=client.version,
+        php=client.php or "",
+        storefront=client.storefront or "",
+        interfaces=Client(client, platform).interfaces,
+        released=release.released if release else None,
+        supported_until=until,
+        extended_until=line.extended_until if line else None,
+        text=f"{text}.",
+        reference=_reference(platform, paths["platform", platform.id][0], "releases")
+        if platform
+        else None,
+    )
+
+
+def _reference(record: Sourced, path: str, key: str) -> Reference:
+    return Reference(
+        source=record.source or "",
+        via=record.via or "",
+        checked=record.checked,
+        kind=record.source_kind.value if record.source_kind else "",
+        note=record.note or "",
+        path=path,
+        key=key,
+    )
+
+
+def _flow(found: Matched, place: int, path: str) -> FlowResult:
+    flow: Flow = found.plan.flows[place]
+    known = found.objects.get(flow.data)
+    return FlowResult(
+        id=flow_id(flow),
+        title=flow_title(flow, found.objects),
+        data=flow.data,
+        about=(known.about or "") if known else "",
+        direction=flow.direction,
+        timing=flow.timing,
+        per_day=flow.per_day,
+        peak_per_hour=flow.peak_per_hour,
+        peak_per_second=flow.peak_per_second,
+        master=flow.master or "",
+        trigger=flow.trigger or "",
+        personal_data=holds_personal_data(flow, found.objects),
+        payment_data=holds_payment_data(flow, found.objects),
+        need=flow.need,
+        because=flow.because or "",
+        path=path,
+        key=f"flows.{place}",
+    )
+
+
+def _vendor(fit: Fit, vendor: VendorResult, record: Vendor) -> VendorFit:
+    integration = record.integration
+    interfaces = integration.interfaces if integration else ()
+    plugins = integration.plugins if integration else ()
+    return VendorFit(
+        id=vendor.id,
+        cells=tuple(_cell(cell, vendor.path, record) for cell in fit.cells),
+        interfaces=tuple(
+            _interface(each, vendor.path, f"integration.interfaces.{place}")
+            for place, each in enumerate(interfaces)
+        ),
+        plugins=tuple(
+            _plugin(each, vendor.path, f"integration.plugins.{place}")
+            for place, each in enumerate(plugins)
+        ),
+        coverage=fit.coverage(),
+        by_plugin=fit.by_plugin(),
+        headroom=fit.headroom()[0],
+        text=_summary(fit, vendor.name),
+    )
+
+
+def _cell(cell: Cell, path: str, record: Vendor) -> CellResult:
+    reference = None
+    if cell.route is not None and record.integration is not None:
+        place = int(cell.route.key.rsplit(".", maxsplit=1)[1])
+        held = (
+            record.integration.plugins
+            if cell.route.kind == "plugin"
+            else (record.integration.interfaces)
+        )
+        reference = _reference(held[place], path, cell.route.key)
+    return CellResult(
+        flow=cell.flow,
+        outcome=cell.outcome,
+        route=cell.route,
+        others=cell.others,
+        reference=reference,
+        text=cell.text,
+    )
+
+
+def _limits(limits: Limits | None) -> dict[str, float]:
+    if limits is None:
+        return {}
+    given = limits.model_dump(exclude={"note"}, exclude_none=True)
+    return {name: float(number) for name, number in given.items()}
+
+
+def _carried(carried: Carried) -> CarriedResult:
+    return CarriedResult(
+        directions=carried.directions,
+        operations=carried.operations,
+        endpoints=carried.endpoints,
+        fields=carried.fields,
+        batch=carried.batch,
+        calls=carried.calls,
+        limits=_limits(carried.limits),
+        note=carried.note or "",
+    )
+
+
+def _interface(record: Interface, path: str, key: str) -> InterfaceResult:
+    return InterfaceResult(
+        id=record.id,
+        kind=record.kind,
+        title=record.title or record.id,
+        base=record.base or "",
+        package="",
+        version="",
+        authentication=record.authentication,
+        limits=_limits(record.limits),
+        limits_note=(record.limits.note or "") if record.limits else "",
+        sandbox=record.sandbox,
+        versioning=record.versioning or "",
+        idempotency=record.idempotency or "",
+        retries=record.retries or "",
+        card_data=record.card_data or "",
+        limitations=(),
+        data={name: _carried(each) for name, each in record.data.items()},
+        reference=_reference(record, path, key),
+    )
+
+
+def _plugin(record: Plugin, path: str, key: str) -> InterfaceResult:
+    return InterfaceResult(
+        id=record.id,
+        kind="plugin",
+        title=record.title or record.package or record.id,
+        base="",
+        package=record.package or "",
+        version=record.version or "",
+        authentication=(),
+        limits={},
+        limits_note="",
+        sandbox=None,
+        versioning="",
+        idempotency="",
+        retries="",
+        card_data=record.card_data or "",
+        limitations=tuple(f"{each.text} ({each.severity})" for each in record.limitations),
+        data={name: _carried(each) for name, each in record.data.items()},
+        reference=_reference(record, path, key),
+    )
+
+
+def _summary(fit: Fit, name: str) -> str:
+    counts = {
+        outcome: sum(cell.outcome == outcome for cell in fit.cells) for outcome in OUTCOME_WORDS
+    }
+    told = [f"{count} {OUTCOME_WORDS[each]}" for each, count in counts.items() if count]
+    return f"{name}: {listed(told)}."
+
+
+def _text(found: Matched, vendors: Sequence[VendorResult], fits: Sequence[VendorFit]) -> str:
+    """The answer about fit in a few sentences."""
+    names = {vendor.id: vendor.name for vendor in vendors}
+    return " ".join(sentence for sentence in _sentences(found, names, fits) if sentence)
+
+
+def _sentences(
+    found: Matched, names: Mapping[str, str], fits: Sequence[VendorFit]
+) -> Iterator[str]:
+    all_ = [
+        names[each.id]
+        for each in fits
+        if all(cell.outcome in {"possible", "with_work"} for cell in each.cells)
+    ]
+    count = len(found.plan.flows)
+    flows = "the one flow" if count == 1 else f"all {count} flows"
+    if all_:
+        verb = "carries" if len(all_) == 1 else "carry"
+        yield f"{listed(all_)} {verb} {flows}."
+    else:
+        yield f"No vendor is known to carry {flows}."
+    for each in fits:
+        missing = [
+            f"{flow_title(flow, found.objects)} ({cell.text})"
+            for flow, cell in zip(found.plan.flows, each.cells, strict=True)
+            if cell.outcome == "not_possible" and flow.need == "must"
+        ]
+        if missing:
+            yield f"{names[each.id]} cannot carry what must be: {'; '.join(missing)}."

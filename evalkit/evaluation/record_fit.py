@@ -1,0 +1,146 @@
+"""The part of an evaluation that says what is technically possible."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+from evalkit.evaluation.record import CLOSED
+from evalkit.evaluation.record_costs import Reference
+from evalkit.integration.routes import Outcome, Route
+from evalkit.model.flow import RouteKind
+from evalkit.model.integration import Direction, Timing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlatformResult:
+    """What the client's shop runs on."""
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    name: str
+    version: str
+    php: str
+    storefront: str
+    interfaces: tuple[str, ...]
+    released: datetime.date | None
+    supported_until: datetime.date | None
+    extended_until: datetime.date | None
+    text: str
+    """The same in a sentence."""
+    reference: Reference | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowResult:
+    """What must pass between the shop and the vendor."""
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    title: str
+    data: str
+    about: str
+    direction: Direction
+    timing: Timing
+    per_day: float | None
+    peak_per_hour: float | None
+    peak_per_second: float | None
+    master: str
+    trigger: str
+    personal_data: bool
+    payment_data: bool
+    need: Literal["must", "wish"]
+    because: str
+    path: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterfaceResult:
+    """What is on record about an interface or a plug-in, as a specification needs it."""
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    kind: str
+    title: str
+    base: str
+    package: str
+    version: str
+    authentication: tuple[str, ...]
+    limits: dict[str, float]
+    """Requests, by period; also burst, concurrency and page_size."""
+    limits_note: str
+    sandbox: bool | None
+    versioning: str
+    idempotency: str
+    retries: str
+    card_data: str
+    limitations: tuple[str, ...]
+    data: dict[str, "CarriedResult"]
+    reference: Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CarriedResult:
+    """One data object on an interface or a plug-in."""
+
+    __pydantic_config__ = CLOSED
+
+    directions: tuple[Direction, ...]
+    operations: tuple[str, ...]
+    endpoints: tuple[str, ...]
+    fields: tuple[str, ...]
+    batch: int | None
+    calls: float
+    limits: dict[str, float]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellResult:
+    """What becomes of one flow with one vendor."""
+
+    __pydantic_config__ = CLOSED
+
+    flow: str
+    outcome: Outcome
+    route: Route | None
+    others: tuple[Route, ...]
+    reference: Reference | None
+    """Where the best route is written, with its source."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VendorFit:
+    """All flows with one vendor."""
+
+    __pydantic_config__ = CLOSED
+
+    id: str
+    cells: tuple[CellResult, ...]
+    """In the order of the flows."""
+    interfaces: tuple[InterfaceResult, ...]
+    plugins: tuple[InterfaceResult, ...]
+    coverage: tuple[float, float]
+    """The lowest and the highest percentage of flows that can be carried."""
+    by_plugin: tuple[float, float]
+    headroom: float | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FitResult:
+    """Flows against vendors."""
+
+    __pydantic_config__ = CLOSED
+
+    platform: PlatformResult | None
+    flows: tuple[FlowResult, ...]
+    order: tuple[RouteKind, ...]
+    """Routes from the most to the least preferred."""
+    vendors: tuple[VendorFit, ...]
+    """In the order of the ranking."""
+    text: str

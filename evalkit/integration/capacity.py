@@ -1,0 +1,111 @@
+"""Whether an interface takes what a flow sends in its busiest time: the arithmetic of limits."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evalkit.model.flow import Flow
+from evalkit.model.integration import Carried, Limits
+
+HOUR, DAY = 3600.0, 86_400.0
+SLOW = ("daily",)
+"""Timings for which an own queue may even out the peak over the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class LimitCheck:
+    """What a limit allows, against what is needed."""
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012  # pydantic reads it
+
+    limit: str
+    """Which limit, such as `per_second`."""
+    allowed: float
+    """Requests in the period."""
+    needed: float
+    ratio: float
+    """Allowed ÷ needed: below 1 it is too little."""
+    text: str
+    """The arithmetic in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Requests that a flow makes on a route."""
+
+    per_second: float | None
+    per_hour: float | None
+    per_day: float | None
+    how: str
+    """How records become requests, in words; empty where each is one."""
+
+
+def need(flow: Flow, carried: Carried, *, evened_out: bool = False) -> Need:
+    """The requests of a flow; `evened_out` where a queue spreads them over the day."""
+    each = carried.calls / (carried.batch or 1)
+    second = None if flow.peak_per_second is None else flow.peak_per_second * each
+    hour = None if flow.peak_per_hour is None else flow.peak_per_hour * each
+    day = None if flow.per_day is None else flow.per_day * each
+    if evened_out and day is not None:
+        second, hour = None, day / 24
+    return Need(second, hour, day, _how(carried))
+
+
+def _how(carried: Carried) -> str:
+    parts = []
+    if carried.calls != 1:
+        parts.append(f"{carried.calls:g} requests for each")
+    if carried.batch and carried.batch > 1:
+        parts.append(f"{carried.batch:,} records in a request")
+    return ", ".join(parts)
+
+
+def checks(limits: Limits, wanted: Need) -> Iterator[LimitCheck]:
+    """Every limit that can be held against what is needed, the tightest of each period."""
+    hourly = _hourly(limits)
+    if wanted.per_second is not None and limits.per_second is not None:
+        allowed = max(limits.per_second, float(limits.burst or 0))
+        name = "burst" if allowed > limits.per_second else "per_second"
+        yield _check(name, allowed, wanted.per_second, "second", wanted.how)
+    if wanted.per_hour is not None and hourly is not None:
+        name, allowed, how = hourly
+        # What may come at once on top comes once in an hour.
+        extra = limits.burst or 0
+        more = f" and {extra:,} at once" if extra else ""
+        yield _check(name, allowed + extra, wanted.per_hour, "hour", wanted.how, how + more)
+    if wanted.per_day is not None and limits.per_day is not None:
+        yield _check("per_day", limits.per_day, wanted.per_day, "day", wanted.how)
+
+
+def _hourly(limits: Limits) -> tuple[str, float, str] | None:
+    """What may be asked in an hour by the tightest rate, and how that comes about."""
+    found = []
+    if limits.per_second is not None:
+        found.append(
+            (limits.per_second * HOUR, "per_second", f"{limits.per_second:g} a second × 3,600")
+        )
+    if limits.per_minute is not None:
+        found.append((limits.per_minute * 60, "per_minute", f"{limits.per_minute:g} a minute × 60"))
+    if limits.per_hour is not None:
+        found.append((limits.per_hour, "per_hour", ""))
+    if not found:
+        return None
+    allowed, name, how = min(found)
+    return name, allowed, how
+
+
+def _check(
+    name: str, allowed: float, needed: float, period: str, how: str, source: str = ""
+) -> LimitCheck:
+    ratio = allowed / needed
+    by = f" ({source})" if source else ""
+    text = (
+        f"{needed:,.6g} requests in the busiest {period}{f' ({how})' if how else ''}, "
+        f"{allowed:,.6g} allowed{by}: {_times(ratio)}"
+    ).replace("the busiest day", "a day")
+    return LimitCheck(name, allowed, needed, ratio, text)
+
+
+def _times(ratio: float) -> str:
+    if ratio >= 1:
+        return f"{ratio:,.3g} times what is needed"
+    return f"{ratio * 100:.2g} % of what is needed"

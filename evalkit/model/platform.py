@@ -1,0 +1,48 @@
+"""What a shop runs on, release by release."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from evalkit.model.amount import Sourced
+from evalkit.model.base import Day, Id, Lenient, Record, Text
+
+VersionText = Annotated[str, StringConstraints(min_length=1, max_length=40)]
+PackageName = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]([a-z0-9_.-]*)/[a-z0-9]([a-z0-9_.-]*)$")
+]
+InterfaceKind = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{0,39}$")]
+
+
+class Line(Record):
+    """A line of releases and how long it is supported."""
+
+    supported_until: Day | None = None
+    """When regular support ends."""
+    extended_until: Day | None = None
+    """When support that is paid for ends."""
+
+
+class Release(Record):
+    """One release: what it runs on, and which packages it is made of."""
+
+    line: VersionText
+    released: Day | None = None
+    php: Annotated[tuple[VersionText, ...], Lenient] = ()
+    """PHP lines that are supported, such as "8.4"."""
+    packages: dict[PackageName, VersionText] = Field(default={})
+    """Versions of the packages that plug-ins ask for; of a release that lists none, nothing is
+    known."""
+
+
+class Platform(Sourced):
+    """A platform with its interfaces and releases."""
+
+    id: Id
+    name: Text
+    interfaces: Annotated[tuple[InterfaceKind, ...], Lenient] = ()
+    """What it speaks: rest, graphql, soap, webhooks, message_queue, file."""
+    storefronts: Annotated[tuple[Id, ...], Lenient] = ()
+    """Kinds of storefront that it can have, such as luma."""
+    lines: dict[VersionText, Line] = Field(default={})
+    releases: Annotated[dict[VersionText, Release], Field(min_length=1)]

@@ -1,0 +1,101 @@
+"""What must hold for platform files, EK641 to EK643."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from evalkit.constraints.constraint import parse
+from evalkit.constraints.version import ConstraintError, parse_version
+from evalkit.diagnostics.record import Finding, Route, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.platform import Platform
+from evalkit.rules.setting import Setting
+from evalkit.source.shape_faults import did_you_mean
+
+
+@rule("EK641")
+def release_of_unknown_line(platform: Platform, _: Setting) -> Iterator[Finding]:
+    """The line of a release is one of those whose support is listed.
+
+    Bad:
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        lines: {"1": {supported_until: 2028-05-31}}
+        releases: {"1.0": {line: "10"}}
+        source: https://shop.test/releases
+
+    Good:
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        lines: {"1": {supported_until: 2028-05-31}}
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+    """
+    for name, release in platform.releases.items():
+        if platform.lines and release.line not in platform.lines:
+            message = f"there is no line `{release.line}`"
+            hint = did_you_mean(release.line, platform.lines)
+            yield Finding(("releases", name, "line"), message, hint)
+
+
+@rule("EK642")
+def version_does_not_parse(platform: Platform, _: Setting) -> Iterator[Finding]:
+    """Versions have a form that can be compared.
+
+    What a plug-in requires is held against them.
+
+    Bad:
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1", php: ["eight"]}}
+        source: https://shop.test/releases
+
+    Good:
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1", php: ["8.4"]}}
+        source: https://shop.test/releases
+    """
+    every = parse("*")
+    for route, text, at in _versions(platform):
+        try:
+            if "php" in route:
+                every.admits_line(text)
+            else:
+                parse_version(text)
+        except ConstraintError as error:
+            yield Finding(route, str(error), "write it as Composer does", at=at)
+
+
+def _versions(platform: Platform) -> Iterator[tuple[Route, str, Literal["key", "value"]]]:
+    for name, release in platform.releases.items():
+        yield ("releases", name), name, "key"
+        for place, php in enumerate(release.php):
+            yield ("releases", name, "php", place), php, "value"
+        for package, version in release.packages.items():
+            yield ("releases", name, "packages", package), version, "value"
+
+
+@rule("EK643", Severity.WARNING)
+def platform_without_source(platform: Platform, _: Setting) -> Iterator[Finding]:
+    """A platform names its source.
+
+    Bad:
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+
+    Good:
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+    """
+    if not platform.source:
+        hint = "add `source:` with where its releases are listed"
+        yield Finding(("id",), f"the platform `{platform.id}` has no source", hint)
