@@ -22,7 +22,7 @@ class BreakEven:
     volume: Key
     today: float
     crossings: tuple[float, ...]
-    """Rising; volumes that are used in this way within `REACH` times today's."""
+    """Rising: the volumes at which both cost the same, from today's ÷ `REACH` to × `REACH`."""
     cheaper: tuple[int, ...]
     """Who costs less before the first crossing, between each two, and after the last: −1 the
     first vendor, 1 the second, 0 neither."""

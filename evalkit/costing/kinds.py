@@ -25,8 +25,8 @@ from evalkit.model.money import (
 Key = tuple[str | int, ...]
 """Where a number stands: the file's name, then the route in it."""
 
-PLAN = "plan"
-"""The name by which keys call the plan's own file."""
+PLAN = "plan:"
+"""The name by which keys call the plan's own file; no vendor can be called so."""
 MONEY: Key = (PLAN, "money")
 HUNDRED = 100
 

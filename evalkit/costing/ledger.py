@@ -128,8 +128,14 @@ class Ledger:
         return [
             item
             for item in self.items
-            if item.side == side and not (running and isinstance(item.entry, (OneOff, Internal)))
+            if item.side == side and (self._is_running(item) or not running)
         ]
+
+    @staticmethod
+    def _is_running(item: Item) -> bool:
+        """Whether the vendor charges it for use: neither once, nor own work, nor for others."""
+        is_own = item.key[:4] == (*MONEY, "charges", ALL)
+        return not (is_own or isinstance(item.entry, (OneOff, Internal)))
 
     def _no_prices(self) -> Iterator[str]:
         own = (item for item in self.items if item.side == "cost" and item.key[0] == self.vendor)
@@ -164,7 +170,7 @@ def _items(vendor: Vendor, money: Money) -> Iterator[Item]:
     chosen = money.editions.get(vendor.id)
     for place, charge in bought(vendor, money):
         yield _item((vendor.id, "charges", place), charge, "cost", money, chosen)
-    for who in (vendor.id, ALL):
+    for who in dict.fromkeys((vendor.id, ALL)):
         for place, charge in enumerate(money.charges.get(who, ())):
             if is_bought(charge, vendor.id, money):
                 yield _item((*MONEY, "charges", who, place), charge, "cost", money, chosen)

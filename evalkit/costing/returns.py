@@ -4,7 +4,7 @@ Flows are yearly net amounts: the first at signing, undiscounted, then one at th
 They are figures, Decimals or arrays of shape (draws,), unless a docstring says otherwise.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -78,34 +78,17 @@ def rates_of_return(flows: Sequence[float]) -> tuple[float, ...]:
     given = np.trim_zeros(np.asarray(flows, dtype=float))
     if not (given > 0).any() or not (given < 0).any():
         return ()
-    scaled = given / np.abs(given).max()
+    roots = np.roots(given[::-1])
+    real = roots.real[(roots.real > 0) & (np.abs(roots.imag) <= _SAME * np.abs(roots))]
     found: list[float] = []
-    for rate in sorted(1 / root - 1 for root in _real_positive(scaled[::-1])):
+    for rate in np.sort(1 / real - 1):
         if not found or rate - found[-1] > _SAME:
-            found.append(round(rate, 9))
+            found.append(round(float(rate), 9))
     return tuple(found)
 
 
-def _real_positive(coefficients: Floats) -> Iterator[float]:
-    """The roots of a polynomial that are real numbers above zero."""
-    for root in np.roots(coefficients):
-        if root.real > 0 and abs(root.imag) <= _SAME * abs(root):
-            yield _sharpened(coefficients, float(root.real))
-
-
-def _sharpened(coefficients: Floats, root: float) -> float:
-    """A root after steps of Newton's method, for as long as they bring it nearer."""
-    slope = np.polyder(coefficients)
-    while True:
-        rest, steep = np.polyval(coefficients, root), np.polyval(slope, root)
-        nearer = root - float(rest / steep) if steep else root
-        if not abs(np.polyval(coefficients, nearer)) < abs(rest):
-            return root
-        root = nearer
-
-
 _SAME = 1e-6
-"""Rates that differ by less are one, found twice; so far a root may lie beside the real axis."""
+"""Rates that differ by less are one, found twice; so far may a root lie off the real axis."""
 
 
 def terminal_value(flows: Sequence[Figure], rate: Figure) -> Figure:

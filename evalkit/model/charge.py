@@ -65,6 +65,17 @@ class Entry(Sourced):
     """What other sources say instead; it widens the range."""
 
     @model_validator(mode="after")
+    def _asks_for_what_it_has(self) -> Self:
+        kind = getattr(self, "kind", "")
+        promotion = getattr(self, "promotion", None)
+        if promotion is not None and kind == "internal":
+            raise PydanticCustomError("form", "own work has no `promotion`")
+        if promotion is not None and promotion.amount is not None and kind != "recurring":
+            words = "`promotion: amount` is for a recurring charge; write `percent_off`"
+            raise PydanticCustomError("form", "{words}", {"words": words})
+        return self
+
+    @model_validator(mode="after")
     def _names_its_currency(self) -> Self:
         if getattr(self, "currency", "") is None and any(self._amounts_of_money()):
             raise PydanticCustomError("form", "an amount needs its `currency`")

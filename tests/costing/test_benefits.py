@@ -68,7 +68,7 @@ def test_ramp_up_probability_and_increase_multiply():
 
 def test_whether_it_comes_is_drawn_as_nothing_or_all():
     found = book(benefits=[ended(200, probability=0.7)], discount_rate=0)
-    key = ("plan", "money", "benefits", 0, "probability")
+    key = ("plan:", "money", "benefits", 0, "probability")
     chance = found.assumptions[key]
     assert (chance.low, chance.likely, chance.high) == (0, Decimal("0.7"), 1)
     assert chance.is_chance

@@ -7,7 +7,7 @@ from evalkit.costing.outcomes import present_costs
 from tests.costing.given import book, one_off, recurring, tiered, usage
 
 ORDERS = {"orders": 5000, "average_order_value": 70}
-KEY = ("plan", "money", "volumes", "orders")
+KEY = ("plan:", "money", "volumes", "orders")
 
 
 def between(one, two, volume="orders", **plan):
@@ -49,7 +49,7 @@ def test_at_the_crossing_both_cost_the_same():
 def test_amounts_count_by_when_they_are_paid():
     # 1,000 at signing, or 500 an order in year 1, discounted by 1.25: 2.5 orders, not 2
     found = between(
-        [one_off(1000)], [usage(fixed=500, end=12)], discount_rate=0.25, volumes={"orders": 5}
+        [one_off(1000)], [usage(fixed=500, end=12)], discount_rate=0.25, volumes={"orders": 1}
     )
     assert found.crossings == pytest.approx([2.5])
 
@@ -114,11 +114,28 @@ def test_shares_move_along_with_their_volume():
 
 
 def test_what_is_far_from_today_is_not_looked_at():
-    # 1,680 is more than a hundred times 16, and less than a hundred times 17
-    for today, crossings in ((16, 0), (17, 1)):
+    # 1,680 is more than a hundred times 16.7, and less than a hundred times 16.9
+    for today, crossings in ((16.7, 0), (16.9, 1)):
         volumes = {"orders": today, "average_order_value": 70}
         found = between([recurring(49)], [usage(percent=0.5)], volumes=volumes)
         assert len(found.crossings) == crossings
+
+
+def test_small_amounts_count_too():
+    # a hundredth of a cent each, against one cent
+    found = between(
+        [usage(fixed=0.0001)], [recurring(0.01, "year")], volumes={"orders": 20}, years=1
+    )
+    assert found.crossings == pytest.approx([100])
+    assert found.cheaper == (-1, 1)
+
+
+def test_noise_of_the_arithmetic_is_no_difference():
+    # 0.1 + 0.2 is above 0.3 in floats
+    one, two = [usage(fixed=0.1), usage(fixed=0.2)], [usage(fixed=0.3)]
+    for orders in (0.001, 7, 1e9):
+        found = between(one, two, volumes={"orders": orders})
+        assert (found.crossings, found.cheaper) == ((), (0,))
 
 
 @pytest.mark.parametrize("orders", ["unknown", 0, {"share": 0.5, "of": "visits"}])

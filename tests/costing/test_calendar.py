@@ -46,6 +46,7 @@ def test_active_months_by_hand(start, end, months):
         ("year", 1, None, [0, 1, 1, 1]),
         ("year", 7, None, [0, 1, 1, 1]),  # 7 | 19 | 31
         ("year", 7, 30, [0, 1, 1, 0]),
+        ("year", 12, None, [0, 1, 1, 1]),  # 12 | 24 | 36
         ("year", 14, None, [0, 0, 1, 1]),  # 14 | 26
         ("year", 14, 13, [0, 0, 0, 0]),
     ],

@@ -21,7 +21,7 @@ from tests.costing.given import (
     usage,
 )
 
-MONEY = ("plan", "money")
+MONEY = ("plan:", "money")
 OWN = ("examplepay", "charges")
 ORDERS = {"orders": 1200, "average_order_value": 70}
 
@@ -120,6 +120,7 @@ def test_what_is_open_about_use_leaves_out_what_is_paid_once_and_own_hours():
 
 def test_a_vendor_without_prices_is_not_free():
     assert book().open("cost") == (NO_PRICES,)
+    assert book().open("benefit") == ()
     # what the client pays itself, whoever is chosen, is no price of a vendor
     own = {"all": [recurring(5)]}
     assert book(charges=own).open("cost") == (NO_PRICES,)
@@ -149,6 +150,9 @@ def test_the_editions_that_are_not_chosen_do_not_count():
     charges = [recurring(10), recurring(20, edition="basic"), recurring(50, edition="pro")]
     chosen = costs(*charges, editions={"examplepay": "pro"})
     assert chosen[1] == 12 * (10 + 50)
+    # of what the plan says of prices as well
+    offer = {"examplepay": [recurring(3, edition="basic"), recurring(4, edition="pro")]}
+    assert costs(*charges, editions={"examplepay": "pro"}, charges=offer)[1] == 12 * (10 + 50 + 4)
     # none chosen: neither counts, and it is said
     found = book(*charges, editions={"otherpay": "pro"})
     assert found.total("cost", found.likely)[1] == 120
@@ -294,6 +298,9 @@ def test_tiers_count_up_to_the_last_one_that_has_a_price():
     found = book(tiered(tiers=GAPS), volumes={"api_calls": 12 * 30})
     assert found.total("cost", found.likely)[1] == 12 * Decimal("12.5")
     assert found.open("cost") == ("price of tier 2 not known", "the price list ends at 20")
+    # all alike at the price of the last tier that has one: 20 × 0.5
+    found = book(tiered(tiers=GAPS, mode="volume"), volumes={"api_calls": 12 * 30})
+    assert found.total("cost", found.likely)[1] == 12 * 10
 
 
 def test_a_tier_without_a_price_beyond_all_others_is_open_only_where_it_is_reached():
@@ -322,6 +329,8 @@ def test_a_price_list_that_ends_before_the_volume_does_is_open(charge, most):
     grown = {"value": most, "growth": 0.01}
     reasons = book(charge, volumes={"api_calls": grown}).open("cost")
     assert reasons == (() if charge.get("end") else ends)
+    # years that are not looked at do not matter
+    assert book(charge, years=1, volumes={"api_calls": grown}).open("cost") == ()
 
 
 def test_a_price_list_without_an_end_has_none():

@@ -15,7 +15,7 @@ from evalkit.costing.outcomes import (
 from evalkit.costing.ranges import extremes, swings
 from tests.costing.given import book, ended, one_off, recurring, usage
 
-MONEY = ("plan", "money")
+MONEY = ("plan:", "money")
 OWN = ("examplepay", "charges")
 
 

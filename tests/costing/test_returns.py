@@ -95,6 +95,8 @@ def test_the_modified_rate_by_hand():
     # 100 + 121 ÷ 1.1² are 200 at signing; 50 × 1.2² + 228 are 300 at the end of year 3
     found = modified_rate_of_return([-100, 50, -121, 228], 0.1, 0.2)
     assert found == pytest.approx(1.5 ** (1 / 3) - 1)
+    # fractions of a unit too: 0.55 for 0.50 after a year
+    assert modified_rate_of_return([-0.5, 0.55], 0.1, 0.2) == pytest.approx(0.1)
 
 
 def test_terminal_value_by_hand():
@@ -153,9 +155,11 @@ def test_money_that_does_not_come_back_has_no_payback(flows):
 
 
 def test_noise_of_the_arithmetic_is_no_debt():
-    # −0.8 + 0.1 + 0.7 is 1.1e-16 below zero in floats, which is nothing
+    # −0.8 + 0.1 + 0.7 is 1.1e-16 below zero in floats, which is nothing beside 0.8
     assert sum([-0.8, 0.1, 0.7]) < 0
-    assert payback([-0.8, 0.1, 0.7]) == pytest.approx(2)
+    assert payback([-0.8, 0.0, 0.1, 0.7]) == pytest.approx(3)
+    # a millionth of it is something
+    assert np.isnan(payback([-0.8, 0.0, 0.1, 0.699999]))
 
 
 def test_paybacks_of_draws_are_their_own():
