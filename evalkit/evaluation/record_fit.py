@@ -40,6 +40,8 @@ class FlowResult:
     id: str
     title: str
     data: str
+    object: str
+    """The title of the data object."""
     about: str
     direction: Direction
     timing: Timing
@@ -128,6 +130,9 @@ class VendorFit:
     """The lowest and the highest percentage of flows that can be carried."""
     by_plugin: tuple[float, float]
     headroom: float | None
+    """How many times the peak the tightest known limit allows."""
+    headroom_is_open: bool
+    """Whether some flow has no limit on record: the headroom is that much at most."""
     text: str
 
 
@@ -144,3 +149,5 @@ class FitResult:
     vendors: tuple[VendorFit, ...]
     """In the order of the ranking."""
     text: str
+    sentences: tuple[str, ...]
+    """The same, sentence by sentence."""

@@ -99,13 +99,22 @@ def _check(
     ratio = allowed / needed
     by = f" ({source})" if source else ""
     text = (
-        f"{needed:,.6g} requests in the busiest {period}{f' ({how})' if how else ''}, "
-        f"{allowed:,.6g} allowed{by}: {_times(ratio)}"
+        f"{plain(needed)} requests in the busiest {period}{f' ({how})' if how else ''}, "
+        f"{plain(allowed)} allowed{by}: {_times(ratio)}"
     ).replace("the busiest day", "a day")
     return LimitCheck(name, allowed, needed, ratio, text)
 
 
 def _times(ratio: float) -> str:
     if ratio >= 1:
-        return f"{ratio:,.3g} times what is needed"
-    return f"{ratio * 100:.2g} % of what is needed"
+        return f"{plain(ratio)} times what is needed"
+    return f"{plain(ratio * 100)} % of what is needed"
+
+
+def plain(number: float) -> str:
+    """A number as people write it: no exponents, and no more digits than it needs."""
+    if abs(number) >= 100:  # noqa: PLR2004
+        return f"{number:,.0f}"
+    if abs(number) >= 0.01:  # noqa: PLR2004
+        return f"{number:,.2f}".rstrip("0").rstrip(".")
+    return f"{number:.15f}".rstrip("0")[:8]

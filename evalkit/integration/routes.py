@@ -24,6 +24,7 @@ Weight = Literal["hard", "soft", "open"]
 
 APIS = ("rest", "graphql", "soap", "sdk")
 EVENTS = ("webhooks", "message_queue")
+NO_TIMING = "how fast it carries this is not on record"
 OPEN_TO_OTHERS = ("rest", "graphql", "soap", "webhooks", "message_queue")
 """Interfaces of a platform by which something outside can reach it."""
 
@@ -122,12 +123,14 @@ class _Finder:
     def _plugin(self, plugin: Plugin, carried: Carried, key: str) -> Route:
         found = compatibility(plugin, self.client.plan, self.client.platform)
         limits = self._limits(carried.limits or self._limits_of_api(), carried)
-        timing: Timing = carried.timing or "real_time"
+        timing: Timing = carried.timing or self.flow.timing
+        slow = () if carried.timing else (Loss("timing", "open", NO_TIMING),)
         losses = [
             *(Loss(each.what, "hard", each.text) for each in found if each.answer == "no"),
             *(Loss(each.what, "soft", each.text) for each in found if each.answer == "some"),
             *(Loss(each.what, "open", each.text) for each in found if each.answer == "unknown"),
             *_limitations(plugin),
+            *slow,
             *self._common(timing, limits, plugin.card_data),
         ]
         title = plugin.title or plugin.package or plugin.id
@@ -234,7 +237,9 @@ _TIMES: dict[Timing, str] = {
 def _limitations(plugin: Plugin) -> Iterator[Loss]:
     for each in plugin.limitations:
         weight: Weight = "hard" if each.severity == "blocking" else "soft"
-        yield Loss("limitation", weight, each.text)
+        # A minor one is told, and leaves nothing to build.
+        what = "minor limitation" if each.severity == "minor" else "limitation"
+        yield Loss(what, weight, each.text)
 
 
 def _card_data(card_data: str | None) -> Iterator[Loss]:
@@ -249,10 +254,6 @@ def _card_data(card_data: str | None) -> Iterator[Loss]:
 def _outcome(losses: Sequence[Loss], *, ready: bool) -> Outcome:
     if any(loss.weight == "hard" for loss in losses):
         return "not_possible"
-    if ready and not any(loss.what == "limitation" and _needs_work(loss) for loss in losses):
+    if ready and not any(loss.what == "limitation" for loss in losses):
         return "possible"
     return "with_work"
-
-
-def _needs_work(loss: Loss) -> bool:
-    return loss.weight == "soft"

@@ -34,7 +34,8 @@ def _parts(evaluation: Evaluation, fit: FitResult, width: int) -> Iterator[Rende
     if fit.platform is not None:
         yield line(fit.platform.text, DIM)
     yield Text()
-    yield line(fit.text)
+    for sentence in fit.sentences:
+        yield line(sentence)
     most = max(1, (width - FLOW) // COLUMN)
     for start in range(0, len(fit.vendors), most):
         yield Text()

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record import CriterionResult, Evaluation, VendorResult
+from evalkit.evaluation.words import listed
 from evalkit.report.numbers import one_decimal, whole_percent
 from evalkit.report.pieces import fill
 
@@ -109,9 +110,13 @@ def _out(evaluation: Evaluation) -> Iterator[Text]:
 
 def _gate_lines(evaluation: Evaluation) -> Iterator[Text]:
     for vendor in evaluation.vendors:
+        failed: dict[str, list[str]] = {}
         for gate in vendor.gates:
             if gate.outcome == "fail":
-                yield Text(visible(f"{vendor.name} fails: {gate.requirement}; {gate.reason}."))
+                failed.setdefault(gate.reason, []).append(gate.requirement)
+        # What fails several gates, such as a plug-in that carries several flows, is said once.
+        for reason, asked in failed.items():
+            yield Text(visible(f"{vendor.name} fails: {listed(asked)}; {reason}."))
     pending = [v.name for v in evaluation.vendors if v.gate == "unverified"]
     if pending:
         yield Text(visible(f"Gates not verified yet: {', '.join(pending)}."))

@@ -75,6 +75,7 @@ def view(evaluation: Evaluation) -> View:
         "unknown_facts": _unknown_facts(len(evaluation.verdict.open_points)),
         **robustness_sections(evaluation),
         "costs": money,
+        "fit": _fit(evaluation),
         "gates": list(_gates(evaluation)),
         "vendors": [_vendor(vendor, evaluation) for vendor in evaluation.vendors],
         "inputs": [{"path": given.path, "sha256": given.sha256} for given in evaluation.inputs],
@@ -95,6 +96,15 @@ def _money(evaluation: Evaluation) -> tuple[View | None, View]:
     from evalkit.report.costs_view import costs_drawn, costs_section  # noqa: PLC0415
 
     return costs_section(evaluation, evaluation.costs), costs_drawn(evaluation, evaluation.costs)
+
+
+def _fit(evaluation: Evaluation) -> View | None:
+    """The section about what is technically possible; None where the plan names no flows."""
+    if evaluation.fit is None:
+        return None
+    from evalkit.report.fit_view import fit_section  # noqa: PLC0415
+
+    return fit_section(evaluation, evaluation.fit)
 
 
 def _unknown_facts(count: int) -> View:

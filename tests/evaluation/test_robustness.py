@@ -415,7 +415,7 @@ def test_whatever_the_facts_the_parts_hang_together(given_profiles, api, unknown
     paths = {("vendor", name): (f"{name}.yaml",) for name in vendors}
     documents = {path: parse("a: 1", path) for (path,) in paths.values()}
     usable = {"payment-gateways": criteria}
-    workspace = Workspace(Path(), usable, vendors, {}, (), documents, paths)
+    workspace = Workspace(Path(), usable, vendors, {}, {}, (), documents, paths)
     found = evaluate(workspace, plan, DAY)
     ranked = [vendor_ for vendor_ in found.vendors if vendor_.rank is not None]
     assert [v.id for v in found.robustness.vendors] == [v.id for v in ranked]

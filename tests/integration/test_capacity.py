@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evalkit.integration.capacity import checks, need
+from evalkit.integration.capacity import checks, need, plain
 from evalkit.model.flow import Flow
 from evalkit.model.integration import Carried, Limits
 
@@ -45,7 +45,7 @@ def test_a_burst_comes_on_top_once_an_hour():
     (check,) = found({"per_second": 0.0056, "burst": 20}, {"peak_per_hour": 100}).values()
     assert check.allowed == pytest.approx(40.16)
     assert check.ratio == pytest.approx(0.4016)
-    assert "40 % of what is needed" in check.text
+    assert "40.16 % of what is needed" in check.text
     assert "and 20 at once" in check.text
 
 
@@ -87,3 +87,12 @@ def test_the_ratio_falls_with_the_peak_and_rises_with_the_limit(limit, peak, tim
     one = found({"per_hour": limit}, {"peak_per_hour": peak})["per_hour"].ratio
     assert found({"per_hour": limit}, {"peak_per_hour": peak * times})["per_hour"].ratio <= one
     assert found({"per_hour": limit * times}, {"peak_per_hour": peak})["per_hour"].ratio >= one
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(3_600_000, "3,600,000"), (20_000.4, "20,000"), (40.16, "40.16"), (2.0, "2"), (0.5, "0.5"),
+     (0.0056, "0.0056")],
+)  # fmt: skip
+def test_numbers_have_no_exponents(number, text):
+    assert plain(number) == text

@@ -35,7 +35,8 @@ BOTH = ["to_vendor", "from_vendor"]
 
 def plugin(**parts):
     base = {"id": "module", "platform": "shopware", "php": "~8.3.0||~8.4.0"}
-    return {**base, "data": {"order": {"directions": BOTH}}, **parts}
+    data = {"order": {"directions": BOTH, "timing": "real_time"}}
+    return {**base, "data": data, **parts}
 
 
 def api(**parts):
@@ -103,9 +104,19 @@ def test_a_storefront_that_it_does_not_know_rules_a_plugin_out():
 def test_limitations_leave_work_or_rule_out():
     minor = {"severity": "minor", "text": "no partial refunds"}
     found = cell(plugins=[plugin(limitations=[minor])])
-    assert (found.outcome, found.text) == ("with_work", "plug-in: module; no partial refunds")
+    assert (found.outcome, found.text) == ("possible", "plug-in: module; no partial refunds")
+    restrictive = {"severity": "restrictive", "text": "no refunds"}
+    assert cell(plugins=[plugin(limitations=[restrictive])]).outcome == "with_work"
     blocking = {"severity": "blocking", "text": "checkout crashes"}
     assert cell(plugins=[plugin(limitations=[blocking])]).outcome == "not_possible"
+
+
+def test_how_fast_a_plugin_carries_is_open_where_nothing_is_on_record():
+    found = cell(plugins=[plugin(data={"order": {"directions": BOTH}})])
+    assert found.outcome == "possible"
+    assert "how fast it carries this is not on record" in found.text
+    slow = plugin(data={"order": {"directions": BOTH, "timing": "daily"}})
+    assert hard(cell(plugins=[slow])) == ["it arrives within the day, not in real time"]
 
 
 def test_a_plugin_of_which_no_constraint_is_known_is_unknown():

@@ -20,6 +20,7 @@ from evalkit.report.view import view
 from evalkit.workspace import load
 from tests.conftest import BASE, CRITERIA, DAY, PLAN, ROOT, VENDOR, vendor
 from tests.report.test_costs import hostile
+from tests.report.test_fit import hostile as hostile_flows
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> | [a](javascript:alert(3)) ![b](http://x.test/y) {{ 7*7 }} `c` </style></title>"
 QUOTED = "'" + HOSTILE.replace("'", "''") + "'"
@@ -329,7 +330,9 @@ def browser():
         opened.close()
 
 
-@pytest.mark.parametrize("content", [FILES, hostile()], ids=["people", "money"])
+@pytest.mark.parametrize(
+    "content", [FILES, hostile(), hostile_flows()], ids=["people", "money", "flows"]
+)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1200])
 def test_the_page_in_a_browser_asks_for_nothing_and_is_accessible(

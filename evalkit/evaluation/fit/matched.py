@@ -7,6 +7,7 @@ import numpy as np
 
 from evalkit.evaluation.record import GateOutcome, GateResult
 from evalkit.evaluation.worked_out import worked_out
+from evalkit.integration.capacity import plain
 from evalkit.integration.fit import CARRIED, Fit, fit, flow_id, flow_title
 from evalkit.model.criteria import Criteria, Derived
 from evalkit.model.fact import UNKNOWN, Fact
@@ -67,7 +68,7 @@ class Matched:
             if known is None:
                 return worked_out(value=UNKNOWN, note=NO_LIMIT, words="cannot be worked out")
             low = min(float(knots(scale)[0][0]), known) if is_open else known
-            words = f"at most {known:.3g}" if is_open else f"{known:.3g}"
+            words = f"at most {plain(known)}" if is_open else plain(known)
             return _span(low, known, known, scale, unknown, words)
         low, high = found.coverage() if what == "flow_coverage" else found.by_plugin()
         return _span(low, high, low, scale, unknown, _percent(low, high))

@@ -25,6 +25,7 @@ from evalkit.integration.fit import (
 )
 from evalkit.integration.routes import Client
 from evalkit.model.amount import Sourced
+from evalkit.model.criteria import in_words
 from evalkit.model.flow import ROUTES, Flow
 from evalkit.model.integration import Carried, Interface, Limits, Plugin
 from evalkit.model.vendor import Vendor
@@ -45,13 +46,19 @@ def fit_result(
 ) -> FitResult:
     """Everything that an evaluation says about fit; `vendors` in the order of the ranking."""
     plan_path = paths["plan", found.plan.id][0]
-    fits = tuple(_vendor(found.fits[vendor.id], vendor, records[vendor.id]) for vendor in vendors)
+    fits = tuple(
+        _vendor(found.fits[vendor.id], vendor, records[vendor.id], found.plan.flows)
+        for vendor in vendors
+    )
+    names = {vendor.id: vendor.name for vendor in vendors}
+    sentences = tuple(_sentences(found, names, fits))
     return FitResult(
         platform=_platform(found, paths),
         flows=tuple(_flow(found, place, plan_path) for place in range(len(found.plan.flows))),
         order=found.plan.routes or ROUTES,
         vendors=fits,
-        text=_text(found, vendors, fits),
+        text=" ".join(sentences),
+        sentences=sentences,
     )
 
 
@@ -105,6 +112,7 @@ def _flow(found: Matched, place: int, path: str) -> FlowResult:
         id=flow_id(flow),
         title=flow_title(flow, found.objects),
         data=flow.data,
+        object=known.title if known else in_words(flow.data),
         about=(known.about or "") if known else "",
         direction=flow.direction,
         timing=flow.timing,
@@ -122,13 +130,16 @@ def _flow(found: Matched, place: int, path: str) -> FlowResult:
     )
 
 
-def _vendor(fit: Fit, vendor: VendorResult, record: Vendor) -> VendorFit:
+def _vendor(fit: Fit, vendor: VendorResult, record: Vendor, flows: Sequence[Flow]) -> VendorFit:
     integration = record.integration
     interfaces = integration.interfaces if integration else ()
     plugins = integration.plugins if integration else ()
     return VendorFit(
         id=vendor.id,
-        cells=tuple(_cell(cell, vendor.path, record) for cell in fit.cells),
+        cells=tuple(
+            _cell(cell, flow.data, vendor.path, record)
+            for cell, flow in zip(fit.cells, flows, strict=True)
+        ),
         interfaces=tuple(
             _interface(each, vendor.path, f"integration.interfaces.{place}")
             for place, each in enumerate(interfaces)
@@ -140,12 +151,16 @@ def _vendor(fit: Fit, vendor: VendorResult, record: Vendor) -> VendorFit:
         coverage=fit.coverage(),
         by_plugin=fit.by_plugin(),
         headroom=fit.headroom()[0],
+        headroom_is_open=fit.headroom()[1],
         text=_summary(fit, vendor.name),
     )
 
 
-def _cell(cell: Cell, path: str, record: Vendor) -> CellResult:
+def _cell(cell: Cell, data: str, path: str, record: Vendor) -> CellResult:
     reference = None
+    if record.integration is not None and data in record.integration.lacks and not cell.route:
+        source = Sourced(source=record.integration.lacks[data], source_kind=None)
+        reference = _reference(source, path, f"integration.lacks.{data}")
     if cell.route is not None and record.integration is not None:
         place = int(cell.route.key.rsplit(".", maxsplit=1)[1])
         held = (
@@ -234,12 +249,6 @@ def _summary(fit: Fit, name: str) -> str:
     }
     told = [f"{count} {OUTCOME_WORDS[each]}" for each, count in counts.items() if count]
     return f"{name}: {listed(told)}."
-
-
-def _text(found: Matched, vendors: Sequence[VendorResult], fits: Sequence[VendorFit]) -> str:
-    """The answer about fit in a few sentences."""
-    names = {vendor.id: vendor.name for vendor in vendors}
-    return " ".join(sentence for sentence in _sentences(found, names, fits) if sentence)
 
 
 def _sentences(

@@ -1,0 +1,237 @@
+"""What is technically possible, as finished strings for templates."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from evalkit.evaluation.fit.results import OUTCOME_WORDS
+from evalkit.evaluation.record import Evaluation
+from evalkit.evaluation.record_costs import Reference
+from evalkit.evaluation.record_fit import (
+    CellResult,
+    FitResult,
+    FlowResult,
+    PlatformResult,
+    VendorFit,
+)
+from evalkit.evaluation.words import listed
+from evalkit.explanation.lookup import labels
+from evalkit.integration.capacity import plain
+from evalkit.integration.fit import CARRIED, ROUTE_WORDS
+from evalkit.integration.routes import Route
+from evalkit.model.integration import Timing
+from evalkit.report.sources import source
+
+View = dict[str, Any]
+Names = Mapping[str, str]
+
+MOST_COLUMNS = 7
+"""Vendors that stand side by side and still fit a printed page."""
+DIRECTIONS = {
+    "to_vendor": "from the shop to the vendor",
+    "from_vendor": "from the vendor to the shop",
+}
+TIMES: dict[Timing, str] = {
+    "real_time": "in real time",
+    "minutes": "within minutes",
+    "hourly": "within the hour",
+    "daily": "within the day",
+}
+MASTERS = {"commerce": "the shop", "vendor": "the vendor"}
+INTERFACES = {"rest": "REST", "graphql": "GraphQL", "soap": "SOAP", "file": "files"}
+
+
+def fit_section(evaluation: Evaluation, fit: FitResult) -> View:
+    """The section about flows and routes."""
+    names = labels(evaluation)
+    paths = {vendor.id: vendor.path for vendor in evaluation.vendors}
+    return {
+        "sentences": list(fit.sentences),
+        "platform": _platform(fit.platform) if fit.platform else None,
+        "matrices": list(_matrices(fit, names)),
+        "order": ", ".join(ROUTE_WORDS[kind] for kind in fit.order),
+        "vendors": [_vendor(vendor, names[vendor.id]) for vendor in fit.vendors],
+        "flows": [_flow(place, fit, names, paths) for place in range(len(fit.flows))],
+    }
+
+
+def _platform(found: PlatformResult) -> View:
+    told = [f"The shop runs on {found.text}"]
+    if found.extended_until is not None:
+        told.append(f"Support that is paid for ends on {found.extended_until.isoformat()}.")
+    if found.interfaces:
+        spoken = [INTERFACES.get(each, each.replace("_", " ")) for each in found.interfaces]
+        told.append(f"It is open to others by {listed(spoken)}.")
+    else:
+        told.append("Which of its interfaces are open to others is not on record.")
+    if found.storefront:
+        told.append(f"Its storefront is {found.storefront}.")
+    return {"text": " ".join(told), **_referred(found.reference, "")}
+
+
+def _referred(reference: Reference | None, place: str) -> View:
+    """Where something is written, with its source; only the place where there is no source."""
+    if reference is None:
+        return {"checked": "", "fresh": "", "sources": [], "place": place}
+    told = source(reference)
+    return {
+        "checked": told["checked"] if reference.source else "",
+        "fresh": "undated" if reference.checked is None else "",
+        "sources": [told],
+        "place": f"{reference.path}, {reference.key}",
+    }
+
+
+def _matrices(fit: FitResult, names: Names) -> Iterator[View]:
+    """Flows by vendors, cut into tables that are narrow enough to print."""
+    for start in range(0, len(fit.vendors), MOST_COLUMNS):
+        vendors = list(enumerate(fit.vendors))[start : start + MOST_COLUMNS]
+        shown = [names[vendor.id] for _, vendor in vendors]
+        yield {
+            "label": f"Flows with {listed(shown)}",
+            "heads": [{"id": vendor.id, "name": names[vendor.id]} for _, vendor in vendors],
+            "rows": [
+                {
+                    "id": _anchor(place),
+                    "title": flow.title,
+                    "asked": f"{flow.need}, {TIMES[flow.timing]}",
+                    "cells": [
+                        {"id": _anchor(place, column), **_outcome(vendor.cells[place], flow)}
+                        for column, vendor in vendors
+                    ],
+                }
+                for place, flow in enumerate(fit.flows)
+            ],
+        }
+
+
+def _anchor(*places: int) -> str:
+    """The id of a flow, or of a vendor with it: numbers, so that no text of a file is in it."""
+    return "-".join(["fit", *(str(place + 1) for place in places)])
+
+
+def _outcome(cell: CellResult, flow: FlowResult) -> View:
+    return {
+        "outcome": cell.outcome.replace("_", "-"),
+        "word": OUTCOME_WORDS[cell.outcome],
+        "gate": "fails a gate" if _fails(cell, flow) else "",
+    }
+
+
+def _fails(cell: CellResult, flow: FlowResult) -> bool:
+    return flow.need == "must" and cell.outcome == "not_possible"
+
+
+def _vendor(vendor: VendorFit, name: str) -> View:
+    return {
+        "id": vendor.id,
+        "name": name,
+        "coverage": _percent(vendor.coverage),
+        "by_plugin": _percent(vendor.by_plugin),
+        "headroom": _headroom(vendor),
+        "text": vendor.text.partition(f"{name}: ")[2] or vendor.text,
+    }
+
+
+def _percent(span: tuple[float, float]) -> str:
+    low, high = (f"{end:.0f}" for end in span)
+    return f"{low} %" if low == high else f"{low} to {high} %"
+
+
+def _headroom(vendor: VendorFit) -> str:
+    """How many times the peak fits, as far as limits are known for all flows."""
+    if vendor.headroom is None:
+        return "not known"
+    at_most = "at most " if vendor.headroom_is_open else ""
+    return f"{at_most}{plain(vendor.headroom)} times"
+
+
+def _flow(place: int, fit: FitResult, names: Names, paths: Names) -> View:
+    flow = fit.flows[place]
+    cells = [(vendor.id, vendor.cells[place]) for vendor in fit.vendors]
+    failed = [names[vendor] for vendor, cell in cells if _fails(cell, flow)]
+    return {
+        "id": _anchor(place),
+        "title": flow.title,
+        "need": flow.need,
+        "about": [{"label": label, "text": text} for label, text in _about(flow) if text],
+        "place": f"{flow.path}, {flow.key}",
+        "failed": _failed(failed),
+        "vendors": [
+            {
+                "id": vendor,
+                "anchor": _anchor(place, column),
+                "name": names[vendor],
+                **_cell(cell, flow, paths[vendor]),
+            }
+            for column, (vendor, cell) in enumerate(cells)
+        ],
+    }
+
+
+def _failed(names: list[str]) -> str:
+    if not names:
+        return ""
+    verb = "fails this gate" if len(names) == 1 else "fail this gate"
+    return f"Must be, and is not possible: {listed(names)} {verb}."
+
+
+def _about(flow: FlowResult) -> Iterator[tuple[str, str]]:
+    """What a flow is, a line each."""
+    yield "Data object", f"{flow.object}: {flow.about}" if flow.about else flow.object
+    yield "Direction", DIRECTIONS[flow.direction]
+    yield "Has to arrive", TIMES[flow.timing]
+    yield "Volume", "; ".join(_volumes(flow)) or "not stated"
+    yield "Master", MASTERS.get(flow.master, flow.master)
+    yield "Set off by", flow.trigger
+    yield "Holds", " and ".join(_protected(flow)) or "neither personal nor payment data"
+    yield "Because", flow.because
+
+
+def _volumes(flow: FlowResult) -> Iterator[str]:
+    for amount, when in (
+        (flow.per_day, "on an average day"),
+        (flow.peak_per_hour, "in the busiest hour"),
+        (flow.peak_per_second, "in the busiest second"),
+    ):
+        if amount is not None:
+            yield f"{amount:,.12g} {when}"
+
+
+def _protected(flow: FlowResult) -> Iterator[str]:
+    if flow.personal_data:
+        yield "personal data"
+    if flow.payment_data:
+        yield "payment data"
+
+
+def _cell(cell: CellResult, flow: FlowResult, path: str) -> View:
+    route = cell.route
+    return {
+        **_outcome(cell, flow),
+        "route": _route(route),
+        "reason": f"{cell.text[:1].upper()}{cell.text[1:]}.",
+        "speaks": list(_speaks(route)) if route else [],
+        "others": [_other(each) for each in cell.others],
+        **_referred(cell.reference, f"{path}, integration"),
+    }
+
+
+def _route(route: Route | None) -> str:
+    if route is None:
+        return "no route"
+    by = "by" if route.outcome in CARRIED else "nearest:"
+    return f"{by} {ROUTE_WORDS[route.kind]}, {TIMES[route.timing]}"
+
+
+def _speaks(route: Route) -> Iterator[str]:
+    """What speaks for a route: what it admits, and the limits that are wide enough."""
+    yield from (each.text for each in route.compatibility if each.answer == "yes")
+    yield from (check.text for check in route.limits if check.ratio >= 1)
+
+
+def _other(route: Route) -> str:
+    """Another route on record: what comes of it, and why."""
+    hard = [loss.text for loss in route.losses if loss.weight == "hard"]
+    why = hard or [loss.text for loss in route.losses]
+    words = f"{ROUTE_WORDS[route.kind]}, {route.title}: {OUTCOME_WORDS[route.outcome]}"
+    return "; ".join([words, *why])
