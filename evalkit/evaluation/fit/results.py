@@ -267,10 +267,10 @@ def _sentences(
     else:
         yield f"No vendor is known to carry {flows}."
     for each in fits:
-        missing = [
-            f"{flow_title(flow, found.objects)} ({cell.text})"
-            for flow, cell in zip(found.plan.flows, each.cells, strict=True)
-            if cell.outcome == "not_possible" and flow.need == "must"
-        ]
-        if missing:
-            yield f"{names[each.id]} cannot carry what must be: {'; '.join(missing)}."
+        missing: dict[str, list[str]] = {}
+        for flow, cell in zip(found.plan.flows, each.cells, strict=True):
+            if cell.outcome == "not_possible" and flow.need == "must":
+                missing.setdefault(cell.text, []).append(flow_title(flow, found.objects))
+        told = [f"{listed(flows_)} ({reason})" for reason, flows_ in missing.items()]
+        if told:
+            yield f"{names[each.id]} cannot carry what must be: {'; '.join(told)}."
