@@ -70,9 +70,7 @@ def test_the_readmes_stakeholders_are_valid(tmp_path):
     (folder / "plans/three.yaml").write_text(f"id: three\ntitle: T\ncategory: three\n{example}")
     workspace = load(folder, DAY)
     # The example speaks of people only: it gives no flows to derive from.
-    found = [
-        d for d in workspace.diagnostics if d.path == "plans/three.yaml" and d.code != "EK635"
-    ]
+    found = [d for d in workspace.diagnostics if d.path == "plans/three.yaml" and d.code != "EK635"]
     assert found == []
     assert tuple(workspace.criteria["three"].criteria) == six
     assert {s.weights.kind for s in workspace.plans["three"].stakeholders.values()} == {

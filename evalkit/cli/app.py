@@ -16,6 +16,7 @@ from evalkit.cli import (
     rule,
     schema,
     score,
+    spec,
     validate,
     weigh,
 )
@@ -39,6 +40,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "weigh": weigh.weigh,
     "cost": cost.cost,
     "fit": fit.fit,
+    "spec": spec.spec,
     "validate": validate.validate,
     "rule": rule.rule,
     "schema": schema.schema,

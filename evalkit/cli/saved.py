@@ -37,3 +37,24 @@ def evaluation_of(subject: str, folder: Path | None) -> Evaluation:
     if subject.endswith(".json"):
         return saved_evaluation(subject)
     return evaluated(subject, folder, today())[0][0]
+
+
+def evaluation_with_templates(subject: str, folder: Path | None) -> tuple[Evaluation, Path | None]:
+    """The same, with the workspace's own templates, if there is a workspace.
+
+    Raises EvalkitError if a folder is named that is none.
+    """
+    from evalkit.cli.loading import today
+    from evalkit.cli.score import evaluated
+    from evalkit.workspace import find
+
+    if not subject.endswith(".json"):
+        evaluations, found = evaluated(subject, folder, today())
+        return evaluations[0], found / "templates"
+    evaluation = saved_evaluation(subject)
+    try:
+        return evaluation, find(folder or Path.cwd()) / "templates"
+    except EvalkitError as error:
+        if folder is None and "no folder `vendors`" in str(error):
+            return evaluation, None
+        raise EvalkitError(f"{subject}: {error}") from error

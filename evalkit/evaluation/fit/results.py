@@ -187,6 +187,7 @@ def _limits(limits: Limits | None) -> dict[str, float]:
 
 
 def _carried(carried: Carried) -> CarriedResult:
+    notes = (carried.note, carried.limits.note if carried.limits else None)
     return CarriedResult(
         directions=carried.directions,
         operations=carried.operations,
@@ -195,7 +196,7 @@ def _carried(carried: Carried) -> CarriedResult:
         batch=carried.batch,
         calls=carried.calls,
         limits=_limits(carried.limits),
-        note=carried.note or "",
+        note="; ".join(filter(None, notes)),
     )
 
 

@@ -1,0 +1,97 @@
+"""`evalkit spec`: the document for the team that builds the integration."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from evalkit.cli.options import PlanOrEvaluation, WorkspaceFolder
+
+Style = Literal["markdown", "html"]
+OUT_OF_DATE = 1
+
+
+def spec(
+    subject: PlanOrEvaluation,
+    vendor: Annotated[str, typer.Argument(metavar="VENDOR", help="A vendor's id or name.")],
+    style: Annotated[
+        Style | None,
+        typer.Option("--format", "-f", help="How it is written; by the suffix of --output."),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="The file; what changed in it is said on stderr."),
+    ] = None,
+    template: Annotated[
+        Path | None, typer.Option("--template", help="A Jinja template instead of the shipped one.")
+    ] = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Write nothing; exit 1 if the file is not what it would be."),
+    ] = False,
+    workspace: WorkspaceFolder = None,
+) -> None:
+    """Write the integration specification of a vendor: flows, requirements, tests, open points."""
+    from evalkit.cli.output import answer
+    from evalkit.errors import EvalkitError
+
+    if check and output is None:
+        raise EvalkitError("--check needs --output FILE, the file to check")
+    chosen = style or _by_suffix(output)
+    text = _written(subject, vendor, chosen, template, workspace)
+    if output is None:
+        answer(text)
+    else:
+        _write(output, text, chosen, check=check)
+
+
+def _by_suffix(output: Path | None) -> Style:
+    return "html" if output and output.suffix.lower() in {".html", ".htm"} else "markdown"
+
+
+def _written(
+    subject: str, name: str, style: Style, template: Path | None, workspace: Path | None
+) -> str:
+    from evalkit.cli.saved import evaluation_with_templates
+    from evalkit.explanation.lookup import find_vendor
+    from evalkit.report.specification_page import FORMATS
+
+    evaluation, templates = evaluation_with_templates(subject, workspace)
+    vendor = find_vendor(evaluation, name)
+    return FORMATS[style](evaluation, vendor, templates, template)
+
+
+def _write(output: Path, text: str, style: Style, *, check: bool) -> None:
+    """Write the file, or check it; either way say what is different from what was there."""
+    from evalkit.cli.output import talk, write_files
+    from evalkit.report.specification_changes import changes, filled
+
+    old = _old(output)
+    if old is not None and style == "markdown":
+        text = filled(old, text)
+    if old == text:
+        talk(f"evalkit: {output} is up to date")
+        return
+    if old is not None:
+        lines = changes(old, text) or ["only numbers, spaces or the order of sections"]
+        talk("\n".join([f"evalkit: what changes in {output}:", *(f"  {each}" for each in lines)]))
+    if check:
+        talk(f"evalkit: {output} is {'missing' if old is None else 'out of date'}")
+        raise typer.Exit(OUT_OF_DATE)
+    write_files({output: text})
+
+
+def _old(output: Path) -> str | None:
+    """What stands in the file; None where there is none yet."""
+    from evalkit.errors import EvalkitError
+
+    if not output.is_file():
+        return None
+    try:
+        # Line ends of another system are no change.
+        return output.read_text(encoding="utf-8")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise EvalkitError(f"cannot read {output}: {reason}") from error
+    except UnicodeDecodeError:
+        raise EvalkitError(f"{output} is there and is not UTF-8 text; name another file") from None

@@ -1,0 +1,201 @@
+"""Systems and messages as diagrams: shapes at worked-out places for inline SVG."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from evalkit.diagnostics.visible import visible
+from evalkit.report.shapes import Shape, line, polyline, rect, text, width_of
+
+WIDTH = 420
+SIDE = 96
+"""Width of a system at the side of the context diagram."""
+SMALL = 11
+LEAD = 14
+"""From one line of text to the next."""
+HEAD = 6
+"""Length of an arrow's head."""
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """Something that passes from one system to another."""
+
+    start: str
+    end: str
+    label: str
+    is_answer: bool = False
+
+
+@dataclass(frozen=True)
+class Diagram:
+    """Systems by key, in order, and what passes between them, in order."""
+
+    name: str
+    title: str
+    systems: dict[str, str]
+    arrows: tuple[Arrow, ...]
+    masters: dict[str, str] = field(default_factory=dict)
+    """Of the context: other systems, and for which flows their word counts."""
+    note: str = ""
+
+    @property
+    def description(self) -> str:
+        """The same in words, for who does not see it."""
+        names = {**self.systems, **{name: name for name in self.masters}}
+        told = [f"{names[a.start]} to {names[a.end]}: {a.label}" for a in self.arrows]
+        told += [f"{name}: {counts}" for name, counts in self.masters.items()]
+        return ". ".join([*told, *([self.note] if self.note else [])]) + "."
+
+
+def context_drawn(diagram: Diagram) -> dict[str, Any]:
+    """The shop at the left, the vendor at the right, and every flow as an arrow between them."""
+    shop, *between, vendor = diagram.systems
+    shapes: list[Shape] = []
+    y = 22.0
+    left, right = float(SIDE), float(WIDTH - SIDE)
+    for arrow in diagram.arrows:
+        if "middleware" not in {arrow.start, arrow.end} or arrow.start in {shop, vendor}:
+            lines = wrapped(arrow.label, right - left - 16, SMALL, 3)
+            shapes += _lines(lines, ((left + right) / 2, y), "middle")
+            y += LEAD * len(lines) - 6
+            passes = "middleware" in {arrow.start, arrow.end}
+            shapes += _between(arrow.start == shop, y, left, right, passes=passes)
+            y += 30 if passes else 24
+    shapes = [
+        *_system(diagram.systems[shop], (0.5, 0.5), (SIDE - 1, max(y, 70) - 6)),
+        *_system(diagram.systems[vendor], (right, 0.5), (SIDE - 1, max(y, 70) - 6)),
+        *shapes,
+    ]
+    y = max(y, 70) + 4
+    if between:
+        shapes += _lines(["□ goes through the middleware"], (WIDTH / 2, y + 8), "middle", "tick")
+        y += 18
+    for name, counts in diagram.masters.items():
+        drawn, y = _master(name, counts, y)
+        shapes += drawn
+    return _chart(diagram, shapes, y)
+
+
+def _between(
+    forward: bool, y: float, left: float, right: float, *, passes: bool
+) -> Iterator[Shape]:
+    ends = (left + 3, right - 3) if forward else (right - 3, left + 3)
+    yield line("arrow", (ends[0], y), (ends[1], y))
+    yield _head(ends[1], y, 1 if forward else -1)
+    if passes:
+        yield rect("swap", ((left + right) / 2 - 6, y - 6), (12, 12))
+
+
+def _head(x: float, y: float, way: int) -> Shape:
+    back = x - way * HEAD
+    return polyline("arrow", [(back, y - HEAD / 2), (x, y), (back, y + HEAD / 2)])
+
+
+def _system(name: str, corner: tuple[float, float], size: tuple[float, float]) -> Iterator[Shape]:
+    yield rect("swap", corner, size)
+    lines = wrapped(name, size[0] - 8, SMALL, 4)
+    middle = corner[0] + size[0] / 2
+    top = corner[1] + size[1] / 2 - LEAD * (len(lines) - 1) / 2 + 4
+    yield from _lines(lines, (middle, top), "middle")
+
+
+def _master(name: str, counts: str, y: float) -> tuple[list[Shape], float]:
+    named = wrapped(name, SIDE - 9, SMALL, 3)
+    told = wrapped(counts, WIDTH - SIDE - 30, SMALL, 4)
+    height = LEAD * max(len(named), len(told)) + 10
+    shapes = [
+        *_system(name, (0.5, y + 8), (SIDE - 1, height)),
+        line("today", (SIDE / 2, y - 9), (SIDE / 2, y + 8)),
+        *_lines(told, (SIDE + 10, y + 8 + LEAD), "start"),
+    ]
+    return shapes, y + height + 14
+
+
+def sequence_drawn(diagram: Diagram) -> dict[str, Any]:
+    """Systems side by side, and what passes between them from top to bottom."""
+    count = len(diagram.systems)
+    wide = min(120.0, WIDTH / count - 8)
+    gap = (WIDTH - wide) / max(count - 1, 1)
+    at = {key: wide / 2 + gap * place for place, key in enumerate(diagram.systems)}
+    shapes: list[Shape] = []
+    y = 62.0
+    for arrow in diagram.arrows:
+        drawn, y = _message(arrow, at, y)
+        shapes += drawn
+    lines = [line("today", (x, 44), (x, y + 4)) for x in at.values()]
+    heads = [
+        shape
+        for key, name in diagram.systems.items()
+        for shape in _system(name, (at[key] - wide / 2 + 0.5, 0.5), (wide - 1, 43))
+    ]
+    noted = wrapped(diagram.note, WIDTH - 8, SMALL, 3) if diagram.note else []
+    notes = list(_lines(noted, (0, y + 20), "start", "tick"))
+    return _chart(diagram, [*lines, *heads, *shapes, *notes], y + 12 + LEAD * len(noted))
+
+
+def _message(arrow: Arrow, at: dict[str, float], y: float) -> tuple[list[Shape], float]:
+    start, end = at[arrow.start], at[arrow.end]
+    middle = (start + end) / 2 if start != end else max(min(start, WIDTH - 70), 70)
+    room = abs(start - end) - 12 if start != end else 136
+    lines = wrapped(arrow.label, max(room, 90), SMALL, 4)
+    shapes = list(_lines(lines, (middle, y), "middle", "name halo"))
+    y += LEAD * len(lines) - 8
+    if start != end:
+        way = 1 if end > start else -1
+        look = "today" if arrow.is_answer else "arrow"
+        shapes += [line(look, (start, y), (end, y)), _head(end, y, way)]
+    return shapes, y + 22
+
+
+def _lines(
+    lines: Sequence[str], place: tuple[float, float], anchor: str, look: str = "name"
+) -> Iterator[Shape]:
+    x, y = place
+    for number, words in enumerate(lines):
+        yield text(look, (x, y + LEAD * number), words, anchor)
+
+
+def wrapped(words: str, width: float, size: float, most: int) -> list[str]:
+    """Words in at most so many lines; what does not fit is cut, with an ellipsis."""
+    lines = [""]
+    for word in _pieces(visible(words), width, size):
+        longer = f"{lines[-1]} {word}".strip()
+        if width_of(longer, size) <= width or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    if len(lines) > most:
+        kept = lines[most - 1]
+        while kept and width_of(kept + ELLIPSIS, size) > width:
+            kept = kept[:-1]
+        lines = [*lines[: most - 1], kept + ELLIPSIS]
+    return lines
+
+
+def _pieces(words: str, width: float, size: float) -> Iterator[str]:
+    """Words, those that are wider than a line cut to pieces."""
+    for word in words.split():
+        rest = word
+        while width_of(rest, size) > width and len(rest) > 1:
+            fits = next(
+                n
+                for n in range(len(rest) - 1, 0, -1)
+                if n == 1 or width_of(rest[:n], size) <= width
+            )
+            yield rest[:fits]
+            rest = rest[fits:]
+        yield rest
+
+
+def _chart(diagram: Diagram, shapes: Sequence[Shape], height: float) -> dict[str, Any]:
+    return {
+        "name": diagram.name,
+        "width": WIDTH,
+        "height": round(height + 6, 1),
+        "title": diagram.title,
+        "description": diagram.description,
+        "rows": [],
+        "shapes": list(shapes),
+    }

@@ -1,0 +1,99 @@
+"""The integration specification of one vendor, as finished strings for templates."""
+
+from evalkit.evaluation.record import Evaluation, VendorResult
+from evalkit.report.specification_decision import decision
+from evalkit.report.specification_draft import Draft, Held, View, draft
+from evalkit.report.specification_facts import facts, money, records_in_doubt
+from evalkit.report.specification_needs import needs, volumes
+from evalkit.report.specification_pictures import context, exchange
+from evalkit.report.specification_requirements import requirements
+from evalkit.report.specification_systems import carried_besides, parties, unused, used
+from evalkit.report.specification_testing import cases, cut_over, environments, roll_back
+from evalkit.report.specification_words import glossary
+
+
+def specification(evaluation: Evaluation, vendor: VendorResult) -> View:
+    """Everything that a specification shows: dicts, lists and strings only.
+
+    Raises EvalkitError if the plan names no flows.
+    """
+    drafted = draft(evaluation, vendor)
+    plan = evaluation.plan
+    # Open points and sources are numbered as they are found: sections come in their order.
+    content = {
+        "version": evaluation.evalkit,
+        "vendor": {"id": vendor.id, "name": vendor.name},
+        "shop": drafted.shop,
+        "plan": {
+            "id": plan.id,
+            "title": plan.title,
+            "category": plan.category,
+            "as_of": plan.as_of.isoformat(),
+            "example": plan.example,
+            "about": plan.about,
+        },
+        "scope": _scope(drafted),
+        "parties": parties(drafted),
+        "used": used(drafted),
+        "unused": unused(drafted),
+        "context": context(drafted),
+        "decision": decision(drafted),
+        "environments": environments(drafted),
+        "flows": [_flow(drafted, held) for held in drafted.held],
+        "needs": needs(drafted),
+        "cut_over": cut_over(drafted),
+        "roll_back": roll_back(drafted),
+        "volumes": volumes(drafted),
+        "facts": facts(drafted),
+        "glossary": glossary(drafted),
+        "inputs": [given.path for given in evaluation.inputs],
+    }
+    records_in_doubt(drafted)
+    money(drafted)
+    return content | {
+        "open_points": drafted.points.grouped(),
+        "open_count": str(len(drafted.points.all)),
+        "sources": list(drafted.sources.all.values()),
+    }
+
+
+def _scope(drafted: Draft) -> View:
+    return {
+        "flows": [_in_short(held, drafted) for held in drafted.held],
+        "besides": [name.replace("_", " ") for name in carried_besides(drafted)],
+    }
+
+
+def _in_short(held: Held, drafted: Draft) -> View:
+    flow, cell = held.flow, held.cell
+    return {
+        "number": held.number,
+        "title": flow.title,
+        "need": flow.need,
+        "timing": flow.timing.replace("_", " "),
+        "route": cell.text,
+        "master": drafted.master(flow) or "open",
+    }
+
+
+def _flow(drafted: Draft, held: Held) -> View:
+    required = requirements(drafted, held)
+    return {
+        **_in_short(held, drafted),
+        "id": held.number.lower(),
+        "requirements": required,
+        "sequence": exchange(drafted, held),
+        "fields": _fields(held, required),
+        "personal": held.flow.personal_data,
+        "cases": cases(held, drafted),
+    }
+
+
+def _fields(held: Held, required: list[View]) -> View:
+    """Names of fields as far as they are on record, and from where."""
+    (open_,) = (each["open"] for each in required if each["topic"] == "Fields")
+    for each in (held.record, held.api):
+        carried = each.data.get(held.flow.data) if each else None
+        if each and carried and carried.fields:
+            return {"names": list(carried.fields), "by": each.title, "open": open_}
+    return {"names": [], "by": "", "open": open_}

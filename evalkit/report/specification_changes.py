@@ -1,0 +1,173 @@
+"""What a specification that is made anew says differently, and what was filled in by hand."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from itertools import takewhile, zip_longest
+
+from evalkit.diagnostics.visible import visible
+
+MOST_LINES = 6
+"""Of a section that are shown."""
+WIDEST = 160
+SLOT = "____"
+_NUMBER = re.compile(r"\b[OS]\d+\b")
+"""Numbers move when a point before them is settled; that alone is no change."""
+_HEADING = re.compile(r"(#{1,6}) (.*)")
+Sections = dict[str, list[str]]
+
+
+def changes(old: str, new: str) -> list[str]:
+    """Sections that were added, removed or changed, with a few of their lines; empty if none."""
+    was, now = _sections(old), _sections(new)
+    return [
+        line for name in {**now, **was} for line in _section(name, was.get(name), now.get(name))
+    ]
+
+
+def _section(name: str, was: list[str] | None, now: list[str] | None) -> Iterator[str]:
+    if was is None or now is None:
+        yield f"{'added' if was is None else 'removed'}: {visible(name)}"
+        return
+    told = list(_lines(was, now))
+    if told:
+        yield f"changed: {visible(name)}"
+        yield from told[:MOST_LINES]
+        if len(told) > MOST_LINES:
+            yield f"  … and {len(told) - MOST_LINES} more lines"
+
+
+def _lines(was: list[str], now: list[str]) -> Iterator[str]:
+    one, other = ([_NUMBER.sub("", line) for line in lines] for lines in (was, now))
+    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
+    for kind, start, end, first, last in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        for old, new in zip_longest(was[start:end], now[first:last]):
+            same = _same(old or "", new or "")
+            yield from (f"  {sign} {_short(t, same)}" for sign, t in (("-", old), ("+", new)) if t)
+
+
+def _same(one: str, other: str) -> int:
+    """How many letters two lines begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _short(line: str, same: int) -> str:
+    """The beginning of a line, and where it begins to differ from the other."""
+    shown = visible(line)
+    if len(shown) <= WIDEST:
+        return shown
+    start = max(same - WIDEST // 4, 0)
+    if start < WIDEST // 4:
+        return f"{shown[:WIDEST]}…"
+    rest = shown[start : start + WIDEST - WIDEST // 4]
+    return f"{shown[: WIDEST // 4]} … {rest}{'…' if start + len(rest) < len(shown) else ''}"
+
+
+def _sections(text: str) -> Sections:
+    """Lines by heading, with the headings above it; works for Markdown and for HTML."""
+    if text.lstrip().startswith("<!doctype html"):
+        text = _html_as_text(text)
+    found: Sections = {}
+    above: list[str] = []
+    for line in _outside_of_fences(text):
+        heading = _HEADING.fullmatch(line) if not line.startswith("\0") else None
+        if heading:
+            above = [*above[: len(heading[1]) - 1], heading[2].strip()]
+            found.setdefault(_called(above), [])
+        elif line.strip("\0 "):
+            found.setdefault(_called(above), []).append(line.strip("\0 "))
+    return found
+
+
+def _called(above: list[str]) -> str:
+    """A section's name: its headings below the title of the whole."""
+    return " › ".join(above[1:] or above) or "beginning"
+
+
+def _outside_of_fences(text: str) -> Iterator[str]:
+    """All lines; those of code are marked, as they hold no headings."""
+    inside = False
+    for line in text.splitlines():
+        if line.startswith("```"):
+            inside = not inside
+        yield f"\0{line}" if inside else line
+
+
+def filled(old: str, new: str) -> str:
+    """The new Markdown with what was ticked and filled in by hand in the old one.
+
+    A line takes over what stands in the same place of the same line of the same section.
+    """
+    was = _sections(old)
+    above: list[str] = []
+    lines = []
+    for line in _outside_of_fences(new):
+        heading = _HEADING.fullmatch(line)
+        if heading:
+            above = [*above[: len(heading[1]) - 1], heading[2].strip()]
+        slots = SLOT in line or line.startswith("- [ ] ")
+        lines.append(_filled(line, was.get(_called(above), [])) if slots else line.strip("\0"))
+    return "\n".join(lines) + "\n"
+
+
+def _filled(line: str, candidates: list[str]) -> str:
+    pattern = _pattern(line)
+    found = next((match for each in candidates if (match := pattern.fullmatch(each))), None)
+    if found is None:
+        return line
+    given = iter(found.groups())
+    line = re.sub(r"^- \[ \]", lambda _: f"- [{next(given)}]", line)
+    return re.sub(SLOT, lambda _: next(given), line)
+
+
+def _pattern(line: str) -> re.Pattern[str]:
+    """The line with whatever in its slots; numbers of points and flows may have moved."""
+    escaped = re.escape(line).replace(re.escape(SLOT), "(.*?)")
+    escaped = re.sub(r"^\\-\\ \\\[\\ \\\]", lambda _: r"\-\ \[(.)\]", escaped)
+    escaped = re.sub(r"\\\(F\d+(,\\ F\d+)*\\\)", lambda _: r"\(F[\d, F]+\)", escaped)
+    return re.compile(re.sub(r"\b[OS]\d+\b", r"[OS]\\d+", escaped))
+
+
+def _html_as_text(page: str) -> str:
+    reader = _Reader()
+    reader.feed(page)
+    return "\n".join(reader.lines)
+
+
+class _Reader(HTMLParser):
+    """Headings with their level, and the text of paragraphs, rows and items as lines."""
+
+    BLOCKS = ("p", "li", "tr", "caption", "h1", "h2", "h3", "h4", "text", "desc")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+        self.pieces: list[str] = []
+        self.silent = False
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        del attrs
+        self.silent = tag == "style"
+        if tag in self.BLOCKS:
+            self._end("")
+        if tag in {"td", "th"}:
+            self.pieces.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.silent = False
+        if tag in self.BLOCKS:
+            self._end("#" * int(tag[1]) + " " if tag[0] == "h" else "")
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            self.pieces.append(data)
+
+    def _end(self, mark: str) -> None:
+        words = " ".join("".join(self.pieces).split())
+        self.pieces = []
+        if words:
+            self.lines.append(f"{mark}{words}" if mark else f"\0{words}")

@@ -1,0 +1,90 @@
+"""Why this vendor, in short; or why not."""
+
+from collections.abc import Iterator
+
+from evalkit.evaluation.words import listed
+from evalkit.report.numbers import one_decimal, percent, whole_percent
+from evalkit.report.specification_draft import Draft, View
+from evalkit.report.view import GATE_WORDS
+
+CARRIED = ("possible", "with_work")
+
+
+def decision(draft: Draft) -> View:
+    """The verdict, the vendor's place, its gates, and where its points come from."""
+    vendor = draft.vendor
+    return {
+        "answer": list(draft.evaluation.verdict.sentences),
+        "warnings": list(_warnings(draft)),
+        "place": _place(draft),
+        "ranking": [_ranked(draft, each.id) for each in draft.evaluation.vendors],
+        "gates": [
+            {
+                "requirement": gate.requirement,
+                "word": GATE_WORDS[gate.outcome],
+                "outcome": gate.outcome,
+                "reason": gate.reason,
+                "because": gate.because,
+            }
+            for gate in vendor.gates
+        ],
+        "points": [
+            {
+                "title": each.title,
+                "weight": percent(each.weight),
+                "points": one_decimal(vendor.contributions.get(each.id, 0.0)),
+                "because": each.because,
+            }
+            for each in draft.evaluation.criteria
+        ],
+        "fit": draft.own.text,
+        "costs": draft.costs.text if draft.costs else "",
+    }
+
+
+def _warnings(draft: Draft) -> Iterator[str]:
+    """What a reader must know before building anything."""
+    vendor = draft.vendor
+    first = [each.name for each in draft.evaluation.vendors if each.rank == 1]
+    failed = [gate for gate in vendor.gates if gate.outcome == "fail"]
+    if failed:
+        told = "; ".join(f"{gate.requirement} ({gate.reason})" for gate in failed)
+        yield f"{vendor.name} fails what must be met, and cannot be chosen as things are: {told}."
+    elif vendor.rank != 1 and first:
+        verb = "is" if len(first) == 1 else "are"
+        yield f"{vendor.name} is not first by points: {listed(first)} {verb}."
+    for word, outcome in (
+        ("cannot be carried", "not_possible"),
+        ("have no known route", "unknown"),
+    ):
+        found = [held.number for held in draft.held if held.cell.outcome == outcome]
+        if found:
+            yield f"Flows that {word} by what is on record: {listed(found)}."
+
+
+def _place(draft: Draft) -> str:
+    vendor = draft.vendor
+    rank = f"has rank {vendor.rank}" if vendor.rank else "has no rank"
+    if vendor.score is None:
+        return f"{vendor.name} {rank} and nothing to be judged by."
+    return (
+        f"{vendor.name} {rank} of {len(draft.evaluation.vendors)} with "
+        f"{one_decimal(vendor.score)} points of 100, between {one_decimal(vendor.low)} and "
+        f"{one_decimal(vendor.high)} with what is not known; {whole_percent(vendor.coverage)} of "
+        "the weight rests on known facts."
+    )
+
+
+def _ranked(draft: Draft, name: str) -> View:
+    vendor = next(each for each in draft.evaluation.vendors if each.id == name)
+    fit = next((each for each in draft.fit.vendors if each.id == name), None)
+    cells = fit.cells if fit else ()
+    carried = sum(cell.outcome in CARRIED for cell in cells)
+    return {
+        "rank": str(vendor.rank) if vendor.rank else "–",
+        "name": vendor.name,
+        "score": one_decimal(vendor.score),
+        "range": f"{one_decimal(vendor.low)} to {one_decimal(vendor.high)}",
+        "gate": GATE_WORDS[vendor.gate] if vendor.gates else "none set",
+        "carried": f"{carried} of {len(cells)}",
+    }

@@ -1,0 +1,227 @@
+"""What a specification is drafted from, and what is numbered in it: open points and sources."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from evalkit.errors import EvalkitError
+from evalkit.evaluation.record import Evaluation, ReadingResult, VendorResult
+from evalkit.evaluation.record_costs import Reference, VendorCosts
+from evalkit.evaluation.record_fit import (
+    CarriedResult,
+    CellResult,
+    FitResult,
+    FlowResult,
+    InterfaceResult,
+    VendorFit,
+)
+from evalkit.integration.routes import APIS, EVENTS
+from evalkit.report.sources import link
+
+View = dict[str, Any]
+
+WHEN = {
+    "real_time": "in real time",
+    "minutes": "within minutes",
+    "hourly": "within the hour",
+    "daily": "within the day",
+}
+GROUPS = (
+    "Systems",
+    "Flows",
+    "All flows",
+    "Cut-over",
+    "Facts",
+    "Costs",
+    "Assumptions",
+)
+"""Kinds of open points, in the order in which they are found and numbered."""
+
+
+@dataclass
+class Point:
+    """Something to settle before or while building."""
+
+    number: str
+    text: str
+    action: str
+    group: str
+    where: list[str] = field(default_factory=list)
+
+
+class Points:
+    """The open points, numbered as they are found; the same one is found once."""
+
+    def __init__(self) -> None:
+        self.all: dict[str, Point] = {}
+
+    def add(self, group: str, text: str, action: str, where: str = "") -> str:
+        """The number of an open point, which is new or has been found elsewhere before."""
+        point = self.all.setdefault(text, Point(f"O{len(self.all) + 1}", text, action, group))
+        if where and where not in point.where:
+            point.where.append(where)
+        return point.number
+
+    def grouped(self) -> list[View]:
+        """All of them, for a template."""
+        return [
+            {"title": group, "points": points}
+            for group in GROUPS
+            if (points := [_point(each) for each in self.all.values() if each.group == group])
+        ]
+
+
+def _point(point: Point) -> View:
+    return {
+        "number": point.number,
+        "text": point.text,
+        "action": point.action,
+        "where": ", ".join(point.where),
+    }
+
+
+class Sources:
+    """The sources, numbered as they are cited; each once, with all that rests on it."""
+
+    def __init__(self) -> None:
+        self.all: dict[tuple[str, str], View] = {}
+
+    def cite(self, origin: Reference | ReadingResult, backs: str) -> str:
+        """The number of a source; empty where none is named."""
+        if not origin.source:
+            return ""
+        row = self.all.setdefault(
+            (origin.source, origin.via),
+            {
+                "number": f"S{len(self.all) + 1}",
+                "source": origin.source,
+                "link": link(origin.source),
+                "via": origin.via,
+                "via_link": link(origin.via),
+                "kind": origin.kind.replace("-", " "),
+                "checked": [],
+                "backs": [],
+            },
+        )
+        checked = origin.checked.isoformat() if origin.checked else "undated"
+        for key, given in (("checked", checked), ("backs", backs)):
+            if given not in row[key]:
+                row[key].append(given)
+        return str(row["number"])
+
+
+@dataclass(frozen=True)
+class Held:
+    """A flow with what carries it."""
+
+    number: str
+    """F1, F2 …"""
+    flow: FlowResult
+    cell: CellResult
+    record: InterfaceResult | None
+    """The plug-in or interface of its route; None where there is no route."""
+    api: InterfaceResult | None
+    """Behind a plug-in, the interface that carries the same data."""
+
+    @property
+    def carried(self) -> CarriedResult | None:
+        """What is on record about the data object on its route."""
+        return self.record.data.get(self.flow.data) if self.record else None
+
+    @property
+    def name(self) -> str:
+        """How a sentence calls the flow."""
+        return f"{self.number} {self.flow.title}"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Everything that a specification says comes from here."""
+
+    evaluation: Evaluation
+    vendor: VendorResult
+    fit: FitResult
+    own: VendorFit
+    held: tuple[Held, ...]
+    points: Points = field(default_factory=Points)
+    sources: Sources = field(default_factory=Sources)
+
+    @property
+    def shop(self) -> str:
+        """What the shop's system is called."""
+        platform = self.fit.platform
+        return f"{platform.name} {platform.version}" if platform else "The shop"
+
+    @property
+    def ask(self) -> str:
+        """What to do about what only the vendor knows."""
+        return f"ask {self.vendor.name}"
+
+    @property
+    def costs(self) -> VendorCosts | None:
+        """The vendor's money, where the plan counts any."""
+        found = self.evaluation.costs
+        return next((e for e in found.vendors if e.id == self.vendor.id), None) if found else None
+
+    def master(self, flow: FlowResult) -> str:
+        """Whose word counts, by name; empty where the plan does not say."""
+        platform = self.fit.platform
+        shop = {"commerce", "shop", *((platform.id, platform.name.casefold()) if platform else ())}
+        said = flow.master.casefold()
+        if said in shop:
+            return self.shop
+        vendor = {"vendor", self.vendor.id, self.vendor.name.casefold()}
+        return self.vendor.name if said in vendor else flow.master
+
+    def used(self) -> list[InterfaceResult]:
+        """Plug-ins and interfaces by which a flow goes, each once."""
+        found = [part for each in self.held for part in (each.record, each.api) if part]
+        return list({(each.kind, each.id): each for each in found}.values())
+
+
+def draft(evaluation: Evaluation, vendor: VendorResult) -> Draft:
+    """Everything about one vendor's integration.
+
+    Raises EvalkitError if the plan names no flows, or a saved evaluation lacks the vendor's.
+    """
+    fit = evaluation.fit
+    if fit is None or not fit.flows:
+        raise EvalkitError(
+            f"the plan {evaluation.plan.id} names no flows; a specification needs a section "
+            "`flows:` with what must pass between the shop and the vendor"
+        )
+    own = next((each for each in fit.vendors if each.id == vendor.id), None)
+    cells = {cell.flow: cell for cell in own.cells} if own else {}
+    if own is None or {flow.id for flow in fit.flows} - cells.keys():
+        raise EvalkitError(f"the evaluation lacks flows of {vendor.id}; score the plan again")
+    held = tuple(
+        _held(f"F{place}", flow, cells[flow.id], own)
+        for place, flow in enumerate(fit.flows, start=1)
+    )
+    return Draft(evaluation, vendor, fit, own, held)
+
+
+def _held(number: str, flow: FlowResult, cell: CellResult, own: VendorFit) -> Held:
+    route = cell.route
+    if route is None:
+        return Held(number, flow, cell, None, None)
+    among = own.plugins if route.kind == "plugin" else own.interfaces
+    record = next((each for each in among if each.id == route.through), None)
+    api = _behind(flow, own) if route.kind == "plugin" else None
+    return Held(number, flow, cell, record, api)
+
+
+def _behind(flow: FlowResult, own: VendorFit) -> InterfaceResult | None:
+    """The interface that carries the same as a plug-in: for what comes, events before others."""
+    found = [
+        each
+        for each in own.interfaces
+        if flow.data in each.data
+        and flow.direction in each.data[flow.data].directions
+        and each.kind in (*APIS, *(EVENTS if flow.direction == "from_vendor" else ()))
+    ]
+    return min(found, key=lambda each: each.kind not in EVENTS, default=None)
+
+
+def amount(number: float) -> str:
+    """A number as a person writes it."""
+    return f"{number:,.10g}"

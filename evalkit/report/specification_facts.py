@@ -1,0 +1,136 @@
+"""Everything on record about the vendor, and what of it is not known, old, or assumed."""
+
+from collections.abc import Iterator
+
+from evalkit.evaluation.record import FactResult, MeasureResult, MeasureValue, ReadingResult
+from evalkit.evaluation.record_costs import Reference
+from evalkit.explanation.lookup import measures
+from evalkit.report.specification_draft import Draft, View
+
+
+def facts(draft: Draft) -> list[View]:
+    """The vendor's facts by criterion; open ones become points."""
+    found = [
+        (criterion.title, _fact(draft, measure, draft.vendor.measures[measure.id]))
+        for criterion, measure in measures(draft.evaluation)
+        if measure.id in draft.vendor.measures
+    ]
+    kept = {entry.id: entry.title for entry in draft.evaluation.background}
+    found += [
+        ("On record, without points", _row(draft, kept.get(name, name), fact))
+        for name, fact in draft.vendor.background.items()
+    ]
+    titles = dict.fromkeys(title for title, _ in found)
+    return [{"title": t, "facts": [row for title, row in found if title == t]} for t in titles]
+
+
+def _fact(draft: Draft, measure: MeasureResult, value: MeasureValue) -> View:
+    if value.fact is None:
+        text = f"{measure.title}: nobody has looked yet"
+        place = f"{draft.vendor.path}, facts.{measure.id} is missing"
+        open_ = _open(draft, "Facts", text, place, draft.ask)
+        return {"title": measure.title, "text": "nobody has looked yet", "checked": "",
+                "sources": [], "note": "", "place": place, "open": open_}  # fmt: skip
+    row = _row(draft, measure.title, value.fact, measure.fresh_for)
+    if value.status == "unknown":
+        text = f"{measure.title}: {value.fact.text}"
+        row["open"] = _open(draft, "Facts", text, row["place"], draft.ask)
+    return row
+
+
+def _row(draft: Draft, title: str, fact: FactResult, fresh_for: int | None = None) -> View:
+    readings = [each for each in (fact.reading, *fact.conflicts) if each]
+    place = f"{fact.path}, {fact.key}"
+    return {
+        "title": title,
+        "text": fact.text,
+        "checked": _age(fact),
+        "sources": [n for n in (_cited(draft, each, fact, title) for each in readings) if n],
+        "note": "; ".join(each.note for each in readings if each.note),
+        "place": place,
+        "open": _doubt(draft, title, fact, place, fresh_for),
+    }
+
+
+def _cited(draft: Draft, reading: ReadingResult, fact: FactResult, title: str) -> str:
+    return draft.sources.cite(reading, title) if _from_file(fact) else "worked out for the plan"
+
+
+def _age(fact: FactResult) -> str:
+    if fact.reading is None or fact.freshness == "none" or not _from_file(fact):
+        return ""
+    if fact.reading.checked is None:
+        return "undated"
+    stale = ", stale" if fact.freshness == "stale" else ""
+    return f"{fact.reading.checked.isoformat()}{stale}"
+
+
+def _doubt(draft: Draft, title: str, fact: FactResult, place: str, fresh_for: int | None) -> str:
+    """Stale, undated, or told differently by several sources."""
+    told = []
+    if fact.freshness == "stale":
+        limit = f", fresh for {fresh_for}" if fresh_for else ""
+        told.append(f"{fact.age_days} days old{limit}")
+    if fact.freshness == "undated" and fact.reading and fact.reading.source and _from_file(fact):
+        told.append("undated")
+    if fact.conflicts:
+        told.append("sources disagree")
+    if not told:
+        return ""
+    text = f"{title}: {fact.text} ({'; '.join(told)})"
+    return _open(draft, "Facts", text, place, "check again")
+
+
+def _from_file(fact: FactResult) -> bool:
+    """What was worked out for the plan has no date of its own."""
+    return fact.key.startswith("facts.")
+
+
+def _open(draft: Draft, group: str, text: str, place: str, action: str) -> str:
+    return draft.points.add(group, text, action, place)
+
+
+def records_in_doubt(draft: Draft) -> None:
+    """Interfaces, plug-ins and prices without a source or a date, or too old."""
+    found = [(record.title, record.reference) for record in draft.used()]
+    if draft.fit.platform and draft.fit.platform.reference:
+        found.append((draft.fit.platform.name, draft.fit.platform.reference))
+    found += [(item.title, item.reference) for item in (draft.costs.items if draft.costs else ())]
+    for title, origin in found:
+        wrong = "; ".join(_wrong(draft, origin))
+        if wrong:
+            place = f"{origin.path}, {origin.key}"
+            _open(draft, "Facts", f"{title}: {wrong}", place, "check again")
+
+
+def _wrong(draft: Draft, origin: Reference) -> Iterator[str]:
+    if not origin.source:
+        yield "no source"
+    if origin.checked is None:
+        yield "undated"
+        return
+    age = (draft.evaluation.plan.as_of - origin.checked).days
+    longest = max((m.fresh_for or 0 for _, m in measures(draft.evaluation)), default=0)
+    if longest and age > longest:
+        yield (
+            f"looked at on {origin.checked.isoformat()}, {age} days before; no fact of these "
+            f"criteria stays fresh for more than {longest}"
+        )
+
+
+def money(draft: Draft) -> None:
+    """What is not known about costs, and every number that the plan assumes."""
+    if draft.costs:
+        for text in (*draft.costs.unknown_costs, *draft.costs.unknown_benefits):
+            draft.points.add("Costs", f"Not known: {text}", draft.ask)
+    for group, text, place in _assumptions(draft):
+        draft.points.add(group, text, "confirm", place)
+
+
+def _assumptions(draft: Draft) -> Iterator[tuple[str, str, str]]:
+    found = draft.evaluation.costs
+    for each in found.assumptions if found else ():
+        origin = each.reference
+        checked = origin.checked.isoformat() if origin.checked else "undated"
+        by = f"{origin.source or 'no source'}, {checked}"
+        yield "Assumptions", f"{each.title}: {each.text} ({by})", f"{origin.path}, {origin.key}"

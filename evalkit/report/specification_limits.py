@@ -1,0 +1,89 @@
+"""Volumes and limits in words, alone and together."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from evalkit.evaluation.record_fit import FlowResult
+from evalkit.evaluation.words import listed
+from evalkit.integration.capacity import LimitCheck
+from evalkit.report.specification_draft import Draft, Held, amount
+
+LIMITS = {
+    "per_second": "{} requests a second",
+    "per_minute": "{} requests a minute",
+    "per_hour": "{} requests an hour",
+    "per_day": "{} requests a day",
+    "burst": "{} more at once",
+    "concurrency": "{} requests at a time",
+    "page_size": "{} records in an answer",
+}
+
+
+PERIODS = {"second": "a second", "hour": "an hour", "day": "a day"}
+
+
+def period(check: LimitCheck) -> str:
+    """Of which period a check speaks: a rate by the second is held against the hour as well."""
+    if check.limit == "per_day":
+        return "day"
+    if check.limit in {"per_minute", "per_hour"} or "in the busiest hour" in check.text:
+        return "hour"
+    return "second"
+
+
+def volumes_in_words(flow: FlowResult) -> list[str]:
+    """How many records, by period, as far as the plan says."""
+    told = (
+        (flow.per_day, f"{{}} {'record' if flow.per_day == 1 else 'records'} on an average day"),
+        (flow.peak_per_hour, "{} in the busiest hour"),
+        (flow.peak_per_second, "{} in the busiest second"),
+    )
+    return [words.format(amount(number)) for number, words in told if number is not None]
+
+
+def limits_in_words(held: Held) -> list[str]:
+    """The limits on record for a flow: of the data object, else of the whole interface."""
+    for each in (held.record, held.api):
+        if each is None:
+            continue
+        carried = each.data.get(held.flow.data)
+        found = in_words((carried.limits if carried else {}) or each.limits)
+        batch = carried.batch if carried else None
+        texts = [f"{each.title} takes {found}."] if found else []
+        texts += [f"{each.title}: {each.limits_note}"] if each.limits_note else []
+        texts += [f"A request holds up to {batch:,} records."] if batch else []
+        if texts:
+            return texts
+    return []
+
+
+def in_words(limits: dict[str, float]) -> str:
+    """Limits in a sentence; empty where none is known."""
+    told = [LIMITS.get(name, f"{name} {{}}").format(amount(n)) for name, n in limits.items()]
+    return listed(told) if told else ""
+
+
+def together(draft: Draft) -> Iterator[tuple[list[str], str, str]]:
+    """Limits that several flows share: the flows, through what, and the arithmetic of their sum."""
+    shared: dict[tuple[str, str, float], list[tuple[str, float]]] = defaultdict(list)
+    for held in draft.held:
+        route = held.cell.route
+        for check in route.limits if route else ():
+            key = (route.title if route else "", period(check), check.allowed)
+            shared[key].append((held.number, check.needed))
+    for (title, unit, allowed), needs in shared.items():
+        if len(needs) > 1:
+            names, numbers = zip(*needs, strict=True)
+            yield list(names), title, _sum(unit, allowed, numbers)
+
+
+def _sum(unit: str, allowed: float, needs: tuple[float, ...]) -> str:
+    total = sum(needs)
+    terms = " + ".join(amount(round(each, 3)) for each in needs)
+    ratio = allowed / total
+    times = f"{ratio:,.3g} times" if ratio >= 1 else f"{ratio * 100:.2g} % of"
+    requests = f"{amount(round(total, 3))} requests {PERIODS[unit]}"
+    return (
+        f"{terms} = {requests} if their busiest times coincide, "
+        f"{amount(allowed)} allowed: {times} what is needed"
+    )

@@ -1,0 +1,50 @@
+"""The same diagrams as Mermaid, from which no text of a file can break out."""
+
+import re
+
+from markupsafe import Markup
+
+from evalkit.diagnostics.visible import visible
+from evalkit.report.diagrams import Arrow, Diagram
+
+_PLAIN = re.compile(r"[^\w .,/+-]|[_]|--+")
+"""Everything that could mean something to Mermaid, to Markdown or to a browser."""
+
+
+def label(words: str) -> str:
+    """A text that is only a text in Mermaid: what could be more is written as an entity."""
+    flat = " ".join(visible(words.replace("\n", " ")).split())
+    return _PLAIN.sub(lambda found: "".join(f"#{ord(each)};" for each in found[0]), flat) or "-"
+
+
+def flowchart(diagram: Diagram) -> Markup:
+    """The context as a Mermaid flowchart."""
+    lines = ["flowchart LR"]
+    lines += [f'  {key}["{label(name)}"]' for key, name in diagram.systems.items()]
+    for arrow in diagram.arrows:
+        lines.append(f'  {arrow.start} -->|"{label(arrow.label)}"| {arrow.end}')
+    for number, (name, counts) in enumerate(diagram.masters.items(), start=1):
+        lines.append(f'  master{number}["{label(name)}"]')
+        lines.append(f'  master{number} -.-|"{label(counts)}"| shop')
+    return _fenced(lines)
+
+
+def sequence(diagram: Diagram) -> Markup:
+    """Messages as a Mermaid sequence diagram."""
+    lines = ["sequenceDiagram"]
+    lines += [f"  participant {key} as {label(name)}" for key, name in diagram.systems.items()]
+    lines += [_message(arrow) for arrow in diagram.arrows]
+    if diagram.note:
+        first, *_, last = diagram.systems
+        lines.append(f"  Note over {first},{last}: {label(diagram.note)}")
+    return _fenced(lines)
+
+
+def _message(arrow: Arrow) -> str:
+    sign = "-->>" if arrow.is_answer else "->>"
+    return f"  {arrow.start}{sign}{arrow.end}: {label(arrow.label)}"
+
+
+def _fenced(lines: list[str]) -> Markup:
+    text = "\n".join(["```mermaid", *lines, "```"])
+    return Markup(text)  # noqa: S704  # every text of a file went through `label`

@@ -1,0 +1,108 @@
+"""What must hold for all flows: from gates, volumes, limits and the platform."""
+
+from collections.abc import Iterator
+
+from evalkit.evaluation.words import listed
+from evalkit.report.specification_conduct import CARD_DATA, CARD_QUESTION
+from evalkit.report.specification_draft import Draft, View, amount
+from evalkit.report.specification_flow import missing
+from evalkit.report.specification_limits import together
+
+NOT_A_FLOW = "flow:"
+"""How the measure of a flow's own gate begins."""
+
+
+def needs(draft: Draft) -> list[View]:
+    """Numbered requirements, each with what it rests on and what is open."""
+    found = [*_gates(draft), *_load(draft), *_limits(draft), *_platform(draft), *_card_data(draft)]
+    return [{"number": f"N{place}", **each} for place, each in enumerate(found, start=1)]
+
+
+def _need(topic: str, text: str, rests: str = "", *open_: str) -> View:
+    return {"topic": topic, "text": text, "rests": rests, "open": list(filter(None, open_))}
+
+
+def _gates(draft: Draft) -> Iterator[View]:
+    words = {"pass": "Met", "fail": "Not met", "unverified": "Not verified"}
+    for gate in draft.vendor.gates:
+        if gate.measure.startswith(NOT_A_FLOW):
+            continue
+        open_ = ""
+        if gate.outcome != "pass":
+            # The same words as for the fact itself: what is asked for both is asked once.
+            text = f"{gate.title}: {gate.reason}"
+            where = f"{words[gate.outcome].lower()}: {gate.requirement}"
+            open_ = draft.points.add("All flows", text, draft.ask, where)
+        reason = f"{words[gate.outcome]}: {gate.reason}"
+        fact = draft.vendor.measures.get(gate.measure)
+        reading = fact.fact.reading if fact and fact.fact else None
+        cited = draft.sources.cite(reading, gate.title) if reading else ""
+        text = f"{gate.requirement}. {gate.because} {reason}."
+        yield _need("Gate", text, cited, open_)
+
+
+def _load(draft: Draft) -> Iterator[View]:
+    """The busiest hour of all flows, added up."""
+    peaks = {h.number: h.flow.peak_per_hour for h in draft.held if h.flow.peak_per_hour}
+    if len(peaks) > 1:
+        terms = " + ".join(f"{amount(peak)} ({name})" for name, peak in peaks.items())
+        text = f"{terms} = {amount(sum(peaks.values()))} records in an hour at most, both ways."
+        yield _need("Load", f"If the busiest times coincide: {text}")
+
+
+def _limits(draft: Draft) -> Iterator[View]:
+    """Flows that share a limit, added up."""
+    for flows, title, text in together(draft):
+        open_ = ""
+        if "% of what is needed" in text:
+            said = f"{title} is too slow for {listed(flows)} at the same time: {text}"
+            open_ = draft.points.add("All flows", said, "decide", ", ".join(flows))
+        yield _need("Shared limit", f"{listed(flows)} through {title}: {text}.", "", open_)
+
+
+def _platform(draft: Draft) -> Iterator[View]:
+    platform = draft.fit.platform
+    if platform is None:
+        return
+    cited = draft.sources.cite(platform.reference, platform.text) if platform.reference else ""
+    yield _need("Platform", f"Everything runs on {platform.text}", cited)
+    for record in draft.used():
+        if record.kind != "plugin":
+            continue
+        route = next(h.cell.route for h in draft.held if h.record is record)
+        told = [each.text for each in route.compatibility] if route else []
+        if told:
+            cited = draft.sources.cite(record.reference, record.title)
+            yield _need("Plug-in", f"{record.title}: {'; '.join(told)}.", cited)
+
+
+def _card_data(draft: Draft) -> Iterator[View]:
+    paying = [held for held in draft.held if held.flow.payment_data]
+    if not paying:
+        return
+    known = list(
+        dict.fromkeys(h.record.card_data for h in paying if h.record and h.record.card_data)
+    )
+    told = " ".join(CARD_DATA.get(each, each) for each in known)
+    names = listed([held.number for held in paying])
+    text = f"Card numbers are neither stored in the shop nor pass through it ({names}). {told}"
+    open_ = [
+        draft.points.add("Flows", missing(held.record.title, CARD_QUESTION), draft.ask, held.number)
+        for held in paying
+        if held.record and not held.record.card_data
+    ]
+    yield _need("Card data", text.strip(), "", *dict.fromkeys(open_))
+
+
+def volumes(draft: Draft) -> list[View]:
+    """Numbers of the plan behind the volumes, each with its source; each is an assumption."""
+    found = draft.evaluation.costs
+    return [
+        {
+            "title": each.title,
+            "text": each.text,
+            "source": draft.sources.cite(each.reference, each.title) or "no source",
+            "place": f"{each.reference.path}, {each.reference.key}",
+        }
+        for each in (found.assumptions if found else ())
+    ]

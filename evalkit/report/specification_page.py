@@ -1,0 +1,55 @@
+"""The specification as Markdown, or as one HTML file that needs nothing else."""
+
+import base64
+import hashlib
+from pathlib import Path
+
+from markupsafe import Markup
+
+from evalkit.errors import EvalkitError
+from evalkit.evaluation.record import Evaluation, VendorResult
+from evalkit.report.render import render, style
+from evalkit.report.specification import specification
+
+
+def specification_markdown(
+    evaluation: Evaluation,
+    vendor: VendorResult,
+    templates: Path | None = None,
+    template: Path | None = None,
+) -> str:
+    """The text, with Mermaid diagrams.
+
+    `templates` is a workspace's own folder of templates, `template` a file instead of the
+    shipped one. Raises EvalkitError if the plan names no flows, or a template is wrong.
+    """
+    content = specification(evaluation, vendor)
+    return render("specification.md.j2", content, templates, template)
+
+
+def specification_html(
+    evaluation: Evaluation,
+    vendor: VendorResult,
+    templates: Path | None = None,
+    template: Path | None = None,
+) -> str:
+    """The page, with inline diagrams: no network, no script, and a policy that allows none.
+
+    Takes and raises the same as `specification_markdown`.
+    """
+    content = specification(evaluation, vendor)
+    own = render("specification.css", {}, templates)
+    if "</" in own:
+        raise EvalkitError("a style sheet may not hold `</`")
+    sheet = f"\n{style(templates)}{own}"
+    digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
+    content |= {
+        "numbers": [each["number"] for each in content["sources"]],
+        "style": Markup(sheet),  # noqa: S704  # ours or the workspace's own, without `</`
+        "policy": f"default-src 'none'; style-src 'sha256-{digest}'; {_NOTHING_ELSE}",
+    }
+    return render("specification.html.j2", content, templates, template)
+
+
+_NOTHING_ELSE = "base-uri 'none'; form-action 'none'"
+FORMATS = {"markdown": specification_markdown, "html": specification_html}

@@ -1,0 +1,46 @@
+"""What one flow requires, topic by topic: always the same topics, so that numbers stay."""
+
+from collections.abc import Callable
+
+from evalkit.report import specification_conduct as conduct
+from evalkit.report import specification_exchange as exchange
+from evalkit.report.specification_draft import Draft, Held, View
+from evalkit.report.specification_flow import Flow, Said
+
+
+def requirements(draft: Draft, held: Held) -> list[View]:
+    """All requirements of a flow, numbered by topic."""
+    flow = Flow(draft, held)
+    return [_requirement(flow, place, topic) for place, topic in enumerate(TOPICS, start=1)]
+
+
+def _requirement(flow: Flow, place: int, topic: str) -> View:
+    said = Said()
+    TOPICS[topic](flow, said)
+    return {
+        "number": f"{flow.held.number}-{place}",
+        "topic": topic,
+        "texts": said.texts,
+        "open": list(dict.fromkeys(said.open)),
+        "rests": list(dict.fromkeys(each for each in said.rests if each)),
+    }
+
+
+TOPICS: dict[str, Callable[[Flow, Said], None]] = {
+    "Data and direction": exchange.data,
+    "Master": exchange.master,
+    "Trigger and timing": exchange.timing,
+    "Route": exchange.way,
+    "Endpoints": exchange.endpoints,
+    "Authentication": exchange.authentication,
+    "Volume": exchange.volume,
+    "Limits": exchange.limits,
+    "Fields": conduct.fields,
+    "Personal data": conduct.personal,
+    "Payment data": conduct.payment,
+    "Error handling": conduct.errors,
+    "Retries": conduct.retries,
+    "Idempotency": conduct.idempotency,
+    "Reconciliation": conduct.reconciliation,
+    "Monitoring": conduct.monitoring,
+}

@@ -1,0 +1,32 @@
+"""The glossary: words of this document that its readers may not share."""
+
+from evalkit.report.specification_draft import Draft, View
+
+WORDS = {
+    "batch": "Several records in one request.",
+    "burst": "Requests that may come at once on top of a rate.",
+    "gate": "What must be met before any points are counted.",
+    "flow": "Data that must pass between two systems in one direction.",
+    "idempotency": "That the same request sent twice has the effect of one.",
+    "interface": "A way into a system that is meant for other systems.",
+    "limit": "How many requests an interface takes in a time.",
+    "master": "The system whose word counts where two differ about the same data.",
+    "middleware": "A service of one's own between two systems.",
+    "open point": "Something that nobody has said or looked up yet; settled before going live.",
+    "plug-in": "A ready-made module for the shop's platform.",
+    "reconciliation": "Comparing what two systems say about the same data.",
+    "route": "How a flow goes: by a plug-in, by events, by an interface, by file or by middleware.",
+    "sandbox": "A place of the vendor's to test against, without real money or customers.",
+    "webhook": "A request that the vendor makes to the shop when something has happened.",
+}
+
+
+def glossary(draft: Draft) -> list[View]:
+    """Data objects of the flows, and words of the trade, in order."""
+    objects = {
+        held.flow.data.replace("_", " "): f"Data object: {held.flow.about}"
+        for held in draft.held
+        if held.flow.about
+    }
+    both = {**WORDS, **objects}
+    return [{"word": word, "text": both[word]} for word in sorted(both)]
