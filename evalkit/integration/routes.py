@@ -192,7 +192,7 @@ class _Finder:
         card_data: str | None,
     ) -> Iterator[Loss]:
         if TIMINGS.index(timing) > TIMINGS.index(self.flow.timing):
-            wanted, given = (_TIMES[each] for each in (self.flow.timing, timing))
+            wanted, given = (TIMES[each] for each in (self.flow.timing, timing))
             yield Loss("timing", "hard", f"it arrives {given}, not {wanted}")
         for check in limits:
             if check.ratio < 1:
@@ -226,7 +226,7 @@ def _usual(interface: Interface, flow: Flow) -> Timing:
     return "real_time"
 
 
-_TIMES: dict[Timing, str] = {
+TIMES: dict[Timing, str] = {
     "real_time": "in real time",
     "minutes": "within minutes",
     "hourly": "within the hour",

@@ -8,12 +8,11 @@ from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.record_costs import (
     Bound,
     ItemResult,
-    Reference,
     SwingResult,
     VendorCosts,
 )
 from evalkit.report.balanced import Balanced, Write, balanced
-from evalkit.report.sources import source
+from evalkit.report.sources import referred
 
 View = dict[str, Any]
 
@@ -142,17 +141,6 @@ def _origin(number: int, item: ItemResult) -> View:
         "open": list(item.open),
         "conflicts": list(item.conflicts),
         **referred(item.reference),
-    }
-
-
-def referred(reference: Reference) -> View:
-    """Where a number comes from, as the tables of facts show it."""
-    told = source(reference)
-    return {
-        "checked": told["checked"] if reference.source else "",
-        "fresh": "undated" if reference.checked is None else "",
-        "sources": [told],
-        "place": f"{reference.path}, {reference.key}",
     }
 
 

@@ -18,9 +18,10 @@ from evalkit.report.costs_cash import cumulative, is_drawn
 from evalkit.report.costs_charts import by_kind
 from evalkit.report.costs_field import value_for_money
 from evalkit.report.costs_figures import brought, paid
-from evalkit.report.costs_ledger import ledger, referred, swing
+from evalkit.report.costs_ledger import ledger, swing
 from evalkit.report.costs_tornado import MOST_SWINGS, tornado
 from evalkit.report.numbers import one_decimal
+from evalkit.report.sources import referred
 
 View = dict[str, Any]
 

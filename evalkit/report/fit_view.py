@@ -17,9 +17,8 @@ from evalkit.evaluation.words import listed
 from evalkit.explanation.lookup import labels
 from evalkit.integration.capacity import plain
 from evalkit.integration.fit import CARRIED, ROUTE_WORDS
-from evalkit.integration.routes import Route
-from evalkit.model.integration import Timing
-from evalkit.report.sources import source
+from evalkit.integration.routes import TIMES, Route
+from evalkit.report.sources import referred
 
 View = dict[str, Any]
 Names = Mapping[str, str]
@@ -29,12 +28,6 @@ MOST_COLUMNS = 7
 DIRECTIONS = {
     "to_vendor": "from the shop to the vendor",
     "from_vendor": "from the vendor to the shop",
-}
-TIMES: dict[Timing, str] = {
-    "real_time": "in real time",
-    "minutes": "within minutes",
-    "hourly": "within the hour",
-    "daily": "within the day",
 }
 MASTERS = {"commerce": "the shop", "vendor": "the vendor"}
 INTERFACES = {"rest": "REST", "graphql": "GraphQL", "soap": "SOAP", "file": "files"}
@@ -72,13 +65,7 @@ def _referred(reference: Reference | None, place: str) -> View:
     """Where something is written, with its source; only the place where there is no source."""
     if reference is None:
         return {"checked": "", "fresh": "", "sources": [], "place": place}
-    told = source(reference)
-    return {
-        "checked": told["checked"] if reference.source else "",
-        "fresh": "undated" if reference.checked is None else "",
-        "sources": [told],
-        "place": f"{reference.path}, {reference.key}",
-    }
+    return referred(reference)
 
 
 def _matrices(fit: FitResult, names: Names) -> Iterator[View]:

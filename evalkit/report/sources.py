@@ -23,3 +23,14 @@ def source(origin: ReadingResult | Reference, says: str = "") -> dict[str, Any]:
 def link(source: str) -> str:
     """The source itself if it is a web link, else nothing: no other scheme becomes a link."""
     return source if source.startswith(("https://", "http://")) else ""
+
+
+def referred(reference: Reference) -> dict[str, Any]:
+    """Where a number comes from, as the tables of facts show it."""
+    told = source(reference)
+    return {
+        "checked": told["checked"] if reference.source else "",
+        "fresh": "undated" if reference.checked is None else "",
+        "sources": [told],
+        "place": f"{reference.path}, {reference.key}",
+    }

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.costs.terms import plan_title, spread
-from evalkit.evaluation.record_costs import AssumptionResult, Reference
+from evalkit.evaluation.record_costs import AssumptionResult
+from evalkit.evaluation.references import reference
 from evalkit.model.amount import Amount
 from evalkit.model.money import Assumption, Money, Volume
 
@@ -35,15 +36,7 @@ def _result(
         low=min(numbers, default=None),
         likely=middle,
         high=max(numbers, default=None),
-        reference=Reference(
-            source=record.source or "",
-            via=record.via or "",
-            checked=record.checked,
-            kind=record.source_kind.value if record.source_kind else "",
-            note=record.note or "",
-            path=path,
-            key=".".join(("money", *map(str, way))),
-        ),
+        reference=reference(record, path, ("money", *way)),
     )
 
 

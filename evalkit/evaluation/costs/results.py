@@ -32,11 +32,10 @@ from evalkit.evaluation.record_costs import (
     DifferenceResult,
     FrontierResult,
     ItemResult,
-    Reference,
     VendorCosts,
 )
+from evalkit.evaluation.references import reference
 from evalkit.evaluation.words import years
-from evalkit.model.amount import Sourced
 from evalkit.model.plan import Plan
 
 
@@ -156,19 +155,6 @@ def _item(ledger: Ledger, item: Item, paths: Mapping[str, str], written: Printer
             conflict_of(each, entry, written) for each in getattr(entry, "conflicts", ())
         ),
         reference=reference(entry, paths[str(item.key[0])], item.key[1:]),
-    )
-
-
-def reference(record: Sourced, path: str, way: Sequence[str | int]) -> Reference:
-    """Where a record comes from, and where it is written."""
-    return Reference(
-        source=record.source or "",
-        via=record.via or "",
-        checked=record.checked,
-        kind=record.source_kind.value if record.source_kind else "",
-        note=record.note or "",
-        path=path,
-        key=".".join(str(step) for step in way),
     )
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from evalkit.evaluation.fit.matched import Matched
 from evalkit.evaluation.record import VendorResult
-from evalkit.evaluation.record_costs import Reference
 from evalkit.evaluation.record_fit import (
     CarriedResult,
     CellResult,
@@ -14,6 +13,7 @@ from evalkit.evaluation.record_fit import (
     PlatformResult,
     VendorFit,
 )
+from evalkit.evaluation.references import reference
 from evalkit.evaluation.words import listed
 from evalkit.integration.fit import (
     Cell,
@@ -87,21 +87,9 @@ def _platform(
         supported_until=until,
         extended_until=line.extended_until if line else None,
         text=f"{text}.",
-        reference=_reference(platform, paths["platform", platform.id][0], "releases")
+        reference=reference(platform, paths["platform", platform.id][0], ("releases",))
         if platform
         else None,
-    )
-
-
-def _reference(record: Sourced, path: str, key: str) -> Reference:
-    return Reference(
-        source=record.source or "",
-        via=record.via or "",
-        checked=record.checked,
-        kind=record.source_kind.value if record.source_kind else "",
-        note=record.note or "",
-        path=path,
-        key=key,
     )
 
 
@@ -157,10 +145,10 @@ def _vendor(fit: Fit, vendor: VendorResult, record: Vendor, flows: Sequence[Flow
 
 
 def _cell(cell: Cell, data: str, path: str, record: Vendor) -> CellResult:
-    reference = None
+    found = None
     if record.integration is not None and data in record.integration.lacks and not cell.route:
         source = Sourced(source=record.integration.lacks[data], source_kind=None)
-        reference = _reference(source, path, f"integration.lacks.{data}")
+        found = reference(source, path, ("integration", "lacks", data))
     if cell.route is not None and record.integration is not None:
         place = int(cell.route.key.rsplit(".", maxsplit=1)[1])
         held = (
@@ -168,13 +156,13 @@ def _cell(cell: Cell, data: str, path: str, record: Vendor) -> CellResult:
             if cell.route.kind == "plugin"
             else (record.integration.interfaces)
         )
-        reference = _reference(held[place], path, cell.route.key)
+        found = reference(held[place], path, (cell.route.key,))
     return CellResult(
         flow=cell.flow,
         outcome=cell.outcome,
         route=cell.route,
         others=cell.others,
-        reference=reference,
+        reference=found,
         text=cell.text,
     )
 
@@ -218,7 +206,7 @@ def _interface(record: Interface, path: str, key: str) -> InterfaceResult:
         card_data=record.card_data or "",
         limitations=(),
         data={name: _carried(each) for name, each in record.data.items()},
-        reference=_reference(record, path, key),
+        reference=reference(record, path, (key,)),
     )
 
 
@@ -240,7 +228,7 @@ def _plugin(record: Plugin, path: str, key: str) -> InterfaceResult:
         card_data=record.card_data or "",
         limitations=tuple(f"{each.text} ({each.severity})" for each in record.limitations),
         data={name: _carried(each) for name, each in record.data.items()},
-        reference=_reference(record, path, key),
+        reference=reference(record, path, (key,)),
     )
 
 
