@@ -131,11 +131,8 @@ def _cell(
 
 def _best(found: Sequence[Route]) -> Route:
     """The first route that carries the flow; else the first that may; else the first."""
-    for outcomes in (CARRIED, ("unknown",), ("not_possible",)):
-        for route in found:
-            if route.outcome in outcomes:
-                return route
-    return found[0]
+    order = {**dict.fromkeys(CARRIED, 0), "unknown": 1, "not_possible": 2}
+    return min(found, key=lambda route: order[route.outcome])
 
 
 def _without_route(

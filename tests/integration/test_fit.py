@@ -2,8 +2,10 @@
 
 import pytest
 
-from evalkit.integration.fit import fit, flow_id
-from evalkit.model.flow import DataObject
+from evalkit.integration.compatibility import compatibility
+from evalkit.integration.fit import fit, flow_id, holds_payment_data, holds_personal_data
+from evalkit.model.flow import ClientPlatform, DataObject, Flow
+from evalkit.model.integration import Plugin
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
 from evalkit.model.vendor import Vendor
@@ -84,6 +86,64 @@ def test_a_plugin_that_excludes_the_platform_is_no_route(parts, reason):
     found = cell(plugins=[plugin(**parts)])
     assert found.outcome == "not_possible"
     assert hard(found) == [reason]
+
+
+def texts(found):
+    return [each.text for each in found.route.compatibility]
+
+
+def test_a_plugin_that_names_no_platform_is_an_open_point():
+    found = cell(plugins=[plugin(platform=None)])
+    assert "it does not say for which platform it is" in texts(found)
+    assert found.outcome == "possible"
+
+
+def test_packages_of_the_release_itself_are_held_against_the_constraints():
+    shop = {**SHOP, "version": "2.4.8"}
+    requires = {"magento/framework": ">=103.0.8", "magento/module-csp": ">=100.4"}
+    found = cell(plugins=[plugin(requires=requires)], shop=shop)
+    assert "magento/framework >=103.0.8 admits 103.0.8" in texts(found)
+    assert "not on record for 2.4.8: magento/module-csp" in texts(found)
+    assert found.outcome == "possible"
+
+
+def test_several_packages_that_fit_are_told_in_one_line():
+    requires = {"magento/framework": "^103.0", "magento/module-sales": "*"}
+    release = PLATFORM.releases["2.4.8"]
+    packages = {**release.packages, "magento/module-sales": "103.0.8"}
+    releases = {**PLATFORM.releases, "2.4.8": release.model_copy(update={"packages": packages})}
+    platform = PLATFORM.model_copy(update={"releases": releases})
+    shop = ClientPlatform.model_validate(SHOP)
+    found = compatibility(Plugin.model_validate(plugin(requires=requires)), shop, platform)
+    assert found[-1].text == (
+        "magento/framework ^103.0 admits 103.0.8, and 1 more (by 2.4.8; the packages of 2.4.8-p5 "
+        "are not listed)"
+    )
+
+
+def test_packages_that_nobody_listed_at_all_say_nothing():
+    found = cell(plugins=[plugin(requires={"magento/module-csp": ">=100.4"})])
+    assert "not on record for 2.4.8-p5: magento/module-csp" in texts(found)
+
+
+@pytest.mark.parametrize("version", ["2.4.8-p5", "9.9.9"])
+def test_a_platform_or_release_without_a_file_leaves_packages_open(version):
+    shop = ClientPlatform.model_validate({**SHOP, "version": version})
+    module = Plugin.model_validate(plugin(requires={"magento/framework": ">=103"}))
+    platform = None if version == "2.4.8-p5" else PLATFORM
+    found = compatibility(module, shop, platform)
+    assert found[-1].answer == "unknown"
+
+
+def test_a_shop_that_does_not_say_its_php_leaves_it_open():
+    shop = {key: value for key, value in SHOP.items() if key != "php"}
+    assert "the shop's PHP is not on record" in texts(cell(plugins=[plugin()], shop=shop))
+
+
+def test_some_releases_of_a_line_of_php_are_said():
+    found = cell(plugins=[plugin(php="<=8.4.20")])
+    assert "PHP <=8.4.20 admits only some releases of 8.4" in texts(found)
+    assert found.outcome == "possible"
 
 
 def test_another_route_takes_its_place_with_work():
@@ -223,6 +283,17 @@ def test_card_data_must_not_touch_the_shop(card_data, outcome):
     assert found.outcome == outcome
     is_open = any(loss.what == "card_data" and loss.weight == "open" for loss in found.route.losses)
     assert is_open == (card_data is None)
+
+
+def test_a_flow_says_itself_whether_it_holds_means_of_payment_or_personal_data():
+    base = {"data": "order", "direction": "to_vendor", "timing": "daily"}
+    plain = Flow.model_validate(base)
+    assert (holds_payment_data(plain, OBJECTS), holds_personal_data(plain, OBJECTS)) == (
+        False,
+        True,
+    )
+    said = Flow.model_validate({**base, "payment_data": True, "personal_data": False})
+    assert (holds_payment_data(said, OBJECTS), holds_personal_data(said, OBJECTS)) == (True, False)
 
 
 def test_the_plan_says_which_routes_it_prefers():
