@@ -107,7 +107,8 @@ def _check(
 
 def _times(ratio: float) -> str:
     if ratio >= 1:
-        return f"{plain(ratio)} times what is needed"
+        times = plain(ratio)
+        return "just what is needed" if times == "1" else f"{times} times what is needed"
     return f"{plain(ratio * 100)} % of what is needed"
 
 

@@ -177,11 +177,11 @@ def test_the_record_says_what_where_and_from_where(evaluated):
 
 def test_the_answer_names_who_carries_all_and_who_cannot(evaluated):
     text = evaluated().fit.text
-    assert text.startswith("Examplepay carries all 2 flows.")
+    assert text.startswith("Examplepay carries both flows.")
     assert "Oldpay cannot carry what must be: Order to the vendor (plug-in: module; PHP" in text
     orders = vendor("examplepay", ORDERS)
     found = evaluated(**{"vendors/payment-gateways/examplepay.yaml": orders})
-    assert found.fit.text.startswith("No vendor is known to carry all 2 flows.")
+    assert found.fit.text.startswith("No vendor is known to carry both flows.")
 
 
 def test_the_record_survives_json(evaluated):

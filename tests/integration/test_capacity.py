@@ -96,3 +96,8 @@ def test_the_ratio_falls_with_the_peak_and_rises_with_the_limit(limit, peak, tim
 )  # fmt: skip
 def test_numbers_have_no_exponents(number, text):
     assert plain(number) == text
+
+
+def test_a_limit_that_is_just_enough_is_said_so():
+    (check,) = found({"per_hour": 100}, {"peak_per_hour": 100}).values()
+    assert check.text == "100 requests in the busiest hour, 100 allowed: just what is needed"

@@ -249,7 +249,7 @@ def _sentences(
         if all(cell.outcome in {"possible", "with_work"} for cell in each.cells)
     ]
     count = len(found.plan.flows)
-    flows = "the one flow" if count == 1 else f"all {count} flows"
+    flows = {1: "the one flow", 2: "both flows"}.get(count, f"all {count} flows")
     if all_:
         verb = "carries" if len(all_) == 1 else "carry"
         yield f"{listed(all_)} {verb} {flows}."
