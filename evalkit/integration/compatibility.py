@@ -1,13 +1,18 @@
 """Whether a plug-in runs on the client's platform."""
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from evalkit.constraints.constraint import Constraint, Share, parse
+from evalkit.constraints import constraint
+from evalkit.constraints.constraint import Constraint, Share
 from evalkit.model.flow import ClientPlatform
 from evalkit.model.integration import Plugin
 from evalkit.model.platform import Platform, Release
+
+parse = functools.lru_cache(maxsize=4096)(constraint.parse)
+"""The same text stands in many files, and is asked for once a flow."""
 
 Answer = Literal["yes", "some", "no", "unknown"]
 
@@ -68,9 +73,9 @@ def _php(plugin: Plugin, client: ClientPlatform) -> Iterator[Compatibility]:
     yield Compatibility("php", found, words[found])
 
 
-def within(constraint: Constraint, line: str) -> Answer:
+def within(wanted: Constraint, line: str) -> Answer:
     """Whether a constraint admits a version, or the releases of a line such as 8.4."""
-    return _ANSWERS[constraint.admits_line(line)]
+    return _ANSWERS[wanted.admits_line(line)]
 
 
 _ANSWERS: dict[Share, Answer] = {"all": "yes", "some": "some", "none": "no"}
@@ -88,12 +93,12 @@ def _packages(
         return
     refused = []
     unknown = []
-    for package, constraint in plugin.requires.items():
+    for package, wanted in plugin.requires.items():
         version = release.packages.get(package)
         if version is None:
             unknown.append(package)
-        elif not parse(constraint).admits(version):
-            refused.append(f"{package} {constraint} excludes {version}")
+        elif not parse(wanted).admits(version):
+            refused.append(f"{package} {wanted} excludes {version}")
     if refused:
         yield Compatibility("packages", "no", f"{'; '.join(refused)}{by}")
     elif len(unknown) < len(plugin.requires):
