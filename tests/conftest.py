@@ -106,6 +106,10 @@ def loaded(write):
 def evalkit(monkeypatch, capsys):
     """Run a command as a user would, in this process."""
 
+    # On a GitHub runner it would choose another format by itself.
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+
     def run(*words, cwd=None) -> Ran:
         if cwd is not None:
             monkeypatch.chdir(cwd)

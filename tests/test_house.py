@@ -42,6 +42,7 @@ def blocks():
 def test_the_readme_shows_what_really_happens(tmp_path, monkeypatch):
     folder = copy_of_the_repository(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     monkeypatch.setenv("PATH", str(BIN), prepend=":")
     assert len(blocks()) >= 6
     for block in blocks():

@@ -17,6 +17,17 @@ def page(rule: Rule) -> str:
     )
 
 
+def page_in_markdown(rule: Rule) -> str:
+    """The same, where Markdown is shown."""
+    manual = rule.manual
+    why = f"\n\n{manual.why}" if manual.why else ""
+    return (
+        f"{manual.summary}{why}\n\n"
+        f"Bad:\n\n```yaml\n{manual.bad}\n```\n\nGood:\n\n```yaml\n{manual.good}\n```\n\n"
+        f"In a terminal: `evalkit rule {rule.code}`\n"
+    )
+
+
 def index(rules: Iterable[Rule]) -> str:
     """A line for each rule."""
     return "".join(f"{r.code}  {r.severity:<7}  {r.manual.summary}\n" for r in rules)

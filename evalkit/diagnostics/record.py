@@ -70,3 +70,8 @@ class Diagnostic:
     def sort_key(self) -> tuple[str, Span, str, str]:
         """Files by name, then places from top to bottom, then codes."""
         return (self.path, self.span, self.code, self.message)
+
+    @property
+    def sentence(self) -> str:
+        """What is wrong and what to do about it, where there is no second line for the hint."""
+        return f"{self.message}; {self.hint}" if self.hint else self.message
