@@ -238,12 +238,11 @@ def _has_error(problems: Iterable[Problem]) -> bool:
 
 def _merged(layers: list[Any]) -> Any:
     """Criteria files laid over each other by id, the first on top; null takes something out."""
-    top, *below = layers
-    if not below:
-        return top
-    base = _merged(below)
-    kept = {key: value for key, value in base.items() if key not in {"id", "extends"}}
-    return _laid_over(top, kept)
+    *above, merged = layers
+    for layer in reversed(above):
+        kept = {key: value for key, value in merged.items() if key not in {"id", "extends"}}
+        merged = _laid_over(layer, kept)
+    return merged
 
 
 def _laid_over(top: Any, base: Any) -> Any:

@@ -11,6 +11,8 @@ from pathlib import Path
 from evalkit.errors import EvalkitError
 
 NARROWEST = 40
+_ODD = "backslashreplace"
+"""How a file name that is no text is written: nothing may be lost because of it."""
 
 
 def answer(text: str) -> None:
@@ -66,7 +68,7 @@ def write_files(texts: Mapping[Path, str]) -> None:
                 raise EvalkitError(f"cannot write {path}: it is a folder")
             if path.exists() and not path.is_file():
                 # A device or a pipe takes the text as it comes; it must not be replaced by a file.
-                path.write_text(text, encoding="utf-8", newline="\n")
+                path.write_text(text, encoding="utf-8", errors=_ODD, newline="\n")
             else:
                 # A link stays a link: what it leads to is replaced.
                 ready[path.resolve()] = _beside(path.resolve(), text)
@@ -94,7 +96,7 @@ _PREFIX = ".evalkit-"
 def _beside(path: Path, text: str) -> str:
     descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX)
     try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as stream:
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors=_ODD, newline="\n") as stream:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())

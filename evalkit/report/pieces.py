@@ -37,7 +37,7 @@ def figures(columns: int) -> Table:
 def heading(text: str) -> Iterator[Text]:
     """A heading with a line before it."""
     yield Text()
-    yield Text(text, style=BOLD)
+    yield line(text, BOLD)
 
 
 def item(mark: str, text: str) -> Table:

@@ -41,8 +41,22 @@ def render(
         raise EvalkitError(f"there is no template {error.name!r}") from error
     except SecurityError as error:
         raise EvalkitError(f"the template {name} reaches for what it may not: {error}") from error
-    except (jinja2.UndefinedError, TypeError, ValueError, ArithmeticError) as error:
-        raise EvalkitError(f"the template {name} cannot be filled: {error}") from error
+    except RecursionError as error:
+        raise EvalkitError(
+            f"the template {name} leads back to itself, or is nested too deep"
+        ) from (error)
+    except MemoryError as error:
+        raise EvalkitError(f"the template {name} needs more memory than there is") from error
+    except _MISTAKES as error:
+        said = str(error) or type(error).__name__
+        raise EvalkitError(f"the template {name} cannot be filled: {said}") from error
+
+
+_MISTAKES = (
+    jinja2.TemplateError, ArithmeticError, AssertionError, LookupError, OSError, RuntimeError,
+    SyntaxError, TypeError, ValueError,
+)  # fmt: skip
+"""What a template can come to by its own fault; filters raise what they like."""
 
 
 def _joined(pieces: Any, name: str) -> str:

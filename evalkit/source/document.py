@@ -16,7 +16,7 @@ from evalkit.source.walk import Data, Places, Walk
 
 # The line breaks of YAML 1.1, which is what the parser counts by.
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _HIDDEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
@@ -164,8 +164,12 @@ def _content(file: Path) -> bytes:
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise UnreadableError(faults.unreadable_file("it is not a regular file"))
-    with os.fdopen(descriptor, "rb") as stream:
-        content = stream.read(faults.MAX_BYTES + 1)
+    try:
+        with os.fdopen(descriptor, "rb") as stream:
+            content = stream.read(faults.MAX_BYTES + 1)
+    except OSError as error:
+        # A disk or a network drive that fails while being read.
+        raise UnreadableError(faults.unreadable_file(_reason(error))) from error
     if len(content) > faults.MAX_BYTES:
         raise UnreadableError(faults.too_large())
     return content

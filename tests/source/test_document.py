@@ -160,3 +160,17 @@ def test_data_written_by_another_library_is_read_back_with_a_place_for_each_valu
     for key in data:
         span = document.span((key,), "key")
         assert text.splitlines()[span.line - 1][span.column - 1 :].strip("?'\" ").startswith(key)
+
+
+def test_a_file_that_fails_while_being_read_is_a_problem(tmp_path):
+    # A file of the system whose first bytes cannot be read, as on a failing disk.
+    (tmp_path / "x.yaml").symlink_to("/proc/self/mem")
+    document = read(tmp_path / "x.yaml", "vendors/x.yaml")
+    assert not document.sound
+    assert [problem.code for problem in document.problems] == ["EK001"]
+
+
+@pytest.mark.parametrize("character", ["\ufffe", "\uffff"])
+def test_a_character_that_is_none_is_a_problem(character):
+    document = parse(f"id: x\nname: A{character}B\n", "vendors/x.yaml")
+    assert [problem.code for problem in document.problems] == ["EK013"]

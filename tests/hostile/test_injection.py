@@ -1,0 +1,139 @@
+"""Script, Markdown, Jinja, Mermaid, formulas and escape sequences in every text that there is."""
+
+import csv
+import io
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from tests.hostile.made import PLAN_FILE, files, lay_out, run
+
+PAYLOAD = (
+    "=cmd|'/c calc'!A1,\"><script>alert(1)</script><img src=x onerror=alert(2)> "
+    "| [a](javascript:alert(3)) ![b](http://x.test/y) {{ 7*7 }} {% raw %} `c` </style></title>"
+    ' ```\n```mermaid\nclick A "javascript:alert(4)"\n%%{init: {}}%% ]}); end\n'
+    "# Heading\n\x1b]0;t\x07\x1b[31m\x9b\u202e\u2066"
+)
+TEXTS = frozenset(
+    [
+        "title",
+        "note",
+        "source",
+        "via",
+        "about",
+        "because",
+        "text",
+        "trigger",
+        "master",
+        "scope",
+        "versioning",
+        "idempotency",
+        "retries",
+        "authentication",
+        "endpoints",
+        "fields",
+        "lacks",
+        "question",
+    ]
+)
+PLAN = "storefront-payments"
+SPEC = ("spec", PLAN, "examplepay")
+RUNS = {
+    "score": ("score", PLAN),
+    "score csv": ("score", PLAN, "-f", "csv"),
+    "cost": ("cost", PLAN),
+    "cost of one": ("cost", PLAN, "--vendor", "examplepay"),
+    "cost csv": ("cost", PLAN, "-f", "csv"),
+    "fit": ("fit", PLAN),
+    "report html": ("report", PLAN),
+    "report md": ("report", PLAN, "-f", "markdown"),
+    "spec md": SPEC,
+    "spec html": (*SPEC, "-f", "html"),
+}
+
+
+class Tags(HTMLParser):
+    """What no page of ours may hold: scripts, pictures from elsewhere, handlers, other links."""
+
+    def __init__(self):
+        super().__init__()
+        self.bad = []
+
+    def handle_starttag(self, tag, attrs):
+        if tag in {"script", "img", "iframe", "object", "form", "base"}:
+            self.bad.append(tag)
+        for name, value in attrs:
+            link = name in {"href", "src", "xlink:href"} and not re.match("https?://|#", value)
+            if link or name.startswith("on") or name == "style":
+                self.bad.append((tag, name, value))
+
+
+def poisoned(data, key=""):
+    """The same data with the payload in every text that a file may choose."""
+    if isinstance(data, dict):
+        inner = "text" if key == "lacks" else ""
+        return {k: poisoned(v, inner or k) for k, v in data.items()}
+    if isinstance(data, list):
+        return [poisoned(each, key) for each in data]
+    return PAYLOAD if key in TEXTS and isinstance(data, str) else data
+
+
+@pytest.fixture(scope="module")
+def outputs(tmp_path_factory):
+    contents = {path: poisoned(data) for path, data in files().items()}
+    for path, data in contents.items():
+        if "name" in data:
+            data["name"] = f"{PAYLOAD} {path[-12:]}"
+    contents[PLAN_FILE]["platform"]["name"] = "testshop"
+    folder = lay_out(tmp_path_factory.mktemp("injected"), contents)
+    return {name: run(folder, *words) for name, words in RUNS.items()}
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_nothing_ends_otherwise_or_moves_the_terminal(outputs, name):
+    ran = outputs[name]
+    assert ran.code == 0, ran.err
+    assert "Traceback" not in ran.said
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", ran.said)
+
+
+@pytest.mark.parametrize("name", ["score csv", "cost csv"])
+def test_no_cell_is_a_formula(outputs, name):
+    rows = list(csv.reader(io.StringIO(outputs[name].out)))
+    assert len({len(row) for row in rows}) == 1
+    for cell in (cell for row in rows for cell in row):
+        assert not re.match(r"[=@\t\r]|[+-](?!\d+(\.\d+)?(e[+-]?\d+)?$)", cell), cell
+    assert any(cell.startswith("'=cmd") for row in rows for cell in row)
+
+
+@pytest.mark.parametrize("name", ["report html", "spec html"])
+def test_html_stays_a_page_without_script(outputs, name):
+    page = outputs[name].out
+    reader = Tags()
+    reader.feed(page)
+    assert not reader.bad
+    assert page.count("</style>") == page.count("<style")
+    assert "{{ 7*7 }}" in page
+
+
+@pytest.mark.parametrize("name", ["report md", "spec md"])
+def test_markdown_stays_text(outputs, name):
+    text = outputs[name].out
+    blocks = re.findall(r"^```(\w*)\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    rest = re.sub(r"^```(\w*)\n(.*?)^```$", "", text, flags=re.DOTALL | re.MULTILINE)
+    assert not re.search(r"(?<!\\)<(script|img|/)", rest)
+    assert not re.search(r"(?<!\\)\]\((?!https?://|#)", rest)
+    assert not re.search(r"^(# Heading|click)", text, re.MULTILINE)
+    for kind, block in blocks:
+        assert kind == "mermaid"
+        assert not re.search(r"^\s*(click|%%)|<script|<img|javascript:", block, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["report md", "spec md"])
+def test_rows_keep_their_cells(outputs, name):
+    width = None
+    for line in outputs[name].out.splitlines():
+        cells = len(re.findall(r"(?<!\\)\|", line)) if line.startswith("|") else None
+        width = cells if width is None or cells is None else width
+        assert cells == width, line

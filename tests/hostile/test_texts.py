@@ -1,0 +1,181 @@
+"""Hostile bytes in a vendor's file: `validate` ends in time and memory, with the right finding."""
+
+import json
+import re
+
+import pytest
+
+from tests.hostile.made import MEMORY, VENDOR_FILE, files, lay_out, run
+
+HEAD = "id: examplepay\nname: ExamplePay\ncategory: payment-gateways\n"
+MANY = 100_000
+MEGA = 1_000_000
+
+
+def bomb(step):
+    return HEAD + "b0: &b0 {k: x}\n" + "".join(f"b{i}: &b{i} {step(i)}\n" for i in range(1, 20))
+
+
+def price(amount):
+    return f"{HEAD}charges: [{{kind: one_off, amount: {amount}, currency: EUR, source: s, checked: 2026-06-20}}]\n"
+
+
+def seen(day):
+    return (
+        f"{HEAD}charges: [{{kind: one_off, amount: 1, currency: EUR, source: s, checked: {day}}}]\n"
+    )
+
+
+def named(name):
+    return HEAD.replace("ExamplePay", f'"A{name}B"')
+
+
+BOMBS = {
+    "lists": ("EK007", bomb(lambda i: "[" + ", ".join([f"*b{i - 1}"] * 9) + "]")),
+    "mappings": ("EK007", bomb(lambda i: "{" + ", ".join(f"k{j}: *b{i - 1}" for j in range(9)) + "}")),
+    "merge keys": ("EK007", bomb(lambda i: "{<<: [" + ", ".join([f"*b{i - 1}"] * 9) + "]}")),
+    "itself": ("EK007", HEAD + "note: &a [*a]\n"),
+    "of nothing": ("EK007", HEAD + "note: *a\n"),
+    "a bare merge key": ("EK007", HEAD + "charges:\n  - <<: {kind: usage}\n"),
+}  # fmt: skip
+NESTS = {
+    "lists": ("EK005", HEAD + "charges: " + "[" * MANY),
+    "closed lists": ("EK005", HEAD + "note: " + "[" * MANY + "]" * MANY),
+    "mappings": ("EK005", HEAD + "integration: " + "{a: " * MANY),
+    "list items": ("EK005", HEAD + "charges:\n " + "- " * MANY),
+    "indents": ("EK005", HEAD + "".join(" " * i + "a:\n" for i in range(1400))),
+    "questions": ("EK012", "? " * MANY),
+    "questions in braces": ("EK012", HEAD + "note: " + "{? " * MANY),
+    "one too deep": ("EK005", HEAD + "note: " + "[" * 40 + "]" * 40),
+}
+HUGE = {
+    "plain": ("EK110", HEAD + "note: " + "x" * MEGA),
+    "quoted": ("EK110", HEAD + 'note: "' + "x" * MEGA + '"'),
+    "block": ("EK110", HEAD + "note: |\n " + "x" * MEGA),
+    "key": ("EK003", HEAD + "x" * MEGA + ": 1"),
+    "file": ("EK004", HEAD + "note: " + "x" * (MEGA + 100_000)),
+    "number": ("EK011", price("9" * MEGA)),
+    "hexadecimal number": ("EK011", price("0x" + "f" * MEGA)),
+    "quoted number": ("EK103", price('"' + "9" * MEGA + '"')),
+    "comment": (None, HEAD + "#" + "x" * MEGA),
+    "emptiness": (None, HEAD + "\n" * MEGA),
+    "silencing": (None, HEAD + "# evalkit: ignore[" + "EK301," * MANY + "]\n"),
+}
+NUMBERS = {
+    ".inf": "EK011", "-.INF": "EK011", ".nan": "EK011", "1e999999": "EK011", "9" * 41: "EK011",
+    "9" * 40: "EK105", "1e308": "EK105", "1.1e15": "EK105", "1_000": "EK103", "٣": "EK103",
+    "½": "EK103", "12:30:45": "EK103", "~": "EK103", "true": "EK103", "inf": "EK103", "NaN": "EK103",
+    "2026-06-20": "EK103",
+}  # fmt: skip
+DAYS = (
+    "2026-02-30", "2026-13-01", "2026-6-2", "0000-01-01", "10000-01-01", "٢٠٢٦-٠٦-٢٠", "20260620",
+    "2026-06-20T00:00:00Z", "[2026]", '"2026-06-20 "', '"2026-06-20\\n"', "1.5",
+)  # fmt: skip
+TAGS = (
+    "!!python/object/apply:os.system [id]", "!!python/name:os.system ''", "!!binary aGk=",
+    "!!timestamp 2026-01-01", "!!timestamp x", "!!float .inf", "!!set {a}", "!<tag:x> y", "! x",
+)  # fmt: skip
+BYTES = {
+    "duplicate key": ("EK006", HEAD + "name: x\n"),
+    "duplicate key, escaped": ("EK006", HEAD + '"n\\u0061me": x\n'),
+    "duplicate key in a charge": ("EK006", HEAD + "charges: [{kind: one_off, kind: usage}]\n"),
+    "NUL": ("EK013", named("\0")),
+    "bell": ("EK013", named("\x07")),
+    "escape": ("EK013", named("\x1b[31m")),
+    "C1 escape": ("EK013", named("\x9b31m")),
+    "only NUL": ("EK013", b"\0" * 1000),
+    "lone surrogate": ("EK002", named("\ud800")),
+    "lone surrogate, escaped": ("EK003", named("\\ud800")),
+    "surrogate pair, escaped": ("EK003", named("\\ud83d\\ude00")),
+    "beyond Unicode": ("EK003", named("\\U00110000")),
+    "UTF-16": ("EK002", HEAD.encode("utf-16")),
+    "UTF-16 without a mark": ("EK013", HEAD.encode("utf-16-be")),
+    "UTF-32": ("EK002", HEAD.encode("utf-32")),
+    "Latin-1": ("EK002", named("é").encode("latin-1")),
+    "overlong": ("EK002", HEAD.encode() + b"note: \xc0\xaf\n"),
+    "cut short": ("EK002", HEAD.encode() + b"note: \xe2\x82"),
+    "every byte": ("EK002", bytes(range(256))),
+    "two documents": ("EK009", HEAD + "---\n" + HEAD),
+    "two documents, ended": ("EK009", HEAD + "...\n---\n" + HEAD),
+    "empty": ("EK010", ""),
+    "only a mark": ("EK010", "\ufeff"),
+    "only a comment": ("EK010", "# x"),
+    "only a start": ("EK010", "---\n"),
+    "null": ("EK010", "null"),
+    "a list": ("EK103", "[]"),
+    "a word": ("EK103", "x"),
+    "a tab": ("EK003", "\tid: x"),
+    "version 9.9": ("EK003", "%YAML 9.9\n---\n" + HEAD),
+    "a tag handle": ("EK008", "%TAG ! tag:x,2000:\n---\n" + HEAD + "note: !a b\n"),
+    "no key": ("EK003", HEAD + ": x"),
+    "a list as key": ("EK012", HEAD + "? [a]\n: x"),
+    "a mapping as key": ("EK012", HEAD + "{a: b}: x"),
+}
+HARMLESS = {
+    "right to left": ("EK014", named("\u202e")),
+    "isolate": ("EK014", named("\u2066")),
+    "no width": ("EK014", named("\u200b")),
+    "two marks": ("EK014", "\ufeff\ufeff" + HEAD),
+    "escapes": ("", named("\\e[31m\\0\\a\\x9b\\u202e\\N\\L")),
+    "a mark": ("", "\ufeff" + HEAD),
+    "CRLF": ("", HEAD.replace("\n", "\r\n")),
+    "lone CR": ("", HEAD.replace("\n", "\r")),
+    "next line": ("", HEAD.replace("\n", "\x85")),
+    "ended": ("", HEAD + "...\n"),
+}
+ALONE = {
+    **{f"bomb of {name}": case for name, case in BOMBS.items()},
+    **{f"nested {name}": case for name, case in NESTS.items()},
+    **{f"huge {name}": case for name, case in HUGE.items()},
+}
+"""What could take time or memory: each in a process of its own."""
+TOGETHER = {
+    **{f"amount {text[:12]}": (code, price(text)) for text, code in NUMBERS.items()},
+    **{f"day {text}": ("EK107", seen(text)) for text in DAYS},
+    **{f"tag {text[:24]}": ("EK008", f"{HEAD}note: {text}\n") for text in TAGS},
+    **BYTES,
+    **HARMLESS,
+}
+"""The rest: all in one workspace, one file each."""
+
+
+@pytest.mark.parametrize(("code", "text"), ALONE.values(), ids=ALONE)
+def test_what_could_take_for_ever_is_a_finding_within_time_and_memory(tmp_path, code, text):
+    folder = lay_out(tmp_path, files() | {VENDOR_FILE: text})
+    ran = run(folder, "validate", VENDOR_FILE, "--as-of", "2026-11-23", memory=MEMORY)
+    assert "Traceback" not in ran.said
+    assert ran.code == (1 if code else 0)
+    assert set(re.findall(r"^\S+: \w+\[(EK\d+)\]", ran.out, re.MULTILINE)) == {code} - {None}
+
+
+@pytest.fixture(scope="module")
+def findings(tmp_path_factory):
+    """The codes found in each file, and whatever was printed on the way."""
+    contents = {
+        f"vendors/payment-gateways/x{number}.yaml": text
+        for number, (_, text) in enumerate(TOGETHER.values())
+    }
+    folder = lay_out(tmp_path_factory.mktemp("texts"), files() | contents)
+    words = ("validate", "--as-of", "2026-11-23")
+    ran = run(folder, *words, "-f", "json", memory=MEMORY)
+    assert ran.code == 1
+    by_file = {path: set() for path in contents}
+    for each in json.loads(ran.out)["diagnostics"]:
+        by_file.setdefault(each["path"], set()).add(each["code"])
+    shown = run(folder, *words, memory=MEMORY)
+    assert shown.code == 1
+    return by_file, ran.said + shown.said
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), list(enumerate(code for code, _ in TOGETHER.values())), ids=TOGETHER
+)
+def test_hostile_text_is_the_right_finding(findings, number, code):
+    # The names of the files differ from the ids in them, which are all the same.
+    codes = findings[0][f"vendors/payment-gateways/x{number}.yaml"] - {"EK111", "EK311"}
+    assert codes - {"EK102", "EK016"} == {code} - {""}
+
+
+def test_no_control_or_hidden_character_reaches_the_terminal(findings):
+    assert "Traceback" not in findings[1]
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", findings[1])
