@@ -41,7 +41,6 @@ class Record(BaseModel):
         populate_by_name=True,
         # Only what a file starts with is built, and only once it is read.
         defer_build=True,
-        use_attribute_docstrings=True,
     )
 
 

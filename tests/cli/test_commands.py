@@ -426,3 +426,11 @@ def test_the_module_runs_as_the_command():
         cwd=ROOT,
     )
     assert ran.stdout.startswith("EK301")
+
+
+def test_schemas_say_what_each_key_is_for(evalkit):
+    found = json.loads(evalkit("schema", "vendor").out)["$defs"]
+    usage, tier = found["Usage"]["properties"], found["Tier"]["properties"]
+    assert usage["scope"]["description"].startswith("To what the price applies")
+    assert usage["per"]["description"] == "A volume of the plan, such as `order`."
+    assert tier["to"]["description"] == "Left out in a last tier that has no end."
