@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from evalkit.cli import main
-from evalkit.workspace import Workspace, load
+from evalkit.workspace.load import Workspace, load
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "data"
@@ -75,7 +75,10 @@ class Ran:
 
 @pytest.fixture
 def write(tmp_path):
-    """Write a workspace: the small one above, with files replaced, added or (None) left out."""
+    """Write a workspace: the small one above, with files replaced, added or (None) left out.
+
+    A Path becomes a link that leads there.
+    """
 
     def write_files(files=None) -> Path:
         for path, content in {**BASE, **(files or {})}.items():
@@ -85,6 +88,8 @@ def write(tmp_path):
             file.parent.mkdir(parents=True, exist_ok=True)
             if isinstance(content, bytes):
                 file.write_bytes(content)
+            elif isinstance(content, Path):
+                file.symlink_to(content)
             else:
                 file.write_text(content, encoding="utf-8", newline="")
         return tmp_path

@@ -12,7 +12,7 @@ import pytest
 
 from evalkit.model.criteria import Criteria
 from evalkit.model.scale import Linear, Points, Target
-from evalkit.workspace import load
+from evalkit.workspace.load import load
 from tests.conftest import DAY, ROOT
 
 BIN = Path(sys.executable).parent

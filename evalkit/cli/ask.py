@@ -25,7 +25,7 @@ from evalkit.source.edit import with_stakeholder_statement
 from evalkit.source.shape_faults import did_you_mean
 from evalkit.source.writing import flow
 from evalkit.weighting.implied import Consistency, Implied, implied
-from evalkit.workspace import Workspace
+from evalkit.workspace.load import Workspace
 
 WIDEST = 100
 YES, NO, AGAIN = ("y", "yes"), ("n", "no"), ("s",)

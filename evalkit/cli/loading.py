@@ -6,35 +6,15 @@ from pathlib import Path, PurePosixPath
 
 import typer
 
+from evalkit.cli.day import FINDINGS
 from evalkit.cli.output import is_colourful, talk
 from evalkit.diagnostics.record import Diagnostic, Severity
 from evalkit.diagnostics.text import to_text
 from evalkit.errors import EvalkitError
 from evalkit.model.plan import Plan
 from evalkit.source.shape_faults import did_you_mean
-from evalkit.workspace import SUFFIXES, Workspace, find, load
-
-FINDINGS = 1
-
-
-def today() -> datetime.date:
-    """The day on which the command runs."""
-    return datetime.datetime.now(tz=datetime.UTC).astimezone().date()
-
-
-def day(text: str | None) -> datetime.date:
-    """The day that an option names, or today.
-
-    Raises EvalkitError for anything but a day written year-month-day.
-    """
-    if text is None:
-        return today()
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise EvalkitError(
-            f"{text!r} is not a day; write year-month-day, such as 2026-06-20"
-        ) from None
+from evalkit.workspace.folder import SUFFIXES, find
+from evalkit.workspace.load import Workspace, load
 
 
 def open_plan(plan: str, folder: Path | None, as_of: datetime.date) -> tuple[Workspace, Plan]:

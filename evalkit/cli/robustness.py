@@ -42,7 +42,8 @@ def robustness(
     workspace: WorkspaceFolder = None,
 ) -> None:
     """Say how sure the ranking is, what would change it, and what to find out first."""
-    from evalkit.cli.loading import open_plan, remark_warnings, today
+    from evalkit.cli.day import today
+    from evalkit.cli.loading import open_plan, remark_warnings
     from evalkit.evaluation.evaluate import evaluate
 
     opened, record = open_plan(plan, workspace, today())

@@ -31,7 +31,7 @@ def saved_evaluation(file: str) -> Evaluation:
 
 def evaluation_of(subject: str, folder: Path | None) -> Evaluation:
     """The evaluation of a plan, or the one in a JSON file."""
-    from evalkit.cli.loading import today
+    from evalkit.cli.day import today
     from evalkit.cli.score import evaluated
 
     if subject.endswith(".json"):
@@ -44,9 +44,9 @@ def evaluation_with_templates(subject: str, folder: Path | None) -> tuple[Evalua
 
     Raises EvalkitError if a folder is named that is none.
     """
-    from evalkit.cli.loading import today
+    from evalkit.cli.day import today
     from evalkit.cli.score import evaluated
-    from evalkit.workspace import find
+    from evalkit.workspace.folder import find
 
     if not subject.endswith(".json"):
         evaluations, found = evaluated(subject, folder, today())

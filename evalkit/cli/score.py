@@ -36,7 +36,7 @@ def score(
     ] = None,
 ) -> None:
     """Rank vendors by what is known about them, and say how far that carries."""
-    from evalkit.cli.loading import day
+    from evalkit.cli.day import day
     from evalkit.cli.output import write_files
 
     # A table and a row for each vendor do not say who could be first under any weights, and are
@@ -75,7 +75,8 @@ def _every_category(
     from evalkit.cli.loading import remark_warnings, stop_for
     from evalkit.errors import EvalkitError
     from evalkit.evaluation.evaluate import evaluate, plan_for
-    from evalkit.workspace import find, load
+    from evalkit.workspace.folder import find
+    from evalkit.workspace.load import load
 
     opened = load(find(folder or Path.cwd()), as_of)
     if not any(document.kind == "vendor" for document in opened.documents.values()):

@@ -2,7 +2,7 @@
 
 import dataclasses
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from evalkit.diagnostics.record import Diagnostic
-    from evalkit.workspace import Workspace
+    from evalkit.workspace.check import Findings
 
 
 def validate(
@@ -31,18 +31,36 @@ def validate(
     as_of: Annotated[
         str | None, typer.Option(help="The day against which dates are judged; today if left out.")
     ] = None,
+    cached: Annotated[
+        bool,
+        typer.Option(
+            "--cache/--no-cache",
+            help="Whether findings about unchanged files are taken from .evalkit_cache.",
+        ),
+    ] = True,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            min=1,
+            metavar="N",
+            help="Processes that check files; by itself, one for each processor if that pays.",
+        ),
+    ] = None,
 ) -> None:
     """Check vendors, criteria and plans; exit with 1 if there is an error."""
-    from evalkit.cli.loading import FINDINGS, day
+    from evalkit.cli.day import FINDINGS, day
     from evalkit.diagnostics.record import Severity
-    from evalkit.workspace import find, load
+    from evalkit.workspace.check import check
+    from evalkit.workspace.folder import find
 
     outputs = _outputs(styles or [_usual()])
     wanted = paths or [Path.cwd()]
-    workspace = load(find(_existing(wanted)), day(as_of))
-    checked = _paths_in(workspace, wanted)
-    shown = [d for d in workspace.diagnostics if d.path in checked]
-    _write(outputs, shown, len(checked), workspace.folder)
+    found = check(find(_existing(wanted)), day(as_of), cached=cached, jobs=jobs)
+    checked = _paths_in(found, wanted)
+    shown = [d for d in found.diagnostics if d.path in checked]
+    _write(outputs, shown, len(checked.intersection(found.files)), found.folder)
     if any(d.severity is Severity.ERROR for d in shown):
         raise typer.Exit(FINDINGS)
 
@@ -78,11 +96,11 @@ def _write(
 ) -> None:
     """Write every format to its place: files first, as a reader of stdout may end the run."""
     from evalkit.cli.output import answer, is_colourful, write_files
-    from evalkit.diagnostics.formats import BY_REPOSITORY, FORMATS
+    from evalkit.diagnostics.formats import BY_REPOSITORY, writer
 
     hosted = _in_repository(shown, folder)
     texts = {
-        place: FORMATS[name](
+        place: writer(name)(
             hosted if name in BY_REPOSITORY else shown,
             files,
             colour=place is None and is_colourful(),
@@ -134,22 +152,24 @@ def _existing(wanted: Sequence[Path]) -> Path:
     return first if first.is_dir() else first.parent
 
 
-def _paths_in(workspace: "Workspace", wanted: Sequence[Path]) -> set[str]:
+def _paths_in(found: "Findings", wanted: Sequence[Path]) -> set[str]:
     """The files of the workspace that lie in what was asked for."""
     from evalkit.errors import EvalkitError
 
-    root = workspace.folder.resolve()
+    root = found.folder.resolve()
     chosen: set[str] = set()
     for path in wanted:
-        here = path.resolve()
+        # A link is asked for by its own name, not by where it leads.
+        here = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
         if here == root or here in root.parents:
-            return set(workspace.documents)
-        inside = {
-            name
-            for name in workspace.documents
-            if (root / name) == here or here in (root / name).parents
-        }
+            return set(found.links)
+        name = here.relative_to(root).as_posix() if here.is_relative_to(root) else ""
+        inside = {name} if name in found.links else set(_below(name, found.links))
         if not inside:
             raise EvalkitError(f"nothing to check in {path}: no YAML file of the workspace {root}")
         chosen |= inside
     return chosen
+
+
+def _below(folder: str, paths: Iterable[str]) -> Iterator[str]:
+    return (path for path in paths if folder and path.startswith(f"{folder}/"))

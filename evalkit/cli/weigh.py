@@ -43,7 +43,7 @@ def weigh(
 
 def _show(plan: str, style: str, folder: Path | None) -> None:
     from evalkit.cli.console import console
-    from evalkit.cli.loading import today
+    from evalkit.cli.day import today
     from evalkit.cli.output import answer, stdout
     from evalkit.cli.score import evaluated
     from evalkit.report.data import STAKEHOLDERS, parts_json
@@ -60,7 +60,8 @@ def _show(plan: str, style: str, folder: Path | None) -> None:
 
 def _ask(plan: str, name: str, method: str, under: str | None, folder: Path | None) -> None:
     from evalkit.cli.ask import ask_and_write
-    from evalkit.cli.loading import open_plan, today
+    from evalkit.cli.day import today
+    from evalkit.cli.loading import open_plan
 
     day = today()
     opened, record = open_plan(plan, folder, day)

@@ -1,19 +1,19 @@
 """The table of formats in which diagnostics can be written."""
 
-from evalkit.diagnostics.github import to_github
-from evalkit.diagnostics.gitlab import to_gitlab
-from evalkit.diagnostics.json import to_json
-from evalkit.diagnostics.junit import to_junit
-from evalkit.diagnostics.sarif import to_sarif
-from evalkit.diagnostics.text import to_text
+import importlib
+from collections.abc import Callable
 
-FORMATS = {
-    "text": to_text,
-    "json": to_json,
-    "github": to_github,
-    "gitlab": to_gitlab,
-    "sarif": to_sarif,
-    "junit": to_junit,
-}
+Writer = Callable[..., str]
+"""Takes diagnostics, the number of files that were checked, and `colour` by name."""
+
+FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
+"""Each is a module beside this one, with a function `to_` and the name."""
 BY_REPOSITORY = frozenset({"github", "gitlab", "sarif", "junit"})
 """Formats whose readers know a file by its path in the repository, not in the workspace."""
+
+
+def writer(name: str) -> Writer:
+    """The function that writes a format, imported when it is asked for."""
+    module = importlib.import_module(f"evalkit.diagnostics.{name}")
+    function: Writer = getattr(module, f"to_{name}")
+    return function

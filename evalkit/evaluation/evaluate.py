@@ -33,7 +33,7 @@ from evalkit.model.vendor import Vendor
 from evalkit.scoring import gates as gating
 from evalkit.scoring.levels import levels
 from evalkit.scoring.scores import Scores, ranks, score
-from evalkit.workspace import Workspace
+from evalkit.workspace.load import Workspace
 
 if TYPE_CHECKING:
     from evalkit.evaluation.costs.books import Books

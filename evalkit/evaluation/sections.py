@@ -17,7 +17,7 @@ from evalkit.evaluation.robustness.weight_space import Space
 from evalkit.evaluation.voices import stakeholders
 from evalkit.model.criteria import COST
 from evalkit.scoring.scores import Scores, score
-from evalkit.workspace import Workspace
+from evalkit.workspace.load import Workspace
 
 if TYPE_CHECKING:
     from evalkit.evaluation.costs.books import Books

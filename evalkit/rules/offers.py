@@ -39,7 +39,7 @@ def money_names_unknown_vendor(plan: Plan, setting: Setting) -> Iterator[Finding
     """
     names = {vendor.id for vendor in setting.compared(plan)} | set(plan.vendors or ())
     # A vendor whose file could not be read has a finding of its own.
-    spared = names | (setting.vendor_files - set(setting.vendors))
+    spared = names | (setting.vendor_files - setting.categories.keys())
     for route, name, is_key in _names(plan.money) if plan.money else ():
         if name not in spared and (name != ALL or route[1] != "charges"):
             message = f"this plan compares no vendor `{name}`"

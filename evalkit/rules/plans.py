@@ -219,10 +219,9 @@ def fact_later_than_plan(plan: Plan, setting: Setting) -> Iterator[Finding]:
     """
     if plan.as_of is None:
         return
-    names = plan.vendors or [v.id for v in setting.vendors.values() if v.category == plan.category]
     dates = [
         given.checked
-        for vendor in map(setting.vendors.get, names) if vendor is not None
+        for vendor in setting.compared(plan)
         for given in (*vendor.facts.values(), *(vendor.charges if plan.money else ()))
         if given.checked is not None
     ]  # fmt: skip
@@ -248,8 +247,7 @@ def plan_without_vendors(plan: Plan, setting: Setting) -> Iterator[Finding]:
     """
     if plan.vendors or plan.category not in setting.known_categories:
         return
-    members = (vendor for vendor in setting.vendors.values() if vendor.category == plan.category)
     # A file that could not be read has a finding of its own.
-    if plan.category not in setting.vendor_folders and not any(members):
+    if plan.category not in setting.vendor_folders and not any(setting.members(plan.category)):
         message = f"no vendor is in the category `{plan.category}`"
         yield Finding(("category",), message, f"add files to vendors/{plan.category}")

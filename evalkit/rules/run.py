@@ -15,6 +15,7 @@ from evalkit.rules import (
     best_worst,
     carried,
     charges,
+    claims,
     client,
     comparisons,
     criteria,
@@ -38,6 +39,7 @@ from evalkit.rules import (
     vendors,
     volumes,
 )
+from evalkit.rules.claims import Claim
 from evalkit.rules.setting import Setting
 from evalkit.source import faults, shape_faults
 
@@ -45,6 +47,7 @@ _PRICES = (sources, amounts, tiers, charges)
 _MODULES: dict[type, tuple[ModuleType, ...]] = {
     Vendor: (files, facts, vendors, *_PRICES, integration, plugins, looked_at),
     Platform: (files, platforms),
+    Claim: (claims,),
     Criteria: (files, criteria, scales, measures),
     Plan: (
         files, plans, statements, comparisons, best_worst,
@@ -72,7 +75,9 @@ def _checks(kind: type) -> tuple[tuple[Rule, Callable[..., Any]], ...]:
 _CHECKS = {kind: _checks(kind) for kind in _MODULES}
 
 
-def check(record: Vendor | Criteria | Plan | Platform, setting: Setting) -> Iterator[Problem]:
+def check(
+    record: Vendor | Criteria | Plan | Platform | Claim, setting: Setting
+) -> Iterator[Problem]:
     """Every finding about one record, rule by rule."""
     for rule, findings in _CHECKS[type(record)]:
         for finding in findings(record, setting):

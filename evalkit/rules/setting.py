@@ -23,18 +23,18 @@ class Setting:
     known_categories: frozenset[str] = frozenset()
     """Categories that have a criteria file, usable or not."""
     vendors: Mapping[str, Vendor] = field(default_factory=dict)
-    """Every usable vendor, by id."""
+    """Every vendor whose file has the form of one, by id; only rules about plans look at them."""
+    categories: Mapping[str, str] = field(default_factory=dict)
+    """The category of each of these."""
     vendor_files: frozenset[str] = frozenset()
     """Ids of vendors that have a file, usable or not."""
     vendor_folders: frozenset[str] = frozenset()
     """Names of the folders that hold vendor files, usable or not."""
-    files_by_id: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The vendor files that claim an id, by id in lower case."""
     plans: Mapping[str, Plan] = field(default_factory=dict)
     """Every plan that has the form of one, by id."""
     platforms: Mapping[str, Platform] = field(default_factory=dict)
     """Every platform that has the form of one, by id."""
-    platform_files: frozenset[str] = frozenset()
+    known_platforms: frozenset[str] = frozenset()
     """Ids of platforms that have a file, usable or not."""
 
     def criteria_for(self, category: str) -> Criteria | None:
@@ -59,7 +59,13 @@ class Setting:
             named = dict.fromkeys(plan.vendors)
             yield from (self.vendors[name] for name in named if name in self.vendors)
         else:
-            yield from (each for each in self.vendors.values() if each.category == plan.category)
+            yield from self.members(plan.category)
+
+    def members(self, category: str) -> Iterator[Vendor]:
+        """The vendors in a category, as far as their files could be read."""
+        for name, where in self.categories.items():
+            if where == category:
+                yield self.vendors[name]
 
     def comparing(self, vendor: Vendor) -> Iterator[Plan]:
         """The plans that compare a vendor."""
@@ -71,11 +77,6 @@ class Setting:
     def counting(self, vendor: Vendor) -> Iterator[Plan]:
         """The plans with `money` that compare a vendor."""
         return (plan for plan in self.comparing(vendor) if plan.money)
-
-    @property
-    def known_platforms(self) -> frozenset[str]:
-        """Ids of platforms that have a file, as far as anybody can tell."""
-        return self.platform_files | self.platforms.keys()
 
 
 def _names(criteria: Criteria) -> set[str]:

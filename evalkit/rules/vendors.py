@@ -1,4 +1,4 @@
-"""What must hold for vendor files as wholes, EK311 to EK315, EK513 and EK519."""
+"""What must hold for vendor files as wholes, EK312 to EK315, EK513 and EK519."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -9,30 +9,6 @@ from evalkit.model.criteria import OF_MONEY
 from evalkit.model.vendor import Vendor
 from evalkit.rules.setting import Setting
 from evalkit.source.shape_faults import did_you_mean
-
-
-@rule("EK311")
-def duplicate_vendor(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
-    """A vendor has one file.
-
-    Two profiles of one id would compete in silence. Capital letters make no difference.
-
-    Bad:
-        # vendors/payment-gateways/otherpay.yaml
-        id: examplepay
-        name: OtherPay
-        category: payment-gateways
-
-    Good:
-        # vendors/payment-gateways/otherpay.yaml
-        id: otherpay
-        name: OtherPay
-        category: payment-gateways
-    """
-    others = [path for path in setting.files_by_id.get(vendor.id, ()) if path != setting.path]
-    if others:
-        message = f"the id `{vendor.id}` is also used in {', '.join(others)}"
-        yield Finding(("id",), message, "merge the files, or choose another id")
 
 
 @rule("EK312")

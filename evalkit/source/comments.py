@@ -18,6 +18,7 @@ class Ignore:
     span: Span
     codes: tuple[str, ...]
     reason: str
+    line_text: str
 
 
 def ignores(lines: list[str]) -> dict[int, Ignore]:
@@ -28,5 +29,5 @@ def ignores(lines: list[str]) -> dict[int, Ignore]:
         if match:
             codes = tuple(re.split(r"\s*,\s*", match["codes"]))
             span = Span(number, match.start() + 1, number, match.end() + 1)
-            found[number] = Ignore(span, codes, match["reason"].strip())
+            found[number] = Ignore(span, codes, match["reason"].strip(), line)
     return found

@@ -1,9 +1,7 @@
 """A file → its text and plain data, and a place in the text for every route."""
 
 import hashlib
-import os
 import re
-import stat
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,21 +9,17 @@ from pathlib import Path
 from evalkit.diagnostics.record import START, Diagnostic, Problem, Route, Span
 from evalkit.source import faults
 from evalkit.source.comments import Ignore, ignores
+from evalkit.source.paths import kind_of
+from evalkit.source.reading import UnreadableError, content
 from evalkit.source.routes import leads_somewhere
 from evalkit.source.walk import Data, Places, Walk
+
+MAX_MESSAGE = 500
 
 # The line breaks of YAML 1.1, which is what the parser counts by.
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _HIDDEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-
-
-class UnreadableError(Exception):
-    """The bytes of a file could not be had; carries the problem."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.finding.message)
-        self.problem = problem
 
 
 @dataclass(frozen=True)
@@ -108,19 +102,16 @@ class Document:
             span=span,
             code=problem.code,
             severity=problem.severity,
-            message=finding.message,
+            message=_cut(finding.message),
             hint=finding.hint,
             route=finding.route,
             line_text=self.line(span.line),
         )
 
 
-def kind_of(path: str) -> str:
-    """`vendor`, `criteria`, `plan` or `platform`, by the nearest folder of that name."""
-    for folder in reversed(path.split("/")[:-1]):
-        if folder in {"vendors", "criteria", "plans", "platforms"}:
-            return folder if folder == "criteria" else folder[:-1]
-    return "vendor"
+def _cut(message: str) -> str:
+    """Names in a message come from files, and may be as long as a file."""
+    return message if len(message) <= MAX_MESSAGE else message[:MAX_MESSAGE] + "…"
 
 
 def read(file: Path, path: str) -> Document:
@@ -129,12 +120,23 @@ def read(file: Path, path: str) -> Document:
     A file that cannot be opened, or is not text, comes back with no data and `sound` False.
     """
     try:
-        content = _content(file)
-        text = _text(content)
+        return document(content(file), path)
     except UnreadableError as error:
-        return Document(path, "", "", None, (error.problem,), sound=False)
-    sha256 = hashlib.sha256(content).hexdigest()
-    return parse(text, path, sha256)
+        return unreadable(path, error.problem)
+
+
+def document(raw: bytes, path: str) -> Document:
+    """The same, of the bytes of a file."""
+    try:
+        text = _text(raw)
+    except UnreadableError as error:
+        return unreadable(path, error.problem)
+    return parse(text, path, hashlib.sha256(raw).hexdigest())
+
+
+def unreadable(path: str, problem: Problem) -> Document:
+    """What stands for a file whose text could not be had."""
+    return Document(path, "", "", None, (problem,), sound=False)
 
 
 def parse(text: str, path: str, sha256: str = "") -> Document:
@@ -155,33 +157,9 @@ def parse(text: str, path: str, sha256: str = "") -> Document:
     return Document(path, text, sha256, walk.data, tuple(problems), walk.sound)
 
 
-def _content(file: Path) -> bytes:
+def _text(raw: bytes) -> str:
     try:
-        # Not blocking: opening a pipe would wait for somebody to write into it.
-        descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-    except OSError as error:
-        raise UnreadableError(faults.unreadable_file(_reason(error))) from error
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        os.close(descriptor)
-        raise UnreadableError(faults.unreadable_file("it is not a regular file"))
-    try:
-        with os.fdopen(descriptor, "rb") as stream:
-            content = stream.read(faults.MAX_BYTES + 1)
-    except OSError as error:
-        # A disk or a network drive that fails while being read.
-        raise UnreadableError(faults.unreadable_file(_reason(error))) from error
-    if len(content) > faults.MAX_BYTES:
-        raise UnreadableError(faults.too_large())
-    return content
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
-
-
-def _text(content: bytes) -> str:
-    try:
-        return content.decode("utf-8").removeprefix("\ufeff")
+        return raw.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise UnreadableError(faults.not_utf8(error.start + 1)) from error
 

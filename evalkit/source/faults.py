@@ -285,3 +285,20 @@ def silenced_error(code: str) -> Finding:
         category: payment-gateways
     """
     return Finding((), f"{code} is an error and cannot be silenced", "mend it instead")
+
+
+@fault("EK018")
+def link_not_followed(reason: str) -> Finding:
+    """A link leads to a file of the same workspace.
+
+    What lies outside may change without a trace in the workspace's history, and a message about
+    it could show lines of a file that is none of the reader's business. Links to folders are not
+    followed either.
+
+    Bad:
+        # vendors/payment-gateways/otherpay.yaml -> /home/somebody/otherpay.yaml
+
+    Good:
+        # vendors/payment-gateways/otherpay.yaml is a file
+    """
+    return Finding((), f"this link {reason}", "put the file itself here")

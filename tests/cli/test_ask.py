@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evalkit.cli.ask import ask_and_write
+from evalkit.cli.day import today
 from evalkit.cli.interview import AnswerError, Interview
-from evalkit.cli.loading import today
 from evalkit.cli.swings import Swing, swings
 from evalkit.model.weights import Stakeholder
 from evalkit.source.document import parse
 from evalkit.weighting.implied import implied
-from evalkit.workspace import load
+from evalkit.workspace.load import load
 from tests.conftest import CRITERIA, DAY, PLAN
 
 PATH = "plans/storefront-payments.yaml"

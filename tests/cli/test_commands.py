@@ -21,7 +21,8 @@ SOAP = vendor(
 
 
 def tree(folder):
-    return sorted(str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file())
+    files = (p.relative_to(folder) for p in folder.rglob("*") if p.is_file())
+    return sorted(str(file) for file in files if file.parts[0] != ".evalkit_cache")
 
 
 def test_score_prints_the_ranking_to_stdout_and_talk_to_stderr(evalkit, write):
@@ -285,7 +286,7 @@ def test_a_bug_of_ours_is_one_line_and_exit_3(evalkit, write, monkeypatch):
     def broken(*_, **__):
         raise RuntimeError("boom")
 
-    monkeypatch.setattr("evalkit.workspace.load", broken)
+    monkeypatch.setattr("evalkit.workspace.check.check", broken)
     ran = evalkit("validate", cwd=write())
     assert (ran.code, "RuntimeError: boom" in ran.err, "Traceback" in ran.err) == (3, True, False)
     with pytest.raises(RuntimeError):

@@ -72,7 +72,8 @@ def test_text_in_a_file_has_no_colour(evalkit, write, monkeypatch):
 def test_what_cannot_be_written_is_one_line_and_exit_2(evalkit, write, formats, message):
     folder = write()
     before = sorted(folder.rglob("*"))
-    ran = evalkit("validate", *(word for each in formats for word in ("-f", each)), cwd=folder)
+    words = [word for each in formats for word in ("-f", each)]
+    ran = evalkit("validate", "--no-cache", *words, cwd=folder)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"evalkit: {message}")
     assert ran.err.count("\n") == 1

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evalkit.diagnostics.formats import FORMATS
+from evalkit.diagnostics.formats import FORMATS, writer
 from evalkit.diagnostics.github import to_github, to_step_summary
 from evalkit.diagnostics.gitlab import to_gitlab
 from evalkit.diagnostics.junit import to_junit
@@ -163,7 +163,7 @@ def test_a_file_name_that_is_not_utf8_is_written_by_its_bytes_in_sarif():
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_ends_with_one_line_break_and_has_no_colour_unless_asked(name):
-    text = FORMATS[name]([diagnostic()], 1)
+    text = writer(name)([diagnostic()], 1)
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
     assert "\x1b" not in text

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from evalkit.diagnostics.formats import FORMATS
+from evalkit.diagnostics.formats import FORMATS, writer
 from evalkit.diagnostics.record import Severity
 from tests.diagnostics import readers
 from tests.diagnostics.schemas import junit_faults, needs_schemas, sarif_faults
@@ -17,7 +17,7 @@ from tests.diagnostics.seeded import FAULTS, FILES
 def written(loaded):
     """The diagnostics of the seeded workspace in a format."""
     workspace = loaded(FILES)
-    return lambda name: FORMATS[name](workspace.diagnostics, len(workspace.documents))
+    return lambda name: writer(name)(workspace.diagnostics, len(workspace.documents))
 
 
 def test_there_are_20_faults_of_two_severities_by_20_rules(loaded):

@@ -20,7 +20,7 @@ from evalkit.report.apportion import apportioned
 from evalkit.report.difference_text import difference_text
 from evalkit.report.explain_text import explanation_text
 from evalkit.report.versus_text import versus_text
-from evalkit.workspace import load
+from evalkit.workspace.load import load
 from tests.conftest import BASE, DAY, vendor
 
 DIGITS = st.integers(0, 4)

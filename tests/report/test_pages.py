@@ -17,7 +17,7 @@ from evalkit.report.html import to_html
 from evalkit.report.markdown import to_markdown
 from evalkit.report.table import bar
 from evalkit.report.view import view
-from evalkit.workspace import load
+from evalkit.workspace.load import load
 from tests.conftest import BASE, CRITERIA, DAY, PLAN, ROOT, VENDOR, vendor
 from tests.report.test_costs import hostile
 from tests.report.test_fit import hostile as hostile_flows

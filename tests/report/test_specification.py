@@ -20,7 +20,7 @@ from evalkit.report.specification_changes import MOST_LINES, WIDEST, changes, fi
 from evalkit.report.specification_mermaid import flowchart, label
 from evalkit.report.specification_page import specification_html, specification_markdown
 from evalkit.report.specification_requirements import TOPICS
-from evalkit.workspace import load
+from evalkit.workspace.load import load
 from tests.conftest import DAY, ROOT, VENDOR
 from tests.report.test_pages import HOSTILE, QUOTED, browser  # noqa: F401
 

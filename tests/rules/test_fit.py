@@ -240,7 +240,7 @@ def test_without_any_other_platform_the_hint_says_which_file_to_add(diagnosed):
 
 
 def test_a_platform_whose_file_cannot_be_used_is_not_unknown():
-    setting = Setting(EXAMPLEPAY, DAY, platform_files=frozenset({"shop"}))
+    setting = Setting(EXAMPLEPAY, DAY, known_platforms=frozenset({"shop"}))
     record = record_of(Vendor, {"plugins": [{"id": "m", "platform": "shop"}]})
     assert "EK605" not in {p.code for p in check(record, setting)}
 

@@ -1,6 +1,7 @@
 """Every rule's manual is true: its bad example is found, its good one is not."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,7 @@ UNPRINTABLE = {
     "EK002": {OTHER: "name: Café Pay".encode("latin-1")},
     "EK004": {OTHER: "# " + "x" * 1_100_000},
     "EK013": {OTHER: "name: Example\bPay\n"},
+    "EK018": {OTHER: Path(__file__)},
     "EK014": {EXAMPLEPAY: VENDOR.replace("ExamplePay", "A\u202eB")},
 }
 

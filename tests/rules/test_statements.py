@@ -13,7 +13,7 @@ from evalkit.model.plan import Plan
 from evalkit.rules.run import check
 from evalkit.rules.setting import Setting
 from evalkit.weighting.implied import implied
-from evalkit.workspace import load
+from evalkit.workspace.load import load
 from tests.conftest import BASE, CRITERIA, DAY, PLAN
 
 GATEWAYS = "criteria/payment-gateways.yaml"

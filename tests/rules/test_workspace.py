@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from evalkit.evaluation.evaluate import evaluate
-from evalkit.workspace import load
+from evalkit.workspace.load import load
 from tests.conftest import BASE, CRITERIA, DAY, PLAN, VENDOR, vendor
 
 EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"

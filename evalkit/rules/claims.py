@@ -1,0 +1,39 @@
+"""What must hold for the ids of all vendors together, EK311."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evalkit.diagnostics.record import Finding
+from evalkit.diagnostics.rule import rule
+from evalkit.rules.setting import Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The id of a vendor file, and the other files that have the same."""
+
+    id: str
+    others: tuple[str, ...]
+
+
+@rule("EK311")
+def duplicate_vendor(claim: Claim, _: Setting) -> Iterator[Finding]:
+    """A vendor has one file.
+
+    Two profiles of one id would compete in silence. Capital letters make no difference.
+
+    Bad:
+        # vendors/payment-gateways/otherpay.yaml
+        id: examplepay
+        name: OtherPay
+        category: payment-gateways
+
+    Good:
+        # vendors/payment-gateways/otherpay.yaml
+        id: otherpay
+        name: OtherPay
+        category: payment-gateways
+    """
+    if claim.others:
+        message = f"the id `{claim.id}` is also used in {', '.join(claim.others)}"
+        yield Finding(("id",), message, "merge the files, or choose another id")

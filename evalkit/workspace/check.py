@@ -1,0 +1,123 @@
+"""A folder → everything that is wrong with it, with as little work as the cache allows.
+
+Where nothing has changed since the last run, no file is taken apart: neither the YAML parser nor
+the models are imported.
+"""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evalkit.diagnostics.record import Diagnostic
+from evalkit.workspace.cache import Cache, digest, rule_set
+from evalkit.workspace.checked import Checked, Links, clashes
+from evalkit.workspace.folder import own_files
+from evalkit.workspace.raw import raw
+from evalkit.workspace.silencing import after_comments
+
+if TYPE_CHECKING:
+    from evalkit.workspace.examine import Examination
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What is wrong with the files of a workspace."""
+
+    folder: Path
+    files: tuple[str, ...]
+    """The paths of the workspace's own files."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Of every file, sorted by file and place."""
+    links: Mapping[str, Links]
+    """What each file says about itself and others, by path."""
+
+
+def check(
+    folder: Path, as_of: datetime.date, *, cached: bool = True, jobs: int | None = None
+) -> Findings:
+    """Check every file of a workspace.
+
+    `cached` takes what earlier runs found about files that have not changed, and keeps what this
+    one finds. `jobs` is the number of processes; as many as there are processors when left out.
+    """
+    return _Check(folder, as_of, Cache(folder) if cached else None, jobs).findings()
+
+
+class _Check:
+    """The steps of one run: what is known already, what must be looked at, and what that gave."""
+
+    def __init__(
+        self, folder: Path, as_of: datetime.date, cache: Cache | None, jobs: int | None
+    ) -> None:
+        files = own_files(folder)
+        self.folder = folder
+        self.as_of = as_of
+        self.cache = cache
+        self.jobs = jobs
+        self.vendors = {file.path: file for file in files if file.kind == "vendor"}
+        self.others = [raw(file) for file in files if file.kind != "vendor"]
+        rules = rule_set() if cache else ""
+        keys = [part for each in self.others for part in (each.path, each.key)]
+        # A vendor is checked against criteria, platforms and plans, never against other vendors.
+        self.around = digest(rules, as_of.isoformat(), *keys)
+        self._examination: Examination | None = None
+
+    def findings(self) -> Findings:
+        """Everything that is wrong, from the cache as far as possible."""
+        keys, checked = self._known_vendors()
+        unknown = [file for path, file in self.vendors.items() if path not in checked]
+        if unknown:
+            for path, key, result in self.examination.vendors(unknown, self.jobs):
+                keys[path], checked[path] = key, result
+        checked = {path: checked[path] for path in self.vendors}
+        whole = digest(self.around, *(part for path in self.vendors for part in (path, keys[path])))
+        rest = self._rest(whole, checked, keys)
+        if self.cache and self._examination and self._examination.is_stable:
+            results = {path: (self._key(keys[path]), each) for path, each in checked.items()}
+            self.cache.keep(results | {path: (whole, each) for path, each in rest.items()})
+        for path, clash in clashes(checked).items():
+            more = self.examination.clash(path, clash)
+            checked[path] = checked[path].with_more(more)
+        checked |= rest
+        return Findings(
+            self.folder,
+            (*(each.path for each in self.others), *self.vendors),
+            after_comments(checked),
+            {path: each.links for path, each in checked.items()},
+        )
+
+    def _known_vendors(self) -> tuple[dict[str, str], dict[str, Checked]]:
+        """The keys of files, and the results, of vendors that have not changed."""
+        keys: dict[str, str] = {}
+        checked: dict[str, Checked] = {}
+        for path, file in self.vendors.items() if self.cache and self.cache.has_any else ():
+            key = raw(file).key
+            known = self.cache.get(path, self._key(key)) if self.cache else None
+            if known is not None:
+                keys[path], checked[path] = key, known
+        return keys, checked
+
+    def _key(self, content: str) -> str:
+        return digest(self.around, content)
+
+    def _rest(
+        self, whole: str, checked: Mapping[str, Checked], keys: Mapping[str, str]
+    ) -> dict[str, Checked]:
+        """Results of criteria, platforms and plans: plans look at vendors, so at everything."""
+        if not self.others:
+            return {}
+        known = self.cache.all(whole) if self.cache else {}
+        if all(each.path in known for each in self.others):
+            return known
+        return self.examination.rest(checked, keys)
+
+    @property
+    def examination(self) -> "Examination":
+        """The part that takes files apart, started when it is needed."""
+        if self._examination is None:
+            from evalkit.workspace.examine import Examination
+
+            self._examination = Examination(self.others, self.vendors, self.as_of)
+        return self._examination

@@ -1,0 +1,90 @@
+"""Criteria files laid over those that they extend."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from evalkit.diagnostics.record import Problem, Severity
+from evalkit.model.criteria import Criteria
+from evalkit.rules import run
+from evalkit.rules.criteria import extends_in_a_circle, extends_nothing
+from evalkit.rules.setting import Setting
+from evalkit.source.document import Document
+from evalkit.source.paths import stem_of
+from evalkit.source.shape import shape
+from evalkit.workspace.library import Library
+
+
+def criteria_in(
+    document: Document, library: Library, setting: Setting
+) -> tuple[Criteria, tuple[str, ...]] | None:
+    """Criteria with everything that they inherit, and the paths behind them, nearest first.
+
+    None if they cannot be used; problems are noted at the file that holds the place.
+    """
+    chain = _chain(document, library) if document.sound else None
+    if chain is None:
+        return None
+    record, problems = shape(Criteria, merged([link.data for link in chain]))
+    if record is not None:
+        problems = list(run.check(record, setting))
+    for problem in problems:
+        _blame(problem, chain, library)
+    if record is None or has_error(problems + library.problems[document.path]):
+        return None
+    return record, tuple(link.path for link in chain)
+
+
+def has_error(problems: Iterable[Problem]) -> bool:
+    """Whether a file with these problems is unusable."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def merged(layers: list[Any]) -> Any:
+    """Criteria files laid over each other by id, the first on top; null takes something out."""
+    *above, content = layers
+    for layer in reversed(above):
+        kept = {key: value for key, value in content.items() if key not in {"id", "extends"}}
+        content = _laid_over(layer, kept)
+    return content
+
+
+def _laid_over(top: Any, base: Any) -> Any:
+    if not (isinstance(top, dict) and isinstance(base, dict)):
+        return top
+    content = dict(base)
+    for key, value in top.items():
+        if value is None:
+            content.pop(key, None)
+        elif key in base and key != "scale":
+            content[key] = _laid_over(value, base[key])
+        else:
+            content[key] = value
+    return content
+
+
+def _chain(document: Document, library: Library) -> list[Document] | None:
+    """A criteria file and those that it extends, nearest first; None if that leads nowhere."""
+    chain, names = [document], [stem_of(document.path)]
+    while isinstance(chain[-1].data, dict) and isinstance(chain[-1].data.get("extends"), str):
+        problems, base = library.problems[chain[-1].path], chain[-1].data["extends"]
+        if base in names:
+            problems.append(extends_in_a_circle((*names, base)))
+            return None
+        found = library.get("criteria", base)
+        if found is None:
+            problems.append(extends_nothing(base, tuple(library.stems("criteria"))))
+            return None
+        if not found.sound:
+            return None
+        names.append(base)
+        chain.append(found)
+    # What a base without keys is told by itself need not be said again here.
+    return chain if all(isinstance(link.data, dict) for link in chain[1:]) else None
+
+
+def _blame(problem: Problem, chain: list[Document], library: Library) -> None:
+    """Put a problem of merged criteria into the file that holds the place."""
+    route = problem.finding.route
+    owner = next((link for link in chain if link.has(route)), chain[0])
+    if problem not in library.problems[owner.path]:
+        library.problems[owner.path].append(problem)

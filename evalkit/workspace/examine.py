@@ -1,0 +1,120 @@
+"""Files taken apart and checked, in several processes where that pays."""
+
+import datetime
+import os
+import signal
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from evalkit.diagnostics.record import Diagnostic
+from evalkit.errors import EvalkitError
+from evalkit.model.vendor import Vendor
+from evalkit.source.paths import folder_of
+from evalkit.source.shape import shape
+from evalkit.workspace.checked import Checked, Clash
+from evalkit.workspace.folder import File
+from evalkit.workspace.library import document_of
+from evalkit.workspace.raw import Raw, raw
+from evalkit.workspace.shelf import Shelf
+from evalkit.workspace.surroundings import Surroundings
+
+PAYS_FROM = 400
+"""Vendor files from which several processes take less time than one."""
+_CHUNK = 50
+
+Result = tuple[str, str, Checked]
+"""The path of a file, the name of its content, and what was found."""
+
+
+class Examination:
+    """The surroundings of a workspace, and its vendor files held against them."""
+
+    def __init__(
+        self, others: Iterable[Raw], files: Mapping[str, File], as_of: datetime.date
+    ) -> None:
+        self._files = files
+        self._around = Surroundings(map(document_of, others), files, as_of)
+        self._records: dict[str, Vendor | None] = {}
+        self.is_stable = True
+        """Whether every file was the same each time that it was read."""
+
+    def vendors(self, files: Sequence[File], jobs: int | None) -> Iterator[Result]:
+        """What is found about each file alone."""
+        if jobs is None:
+            jobs = _processors() if len(files) >= PAYS_FROM else 1
+        if jobs > 1 and sys.platform == "linux":
+            yield from self._side_by_side(files, jobs)
+            return
+        for file in files:
+            record, result = self._vendor(file)
+            self._records[file.path] = record
+            yield result
+
+    def clash(self, path: str, clash: Clash) -> tuple[Diagnostic, ...]:
+        """What is found about an id that several files have."""
+        return self._around.check_clash(document_of(raw(self._files[path])), clash)
+
+    def rest(self, checked: Mapping[str, Checked], keys: Mapping[str, str]) -> dict[str, Checked]:
+        """What is found about criteria, platforms and plans, by path."""
+        paths: dict[str, str] = {}
+        for path, each in checked.items():
+            if each.is_record and each.links.id is not None:
+                paths.setdefault(each.links.id, path)
+        vendors = Shelf(paths, lambda name: self._record(paths[name], keys[paths[name]]))
+        categories = {name: checked[path].links.category or "" for name, path in paths.items()}
+        return self._around.check_rest(vendors, categories)
+
+    def _vendor(self, file: File) -> tuple[Vendor | None, Result]:
+        given = raw(file)
+        record, checked = self._around.check_vendor(document_of(given))
+        return record, (file.path, given.key, checked)
+
+    def _record(self, path: str, key: str) -> Vendor | None:
+        """The vendor in a file that has the form of one."""
+        if path not in self._records:
+            given = raw(self._files[path])
+            self.is_stable = self.is_stable and given.key == key
+            self._records[path] = shape(Vendor, document_of(given).data)[0]
+        return self._records[path]
+
+    def _side_by_side(self, files: Sequence[File], jobs: int) -> Iterator[Result]:
+        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
+        from multiprocessing import get_context
+
+        # Criteria that are read before the processes part are read once.
+        for folder in {folder_of(file.path) for file in files}:
+            self._around.criteria.get(folder)
+        chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
+        pool = ProcessPoolExecutor(
+            jobs, mp_context=get_context("fork"), initializer=_prepare, initargs=(self,)
+        )
+        try:
+            for results in pool.map(_check_chunk, chunks):
+                yield from results
+        except BrokenProcessPool as error:
+            raise EvalkitError(
+                "a process that checked files was ended from outside; try `--jobs 1`"
+            ) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+_examination: Examination
+"""In a process that checks files for another: what it was given when it started."""
+
+
+def _prepare(examination: Examination) -> None:
+    global _examination  # noqa: PLW0603  # a process of a pool has no other place to keep it
+    _examination = examination
+    # Ctrl-C ends the process that waits for this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _check_chunk(files: Sequence[File]) -> list[Result]:
+    return [_examination._vendor(file)[1] for file in files]
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1

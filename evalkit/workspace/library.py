@@ -1,0 +1,65 @@
+"""The documents of a workspace that are not vendors, with what is wrong with each."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from evalkit.diagnostics.record import Problem
+from evalkit.source.document import Document, document, unreadable
+from evalkit.source.paths import stem_of
+from evalkit.workspace.folder import SHIPPED, shipped_files
+from evalkit.workspace.raw import Raw, raw
+
+
+def document_of(given: Raw) -> Document:
+    """What a file holds, or what stands in the way of reading it."""
+    if given.problem is not None:
+        return unreadable(given.path, given.problem)
+    return document(given.content, given.path)
+
+
+class Library:
+    """Documents by kind and stem; what comes with evalkit is read when it is asked for."""
+
+    def __init__(self, own: Iterable[Document]) -> None:
+        self.documents = {each.path: each for each in own}
+        self.own = tuple(self.documents.values())
+        self._own_paths = frozenset(self.documents)
+        self.problems: dict[str, list[Problem]] = defaultdict(list)
+        """By path; whoever finds more adds it here."""
+        for each in self.own:
+            self.problems[each.path] += each.problems
+        self._shipped = {kind: shipped_files(folder) for folder, kind in SHIPPED.items()}
+        self._by_stem: dict[tuple[str, str], Document] = {}
+        for each in self.own:
+            self._by_stem.setdefault((each.kind, stem_of(each.path)), each)
+
+    def of_kind(self, kind: str) -> Iterator[Document]:
+        """The workspace's own documents of a kind."""
+        return (each for each in self.own if each.kind == kind)
+
+    def stems(self, kind: str) -> Iterator[str]:
+        """The stems of all documents of a kind, the shipped ones too."""
+        yield from (stem for known, stem in self._by_stem if known == kind)
+        yield from (s for s in self._shipped.get(kind, ()) if (kind, s) not in self._by_stem)
+
+    def get(self, kind: str, stem: str) -> Document | None:
+        """The workspace's own document, or else the one that comes with evalkit."""
+        own = self._by_stem.get((kind, stem))
+        file = self._shipped.get(kind, {}).get(stem)
+        if own is not None or file is None:
+            return own
+        if file.path not in self.documents:
+            found = document_of(raw(file))
+            self.documents[file.path] = found
+            self.problems[file.path] += found.problems
+        return self.documents[file.path]
+
+    def told(self) -> Iterator[Document]:
+        """What a user hears about: own documents, and shipped ones if something is wrong there."""
+        for each in self.documents.values():
+            if self.is_own(each) or self.problems[each.path]:
+                yield each
+
+    def is_own(self, found: Document) -> bool:
+        """Whether a document is the workspace's own, and not one that comes with evalkit."""
+        return found.path in self._own_paths

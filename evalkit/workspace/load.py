@@ -1,0 +1,73 @@
+"""A folder → everything in it that can be used, and everything that is wrong with it."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from evalkit.diagnostics.record import Diagnostic, Severity
+from evalkit.model.criteria import Criteria
+from evalkit.model.plan import Plan
+from evalkit.model.platform import Platform
+from evalkit.model.vendor import Vendor
+from evalkit.source.document import Document
+from evalkit.workspace.checked import Checked, clashes
+from evalkit.workspace.folder import own_files
+from evalkit.workspace.library import document_of
+from evalkit.workspace.raw import raw
+from evalkit.workspace.shelf import Shelf
+from evalkit.workspace.silencing import after_comments
+from evalkit.workspace.surroundings import Surroundings
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """What a folder holds; only records without errors are in here."""
+
+    folder: Path
+    criteria: Mapping[str, Criteria]
+    vendors: Mapping[str, Vendor]
+    plans: Mapping[str, Plan]
+    platforms: Mapping[str, Platform]
+    diagnostics: tuple[Diagnostic, ...]
+    """Of every file, sorted by file and place."""
+    documents: Mapping[str, Document] = field(repr=False)
+    """By path."""
+    paths: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
+    """The files behind a record, by kind and id: its own, then those that it extends."""
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that make a file unusable."""
+        return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR)
+
+
+def load(folder: Path, as_of: datetime.date) -> Workspace:
+    """Read and check every file of a workspace; nothing is left out in silence."""
+    files = own_files(folder)
+    of_vendors = [document_of(raw(file)) for file in files if file.kind == "vendor"]
+    others = [document_of(raw(file)) for file in files if file.kind != "vendor"]
+    around = Surroundings(others, [document.path for document in of_vendors], as_of)
+    vendors: dict[str, Vendor] = {}
+    checked: dict[str, Checked] = {}
+    for document in of_vendors:
+        record, checked[document.path] = around.check_vendor(document)
+        if record is not None and record.id not in vendors:
+            vendors[record.id] = record
+            around.paths["vendor", record.id] = (document.path,)
+    documents = {document.path: document for document in of_vendors}
+    for path, clash in clashes(checked).items():
+        checked[path] = checked[path].with_more(around.check_clash(documents[path], clash))
+    categories = {name: vendor.category for name, vendor in vendors.items()}
+    checked |= around.check_rest(vendors, categories)
+    around.library.documents.update(documents)
+    return Workspace(
+        folder,
+        around.criteria,
+        {n: v for n, v in vendors.items() if not checked[around.paths["vendor", n][0]].has_error},
+        around.usable("plan", around.plans),
+        Shelf(around.platforms, around.usable_platform),
+        after_comments(checked),
+        around.library.documents,
+        around.paths,
+    )

@@ -1,0 +1,36 @@
+"""A file's bytes, or why they cannot be had; nothing is taken apart here."""
+
+import hashlib
+from dataclasses import dataclass
+
+from evalkit.diagnostics.record import Problem
+from evalkit.source import faults
+from evalkit.source.reading import UnreadableError, content
+from evalkit.workspace.folder import File
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What a file of a workspace was when it was read."""
+
+    path: str
+    content: bytes
+    problem: Problem | None = None
+    """Why there is no content."""
+
+    @property
+    def key(self) -> str:
+        """A name for the content, or for what stands in its way."""
+        if self.problem is not None:
+            return self.problem.finding.message
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def raw(file: File) -> Raw:
+    """Read a file; a link that is not followed is not opened."""
+    if file.refused:
+        return Raw(file.path, b"", faults.link_not_followed(file.refused))
+    try:
+        return Raw(file.path, content(file.place))
+    except UnreadableError as error:
+        return Raw(file.path, b"", error.problem)

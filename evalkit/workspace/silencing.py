@@ -1,0 +1,63 @@
+"""What is left once comments have silenced findings, and what is wrong with the comments."""
+
+from collections.abc import Iterator, Mapping
+
+from evalkit.diagnostics.record import Diagnostic, Problem, Severity
+from evalkit.source import faults
+from evalkit.source.comments import Ignore
+from evalkit.source.paths import kind_of
+from evalkit.workspace.checked import Checked
+
+_LOOKS_AT: dict[str, set[str]] = {
+    "criteria": {"criteria"},
+    "platform": set(),
+    "vendor": {"criteria", "plan", "platform"},
+    "plan": {"criteria", "vendor", "platform"},
+}
+"""The kinds of other files that the rules for a kind of file look at."""
+
+
+def after_comments(checked: Mapping[str, Checked]) -> tuple[Diagnostic, ...]:
+    """The findings about all files of a workspace that users see, by file and place."""
+    # Rules look at nothing that cannot be read, and at no fact without its criteria: what they
+    # would have found is open, and no comment that silences it is left over.
+    faulty = {kind_of(path) for path, each in checked.items() if each.has_error}
+    found = [
+        diagnostic
+        for path, each in checked.items()
+        for diagnostic in _in_file(
+            path, each, whole=not (each.has_error or faulty & _LOOKS_AT[kind_of(path)])
+        )
+    ]
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))
+
+
+def _in_file(path: str, checked: Checked, *, whole: bool) -> Iterator[Diagnostic]:
+    """Findings in one file; only where every rule has looked can a comment be left over."""
+    by_line = {ignore.span.line: ignore for ignore in checked.ignores}
+    used: set[tuple[int, str]] = set()
+    for diagnostic in checked.diagnostics:
+        line, code = diagnostic.span.line, diagnostic.code
+        ignore = by_line.get(line)
+        if ignore is None or code not in ignore.codes:
+            yield diagnostic
+            continue
+        used.add((line, code))
+        if diagnostic.severity is Severity.ERROR:
+            yield _about(ignore, path, faults.silenced_error(code))
+            yield diagnostic
+    for line, ignore in by_line.items():
+        for code in ignore.codes:
+            if (line, code) in used:
+                if not ignore.reason:
+                    yield _about(ignore, path, faults.silenced_without_reason(code))
+            elif whole:
+                yield _about(ignore, path, faults.silenced_nothing(code))
+
+
+def _about(ignore: Ignore, path: str, problem: Problem) -> Diagnostic:
+    finding = problem.finding
+    return Diagnostic(
+        path, ignore.span, problem.code, problem.severity, finding.message, finding.hint,
+        (), ignore.line_text,
+    )  # fmt: skip

@@ -1,0 +1,169 @@
+"""The criteria, platforms and plans of a workspace: all that a vendor is checked against."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from evalkit.diagnostics.record import Diagnostic, Problem
+from evalkit.model.criteria import Criteria
+from evalkit.model.plan import Plan
+from evalkit.model.platform import Platform
+from evalkit.model.vendor import Vendor
+from evalkit.rules import run
+from evalkit.rules.claims import Claim
+from evalkit.rules.setting import Setting
+from evalkit.source.document import Document
+from evalkit.source.paths import folder_of, stem_of
+from evalkit.source.shape import shape
+from evalkit.workspace.checked import Checked, Clash, links_of
+from evalkit.workspace.criteria import criteria_in, has_error
+from evalkit.workspace.library import Library
+from evalkit.workspace.shelf import Shelf
+
+Record = TypeVar("Record")
+
+
+class Surroundings:
+    """Criteria, platforms and plans by id, and the checks of every kind of file against them."""
+
+    def __init__(
+        self, documents: Iterable[Document], vendor_paths: Iterable[str], as_of: datetime.date
+    ) -> None:
+        self.library = Library(documents)
+        self.paths: dict[tuple[str, str], tuple[str, ...]] = {}
+        """The files behind a record, by kind and id: its own, then those that it extends."""
+        self.as_of = as_of
+        self._vendor_paths = tuple(vendor_paths)
+        self.criteria = self._criteria()
+        self.plans = self._shaped("plan", Plan)
+        self.platforms = self._platforms()
+        self._setting = Setting(
+            path="",
+            as_of=as_of,
+            criteria=self.criteria,
+            known_categories=frozenset(self.library.stems("criteria")),
+            plans=self.plans,
+            platforms=self.platforms,
+            known_platforms=frozenset(self.library.stems("platform")) | self._own_platforms,
+        )
+
+    def check_vendor(self, document: Document) -> tuple[Vendor | None, Checked]:
+        """The vendor in a file, if it has the form of one, and everything found about it alone."""
+        record, problems = None, list(document.problems)
+        if document.sound:
+            record, faults = shape(Vendor, document.data)
+            problems += faults
+        if record is not None:
+            problems += run.check(record, replace(self._setting, path=document.path))
+        return record, _checked(document, problems, is_record=record is not None)
+
+    def check_clash(self, document: Document, clash: Clash) -> tuple[Diagnostic, ...]:
+        """What is found about the id of a vendor file among all the others."""
+        claim = Claim(clash.id, clash.others)
+        setting = Setting(path=document.path, as_of=self.as_of)
+        return tuple(document.diagnose(problem) for problem in run.check(claim, setting))
+
+    def check_rest(
+        self, vendors: Mapping[str, Vendor], categories: Mapping[str, str]
+    ) -> dict[str, Checked]:
+        """Everything found about criteria, platforms and plans, by path.
+
+        `categories` has the category of every vendor whose file has the form of one.
+        """
+        setting = replace(
+            self._setting,
+            vendors=vendors,
+            categories=categories,
+            vendor_files=frozenset(map(stem_of, self._vendor_paths)) | categories.keys(),
+            vendor_folders=frozenset(map(folder_of, self._vendor_paths)),
+        )
+        own: list[tuple[str, Mapping[str, Any]]] = [("plan", self.plans)]
+        own.append(("platform", {name: self.platforms[name] for name in self._own_platforms}))
+        for kind, records in own:
+            for name, record in records.items():
+                (path,) = self.paths[kind, name]
+                found = run.check(record, replace(setting, path=path))
+                self.library.problems[path] += found
+        records_at = {paths[0] for paths in self.paths.values()}
+        return {
+            document.path: _checked(
+                document,
+                self.library.problems[document.path],
+                is_record=document.path in records_at,
+            )
+            for document in self.library.told()
+        }
+
+    def usable(self, kind: str, records: Mapping[str, Record]) -> dict[str, Record]:
+        """The plans or platforms that are free of errors."""
+        return {name: each for name, each in records.items() if self._is_usable(kind, name)}
+
+    def usable_platform(self, name: str) -> Platform | None:
+        """A platform that is free of errors, or comes with evalkit."""
+        platform = self.platforms.get(name)
+        return platform if platform and self._is_usable("platform", name) else None
+
+    def _is_usable(self, kind: str, name: str) -> bool:
+        return not has_error(self.library.problems[self.paths[kind, name][0]])
+
+    def _criteria(self) -> Shelf[Criteria]:
+        def make(name: str) -> Criteria | None:
+            document = self.library.get("criteria", name)
+            return None if document is None else self._criteria_in(document, name)
+
+        shelf = Shelf(self.library.stems("criteria"), make)
+        for document in self.library.of_kind("criteria"):
+            name = stem_of(document.path)
+            # Of two files of the same name, the second is checked and never used.
+            if self.library.get("criteria", name) is document:
+                shelf.get(name)
+            else:
+                self._criteria_in(document, "")
+        return shelf
+
+    def _criteria_in(self, document: Document, name: str) -> Criteria | None:
+        setting = Setting(path=document.path, as_of=self.as_of)
+        found = criteria_in(document, self.library, setting)
+        if found is None:
+            return None
+        record, paths = found
+        if name:
+            self.paths["criteria", name] = paths
+        return record
+
+    def _platforms(self) -> Shelf[Platform]:
+        own: dict[str, Platform] = self._shaped("platform", Platform)
+        self._own_platforms = frozenset(own)
+
+        def make(name: str) -> Platform | None:
+            if name in own:
+                return own[name]
+            document = self.library.get("platform", name)
+            if document is None or self.library.is_own(document):
+                return None
+            self.paths["platform", name] = (document.path,)
+            return shape(Platform, document.data)[0]
+
+        return Shelf([*own, *self.library.stems("platform")], make)
+
+    def _shaped(self, kind: str, model: type[Any]) -> dict[str, Any]:
+        """The workspace's own records of a kind that have the form of one, by id."""
+        records: dict[str, Any] = {}
+        for document in self.library.of_kind(kind):
+            if document.sound:
+                record, problems = shape(model, document.data)
+                self.library.problems[document.path] += problems
+                if record is not None and record.id not in records:
+                    records[record.id] = record
+                    self.paths[kind, record.id] = (document.path,)
+        return records
+
+
+def _checked(document: Document, problems: Iterable[Problem], *, is_record: bool) -> Checked:
+    return Checked(
+        tuple(document.diagnose(problem) for problem in problems),
+        tuple(document.ignores.values()),
+        links_of(document.data),
+        is_record,
+    )
