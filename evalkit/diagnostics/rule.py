@@ -13,6 +13,8 @@ from evalkit.diagnostics.record import Finding, Problem, Severity
 Check = TypeVar("Check", bound=Callable[..., Any])
 Given = ParamSpec("Given")
 
+FIRST = "0.1.0"
+"""The version that has every rule which names no later one."""
 SUBJECTS = {
     "0": "text",
     "1": "shape",
@@ -31,6 +33,7 @@ class Rule:
     code: str
     severity: Severity
     check: Callable[..., Any]
+    since: str = FIRST
 
     @property
     def name(self) -> str:
@@ -79,28 +82,31 @@ def _block(text: str) -> str:
 _RULES: dict[str, Rule] = {}
 
 
-def rule(code: str, severity: Severity = Severity.ERROR) -> Callable[[Check], Check]:
+def rule(
+    code: str, severity: Severity = Severity.ERROR, *, since: str = FIRST
+) -> Callable[[Check], Check]:
     """Give a generator of findings its code; the function is returned unchanged.
 
+    `since` is the first version of evalkit that has it.
     Raises ValueError if the code is taken: a code never changes its meaning.
     """
 
     def register(check: Check) -> Check:
         if code in _RULES:
             raise ValueError(f"{code} is taken by {_RULES[code].name}")
-        _RULES[code] = Rule(code, severity, check)
+        _RULES[code] = Rule(code, severity, check, since)
         return check
 
     return register
 
 
 def fault(
-    code: str, severity: Severity = Severity.ERROR
+    code: str, severity: Severity = Severity.ERROR, *, since: str = FIRST
 ) -> Callable[[Callable[Given, Finding]], Callable[Given, Problem]]:
     """Give a code to a function that words one fault which the reader came upon by itself."""
 
     def register(word: Callable[Given, Finding]) -> Callable[Given, Problem]:
-        rule(code, severity)(word)
+        rule(code, severity, since=since)(word)
 
         @functools.wraps(word)
         def problem(*args: Given.args, **kwargs: Given.kwargs) -> Problem:

@@ -371,7 +371,7 @@ def test_validate_knows_which_files_were_asked_for(evalkit, write):
 def test_rules_are_listed_and_explained(evalkit):
     assert "EK301  warning  A fact names its source." in evalkit("rule").out
     assert evalkit("rule", "ek301").out.startswith(
-        "EK301 fact-without-source (warning, vendors and facts)"
+        "EK301 fact-without-source (warning, vendors and facts, since 0.1.0)"
     )
 
 

@@ -103,7 +103,9 @@ def test_sarif_explains_every_rule_that_found_something(written):
     assert rule["name"] == "fact-without-source"
     assert rule["shortDescription"]["text"] == "A fact names its source."
     assert rule["fullDescription"]["text"].startswith("A fact names its source.\n\n")
-    assert rule["help"]["text"].startswith("EK301 fact-without-source (warning, vendors and facts)")
+    assert rule["help"]["text"].startswith(
+        "EK301 fact-without-source (warning, vendors and facts, since 0.1.0)"
+    )
     assert "Bad:\n\n```yaml\nfacts:\n  rate_limit: 100\n```\n" in rule["help"]["markdown"]
 
 

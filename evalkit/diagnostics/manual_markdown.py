@@ -1,0 +1,103 @@
+"""Rules' manuals in Markdown: one for where a finding is shown, all as a document to publish."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from evalkit import __version__
+from evalkit.diagnostics.manual import unwrapped
+from evalkit.diagnostics.rule import Rule
+
+_CODE = re.compile(r"(`[^`]*`)")
+_SIGNS = re.compile(r"([\\`*_\[\]<>|~#!&])")
+_STARTS_A_LIST = re.compile(r"^(\d+(?=[.)])|(?=[-+]))")
+
+
+def page_in_markdown(rule: Rule) -> str:
+    """What a rule checks, why, a bad and a good example, where Markdown is shown."""
+    return f"{_text(rule)}\nIn a terminal: `evalkit rule {rule.code}`\n"
+
+
+def section(rule: Rule, *, level: int = 1) -> str:
+    """The same under a heading that can be linked to by the rule's code, such as `#ek301`."""
+    heading = f'{"#" * level} <a id="{_anchor(rule)}"></a>{rule.code} {rule.name}'
+    return f"{heading}\n\n{_title(_facts(rule))}.\n\n{_text(rule)}"
+
+
+def document(rules: Sequence[Rule]) -> str:
+    """All rules by subject, after a table of contents; `rules` come in the order of their codes."""
+    subjects = [(name, list(group)) for name, group in groupby(rules, key=lambda r: r.subject)]
+    contents = "\n".join(_contents(name, group) for name, group in subjects)
+    parts = "\n".join(_part(name, group) for name, group in subjects)
+    return (
+        f"# The rules of evalkit {__version__}\n\n"
+        f"What `evalkit validate` checks: {len(rules)} rules. An error says that a file cannot be "
+        "used as it stands, a warning that an answer may be hard to defend.\n\n"
+        f"{contents}\n{parts}"
+    )
+
+
+def _contents(subject: str, rules: Iterable[Rule]) -> str:
+    rows = "".join(
+        f"| [{r.code}](#{_anchor(r)}) | {r.severity} | {r.since} | {_cell(r.manual.summary)} |\n"
+        for r in rules
+    )
+    return (
+        f"**{_title(subject)}**\n\n"
+        f"| rule | severity | since | what must hold |\n|---|---|---|---|\n{rows}"
+    )
+
+
+def _part(subject: str, rules: Iterable[Rule]) -> str:
+    sections = "\n".join(section(rule, level=3) for rule in rules)
+    return f"## {_title(subject)}\n\n{sections}"
+
+
+def _title(subject: str) -> str:
+    return _plain(subject[:1].upper() + subject[1:])
+
+
+def _anchor(rule: Rule) -> str:
+    return rule.code.lower()
+
+
+def _facts(rule: Rule) -> str:
+    return f"{rule.severity}, {rule.subject}, since {rule.since}"
+
+
+def _text(rule: Rule) -> str:
+    manual = rule.manual
+    paragraphs = (
+        _plain(manual.summary),
+        *filter(None, [_plain(manual.why)]),
+        "Bad:",
+        _fenced(manual.bad),
+        "Good:",
+        _fenced(manual.good),
+    )
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def _plain(text: str) -> str:
+    """A manual's text: `code` stays code, nothing else in it is Markdown."""
+    return "\n\n".join(map(_paragraph, unwrapped(text).split("\n\n")))
+
+
+def _paragraph(line: str) -> str:
+    pieces = (
+        piece if _CODE.fullmatch(piece) else _SIGNS.sub(r"\\\1", piece)
+        for piece in _CODE.split(line)
+    )
+    return _STARTS_A_LIST.sub(r"\1\\", "".join(pieces))
+
+
+def _cell(text: str) -> str:
+    """The same in a table, where a bar ends a cell even within code."""
+    return re.sub(r"(?<!\\)\|", r"\\|", _plain(text))
+
+
+def _fenced(example: str) -> str:
+    """Between fences longer than any row of backticks in the example, so that none ends it."""
+    longest = max((len(row) for row in re.findall("`+", example)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}yaml\n{example}\n{fence}"
