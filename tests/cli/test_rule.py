@@ -27,7 +27,7 @@ def made_rule(text):
         pass
 
     a_rule_of_this_test.__doc__ = text
-    return Rule("EK301", Severity.ERROR, a_rule_of_this_test)
+    return Rule("EK301", Severity.ERROR, a_rule_of_this_test, since="0.2.0")
 
 
 ODD = made_rule("""A | bar, `a|b`, *no* _emphasis_, <b>, [link](https://a.test) and 5 & 6.
@@ -172,7 +172,7 @@ def test_signs_in_a_manual_do_not_become_markdown():
     text = section(ODD)
     assert shown(READER.parse(text)) == [
         '<a id="ek301"></a>EK301 a-rule-of-this-test',
-        "Error, vendors and facts, since 0.1.0.",
+        "Error, vendors and facts, since 0.2.0.",
         "A | bar, a|b, *no* _emphasis_, <b>, [link](https://a.test) and 5 & 6.",
         "1. is no list, # no heading, and - no item either; --all is code.",
         "+ A second paragraph.",
@@ -189,7 +189,7 @@ def test_backticks_in_an_example_do_not_end_it():
 
 def test_a_bar_in_a_manual_ends_no_cell_of_the_contents():
     assert cells(document([ODD])) == [
-        "EK301", "error", "0.1.0",
+        "EK301", "error", "0.2.0",
         "A | bar, a|b, *no* _emphasis_, <b>, [link](https://a.test) and 5 & 6.",
     ]  # fmt: skip
 
