@@ -75,8 +75,6 @@ def test_both_hooks_check_the_whole_workspace_in_an_environment_of_their_own():
         ("shop/plans/x.yml", True),
         ("a/b/criteria/x.yaml", True),
         ("platforms/adobe-commerce.yaml", True),
-        ("pyproject.toml", True),
-        ("shop/evalkit.toml", True),
         ("README.md", False),
         ("docker-compose.yaml", False),
         ("myvendors/x.yaml", False),
@@ -85,6 +83,12 @@ def test_both_hooks_check_the_whole_workspace_in_an_environment_of_their_own():
 )
 def test_the_hooks_know_which_files_concern_them(hook, path, concerned):
     assert bool(re.search(HOOKS[hook]["files"], path)) == concerned
+
+
+def test_a_changed_configuration_is_something_to_check_but_nothing_to_mend():
+    for path in ("pyproject.toml", "shop/evalkit.toml"):
+        assert re.search(HOOKS["evalkit"]["files"], path)
+        assert not re.search(HOOKS["evalkit-fix"]["files"], path)
 
 
 def test_a_good_commit_passes(commit):
