@@ -59,7 +59,7 @@ def test_findings_end_the_job_and_are_in_both_reports(job, tmp_path):
     root, env = repository(tmp_path, **FILES)
     ran = job(root, env, EVALKIT_WORKSPACE="shop", EVALKIT_ARGUMENTS=DAY)
     assert (ran.returncode, ran.stderr) == (1, "")
-    assert ran.stdout.endswith("\n16 errors, 4 warnings in 16 files checked\n")
+    assert ran.stdout.endswith("\n16 errors, 4 warnings in 6 files checked\n")
     quality = (root / REPORTS["codequality"]).read_text("utf-8")
     assert sorted(gitlab_places(quality)) == FAULTS_IN_SHOP
     tests = (root / REPORTS["junit"]).read_text("utf-8")
@@ -82,7 +82,9 @@ def test_every_file_that_the_job_keeps_is_written(job, tmp_path):
     before = {path.name for path in root.iterdir()}
     job(root, env)
     made = {path.name for path in root.iterdir()} - before
-    assert set(JOB["artifacts"]["paths"]) == set(REPORTS.values()) == made
+    assert set(JOB["artifacts"]["paths"]) == set(REPORTS.values())
+    assert made == {*REPORTS.values(), ".evalkit_cache"}
+    assert JOB["cache"]["paths"] == ["**/.evalkit_cache/"]
 
 
 def test_a_job_that_cannot_run_says_so(job, tmp_path):
