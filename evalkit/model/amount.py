@@ -19,10 +19,13 @@ class Amount(Record):
     may_be_unknown: ClassVar[bool] = True
 
     value: Bounded | None = None
+    """The number itself, without unit, sign of a currency or thousands separators."""
     low: Bounded | None = None
+    """The lowest that it may be; goes with `high`."""
     likely: Bounded | None = None
     """The most likely number of a range; its middle when left out."""
     high: Bounded | None = None
+    """The highest that it may be; goes with `low`."""
 
     @property
     def is_unknown(self) -> bool:
@@ -74,11 +77,12 @@ class Amount(Record):
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         mapping = handler.resolve_ref_schema(handler(core_schema))
-        forms: list[dict[str, Any]] = [{"type": "number"}]
-        if cls.may_be_unknown:
-            forms.append({"const": UNKNOWN})
-            mapping["properties"]["value"] = {"anyOf": [{"type": "number"}, {"const": UNKNOWN}]}
-        return {"title": cls.__name__, "anyOf": [*forms, mapping]}
+        number = {"type": "number", "minimum": -LARGEST, "maximum": LARGEST}
+        bare = [number, {"const": UNKNOWN}] if cls.may_be_unknown else [number]
+        # Given as nothing, a number would look like one that was left out.
+        mapping["properties"] |= {key: number for key in ("low", "likely", "high")}
+        mapping["properties"]["value"] = {"anyOf": bare} if cls.may_be_unknown else number
+        return {"title": cls.__name__, "anyOf": [*bare, mapping]}
 
 
 _ENDS = {"low", "likely", "high", "share"}
@@ -95,7 +99,9 @@ class Sourced(Record):
     """Where a number comes from, and when somebody looked."""
 
     source: Source | None = None
-    """Where it says so: a web link where possible, or who said so."""
+    """Where it says so: a web link where possible, or who said so.
+    Examples: "https://www.examplepay.test/prices"
+    """
     via: Source | None = None
     """The copy through which the source was read, if it was not read itself."""
     checked: Day | None = None
@@ -103,3 +109,4 @@ class Sourced(Record):
     source_kind: Annotated[Kind | None, Lenient, Field(default=None)]
     """How good the source is."""
     note: Text | None = None
+    """What else a reader should know."""

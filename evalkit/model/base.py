@@ -73,7 +73,33 @@ def _source(text: Any) -> Any:
 Day = Annotated[
     datetime.date,
     BeforeValidator(_day),
-    WithJsonSchema({"type": "string", "format": "date", "examples": ["2026-06-20"]}),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "format": "date",
+            "pattern": r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+            "examples": ["2026-06-20"],
+        }
+    ),
 ]
-WebLink = Annotated[Text, BeforeValidator(_web_link)]
-Source = Annotated[Text, BeforeValidator(_source)]
+WebLink = Annotated[
+    Text,
+    BeforeValidator(_web_link),
+    WithJsonSchema({"type": "string", "pattern": "^https?://", "maxLength": 2000}),
+]
+Source = Annotated[
+    Text,
+    BeforeValidator(_source),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "minLength": 1,
+            "maxLength": 2000,
+            # The dialect has no pattern that looks past capitals.
+            "not": {
+                "pattern": "^([Jj][Aa][Vv][Aa][Ss][Cc][Rr][Ii][Pp][Tt]|[Dd][Aa][Tt][Aa]"
+                "|[Vv][Bb][Ss][Cc][Rr][Ii][Pp][Tt]|[Ff][Ii][Ll][Ee]):"
+            },
+        }
+    ),
+]

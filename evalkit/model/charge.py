@@ -26,6 +26,7 @@ class Promotion(Record):
     months: FirstMonth
     """For how many months, from the first one of the charge."""
     percent_off: PercentOff | None = None
+    """By how many percent of the price, above 0 and up to 100."""
     amount: Bounded | None = None
     """The price during the promotion; of a recurring charge only."""
 
@@ -40,9 +41,13 @@ class Disagreement(Sourced):
     """What another source says of the same charge; it widens the range."""
 
     amount: Amount | None = None
+    """The amount by the other source, in the same currency."""
     percent: Amount | None = None
+    """The percentage by the other source."""
     fixed: Amount | None = None
+    """The fixed amount by the other source, in the same currency."""
     hours: Amount | None = None
+    """The hours by the other source."""
 
 
 class Entry(Sourced):
@@ -51,6 +56,7 @@ class Entry(Sourced):
     id: Id | None = None
     """By which a plan can replace it with what was negotiated."""
     title: Text | None = None
+    """What it is, as reports say it."""
     edition: Id | None = None
     """The edition of the product that it belongs to; a plan chooses one."""
     scope: Text | None = None
@@ -102,16 +108,24 @@ class Repeating(Entry):
     start: FirstMonth = 1
     """The first month in which it is charged."""
     yearly_increase: Amount | None = None
-    """By which share it rises each year, from the second on: 0.03 for 3 %."""
+    """By which share it rises each year, from the second on: 0.03 for 3 %.
+    Examples: 0.03
+    """
     promotion: Promotion | None = None
+    """What is charged instead in the first months."""
 
 
 class OneOff(Entry):
     """Paid once, at signing or in a later month."""
 
     kind: Literal["one_off"]
+    """Paid once."""
     amount: Amount
+    """How much, in `currency`; `unknown` for a price on request.
+    Examples: 500, "unknown", {"low": 500, "high": 800}
+    """
     currency: Currency | None = None
+    """The currency of the amount, in three letters."""
     start: Month = 0
     """The month in which it is paid; 0 is the signing."""
 
@@ -120,25 +134,40 @@ class Recurring(Repeating):
     """Paid each month, quarter or year, as a whole or per seat, site or what else is held."""
 
     kind: Literal["recurring"]
+    """Comes back each month, quarter or year."""
     amount: Amount
+    """How much each time, in `currency`; `unknown` for a price on request.
+    Examples: 49, "unknown", {"low": 49, "high": 79}
+    """
     currency: Currency | None = None
+    """The currency of all amounts, in three letters."""
     every: Every
+    """How often it is paid."""
     per: MeasureId | None = None
-    """A volume of the plan by which it is multiplied, such as `seat`."""
+    """A volume of the plan by which it is multiplied, such as `seat`.
+    Examples: "seat"
+    """
 
 
 class Usage(Repeating):
     """A percentage, a fixed amount, or both, for each order, refund, API call or the like."""
 
     kind: Literal["usage"]
+    """Paid for each use."""
     per: MeasureId
-    """A volume of the plan, such as `order`."""
+    """A volume of the plan, such as `order`.
+    Examples: "order"
+    """
     percent: Amount | None = None
-    """Of the worth of one: of `average_order_value` for an order."""
+    """Of the worth of one: of `average_order_value` for an order.
+    Examples: 2.9
+    """
     of: MeasureId | None = None
     """The volume that says what one is worth, where it is not `average_…_value`."""
     fixed: Amount | None = None
-    """For each one, whatever it is worth."""
+    """For each one, whatever it is worth.
+    Examples: 0.25
+    """
     minimum: Amount | None = None
     """The least that one costs."""
     maximum: KnownAmount | None = None
@@ -148,6 +177,7 @@ class Usage(Repeating):
     maximum_monthly: KnownAmount | None = None
     """The most that is billed in a month."""
     currency: Currency | None = None
+    """The currency of all amounts, in three letters; a percentage needs none."""
 
     @model_validator(mode="after")
     def _charges_something(self) -> Self:
@@ -165,6 +195,7 @@ class Tier(Record):
     model_config = ConfigDict(populate_by_name=False)
 
     from_: Annotated[float, Field(ge=0, le=LARGEST, allow_inf_nan=False, alias="from")]
+    """The volume above which the tier begins; 0 in the first one."""
     to: Annotated[float, Field(gt=0, le=LARGEST, allow_inf_nan=False)] | None = None
     """Left out in a last tier that has no end."""
     price: Amount = Amount(value=0.0)
@@ -181,8 +212,11 @@ class Tiered(Repeating):
     """Prices that depend on how much is used: tiers, or an included volume with its overage."""
 
     kind: Literal["tiered"]
+    """Depends on how much is used."""
     per: MeasureId
-    """A volume of the plan, such as `api_call`."""
+    """A volume of the plan, such as `api_call`.
+    Examples: "api_call"
+    """
     every: Literal["month", "year"]
     """The period whose volume is looked at."""
     quantity: Literal["flow", "stock"] = "flow"
@@ -191,6 +225,9 @@ class Tiered(Repeating):
     """`graduated`: each one at the price of its own tier. `volume`: all of them at the price of
     the tier that is reached."""
     tiers: Annotated[tuple[Tier, ...], Lenient, Field(min_length=1)] | None = None
+    """The stretches, from the smallest volume to the largest.
+    Examples: [{"from": 0, "to": 1000, "price": 0}, {"from": 1000, "price": 0.02}]
+    """
     fixed: Amount | None = None
     """Of an included volume: what is paid in any case."""
     included: Annotated[float, Field(ge=0, le=LARGEST, allow_inf_nan=False)] | None = None
@@ -198,6 +235,7 @@ class Tiered(Repeating):
     overage: Amount | None = None
     """The price of each further one."""
     currency: Currency | None = None
+    """The currency of all amounts, in three letters."""
 
     @property
     def steps(self) -> tuple[Tier, ...]:
@@ -230,7 +268,11 @@ class Internal(Repeating):
     """The client's own hours, at the plan's rate: for the integration, or for its upkeep."""
 
     kind: Literal["internal"]
+    """The client's own work."""
     hours: Amount
+    """How many hours, each time.
+    Examples: 40
+    """
     every: Every | None = None
     """Left out, the hours are spent once, in the month `start`, or at signing."""
     start: Month = 0

@@ -19,8 +19,11 @@ class Background(Record):
     """Something worth keeping on record that carries no points."""
 
     title: Text | None = None
+    """A name for reports; the id in words when left out."""
     question: Text | None = None
+    """What somebody should look for."""
     unit: Text | None = None
+    """The unit in which facts are written, such as days."""
 
 
 COST = "cost"
@@ -51,27 +54,40 @@ class Measure(Record):
     """What is looked at, in a unit, with a scale."""
 
     title: Text | None = None
+    """A name for reports; the id in words when left out."""
     question: Text | None = None
+    """What somebody should look for, so that two people find the same."""
     unit: Text | None = None
+    """The unit in which facts and scale are written, such as requests/s.
+    Examples: "requests/s", "percent", "EUR"
+    """
     weight: Number
-    """The worth of the swing from worst to best on this measure, among its siblings."""
+    """The worth of the swing from worst to best on this measure, among its siblings.
+    Examples: 30
+    """
     fresh_for: Days | None = None
     """Days after which a fact is stale; the file's own `fresh_for` when left out."""
     derived: Derived | None = None
     """Worked out from a plan's `money` and a vendor's `charges`, in place of a fact."""
     scale: Scale
+    """How good each level is, from 0 to 100."""
 
 
 class Criterion(Record):
     """What matters: holds measures, or further criteria."""
 
     title: Text
+    """A name for reports."""
     weight: Number
-    """The worth of the swing from worst to best on this criterion, among its siblings."""
+    """The worth of the swing from worst to best on this criterion, among its siblings.
+    Examples: 30
+    """
     because: Text | None = None
     """Why it matters."""
     measures: Annotated[dict[MeasureId, Measure], Field(min_length=1)] | None = None
+    """What is looked at, by id; instead of further `criteria`."""
     criteria: "Annotated[dict[Id, Criterion], Field(min_length=1)] | None" = None
+    """Further criteria, by id; instead of `measures`."""
 
     @model_validator(mode="after")
     def _holds_one_kind(self) -> Self:
@@ -105,14 +121,25 @@ class Criteria(Record):
     """How vendors of one category are judged."""
 
     id: Id
+    """The name of the file, without its ending.
+    Examples: "payment-gateways"
+    """
     title: Text
+    """What is judged, as reports say it."""
     about: Text | None = None
+    """For what these criteria are made."""
     extends: Id | None = None
-    """Another criteria file, over which this one is merged by id."""
+    """Another criteria file, over which this one is merged by id.
+    Examples: "integration"
+    """
     fresh_for: Days | None = None
-    """Days after which a fact is stale, for measures that say nothing themselves."""
+    """Days after which a fact is stale, for measures that say nothing themselves.
+    Examples: 365
+    """
     criteria: Annotated[dict[Id, Criterion], Field(min_length=1)]
+    """What matters, by id; weights count among siblings."""
     background: dict[MeasureId, Background] = Field(default={})
+    """What is kept on record without points, by id."""
     data_objects: dict[MeasureId, DataObject] = Field(default={})
     """Kinds of data that flow between a shop and vendors of this category."""
 

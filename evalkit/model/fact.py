@@ -24,10 +24,12 @@ _VALUE_SCHEMA = {
         {"type": "number"},
         {"type": "boolean"},
         {"type": "string", "minLength": 1},
-        {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
-    ],
-    "description": "A number in the measure's unit, a level, true or false, a list of levels or "
-    "items; or `unknown`.",
+        {
+            "type": "array",
+            "items": {"type": ["string", "number", "boolean"], "minLength": 1},
+            "minItems": 1,
+        },
+    ]
 }
 
 
@@ -77,20 +79,30 @@ class Reading(Record):
     value: Annotated[
         Value | None, BeforeValidator(_value), WithJsonSchema(_VALUE_SCHEMA), Field(default=None)
     ]
+    """A number in the measure's unit, a level, true or false, a list of levels or items; or
+    `unknown`.
+    Examples: 100, true, "rest", ["rest", "graphql"], "unknown"
+    """
     low: Number | None = None
+    """The lowest that the source says; goes with `high`."""
     likely: Number | None = None
     """The most likely value of a range; its middle when left out."""
     high: Number | None = None
+    """The highest that the source says; goes with `low`."""
     unit: Text | None = None
     """Must be the measure's unit; write it where a reader could doubt."""
     source: Source | None = None
-    """Where it says so: a web link where possible."""
+    """Where it says so: a web link where possible.
+    Examples: "https://www.examplepay.test/limits"
+    """
     via: Source | None = None
     """The copy through which the source was read, if it was not read itself."""
     checked: Day | None = None
     """The day on which somebody looked."""
     kind: Annotated[Kind | None, Lenient, Field(default=None)]
+    """How good the source is."""
     note: Text | None = None
+    """What else a reader should know."""
 
     @property
     def is_range(self) -> bool:
@@ -128,7 +140,9 @@ class Fact(Reading):
     """What is known about a vendor on one measure, with everything that disagrees."""
 
     not_applicable: Text | None = None
-    """Why the measure does not apply to this vendor; it is then left out for this vendor only."""
+    """Why the measure does not apply to this vendor; it is then left out for this vendor only.
+    Examples: "It sells no such thing."
+    """
     conflicts: Annotated[tuple[Reading, ...], Lenient] = ()
     """What other sources say instead; it widens the range."""
 

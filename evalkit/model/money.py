@@ -27,6 +27,7 @@ class Volume(Amount, Sourced):
     share: KnownAmount | None = None
     """Which share of the volume named by `of`, 0 to 1."""
     of: MeasureId | None = None
+    """The volume of which it is a share."""
     growth: KnownAmount | None = None
     """By which share it grows each year, from the second on: 0.05 for 5 %."""
 
@@ -48,6 +49,7 @@ class Benefit(Sourced):
     """What all benefits have."""
 
     title: Text
+    """What it is, as reports say it."""
     vendors: Annotated[tuple[Id, ...], Lenient, Field(min_length=1)] | None = None
     """Who brings it; all when left out."""
     start: FirstMonth = 1
@@ -55,7 +57,9 @@ class Benefit(Sourced):
     end: FirstMonth | None = None
     """The last month in which it comes."""
     ramp_up: Annotated[tuple[Share, ...], Lenient] = ()
-    """Which share of it is reached in the first years; all of it afterwards."""
+    """Which share of it is reached in the first years; all of it afterwards.
+    Examples: [0.5, 0.8]
+    """
     probability: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)] = 1.0
     """How likely it comes at all."""
     yearly_increase: KnownAmount | None = None
@@ -68,8 +72,11 @@ class HoursSaved(Benefit):
     """Work that ends, at the plan's hourly rate."""
 
     kind: Literal["hours_saved"]
+    """Work that ends."""
     hours: Amount
+    """How many hours, each time."""
     every: Every | None = None
+    """How often so many hours are saved; instead of `per`."""
     per: MeasureId | None = None
     """A volume of the plan, such as `refund`, where hours are saved on each one."""
 
@@ -84,11 +91,15 @@ class ExtraMargin(Benefit):
     """Margin that today's solution does not bring."""
 
     kind: Literal["extra_margin"]
+    """Margin that is new."""
     amount: Amount | None = None
+    """How much, in `currency`; goes with `every`."""
     every: Every | None = None
+    """How often the amount comes; goes with `amount`."""
     percent: Amount | None = None
     """Of the worth of each `per`."""
     per: MeasureId | None = None
+    """The volume that brings it, such as `order`; goes with `percent`."""
     of: MeasureId | None = None
     """The volume that says what one is worth, where it is not `average_…_value`."""
     currency: Currency | None = None
@@ -110,8 +121,11 @@ class CostEnded(Benefit):
     """A cost of today's solution that ends."""
 
     kind: Literal["cost_ended"]
+    """A cost that ends."""
     amount: Amount
+    """How much each time, in `currency`."""
     every: Every
+    """How often it was paid."""
     per: MeasureId | None = None
     """A volume of the plan by which it is multiplied, such as `seat`."""
     currency: Currency | None = None
@@ -131,7 +145,11 @@ def _locale(given: Any) -> Any:
 
 
 Locale = Annotated[
-    str, BeforeValidator(_locale), WithJsonSchema({"type": "string", "examples": ["en", "de_DE"]})
+    str,
+    BeforeValidator(_locale),
+    WithJsonSchema(
+        {"type": "string", "minLength": 2, "maxLength": 20, "examples": ["en", "de_DE"]}
+    ),
 ]
 
 
@@ -139,18 +157,25 @@ class Money(Record):
     """What the client counts with, over which years, and how much is used."""
 
     currency: Currency
+    """The currency in which the plan counts, in three letters."""
     locale: Locale = "en"
     """How amounts are written, such as en, de or fr_CH."""
     rates: dict[Currency, Assumption] = Field(default={})
-    """What one unit of another currency is worth in the plan's."""
+    """What one unit of another currency is worth in the plan's.
+    Examples: {"USD": 0.92}
+    """
     years: Years
     """Over how many years costs and benefits are looked at."""
     discount_rate: Assumption
-    """By which a year's delay makes money worth less, as a share: 0.08 for 8 %."""
+    """By which a year's delay makes money worth less, as a share: 0.08 for 8 %.
+    Examples: 0.08
+    """
     hourly_rate: Assumption | None = None
     """What an hour of the client's own people costs, in the plan's currency."""
     volumes: dict[MeasureId, Volume] = Field(default={})
-    """How much there is in a year, by name: orders, average_order_value, seats …"""
+    """How much there is in a year, by name: orders, average_order_value, seats …
+    Examples: {"orders": 60000, "average_order_value": 80}
+    """
     charges: dict[Id, Annotated[tuple[Charge, ...], Lenient]] = Field(default={})
     """The client's own costs and negotiated prices, by vendor, or for `all`."""
     editions: dict[Id, Id] = Field(default={})

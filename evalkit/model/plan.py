@@ -2,7 +2,13 @@
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from evalkit.model.base import Day, Id, Lenient, MeasureId, Number, Record, Text
@@ -26,19 +32,40 @@ def _name(given: Any) -> Any:
     return level_name(given) or given
 
 
-Names = Annotated[tuple[LevelName, ...], Lenient, BeforeValidator(_names), Field(min_length=1)]
+_NAME_SCHEMA = {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": 64}
+_EQUALS = {"anyOf": [_NAME_SCHEMA, {"type": "null"}]}
+Names = Annotated[
+    tuple[LevelName, ...],
+    Lenient,
+    BeforeValidator(_names),
+    Field(min_length=1),
+    WithJsonSchema({"type": "array", "items": _NAME_SCHEMA, "minItems": 1}),
+]
 
 
 class Gate(Record):
     """What must be met, before any points are counted."""
 
     measure: MeasureId
+    """The measure whose facts are looked at.
+    Examples: "rate_limit"
+    """
     any_of: Names | None = None
+    """At least one of these levels is there.
+    Examples: ["rest", "graphql"]
+    """
     all_of: Names | None = None
+    """Each of these levels is there."""
     none_of: Names | None = None
+    """None of these levels is there."""
     at_least: Number | None = None
+    """The fact is no less, in the measure's unit.
+    Examples: 10
+    """
     at_most: Number | None = None
-    equals: Annotated[LevelName | None, BeforeValidator(_name)] = None
+    """The fact is no more, in the measure's unit."""
+    equals: Annotated[LevelName | None, BeforeValidator(_name), WithJsonSchema(_EQUALS)] = None
+    """The fact is this level."""
     because: Text
     """Why this client cannot do without it."""
 
@@ -70,7 +97,9 @@ class PlanWeight(Record):
     """A weight with its reason."""
 
     weight: Number
+    """The worth of the swing from worst to best, relative to its siblings; above 0."""
     because: Text | None = None
+    """Why it is worth that much to this client."""
 
     @model_validator(mode="before")
     @classmethod
@@ -82,27 +111,38 @@ class PlanWeight(Record):
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         mapping = handler.resolve_ref_schema(handler(core_schema))
-        number = {"type": "number", "exclusiveMinimum": 0}
-        return {"title": "Weight", "anyOf": [number, mapping]}
+        return {"title": "Weight", "anyOf": [{"type": "number"}, mapping]}
 
 
 class Plan(Record):
     """What one client needs, and what its people care about."""
 
     id: Id
+    """The name of the file, without its ending.
+    Examples: "storefront-payments"
+    """
     title: Text
+    """What is decided, as reports say it."""
     category: Id
+    """The criteria by which vendors are judged, by the name of their file.
+    Examples: "payment-gateways"
+    """
     example: bool = False
     """Whether the client is invented."""
     about: Text | None = None
+    """Who the client is, and what it needs."""
     vendors: Annotated[tuple[Id, ...], Lenient, Field(min_length=1)] | None = None
-    """Which vendors are compared; all of the category when left out."""
+    """Which vendors are compared; all of the category when left out.
+    Examples: ["examplepay", "otherpay"]
+    """
     as_of: Day | None = None
     """The day against which dates are judged; today when left out."""
     unknown: Literal["worst", "middle"] = "worst"
     """Where the point score puts an unknown; the range always spans both ends."""
     weights: dict[str, PlanWeight] = Field(default={})
-    """The worth of each swing, for all siblings of a criterion or for none."""
+    """The worth of each swing, for all siblings of a criterion or for none.
+    Examples: {"api": 25, "cost": {"weight": 40, "because": "Margins are thin."}}
+    """
     scales: Text | None = None
     """The mark of the scales when `weights` were set, as `evalkit weigh` tells it."""
     stakeholders: dict[Id, Stakeholder] = Field(default={})
@@ -112,6 +152,7 @@ class Plan(Record):
     seed: Annotated[int, Field(ge=0, le=2**63 - 1)] = 0
     """Where the random draws start; the same seed gives the same result."""
     gates: Annotated[tuple[Gate, ...], Lenient] = ()
+    """What a vendor must meet before any points are counted."""
     money: Money | None = None
     """What the client counts with: without it, nothing is said about costs."""
     cost: Literal["criterion", "frontier"] = "criterion"

@@ -27,22 +27,38 @@ class Release(Record):
     """One release: what it runs on, and which packages it is made of."""
 
     line: VersionText
+    """The line of releases that it belongs to, by its name in `lines`.
+    Examples: "2.4.8"
+    """
     released: Day | None = None
+    """The day on which it came out."""
     php: Annotated[tuple[VersionText, ...], Lenient] = ()
-    """PHP lines that are supported, such as "8.4"."""
+    """PHP lines that are supported, such as "8.4".
+    Examples: ["8.3", "8.4"]
+    """
     packages: dict[PackageName, VersionText] = Field(default={})
     """Versions of the packages that plug-ins ask for; of a release that lists none, nothing is
-    known."""
+    known.
+    Examples: {"magento/framework": "103.0.8"}
+    """
 
 
 class Platform(Sourced):
     """A platform with its interfaces and releases."""
 
     id: Id
+    """The name of the file, without its ending.
+    Examples: "adobe-commerce"
+    """
     name: Text
+    """What people call it."""
     interfaces: Annotated[tuple[InterfaceKind, ...], Lenient] = ()
-    """What it speaks: rest, graphql, soap, webhooks, message_queue, file."""
+    """What it speaks: rest, graphql, soap, webhooks, message_queue, file.
+    Examples: ["rest", "graphql"]
+    """
     storefronts: Annotated[tuple[Id, ...], Lenient] = ()
     """Kinds of storefront that it can have, such as luma."""
     lines: dict[VersionText, Line] = Field(default={})
+    """Lines of releases, by name, such as "2.4.8"."""
     releases: Annotated[dict[VersionText, Release], Field(min_length=1)]
+    """Releases, by version, such as "2.4.8-p5"."""

@@ -15,8 +15,11 @@ class Linear(Record):
     """Value rises in a straight line from `worst` to `best`; `worst` may be the larger number."""
 
     kind: Literal["linear"]
+    """For numbers: a straight line."""
     worst: Number
+    """The number that gives 0."""
     best: Number
+    """The number that gives 100."""
     because: Text | None = None
     """Why the ends are where they are."""
 
@@ -25,7 +28,11 @@ class Points(Record):
     """Value runs in straight lines through `[level, value]` points, and is flat outside them."""
 
     kind: Literal["points"]
+    """For numbers: straight lines through points."""
     points: Annotated[tuple[Point, ...], Lenient, Field(min_length=2)]
+    """The points, each as [level, value from 0 to 100], by rising level.
+    Examples: [[1, 0], [25, 60], [100, 100]]
+    """
     because: Text | None = None
     """Why the ends are where they are."""
 
@@ -34,7 +41,11 @@ class Levels(Record):
     """Each named level has its value; a list of levels counts as its best."""
 
     kind: Literal["levels"]
+    """For words: a value for each."""
     levels: Annotated[dict[LevelName, Value100], Field(min_length=2)]
+    """What each level is worth, from 0 to 100.
+    Examples: {"rest": 100, "none": 0}
+    """
     because: Text | None = None
     """Why the ends are where they are."""
 
@@ -43,7 +54,11 @@ class Checklist(Record):
     """Value is the share of the listed items that are there, each with its worth."""
 
     kind: Literal["checklist"]
+    """For words: a list of which some are there."""
     items: Annotated[dict[LevelName, Worth], Field(min_length=1)]
+    """What each item is worth, relative to the others.
+    Examples: {"refunds": 2, "webhooks": 1}
+    """
     because: Text | None = None
     """Why these items."""
 
@@ -52,9 +67,13 @@ class Target(Record):
     """Best at a value, falling in straight lines to 0 at either side."""
 
     kind: Literal["target"]
+    """For numbers: the nearer to a value the better."""
     worst_below: Number
+    """The number below `best` that gives 0."""
     best: Number
+    """The number that gives 100."""
     worst_above: Number
+    """The number above `best` that gives 0."""
     because: Text | None = None
     """Why the ends are where they are."""
 

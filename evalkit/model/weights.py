@@ -35,44 +35,62 @@ class PointStatement(Record):
     """Points handed out over all siblings, in any total."""
 
     kind: Literal["points"]
+    """Points in any total."""
     points: Annotated[dict[str, Worth], Field(min_length=1)]
+    """The points of each sibling, by id.
+    Examples: {"api": 60, "cost": 40}
+    """
 
 
 class SwingStatement(Record):
     """100 for the swing that matters most, the others relative to it."""
 
     kind: Literal["swing"]
+    """100 for the most, the rest relative to it."""
     swing: Annotated[dict[str, Percent], Field(min_length=1)]
+    """The worth of each swing, from 0 to 100, by id."""
 
 
 class OrderStatement(Record):
     """From the most to the least important swing; a list inside the list is a tie."""
 
     kind: Literal["order"]
+    """An order only."""
     order: Annotated[tuple[Tie, ...], Lenient, Field(min_length=1)]
+    """The ids, from the most to the least important.
+    Examples: ["api", ["cost", "plugin"]]
+    """
 
 
 class Comparison(Record):
     """How many times more one swing matters than another."""
 
     more: str
+    """The id of the swing that matters more."""
     less: str
+    """The id of the swing that matters less."""
     times: Times
+    """How many times more, from 1 to 100."""
 
 
 class PairwiseStatement(Record):
     """Comparisons two by two; not every pair is needed, as long as they connect all siblings."""
 
     kind: Literal["pairwise"]
+    """Comparisons two by two."""
     pairwise: Annotated[tuple[Comparison, ...], Lenient, Field(min_length=1)]
+    """The comparisons that were made."""
 
 
 class BestWorstStatement(Record):
     """The swing that matters most and least, and how many times more or less than each other."""
 
     kind: Literal["best_worst"]
+    """Everything against the best and the worst."""
     best: str
+    """The id of the swing that matters most."""
     worst: str
+    """The id of the swing that matters least."""
     best_to_others: Annotated[dict[str, Times], Field(min_length=1)]
     """How many times more the best matters than each other one."""
     others_to_worst: Annotated[dict[str, Times], Field(min_length=1)]
@@ -83,14 +101,20 @@ class Interval(Record):
     """A lowest and a highest share, in percent of all siblings."""
 
     low: Percent
+    """The lowest share, in percent."""
     high: Percent
+    """The highest share, in percent."""
 
 
 class IntervalStatement(Record):
     """A low and a high share for each criterion; one that is left out may take any."""
 
     kind: Literal["intervals"]
+    """A low and a high share for each."""
     intervals: Annotated[dict[str, Interval], Field(min_length=1)]
+    """The shares of each sibling, by id.
+    Examples: {"api": {"low": 10, "high": 30}}
+    """
 
 
 Statement = Annotated[
@@ -117,6 +141,7 @@ class Stakeholder(Record):
     """The mark of the scales at that time, as `evalkit weigh` tells it: a weight is the worth of a
     swing on a scale, so a scale that changes afterwards is a finding."""
     because: Text | None = None
+    """Why they say so."""
     weights: Statement | None = None
     """What they say about the criteria at the top."""
     within: dict[str, Statement] = Field(default={})
