@@ -14,6 +14,11 @@ def shipped(name: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / name
 
 
+def is_shipped(file: Path) -> bool:
+    """Whether a file lies in the package itself, which is not the user's to change."""
+    return file.is_relative_to(_PACKAGE)
+
+
 def starter_files() -> dict[str, str]:
     """The files of a new workspace, by path."""
     folder = _PACKAGE / "starter"

@@ -4,16 +4,48 @@ from typing import Annotated, Literal
 
 import typer
 
+from evalkit.cli.options import WorkspaceFolder
+
 
 def schema(
     kind: Annotated[
-        Literal["vendor", "criteria", "plan", "platform"],
-        typer.Argument(help="Which kind of file."),
-    ],
+        Literal["vendor", "criteria", "plan", "platform"] | None,
+        typer.Argument(help="Which kind of file; with --write all kinds when left out."),
+    ] = None,
+    write: Annotated[
+        bool,
+        typer.Option(
+            "--write",
+            help="Put the schemas into .evalkit/, and name them in the files for editors.",
+        ),
+    ] = False,
+    modeline: Annotated[
+        bool,
+        typer.Option(
+            "--modeline/--no-modeline",
+            help="With --write: whether to name the schema in the first line of each file.",
+        ),
+    ] = True,
+    workspace: WorkspaceFolder = None,
 ) -> None:
-    """Print the JSON Schema (2020-12) of a kind of file."""
+    """Print the JSON Schema (2020-12) of a kind of file, or write them all for editors."""
+    from pathlib import Path
+
     from evalkit.cli.output import answer
     from evalkit.diagnostics.json import for_programs
+    from evalkit.errors import EvalkitError
+    from evalkit.model.schema import MODELS
     from evalkit.model.schema import schema as schema_of
+    from evalkit.workspace import find
 
-    answer(for_programs(schema_of(kind)))
+    if write:
+        from evalkit.cli.editor import write_schemas
+
+        kinds = (kind,) if kind else tuple(MODELS)
+        write_schemas(find(workspace or Path.cwd()), kinds, name_them=modeline)
+    elif kind is None:
+        raise EvalkitError(f"name a kind of file to print: {', '.join(MODELS)}; or use --write")
+    elif workspace or not modeline:
+        raise EvalkitError("--workspace and --no-modeline go with --write")
+    else:
+        answer(for_programs(schema_of(kind)))

@@ -80,9 +80,9 @@ class Amount(Record):
         number = {"type": "number", "minimum": -LARGEST, "maximum": LARGEST}
         bare = [number, {"const": UNKNOWN}] if cls.may_be_unknown else [number]
         # Given as nothing, a number would look like one that was left out.
-        mapping["properties"] |= {key: number for key in ("low", "likely", "high")}
+        mapping["properties"] |= dict.fromkeys(("low", "likely", "high"), number)
         mapping["properties"]["value"] = {"anyOf": bare} if cls.may_be_unknown else number
-        return {"title": cls.__name__, "anyOf": [*bare, mapping]}
+        return {"anyOf": [*bare, mapping]}
 
 
 _ENDS = {"low", "likely", "high", "share"}

@@ -95,6 +95,7 @@ Source = Annotated[
             "type": "string",
             "minLength": 1,
             "maxLength": 2000,
+            "format": "source",
             # The dialect has no pattern that looks past capitals.
             "not": {
                 "pattern": "^([Jj][Aa][Vv][Aa][Ss][Cc][Rr][Ii][Pp][Tt]|[Dd][Aa][Tt][Aa]"

@@ -89,7 +89,7 @@ class Entry(Sourced):
 
     def _amounts_of_money(self) -> Iterator[bool]:
         """Whether each amount of money is known; a percentage has no currency."""
-        for name in _OF_MONEY:
+        for name in MONEY_KEYS:
             amount = getattr(self, name, None)
             yield isinstance(amount, Amount) and not amount.is_unknown
         yield getattr(getattr(self, "promotion", None), "amount", None) is not None
@@ -97,7 +97,7 @@ class Entry(Sourced):
             yield any(number != 0 for each in (step.price, step.fixed) for number in each.numbers)
 
 
-_OF_MONEY = (
+MONEY_KEYS = (
     "amount", "fixed", "minimum", "maximum", "minimum_monthly", "maximum_monthly", "overage",
 )  # fmt: skip
 
@@ -225,9 +225,7 @@ class Tiered(Repeating):
     """`graduated`: each one at the price of its own tier. `volume`: all of them at the price of
     the tier that is reached."""
     tiers: Annotated[tuple[Tier, ...], Lenient, Field(min_length=1)] | None = None
-    """The stretches, from the smallest volume to the largest.
-    Examples: [{"from": 0, "to": 1000, "price": 0}, {"from": 1000, "price": 0.02}]
-    """
+    """The stretches, from the smallest volume to the largest."""
     fixed: Amount | None = None
     """Of an included volume: what is paid in any case."""
     included: Annotated[float, Field(ge=0, le=LARGEST, allow_inf_nan=False)] | None = None

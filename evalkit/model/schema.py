@@ -1,17 +1,19 @@
 """JSON Schema of the files, so that an editor can complete keys and show help."""
 
-import ast
-import functools
-import inspect
-import itertools
-import textwrap
+from collections.abc import Iterator
 from typing import Any
 
+from evalkit.model import currency
 from evalkit.model.base import Record
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
+from evalkit.model.schema_forms import add_forms
+from evalkit.model.schema_layers import allow_layers
+from evalkit.model.schema_texts import describe
 from evalkit.model.vendor import Vendor
+
+Json = dict[str, Any]
 
 MODELS: dict[str, type[Record]] = {
     "vendor": Vendor,
@@ -20,73 +22,71 @@ MODELS: dict[str, type[Record]] = {
     "platform": Platform,
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_EMPTY: tuple[Any, ...] = (None, [], {})
+_SHARED = {"date": "Day", "source": "Source", currency.FORMAT: "Currency"}
+"""Types that are written once, by the format that marks them."""
 
 
-def _descriptions() -> dict[str, dict[str, str]]:
-    """What the text below each field says, by the name of its record.
-
-    Read from the sources when a schema is asked for: pydantic would do it for every record at every
-    start.
-    """
-    waiting, found = [Record], {}
-    while waiting:
-        record = waiting.pop()
-        waiting += record.__subclasses__()
-        found[record.__name__] = {
-            name: text
-            for parent in reversed(record.__mro__)
-            if issubclass(parent, Record)
-            for name, text in _texts(parent).items()
-        }
-    return found
-
-
-@functools.cache
-def _texts(record: type[Record]) -> dict[str, str]:
-    (body,) = ast.parse(textwrap.dedent(inspect.getsource(record))).body
-    lines = body.body if isinstance(body, ast.ClassDef) else []
-    return {
-        field.target.id: inspect.cleandoc(text.value.value)
-        for field, text in itertools.pairwise(lines)
-        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-        if isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant)
-        if isinstance(text.value.value, str)
-    }
-
-
-def _describe(content: dict[str, Any], model: type[Record]) -> None:
-    """Put the texts into a schema, at fields that have none of their own."""
-    described = _descriptions()
-    records = {model.__name__: content, **content.get("$defs", {})}
-    for record, definition in records.items():
-        for mapping in (definition, *definition.get("anyOf", [])):
-            for name, text in described.get(record, {}).items():
-                key = {"from_": "from"}.get(name, name)
-                if key in mapping.get("properties", {}):
-                    mapping["properties"][key].setdefault("description", text)
-
-
-def schema(kind: str) -> dict[str, Any]:
+def schema(kind: str) -> Json:
     """The schema of a file of a kind, in JSON Schema 2020-12."""
     content = MODELS[kind].model_json_schema()
-    _describe(content, MODELS[kind])
+    for part in tuple(_parts(content)):
+        _close(part)
+        _tidy(part)
+        _share(part, content)
+    describe(content, MODELS[kind])
+    _without_nothing_in_volumes(content)
+    add_forms(content)
     if kind == "criteria":
-        _allow_partial(content)
+        allow_layers(content)
     return {"$schema": DIALECT, **content}
 
 
-def _allow_partial(content: dict[str, Any]) -> None:
-    """A file that extends another states only what differs, and drops an entry by `null`."""
-    content["required"] = ["id", "title"]
-    for name in ("Criterion", "Measure"):
-        content["$defs"][name].pop("required")
-    for record in (content, content["$defs"]["Criterion"]):
-        for key in ("criteria", "measures", "background", "data_objects"):
-            for entries in _mappings(record["properties"].get(key, {})):
-                entries["additionalProperties"] = {
-                    "anyOf": [entries["additionalProperties"], {"type": "null"}]
-                }
+def _parts(content: Any) -> Iterator[Json]:
+    """Every mapping within a schema."""
+    if isinstance(content, dict):
+        yield content
+        content = list(content.values())
+    if isinstance(content, list):
+        for part in content:
+            yield from _parts(part)
 
 
-def _mappings(entry: dict[str, Any]) -> list[dict[str, Any]]:
-    return [part for part in (entry, *entry.get("anyOf", [])) if "additionalProperties" in part]
+def _close(part: Json) -> None:
+    """Refuse keys of another pattern, which pydantic would let pass."""
+    if isinstance(part.get("patternProperties"), dict):
+        ((pattern, entry),) = part.pop("patternProperties").items()
+        part["propertyNames"] = {"pattern": pattern}
+        part["additionalProperties"] = entry
+
+
+def _tidy(part: Json) -> None:
+    """Leave out what an editor would insert for nothing."""
+    if part.get("default", "") in _EMPTY or isinstance(part.get("default"), dict):
+        part.pop("default", None)
+    if "propertyName" in (part.get("discriminator") or {}):
+        part.pop("discriminator")
+
+
+def _share(part: Json, content: Json) -> None:
+    name = _SHARED.get(str(part.get("format")))
+    if name is not None:
+        content["$defs"][name] = _shared(name, dict(part))
+        part.clear()
+        part["$ref"] = f"#/$defs/{name}"
+
+
+def _shared(name: str, definition: Json) -> Json:
+    if name == "Currency":
+        definition["enum"] = sorted(currency.CODES)
+    if name != "Day":
+        definition.pop("format")
+    return definition
+
+
+def _without_nothing_in_volumes(content: Json) -> None:
+    """A share that is given as nothing is refused, as all amounts are."""
+    for part in content.get("$defs", {}).get("Volume", {}).get("anyOf", []):
+        if "properties" in part:
+            share = part["properties"]["share"]
+            share["$ref"] = share.pop("anyOf")[0]["$ref"]

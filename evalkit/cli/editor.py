@@ -1,0 +1,138 @@
+"""Schemas into a workspace, and into the first line of its files which one is theirs."""
+
+import os
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from evalkit.cli.loading import today
+from evalkit.cli.output import answer, talk, write_files
+from evalkit.diagnostics.json import for_programs
+from evalkit.errors import EvalkitError
+from evalkit.model.base import ID_PATTERN
+from evalkit.model.schema import schema
+from evalkit.model.schema_category import vendor_schema
+from evalkit.resources import is_shipped
+from evalkit.source.document import Document
+from evalkit.source.modeline import is_ours, naming_schema, schema_named_in
+from evalkit.workspace import Workspace, load
+
+FOLDER = ".evalkit"
+
+
+def write_schemas(folder: Path, kinds: Collection[str], *, name_them: bool) -> None:
+    """Write the schemas of these kinds, and unless told otherwise name them in the files.
+
+    Raises EvalkitError if something cannot be written, or `.evalkit` leads out of the workspace.
+    """
+    workspace = load(folder.resolve(), today())
+    schemas = _schemas(workspace, kinds)
+    _stay_inside(workspace.folder, schemas)
+    texts = {path: text for path, text in schemas.items() if not _says(path, text)}
+    said = f"wrote {len(texts)} of {_count(len(schemas), 'schema')} into {FOLDER}"
+    if not texts:
+        said = f"{_count(len(schemas), 'schema')} in {FOLDER} up to date"
+    if name_them:
+        counts: Counter[str] = Counter()
+        texts |= _named(workspace, kinds, counts)
+        said += f"; named in {_count(counts['added'], 'file')}, renewed in {counts['renewed']}"
+        said += f", left in {counts['there']}"
+    write_files(texts)
+    answer(said[0].upper() + said[1:] + "\n")
+
+
+def _schemas(workspace: Workspace, kinds: Collection[str]) -> dict[Path, str]:
+    found = {kind: schema(kind) for kind in kinds}
+    if "vendor" in kinds:
+        for category in sorted(_categories(workspace)):
+            found[f"vendor-{category}"] = vendor_schema(workspace.criteria[category])
+    return {_place(workspace, name): for_programs(each) for name, each in found.items()}
+
+
+def _place(workspace: Workspace, name: str) -> Path:
+    return workspace.folder / FOLDER / f"{name}.schema.json"
+
+
+def _categories(workspace: Workspace) -> set[str]:
+    """The categories whose vendors are here, as far as their criteria can be used."""
+    own = (document for _, document in _own_files(workspace) if document.kind == "vendor")
+    return {category for each in own if (category := _category(each)) in workspace.criteria}
+
+
+def _category(document: Document) -> str:
+    """The category that a vendor file names, or else the folder that it is in."""
+    data = document.data if isinstance(document.data, dict) else {}
+    category = data.get("category") or Path(document.path).parent.name
+    is_id = isinstance(category, str) and re.fullmatch(ID_PATTERN, category)
+    return category if is_id else ""
+
+
+def _own_files(workspace: Workspace) -> Iterator[tuple[Path, Document]]:
+    """Files of the workspace itself, each once; others are filled in from what is shipped."""
+    seen = set()
+    for path, document in workspace.documents.items():
+        file = workspace.folder / path
+        if os.path.lexists(file) and (real := file.resolve()) not in seen:
+            seen.add(real)
+            yield real, document
+
+
+def _named(
+    workspace: Workspace, kinds: Collection[str], counts: Counter[str]
+) -> Iterator[tuple[Path, str]]:
+    """The files whose first line changes, with their new text; says which ones are left alone."""
+    for file, document in _own_files(workspace):
+        if document.kind not in kinds:
+            continue
+        reason = _reason_to_leave(workspace, file, document)
+        if reason:
+            talk(f"evalkit: {document.path} is left alone: {reason}")
+            continue
+        text = file.read_bytes().decode("utf-8")
+        place = _place(workspace, _schema_for(workspace, document))
+        changed = naming_schema(text, Path(os.path.relpath(place, file.parent)).as_posix())
+        state = "renewed" if schema_named_in(text) else "added"
+        counts[state if changed != text else "there"] += 1
+        if changed != text:
+            yield file, changed
+
+
+def _reason_to_leave(workspace: Workspace, file: Path, document: Document) -> str:
+    if not document.sha256:
+        return document.problems[0].finding.message
+    if not file.is_relative_to(workspace.folder) or is_shipped(file):
+        return "it is a link that leads out of the workspace"
+    named = schema_named_in(file.read_bytes().decode("utf-8"))
+    if named is not None and not is_ours(named):
+        return f"it names another schema, {named}" if named else "it speaks to the editor already"
+    if document.kind == "vendor" and _schema_for(workspace, document) == "":
+        return f"the criteria {_category(document)} have errors"
+    return ""
+
+
+def _schema_for(workspace: Workspace, document: Document) -> str:
+    """Which schema is a file's; empty for a vendor whose criteria cannot be used at present."""
+    category = _category(document) if document.kind == "vendor" else ""
+    if category in workspace.criteria:
+        return f"vendor-{category}"
+    stems = {
+        Path(each.path).stem for each in workspace.documents.values() if each.kind == "criteria"
+    }
+    return "" if category in stems else document.kind
+
+
+def _stay_inside(folder: Path, paths: Collection[Path]) -> None:
+    for path in paths:
+        if not path.resolve().is_relative_to(folder):
+            raise EvalkitError(
+                f"{path} leads out of the workspace; remove the link, then try again"
+            )
+
+
+def _says(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes() == text.encode("utf-8")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")

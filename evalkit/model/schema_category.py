@@ -1,0 +1,102 @@
+"""The schema of vendors of one category: its measures with their titles, units and levels."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from evalkit.model.criteria import Criteria, in_words
+from evalkit.model.fact import UNKNOWN, level_name
+from evalkit.model.scale import NAMED, names_of
+from evalkit.model.schema import schema
+
+Json = dict[str, Any]
+
+_HELP = ("title", "description")
+_NUMBER: Json = {"anyOf": [{"type": "number"}, {"const": UNKNOWN}]}
+
+
+def vendor_schema(criteria: Criteria) -> Json:
+    """The schema of a vendor file that is judged by these criteria.
+
+    It refuses what the rules for facts refuse as well: unknown measures, words that are no level,
+    another unit.
+    """
+    content = schema("vendor")
+    types = content["$defs"]
+    types["Value"], types["Fact"] = types["Fact"]["anyOf"]
+    types |= {"Number": _NUMBER, **_values(criteria)}
+    facts = content["properties"]["facts"]
+    facts.pop("propertyNames")
+    facts |= {"properties": dict(_facts(criteria)), "additionalProperties": False}
+    for record in ("Fact", "Reading"):
+        # What an editor offers for a fact is what its measure takes, and nothing else.
+        value = types[record]["properties"]["value"]
+        types[record]["properties"]["value"] = {key: value[key] for key in _HELP}
+    for record in ("Interface", "Plugin"):
+        types[record]["properties"]["data"]["properties"] = _data_objects(criteria)
+    content["properties"]["category"] |= {"default": criteria.id, "examples": [criteria.id]}
+    return {**content, "title": f"Vendor: {criteria.title}"}
+
+
+def _values(criteria: Criteria) -> Json:
+    """What facts may say on the measures whose scales have names."""
+    return {
+        f"value_{name}": _names(names_of(leaf.measure.scale))
+        for name, leaf in criteria.leaves.items()
+        if isinstance(leaf.measure.scale, NAMED)
+    }
+
+
+def _facts(criteria: Criteria) -> Iterator[tuple[str, Json]]:
+    for name, leaf in criteria.leaves.items():
+        if leaf.measure.derived is None:
+            above = " › ".join(criteria.title_of(each) for each in leaf.above)
+            help_ = _help(leaf.title, leaf.measure.question, leaf.measure.unit, above)
+            named = isinstance(leaf.measure.scale, NAMED)
+            yield name, help_ | _fact(f"value_{name}" if named else "Number", leaf.measure.unit)
+    for name, entry in criteria.background.items():
+        help_ = _help(entry.title or in_words(name), entry.question, entry.unit, "no points")
+        yield name, help_ | _fact("Value", entry.unit)
+
+
+def _help(title: str, question: str | None, unit: str | None, counts: str) -> Json:
+    lines = [question, f"Unit: {unit}." if unit else None, f"Counts towards: {counts}."]
+    return {"title": title, "description": "\n\n".join(line for line in lines if line)}
+
+
+def _fact(value: str, unit: str | None) -> Json:
+    """A fact whose values, bare or with a source, also those that disagree, are limited."""
+    limits: Json = {"value": {"$ref": f"#/$defs/{value}"}}
+    if unit:
+        limits["unit"] = {"enum": [unit, None]}
+    conflicts = {"items": {"properties": limits}}
+    stated = [{"$ref": "#/$defs/Fact"}, {"properties": {**limits, "conflicts": conflicts}}]
+    return {"anyOf": [limits["value"], {"allOf": stated}]}
+
+
+def _names(names: tuple[str, ...]) -> Json:
+    written = [each for name in names for each in _written(name)]
+    several = {"type": "array", "items": {"enum": written}}
+    return {"anyOf": [{"enum": [*written, UNKNOWN]}, several]}
+
+
+def _written(name: str) -> Iterator[str | float | bool]:
+    """How the name of a level may stand in a file: `true` and `24` also without quotes."""
+    yield name
+    try:
+        bare = json.loads(name)
+    except ValueError:
+        return
+    if isinstance(bare, (bool, int, float)) and level_name(bare) == name:
+        yield bare
+
+
+def _data_objects(criteria: Criteria) -> Json:
+    return {
+        name: {
+            "title": each.title,
+            "description": each.about or each.title,
+            "allOf": [{"$ref": "#/$defs/Carried"}],
+        }
+        for name, each in criteria.data_objects.items()
+    }

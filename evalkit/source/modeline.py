@@ -1,0 +1,37 @@
+"""The comment by which a file names its schema to an editor; every other byte stays as it was."""
+
+import re
+
+_MARK = "\ufeff"
+# As the YAML language server finds it; where a line begins, no text block can be.
+_LINE = re.compile(r"(?<![^\r\n])#[ \t]+yaml-language-server[ \t]*:[^\r\n]*")
+_SCHEMA = re.compile(r"\$schema=(\S+)")
+_OURS = re.compile(r"(?:.*/)?\.evalkit/[^/]+\.schema\.json")
+_LINE_BREAK = re.compile("\r\n|\n|\r")
+
+
+def schema_named_in(text: str) -> str | None:
+    """The schema that a file names; empty if its comment names none, None if there is none."""
+    line = _LINE.search(text.removeprefix(_MARK))
+    if line is None:
+        return None
+    schema = _SCHEMA.search(line[0])
+    return schema[1] if schema else ""
+
+
+def is_ours(schema: str) -> bool:
+    """Whether a schema is one that evalkit wrote."""
+    return _OURS.fullmatch(schema) is not None
+
+
+def naming_schema(text: str, schema: str) -> str:
+    """The text whose first line names the schema; one of ours that it names is replaced."""
+    mark = _MARK if text.startswith(_MARK) else ""
+    text = text.removeprefix(_MARK)
+    line = _LINE.search(text)
+    named = line and _SCHEMA.search(text, line.start(), line.end())
+    if named:
+        return mark + text[: named.start(1)] + schema + text[named.end(1) :]
+    line_break = _LINE_BREAK.search(text)
+    end = line_break[0] if line_break else "\n"
+    return f"{mark}# yaml-language-server: $schema={schema}{end}{text}"
