@@ -101,8 +101,10 @@ def _named(
 def _reason_to_leave(workspace: Workspace, file: Path, document: Document) -> str:
     if not document.sha256:
         return document.problems[0].finding.message
-    if not file.is_relative_to(workspace.folder) or is_shipped(file):
+    if not file.is_relative_to(workspace.folder):
         return "it is a link that leads out of the workspace"
+    if is_shipped(file):
+        return "it is a part of evalkit"
     named = schema_named_in(file.read_bytes().decode("utf-8"))
     if named is not None and not is_ours(named):
         return f"it names another schema, {named}" if named else "it speaks to the editor already"

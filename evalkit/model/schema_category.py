@@ -11,7 +11,7 @@ from evalkit.model.schema import schema
 
 Json = dict[str, Any]
 
-_HELP = ("title", "description")
+_HELP = "description"
 _NUMBER: Json = {"anyOf": [{"type": "number"}, {"const": UNKNOWN}]}
 
 
@@ -31,7 +31,7 @@ def vendor_schema(criteria: Criteria) -> Json:
     for record in ("Fact", "Reading"):
         # What an editor offers for a fact is what its measure takes, and nothing else.
         value = types[record]["properties"]["value"]
-        types[record]["properties"]["value"] = {key: value[key] for key in _HELP}
+        types[record]["properties"]["value"] = {key: value[key] for key in ("title", _HELP)}
     for record in ("Interface", "Plugin"):
         types[record]["properties"]["data"]["properties"] = _data_objects(criteria)
     content["properties"]["category"] |= {"default": criteria.id, "examples": [criteria.id]}
@@ -51,27 +51,38 @@ def _facts(criteria: Criteria) -> Iterator[tuple[str, Json]]:
     for name, leaf in criteria.leaves.items():
         if leaf.measure.derived is None:
             above = " › ".join(criteria.title_of(each) for each in leaf.above)
-            help_ = _help(leaf.title, leaf.measure.question, leaf.measure.unit, above)
+            counts = f"Counts towards: {above}."
+            help_ = _help(leaf.title, leaf.measure.question, leaf.measure.unit, counts)
             named = isinstance(leaf.measure.scale, NAMED)
-            yield name, help_ | _fact(f"value_{name}" if named else "Number", leaf.measure.unit)
+            value = f"value_{name}" if named else "Number"
+            yield name, help_ | _fact(value, leaf.measure.unit, help_)
     for name, entry in criteria.background.items():
-        help_ = _help(entry.title or in_words(name), entry.question, entry.unit, "no points")
-        yield name, help_ | _fact("Value", entry.unit)
+        help_ = _help(
+            entry.title or in_words(name),
+            entry.question,
+            entry.unit,
+            "Kept on record, without points.",
+        )
+        yield name, help_ | _fact("Value", entry.unit, help_)
 
 
 def _help(title: str, question: str | None, unit: str | None, counts: str) -> Json:
-    lines = [question, f"Unit: {unit}." if unit else None, f"Counts towards: {counts}."]
+    lines = [question, f"Unit: {unit}." if unit else None, counts]
     return {"title": title, "description": "\n\n".join(line for line in lines if line)}
 
 
-def _fact(value: str, unit: str | None) -> Json:
+def _fact(value: str, unit: str | None, help_: Json) -> Json:
     """A fact whose values, bare or with a source, also those that disagree, are limited."""
-    limits: Json = {"value": {"$ref": f"#/$defs/{value}"}}
+    bare: Json = {"$ref": f"#/$defs/{value}"}
+    limits: Json = {"value": {**bare, _HELP: help_[_HELP]}}
     if unit:
-        limits["unit"] = {"enum": [unit, None]}
+        limits["unit"] = {
+            _HELP: f"{unit}, as for every fact on this measure.",
+            "enum": [unit, None],
+        }
     conflicts = {"items": {"properties": limits}}
     stated = [{"$ref": "#/$defs/Fact"}, {"properties": {**limits, "conflicts": conflicts}}]
-    return {"anyOf": [limits["value"], {"allOf": stated}]}
+    return {"anyOf": [bare, {"allOf": stated}]}
 
 
 def _names(names: tuple[str, ...]) -> Json:

@@ -23,8 +23,8 @@ def _tie(given: Any) -> Any:
 
 _TIE_SCHEMA = {
     "anyOf": [
-        {"type": "string", "minLength": 1},
-        {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1},
+        {"type": "string"},
+        {"type": "array", "items": {"type": "string"}, "minItems": 1},
     ],
     "description": "A criterion, or a list of criteria that matter equally.",
 }

@@ -223,6 +223,9 @@ def test_the_table_can_be_written_into_a_file(evalkit, write):
         ({"notes/x.txt": "-"}, ["validate", "notes"], 2, "nothing to check in notes"),
         ({}, ["rule", "EK999"], 2, "there is no rule 'EK999'"),
         ({}, ["schema", "vendors"], 2, "vendors"),
+        ({}, ["schema"], 2, "name a kind of file to print: vendor, criteria, plan, platform; or use --write"),
+        ({}, ["schema", "plan", "--no-modeline"], 2, "--workspace and --no-modeline go with --write"),
+        ({}, ["schema", "--write", "-w", ".."], 2, "no folder `vendors`"),
         ({}, ["init"], 2, "nothing was written, because there is already"),
         ({}, ["score", "storefront-payments", "--report", "plans/storefront-payments.yaml"], 2, "cannot write"),
         ({}, ["score", "storefront-payments", "-o", "plans"], 2, "cannot write plans: it is a folder"),
@@ -400,7 +403,10 @@ def test_help_names_every_command(evalkit):
     )
 
 
-@pytest.mark.parametrize("words", [["validate"], ["schema", "plan"], ["rule", "EK301"], ["--help"]])
+@pytest.mark.parametrize(
+    "words",
+    [["validate"], ["schema", "plan"], ["schema", "--write"], ["rule", "EK301"], ["--help"]],
+)
 def test_light_commands_never_import_the_heavy_libraries(words, write):
     script = (
         "import sys; from evalkit.cli import main; sys.argv[1:] = sys.argv[1:]\n"
