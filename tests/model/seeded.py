@@ -78,6 +78,8 @@ FAULTS = {
         ("charges/6/overage", DROP, "charges/6"),
         ("charges/5/fixed", 1, "charges/5"),
         ("charges/7/promotion", {"months": 3, "percent_off": 1}, "charges/7"),
+        ("facts/refunds/conflicts/0/low", 1, "facts/refunds/conflicts/0"),
+        ("charges/3/maximum", {"value": 1, **RANGE}, "charges/3/maximum"),
         # a maximum may not be unknown
         ("charges/3/maximum", "unknown", "charges/3/maximum"),
     ],
@@ -115,6 +117,7 @@ FAULTS = {
         ("money/locale", "x", "money/locale"),
         ("money/rates/Euro", 1, "money/rates/Euro"),
         ("money/discount_rate", "unknown", "money/discount_rate"),
+        ("money/discount_rate/value", 0.06, "money/discount_rate"),
         ("money/volumes/refunds/of", DROP, "money/volumes/refunds"),
         ("money/volumes/refunds/value", 3, "money/volumes/refunds"),
         ("money/benefits/0/per", DROP, "money/benefits/0"),

@@ -13,7 +13,7 @@ from evalkit.model.schema import MODELS, schema
 from evalkit.model.schema_category import vendor_schema
 from evalkit.source.shape import shape
 from evalkit.workspace import load
-from tests.conftest import DAY, ROOT
+from tests.conftest import BASE, DAY, ROOT
 from tests.model.refusals import VALIDATORS, by_model, by_schema
 from tests.model.samples import SAMPLES, shipped_documents
 from tests.model.seeded import (
@@ -353,3 +353,21 @@ def test_a_category_takes_what_its_measures_take(facts, stated):
 )
 def test_a_category_refuses_what_the_rules_for_facts_refuse(facts, stated):
     assert not facts(**stated)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "code"),
+    [
+        ("vendors/payment-gateways/examplepay.yaml", "value: 25", "low: 30, high: 20", "EK306"),
+        ("vendors/payment-gateways/examplepay.yaml", "id: examplepay", "id: exemplepay", "EK111"),
+        ("criteria/payment-gateways.yaml", "weight: 40", "weight: 0", "EK205"),
+        ("plans/storefront-payments.yaml", "api: 25", "api: 0", "EK405"),
+        ("plans/storefront-payments.yaml", "measure: rate_limit", "measure: rate", "EK406"),
+    ],
+)
+def test_what_depends_on_other_values_or_files_is_left_to_the_rules(loaded, path, old, new, code):
+    assert BASE[path].count(old) == 1
+    workspace = loaded({path: BASE[path].replace(old, new)})
+    assert code in {d.code for d in workspace.diagnostics if d.path == path}
+    document = workspace.documents[path]
+    assert by_schema(document.kind, document.data) == set()
