@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from evalkit.cli.loading import today
+from evalkit.cli.day import today
 from evalkit.cli.output import answer, talk, write_files
 from evalkit.diagnostics.json import for_programs
 from evalkit.errors import EvalkitError
@@ -16,7 +16,7 @@ from evalkit.model.schema_category import vendor_schema
 from evalkit.resources import is_shipped
 from evalkit.source.document import Document
 from evalkit.source.modeline import is_ours, naming_schema, schema_named_in
-from evalkit.workspace import Workspace, load
+from evalkit.workspace.load import Workspace, load
 
 FOLDER = ".evalkit"
 
@@ -101,8 +101,6 @@ def _named(
 def _reason_to_leave(workspace: Workspace, file: Path, document: Document) -> str:
     if not document.sha256:
         return document.problems[0].finding.message
-    if not file.is_relative_to(workspace.folder):
-        return "it is a link that leads out of the workspace"
     if is_shipped(file):
         return "it is a part of evalkit"
     named = schema_named_in(file.read_bytes().decode("utf-8"))

@@ -36,7 +36,7 @@ def schema(
     from evalkit.errors import EvalkitError
     from evalkit.model.schema import MODELS
     from evalkit.model.schema import schema as schema_of
-    from evalkit.workspace import find
+    from evalkit.workspace.folder import find
 
     if write:
         from evalkit.cli.editor import write_schemas

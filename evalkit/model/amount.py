@@ -55,6 +55,8 @@ class Amount(Record):
     @classmethod
     def _unfolded(cls, given: dict[str, Any]) -> dict[str, Any]:
         if given.get("value") == UNKNOWN and cls.may_be_unknown:
+            if _ENDS & given.keys():
+                raise PydanticCustomError("form", "is either `unknown`, or a number or a range")
             return {key: value for key, value in given.items() if key != "value"}
         nothing = [key for key in ("value", *_ENDS) if given.get(key, 0) is None]
         if nothing or not ({"value"} | _ENDS) & given.keys():

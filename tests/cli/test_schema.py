@@ -185,7 +185,7 @@ def test_links_that_lead_out_of_the_workspace_are_left_alone(evalkit, write, tmp
     ran = evalkit("schema", "--write", cwd=folder)
     assert outside.read_text() == PLAN
     assert ran.err == (
-        f"evalkit: {STOREFRONT} is left alone: it is a link that leads out of the workspace\n"
+        f"evalkit: {STOREFRONT} is left alone: this link leads out of the workspace\n"
     )
 
 
