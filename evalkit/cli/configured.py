@@ -1,0 +1,57 @@
+"""Where the configuration of a workspace is: looking for it costs a few questions to the disk."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from evalkit.selection.settings import Settings
+
+SHARED = "pyproject.toml"
+NAMES = ("evalkit.toml", SHARED)
+"""Of the two in one folder, the first one decides."""
+MAX_BYTES = 256 * 1024
+
+
+def configuration(folder: Path) -> "Settings | None":
+    """What the nearest configuration file says, from a folder up to the root of its repository.
+
+    Raises EvalkitError if that file cannot be used.
+    """
+    for place in places(folder):
+        for name in NAMES:
+            file = place / name
+            if os.path.lexists(file):
+                found = _read(file)
+                if found is not None:
+                    return found
+    return None
+
+
+def places(folder: Path) -> list[Path]:
+    """The folders in which a configuration file counts, nearest first."""
+    found = []
+    for place in (folder, *folder.parents):
+        found.append(place)
+        if (place / ".git").exists():
+            break
+    return found
+
+
+def _read(file: Path) -> "Settings | None":
+    from evalkit.selection.reading import content_of
+
+    content = content_of(file, MAX_BYTES)
+    # Most projects have a pyproject.toml that has nothing to say here, and may even be broken.
+    if file.name == SHARED and b"evalkit" not in content:
+        return None
+    from evalkit.selection.settings import settings
+
+    return settings(file, content, known_codes)
+
+
+def known_codes() -> frozenset[str]:
+    """The codes of all rules."""
+    from evalkit.rules.run import all_rules
+
+    return frozenset(rule.code for rule in all_rules())

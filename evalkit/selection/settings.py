@@ -1,0 +1,165 @@
+"""What `evalkit.toml`, or `[tool.evalkit]` of a pyproject.toml, says about checking."""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from evalkit.diagnostics.formats import FORMATS
+from evalkit.errors import EvalkitError
+from evalkit.selection.codes import prefixes
+from evalkit.selection.reading import text_in
+
+OWN_FILE = "evalkit.toml"
+SHARED_FILE = "pyproject.toml"
+# The parser's time grows with the square of the parts of a key: a line of dots could take minutes.
+MAX_KEY_PARTS = 100
+_PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The keys of one file, checked; None where it does not say."""
+
+    file: Path
+    select: tuple[str, ...] | None = None
+    """Beginnings of codes, as everywhere here."""
+    ignore: tuple[str, ...] | None = None
+    per_path_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Patterns for paths below the file's folder, each with what is left out there."""
+    fail_on: str | None = None
+    exit_zero: bool | None = None
+    formats: tuple[str, ...] | None = None
+    """As `--format` takes them, a file relative to the configuration's folder."""
+    baseline: Path | None = None
+
+
+def settings(file: Path, content: bytes, known: Callable[[], Collection[str]]) -> Settings | None:
+    """What a configuration file says that holds `content`, or None if it says nothing to evalkit.
+
+    `known` gives the codes of all rules. Raises EvalkitError for anything that cannot be used.
+    """
+    table = _table(_parsed(text_in(content, file), file), file)
+    if table is None:
+        return None
+    if not isinstance(table, dict):
+        raise EvalkitError(
+            f"{file}: `tool.evalkit` is a table; write [tool.evalkit] above its keys"
+        )
+    fields: dict[str, Any] = {}
+    for key, given in table.items():
+        if key not in _KEYS:
+            raise EvalkitError(f"{file}: unknown key `{key[:40]}`; {_hint(key, file)}")
+        name, read = _KEYS[key]
+        fields[name] = read(given, f"`{key}` in {file}", file, known)
+    return Settings(file, **fields)
+
+
+def _parsed(text: str, file: Path) -> dict[str, Any]:
+    if any(part.count(".") > MAX_KEY_PARTS for part in re.split(r"[={},\n]", text)):
+        raise EvalkitError(f"{file}: a key has more than {MAX_KEY_PARTS} parts")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise EvalkitError(_not_toml(str(error), text, file)) from error
+    except ValueError as error:
+        raise EvalkitError(f"{file} is not TOML: a number has too many digits") from error
+    except RecursionError:
+        raise EvalkitError(f"{file}: lists or tables are nested too deeply") from None
+
+
+def _not_toml(message: str, text: str, file: Path) -> str:
+    found = _PLACE.fullmatch(message)
+    if not found:
+        return f"{file} is not TOML: {message}"
+    lines = text.split("\n")
+    line, column = found[2] or len(lines), found[3] or len(lines[-1]) + 1
+    return f"{file}:{line}:{column}: not TOML: {found[1][0].lower()}{found[1][1:]}"
+
+
+def _table(content: dict[str, Any], file: Path) -> Any:
+    if file.name != SHARED_FILE:
+        return content
+    tools = content.get("tool")
+    return tools.get("evalkit") if isinstance(tools, dict) else None
+
+
+def _hint(key: str, file: Path) -> str:
+    if key == "tool" and file.name != SHARED_FILE:
+        return f"in {OWN_FILE} the keys stand by themselves, without [tool.evalkit]"
+    near = difflib.get_close_matches(key, _KEYS, n=1)
+    return f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(_KEYS)}"
+
+
+def _codes(given: Any, place: str, _: Path, known: Callable[[], Collection[str]]) -> Any:
+    words = _texts(given, place, 'a list of codes, such as ["EK3", "EK401"]')
+    return prefixes(words, known(), place)
+
+
+def _per_path(given: Any, place: str, file: Path, known: Callable[[], Collection[str]]) -> Any:
+    if not isinstance(given, dict):
+        raise EvalkitError(
+            f"{place} is a table from patterns to lists of codes, such as "
+            '"vendors/old/**" = ["EK3"]'
+        )
+    found = []
+    for pattern, codes in given.items():
+        steps = PurePosixPath(pattern).parts
+        if not pattern.strip("/.") or pattern.startswith("/") or ".." in steps:
+            raise EvalkitError(
+                f"{place}: {pattern!r} is no pattern for paths below {file.parent}; "
+                "write one such as vendors/old/**"
+            )
+        found.append((pattern, _codes(codes, f"{place} for {pattern!r}", file, known)))
+    return tuple(found)
+
+
+def _fail_on(given: Any, place: str, *_: object) -> Any:
+    if given not in ("error", "warning"):
+        raise EvalkitError(f'{place} is "error" or "warning"')
+    return given
+
+
+def _flag(given: Any, place: str, *_: object) -> Any:
+    if not isinstance(given, bool):
+        raise EvalkitError(f"{place} is true or false, without quotation marks")
+    return given
+
+
+def _formats(given: Any, place: str, file: Path, _: object) -> Any:
+    styles = _texts(given, place, 'a list of formats, such as ["text", "sarif=out.sarif"]')
+    return tuple(_beside(file, style, place) for style in styles) or None
+
+
+def _beside(file: Path, style: str, place: str) -> str:
+    name, sign, target = style.partition("=")
+    if name not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise EvalkitError(f"{place}: there is no format {name[:40]!r}; known: {known}")
+    return f"{name}={file.parent / target}" if sign and target else style
+
+
+def _place_of_file(given: Any, place: str, file: Path, _: object) -> Any:
+    if not isinstance(given, str) or not given or "\0" in given:
+        raise EvalkitError(f'{place} is the path of a file, such as "baseline.json"')
+    return file.parent / given
+
+
+def _texts(given: Any, place: str, wanted: str) -> list[str]:
+    if not isinstance(given, list) or not all(isinstance(part, str) for part in given):
+        raise EvalkitError(f"{place} is {wanted}")
+    return given
+
+
+_KEYS: Mapping[str, tuple[str, Callable[..., Any]]] = {
+    "select": ("select", _codes),
+    "ignore": ("ignore", _codes),
+    "per-path-ignores": ("per_path_ignores", _per_path),
+    "fail-on": ("fail_on", _fail_on),
+    "exit-zero": ("exit_zero", _flag),
+    "format": ("formats", _formats),
+    "baseline": ("baseline", _place_of_file),
+}

@@ -1,0 +1,171 @@
+"""The configuration: what may stand in it, and what is said about the rest."""
+
+import os
+
+import pytest
+
+from evalkit.cli.configured import configuration
+from evalkit.errors import EvalkitError
+
+EVERY_KEY = """\
+select = ["EK3", "ek401"]
+ignore = ["EK308"]
+fail-on = "warning"
+exit-zero = true
+format = ["text", "sarif=out/evalkit.sarif"]
+baseline = "known.json"
+
+[per-path-ignores]
+"vendors/old/**" = ["ALL"]
+"sap.yaml" = ["EK3"]
+"""
+
+
+def test_every_key_is_read_and_files_are_relative_to_the_configuration(tmp_path):
+    (tmp_path / "evalkit.toml").write_text(EVERY_KEY)
+    found = configuration(tmp_path)
+    assert found.file == tmp_path / "evalkit.toml"
+    assert (found.select, found.ignore) == (("EK3", "EK401"), ("EK308",))
+    assert (found.fail_on, found.exit_zero) == ("warning", True)
+    assert found.formats == ("text", f"sarif={tmp_path / 'out/evalkit.sarif'}")
+    assert found.baseline == tmp_path / "known.json"
+    assert found.per_path_ignores == (("vendors/old/**", ("",)), ("sap.yaml", ("EK3",)))
+
+
+def test_a_pyproject_holds_the_same_under_tool_evalkit(tmp_path):
+    text = EVERY_KEY.replace("[per", "[tool.evalkit.per")
+    (tmp_path / "pyproject.toml").write_text(f'[project]\nname = "x"\n[tool.evalkit]\n{text}')
+    found = configuration(tmp_path)
+    assert (found.file, found.select) == (tmp_path / "pyproject.toml", ("EK3", "EK401"))
+    assert len(found.per_path_ignores) == 2
+
+
+def test_the_nearest_file_decides_and_evalkit_toml_comes_before_pyproject(tmp_path):
+    inner = tmp_path / "clients/shop"
+    inner.mkdir(parents=True)
+    (tmp_path / ".git").mkdir()
+    assert configuration(inner) is None
+    shared = tmp_path / "pyproject.toml"
+    shared.write_text('[tool.evalkit]\nselect = ["EK1"]\n')
+    assert configuration(inner).file == shared
+    (tmp_path / "evalkit.toml").write_text("")
+    assert configuration(inner).file == tmp_path / "evalkit.toml"
+    # A pyproject.toml without the table is somebody else's.
+    (inner / "pyproject.toml").write_text('[tool.other]\nselect = ["evalkit"]\n')
+    assert configuration(inner).file == tmp_path / "evalkit.toml"
+    (tmp_path / "clients/evalkit.toml").write_text("")
+    assert configuration(inner).file == tmp_path / "clients/evalkit.toml"
+
+
+def test_nothing_above_the_repository_counts(tmp_path):
+    inner = tmp_path / "repository/shop"
+    inner.mkdir(parents=True)
+    (tmp_path / "repository/.git").write_text("gitdir: elsewhere\n")
+    (tmp_path / "evalkit.toml").write_text("no TOML")
+    assert configuration(inner) is None
+
+
+def test_a_broken_pyproject_that_does_not_name_evalkit_is_none_of_our_business(tmp_path):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "pyproject.toml").write_bytes(b"[project\n\xff")
+    assert configuration(tmp_path) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('select = ["EK3"', ":1:16: not TOML: "),
+        ("\n\nselect [", ":3:8: not TOML: "),
+        ("a = 1\na = 2\n", ":2:6: not TOML: cannot overwrite a value"),
+        ('selct = ["EK3"]', ": unknown key `selct`; did you mean `select`?"),
+        ('fail_on = "error"', ": unknown key `fail_on`; did you mean `fail-on`?"),
+        ("colour = true", ": unknown key `colour`; known here: select, ignore, "),
+        ('[tool.evalkit]\nselect = ["EK3"]', ": unknown key `tool`; in evalkit.toml the keys stand by themselves"),
+        ('select = "EK3"', "`select` in FILE is a list of codes, such as"),
+        ("ignore = [301]", "`ignore` in FILE is a list of codes, such as"),
+        ('ignore = ["EK309", "EX301"]', "`ignore` in FILE: there is no rule 'EX301'; did you mean `EK301`?"),
+        ('fail-on = "info"', '`fail-on` in FILE is "error" or "warning"'),
+        ("fail-on = []", '`fail-on` in FILE is "error" or "warning"'),
+        ('exit-zero = "yes"', "`exit-zero` in FILE is true or false, without quotation marks"),
+        ("exit-zero = 1", "`exit-zero` in FILE is true or false"),
+        ('format = "text"', '`format` in FILE is a list of formats, such as ["text", '),
+        ('format = ["xml=a"]', "`format` in FILE: there is no format 'xml'; known: text, json, "),
+        ("baseline = true", '`baseline` in FILE is the path of a file, such as "baseline.json"'),
+        ('baseline = ""', "`baseline` in FILE is the path of a file"),
+        ('per-path-ignores = ["vendors"]', "`per-path-ignores` in FILE is a table from patterns to lists of codes"),
+        ('[per-path-ignores]\n"vendors/**" = "EK3"', "`per-path-ignores` in FILE for 'vendors/**' is a list of codes"),
+        ('[per-path-ignores]\n"vendors/**" = ["EX3"]', "`per-path-ignores` in FILE for 'vendors/**': there is no rule"),
+        ('[per-path-ignores]\n"../x/**" = ["EK3"]', "'../x/**' is no pattern for paths below "),
+        ('[per-path-ignores]\n"/etc/*" = ["EK3"]', "'/etc/*' is no pattern for paths below "),
+        ('[per-path-ignores]\n"" = ["EK3"]', "'' is no pattern for paths below "),
+        ("x = " + "[" * 50_000, ": lists or tables are nested too deeply"),
+        (".".join("a" * 60_000) + " = 1", ": a key has more than 100 parts"),
+        ("x = " + "9" * 5000, " is not TOML: a number has too many digits"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_used_is_one_line_that_names_the_file(tmp_path, text, message):
+    file = tmp_path / "evalkit.toml"
+    file.write_text(text)
+    with pytest.raises(EvalkitError) as refused:
+        configuration(tmp_path)
+    assert message.replace("FILE", str(file)) in str(refused.value)
+    assert str(file) in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("tool.evalkit = 3", "`tool.evalkit` is a table; write [tool.evalkit] above its keys"),
+        ("[tool.evalkit]\nignore = 3", "`ignore` in FILE is a list of codes"),
+        ("[tool.evalkit\n", ":1:14: not TOML: "),
+    ],
+)
+def test_the_same_goes_for_a_pyproject(tmp_path, text, message):
+    file = tmp_path / "pyproject.toml"
+    file.write_text(text)
+    with pytest.raises(EvalkitError) as refused:
+        configuration(tmp_path)
+    assert message.replace("FILE", str(file)) in str(refused.value)
+
+
+def a_folder(file):
+    file.mkdir()
+
+
+def a_pipe(file):
+    os.mkfifo(file)
+
+
+def no_text(file):
+    file.write_bytes(b'ignore = ["\xe9"]')
+
+
+def ten_megabytes(file):
+    file.write_bytes(b"#" * 10_000_000)
+
+
+def a_link_to_nothing(file):
+    file.symlink_to("nowhere")
+
+
+def a_link_to_itself(file):
+    file.symlink_to(file)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (a_folder, "it is not a regular file"),
+        (a_pipe, "it is not a regular file"),
+        (no_text, "byte 12 is not UTF-8; save it as UTF-8 text"),
+        (ten_megabytes, "it is larger than 256 KiB"),
+        (a_link_to_nothing, "no such file or directory"),
+        (a_link_to_itself, "too many levels of symbolic links"),
+    ],
+)
+def test_what_is_no_text_file_is_refused(tmp_path, make, message):
+    make(tmp_path / "evalkit.toml")
+    with pytest.raises(EvalkitError) as refused:
+        configuration(tmp_path)
+    assert str(refused.value) == f"cannot read {tmp_path / 'evalkit.toml'}: {message}"
