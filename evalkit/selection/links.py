@@ -1,15 +1,15 @@
 """Which files look at which: after a change, the findings of others may change as well."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
 
-from evalkit.source.document import kind_of
+from evalkit.source.links import Links
+from evalkit.source.paths import kind_of
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
+class Linked:
     """What one file is, and which others it names."""
 
     path: str
@@ -27,26 +27,27 @@ class Links:
     """The criteria under these criteria."""
 
 
-def links_of(path: str, data: Any) -> Links:
-    """The links of a file, from what it holds, however faulty; from its path alone if nothing."""
-    kind, content, place = kind_of(path), _mapping(data), PurePosixPath(path)
-    names = frozenset({place.stem, *_words([content.get("id")])})
-    if kind == "criteria":
-        return Links(path, kind, names, extends="".join(_words([content.get("extends")])))
-    categories = {*_words([content.get("category")])}
-    if kind == "vendor":
-        categories.add(place.parent.name)
-        plugins = _items(_mapping(content.get("integration")).get("plugins"))
-        platforms = _words(_mapping(plugin).get("platform") for plugin in plugins)
-        return Links(path, kind, names, frozenset(categories), platforms=frozenset(platforms))
-    if kind == "plan":
-        vendors = frozenset(_words(_items(content.get("vendors"))))
-        platforms = _words([_mapping(content.get("platform")).get("name")])
-        return Links(path, kind, names, frozenset(categories), vendors, frozenset(platforms))
-    return Links(path, kind, names)
+def linked(path: str, links: Links) -> Linked:
+    """A file with its links, however faulty it is; with those of its path alone if it has none."""
+    kind, place = kind_of(path), PurePosixPath(path)
+    in_folder = {place.parent.name} if kind == "vendor" else set()
+    is_judged = kind in {"vendor", "plan"}
+    return Linked(
+        path,
+        kind,
+        frozenset({place.stem, links.id or place.stem}),
+        frozenset(in_folder | _given(links.category)) if is_judged else frozenset(),
+        frozenset(links.vendors or ()) if kind == "plan" else frozenset(),
+        frozenset(links.platforms) if is_judged else frozenset(),
+        (links.extends or "") if kind == "criteria" else "",
+    )
 
 
-def dependents(changed: Collection[str], links: Iterable[Links]) -> frozenset[str]:
+def _given(name: str | None) -> set[str]:
+    return set() if name is None else {name}
+
+
+def dependents(changed: Collection[str], links: Iterable[Linked]) -> frozenset[str]:
     """The paths of changed files and of all whose findings may be others because of them.
 
     A path may have several links, such as those before and after the change. Criteria reach those
@@ -75,8 +76,8 @@ class _Reach:
     """Categories of changed plans that compare all vendors."""
 
 
-def _reach(touched: Iterable[Links], every: Iterable[Links]) -> _Reach:
-    by_kind: dict[str, list[Links]] = {"criteria": [], "platform": [], "vendor": [], "plan": []}
+def _reach(touched: Iterable[Linked], every: Iterable[Linked]) -> _Reach:
+    by_kind: dict[str, list[Linked]] = {"criteria": [], "platform": [], "vendor": [], "plan": []}
     for each in touched:
         by_kind[each.kind].append(each)
     return _Reach(
@@ -90,7 +91,7 @@ def _reach(touched: Iterable[Links], every: Iterable[Links]) -> _Reach:
     )
 
 
-def _is_reached(here: Links, reach: _Reach) -> bool:
+def _is_reached(here: Linked, reach: _Reach) -> bool:
     if here.kind == "criteria":
         return bool(here.names & reach.criteria or here.names & reach.extended)
     if here.categories & reach.criteria or here.platforms & reach.platforms:
@@ -104,7 +105,7 @@ def _is_reached(here: Links, reach: _Reach) -> bool:
     return bool(by_category or here.names & reach.vendors or here.names & reach.compared)
 
 
-def _extending(names: set[str], every: Iterable[Links]) -> set[str]:
+def _extending(names: set[str], every: Iterable[Linked]) -> set[str]:
     """Names of criteria with those of all that extend them, over any number of steps."""
     above: dict[str, set[str]] = {}
     for each in every:
@@ -113,7 +114,7 @@ def _extending(names: set[str], every: Iterable[Links]) -> set[str]:
     return _reached(names, above)
 
 
-def _extended(names: set[str], every: Iterable[Links]) -> set[str]:
+def _extended(names: set[str], every: Iterable[Linked]) -> set[str]:
     """The same downwards: names of criteria with those of all that they extend."""
     below: dict[str, set[str]] = {}
     for each in every:
@@ -134,15 +135,3 @@ def _reached(names: set[str], steps: Mapping[str, set[str]]) -> set[str]:
 
 def _union(sets: Iterable[Collection[str]]) -> set[str]:
     return {name for each in sets for name in each}
-
-
-def _mapping(given: Any) -> Mapping[str, Any]:
-    return given if isinstance(given, dict) else {}
-
-
-def _items(given: Any) -> list[Any]:
-    return given if isinstance(given, list) else []
-
-
-def _words(given: Iterable[Any]) -> Iterator[str]:
-    return (str(word) for word in given if isinstance(word, str))

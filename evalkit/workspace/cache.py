@@ -18,8 +18,9 @@ from evalkit import __version__
 from evalkit.diagnostics.record import Diagnostic, Severity, Span
 from evalkit.resources import shipped
 from evalkit.source.comments import Ignore
+from evalkit.source.links import Links
 from evalkit.source.reading import UnreadableError, content
-from evalkit.workspace.checked import Checked, Links
+from evalkit.workspace.checked import Checked
 from evalkit.workspace.folder import SHIPPED
 
 FOLDER = ".evalkit_cache"

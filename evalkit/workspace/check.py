@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evalkit.diagnostics.record import Diagnostic
+from evalkit.source.links import Links
 from evalkit.workspace.cache import Cache, digest, rule_set
-from evalkit.workspace.checked import Checked, Links, clashes
+from evalkit.workspace.checked import Checked, clashes
 from evalkit.workspace.folder import own_files
 from evalkit.workspace.raw import raw
 from evalkit.workspace.silencing import after_comments

@@ -14,9 +14,10 @@ from evalkit.rules import run
 from evalkit.rules.claims import Claim
 from evalkit.rules.setting import Setting
 from evalkit.source.document import Document
+from evalkit.source.links import links_of
 from evalkit.source.paths import folder_of, stem_of
 from evalkit.source.shape import shape
-from evalkit.workspace.checked import Checked, Clash, links_of
+from evalkit.workspace.checked import Checked, Clash
 from evalkit.workspace.criteria import criteria_in, has_error
 from evalkit.workspace.library import Library
 from evalkit.workspace.shelf import Shelf

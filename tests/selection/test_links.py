@@ -7,11 +7,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from evalkit.selection.links import Links, dependents, links_of
-from evalkit.workspace import load
+from evalkit.selection.links import Linked, dependents, linked
+from evalkit.source.links import links_of as links_in
+from evalkit.workspace.load import load
 from tests.conftest import BASE, CRITERIA, PLAN, VENDOR, vendor
 
 DAY = datetime.date(2026, 11, 23)
+
+
+def links_of(path, data):
+    return linked(path, links_in(data))
 
 
 def criteria(name, extends=""):
@@ -93,7 +98,7 @@ words = st.sampled_from(["a", "b", "c", "d"])
 groups = st.frozensets(words, max_size=2)
 links = st.lists(
     st.builds(
-        Links,
+        Linked,
         st.sampled_from([f"{n}.yaml" for n in "stuvwxyz"]),
         st.sampled_from(["criteria", "platform", "vendor", "plan"]),
         groups, groups, groups, groups, st.just("") | words,

@@ -1,0 +1,65 @@
+"""What somebody asked `evalkit validate` for, and what came out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from evalkit.diagnostics.record import Diagnostic
+    from evalkit.source.links import Links
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The options of one run, as they were typed; None or empty where they were not."""
+
+    paths: tuple[Path, ...] = ()
+    styles: tuple[str, ...] = ()
+    as_of: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    fail_on: str | None = None
+    exit_zero: bool | None = None
+    baseline: Path | None = None
+    write_baseline: bool = False
+    changed_since: str | None = None
+    statistics: bool = False
+    watch: bool = False
+    cached: bool = True
+    jobs: int | None = None
+
+    @property
+    def narrows(self) -> bool:
+        """Whether an option asks for fewer findings than there are."""
+        given = (self.select, self.ignore, self.baseline, self.write_baseline)
+        return any(given) or self.changed_since is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What one check of a workspace found."""
+
+    folder: Path
+    found: "Sequence[Diagnostic]"
+    """Of every file, sorted."""
+    own: frozenset[str]
+    """The paths of the workspace's own files."""
+    links: "Mapping[str, Links]"
+    """What each file says about others, by path; also those that come with evalkit and are used."""
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """Of every file about which something may be found."""
+        return frozenset(self.links)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is left of that for the reader."""
+
+    found: "Sequence[Diagnostic]"
+    files: int
+    """How many were checked, as far as asked for."""
+    left_out: str = ""
+    """The end of the line that sums up: what is not shown, and because of what."""

@@ -1,0 +1,146 @@
+"""Findings on their way out: which format goes where, as `evalkit validate` takes it."""
+
+import dataclasses
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from evalkit.diagnostics.record import Diagnostic
+
+
+def usual() -> str:
+    """The format when nobody names one: the one that GitHub Actions shows, where that runs."""
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def outputs_of(styles: Iterable[str]) -> dict[Path | None, str]:
+    """Which format goes into which file; None is stdout."""
+    from evalkit.diagnostics.formats import FORMATS
+    from evalkit.errors import EvalkitError
+
+    outputs: dict[Path | None, str] = {}
+    taken: dict[Path | None, str] = {}
+    for style in styles:
+        name, sign, file = style.partition("=")
+        if name not in FORMATS:
+            raise EvalkitError(f"there is no format {name!r}; known: {', '.join(FORMATS)}")
+        if sign and not file:
+            raise EvalkitError(f"--format {style} names no file; write {name}=FILE")
+        place = Path(file) if sign else None
+        where = place and place.resolve()
+        if where in taken:
+            both = f"{taken[where]} and {name} cannot both go to {file or 'stdout'}"
+            raise EvalkitError(f"{both}; write {name}=FILE, with a file of its own")
+        outputs[place] = taken[where] = name
+    return outputs
+
+
+def write(
+    outputs: Mapping[Path | None, str],
+    shown: Sequence["Diagnostic"],
+    files: int,
+    folder: Path,
+    left_out: str = "",
+) -> None:
+    """Write every finding in every format to its place.
+
+    `left_out` ends the line that sums up for people: what is not shown, and because of what.
+    """
+    from evalkit.cli.output import is_colourful
+    from evalkit.diagnostics.formats import BY_REPOSITORY, writer
+
+    hosted = _in_repository(shown, folder)
+    texts = {
+        place: writer(name)(
+            hosted if name in BY_REPOSITORY else shown,
+            files,
+            colour=place is None and is_colourful(),
+        )
+        for place, name in outputs.items()
+    }
+    whole = _whole(outputs, texts, left_out)
+    _write_files(whole)
+    _remark_left_out(outputs, left_out)
+    if outputs.get(None) == "github":
+        _add_to_step_summary(hosted, files)
+    _answer(whole)
+
+
+def write_statistics(
+    outputs: Mapping[Path | None, str],
+    shown: Sequence["Diagnostic"],
+    files: int,
+    left_out: str = "",
+) -> None:
+    """Write how many findings there are of each rule, in place of the findings."""
+    from evalkit.rules.run import all_rules
+    from evalkit.selection.statistics import FORMATS, rows
+
+    found = rows(shown, {rule.code: rule.manual.summary for rule in all_rules()})
+    texts = {place: FORMATS[name](found, shown, files) for place, name in outputs.items()}
+    whole = _whole(outputs, texts, left_out)
+    _write_files(whole)
+    _remark_left_out(outputs, left_out)
+    _answer(whole)
+
+
+def _remark_left_out(outputs: Mapping[Path | None, str], left_out: str) -> None:
+    """Say it where no format does: nothing is hidden in silence."""
+    from evalkit.cli.output import talk
+
+    if left_out and "text" not in outputs.values():
+        talk(f"evalkit: {left_out.removeprefix('; ')}")
+
+
+def _whole(
+    outputs: Mapping[Path | None, str], texts: Mapping[Path | None, str], left_out: str
+) -> dict[Path | None, str]:
+    """The texts, with what is left out at the end of those that are for people."""
+    return {
+        place: text.removesuffix("\n") + f"{left_out}\n" if outputs[place] == "text" else text
+        for place, text in texts.items()
+    }
+
+
+def _write_files(texts: Mapping[Path | None, str]) -> None:
+    """Files come first, as a reader of stdout may end the run."""
+    from evalkit.cli.output import write_files
+
+    write_files({place: _utf8(text) for place, text in texts.items() if place is not None})
+
+
+def _answer(texts: Mapping[Path | None, str]) -> None:
+    from evalkit.cli.output import answer
+
+    if None in texts:
+        answer(texts[None])
+
+
+def _in_repository(shown: Iterable["Diagnostic"], folder: Path) -> list["Diagnostic"]:
+    """The same, with paths from the root of the git repository, where there is one."""
+    roots = (parent for parent in (folder, *folder.parents) if (parent / ".git").exists())
+    inside = folder.relative_to(next(roots, folder))
+    return [dataclasses.replace(d, path=(inside / d.path).as_posix()) for d in shown]
+
+
+def _utf8(text: str) -> str:
+    """Without the bytes of file names that are not UTF-8: no format can carry them."""
+    return text.encode("utf-8", errors="replace").decode("utf-8")
+
+
+def _add_to_step_summary(shown: Sequence["Diagnostic"], files: int) -> None:
+    """Tell what GitHub leaves out on the page of the run, where it says that there is one."""
+    from evalkit.cli.output import talk
+    from evalkit.diagnostics.github import to_step_summary
+
+    page = os.environ.get("GITHUB_STEP_SUMMARY")
+    text = to_step_summary(shown, files)
+    if not (page and text):
+        return
+    try:
+        with Path(page).open("a", encoding="utf-8", errors="replace", newline="\n") as stream:
+            stream.write(text)
+    except OSError as error:
+        talk(f"evalkit: cannot write the step summary {page}: {error.strerror or error}")

@@ -1,0 +1,184 @@
+"""From all findings to those that count: options, configuration, baseline and git say which."""
+
+import os
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evalkit.cli.asked import Asked, Checked, Shown
+from evalkit.cli.configured import known_codes
+from evalkit.cli.output import talk, write_files
+from evalkit.diagnostics.visible import visible
+from evalkit.errors import EvalkitError
+from evalkit.selection import baseline as baselines
+from evalkit.selection.codes import Named, Selection, prefixes
+from evalkit.selection.globs import matches
+from evalkit.selection.links import dependents, linked
+from evalkit.source.document import parse
+from evalkit.source.links import Links, links_of
+from evalkit.source.paths import FOLDERS
+from evalkit.workspace.folder import SUFFIXES
+
+if TYPE_CHECKING:
+    from evalkit.selection.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What counts, as far as it is known before anything is checked."""
+
+    folder: Path
+    settings: "Settings | None"
+    selection: Selection
+    baseline: Path | None
+    known: baselines.Known
+    """What the baseline holds."""
+    writes: bool
+    """Whether the baseline is written in place of showing anything."""
+    since: str | None
+    changed: Mapping[str, bytes]
+    """The files that changed since then, with what they held before."""
+
+    def left_out_by(self, path: str, code: str) -> str:
+        """Who leaves out what a rule finds in a file; empty if it counts."""
+        by = self.selection.left_out_by(code)
+        if by or self.settings is None:
+            return by
+        rows = self.settings.per_path_ignores
+        patterns = [pattern for pattern, codes in rows if code.startswith(codes)]
+        if not patterns:
+            return ""
+        # Joined as text: a path from a baseline may be anything.
+        below = self.folder.relative_to(self.settings.file.parent).as_posix()
+        place = path if below == "." else f"{below}/{path}"
+        ignored = any(matches(place, pattern) for pattern in patterns)
+        return self.settings.file.name if ignored else ""
+
+
+def narrowing(asked: Asked, settings: "Settings | None", folder: Path) -> Narrowing:
+    """What an option says, else the configuration; EvalkitError if that cannot be followed."""
+    file = asked.baseline or (settings.baseline if settings else None)
+    if asked.write_baseline and file is None:
+        raise EvalkitError("--write-baseline needs a file; name it with --baseline FILE")
+    since = asked.changed_since
+    return Narrowing(
+        folder,
+        settings,
+        _selection(asked, settings),
+        file,
+        _known(file, asked) if file else {},
+        asked.write_baseline,
+        since,
+        {} if since is None else _changed(folder, since),
+    )
+
+
+def _selection(asked: Asked, settings: "Settings | None") -> Selection:
+    configured = settings.file.name if settings else ""
+    return Selection(
+        _named(asked.select, "--select", settings.select if settings else None, configured),
+        _named(asked.ignore, "--ignore", settings.ignore if settings else None, configured),
+    )
+
+
+def _named(
+    words: tuple[str, ...], option: str, written: tuple[str, ...] | None, file: str
+) -> Named | None:
+    if words:
+        return Named(option, prefixes(words, known_codes(), option))
+    return None if written is None else Named(file, written, typed=False)
+
+
+def _known(file: Path, asked: Asked) -> baselines.Known:
+    # Not `Path.exists`, which fails on names that are too long.
+    if not os.path.exists(file):  # noqa: PTH110
+        if asked.write_baseline:
+            return {}
+        raise EvalkitError(f"there is no baseline {file}; {_command(asked)} writes it")
+    return baselines.read(file)
+
+
+def _command(asked: Asked) -> str:
+    option = f" --baseline {asked.baseline}" if asked.baseline else ""
+    return f"`evalkit validate{option} --write-baseline`"
+
+
+def _changed(folder: Path, since: str) -> dict[str, bytes]:
+    from evalkit.selection.changed import changed_since
+
+    found = changed_since(folder, since, FOLDERS)
+    return {path: before for path, before in found.items() if path.endswith(SUFFIXES)}
+
+
+def narrowed(given: Narrowing, asked: Asked, checked: Checked, chosen: Collection[str]) -> Shown:
+    """What is shown of the findings in the files that were asked for.
+
+    Writes the baseline, where that is asked for, and then shows nothing.
+    """
+    paths = frozenset(chosen)
+    if given.since is not None:
+        affected = _affected(given, checked) & checked.paths
+        paths &= affected
+        if not paths:
+            talk(_nothing_changed(given.since, elsewhere=bool(affected)))
+    by = [(d, given.left_out_by(d.path, d.code)) for d in checked.found if d.path in paths]
+    counting = [diagnostic for diagnostic, who in by if not who]
+    is_whole = paths == checked.paths
+
+    def is_seen(path: str, code: str) -> bool:
+        return (is_whole or path in paths) and not given.left_out_by(path, code)
+
+    if given.writes:
+        now = baselines.brought_up_to_date(counting, given.known, is_seen)
+        _write_baseline(given, now)
+        return Shown((), len(paths & checked.own))
+    held = baselines.compared(counting, given.known, is_seen)
+    if held.gone:
+        talk(_gone(held.gone, given, asked))
+    left_out = _left_out(Counter(who for _, who in by if who), held.known, given.baseline)
+    return Shown(held.new, len(paths & checked.own), left_out)
+
+
+def _affected(given: Narrowing, checked: Checked) -> frozenset[str]:
+    """The files that changed, and those that look at them now or looked at them before."""
+    before = [linked(path, _links(path, raw)) for path, raw in given.changed.items()]
+    now = [linked(path, links) for path, links in checked.links.items()]
+    return dependents(given.changed, [*now, *before])
+
+
+def _links(path: str, content: bytes) -> Links:
+    return links_of(parse(content.decode("utf-8", errors="replace"), path).data)
+
+
+def _nothing_changed(since: str, *, elsewhere: bool) -> str:
+    which = "no file that was asked for" if elsewhere else "no file of the workspace"
+    return f"evalkit: {which} changed since {visible(since)}"
+
+
+def _write_baseline(given: Narrowing, known: baselines.Known) -> None:
+    if given.baseline is None:
+        raise ValueError("there is no file to write the baseline to")
+    write_files({given.baseline: baselines.to_text(known)})
+    talk(f"evalkit: wrote {_findings(sum(known.values()))} into {given.baseline}")
+
+
+def _gone(count: int, given: Narrowing, asked: Asked) -> str:
+    name = given.baseline.name if given.baseline else ""
+    verb = "is" if count == 1 else "are"
+    return f"evalkit: {_findings(count)} of {name} {verb} gone; run {_command(asked)} to shrink it"
+
+
+def _left_out(counts: Counter[str], known: int, file: Path | None) -> str:
+    """What is not shown and because of what, to go behind the line that sums up."""
+    parts = [f"{count:,} left out by {who}" for who, count in sorted(counts.items())]
+    if parts:
+        parts[0] = parts[0].replace(" left out", " more left out", 1)
+    if known and file:
+        parts.append(f"{known:,} known in {visible(file.name)}")
+    return f"; {', '.join(parts)}" if parts else ""
+
+
+def _findings(count: int) -> str:
+    return f"{count:,} finding" if count == 1 else f"{count:,} findings"

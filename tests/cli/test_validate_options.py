@@ -1,0 +1,357 @@
+"""`evalkit validate`: which findings are shown, which ones count, and where that is written down."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from evalkit.rules.run import all_rules
+from tests.conftest import VENDOR, vendor
+
+EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
+OTHERPAY = "vendors/payment-gateways/otherpay.yaml"
+DAY = ("--as-of", "2026-11-23")
+# An error in the sixth line, EK303, and a warning in the eighth, EK301.
+FAULTY = {EXAMPLEPAY: VENDOR.replace("[rest]", "[rset]") + "  webhooks: true\n"}
+# One more of each rule, in another file.
+TWICE = {**FAULTY, OTHERPAY: vendor(api_style="[rset]")}
+WARNED = {EXAMPLEPAY: VENDOR + "  webhooks: true\n"}
+
+
+def codes(ran):
+    return [found["code"] for found in json.loads(ran.out)["diagnostics"]]
+
+
+def last(ran):
+    return ran.out.splitlines()[-1]
+
+
+# --select and --ignore
+
+
+@pytest.mark.parametrize(
+    ("words", "shown", "code"),
+    [
+        ((), ["EK303", "EK301"], 1),
+        (("--select", "EK301"), ["EK301"], 0),
+        (("--select", "ek3"), ["EK303", "EK301"], 1),
+        (("--select", "EK4,EK303"), ["EK303"], 1),
+        (("--select", "EK4", "--select", "EK303"), ["EK303"], 1),
+        (("--ignore", "EK303"), ["EK301"], 0),
+        (("--ignore", "ALL"), [], 0),
+        (("--select", "EK30", "--ignore", "EK301"), ["EK303"], 1),
+        (("--ignore", "EK30", "--select", "EK301"), ["EK301"], 0),
+    ],
+)
+def test_only_what_is_selected_is_shown_and_counts(evalkit, write, words, shown, code):
+    ran = evalkit("validate", *DAY, "-f", "json", *words, cwd=write(FAULTY))
+    assert (codes(ran), ran.code) == (shown, code)
+
+
+def test_the_last_line_says_what_was_left_out_and_because_of_what(evalkit, write):
+    folder = write(FAULTY)
+    ran = evalkit("validate", *DAY, "--select", "EK301", cwd=folder)
+    assert last(ran) == "0 errors, 1 warning in 3 files checked; 1 more left out by --select"
+    ran = evalkit("validate", *DAY, "--ignore", "EK3")
+    assert last(ran) == "0 errors, 0 warnings in 3 files checked; 2 more left out by --ignore"
+    assert last(evalkit("validate", *DAY)) == "1 error, 1 warning in 3 files checked"
+
+
+def test_other_formats_say_it_on_stderr(evalkit, write):
+    ran = evalkit("validate", *DAY, "--ignore", "EK3", "-f", "json", cwd=write(FAULTY))
+    assert ran.err == "evalkit: 2 more left out by --ignore\n"
+
+
+def test_scoring_still_refuses_an_error_that_validate_leaves_out(evalkit, write):
+    folder = write({**FAULTY, "evalkit.toml": 'ignore = ["EK303"]\n'})
+    assert evalkit("validate", *DAY, cwd=folder).code == 0
+    assert evalkit("score", "storefront-payments", *DAY).code == 1
+
+
+def test_an_unknown_code_is_exit_2_before_anything_is_checked(evalkit, write):
+    ran = evalkit("validate", "--ignore", "EK3,EX301", cwd=write(FAULTY))
+    assert (ran.code, ran.out) == (2, "")
+    said = "--ignore: there is no rule 'EX301'; did you mean `EK301`? `evalkit rule` lists them all"
+    assert ran.err == f"evalkit: {said}\n"
+
+
+every_code = st.sampled_from(sorted(rule.code for rule in all_rules()))
+beginnings = st.lists(
+    every_code.flatmap(lambda c: st.sampled_from([c[:3], c[:4], c, "ALL"])), max_size=3
+)
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(beginnings, beginnings)
+def test_what_is_shown_and_what_is_left_out_is_everything(evalkit, write, select, ignore):
+    words = [f"--select={code}" for code in select] + [f"--ignore={code}" for code in ignore]
+    ran = evalkit("validate", *DAY, "-f", "json", *words, cwd=write(FAULTY))
+    left_out = sum(int(word) for word in ran.err.split() if word.isdecimal())
+    assert len(codes(ran)) + left_out == 2
+
+
+# --fail-on and --exit-zero
+
+
+@pytest.mark.parametrize(
+    ("files", "words", "code"),
+    [
+        (FAULTY, (), 1),
+        (FAULTY, ("--fail-on", "error"), 1),
+        (FAULTY, ("--exit-zero",), 0),
+        (WARNED, (), 0),
+        (WARNED, ("--fail-on", "error"), 0),
+        (WARNED, ("--fail-on", "warning"), 1),
+        (WARNED, ("--fail-on", "warning", "--exit-zero"), 0),
+        (WARNED, ("--fail-on", "warning", "--ignore", "EK301"), 0),
+        ({}, ("--fail-on", "warning"), 0),
+    ],
+)
+def test_what_leads_to_exit_1(evalkit, write, files, words, code):
+    assert evalkit("validate", *DAY, *words, cwd=write(files)).code == code
+
+
+def test_exit_zero_does_not_hide_that_nothing_could_be_checked(evalkit, write):
+    assert evalkit("validate", "nowhere", "--exit-zero", cwd=write()).code == 2
+
+
+# The configuration
+
+
+def test_a_configuration_file_does_what_the_options_do(evalkit, write):
+    toml = 'select = ["EK301"]\nfail-on = "warning"\nformat = ["json"]\n'
+    ran = evalkit("validate", *DAY, cwd=write({**FAULTY, "evalkit.toml": toml}))
+    assert (codes(ran), ran.code) == (["EK301"], 1)
+    assert ran.err == "evalkit: 1 more left out by evalkit.toml\n"
+
+
+def test_an_option_wins_over_the_same_key(evalkit, write):
+    toml = 'select = ["EK301"]\nignore = ["EK303"]\nexit-zero = true\nformat = ["sarif"]\n'
+    folder = write({**FAULTY, "evalkit.toml": toml})
+    ran = evalkit("validate", *DAY, "-f", "text", "--select", "EK303", cwd=folder)
+    assert (ran.code, "error[EK303]" in ran.out) == (0, True)
+    assert last(ran) == "1 error, 0 warnings in 3 files checked; 1 more left out by --select"
+    ran = evalkit("validate", *DAY, "-f", "text", "--select", "EK303", "--no-exit-zero")
+    assert ran.code == 1
+    ran = evalkit("validate", *DAY, "-f", "text", "--ignore", "EK301")
+    ending = "; 1 more left out by --ignore, 1 left out by evalkit.toml"
+    assert last(ran) == f"0 errors, 0 warnings in 3 files checked{ending}"
+
+
+def test_findings_are_left_out_in_some_paths_only(evalkit, write):
+    toml = (
+        '[tool.evalkit.per-path-ignores]\n"shop/vendors/**/other*" = ["EK3"]\n"plans" = ["ALL"]\n'
+    )
+    # The workspace lies below the file: patterns are relative to the file.
+    files = {f"shop/{path}": text for path, text in TWICE.items()}
+    ran = evalkit("validate", "shop", *DAY, cwd=write({**files, "pyproject.toml": toml}))
+    assert "examplepay.yaml:8:13: warning[EK301]" in ran.out
+    assert "otherpay" not in ran.out
+    assert last(ran).endswith("; 2 more left out by pyproject.toml")
+
+
+def test_the_configuration_is_that_of_the_workspace_not_of_where_one_stands(evalkit, write):
+    folder = write(
+        {**FAULTY, "evalkit.toml": 'ignore = ["ALL"]\n', "elsewhere/evalkit.toml": "no TOML"}
+    )
+    assert evalkit("validate", folder, *DAY, cwd=folder / "elsewhere").code == 0
+
+
+def test_a_report_that_is_configured_lands_beside_the_configuration(evalkit, write):
+    folder = write({**FAULTY, "evalkit.toml": 'format = ["text", "sarif=out/a.sarif"]\n'})
+    evalkit("validate", *DAY, cwd=folder / "vendors")
+    assert (folder / "out/a.sarif").is_file()
+
+
+def test_a_faulty_configuration_is_one_line_and_exit_2(evalkit, write):
+    folder = write({"evalkit.toml": 'select = ["EK3"'})
+    ran = evalkit("validate", cwd=folder)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert ran.err.startswith(f"evalkit: {folder}/evalkit.toml:1:16: not TOML: ")
+
+
+# The baseline
+
+
+def test_an_old_repository_starts_today(evalkit, write):
+    folder = write(TWICE)
+    baseline = ("--baseline", "known.json")
+    ran = evalkit("validate", *DAY, *baseline, "--write-baseline", cwd=folder)
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == "evalkit: wrote 4 findings into known.json\n"
+    ran = evalkit("validate", *DAY, *baseline, "--fail-on", "warning")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == "0 errors, 0 warnings in 4 files checked; 4 known in known.json\n"
+    # Lines move, and somebody makes a new mistake.
+    file = folder / EXAMPLEPAY
+    file.write_text("# checked by hand\n\n" + file.read_text() + "  api_description: [x]\n")
+    ran = evalkit("validate", *DAY, *baseline)
+    assert last(ran).endswith("; 4 known in known.json")
+    assert "EK303" not in ran.out
+    assert "api_description" in ran.out
+    # Somebody mends one of the old ones.
+    file.write_text(file.read_text().replace("[rset]", "[rest]"))
+    ran = evalkit("validate", *DAY, *baseline)
+    command = "`evalkit validate --baseline known.json --write-baseline`"
+    assert ran.err == f"evalkit: 1 finding of known.json is gone; run {command} to shrink it\n"
+    before = (folder / "known.json").read_text().splitlines()
+    evalkit("validate", *DAY, *baseline, "--write-baseline")
+    after = (folder / "known.json").read_text().splitlines()
+    gone = [line for line in before if line not in after]
+    assert len(gone) == 1
+    assert "EK303" in gone[0]
+    assert "examplepay" in gone[0]
+
+
+def test_a_baseline_says_in_plain_words_what_is_known(evalkit, write):
+    folder = write(FAULTY)
+    evalkit("validate", *DAY, "--baseline", "b.json", "--write-baseline", cwd=folder)
+    assert (folder / "b.json").read_text() == (
+        '{\n  "format": 1,\n  "findings": [\n'
+        f'    {{"path": "{EXAMPLEPAY}", "code": "EK301", "route": ["facts", "webhooks"], "count": 1}},\n'
+        f'    {{"path": "{EXAMPLEPAY}", "code": "EK303", "route": ["facts", "api_style", "value", 0], "count": 1}}\n'
+        "  ]\n}\n"
+    )  # fmt: skip
+
+
+def test_a_part_of_the_workspace_leaves_the_rest_of_the_baseline_alone(evalkit, write):
+    folder = write(TWICE)
+    baseline = ("--baseline", "b.json")
+    evalkit("validate", *DAY, *baseline, "--write-baseline", cwd=folder)
+    whole = (folder / "b.json").read_text()
+    ran = evalkit("validate", OTHERPAY, *DAY, *baseline)
+    assert (ran.code, ran.err) == (0, "")
+    assert last(ran).endswith("; 2 known in b.json")
+    evalkit("validate", OTHERPAY, *DAY, *baseline, "--write-baseline")
+    assert (folder / "b.json").read_text() == whole
+    evalkit("validate", *DAY, *baseline, "--select", "EK4", "--write-baseline")
+    assert (folder / "b.json").read_text() == whole
+    # A file that is gone takes its findings with it.
+    (folder / OTHERPAY).unlink()
+    assert "2 findings of b.json are gone" in evalkit("validate", *DAY, *baseline).err
+
+
+def test_a_configured_baseline_lies_beside_the_configuration(evalkit, write):
+    folder = write({**FAULTY, "evalkit.toml": 'baseline = "b.json"\n'})
+    ran = evalkit("validate", cwd=folder / "vendors")
+    assert ran.code == 2
+    assert ran.err == (
+        f"evalkit: there is no baseline {folder}/b.json; `evalkit validate --write-baseline` writes it\n"
+    )
+    assert evalkit("validate", *DAY, "--write-baseline").code == 0
+    ran = evalkit("validate", *DAY)
+    assert (ran.code, last(ran)[-19:]) == (0, "; 2 known in b.json")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--baseline", "none.json"), "there is no baseline none.json; `evalkit validate --baseline none.json --write-baseline` writes it"),
+        (("--baseline", "x" * 300), "there is no baseline xxx"),
+        (("--write-baseline",), "--write-baseline needs a file; name it with --baseline FILE"),
+        (("--baseline", "vendors"), "cannot read vendors: "),
+        (("--baseline", "plans/storefront-payments.yaml", "--write-baseline"), "plans/storefront-payments.yaml:1:1: the baseline is damaged"),
+        (("--baseline", "pipe"), "cannot read pipe: it is not a regular file"),
+        (("--baseline", "pipe", "--write-baseline"), "cannot read pipe: it is not a regular file"),
+    ],
+)  # fmt: skip
+def test_a_baseline_that_cannot_be_used_is_exit_2_and_nothing_is_overwritten(
+    evalkit, write, words, message
+):
+    folder = write(FAULTY)
+    os.mkfifo(folder / "pipe")
+    before = {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    ran = evalkit("validate", *words, cwd=folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f"evalkit: {message}")
+    assert {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()} == before
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "../../x", "", "a\\u0000b", "\\udce9"])
+def test_odd_paths_in_a_baseline_are_only_gone(evalkit, write, path):
+    entry = f'{{"path": "{path}", "code": "EK301", "route": [], "count": 1}}'
+    toml = 'baseline = "b.json"\n[per-path-ignores]\n"plans/**" = ["EK3"]\n'
+    folder = write({"b.json": f'{{"format": 1, "findings": [{entry}]}}', "evalkit.toml": toml})
+    ran = evalkit("validate", *DAY, cwd=folder)
+    command = "`evalkit validate --write-baseline`"
+    assert ran.code == 0
+    assert ran.err == f"evalkit: 1 finding of b.json is gone; run {command} to shrink it\n"
+
+
+# --statistics
+
+
+def test_statistics_count_the_findings_of_each_rule(evalkit, write):
+    files = {**TWICE, "vendors/payment-gateways/third.yaml": vendor("third", webhooks="true")}
+    ran = evalkit("validate", *DAY, "--statistics", cwd=write(files))
+    assert ran.code == 1
+    # Three facts without a source; two words that are no level.
+    assert ran.out == (
+        "count  code   severity  what must hold\n"
+        "    3  EK301  warning   A fact names its source.\n"
+        "    2  EK303  error     A word is one of the measure's levels or items.\n"
+        "\n2 errors, 3 warnings in 5 files checked\n"
+    )
+
+
+def test_statistics_for_programs(evalkit, write):
+    words = ("validate", *DAY, "--statistics", "-f", "json")
+    found = json.loads(evalkit(*words, cwd=write(FAULTY)).out)
+    assert (found["format"], found["files"], found["errors"], found["warnings"]) == (1, 3, 1, 1)
+    assert [(s["code"], s["count"], s["severity"], s["fixable"]) for s in found["statistics"]] == [
+        ("EK301", 1, "warning", None), ("EK303", 1, "error", None),
+    ]  # fmt: skip
+    assert found["statistics"][0]["summary"] == "A fact names its source."
+
+
+def test_statistics_of_nothing_are_the_last_line(evalkit, write):
+    ran = evalkit("validate", *DAY, "--statistics", cwd=write())
+    assert ran.out == "0 errors, 0 warnings in 3 files checked\n"
+
+
+def test_statistics_go_with_text_and_json_only(evalkit, write, monkeypatch):
+    folder = write(FAULTY)
+    ran = evalkit("validate", "--statistics", "-f", "sarif=a", cwd=folder)
+    assert (ran.code, ran.err) == (
+        2,
+        "evalkit: --statistics goes with text and json only, not with sarif\n",
+    )
+    (folder / "evalkit.toml").write_text('format = ["sarif"]\n')
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert evalkit("validate", "--statistics").out.startswith("count ")
+
+
+# All of them
+
+
+@pytest.mark.parametrize(
+    "option",
+    ["--select", "--ignore", "--fail-on", "--exit-zero", "--baseline", "--write-baseline", "--changed-since", "--statistics", "--watch", "evalkit.toml"],
+)  # fmt: skip
+def test_help_names_every_option_in_lines_that_fit(evalkit, option, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = evalkit("validate", "--help").out
+    assert option in shown
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_without_options_nothing_of_this_is_imported(write):
+    script = (
+        "import sys; from evalkit.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "names = ('evalkit.selection', 'evalkit.cli.narrowing', 'evalkit.cli.watch', 'tomllib', 'watchfiles')\n"
+        "print([m for m in names if m in sys.modules], file=sys.stderr)"
+    )
+    folder = write(FAULTY)
+    (folder / ".git").mkdir()
+    ran = subprocess.run(
+        [sys.executable, "-c", script, "validate"], cwd=folder, capture_output=True, text=True, check=True
+    )  # fmt: skip
+    assert ran.stderr.endswith("[]\n")
