@@ -29,6 +29,17 @@ START = Span(1, 1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """The one right answer to a finding, for where a file can be repaired without asking."""
+
+    kind: Literal["rename", "rewrite", "quote", "reorder"]
+    """A key gets another name; a value is written otherwise; it gets quotes, as it is written;
+    the keys at the top are put in order."""
+    to: str = ""
+    """The new name or value."""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule found inside one file, by route; its place in the text is worked out later."""
 
@@ -36,6 +47,7 @@ class Finding:
     message: str
     hint: str = ""
     at: Literal["key", "value"] = "value"
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +77,7 @@ class Diagnostic:
     hint: str
     route: Route
     line_text: str
+    fix: Fix | None = None
 
     @property
     def sort_key(self) -> tuple[str, Span, str, str]:

@@ -10,6 +10,7 @@ from evalkit.model.vendor import Vendor
 from evalkit.rules import dates
 from evalkit.rules.setting import Setting
 from evalkit.source.shape_faults import did_you_mean
+from evalkit.source.slips import answers
 
 
 def readings(vendor: Vendor) -> Iterator[tuple[Route, str, Reading]]:
@@ -57,12 +58,12 @@ def fact_on_unknown_measure(vendor: Vendor, setting: Setting) -> Iterator[Findin
     criteria = setting.criteria_for(vendor.category)
     if criteria is None:
         return
-    for measure in vendor.facts:
-        if measure not in criteria.leaves and measure not in criteria.background:
-            known = (set(criteria.leaves) | set(criteria.background)) - set(vendor.facts)
-            hint = did_you_mean(measure, known)
-            message = f"the criteria for {vendor.category} have no measure `{measure}`"
-            yield Finding(("facts", measure), message, hint, at="key")
+    measures = criteria.leaves.keys() | criteria.background.keys()
+    unknown = [measure for measure in vendor.facts if measure not in measures]
+    elsewhere = {measure for each in setting.criteria.values() for measure in each.leaves}
+    for measure, hint, fix in answers(unknown, measures - vendor.facts.keys(), elsewhere):
+        message = f"the criteria for {vendor.category} have no measure `{measure}`"
+        yield Finding(("facts", measure), message, hint, at="key", fix=fix)
 
 
 @rule("EK303")

@@ -1,10 +1,12 @@
 """What holds for files of every kind, EK111."""
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from evalkit.diagnostics.record import Finding
+from evalkit.diagnostics.record import Finding, Fix
 from evalkit.diagnostics.rule import rule
+from evalkit.model.base import ID_PATTERN
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
@@ -37,4 +39,10 @@ def id_unlike_file_name(
         yield Finding(
             ("id",), f"the id is `{record.id}`, but the file is called `{name}`",
             f"write `id: {name}`, or rename the file",
+            fix=Fix("rewrite", name) if _is_free(name, setting) else None,
         )  # fmt: skip
+
+
+def _is_free(name: str, setting: Setting) -> bool:
+    """Whether a file may take an id: one that is well-formed, and that no vendor has."""
+    return re.fullmatch(ID_PATTERN, name) is not None and name not in setting.files_by_id

@@ -9,6 +9,7 @@ from evalkit.model.plan import Gate, Plan
 from evalkit.model.scale import NAMED, names_of
 from evalkit.rules.setting import Setting
 from evalkit.source.shape_faults import did_you_mean
+from evalkit.source.slips import answers
 
 
 @rule("EK401")
@@ -58,10 +59,10 @@ def weight_for_unknown_criterion(plan: Plan, setting: Setting) -> Iterator[Findi
     known = {name for group in criteria.groups.values() for name in group}
     # That costs do not weigh beside a frontier has a finding of its own.
     gone = setting.left_out(plan)
-    for name in plan.weights:
-        if name not in known and name not in gone:
-            message = f"the criteria have no criterion or measure `{name}`"
-            yield Finding(("weights", name), message, did_you_mean(name, known), at="key")
+    unknown = [name for name in plan.weights if name not in known and name not in gone]
+    for name, hint, fix in answers(unknown, known - plan.weights.keys()):
+        message = f"the criteria have no criterion or measure `{name}`"
+        yield Finding(("weights", name), message, hint, at="key", fix=fix)
 
 
 @rule("EK404")

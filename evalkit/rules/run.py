@@ -41,7 +41,7 @@ from evalkit.rules import (
 )
 from evalkit.rules.claims import Claim
 from evalkit.rules.setting import Setting
-from evalkit.source import faults, shape_faults
+from evalkit.source import faults, order, shape_faults
 
 _PRICES = (sources, amounts, tiers, charges)
 _MODULES: dict[type, tuple[ModuleType, ...]] = {
@@ -55,7 +55,7 @@ _MODULES: dict[type, tuple[ModuleType, ...]] = {
     ),
 }  # fmt: skip
 # Naming the reader's own faults makes sure that the register is complete.
-DOCUMENTED = (faults, shape_faults)
+DOCUMENTED = (faults, order, shape_faults)
 
 
 def all_rules() -> tuple[Rule, ...]:

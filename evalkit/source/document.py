@@ -7,8 +7,9 @@ from functools import cached_property
 from pathlib import Path
 
 from evalkit.diagnostics.record import START, Diagnostic, Problem, Route, Span
-from evalkit.source import faults
+from evalkit.source import faults, order
 from evalkit.source.comments import Ignore, ignores
+from evalkit.source.lines import LINE_BREAK
 from evalkit.source.paths import kind_of
 from evalkit.source.reading import UnreadableError, content
 from evalkit.source.routes import leads_somewhere
@@ -16,8 +17,6 @@ from evalkit.source.walk import Data, Places, Walk
 
 MAX_MESSAGE = 500
 
-# The line breaks of YAML 1.1, which is what the parser counts by.
-_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _HIDDEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
@@ -48,7 +47,7 @@ class Document:
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the text as the parser counts them."""
-        return _LINE_BREAK.split(self.text)
+        return LINE_BREAK.split(self.text)
 
     @cached_property
     def ignores(self) -> dict[int, Ignore]:
@@ -106,6 +105,7 @@ class Document:
             hint=finding.hint,
             route=finding.route,
             line_text=self.line(span.line),
+            fix=finding.fix,
         )
 
 
@@ -146,7 +146,7 @@ def parse(text: str, path: str, sha256: str = "") -> Document:
         problem = faults.control_character(ord(control[0])).placed(_span_of(text, control))
         return Document(path, text, sha256, None, (problem,), sound=False)
     walk = Walk(text)
-    problems = list(walk.problems)
+    problems = [*walk.problems, *order.problems(kind_of(path), walk.data)]
     hidden = None if text.isascii() else _HIDDEN.search(text)
     if hidden:
         problem = faults.hidden_character(ord(hidden[0]))
@@ -165,6 +165,6 @@ def _text(raw: bytes) -> str:
 
 
 def _span_of(text: str, match: re.Match[str]) -> Span:
-    lines = _LINE_BREAK.split(text[: match.start()])
+    lines = LINE_BREAK.split(text[: match.start()])
     column = len(lines[-1]) + 1
     return Span(len(lines), column, len(lines), column + 1)

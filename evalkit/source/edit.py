@@ -13,6 +13,7 @@ from typing import Any
 from evalkit.diagnostics.record import Route, Severity
 from evalkit.errors import EvalkitError
 from evalkit.source.document import parse
+from evalkit.source.lines import line_starts
 from evalkit.source.walk import Data, Places, Walk
 from evalkit.source.writing import WIDTH, block, entry, flow, goes_below, wrapped
 
@@ -91,10 +92,7 @@ class _Page:
         self.places = Walk(text, with_places=True).places or Places()
         self._parents = {route[:-1] for route in self.places.values if route}
         self._lines = document.lines
-        self._starts = [0]
-        for line in self._lines[:-1]:
-            end = self._starts[-1] + len(line)
-            self._starts.append(end + (2 if text.startswith("\r\n", end) else 1))
+        self._starts = line_starts(text)
         self._newline = text[len(self._lines[0]) : self._starts[1]] if self._lines[1:] else "\n"
 
     def replaced(self, route: Route, value: Any) -> str:

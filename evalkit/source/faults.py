@@ -76,10 +76,10 @@ def nested_too_deep() -> Finding:
     No profile, criteria or plan needs more, and unlimited nesting can crash a reader.
 
     Bad:
-        note: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
+        facts: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
 
     Good:
-        note: a plain line of text
+        facts: {}
     """
     return Finding((), f"nested more than {MAX_DEPTH} levels deep", "flatten this part")
 
@@ -109,11 +109,10 @@ def anchor_or_alias(sign: str) -> Finding:
     can grow without limit.
 
     Bad:
-        note: &shared written once
-        name: *shared
+        name: &shared ExamplePay
+        note: *shared
 
     Good:
-        note: written where it is read
         name: ExamplePay
     """
     return Finding((), f"{sign} is not allowed here", "write the value out where it is needed")

@@ -4,8 +4,8 @@ pydantic names places by its own steps (union branches, tuple items); only steps
 somewhere in the data are kept, so that a route always means a place in the file.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar, get_args
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 import pydantic
 from pydantic_core import ErrorDetails
@@ -13,7 +13,8 @@ from pydantic_core import ErrorDetails
 from evalkit.diagnostics.record import Problem, Route
 from evalkit.model.currency import CODES
 from evalkit.source import shape_faults as faults
-from evalkit.source.routes import leads_somewhere
+from evalkit.source.routes import route_in
+from evalkit.source.unknown_keys import unknown_keys
 
 Model = TypeVar("Model", bound=pydantic.BaseModel)
 
@@ -26,80 +27,32 @@ def shape(model: type[Model], data: Any) -> tuple[Model | None, list[Problem]]:
         return model.model_validate(data), []
     except pydantic.ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [_problem(model, data, detail) for detail in _without_echoes(details)]
+        return None, list(_problems(model, data, details))
 
 
-def _without_echoes(details: list[ErrorDetails]) -> Iterable[ErrorDetails]:
+def _problems(
+    model: type[pydantic.BaseModel], data: Any, details: list[ErrorDetails]
+) -> Iterator[Problem]:
+    strangers = [detail for detail in details if detail["type"] == "extra_forbidden"]
+    yield from unknown_keys(model, data, strangers)
+    for detail in _without_echoes(details):
+        if detail["type"] != "extra_forbidden":
+            yield _problem(route_in(data, detail["loc"]), detail)
+
+
+def _without_echoes(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     """Leave out "too short" where it only echoes that items of the list were refused."""
+    around = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}
     for detail in details:
-        loc = detail["loc"]
-        deeper = any(
-            len(other["loc"]) > len(loc) and other["loc"][: len(loc)] == loc for other in details
-        )
-        if not (deeper and detail["type"] == "too_short"):
+        if not (detail["type"] == "too_short" and detail["loc"] in around):
             yield detail
 
 
-def _problem(model: type[pydantic.BaseModel], data: Any, detail: ErrorDetails) -> Problem:
-    route = route_in(data, detail["loc"])
+def _problem(route: Route, detail: ErrorDetails) -> Problem:
     word = _WORDINGS.get(detail["type"])
     if word is not None:
         return word(route, detail)
-    if detail["type"] == "extra_forbidden":
-        return faults.unknown_key(route, _known_keys(model, data, detail["loc"]))
     return faults.keys_do_not_go_together(route, detail["msg"])
-
-
-def route_in(data: Any, loc: tuple[int | str, ...]) -> Route:
-    """The steps of a pydantic location that lead somewhere in the data."""
-    route: list[str | int] = []
-    here = data
-    for step in loc:
-        if leads_somewhere(here, step):
-            route.append(step)
-            here = here[step]
-    return tuple(route)
-
-
-def _known_keys(model: type[pydantic.BaseModel], data: Any, loc: tuple[int | str, ...]) -> set[str]:
-    """The keys that the record around an unknown key would have taken."""
-    here: Any = model
-    for step in loc[:-1]:
-        here = _step_into(here, step)
-    names = [set(_keys(record)) for record in _records(here)]
-    around = data
-    for step in route_in(data, loc)[:-1]:
-        around = around[step]
-    return set().union(*names) - set(around)
-
-
-def _keys(record: type[pydantic.BaseModel]) -> Iterator[str]:
-    """The keys of a record as files write them."""
-    for name, field in record.model_fields.items():
-        yield field.alias or name
-
-
-def _step_into(annotation: Any, step: int | str) -> Any:
-    records = _records(annotation)
-    tagged = [record for record in records if _tag(record) == step]
-    if len(records) > 1 and tagged:
-        return tagged[0]
-    for record in records:
-        if isinstance(step, str) and step in record.model_fields:
-            return record.model_fields[step].annotation
-    return annotation  # an item of a list or mapping: the records within stay the same
-
-
-def _tag(record: type[pydantic.BaseModel]) -> Any:
-    field = record.model_fields.get("kind")
-    literal = get_args(field.annotation) if field else ()
-    return literal[0] if literal else None
-
-
-def _records(annotation: Any) -> list[type[pydantic.BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, pydantic.BaseModel):
-        return [annotation]
-    return [record for part in get_args(annotation) for record in _records(part)]
 
 
 def _missing(route: Route, detail: ErrorDetails) -> Problem:
@@ -181,6 +134,6 @@ _WORDINGS: dict[str, Callable[[Route, ErrorDetails], Problem]] = {
     "too_long": _length,
     "string_pattern_mismatch": _id,
     "currency": _currency,
-    "day": lambda route, detail: faults.not_a_day(route, detail["msg"]),
+    "day": lambda route, detail: faults.not_a_day(route, detail["msg"], detail["input"]),
     "link": lambda route, detail: faults.not_a_web_link(route, detail["msg"]),
 }

@@ -1,25 +1,29 @@
 """Faults of a file's shape, EK1xx: the words, and the manual of each."""
 
 import difflib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from evalkit.diagnostics.record import Finding, Route
+from evalkit.diagnostics.record import Finding, Fix, Route
 from evalkit.diagnostics.rule import fault
+from evalkit.source.days import day_meant
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question that names the nearest known word, or the known words when none is near."""
     words = sorted(known)
     near = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean `{near[0]}`?"
+    return f"did you mean `{near[0]}`?" if near else known_here(words)
+
+
+def known_here(words: Sequence[str]) -> str:
+    """The known words, or the first of them."""
     shown = ", ".join(words[:12]) + (", …" if len(words) > 12 else "")  # noqa: PLR2004
     return f"known here: {shown}" if words else ""
 
 
 @fault("EK101")
-def unknown_key(route: Route, known: Iterable[str]) -> Finding:
+def unknown_key(route: Route, hint: str, fix: Fix | None, more: int) -> Finding:
     """Every key is one that evalkit knows.
 
     A misspelt key would otherwise be a fact that nobody sees.
@@ -30,12 +34,8 @@ def unknown_key(route: Route, known: Iterable[str]) -> Finding:
     Good:
         category: payment-gateways
     """
-    key = str(route[-1])
-    hint = _COMMA if " " in key else did_you_mean(key, known)
-    return Finding(route, f"unknown key `{key}`", hint, at="key")
-
-
-_COMMA = "inside { } a comma ends the value: put text with commas in quotes"
+    others = f", and {more:,} more behind it" if more else ""
+    return Finding(route, f"unknown key `{route[-1]}`{others}", hint, at="key", fix=fix)
 
 
 @fault("EK102")
@@ -69,7 +69,10 @@ def wrong_type(route: Route, wanted: str, given: Any) -> Finding:
     Good:
         name: "12"
     """
-    return Finding(route, f"this takes {wanted}, not {_kind_of(given)}", _retype(wanted, given))
+    message = f"this takes {wanted}, not {_kind_of(given)}"
+    text_is_wanted = wanted in {"text", "a version in quotes"}
+    fix = Fix("quote") if text_is_wanted and isinstance(given, (bool, int, float)) else None
+    return Finding(route, message, _retype(wanted, given), fix=fix)
 
 
 def _kind_of(given: Any) -> str:
@@ -85,8 +88,11 @@ def _kind_of(given: Any) -> str:
 
 
 def _retype(wanted: str, given: Any) -> str:
-    if wanted == "text" and isinstance(given, (bool, int, float)):
-        return f'put it in quotes: "{str(given).lower() if isinstance(given, bool) else given}"'
+    if wanted == "text" and isinstance(given, float):
+        # Not what was read: 8.10 without quotes is the number 8.1.
+        return "put it in quotes, just as it is written"
+    if wanted == "text" and isinstance(given, (bool, int)):
+        return f'put it in quotes: "{str(given).lower()}"'
     if _takes_digits(wanted) and isinstance(given, str):
         return "write digits without quotes or units"
     if wanted == "a whole number" and isinstance(given, float) and given.is_integer():
@@ -97,7 +103,6 @@ def _retype(wanted: str, given: Any) -> str:
 _FORMS = {
     "a list": "write [one, two], or a line with `- ` for each",
     "a mapping": "write `key: value` lines below it",
-    # Not what was read: 8.10 without quotes is the number 8.1.
     "a version in quotes": 'write it as text, such as "8.4"',
 }
 
@@ -177,7 +182,7 @@ def malformed_id(route: Route, given: str, joint: str, *, at_key: bool) -> Findi
 
 
 @fault("EK107")
-def not_a_day(route: Route, reason: str) -> Finding:
+def not_a_day(route: Route, reason: str, given: Any) -> Finding:
     """A date is a day that exists, written year-month-day.
 
     `02/03/2026` is February to one reader and March to another.
@@ -190,7 +195,9 @@ def not_a_day(route: Route, reason: str) -> Finding:
         facts:
           rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2026-02-28}
     """
-    return Finding(route, reason, "write year-month-day, such as 2026-06-20")
+    meant = day_meant(given)
+    hint = f"write year-month-day: {meant}" if meant else "write year-month-day, such as 2026-06-20"
+    return Finding(route, reason, hint, fix=Fix("rewrite", meant) if meant else None)
 
 
 @fault("EK108")

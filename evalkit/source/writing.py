@@ -67,12 +67,13 @@ def wrapped(line: str, column: int, margin: int) -> Iterator[str]:
 def _scalar(value: Any) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    if isinstance(value, str) and _PLAIN.fullmatch(value) and _means_itself(value):
+    if isinstance(value, str) and _PLAIN.fullmatch(value) and means_itself(value):
         return value
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def _means_itself(text: str) -> bool:
+def means_itself(text: str) -> bool:
+    """Whether text without quotes is read as that text."""
     try:
         return resolve(text) == text
     except NotFiniteError:

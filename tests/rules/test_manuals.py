@@ -42,9 +42,16 @@ def files(example, subject):
 
 
 def laid_over(base, snippet):
-    keys = set(re.findall(r"^(\w+):", snippet, flags=re.MULTILINE))
-    blocks = re.split(r"^(?=\w+:)", base, flags=re.MULTILINE)
-    return "".join(b for b in blocks if b.split(":")[0] not in keys) + snippet
+    return "".join((by_key(base) | by_key(snippet)).values())
+
+
+def by_key(text):
+    """The blocks of a text, in order; a key may stand in it twice."""
+    found = {}
+    for block in re.split(r"^(?=\w+:)", text, flags=re.MULTILINE):
+        key = block.split(":")[0]
+        found[key] = found.get(key, "") + block
+    return found
 
 
 def codes(workspace):
