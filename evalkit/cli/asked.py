@@ -28,6 +28,8 @@ class Asked:
     watch: bool = False
     cached: bool = True
     jobs: int | None = None
+    fix: bool = False
+    diff: bool = False
 
     @property
     def narrows(self) -> bool:

@@ -117,12 +117,7 @@ def narrowed(given: Narrowing, asked: Asked, checked: Checked, chosen: Collectio
 
     Writes the baseline, where that is asked for, and then shows nothing.
     """
-    paths = frozenset(chosen)
-    if given.since is not None:
-        affected = _affected(given, checked) & checked.paths
-        paths &= affected
-        if not paths:
-            talk(_nothing_changed(given.since, elsewhere=bool(affected)))
+    paths = in_question(given, checked, chosen)
     by = [(d, given.left_out_by(d.path, d.code)) for d in checked.found if d.path in paths]
     counting = [diagnostic for diagnostic, who in by if not who]
     is_whole = paths == checked.paths
@@ -139,6 +134,17 @@ def narrowed(given: Narrowing, asked: Asked, checked: Checked, chosen: Collectio
         talk(_gone(held.gone, given, asked))
     left_out = _left_out(Counter(who for _, who in by if who), held.known, given.baseline)
     return Shown(held.new, len(paths & checked.own), left_out)
+
+
+def in_question(given: Narrowing, checked: Checked, chosen: Collection[str]) -> frozenset[str]:
+    """Those of the files that were asked for which changed, where that matters, or look at such."""
+    paths = frozenset(chosen)
+    if given.since is None:
+        return paths
+    affected = _affected(given, checked) & checked.paths
+    if not paths & affected:
+        talk(_nothing_changed(given.since, elsewhere=bool(affected)))
+    return paths & affected
 
 
 def _affected(given: Narrowing, checked: Checked) -> frozenset[str]:

@@ -4,7 +4,7 @@ import os
 import stat
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -55,9 +55,10 @@ def is_colourful() -> bool:
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
 
 
-def write_files(texts: Mapping[Path, str]) -> None:
+def write_files(texts: Mapping[Path, str], last_look: Callable[[], None] | None = None) -> None:
     """Write all files or none: each is complete beside its place before any is moved there.
 
+    `last_look` is called in between; what it raises leaves everything as it was.
     Raises EvalkitError if a folder or file cannot be written.
     """
     ready: dict[Path, str] = {}
@@ -72,6 +73,8 @@ def write_files(texts: Mapping[Path, str]) -> None:
             else:
                 # A link stays a link: what it leads to is replaced.
                 ready[path.resolve()] = _beside(path.resolve(), text)
+        if last_look is not None:
+            last_look()
         for path, temporary in list(ready.items()):
             Path(temporary).replace(path)
             del ready[path]

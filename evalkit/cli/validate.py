@@ -1,7 +1,6 @@
 """`evalkit validate`: everything that is wrong with the files, at its place."""
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -84,6 +83,18 @@ def validate(
             help="Processes that check files; by itself, one for each processor if that pays.",
         ),
     ] = None,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="Repair what has one right answer, then show what is left."),
+    ] = False,
+    diff: Annotated[
+        bool,
+        typer.Option(
+            "--diff",
+            help="Show what --fix would change, and change nothing; exit with 1 if that is "
+            "anything, or if an error would be left.",
+        ),
+    ] = False,
 ) -> None:
     """Check vendors, criteria and plans; exit with 1 if there is an error.
 
@@ -107,6 +118,8 @@ def validate(
         watch=watch,
         cached=cached,
         jobs=jobs,
+        fix=fix,
+        diff=diff,
     )
     if watch:
         _watch(asked)
@@ -117,14 +130,21 @@ def validate(
 
 def _run(asked: "Asked") -> int:
     """Check once and write what was found; the exit code."""
+    from evalkit.cli.chosen import folder_of
     from evalkit.cli.configured import configuration
-    from evalkit.cli.day import day
+    from evalkit.cli.day import FINDINGS, day
     from evalkit.cli.findings import outputs_of, write, write_statistics
 
-    folder = _folder(asked)
+    folder = folder_of(asked)
     settings = configuration(folder)
     outputs = outputs_of(_styles(asked, settings))
     as_of = day(asked.as_of)
+    if asked.fix or asked.diff:
+        from evalkit.cli.repair import repair
+
+        something_to_do = repair(asked, settings, folder, as_of)
+        if asked.diff:
+            return FINDINGS if something_to_do and not _always_zero(asked, settings) else 0
     shown = _shown(asked, settings, folder, as_of)
     if asked.write_baseline:
         return 0
@@ -139,18 +159,20 @@ def _shown(
     asked: "Asked", settings: "Settings | None", folder: Path, as_of: datetime.date
 ) -> "Shown":
     """The findings that count; whatever narrows them is imported only where something does."""
+    from evalkit.cli.chosen import paths_in
+
     if not asked.narrows and settings is None:
         from evalkit.cli.asked import Shown
 
         checked = _checked(asked, folder, as_of)
-        chosen = _paths_in(checked, _wanted(asked))
+        chosen = paths_in(checked, asked)
         found = [d for d in checked.found if d.path in chosen]
         return Shown(found, len(checked.own.intersection(chosen)))
     from evalkit.cli.narrowing import narrowed, narrowing
 
     given = narrowing(asked, settings, folder)
     checked = _checked(asked, folder, as_of)
-    return narrowed(given, asked, checked, _paths_in(checked, _wanted(asked)))
+    return narrowed(given, asked, checked, paths_in(checked, asked))
 
 
 def _checked(asked: "Asked", folder: Path, as_of: datetime.date) -> "Checked":
@@ -188,21 +210,27 @@ def _exit_code(asked: "Asked", settings: "Settings | None", shown: "Shown") -> i
     from evalkit.cli.day import FINDINGS
 
     fail_on = asked.fail_on or (settings and settings.fail_on) or "error"
-    exit_zero = asked.exit_zero
-    if exit_zero is None and settings is not None:
-        exit_zero = settings.exit_zero
     fails = any(fail_on in {"warning", d.severity.value} for d in shown.found)
-    return FINDINGS if fails and not exit_zero else 0
+    return FINDINGS if fails and not _always_zero(asked, settings) else 0
+
+
+def _always_zero(asked: "Asked", settings: "Settings | None") -> bool:
+    if asked.exit_zero is None:
+        return bool(settings and settings.exit_zero)
+    return asked.exit_zero
 
 
 def _watch(asked: "Asked") -> None:
+    from evalkit.cli.chosen import folder_of
     from evalkit.cli.configured import configuration
     from evalkit.cli.watch import keep_running
     from evalkit.errors import EvalkitError
 
-    if asked.write_baseline:
-        raise EvalkitError("--watch and --write-baseline do not go together; write it first")
-    folder = _folder(asked)
+    for option, given in (("--write-baseline", asked.write_baseline), ("--fix", asked.fix),
+                          ("--diff", asked.diff)):  # fmt: skip
+        if given:
+            raise EvalkitError(f"--watch and {option} do not go together; run that first")
+    folder = folder_of(asked)
 
     def more() -> list[Path]:
         if asked.baseline:
@@ -214,46 +242,3 @@ def _watch(asked: "Asked") -> None:
         return [settings.baseline] if settings and settings.baseline else []
 
     keep_running(lambda: _run(asked), folder, more)
-
-
-def _folder(asked: "Asked") -> Path:
-    from evalkit.workspace.folder import find
-
-    return find(_existing(_wanted(asked)))
-
-
-def _wanted(asked: "Asked") -> Sequence[Path]:
-    return asked.paths or (Path.cwd(),)
-
-
-def _existing(wanted: Sequence[Path]) -> Path:
-    from evalkit.errors import EvalkitError
-
-    for path in wanted:
-        if not path.exists():
-            raise EvalkitError(f"there is no file or folder {path}")
-    first = wanted[0].resolve()
-    return first if first.is_dir() else first.parent
-
-
-def _paths_in(checked: "Checked", wanted: Sequence[Path]) -> Collection[str]:
-    """The files of the workspace that lie in what was asked for."""
-    from evalkit.errors import EvalkitError
-
-    root = checked.folder.resolve()
-    chosen: set[str] = set()
-    for path in wanted:
-        # A link is asked for by its own name, not by where it leads.
-        here = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
-        if here == root or here in root.parents:
-            return checked.paths
-        name = here.relative_to(root).as_posix() if here.is_relative_to(root) else ""
-        inside = {name} if name in checked.links else set(_below(name, checked.links))
-        if not inside:
-            raise EvalkitError(f"nothing to check in {path}: no YAML file of the workspace {root}")
-        chosen |= inside
-    return chosen
-
-
-def _below(folder: str, paths: Iterable[str]) -> Iterator[str]:
-    return (path for path in paths if folder and path.startswith(f"{folder}/"))

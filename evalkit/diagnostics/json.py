@@ -40,4 +40,5 @@ def _item(diagnostic: Diagnostic) -> dict[str, Any]:
         "route": list(diagnostic.route),
         "message": diagnostic.message,
         "hint": diagnostic.hint,
+        "fixable": diagnostic.fix is not None,
     }

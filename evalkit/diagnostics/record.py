@@ -28,13 +28,16 @@ class Span:
 START = Span(1, 1, 1, 1)
 
 
+FixKind = Literal["rename", "rewrite", "quote", "reorder"]
+"""A key gets another name; a value is written otherwise; it gets quotes, as it is written; the keys
+at the top are put in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fix:
     """The one right answer to a finding, for where a file can be repaired without asking."""
 
-    kind: Literal["rename", "rewrite", "quote", "reorder"]
-    """A key gets another name; a value is written otherwise; it gets quotes, as it is written;
-    the keys at the top are put in order."""
+    kind: FixKind
     to: str = ""
     """The new name or value."""
 

@@ -13,7 +13,7 @@ _RED, _YELLOW, _BOLD, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m
 def to_text(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False) -> str:
     """Every finding with its source line, then a line that sums up."""
     blocks = [_block(diagnostic) for diagnostic in diagnostics]
-    text = "\n".join([*blocks, summary(diagnostics, files)]) + "\n"
+    text = "\n".join([*blocks, summary(diagnostics, files) + _repairs(diagnostics)]) + "\n"
     return text if colour else _without_colour(text)
 
 
@@ -22,6 +22,11 @@ def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
     errors = sum(d.severity is Severity.ERROR for d in diagnostics)
     counts = f"{_count(errors, 'error')}, {_count(len(diagnostics) - errors, 'warning')}"
     return f"{counts} in {_count(files, 'file')} checked"
+
+
+def _repairs(diagnostics: Sequence[Diagnostic]) -> str:
+    fixable = sum(d.fix is not None for d in diagnostics)
+    return f"; `evalkit validate --fix` repairs {fixable} of them" if fixable else ""
 
 
 def _count(number: int, noun: str) -> str:

@@ -39,10 +39,5 @@ def id_unlike_file_name(
         yield Finding(
             ("id",), f"the id is `{record.id}`, but the file is called `{name}`",
             f"write `id: {name}`, or rename the file",
-            fix=Fix("rewrite", name) if _is_free(name, setting) else None,
+            fix=Fix("rewrite", name) if re.fullmatch(ID_PATTERN, name) else None,
         )  # fmt: skip
-
-
-def _is_free(name: str, setting: Setting) -> bool:
-    """Whether a file may take an id: one that is well-formed, and that no vendor has."""
-    return re.fullmatch(ID_PATTERN, name) is not None and name not in setting.files_by_id

@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, cast, get_args
 
 from evalkit import __version__
-from evalkit.diagnostics.record import Diagnostic, Severity, Span
+from evalkit.diagnostics.record import Diagnostic, Fix, FixKind, Severity, Span
 from evalkit.resources import shipped
 from evalkit.source.comments import Ignore
 from evalkit.source.links import Links
@@ -137,6 +137,7 @@ def _plain_diagnostic(diagnostic: Diagnostic) -> list[Any]:
     return [
         _plain_span(diagnostic.span), diagnostic.code, diagnostic.severity, diagnostic.message,
         diagnostic.hint, diagnostic.route,
+        [diagnostic.fix.kind, diagnostic.fix.to] if diagnostic.fix else None,
     ]  # fmt: skip
 
 
@@ -157,12 +158,20 @@ def _checked(path: str, plain: Any) -> Checked:
 
 
 def _diagnostic(path: str, plain: Any, lines: Mapping[int, str]) -> Diagnostic:
-    span, code, severity, message, hint, route = plain
+    span, code, severity, message, hint, route, fix = plain
     place = _span(span)
     return Diagnostic(
         path, place, _code(code), Severity(severity), _text(message), _text(hint),
         tuple(step if type(step) is int else _text(step) for step in route), lines[place.line],
+        None if fix is None else _fix(fix),
     )  # fmt: skip
+
+
+def _fix(plain: Any) -> Fix:
+    kind, to = map(_text, plain)
+    if kind not in get_args(FixKind):
+        raise ValueError
+    return Fix(cast("FixKind", kind), to)
 
 
 def _ignore(plain: Any, lines: Mapping[int, str]) -> Ignore:

@@ -42,11 +42,17 @@ class Workspace:
         return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR)
 
 
-def load(folder: Path, as_of: datetime.date) -> Workspace:
-    """Read and check every file of a workspace; nothing is left out in silence."""
-    files = own_files(folder)
-    of_vendors = [document_of(raw(file)) for file in files if file.kind == "vendor"]
-    others = [document_of(raw(file)) for file in files if file.kind != "vendor"]
+def load(
+    folder: Path, as_of: datetime.date, instead: Mapping[str, Document] | None = None
+) -> Workspace:
+    """Read and check every file of a workspace; nothing is left out in silence.
+
+    `instead` are documents, by path, that stand in for what is on disk.
+    """
+    given = instead or {}
+    read = [given.get(file.path) or document_of(raw(file)) for file in own_files(folder)]
+    of_vendors = [document for document in read if document.kind == "vendor"]
+    others = [document for document in read if document.kind != "vendor"]
     around = Surroundings(others, [document.path for document in of_vendors], as_of)
     vendors: dict[str, Vendor] = {}
     checked: dict[str, Checked] = {}

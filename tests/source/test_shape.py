@@ -164,3 +164,11 @@ def test_numbers_are_accepted_as_level_names(loaded):
     assert [d.message for d in loaded({GATEWAYS: text, EXAMPLEPAY: facts}).diagnostics] == [
         "`true` is not a level"
     ]
+
+
+def test_a_key_that_is_called_like_its_kind_does_not_hide_the_place(loaded):
+    said = "{it: {weights: {kind: order, order: [[api, scalability]], pionts: []}}}"
+    found = only(
+        loaded({STOREFRONT: PLAN.split("weights:")[0] + f"stakeholders: {said}\n"}), "EK101"
+    )
+    assert found.line_text[found.span.column - 1 : found.span.end_column - 1] == "pionts"

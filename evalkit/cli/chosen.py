@@ -1,0 +1,52 @@
+"""Which workspace, and which of its files, somebody asked for."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from evalkit.cli.asked import Asked, Checked
+from evalkit.errors import EvalkitError
+from evalkit.workspace.folder import find
+
+
+def folder_of(asked: Asked) -> Path:
+    """The workspace around what was asked for.
+
+    Raises EvalkitError if there is none, or something that was asked for does not exist.
+    """
+    return find(_existing(_wanted(asked)))
+
+
+def paths_in(checked: Checked, asked: Asked) -> Collection[str]:
+    """The files of the workspace that lie in what was asked for.
+
+    Raises EvalkitError if nothing of it lies there.
+    """
+    root = checked.folder.resolve()
+    chosen: set[str] = set()
+    for path in _wanted(asked):
+        # A link is asked for by its own name, not by where it leads.
+        here = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+        if here == root or here in root.parents:
+            return checked.paths
+        name = here.relative_to(root).as_posix() if here.is_relative_to(root) else ""
+        inside = {name} if name in checked.links else set(_below(name, checked.links))
+        if not inside:
+            raise EvalkitError(f"nothing to check in {path}: no YAML file of the workspace {root}")
+        chosen |= inside
+    return chosen
+
+
+def _below(folder: str, paths: Iterable[str]) -> Iterator[str]:
+    return (path for path in paths if folder and path.startswith(f"{folder}/"))
+
+
+def _wanted(asked: Asked) -> Sequence[Path]:
+    return asked.paths or (Path.cwd(),)
+
+
+def _existing(wanted: Sequence[Path]) -> Path:
+    for path in wanted:
+        if not path.exists():
+            raise EvalkitError(f"there is no file or folder {path}")
+    first = wanted[0].resolve()
+    return first if first.is_dir() else first.parent

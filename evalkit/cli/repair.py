@@ -1,0 +1,128 @@
+"""`evalkit validate --fix` and `--diff`: what has one right answer, written or shown."""
+
+import datetime
+import hashlib
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evalkit.cli.asked import Asked, Checked
+from evalkit.cli.chosen import paths_in
+from evalkit.cli.narrowing import in_question, narrowing
+from evalkit.cli.output import answer, is_colourful, talk, write_files
+from evalkit.diagnostics.diff import to_diff
+from evalkit.diagnostics.record import Diagnostic
+from evalkit.diagnostics.visible import visible
+from evalkit.errors import EvalkitError
+from evalkit.repair import Repairs, own_files, repaired
+from evalkit.source.links import links_of
+from evalkit.workspace.load import Workspace, load
+
+if TYPE_CHECKING:
+    from evalkit.selection.settings import Settings
+
+_MARK = "\ufeff"
+
+
+def repair(asked: Asked, settings: "Settings | None", folder: Path, as_of: datetime.date) -> bool:
+    """Repair files, or with --diff show how; whether there was anything to do, or is left.
+
+    Raises EvalkitError, with nothing written, if a file cannot be, or changed in the meantime.
+    """
+    if asked.diff and asked.styles:
+        raise EvalkitError("--diff shows what would change, not findings; leave --format out")
+    workspace = load(folder, as_of)
+    links = {path: links_of(document.data) for path, document in workspace.documents.items()}
+    own = frozenset(own_files(workspace, links))
+    checked = Checked(folder, workspace.diagnostics, own, links)
+    given = narrowing(asked, settings, folder)
+    paths = in_question(given, checked, paths_in(checked, asked))
+
+    def wanted(diagnostic: Diagnostic) -> bool:
+        return not given.left_out_by(diagnostic.path, diagnostic.code)
+
+    repairs = repaired(workspace, paths, as_of, wanted)
+    if not asked.diff:
+        write(workspace, repairs, paths)
+        return bool(repairs.texts)
+    errors = (d for d in repairs.workspace.errors if d.path in paths and wanted(d))
+    left = sum(1 for _ in errors)
+    _show(workspace, repairs, left)
+    return bool(repairs.texts or left)
+
+
+def write(workspace: Workspace, repairs: Repairs, checked: Collection[str]) -> None:
+    """Write repaired files, and say what was done.
+
+    Raises EvalkitError, with nothing written, if a file cannot be, or changed in the meantime.
+    """
+    files = {path: workspace.folder / path for path in repairs.texts}
+
+    def last_look() -> None:
+        for path, file in files.items():
+            _unchanged(file, workspace.documents[path].sha256)
+
+    texts = {}
+    for path, file in files.items():
+        content = _unchanged(file, workspace.documents[path].sha256)
+        mark = _MARK if content.startswith(_MARK.encode()) else ""
+        texts[file] = mark + repairs.texts[path]
+    write_files(texts, last_look)
+    for diagnostic in repairs.done:
+        talk(_told(diagnostic))
+    for path in _left_alone(repairs, checked):
+        talk(f"evalkit: {visible(path)} was left alone: it leads to a file of another name")
+
+
+def _show(workspace: Workspace, repairs: Repairs, left: int) -> None:
+    answer(
+        "".join(
+            to_diff(path, workspace.documents[path].text, text, colour=is_colourful())
+            for path, text in sorted(repairs.texts.items())
+        )
+    )
+    made = f"{_count(len(repairs.done), 'repair')} in {_count(len(repairs.texts), 'file')}"
+    talk(f"evalkit: --fix would make {made}; {_count(left, 'error')} would be left")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _left_alone(repairs: Repairs, checked: Collection[str]) -> list[str]:
+    """Files that could be repaired if they were the workspace's own."""
+    found = repairs.workspace.diagnostics
+    paths = {d.path for d in found if d.fix and d.path in checked}
+    return sorted(paths - own_files(repairs.workspace, paths).keys())
+
+
+def _unchanged(file: Path, sha256: str) -> bytes:
+    """What is in a file, if that is still what was read before."""
+    try:
+        content = file.read_bytes()
+        locked = not file.stat().st_mode & 0o222
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise EvalkitError(f"cannot repair {file}: {reason}; nothing was written") from error
+    if locked:
+        raise EvalkitError(f"cannot repair {file}: it is read-only; nothing was written")
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise EvalkitError(f"{file} changed while it was read; nothing was written, run this again")
+    return content
+
+
+def _told(diagnostic: Diagnostic) -> str:
+    """What was repaired, on one line."""
+    span = diagnostic.span
+    place = f"{visible(diagnostic.path)}:{span.line}:{span.column}"
+    return f"{place}: repaired[{diagnostic.code}] {visible(_what(diagnostic))}"
+
+
+def _what(diagnostic: Diagnostic) -> str:
+    fix, span = diagnostic.fix, diagnostic.span
+    if fix is None or fix.kind == "reorder":
+        return "put the keys in order"
+    old = diagnostic.line_text[span.column - 1 : span.end_column - 1]
+    if fix.kind == "quote":
+        return f"put `{old}` in quotes"
+    return f"`{old}` is now `{fix.to}`"

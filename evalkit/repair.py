@@ -1,0 +1,99 @@
+"""A workspace → the texts of its files, with everything repaired that has one right answer."""
+
+import datetime
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from evalkit.diagnostics.record import Diagnostic
+from evalkit.source.document import Document, parse
+from evalkit.source.fix import fixed
+from evalkit.source.links import links_of
+from evalkit.source.paths import kind_of
+from evalkit.workspace.load import Workspace, load
+
+MAX_PASSES = 100
+"""What is repaired can bring other findings to light, level by level; levels are limited."""
+
+
+@dataclass(frozen=True)
+class Repairs:
+    """What was repaired, and what is left."""
+
+    texts: Mapping[str, str]
+    """The files that change, by path, as they read afterwards."""
+    done: tuple[Diagnostic, ...]
+    """The findings that were repaired, at the places where they stood when that was done."""
+    workspace: Workspace
+    """As it is with these texts."""
+
+
+def repaired(
+    workspace: Workspace,
+    paths: Collection[str],
+    as_of: datetime.date,
+    wanted: Callable[[Diagnostic], bool] = lambda _: True,
+) -> Repairs:
+    """Repair some files of a workspace until nothing more can be; nothing is written.
+
+    Only findings that are `wanted` are repaired, and only in the workspace's own files.
+    """
+    own = own_files(workspace, paths)
+    changed: dict[str, Document] = {}
+    done: list[Diagnostic] = []
+    for _ in range(MAX_PASSES):
+        now = dict(_pass(workspace, own, filter(wanted, workspace.diagnostics), done))
+        if not now:
+            break
+        changed |= now
+        workspace = load(workspace.folder, as_of, changed)
+    return Repairs({path: each.text for path, each in changed.items()}, tuple(done), workspace)
+
+
+def _pass(
+    workspace: Workspace,
+    own: Collection[str],
+    diagnostics: Iterable[Diagnostic],
+    done: list[Diagnostic],
+) -> Iterable[tuple[str, Document]]:
+    """The files that change in one pass; what was repaired is added to `done`."""
+    by_path: dict[str, list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        if diagnostic.fix and diagnostic.path in own and not _clashes(workspace, diagnostic):
+            by_path.setdefault(diagnostic.path, []).append(diagnostic)
+    for path, found in by_path.items():
+        text, repairs = fixed(workspace.documents[path].text, path, found)
+        if repairs:
+            done += repairs
+            yield path, parse(text, path, hashlib.sha256(text.encode()).hexdigest())
+
+
+def _clashes(workspace: Workspace, diagnostic: Diagnostic) -> bool:
+    """Whether a repair would give a vendor an id that another file has."""
+    if diagnostic.code != "EK111" or diagnostic.fix is None or kind_of(diagnostic.path) != "vendor":
+        return False
+    return any(
+        document.kind == "vendor" and links_of(document.data).id == diagnostic.fix.to
+        for document in workspace.documents.values()
+    )
+
+
+def own_files(workspace: Workspace, paths: Iterable[str]) -> dict[str, Path]:
+    """Those of some files that belong to the workspace, by path.
+
+    Not those that come with evalkit, nor what a link outside leads to. Where several names lead to
+    one file, the file itself is meant, as its links may want something else of it.
+    """
+    root = workspace.folder.resolve()
+    places = {path: workspace.folder / path for path in workspace.documents}
+    real = {path: file.resolve() for path, file in places.items() if file.is_file()}
+    names = Counter(real.values())
+    return {
+        path: places[path]
+        for path in paths
+        if path in real
+        and root in real[path].parents
+        and (names[real[path]] == 1 or real[path] == root / path)
+    }
