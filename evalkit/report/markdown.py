@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from evalkit.evaluation.record import Evaluation
-from evalkit.report.render import render
+from evalkit.report.render import render, render_each
 from evalkit.report.view import view
 
 
@@ -21,7 +21,9 @@ def to_markdown(
     content = view(evaluation)
     files = {}
     if charts is not None:
-        for name, chart in content["charts"].items():
-            files[f"{charts}-{name}.svg"] = render("chart.svg.j2", {"chart": chart}, templates)
+        drawn = [{"chart": chart} for chart in content["charts"].values()]
+        pages = render_each("chart.svg.j2", drawn, templates)
+        names = (f"{charts}-{name}.svg" for name in content["charts"])
+        files = dict(zip(names, pages, strict=True))
     text = render("report.md.j2", content | {"chart_files": charts}, templates, template)
     return text, files

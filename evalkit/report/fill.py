@@ -1,0 +1,149 @@
+"""A template and plain data → text, in Jinja's sandbox."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from evalkit.diagnostics.visible import visible
+from evalkit.errors import EvalkitError
+from evalkit.report import escape
+from evalkit.resources import shipped
+
+MAX_PAGE = 64 * 1024 * 1024
+"""Characters; a template that writes more has run away."""
+MAX_TEMPLATE = 4 * 1024 * 1024
+"""Bytes of one template or style sheet; nobody writes more, and a device never ends."""
+
+Load = Callable[[str], str | None]
+
+
+class OwnTemplateError(Exception):
+    """A template that is not shipped was met where only shipped ones may be filled."""
+
+
+def fill(
+    name: str,
+    contents: Sequence[dict[str, Any]],
+    own: Path | None,
+    template: Path | None = None,
+    *,
+    shipped_only: bool = False,
+) -> list[str]:
+    """The pages that a template makes, one of each content.
+
+    `own` is a workspace's templates folder, `template` a file instead of the shipped `name`.
+    Raises EvalkitError if a template cannot be read, is wrong, or reaches for what it may not;
+    OwnTemplateError if `shipped_only` and the workspace's own is needed; MemoryError.
+    """
+    environment = _environment(_loader(own, template, name, shipped_only=shipped_only), name)
+    with _faults(name):
+        chosen = environment.get_template(name)
+        return [_joined(chosen.generate(content), name) for content in contents]
+
+
+@contextmanager
+def _faults(name: str) -> Iterator[None]:
+    """Around what a template does: whatever goes wrong is one sentence."""
+    try:
+        yield
+    except jinja2.TemplateSyntaxError as error:
+        place = f"{error.filename or error.name or name}, line {error.lineno}"
+        raise EvalkitError(f"the template {place} is wrong: {_short(error.message)}") from error
+    except jinja2.TemplateNotFound as error:
+        raise EvalkitError(f"there is no template {_short(repr(error.name))}") from error
+    except SecurityError as error:
+        raise EvalkitError(
+            f"the template {name} reaches for what it may not: {_short(error)}"
+        ) from error
+    except RecursionError as error:
+        raise EvalkitError(
+            f"the template {name} leads back to itself, or is nested too deep"
+        ) from error
+    except _MISTAKES as error:
+        said = _short(error) or type(error).__name__
+        raise EvalkitError(f"the template {name} cannot be filled: {said}") from error
+
+
+_MISTAKES = (
+    jinja2.TemplateError, ArithmeticError, AssertionError, AttributeError, LookupError, NameError,
+    OSError, RuntimeError, SyntaxError, TypeError, ValueError,
+)  # fmt: skip
+"""What a template can come to by its own fault; filters raise what they like."""
+_LONGEST = 300
+
+
+def _short(said: object) -> str:
+    """What an error says; a template that chooses the words cannot fill the screen with them."""
+    text = visible(str(said))
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _joined(pieces: Iterator[str], name: str) -> str:
+    page: list[str] = []
+    size = 0
+    for piece in pieces:
+        size += len(piece)
+        if size > MAX_PAGE:
+            raise EvalkitError(f"the template {name} writes more than {MAX_PAGE:,} characters")
+        page.append(piece)
+    return "".join(page)
+
+
+def _environment(load: Load, name: str) -> ImmutableSandboxedEnvironment:
+    is_markdown = name.endswith(".md.j2")
+    environment = ImmutableSandboxedEnvironment(
+        loader=jinja2.FunctionLoader(load),
+        autoescape=not is_markdown,
+        finalize=escape.markdown if is_markdown else escape.html,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals["link"] = escape.markdown_link
+    return environment
+
+
+def _loader(own: Path | None, template: Path | None, name: str, *, shipped_only: bool) -> Load:
+    def load(wanted: str) -> str | None:
+        if wanted.startswith("shipped/"):
+            return read(shipped("templates"), wanted.removeprefix("shipped/"))
+        if template is not None and wanted == name:
+            found = read(template.parent, template.name, must_exist=True)
+        else:
+            found = read(own, wanted) if own is not None else None
+        if found is not None and shipped_only:
+            raise OwnTemplateError
+        return read(shipped("templates"), wanted) if found is None else found
+
+    return load
+
+
+def read(folder: Path, name: str, *, must_exist: bool = False) -> str | None:
+    """A template's text; None if there is none.
+
+    Raises EvalkitError if it lies outside its folder, is too large, or cannot be read.
+    """
+    file = (folder / name).resolve()
+    if not file.is_relative_to(folder.resolve()):
+        raise EvalkitError(f"the template {name} lies outside {folder}")
+    if not file.is_file() and (not must_exist or file.exists()):
+        if must_exist:
+            raise EvalkitError(f"the template {folder / name} is not a file")
+        return None
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(MAX_TEMPLATE + 1)
+        if len(content) > MAX_TEMPLATE:
+            raise EvalkitError(f"the template {folder / name} is larger than 4 MiB")
+        return content.decode("utf-8")
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise EvalkitError(f"cannot read the template {folder / name}: {reason}") from error
+    except UnicodeDecodeError:
+        raise EvalkitError(f"the template {folder / name} is not UTF-8 text") from None
