@@ -41,11 +41,11 @@ def cost(
 
         answer(costs_csv(evaluation, evaluation.costs))
     else:
-        from evalkit.cli.console import console
+        from evalkit.cli.console import console, show
         from evalkit.cli.output import stdout
         from evalkit.report.costs_table import to_costs_table
 
         screen = console()
         page = to_costs_table(evaluation, evaluation.costs, vendor, screen.width)
         with stdout():
-            screen.print(page)
+            show(screen, page)

@@ -18,7 +18,7 @@ def diff(
     top: Annotated[int, typer.Option(min=1, help="How many causes are shown for each vendor.")] = 5,
 ) -> None:
     """Say which scores and ranks moved, and because of which facts, weights or scales."""
-    from evalkit.cli.console import console
+    from evalkit.cli.console import console, show
     from evalkit.cli.output import answer, stdout
     from evalkit.cli.saved import saved_evaluation
     from evalkit.explanation.difference import difference
@@ -30,4 +30,4 @@ def diff(
         answer(answer_json("diff", found))
     else:
         with stdout():
-            console().print(difference_text(found, top))
+            show(console(), difference_text(found, top))

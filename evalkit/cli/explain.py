@@ -23,7 +23,7 @@ def explain(
     workspace: WorkspaceFolder = None,
 ) -> None:
     """Say why a vendor has its score, or why it is ahead of another, fact by fact."""
-    from evalkit.cli.console import console
+    from evalkit.cli.console import console, show
     from evalkit.cli.output import answer, stdout
     from evalkit.cli.saved import evaluation_of
     from evalkit.explanation.explain import explain as explained
@@ -45,4 +45,4 @@ def explain(
         answer(text)
     else:
         with stdout():
-            console().print(page)
+            show(console(), page)

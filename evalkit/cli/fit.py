@@ -30,10 +30,10 @@ def fit(
 
         answer(parts_json(evaluation, FIT))
         return
-    from evalkit.cli.console import console
+    from evalkit.cli.console import console, show
     from evalkit.report.fit_table import to_fit_table
 
     screen = console()
     page = to_fit_table(evaluation, evaluation.fit, screen.width)
     with stdout():
-        screen.print(page)
+        show(screen, page)

@@ -76,7 +76,7 @@ def _progress(plan: "Plan") -> "Iterator[Callable[[int], None]]":
 
 
 def _show(evaluation: "Evaluation", style: str) -> None:
-    from evalkit.cli.console import console
+    from evalkit.cli.console import console, show
     from evalkit.cli.output import answer, stdout
 
     if style == "json":
@@ -88,4 +88,4 @@ def _show(evaluation: "Evaluation", style: str) -> None:
 
     screen = console()
     with stdout():
-        screen.print(to_robustness_table(evaluation, screen.width))
+        show(screen, to_robustness_table(evaluation, screen.width))

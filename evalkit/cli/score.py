@@ -118,7 +118,7 @@ def written(evaluations: "list[Evaluation]", style: str, *, single: bool) -> str
 
 
 def _show(evaluations: "list[Evaluation]", style: str, *, single: bool) -> None:
-    from evalkit.cli.console import console
+    from evalkit.cli.console import console, show
     from evalkit.cli.output import answer, stdout
 
     if style != "table":
@@ -131,4 +131,4 @@ def _show(evaluations: "list[Evaluation]", style: str, *, single: bool) -> None:
         for number, evaluation in enumerate(evaluations):
             if number:
                 screen.print()
-            screen.print(to_table(evaluation, screen.width))
+            show(screen, to_table(evaluation, screen.width))

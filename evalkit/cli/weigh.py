@@ -42,7 +42,7 @@ def weigh(
 
 
 def _show(plan: str, style: str, folder: Path | None) -> None:
-    from evalkit.cli.console import console
+    from evalkit.cli.console import console, show
     from evalkit.cli.day import today
     from evalkit.cli.output import answer, stdout
     from evalkit.cli.score import evaluated
@@ -55,7 +55,7 @@ def _show(plan: str, style: str, folder: Path | None) -> None:
         return
     screen = console()
     with stdout():
-        screen.print(to_weights_table(evaluation, screen.width))
+        show(screen, to_weights_table(evaluation, screen.width))
 
 
 def _ask(plan: str, name: str, method: str, under: str | None, folder: Path | None) -> None:
