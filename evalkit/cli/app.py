@@ -1,11 +1,12 @@
 """The table of commands."""
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from evalkit.cli import (
+    INTERRUPTED,
     cost,
     diff,
     explain,
@@ -20,6 +21,7 @@ from evalkit.cli import (
     validate,
     weigh,
 )
+from evalkit.diagnostics.visible import visible
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -48,6 +50,23 @@ COMMANDS: dict[str, Callable[..., None]] = {
 
 for name, command in COMMANDS.items():
     app.command(name)(command)
+
+
+_UsageError: type[Any] = typer.BadParameter.__bases__[0]
+"""What typer raises for a command line that it does not understand; it gives it no name."""
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command that the arguments ask for; its exit code."""
+    try:
+        # An exit code comes back from `typer.Exit`, and nothing from a command that just ends.
+        return app(arguments, standalone_mode=False) or 0
+    except _UsageError as error:
+        error.message = visible(error.message)
+        error.show()
+        return int(error.exit_code)
+    except typer.Abort:
+        return INTERRUPTED
 
 
 def _print_version(wanted: bool) -> None:

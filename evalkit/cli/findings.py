@@ -134,6 +134,7 @@ def _add_to_step_summary(shown: Sequence["Diagnostic"], files: int) -> None:
     """Tell what GitHub leaves out on the page of the run, where it says that there is one."""
     from evalkit.cli.output import talk
     from evalkit.diagnostics.github import to_step_summary
+    from evalkit.diagnostics.visible import visible
 
     page = os.environ.get("GITHUB_STEP_SUMMARY")
     text = to_step_summary(shown, files)
@@ -143,4 +144,4 @@ def _add_to_step_summary(shown: Sequence["Diagnostic"], files: int) -> None:
         with Path(page).open("a", encoding="utf-8", errors="replace", newline="\n") as stream:
             stream.write(text)
     except OSError as error:
-        talk(f"evalkit: cannot write the step summary {page}: {error.strerror or error}")
+        talk(f"evalkit: cannot write the step summary {visible(page)}: {error.strerror or error}")

@@ -11,6 +11,7 @@ def init(
 ) -> None:
     """Make a workspace with two example vendors and a plan, ready to score."""
     from evalkit.cli.output import answer, write_files
+    from evalkit.diagnostics.visible import visible
     from evalkit.errors import EvalkitError
     from evalkit.resources import starter_files
 
@@ -19,5 +20,6 @@ def init(
     if taken:
         raise EvalkitError(f"nothing was written, because there is already {', '.join(taken)}")
     write_files(files)
-    made = "".join(f"  {path.as_posix()}\n" for path in files)
-    answer(f"Made a workspace:\n{made}\nNext: cd {folder} && evalkit score storefront-payments\n")
+    made = "".join(f"  {visible(path.as_posix())}\n" for path in files)
+    follow = f"cd {visible(str(folder))} && evalkit score storefront-payments"
+    answer(f"Made a workspace:\n{made}\nNext: {follow}\n")

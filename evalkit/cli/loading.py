@@ -42,14 +42,27 @@ def plan_file(plan: str, folder: Path | None) -> Path:
     if file.is_file():
         return file
     if file.suffix in SUFFIXES or len(file.parts) > 1:
+        _refuse_what_is_no_file(file)
         raise EvalkitError(f"there is no file {plan}")
     plans = find(folder or Path.cwd()) / "plans"
-    for suffix in SUFFIXES:
-        if (plans / f"{plan}{suffix}").is_file():
-            return plans / f"{plan}{suffix}"
+    named = [plans / f"{plan}{suffix}" for suffix in SUFFIXES]
+    for each in named:
+        if each.is_file():
+            return each
+    for each in named:
+        _refuse_what_is_no_file(each)
     names = [f.stem for f in plans.glob("*") if f.suffix in SUFFIXES]
     hint = did_you_mean(plan, names) or "there are no plans yet"
     raise EvalkitError(f"there is no plan {plan!r} in {plans}; {hint}")
+
+
+def _refuse_what_is_no_file(file: Path) -> None:
+    """Say so where something of that name is there, and cannot be read as a file."""
+    if file.is_symlink() and not file.exists():
+        raise EvalkitError(f"{file} is a link that leads nowhere; let it lead to a plan's file")
+    if file.exists():
+        kind = "folder" if file.is_dir() else "pipe or a device"
+        raise EvalkitError(f"{file} is a {kind}, not a plan's file")
 
 
 def _path_in(workspace: Workspace, file: Path) -> str:

@@ -64,19 +64,24 @@ def _written(
 def _write(output: Path, text: str, style: Style, *, check: bool) -> None:
     """Write the file, or check it; either way say what is different from what was there."""
     from evalkit.cli.output import talk, write_files
+    from evalkit.diagnostics.visible import visible
     from evalkit.report.specification_changes import changes, filled
 
-    old = _old(output)
+    old, shown = _old(output), visible(str(output))
     if old is not None and style == "markdown":
         text = filled(old, text)
     if old == text:
-        talk(f"evalkit: {output} is up to date")
+        talk(f"evalkit: {shown} is up to date")
         return
     if old is not None:
         lines = changes(old, text) or ["only numbers, spaces or the order of sections"]
-        talk("\n".join([f"evalkit: what changes in {output}:", *(f"  {each}" for each in lines)]))
+        talk(
+            "\n".join(
+                [f"evalkit: what changes in {shown}:", *(f"  {visible(each)}" for each in lines)]
+            )
+        )
     if check:
-        talk(f"evalkit: {output} is {'missing' if old is None else 'out of date'}")
+        talk(f"evalkit: {shown} is {'missing' if old is None else 'out of date'}")
         raise typer.Exit(OUT_OF_DATE)
     write_files({output: text})
 

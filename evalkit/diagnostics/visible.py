@@ -3,8 +3,11 @@
 import re
 
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]"
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
+
+_FOUR_DIGITS = 0xFFFF
 
 
 def visible(text: str) -> str:
@@ -13,4 +16,5 @@ def visible(text: str) -> str:
 
 
 def _escape(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04x}"
+    number = ord(match[0])
+    return f"\\u{number:04x}" if number <= _FOUR_DIGITS else f"\\U{number:08x}"
