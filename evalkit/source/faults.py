@@ -5,6 +5,8 @@ from evalkit.diagnostics.rule import fault
 
 MAX_BYTES = 1_048_576
 MAX_DEPTH = 40
+MAX_EVENTS = 50_000
+"""Keys, values, and starts and ends of mappings and lists; a long profile has some thousands."""
 
 
 @fault("EK001")
@@ -55,8 +57,8 @@ def not_yaml(reason: str) -> Finding:
 
 
 @fault("EK004")
-def too_large() -> Finding:
-    """A file holds at most 1 MiB.
+def too_large(what: str = "is larger than 1 MiB") -> Finding:
+    """A file holds at most 1 MiB, and at most 50,000 keys and values.
 
     A vendor profile is some kilobytes. A file a thousand times larger is not one.
 
@@ -66,7 +68,7 @@ def too_large() -> Finding:
     Good:
         # one vendor in each file
     """
-    return Finding((), "this file is larger than 1 MiB", "keep one vendor in each file")
+    return Finding((), f"this file {what}", "keep one vendor in each file")
 
 
 @fault("EK005")

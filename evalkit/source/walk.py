@@ -81,7 +81,7 @@ class Walk:
 
     def _follow(self, parser: Any) -> None:
         next_event = parser.get_event
-        while True:
+        for _ in range(faults.MAX_EVENTS):
             event = next_event()
             kind = type(event)
             if kind is ScalarEvent:
@@ -101,6 +101,7 @@ class Walk:
                     self._stop(faults.several_documents(), event)
             elif kind is StreamEndEvent:
                 return
+        self._stop(faults.too_large("holds more than 50,000 keys and values"), event)
 
     def _scalar(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:

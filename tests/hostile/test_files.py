@@ -8,7 +8,7 @@ import socket
 
 import pytest
 
-from tests.hostile.made import CRITERIA_FILE, MEMORY, VENDOR_FILE, files, lay_out, run
+from tests.hostile.made import CRITERIA_FILE, VENDOR_FILE, files, lay_out, run
 
 HEAD = "id: examplepay\nname: ExamplePay\ncategory: payment-gateways\n"
 FOLDER = "vendors/payment-gateways"
@@ -43,7 +43,7 @@ KINDS = {
 
 
 def validated(folder, *words):
-    ran = run(folder, "validate", *words, "--as-of", "2026-11-23", memory=MEMORY)
+    ran = run(folder, "validate", *words, "--as-of", "2026-11-23")
     assert "Traceback" not in ran.said
     return ran, set(re.findall(r"error\[(EK\d+)\]", ran.out))
 
@@ -90,7 +90,7 @@ def as_anybody():
 def test_a_file_that_may_not_be_read_is_a_finding(tmp_path):
     folder = lay_out(tmp_path, files())
     (folder / VENDOR_FILE).chmod(0)
-    ran = run(folder, "validate", FOLDER, memory=MEMORY, first=as_anybody)
+    ran = run(folder, "validate", FOLDER, first=as_anybody)
     assert ran.code == 1
     assert "error[EK001] this file cannot be read: permission denied" in ran.out
 
@@ -136,7 +136,7 @@ def named(tmp_path_factory):
     folder = lay_out(tmp_path_factory.mktemp("names"), files())
     for name in NAMES.values():
         (folder / FOLDER / os.fsdecode(name)).write_text(HEAD)
-    return folder, run(folder, "validate", "-f", "json", memory=MEMORY)
+    return folder, run(folder, "validate", "-f", "json")
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.hostile.made import MEMORY, VENDOR_FILE, files, lay_out, run
+from tests.hostile.made import VENDOR_FILE, files, lay_out, run
 
 HEAD = "id: examplepay\nname: ExamplePay\ncategory: payment-gateways\n"
 MANY = 100_000
@@ -57,6 +57,18 @@ HUGE = {
     "number": ("EK011", price("9" * MEGA)),
     "hexadecimal number": ("EK011", price("0x" + "f" * MEGA)),
     "quoted number": ("EK103", price('"' + "9" * MEGA + '"')),
+    "sexagesimal number": ("EK103", price("1" + ":59" * (MEGA // 3))),
+    "octal number": ("EK011", price("0o" + "7" * MEGA)),
+    "binary number": ("EK103", price("0b" + "1" * MEGA)),
+    "fraction": ("EK011", price("0." + "9" * MEGA)),
+    "exponent": ("EK011", price("1e" + "9" * MEGA)),
+    "grouped number": ("EK103", price("1" + "_000" * (MEGA // 4))),
+    "day": ("EK107", seen("2" * MEGA + "-01-01")),
+    "million keys": ("EK004", HEAD + "note:\n" + "".join(f" k{i}: 1\n" for i in range(MEGA))),
+    "keys, as many as fit": ("EK004", HEAD + "note: {" + ",".join(map(hex, range(100_000))) + "}"),
+    "keys nobody knows": ("EK101", HEAD + "\n".join(f"k{i}:" for i in range(24_000))),
+    "list": ("EK004", HEAD + "note: [" + "1," * (MEGA // 2) + "]"),
+    "tag": ("EK008", HEAD + "note: !" + "x" * MEGA + " y"),
     "comment": (None, HEAD + "#" + "x" * MEGA),
     "emptiness": (None, HEAD + "\n" * MEGA),
     "silencing": (None, HEAD + "# evalkit: ignore[" + "EK301," * MANY + "]\n"),
@@ -68,17 +80,30 @@ NUMBERS = {
     "2026-06-20": "EK103",
 }  # fmt: skip
 DAYS = (
-    "2026-02-30", "2026-13-01", "2026-6-2", "0000-01-01", "10000-01-01", "٢٠٢٦-٠٦-٢٠", "20260620",
+    "2024-02-30", "2026-02-29", "2026-04-31", "2026-13-01", "2026-00-10", "-2026-01-01", "today", "2026-6-2", "0000-01-01", "10000-01-01", "٢٠٢٦-٠٦-٢٠", "20260620",
     "2026-06-20T00:00:00Z", "[2026]", '"2026-06-20 "', '"2026-06-20\\n"', "1.5",
 )  # fmt: skip
 TAGS = (
     "!!python/object/apply:os.system [id]", "!!python/name:os.system ''", "!!binary aGk=",
+    "!!python/object:os.system {a: b}", "!!python/object/new:os.system [id]", "!!python/tuple [a]",
+    "!!python/module:os ''", "!!python/str x", "!!str x", "!!int 1", "!!bool yes", "!!null ''",
+    "!!seq [a]", "!!map {a: b}", "!!omap [a: b]", "!!pairs [a: b]", "!!merge x", "!!value x",
+    "!!yaml x", "!!binary 'no base64'", "!unknown x", "!!unknown x", "!<!> x",
     "!!timestamp 2026-01-01", "!!timestamp x", "!!float .inf", "!!set {a}", "!<tag:x> y", "! x",
 )  # fmt: skip
 BYTES = {
     "duplicate key": ("EK006", HEAD + "name: x\n"),
     "duplicate key, escaped": ("EK006", HEAD + '"n\\u0061me": x\n'),
     "duplicate key in a charge": ("EK006", HEAD + "charges: [{kind: one_off, kind: usage}]\n"),
+    "duplicate key far in": (
+        "EK006",
+        HEAD + "integration: {interfaces: [{data: {order: {endpoints: [], endpoints: []}}}]}\n",
+    ),
+    "duplicate key at the bottom": (
+        "EK006 EK103",
+        HEAD + "note: " + "{a: " * 30 + "{b: 1, b: 2}" + "}" * 30,
+    ),
+    "duplicate number as key": ("EK006 EK103", HEAD + "note: {1: a, 1: b}\n"),
     "NUL": ("EK013", named("\0")),
     "bell": ("EK013", named("\x07")),
     "escape": ("EK013", named("\x1b[31m")),
@@ -107,9 +132,13 @@ BYTES = {
     "a tab": ("EK003", "\tid: x"),
     "version 9.9": ("EK003", "%YAML 9.9\n---\n" + HEAD),
     "a tag handle": ("EK008", "%TAG ! tag:x,2000:\n---\n" + HEAD + "note: !a b\n"),
+    "a tag handle nobody gave": ("EK003", HEAD + "note: !e!x y\n"),
     "no key": ("EK003", HEAD + ": x"),
     "a list as key": ("EK012", HEAD + "? [a]\n: x"),
     "a mapping as key": ("EK012", HEAD + "{a: b}: x"),
+    "a list as key far in": ("EK012", HEAD + "charges: [{kind: {[a]: x}}]\n"),
+    "an alias as key": ("EK007", HEAD + "note: &a [b]\nfacts: {*a : x}\n"),
+    "a merge with a word": ("EK007", HEAD + "<<: x\n"),
 }
 HARMLESS = {
     "right to left": ("EK014", named("\u202e")),
@@ -142,7 +171,7 @@ TOGETHER = {
 @pytest.mark.parametrize(("code", "text"), ALONE.values(), ids=ALONE)
 def test_what_could_take_for_ever_is_a_finding_within_time_and_memory(tmp_path, code, text):
     folder = lay_out(tmp_path, files() | {VENDOR_FILE: text})
-    ran = run(folder, "validate", VENDOR_FILE, "--as-of", "2026-11-23", memory=MEMORY)
+    ran = run(folder, "validate", VENDOR_FILE, "--as-of", "2026-11-23")
     assert "Traceback" not in ran.said
     assert ran.code == (1 if code else 0)
     assert set(re.findall(r"^\S+: \w+\[(EK\d+)\]", ran.out, re.MULTILINE)) == {code} - {None}
@@ -157,12 +186,12 @@ def findings(tmp_path_factory):
     }
     folder = lay_out(tmp_path_factory.mktemp("texts"), files() | contents)
     words = ("validate", "--as-of", "2026-11-23")
-    ran = run(folder, *words, "-f", "json", memory=MEMORY)
+    ran = run(folder, *words, "-f", "json")
     assert ran.code == 1
     by_file = {path: set() for path in contents}
     for each in json.loads(ran.out)["diagnostics"]:
         by_file.setdefault(each["path"], set()).add(each["code"])
-    shown = run(folder, *words, memory=MEMORY)
+    shown = run(folder, *words)
     assert shown.code == 1
     return by_file, ran.said + shown.said
 
@@ -173,7 +202,7 @@ def findings(tmp_path_factory):
 def test_hostile_text_is_the_right_finding(findings, number, code):
     # The names of the files differ from the ids in them, which are all the same.
     codes = findings[0][f"vendors/payment-gateways/x{number}.yaml"] - {"EK111", "EK311"}
-    assert codes - {"EK102", "EK016"} == {code} - {""}
+    assert codes - {"EK102", "EK016"} == set(code.split())
 
 
 def test_no_control_or_hidden_character_reaches_the_terminal(findings):
