@@ -71,7 +71,9 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    # Line breaks are part of a file's name and are escaped; what moves a terminal is shown.
+    shown = "".join(char if char in "\r\n" else visible(char) for char in text)
+    return _data(shown).replace(":", "%3A").replace(",", "%2C")
 
 
 def _hidden(diagnostics: Sequence[Diagnostic]) -> Iterator[Diagnostic]:

@@ -1,6 +1,7 @@
 """Diagnostics for programs."""
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,7 +12,12 @@ FORMAT = 1
 
 def for_programs(content: Any) -> str:
     """JSON as every command writes it: indented, in plain Unicode, ending with a line."""
-    return json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    text = json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+_UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What would move a terminal or reorder its text, and JSON leaves as it is."""
 
 
 def to_json(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False) -> str:  # noqa: ARG001

@@ -5,6 +5,7 @@ import json
 import os
 import re
 import socket
+from xml.etree import ElementTree
 
 import pytest
 
@@ -78,7 +79,7 @@ def test_no_plan_is_read_from_a_pipe(tmp_path):
     os.mkfifo(folder / "plans/q.yaml")
     ran = run(folder, "cost", "q")
     assert ran.code == 2
-    assert "there is no plan 'q'" in ran.err
+    assert "q.yaml is a pipe or a device" in ran.err
 
 
 def as_anybody():
@@ -175,3 +176,126 @@ def test_a_long_chain_of_criteria_is_followed_to_its_end(tmp_path):
         text = f"id: c{number}\ntitle: C\n{base}"
         (tmp_path / f"criteria/c{number}.yaml").write_text(text, "utf-8")
     assert codes_of(tmp_path) == (0, set())
+
+
+def meanwhile(action):
+    """Python that does something to a vendor's file at the moment in which it is opened."""
+    return (
+        "import os, sys\n"
+        "def hook(event, given):\n"
+        f"    if event == 'open' and str(given[0]).endswith('{VENDOR_FILE}') and not done:\n"
+        f"        done.append(1); path = given[0]; {action}\n"
+        "done = []\n"
+        "sys.addaudithook(hook)"
+    )
+
+
+CHANGES = {
+    "vanishes": ("os.unlink(path)", "EK001"),
+    "becomes a folder": ("os.unlink(path); os.mkdir(path)", "EK001"),
+    "becomes a circle": ("os.unlink(path); os.symlink(path, path)", "EK001"),
+    "is emptied": ("os.truncate(path, 0)", "EK010"),
+    "grows": ("os.truncate(path, 3_000_000_000)", "EK004"),
+    "becomes zeros": ("os.truncate(path, 0); os.truncate(path, 100)", "EK013"),
+}
+
+
+@pytest.mark.parametrize(("action", "code"), CHANGES.values(), ids=CHANGES)
+def test_a_file_that_changes_while_being_read_is_a_finding(tmp_path, action, code):
+    folder = lay_out(tmp_path, files())
+    ran = run(folder, "validate", FOLDER, "--as-of", "2026-11-23", code=meanwhile(action))
+    assert "Traceback" not in ran.said
+    assert (ran.code, set(re.findall(r"error\[(EK\d+)\]", ran.out))) == (1, {code})
+
+
+MANY = 50_000
+LONGER = 15
+"""Seconds for 50,000 files: opening and judging one takes a tenth of a millisecond."""
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory):
+    """A workspace with 50,000 files in one folder, each a vendor's by its name."""
+    folder = lay_out(tmp_path_factory.mktemp("crowded"), files() | {f"{FOLDER}/a.yaml": ""})
+    for number in range(MANY):
+        os.link(folder / FOLDER / "a.yaml", folder / FOLDER / f"a{number}.yaml")
+    return folder
+
+
+def test_each_of_50000_files_in_a_folder_is_looked_at(crowded):
+    ran = run(crowded, "validate", FOLDER, "--as-of", "2026-11-23", seconds=LONGER)
+    assert ran.code == 1
+    assert ran.out.count("error[EK010]") == MANY + 1
+
+
+FORMATS = ("json", "github", "gitlab", "sarif", "junit")
+
+
+@pytest.mark.parametrize("style", FORMATS)
+def test_strange_file_names_break_no_format(named, style):
+    ran = run(named[0], "validate", "-f", style)
+    assert ran.code == 1
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", ran.said)
+    if style == "github":
+        *lines, summed = ran.out.splitlines()
+        assert re.match(r"\d+ errors", summed)
+        place = r"file=[^,:\n]+,line=\d+,col=\d+(,endColumn=\d+)?,title=evalkit EK\d+"
+        assert all(re.match(f"::(error|warning) {place}::", line) for line in lines)
+        assert any("a%0A%3A%3Aerror%3A%3Ab.yaml" in line for line in lines)
+        assert any("a%2Cb.yaml" in line for line in lines)
+    elif style == "junit":
+        ElementTree.fromstring(ran.out)
+    else:
+        json.loads(ran.out)
+
+
+ODD = "\x1b[31mX\x1b]0;t\x07\n::error::y\u202e"
+LONG = "x" * 5000
+PLAN = "storefront-payments"
+WORDS = {
+    "command": (ODD,), "option": ("score", f"--{ODD}"), "more": ("rule", "EK301", ODD),
+    "choice": ("schema", ODD), "validate": ("validate", ODD), "plan": ("score", ODD),
+    "plan's file": ("score", f"{ODD}.yaml"),
+    "day": ("score", PLAN, "--as-of", ODD), "vendor": ("explain", PLAN, ODD),
+    "cost": ("cost", PLAN, "--vendor", ODD), "spec": ("spec", PLAN, ODD),
+    "saved": ("report", f"{ODD}.json"), "diff": ("diff", ODD, ODD), "rule": ("rule", ODD),
+    "weigh": ("weigh", PLAN, "--ask", ODD), "format": ("validate", "-f", ODD),
+    "template": ("report", PLAN, "--template", ODD), "fit": ("fit", f"{ODD}.json"),
+    "precision": ("robustness", PLAN, "--precision", ODD), "check": ("spec", PLAN, "otherpay", "--check"),
+    "output": ("score", PLAN, "-o", "/dev/null/" + ODD), "init": ("init", "/dev/null/" + ODD),
+    "long plan": ("score", LONG), "long path": ("validate", LONG), "long init": ("init", LONG),
+    "long workspace": ("score", "--workspace", LONG), "long saved": ("report", f"{LONG}.json"),
+    "long output": ("spec", PLAN, "examplepay", "-o", LONG),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory):
+    return lay_out(tmp_path_factory.mktemp("plain"), files())
+
+
+@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS)
+def test_odd_words_on_the_command_line_are_said_back_harmlessly(plain, evalkit, words):
+    ran = evalkit(*words, cwd=plain)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]|^::", ran.err, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (in_a_circle, "is a link that leads nowhere"),
+        (lambda file: file.symlink_to("q.yaml"), "is a link that leads nowhere"),
+        (os.mkfifo, "is a pipe or a device"),
+        (lambda file: file.mkdir(), "is a folder"),
+    ],
+    ids=["circle", "itself", "pipe", "folder"],
+)
+@pytest.mark.parametrize("plan", ["q", "plans/q.yaml"])
+def test_a_plan_that_is_no_file_is_called_what_it_is(tmp_path, evalkit, make, message, plan):
+    folder = lay_out(tmp_path, files())
+    make(folder / "plans/q.yaml")
+    ran = evalkit("score", plan, cwd=folder)
+    assert ran.code == 2
+    assert f"q.yaml {message}" in ran.err

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tests.hostile.made import PLAN_FILE, files, lay_out, run
+from tests.hostile.made import CRITERIA_FILE, OTHER_FILE, PLAN_FILE, files, lay_out, run
 
 PAYLOAD = (
     "=cmd|'/c calc'!A1,\"><script>alert(1)</script><img src=x onerror=alert(2)> "
@@ -35,22 +35,36 @@ TEXTS = frozenset(
         "fields",
         "lacks",
         "question",
+        "not_applicable",
     ]
 )
 PLAN = "storefront-payments"
-SPEC = ("spec", PLAN, "examplepay")
+SAVED = "saved.json"
+SPEC = ("spec", SAVED, "examplepay")
 RUNS = {
     "score": ("score", PLAN),
     "score csv": ("score", PLAN, "-f", "csv"),
-    "cost": ("cost", PLAN),
-    "cost of one": ("cost", PLAN, "--vendor", "examplepay"),
-    "cost csv": ("cost", PLAN, "-f", "csv"),
-    "fit": ("fit", PLAN),
-    "report html": ("report", PLAN),
-    "report md": ("report", PLAN, "-f", "markdown"),
+    "score md": ("score", PLAN, "-f", "markdown"),
+    "cost": ("cost", SAVED),
+    "cost of one": ("cost", SAVED, "--vendor", "examplepay"),
+    "cost csv": ("cost", SAVED, "-f", "csv"),
+    "fit": ("fit", SAVED),
+    "explain": ("explain", SAVED, "examplepay"),
+    "versus": ("explain", SAVED, "examplepay", "--versus", "otherpay"),
+    "weigh": ("weigh", PLAN),
+    "robustness": ("robustness", PLAN),
+    "diff": ("diff", SAVED, "other.json"),
+    "report html": ("report", SAVED),
+    "report md": ("report", SAVED, "-f", "markdown"),
     "spec md": SPEC,
     "spec html": (*SPEC, "-f", "html"),
-}
+    **{f"validate {style}": ("validate", "-f", style)
+       for style in ("text", "json", "github", "gitlab", "sarif", "junit")},
+}  # fmt: skip
+PEOPLE = {
+    "finance": {"title": "x", "because": "x", "weights": {"kind": "points", "points": {"api": 1, "cost": 1, "fit": 1}}},
+    "sales": {"title": "x", "weights": {"kind": "order", "order": ["fit", "api", "cost"]}},
+}  # fmt: skip
 
 
 class Tags(HTMLParser):
@@ -81,19 +95,30 @@ def poisoned(data, key=""):
 
 @pytest.fixture(scope="module")
 def outputs(tmp_path_factory):
-    contents = {path: poisoned(data) for path, data in files().items()}
+    plain = files()
+    plain[PLAN_FILE]["stakeholders"] = PEOPLE
+    plain[CRITERIA_FILE]["background"] = {"history": {"question": "x"}}
+    facts = plain[OTHER_FILE]["facts"]
+    facts["api_style"] = {"not_applicable": "x", "source": "x", "checked": "2026-06-20"}
+    facts["history"] = {"value": PAYLOAD, "source": "x", "checked": "2026-06-20"}
+    contents = {path: poisoned(data) for path, data in plain.items()}
     for path, data in contents.items():
         if "name" in data:
             data["name"] = f"{PAYLOAD} {path[-12:]}"
     contents[PLAN_FILE]["platform"]["name"] = "testshop"
+    contents[CRITERIA_FILE]["criteria"]["api"]["measures"]["rate_limit"]["unit"] = PAYLOAD
     folder = lay_out(tmp_path_factory.mktemp("injected"), contents)
+    assert run(folder, "score", PLAN, "-f", "json", "-o", SAVED).code == 0
+    contents[OTHER_FILE]["facts"]["rate_limit"]["value"] = 50
+    lay_out(folder, contents)
+    assert run(folder, "score", PLAN, "-f", "json", "-o", "other.json").code == 0
     return {name: run(folder, *words) for name, words in RUNS.items()}
 
 
 @pytest.mark.parametrize("name", RUNS)
 def test_nothing_ends_otherwise_or_moves_the_terminal(outputs, name):
     ran = outputs[name]
-    assert ran.code == 0, ran.err
+    assert ran.code == 0, ran.said
     assert "Traceback" not in ran.said
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", ran.said)
 
