@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from evalkit.diagnostics.record import Diagnostic, Severity
-from evalkit.diagnostics.text import summary
+from evalkit.diagnostics.text import shortened, summary
 from evalkit.diagnostics.visible import visible
 
 SHOWN = 10
@@ -62,7 +62,7 @@ def _command(diagnostic: Diagnostic) -> str:
     properties["title"] = f"evalkit {diagnostic.code}"
     given = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     lines = (*diagnostic.message.split("\n"), *filter(None, [diagnostic.hint]))
-    message = _data("\n".join(map(visible, lines)))
+    message = _data("\n".join(map(shortened, lines)))
     return f"::{diagnostic.severity} {given}::{message}"
 
 

@@ -7,6 +7,7 @@ from evalkit.diagnostics.record import Diagnostic, Severity
 from evalkit.diagnostics.visible import visible
 
 MAX_LINE = 160
+MAX_MESSAGE = 600
 _RED, _YELLOW, _BOLD, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
@@ -42,14 +43,19 @@ def _lines(diagnostic: Diagnostic) -> Iterator[str]:
     place = f"{visible(diagnostic.path)}:{span.line}:{span.column}"
     hue = _RED if diagnostic.severity is Severity.ERROR else _YELLOW
     label = f"{hue}{diagnostic.severity}[{diagnostic.code}]{_PLAIN}"
-    yield f"{_BOLD}{place}{_PLAIN}: {label} {visible(diagnostic.message)}"
+    yield f"{_BOLD}{place}{_PLAIN}: {label} {shortened(diagnostic.message)}"
     gutter = " " * len(str(span.line))
     if diagnostic.line_text.strip():
         before, marked, line = _cut(diagnostic)
         yield f"{_DIM}{span.line} |{_PLAIN} {line}"
         yield f"{_DIM}{gutter} |{_PLAIN} {' ' * before}{hue}{'^' * marked}{_PLAIN}"
     if diagnostic.hint:
-        yield f"{_DIM}{gutter} ={_PLAIN} {visible(diagnostic.hint)}"
+        yield f"{_DIM}{gutter} ={_PLAIN} {shortened(diagnostic.hint)}"
+
+
+def shortened(text: str) -> str:
+    """What a finding says, without the rest of a name that would fill the screen."""
+    return visible(text if len(text) <= MAX_MESSAGE else text[:MAX_MESSAGE] + "…")
 
 
 def _cut(diagnostic: Diagnostic) -> tuple[int, int, str]:

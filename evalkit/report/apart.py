@@ -13,8 +13,6 @@ import re
 import signal
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -101,23 +99,34 @@ def _work() -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         seconds, megabytes, task = pickle.load(sys.stdin.buffer)  # noqa: S301  # our own parent's
-        # A single long step, such as a huge power, lets no other thread have its turn.
+        # A single long step, such as a huge power, lets no signal be looked at before it ends.
         faulthandler.dump_traceback_later(seconds + _GRACE, exit=True)
-        if os.name == "posix":
-            threading.Thread(target=_end_with, args=[os.getppid()], daemon=True).start()
+        _end_with_parent()
         _bound(int(megabytes * 1024 * 1024))
         sys.stdout.buffer.write(_answer(task))
         sys.stdout.buffer.flush()
     except MemoryError:
         return _OUT_OF_MEMORY
+    finally:
+        if sys.platform != "win32":
+            # Nobody looks at signals any more while Python ends.
+            signal.setitimer(signal.ITIMER_REAL, 0)
     return 0
 
 
-def _end_with(parent: int) -> None:
-    """End when whoever waits for the answer is gone."""
-    while os.getppid() == parent:
-        time.sleep(0.2)
-    os._exit(1)
+def _end_with_parent() -> None:
+    """Look now and then whether whoever waits for the answer is gone, and end then."""
+    if sys.platform == "win32":
+        return
+    parent = os.getppid()
+
+    def look(*_: object) -> None:
+        if os.getppid() != parent:
+            os._exit(1)
+
+    # Not a thread: it would reserve more memory than most templates take.
+    signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, 0.2, 0.2)
 
 
 def _answer(task: tuple[Any, ...]) -> bytes:

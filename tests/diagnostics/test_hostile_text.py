@@ -41,7 +41,10 @@ def test_github_gets_one_command_that_reads_back_as_it_was(text):
     assert out.splitlines()[1:] == ["1 error, 0 warnings in 1 file checked"]
 
 
-@given(st.text(), st.text(), st.text(min_size=1))
+SEEN = st.characters(exclude_categories=["Cc", "Cf", "Cn", "Cs", "Zl", "Zp"])
+
+
+@given(st.text(), st.text(), st.text(SEEN, min_size=1))
 def test_github_gets_one_command_for_any_text(message, hint, path):
     out = to_github([diagnostic(message, hint, path=path)], 1)
     (command,) = github_commands(out)
@@ -50,6 +53,8 @@ def test_github_gets_one_command_for_any_text(message, hint, path):
 
 
 def test_github_shows_what_cannot_be_seen():
+    (command,) = github_commands(to_github([diagnostic("a", path="a\x1b[31m\n\u202eb,c.yaml")], 1))
+    assert command.properties["file"] == "a\\u001b[31m\n\\u202eb,c.yaml"
     (command,) = github_commands(to_github([diagnostic("a\x1b[31mb\u202ec\rd", "")], 1))
     assert command.message == r"a\u001b[31mb\u202ec\u000dd"
 
