@@ -162,3 +162,11 @@ def test_rows_keep_their_cells(outputs, name):
         cells = len(re.findall(r"(?<!\\)\|", line)) if line.startswith("|") else None
         width = cells if width is None or cells is None else width
         assert cells == width, line
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["score", "cost", "cost of one", "fit", "explain", "versus", "weigh", "robustness", "diff"],
+)
+def test_no_line_on_a_terminal_ends_with_blanks(outputs, name):
+    assert not re.search(" $", outputs[name].out, re.MULTILINE)
