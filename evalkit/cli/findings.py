@@ -51,6 +51,9 @@ def write(
     from evalkit.cli.output import is_colourful
     from evalkit.diagnostics.formats import BY_REPOSITORY, writer
 
+    if "sarif" in outputs.values():
+        # Manuals are a part of it, and what was kept from an earlier run comes without the rules.
+        import evalkit.rules.run  # noqa: F401
     hosted = _in_repository(shown, folder)
     texts = {
         place: writer(name)(

@@ -41,7 +41,7 @@ def to_sarif(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = Fa
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The root of the repository."}}},
         "columnKind": "unicodeCodePoints",
         "newlineSequences": _LINE_ENDS,
-        "results": [_result(d, numbers[d.code], fingerprint) for d, fingerprint in pairs],
+        "results": [_result(d, numbers.get(d.code), fingerprint) for d, fingerprint in pairs],
     }
     return for_programs({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]})
 
@@ -59,10 +59,11 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(diagnostic: Diagnostic, number: int, fingerprint: str) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, number: int | None, fingerprint: str) -> dict[str, Any]:
     return {
         "ruleId": diagnostic.code,
-        "ruleIndex": number,
+        # A rule that a damaged cache speaks of may not exist.
+        **({} if number is None else {"ruleIndex": number}),
         "level": diagnostic.severity.value,
         "message": {"text": _without_links(diagnostic.sentence)},
         "locations": [

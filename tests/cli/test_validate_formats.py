@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from evalkit.diagnostics.formats import FORMATS
 from tests.conftest import VENDOR
 from tests.diagnostics.readers import github_commands, github_places, gitlab_places, sarif_places
 from tests.diagnostics.seeded import FAULTS, FILES
@@ -158,3 +159,15 @@ def test_no_format_imports_the_heavy_libraries(write, name):
         check=True,
     )
     assert ran.stderr.endswith("[]\n")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_second_run_from_the_cache_says_the_same(write, name):
+    folder = write({"vendors/payment-gateways/examplepay.yaml": VENDOR.replace("[rest]", "[rset]")})
+    command = [sys.executable, "-m", "evalkit", "validate", "-f", name, "--as-of", "2026-11-23"]
+    first, second = (
+        subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        for _ in range(2)
+    )
+    assert first.returncode == 1
+    assert (second.returncode, second.stdout, second.stderr) == (1, first.stdout, first.stderr)
