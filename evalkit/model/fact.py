@@ -132,7 +132,7 @@ class Reading(Record):
         return self
 
     def _forms(self) -> int:
-        spans = any(end is not None for end in (self.low, self.likely, self.high))
+        spans = not (self.low is None and self.likely is None and self.high is None)
         return (self.value is not None) + spans
 
 

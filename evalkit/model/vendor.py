@@ -1,12 +1,15 @@
 """What is compared."""
 
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated
 
 from pydantic import Field
 
+from evalkit.diagnostics.record import Route
 from evalkit.model.base import Id, Lenient, MeasureId, Record, Text, WebLink
 from evalkit.model.charge import Charge
-from evalkit.model.fact import Fact
+from evalkit.model.fact import UNKNOWN, Fact, Reading
 from evalkit.model.integration import Integration
 
 
@@ -37,3 +40,15 @@ class Vendor(Record):
     """What it costs, by its price list."""
     integration: Integration | None = None
     """How it can be reached; None where nobody has looked."""
+
+    @cached_property
+    def claims(self) -> tuple[tuple[Route, str, Reading], ...]:
+        """Every reading of every fact that claims something, with its route and measure."""
+        return tuple(self._claims())
+
+    def _claims(self) -> Iterator[tuple[Route, str, Reading]]:
+        for measure, fact in self.facts.items():
+            if fact.value != UNKNOWN:
+                yield ("facts", measure), measure, fact
+            for number, conflict in enumerate(fact.conflicts):
+                yield ("facts", measure, "conflicts", number), measure, conflict

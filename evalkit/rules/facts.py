@@ -13,15 +13,6 @@ from evalkit.source.shape_faults import did_you_mean
 from evalkit.source.slips import answers
 
 
-def readings(vendor: Vendor) -> Iterator[tuple[Route, str, Reading]]:
-    """Every reading of every fact that claims something, with its route and measure."""
-    for measure, fact in vendor.facts.items():
-        if fact.value != UNKNOWN:
-            yield ("facts", measure), measure, fact
-        for number, conflict in enumerate(fact.conflicts):
-            yield ("facts", measure, "conflicts", number), measure, conflict
-
-
 @rule("EK301", Severity.WARNING)
 def fact_without_source(vendor: Vendor, _: Setting) -> Iterator[Finding]:
     """A fact names its source.
@@ -36,7 +27,7 @@ def fact_without_source(vendor: Vendor, _: Setting) -> Iterator[Finding]:
         facts:
           rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2026-06-20}
     """
-    for route, measure, reading in readings(vendor):
+    for route, measure, reading in vendor.claims:
         if not reading.source:
             yield Finding(route, f"{measure} has no source", "add `source:` and `checked:`")
 
@@ -138,7 +129,7 @@ def wrong_unit(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
     criteria = setting.criteria_for(vendor.category)
     if criteria is None:
         return
-    for route, measure, reading in readings(vendor):
+    for route, measure, reading in vendor.claims:
         if reading.unit and (measure in criteria.leaves or measure in criteria.background):
             unit = criteria.unit_of(measure)
             if unit and reading.unit != unit:
@@ -158,7 +149,7 @@ def range_out_of_order(vendor: Vendor, _: Setting) -> Iterator[Finding]:
         facts:
           rate_limit: {low: 1, likely: 4, high: 24, source: a leaflet, checked: 2026-06-20}
     """
-    for route, measure, reading in readings(vendor):
+    for route, measure, reading in vendor.claims:
         if reading.low is None or reading.high is None:
             continue
         likely = reading.low if reading.likely is None else reading.likely
@@ -181,7 +172,7 @@ def undated_fact(vendor: Vendor, _: Setting) -> Iterator[Finding]:
         facts:
           rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2026-06-20}
     """
-    for route, measure, reading in readings(vendor):
+    for route, measure, reading in vendor.claims:
         if reading.source and reading.checked is None:
             yield Finding(route, f"{measure} does not say when it was checked", "add `checked:`")
 
@@ -203,7 +194,7 @@ def stale_fact(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
     criteria = setting.criteria_for(vendor.category)
     if criteria is None:
         return
-    for route, measure, reading in readings(vendor):
+    for route, measure, reading in vendor.claims:
         days = criteria.fresh_days(measure)
         yield from dates.stale(route, measure, reading.checked, days, setting.as_of)
 
@@ -220,7 +211,7 @@ def date_in_the_future(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
         facts:
           rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2026-06-20}
     """
-    for route, measure, reading in readings(vendor):
+    for route, measure, reading in vendor.claims:
         yield from dates.in_the_future(route, measure, reading.checked, setting.as_of)
 
 
@@ -238,7 +229,7 @@ def generated_evidence(vendor: Vendor, _: Setting) -> Iterator[Finding]:
         facts:
           rate_limit: unknown
     """
-    for route, measure, reading in readings(vendor):
+    for route, measure, reading in vendor.claims:
         if reading.kind is Kind.GENERATED:
             message = f"{measure} rests on generated text and will not score"
             yield Finding((*route, "kind"), message, "find a real source, or write `unknown`")
@@ -248,7 +239,7 @@ def _scored(vendor: Vendor, setting: Setting) -> Iterator[tuple[Route, Scale, Re
     criteria = setting.criteria_for(vendor.category)
     if criteria is None:
         return
-    for route, measure, reading in readings(vendor):
+    for route, measure, reading in vendor.claims:
         leaf = criteria.leaves.get(measure)
         if leaf is not None and reading.value != UNKNOWN:
             yield route, leaf.measure.scale, reading

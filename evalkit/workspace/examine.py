@@ -47,7 +47,9 @@ class Examination:
             return
         for file in files:
             record, result = self._vendor(file)
-            self._records[file.path] = record
+            if len(files) < PAYS_FROM:
+                # Plans need few of many: those are read again, rather than all kept.
+                self._records[file.path] = record
             yield result
 
     def clash(self, path: str, clash: Clash) -> tuple[Diagnostic, ...]:
