@@ -16,7 +16,7 @@ def main() -> None:
     """Run the command; whatever happens, the user gets one clear line and the right exit code."""
     # Thousands of vendors are read and kept until the end: looking for garbage among them again
     # and again would cost a quarter of the time.
-    gc.set_threshold(200_000, 50, 50)
+    gc.set_threshold(1_000_000, 50, 50)
     arguments = [word for word in sys.argv[1:] if word != "--traceback"]
     try:
         from evalkit.cli.app import run

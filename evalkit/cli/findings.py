@@ -53,7 +53,9 @@ def write(
 
     if "sarif" in outputs.values():
         # Manuals are a part of it, and what was kept from an earlier run comes without the rules.
-        import evalkit.rules.run  # noqa: F401
+        from evalkit.rules.run import all_rules
+
+        all_rules()
     hosted = _in_repository(shown, folder)
     texts = {
         place: writer(name)(

@@ -51,6 +51,8 @@ def fact_on_unknown_measure(vendor: Vendor, setting: Setting) -> Iterator[Findin
         return
     measures = criteria.leaves.keys() | criteria.background.keys()
     unknown = [measure for measure in vendor.facts if measure not in measures]
+    if not unknown:
+        return
     elsewhere = {measure for each in setting.criteria.values() for measure in each.leaves}
     for measure, hint, fix in answers(unknown, measures - vendor.facts.keys(), elsewhere):
         message = f"the criteria for {vendor.category} have no measure `{measure}`"

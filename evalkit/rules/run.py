@@ -1,70 +1,52 @@
 """Which rules check which kind of file."""
 
+import functools
+import importlib
 from collections.abc import Callable, Iterator
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from evalkit.diagnostics.record import Problem
 from evalkit.diagnostics.rule import Rule, registered
-from evalkit.model.criteria import Criteria
-from evalkit.model.plan import Plan
-from evalkit.model.platform import Platform
-from evalkit.model.vendor import Vendor
-from evalkit.rules import (
-    amounts,
-    best_worst,
-    carried,
-    charges,
-    claims,
-    client,
-    comparisons,
-    criteria,
-    derived,
-    facts,
-    files,
-    flows,
-    frontier,
-    integration,
-    looked_at,
-    measures,
-    money,
-    offers,
-    plans,
-    platforms,
-    plugins,
-    scales,
-    sources,
-    statements,
-    tiers,
-    vendors,
-    volumes,
-)
-from evalkit.rules.claims import Claim
-from evalkit.rules.setting import Setting
 from evalkit.source import faults, order, shape_faults
 
-_PRICES = (sources, amounts, tiers, charges)
-_MODULES: dict[type, tuple[ModuleType, ...]] = {
-    Vendor: (files, facts, vendors, *_PRICES, integration, plugins, looked_at),
-    Platform: (files, platforms),
-    Claim: (claims,),
-    Criteria: (files, criteria, scales, measures),
-    Plan: (
-        files, plans, statements, comparisons, best_worst,
-        *_PRICES, money, volumes, offers, frontier, derived, flows, carried, client,
+if TYPE_CHECKING:
+    from evalkit.model.criteria import Criteria
+    from evalkit.model.plan import Plan
+    from evalkit.model.platform import Platform
+    from evalkit.model.vendor import Vendor
+    from evalkit.rules.claims import Claim
+    from evalkit.rules.setting import Setting
+
+    Checkable = Vendor | Criteria | Plan | Platform | Claim
+
+_PRICES = ("sources", "amounts", "tiers", "charges")
+_MODULES: dict[str, tuple[str, ...]] = {
+    "Vendor": ("files", "facts", "vendors", *_PRICES, "integration", "plugins", "looked_at"),
+    "Claim": ("claims",),
+    "Platform": ("files", "platforms"),
+    "Criteria": ("files", "criteria", "scales", "measures"),
+    "Plan": (
+        "files", "plans", "statements", "comparisons", "best_worst",
+        *_PRICES, "money", "volumes", "offers", "frontier", "derived", "flows", "carried", "client",
     ),
 }  # fmt: skip
+"""The modules of rules for each kind of record, imported when one is to be checked."""
 # Naming the reader's own faults makes sure that the register is complete.
-DOCUMENTED = (faults, order, shape_faults)
+DOCUMENTED = (faults, shape_faults, order)
 
 
 def all_rules() -> tuple[Rule, ...]:
     """Every rule there is, by code."""
+    for kind in _MODULES:
+        _checks(kind)
     return tuple(registered())
 
 
-def _checks(kind: type) -> tuple[tuple[Rule, Callable[..., Any]], ...]:
-    names = {module.__name__ for module in _MODULES[kind]}
+@functools.cache
+def _checks(kind: str) -> tuple[tuple[Rule, Callable[..., Any]], ...]:
+    names = {f"{__package__}.{name}" for name in _MODULES[kind]}
+    for name in sorted(names):
+        importlib.import_module(name)
     return tuple(
         (rule, rule.check)
         for rule in registered()
@@ -72,13 +54,8 @@ def _checks(kind: type) -> tuple[tuple[Rule, Callable[..., Any]], ...]:
     )
 
 
-_CHECKS = {kind: _checks(kind) for kind in _MODULES}
-
-
-def check(
-    record: Vendor | Criteria | Plan | Platform | Claim, setting: Setting
-) -> Iterator[Problem]:
+def check(record: "Checkable", setting: "Setting") -> Iterator[Problem]:
     """Every finding about one record, rule by rule."""
-    for rule, findings in _CHECKS[type(record)]:
+    for rule, findings in _checks(type(record).__name__):
         for finding in findings(record, setting):
             yield Problem(rule.code, rule.severity, finding)
