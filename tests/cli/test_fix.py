@@ -329,7 +329,7 @@ def test_passes_are_limited_and_the_rest_is_left_for_another_run(evalkit, write,
 @pytest.mark.parametrize("folder", [ROOT, ROOT / "evalkit/starter"], ids=["repository", "starter"])
 def test_every_shipped_file_comes_back_unchanged(folder):
     workspace = load(folder, DAY)
-    assert len(workspace.documents) > 10
+    assert len(workspace.documents) >= 4
     assert [d for d in workspace.diagnostics if d.fix] == []
     assert repaired(workspace, set(workspace.documents), DAY).texts == {}
 
