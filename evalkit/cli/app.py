@@ -1,55 +1,30 @@
 """The table of commands."""
 
-from collections.abc import Callable
+import importlib
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 import typer
 
-from evalkit.cli import (
-    INTERRUPTED,
-    cost,
-    diff,
-    explain,
-    fit,
-    init,
-    report,
-    robustness,
-    rule,
-    schema,
-    score,
-    spec,
-    validate,
-    weigh,
-)
+from evalkit.cli import INTERRUPTED
 from evalkit.diagnostics.visible import visible
 
-app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    help="Choose the vendors a shop depends on from facts, and be able to defend the choice.",
-    epilog="Exit codes: 0 fine, 1 findings, 2 cannot run, 3 a bug of ours, 130 interrupted.",
+COMMANDS = (
+    "init",
+    "score",
+    "explain",
+    "diff",
+    "report",
+    "robustness",
+    "weigh",
+    "cost",
+    "fit",
+    "spec",
+    "validate",
+    "rule",
+    "schema",
 )
-
-COMMANDS: dict[str, Callable[..., None]] = {
-    "init": init.init,
-    "score": score.score,
-    "explain": explain.explain,
-    "diff": diff.diff,
-    "report": report.report,
-    "robustness": robustness.robustness,
-    "weigh": weigh.weigh,
-    "cost": cost.cost,
-    "fit": fit.fit,
-    "spec": spec.spec,
-    "validate": validate.validate,
-    "rule": rule.rule,
-    "schema": schema.schema,
-}
-
-for name, command in COMMANDS.items():
-    app.command(name)(command)
+"""Each is a function of that name in a module of that name, in the order of the help."""
 
 
 _UsageError: type[Any] = typer.BadParameter.__bases__[0]
@@ -58,15 +33,34 @@ _UsageError: type[Any] = typer.BadParameter.__bases__[0]
 
 def run(arguments: list[str]) -> int:
     """Run the command that the arguments ask for; its exit code."""
+    asked = arguments[:1]
+    # Taking the options of one command apart takes long enough not to do it for all of them.
+    names = asked if set(asked) & set(COMMANDS) else COMMANDS
     try:
         # An exit code comes back from `typer.Exit`, and nothing from a command that just ends.
-        return app(arguments, standalone_mode=False) or 0
+        return _app(names)(arguments, standalone_mode=False) or 0
     except _UsageError as error:
         error.message = visible(error.message)
         error.show()
         return int(error.exit_code)
     except typer.Abort:
         return INTERRUPTED
+
+
+def _app(names: Iterable[str]) -> typer.Typer:
+    app = typer.Typer(
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        help="Choose the vendors a shop depends on from facts, and be able to defend the choice.",
+        epilog="Exit codes: 0 fine, 1 findings, 2 cannot run, 3 a bug of ours, 130 interrupted.",
+    )
+    app.callback()(_options)
+    for name in names:
+        module = importlib.import_module(f"{__package__}.{name}")
+        app.command(name)(getattr(module, name))
+    return app
 
 
 def _print_version(wanted: bool) -> None:
@@ -79,8 +73,7 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
-def options(
+def _options(
     version: Annotated[
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
