@@ -1,5 +1,6 @@
 """Which workspace, and which of its files, somebody asked for."""
 
+import difflib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -47,6 +48,16 @@ def _wanted(asked: Asked) -> Sequence[Path]:
 def _existing(wanted: Sequence[Path]) -> Path:
     for path in wanted:
         if not path.exists():
-            raise EvalkitError(f"there is no file or folder {path}")
+            raise EvalkitError(f"there is no file or folder {path}{_near(path)}")
     first = wanted[0].resolve()
     return first if first.is_dir() else first.parent
+
+
+def _near(path: Path) -> str:
+    """What stands beside a path that does not exist and is called almost the same."""
+    try:
+        names = [each.name for each in path.parent.iterdir()]
+    except OSError:
+        return ""
+    near = difflib.get_close_matches(path.name, names, n=1, cutoff=0.7)
+    return f"; did you mean {path.parent / near[0]}?" if near else ""

@@ -41,7 +41,7 @@ def not_utf8(byte: int) -> Finding:
 
 
 @fault("EK003")
-def not_yaml(reason: str) -> Finding:
+def not_yaml(reason: str, hint: str) -> Finding:
     """A file is YAML.
 
     Most often a bracket or quote is left open, a tab indents, or text that contains `: ` or
@@ -53,7 +53,7 @@ def not_yaml(reason: str) -> Finding:
     Good:
         name: "ExamplePay"
     """
-    return Finding((), f"this is not YAML: {reason}", "look at this line and the one above it")
+    return Finding((), f"this is not YAML: {reason}", hint)
 
 
 @fault("EK004")

@@ -34,10 +34,16 @@ def _problems(
     model: type[pydantic.BaseModel], data: Any, details: list[ErrorDetails]
 ) -> Iterator[Problem]:
     strangers = [detail for detail in details if detail["type"] == "extra_forbidden"]
-    yield from unknown_keys(model, data, strangers)
+    unknown = list(unknown_keys(model, data, strangers))
+    yield from unknown
+    findings = (problem.finding for problem in unknown)
+    meant = {(*found.route[:-1], found.fix.to) for found in findings if found.fix}
     for detail in _without_echoes(details):
-        if detail["type"] != "extra_forbidden":
-            yield _problem(route_in(data, detail["loc"]), detail)
+        route = route_in(data, detail["loc"])
+        # A misspelt key is told as such, and not once more as one that is missing.
+        is_echo = detail["type"] == "missing" and (*route, detail["loc"][-1]) in meant
+        if detail["type"] != "extra_forbidden" and not is_echo:
+            yield _problem(route, detail)
 
 
 def _without_echoes(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:

@@ -22,7 +22,9 @@ from yaml.events import (
 
 from evalkit.diagnostics.record import Problem, Route, Span
 from evalkit.source import faults
+from evalkit.source.lines import LINE_BREAK
 from evalkit.source.scalars import NotFiniteError, resolve
+from evalkit.source.yaml_words import mistake
 
 Data = Any
 """dict, list, str, int, float, bool or None; keys are text."""
@@ -74,8 +76,7 @@ class Walk:
             self._follow(PARSER(text))
         except yaml.MarkedYAMLError as error:
             self.sound = False
-            mark = error.problem_mark or error.context_mark
-            self._report(_fault(error), mark, mark)
+            self._misread(error, text)
         except _StopWalkError:
             self.sound = False
 
@@ -182,6 +183,15 @@ class Walk:
         if event.tag is not None:
             self._distrust(faults.tag(event.tag), event)
 
+    def _misread(self, error: yaml.MarkedYAMLError, text: str) -> None:
+        # The C library scans ahead and ends at a depth of its own, before the walk gets there.
+        if "maximum nesting depth" in (error.problem or ""):
+            mark = error.problem_mark or error.context_mark
+            self._report(faults.nested_too_deep(), mark, mark)
+            return
+        found = mistake(error, LINE_BREAK.split(text))
+        self._report(faults.not_yaml(found.words, found.hint), found.mark, found.mark)
+
     def _report(self, problem: Problem, start: Any, end: Any) -> None:
         self.problems.append(problem.placed(_span(start, end)))
 
@@ -192,13 +202,6 @@ class Walk:
     def _stop(self, problem: Problem, event: Any) -> None:
         self._report(problem, event.start_mark, event.end_mark)
         raise _StopWalkError
-
-
-def _fault(error: yaml.MarkedYAMLError) -> Problem:
-    # The C library scans ahead and ends at a depth of its own before our walk reaches the limit.
-    if "maximum nesting depth" in (error.problem or ""):
-        return faults.nested_too_deep()
-    return faults.not_yaml(" ".join(filter(None, (error.context, error.problem))))
 
 
 def _span(start: Any, end: Any) -> Span:

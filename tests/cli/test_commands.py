@@ -441,3 +441,15 @@ def test_schemas_say_what_each_key_is_for(evalkit):
     assert usage["scope"]["description"].startswith("To what the price applies")
     assert usage["per"]["description"] == "A volume of the plan, such as `order`."
     assert tier["to"]["description"] == "Left out in a last tier that has no end."
+
+
+def test_a_path_that_does_not_exist_may_be_near_one_that_does(evalkit, write):
+    ran = evalkit("validate", "vendors/payment-gateways/exampelpay.yaml", cwd=write())
+    assert ran.code == 2
+    assert ran.err.endswith(
+        "exampelpay.yaml; did you mean vendors/payment-gateways/examplepay.yaml?\n"
+    )
+    assert (
+        evalkit("validate", "nowhere/at/all").err
+        == "evalkit: there is no file or folder nowhere/at/all\n"
+    )

@@ -2,6 +2,8 @@
 
 import pytest
 
+from evalkit.model.vendor import Vendor
+from evalkit.source.shape import shape
 from tests.conftest import CRITERIA, PLAN, VENDOR
 
 EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
@@ -172,3 +174,17 @@ def test_a_key_that_is_called_like_its_kind_does_not_hide_the_place(loaded):
         loaded({STOREFRONT: PLAN.split("weights:")[0] + f"stakeholders: {said}\n"}), "EK101"
     )
     assert found.line_text[found.span.column - 1 : found.span.end_column - 1] == "pionts"
+
+
+def test_a_misspelt_key_is_not_missing_as_well():
+    data = {"id": "x", "name": "X", "categry": "erp"}
+    _, problems = shape(Vendor, data)
+    assert [(p.code, p.finding.route) for p in problems] == [("EK101", ("categry",))]
+
+
+def test_a_key_that_nothing_else_means_is_missing():
+    _, problems = shape(Vendor, {"id": "x", "name": "X", "colour": "erp"})
+    assert [(p.code, p.finding.message) for p in problems] == [
+        ("EK101", "unknown key `colour`"),
+        ("EK102", "`category` is missing"),
+    ]
