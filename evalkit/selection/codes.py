@@ -64,7 +64,7 @@ def _prefix(word: str, known: Collection[str], place: str) -> str:
     if not word:
         raise EvalkitError(f"{place} names no rule; write a code or its beginning, such as EK3")
     if not any(code.startswith(upper) for code in known):
-        near = difflib.get_close_matches(upper, sorted(known), n=9, cutoff=0.75)
+        near = difflib.get_close_matches(upper, sorted(known), n=9, cutoff=0.7)
         # Of those that are equally near, the one that begins alike.
         best = max(near, key=lambda code: _begin_alike(code, upper), default="")
         hint = f"did you mean `{best}`? " if best else ""

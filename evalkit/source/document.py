@@ -69,6 +69,8 @@ class Document:
 
     def span(self, route: Route, at: str = "value") -> Span:
         """Where a route stands in the text; of what is not there, the nearest thing around it."""
+        if not route:
+            return START
         places = self._places
         while route:
             if at == "key" and route in places.keys:

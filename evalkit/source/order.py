@@ -1,5 +1,6 @@
 """The order in which a file's keys stand, EK113."""
 
+import functools
 from collections.abc import Iterator
 from typing import Any
 
@@ -73,6 +74,7 @@ def in_order(kind: str, keys: list[str]) -> list[str] | None:
     return sorted(keys, key=ranks.__getitem__) if ranks.keys() >= set(keys) else None
 
 
+@functools.cache
 def _ranks(kind: str) -> dict[str, int]:
     ordered, sections = ORDERS[kind]
     return {key: place for place, key in enumerate(ordered)} | dict.fromkeys(sections, len(ordered))

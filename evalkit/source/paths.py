@@ -1,11 +1,18 @@
 """What the path of a file in a workspace says."""
 
+import functools
+
 FOLDERS = ("criteria", "platforms", "vendors", "plans")
 
 
 def kind_of(path: str) -> str:
     """`vendor`, `criteria`, `plan` or `platform`, by the nearest folder of that name."""
-    for folder in reversed(path.split("/")[:-1]):
+    return _kind_in(path.rpartition("/")[0])
+
+
+@functools.lru_cache(maxsize=1024)
+def _kind_in(folders: str) -> str:
+    for folder in reversed(folders.split("/")):
         if folder in FOLDERS:
             return folder if folder == "criteria" else folder[:-1]
     return "vendor"

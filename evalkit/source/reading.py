@@ -18,7 +18,7 @@ class UnreadableError(Exception):
         self.problem = problem
 
 
-def content(file: Path, limit: int = faults.MAX_BYTES) -> bytes:
+def content(file: Path | str, limit: int = faults.MAX_BYTES) -> bytes:
     """The bytes of a file.
 
     Raises UnreadableError with the reason if they cannot be had, or are more than the limit.

@@ -18,7 +18,8 @@ SHIPPED = {"criteria": "criteria", "platforms": "platform"}
 class File:
     """A file of a workspace, or one that comes with evalkit and stands in for it."""
 
-    place: Path
+    place: str
+    """Where it is on disk."""
     path: str
     """As shown to users: relative to the workspace, with `/`."""
     refused: str = ""
@@ -59,14 +60,14 @@ def shipped_files(name: str) -> dict[str, File]:
     """What comes with evalkit in a folder such as `criteria`, by stem."""
     home = shipped(name)
     files = sorted(file for file in home.iterdir() if file.suffix in SUFFIXES)
-    return {file.stem: File(file, f"{name}/{file.name}") for file in files}
+    return {file.stem: File(str(file), f"{name}/{file.name}") for file in files}
 
 
 def _files(name: str, root: Path) -> Iterator[File]:
     """The YAML files at and below a folder, and what stands in the way of reading more."""
     top = root / name
     if top.is_symlink() and _leads_out(top, root):
-        yield File(top, name, _OUT)
+        yield File(str(top), name, _OUT)
         return
     waiting = [(str(top), name)]
     while waiting:
@@ -77,7 +78,7 @@ def _files(name: str, root: Path) -> Iterator[File]:
             continue
         except OSError:
             # No folder, or a closed one: reading it says why.
-            yield File(Path(place), path)
+            yield File(place, path)
             continue
         yield from _in_folder(entries, path, root)
         folders = [entry for entry in reversed(entries) if entry.is_dir(follow_symlinks=False)]
@@ -88,12 +89,12 @@ def _in_folder(entries: list[os.DirEntry[str]], path: str, root: Path) -> Iterat
     """The YAML files among what is in a folder, and folders that are links or are called so."""
     for entry in entries:
         is_yaml = entry.name.endswith(SUFFIXES) and not entry.name.startswith(".")
-        place, below = Path(entry.path), f"{path}/{entry.name}"
-        if entry.is_symlink() and (is_yaml or place.is_dir()):
-            yield File(place, below, _refused(place, root))
+        below = f"{path}/{entry.name}"
+        if entry.is_symlink() and (is_yaml or Path(entry.path).is_dir()):
+            yield File(entry.path, below, _refused(Path(entry.path), root))
         elif is_yaml:
             # A folder called x.yaml is somebody's mistake and must not pass unseen.
-            yield File(place, below)
+            yield File(entry.path, below)
 
 
 _OUT = "leads out of the workspace"
