@@ -64,7 +64,10 @@ def validate(
         bool, typer.Option("--watch", help="Once more after each change, until Ctrl-C.")
     ] = False,
     as_of: Annotated[
-        str | None, typer.Option(help="The day against which dates are judged; today if left out.")
+        str | None,
+        typer.Option(
+            metavar="DAY", help="The day against which dates are judged; today if left out."
+        ),
     ] = None,
     cached: Annotated[
         bool,
@@ -178,9 +181,11 @@ def _shown(
 def _checked(asked: "Asked", folder: Path, as_of: datetime.date) -> "Checked":
     """The one place where the workspace is checked."""
     from evalkit.cli.asked import Checked
+    from evalkit.cli.progress import bar
     from evalkit.workspace.check import check
 
-    found = check(folder, as_of, cached=asked.cached, jobs=asked.jobs)
+    with bar("checking") as tell:
+        found = check(folder, as_of, cached=asked.cached, jobs=asked.jobs, tell=tell)
     return Checked(folder, found.diagnostics, frozenset(found.files), found.links)
 
 

@@ -5,7 +5,7 @@ the models are imported.
 """
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from evalkit.workspace.examine import Examination
 
 
+Tell = Callable[[int, int], None]
+"""Takes how much is done, and how much there is to do."""
+
+
 @dataclass(frozen=True)
 class Findings:
     """What is wrong with the files of a workspace."""
@@ -36,14 +40,21 @@ class Findings:
 
 
 def check(
-    folder: Path, as_of: datetime.date, *, cached: bool = True, jobs: int | None = None
+    folder: Path,
+    as_of: datetime.date,
+    *,
+    cached: bool = True,
+    jobs: int | None = None,
+    tell: Tell | None = None,
 ) -> Findings:
     """Check every file of a workspace.
 
     `cached` takes what earlier runs found about files that have not changed, and keeps what this
     one finds. `jobs` is the number of processes; as many as there are processors when left out.
+    `tell` is told how many of the vendor files that must be looked at are done, and how many there
+    are.
     """
-    return _Check(folder, as_of, Cache(folder) if cached else None, jobs).findings()
+    return _Check(folder, as_of, Cache(folder) if cached else None, jobs).findings(tell)
 
 
 class _Check:
@@ -65,19 +76,22 @@ class _Check:
         self.around = digest(rules, as_of.isoformat(), *keys)
         self._examination: Examination | None = None
 
-    def findings(self) -> Findings:
+    def findings(self, tell: Tell | None) -> Findings:
         """Everything that is wrong, from the cache as far as possible."""
         keys, checked = self._known_vendors()
         unknown = [file for path, file in self.vendors.items() if path not in checked]
         if unknown:
-            for path, key, result in self.examination.vendors(unknown, self.jobs):
+            results = self.examination.vendors(unknown, self.jobs)
+            for done, (path, key, result) in enumerate(results, start=1):
                 keys[path], checked[path] = key, result
+                if tell is not None:
+                    tell(done, len(unknown))
         checked = {path: checked[path] for path in self.vendors}
         whole = digest(self.around, *(part for path in self.vendors for part in (path, keys[path])))
         rest = self._rest(whole, checked, keys)
         if self.cache and self._examination and self._examination.is_stable:
-            results = {path: (self._key(keys[path]), each) for path, each in checked.items()}
-            self.cache.keep(results | {path: (whole, each) for path, each in rest.items()})
+            kept = {path: (self._key(keys[path]), each) for path, each in checked.items()}
+            self.cache.keep(kept | {path: (whole, each) for path, each in rest.items()})
         for path, clash in clashes(checked).items():
             more = self.examination.clash(path, clash)
             checked[path] = checked[path].with_more(more)

@@ -1,0 +1,47 @@
+"""A bar on stderr for work that takes long, on a terminal only."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+PATIENCE = 0.5
+"""Seconds before a bar appears: most work is done by then, and drawing one takes time too."""
+
+
+Tell = Callable[[int, int], None]
+"""Takes how much is done, and how much there is to do."""
+
+
+@contextmanager
+def bar(words: str) -> Iterator[Tell]:
+    """What to tell about work in progress; it is shown if that takes long."""
+    start = time.monotonic()
+    shown: Progress | None = None
+
+    def tell(done: int, total: int) -> None:
+        nonlocal shown
+        if shown is None and sys.stderr.isatty() and time.monotonic() - start > PATIENCE:
+            shown = _started(words, total)
+        if shown is not None:
+            shown.update(shown.task_ids[0], completed=done)
+
+    try:
+        yield tell
+    finally:
+        if shown is not None:
+            shown.stop()
+
+
+def _started(words: str, total: int) -> "Progress":
+    from rich.console import Console
+    from rich.progress import Progress
+
+    started = Progress(console=Console(stderr=True), transient=True)
+    started.add_task(words, total=total)
+    started.start()
+    return started

@@ -1,0 +1,52 @@
+"""A bar for long work: on a terminal, on stderr, and gone in the end."""
+
+import os
+import pty
+import select
+import subprocess
+import sys
+
+SCRIPT = """
+import time
+from evalkit.cli.progress import bar
+with bar("checking") as tell:
+    for done in range(1, 9):
+        time.sleep(0.1)
+        tell(done, 8)
+print("answer")
+"""
+
+
+def run_on_a_terminal(script):
+    """What appears on a terminal that only stderr leads to, and what goes to stdout."""
+    screen, end = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=end, env={**os.environ, "TERM": "xterm"}
+    )  # fmt: skip
+    os.close(end)
+    shown = b""
+    while process.poll() is None or select.select([screen], [], [], 0)[0]:
+        try:
+            if select.select([screen], [], [], 0.1)[0]:
+                shown += os.read(screen, 65536)
+        except OSError:  # the terminal is closed
+            break
+    os.close(screen)
+    said = process.stdout.read()
+    process.stdout.close()
+    return process.wait(), shown.decode(), said
+
+
+def test_long_work_is_shown_on_a_terminal():
+    code, shown, said = run_on_a_terminal(SCRIPT)
+    assert (code, said) == (0, b"answer\n")
+    assert "checking" in shown
+
+
+def test_short_work_is_not():
+    assert run_on_a_terminal(SCRIPT.replace("0.1", "0.0")) == (0, "", b"answer\n")
+
+
+def test_off_a_terminal_nothing_is_shown():
+    ran = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, check=True)
+    assert (ran.stdout, ran.stderr) == (b"answer\n", b"")
