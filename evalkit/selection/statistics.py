@@ -17,17 +17,19 @@ class Row:
     count: int
     code: str
     severity: Severity
-    fixable: bool | None
-    """Whether evalkit can mend them by itself; None where that is not known."""
+    fixable: int
+    """How many of them `--fix` repairs."""
     summary: str
     """What the rule asks for."""
 
 
 def rows(diagnostics: Iterable[Diagnostic], summaries: Mapping[str, str]) -> tuple[Row, ...]:
     """A row for each rule that found something, the most frequent first, then by code."""
-    counts = Counter((each.code, each.severity) for each in diagnostics)
+    every = tuple(diagnostics)
+    counts = Counter((each.code, each.severity) for each in every)
+    fixable = Counter(each.code for each in every if each.fix)
     found = (
-        Row(count, code, severity, None, summaries.get(code, ""))
+        Row(count, code, severity, fixable[code], summaries.get(code, ""))
         for (code, severity), count in counts.items()
     )
     return tuple(sorted(found, key=lambda row: (-row.count, row.code)))
@@ -46,7 +48,7 @@ def to_text(found: Sequence[Row], diagnostics: Sequence[Diagnostic], files: int)
 
 
 def _marked(row: Row) -> str:
-    return f"{row.summary} (--fix mends it)" if row.fixable else row.summary
+    return f"{row.summary} (--fix repairs {row.fixable})" if row.fixable else row.summary
 
 
 def to_json(found: Sequence[Row], diagnostics: Sequence[Diagnostic], files: int) -> str:

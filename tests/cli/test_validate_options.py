@@ -305,9 +305,22 @@ def test_statistics_for_programs(evalkit, write):
     found = json.loads(evalkit(*words, cwd=write(FAULTY)).out)
     assert (found["format"], found["files"], found["errors"], found["warnings"]) == (1, 3, 1, 1)
     assert [(s["code"], s["count"], s["severity"], s["fixable"]) for s in found["statistics"]] == [
-        ("EK301", 1, "warning", None), ("EK303", 1, "error", None),
+        ("EK301", 1, "warning", 0), ("EK303", 1, "error", 0),
     ]  # fmt: skip
     assert found["statistics"][0]["summary"] == "A fact names its source."
+
+
+def test_statistics_say_how_many_can_be_repaired(evalkit, write):
+    text = vendor("third", rate_limit="unknown").replace(
+        "facts:", "website: https://a.test\nfacst:"
+    )
+    ran = evalkit(
+        "validate", *DAY, "--statistics", cwd=write({"vendors/payment-gateways/third.yaml": text})
+    )
+    assert (
+        "    1  EK101  error     Every key is one that evalkit knows. (--fix repairs 1)\n"
+        in ran.out
+    )
 
 
 def test_statistics_of_nothing_are_the_last_line(evalkit, write):
