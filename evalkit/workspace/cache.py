@@ -10,6 +10,7 @@ import os
 import platform
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, cast, get_args
@@ -93,12 +94,13 @@ class Cache:
         kept = {path: [key, _plain(checked)] for path, (key, checked) in results.items()}
         text = json.dumps({"format": 1, "files": kept}, separators=(",", ":"))
         temporary = self._folder / f".{os.getpid()}-{os.urandom(4).hex()}"
-        try:
+        with suppress(OSError):
             self._make_folder()
-            temporary.write_text(text, encoding="ascii")
-            temporary.replace(self._file)
-        except OSError:
-            temporary.unlink(missing_ok=True)
+            try:
+                temporary.write_text(text, encoding="ascii")
+                temporary.replace(self._file)
+            finally:
+                temporary.unlink(missing_ok=True)
 
     @property
     def _file(self) -> Path:

@@ -203,6 +203,16 @@ def test_what_stands_in_place_of_the_cache_file_does_no_harm(write, make):
     assert check(folder, DAY).diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    "make", [os.mkfifo, lambda path: Path(path).write_text("mine")], ids=["pipe", "file"]
+)
+def test_what_stands_in_place_of_the_cache_folder_stays(write, make):
+    folder = write()
+    make(folder / ".evalkit_cache")
+    assert check(folder, DAY).diagnostics == ()
+    assert not (folder / ".evalkit_cache").is_dir()
+
+
 def test_a_cache_folder_that_leads_elsewhere_is_not_used(write, tmp_path_factory):
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     folder = write()
