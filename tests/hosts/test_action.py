@@ -149,7 +149,7 @@ def test_what_cannot_run_names_no_file_and_keeps_its_exit_code(step, runner):
     root, env, said = runner()
     ran = step("check", root, env, workspace="shpo")
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr == "evalkit: there is no file or folder shpo\n"
+    assert ran.stderr == "evalkit: there is no file or folder shpo; did you mean shop?\n"
     assert said() == {"exit-code": "2"}
 
 

@@ -91,7 +91,7 @@ def test_a_job_that_cannot_run_says_so(job, tmp_path):
     root, env = repository(tmp_path)
     ran = job(root, env, EVALKIT_WORKSPACE="shpo")
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr == "evalkit: there is no file or folder shpo\n"
+    assert ran.stderr == "evalkit: there is no file or folder shpo; did you mean shop?\n"
 
 
 @ONE_SHELL
