@@ -1,4 +1,4 @@
-"""What must hold for the ids of all vendors together, EK311."""
+"""What must hold for the ids of all files of a kind together, EK311."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,17 +10,17 @@ from evalkit.rules.setting import Setting
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The id of a vendor file, and the other files that have the same."""
+    """The id of a file, and the other files of its kind that have the same."""
 
     id: str
     others: tuple[str, ...]
 
 
 @rule("EK311")
-def duplicate_vendor(claim: Claim, _: Setting) -> Iterator[Finding]:
-    """A vendor has one file.
+def duplicate_id(claim: Claim, _: Setting) -> Iterator[Finding]:
+    """An id has one file of its kind.
 
-    Two profiles of one id would compete in silence. Capital letters make no difference.
+    Of two vendors, plans or criteria of one id, one would be left out in silence.
 
     Bad:
         # vendors/payment-gateways/otherpay.yaml

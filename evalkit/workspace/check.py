@@ -92,10 +92,10 @@ class _Check:
         if self.cache and self._examination and self._examination.is_stable:
             kept = {path: (self._key(keys[path]), each) for path, each in checked.items()}
             self.cache.keep(kept | {path: (whole, each) for path, each in rest.items()})
+        checked |= rest
         for path, clash in clashes(checked).items():
             more = self.examination.clash(path, clash)
             checked[path] = checked[path].with_more(more)
-        checked |= rest
         return Findings(
             self.folder,
             (*(each.path for each in self.others), *self.vendors),

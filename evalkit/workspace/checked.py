@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from evalkit.diagnostics.record import Diagnostic, Severity
 from evalkit.source.comments import Ignore
 from evalkit.source.links import Links
+from evalkit.source.paths import kind_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """An id that several vendor files have."""
+    """An id that several files of a kind have."""
 
     id: str
     others: tuple[str, ...]
@@ -40,14 +41,16 @@ class Clash:
 
 
 def clashes(checked: Mapping[str, Checked]) -> dict[str, Clash]:
-    """The vendor files whose id others have too, by path."""
-    by_id: dict[str, list[str]] = defaultdict(list)
+    """The files whose id others of their kind have too, by path."""
+    by_id: dict[tuple[str, str], list[str]] = defaultdict(list)
     for path, each in checked.items():
-        if each.is_record and each.links.id is not None:
-            by_id[each.links.id].append(path)
+        kind = kind_of(path)
+        # Of vendors, only what has the form of one counts; of others, any that says so.
+        if each.links.id is not None and (each.is_record or kind != "vendor"):
+            by_id[kind, each.links.id].append(path)
     return {
         path: Clash(name, tuple(other for other in paths if other != path))
-        for name, paths in by_id.items()
+        for (_, name), paths in by_id.items()
         if len(paths) > 1
         for path in paths
     }

@@ -54,7 +54,8 @@ class Examination:
 
     def clash(self, path: str, clash: Clash) -> tuple[Diagnostic, ...]:
         """What is found about an id that several files have."""
-        return self._around.check_clash(document_of(raw(self._files[path])), clash)
+        document = self._around.library.documents.get(path)
+        return self._around.check_clash(document or document_of(raw(self._files[path])), clash)
 
     def rest(self, checked: Mapping[str, Checked], keys: Mapping[str, str]) -> dict[str, Checked]:
         """What is found about criteria, platforms and plans, by path."""

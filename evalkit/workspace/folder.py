@@ -7,7 +7,7 @@ from pathlib import Path
 
 from evalkit.errors import EvalkitError
 from evalkit.resources import shipped
-from evalkit.source.paths import FOLDERS, kind_of, stem_of
+from evalkit.source.paths import FOLDERS, kind_of
 
 SUFFIXES = (".yaml", ".yml")
 SHIPPED = {"criteria": "criteria", "platforms": "platform"}
@@ -29,11 +29,6 @@ class File:
     def kind(self) -> str:
         """What the file is about, from the folder it is in."""
         return kind_of(self.path)
-
-    @property
-    def stem(self) -> str:
-        """The name without folders and suffix, which should be the id."""
-        return stem_of(self.path)
 
 
 def find(start: Path) -> Path:

@@ -1,9 +1,10 @@
 """A folder → everything in it that can be used, and everything that is wrong with it."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from evalkit.diagnostics.record import Diagnostic, Severity
 from evalkit.model.criteria import Criteria
@@ -18,6 +19,8 @@ from evalkit.workspace.raw import raw
 from evalkit.workspace.shelf import Shelf
 from evalkit.workspace.silencing import after_comments
 from evalkit.workspace.surroundings import Surroundings
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -61,19 +64,35 @@ def load(
         if record is not None and record.id not in vendors:
             vendors[record.id] = record
             around.paths["vendor", record.id] = (document.path,)
-    documents = {document.path: document for document in of_vendors}
-    for path, clash in clashes(checked).items():
-        checked[path] = checked[path].with_more(around.check_clash(documents[path], clash))
     categories = {name: vendor.category for name, vendor in vendors.items()}
     checked |= around.check_rest(vendors, categories)
-    around.library.documents.update(documents)
+    documents = around.library.documents
+    documents |= {document.path: document for document in of_vendors}
+    for path, clash in clashes(checked).items():
+        checked[path] = checked[path].with_more(around.check_clash(documents[path], clash))
+
+    def is_usable(kind: str, name: str) -> bool:
+        path = around.paths[kind, name][0]
+        # A shipped file about which nothing is found is in nobody's way.
+        return path not in checked or not checked[path].has_error
+
     return Workspace(
         folder,
-        around.criteria,
-        {n: v for n, v in vendors.items() if not checked[around.paths["vendor", n][0]].has_error},
-        around.usable("plan", around.plans),
-        Shelf(around.platforms, around.usable_platform),
+        _usable("criteria", around.criteria, is_usable),
+        {name: vendor for name, vendor in vendors.items() if is_usable("vendor", name)},
+        {name: plan for name, plan in around.plans.items() if is_usable("plan", name)},
+        _usable("platform", around.platforms, is_usable),
         after_comments(checked),
-        around.library.documents,
+        documents,
         around.paths,
     )
+
+
+def _usable(kind: str, records: Shelf[Item], is_usable: Callable[[str, str], bool]) -> Shelf[Item]:
+    """The records that are free of errors, each looked at when somebody asks for it."""
+
+    def make(name: str) -> Item | None:
+        record = records.get(name)
+        return record if record is not None and is_usable(kind, name) else None
+
+    return Shelf(records.names, make)

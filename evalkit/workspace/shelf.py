@@ -13,20 +13,21 @@ class Shelf(Mapping[str, Item]):
     """
 
     def __init__(self, names: Iterable[str], make: Callable[[str], Item | None]) -> None:
-        self._names = dict.fromkeys(names)
+        self.names = dict.fromkeys(names)
+        """Every name for which something may be there."""
         self._make = make
         self._made: dict[str, Item | None] = {}
 
     def __getitem__(self, name: str) -> Item:
         if name not in self._made:
-            self._made[name] = self._make(name) if name in self._names else None
+            self._made[name] = self._make(name) if name in self.names else None
         item = self._made[name]
         if item is None:
             raise KeyError(name)
         return item
 
     def __iter__(self) -> Iterator[str]:
-        return (name for name in self._names if name in self)
+        return (name for name in self.names if name in self)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

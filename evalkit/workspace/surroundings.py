@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from evalkit.diagnostics.record import Diagnostic, Problem
 from evalkit.model.criteria import Criteria
@@ -18,11 +18,9 @@ from evalkit.source.links import links_of
 from evalkit.source.paths import folder_of, stem_of
 from evalkit.source.shape import shape
 from evalkit.workspace.checked import Checked, Clash
-from evalkit.workspace.criteria import criteria_in, has_error
+from evalkit.workspace.criteria import criteria_in
 from evalkit.workspace.library import Library
 from evalkit.workspace.shelf import Shelf
-
-Record = TypeVar("Record")
 
 
 class Surroundings:
@@ -95,18 +93,6 @@ class Surroundings:
             )
             for document in self.library.told()
         }
-
-    def usable(self, kind: str, records: Mapping[str, Record]) -> dict[str, Record]:
-        """The plans or platforms that are free of errors."""
-        return {name: each for name, each in records.items() if self._is_usable(kind, name)}
-
-    def usable_platform(self, name: str) -> Platform | None:
-        """A platform that is free of errors, or comes with evalkit."""
-        platform = self.platforms.get(name)
-        return platform if platform and self._is_usable("platform", name) else None
-
-    def _is_usable(self, kind: str, name: str) -> bool:
-        return not has_error(self.library.problems[self.paths[kind, name][0]])
 
     def _criteria(self) -> Shelf[Criteria]:
         def make(name: str) -> Criteria | None:

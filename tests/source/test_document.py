@@ -174,3 +174,10 @@ def test_a_file_that_fails_while_being_read_is_a_problem(tmp_path):
 def test_a_character_that_is_none_is_a_problem(character):
     document = parse(f"id: x\nname: A{character}B\n", "vendors/x.yaml")
     assert [problem.code for problem in document.problems] == ["EK013"]
+
+
+def test_a_file_of_too_many_values_is_not_read_on():
+    document = parse("a: [" + "1, " * 50_000 + "]\n", "vendors/x.yaml")
+    (problem,) = document.problems
+    assert (problem.code, document.sound) == ("EK004", False)
+    assert problem.finding.message == "this file holds more than 50,000 keys and values"

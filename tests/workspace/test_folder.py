@@ -1,0 +1,98 @@
+"""Which files of a folder are looked at, and which links are not followed."""
+
+import os
+
+import pytest
+
+from evalkit.workspace.check import check
+from evalkit.workspace.folder import own_files
+from evalkit.workspace.load import load
+from tests.conftest import BASE, DAY, VENDOR, vendor
+
+FOLDER = "vendors/payment-gateways"
+
+
+def paths(folder):
+    return [file.path for file in own_files(folder)]
+
+
+def test_files_come_folder_by_folder_in_the_order_of_their_names(write):
+    folder = write(
+        {
+            f"{FOLDER}/z.yml": "", f"{FOLDER}/old/a.yaml": "", f"{FOLDER}/readme.md": "", "vendors/.hidden.yaml": "",
+            "notes/x.yaml": "",
+        }
+    )  # fmt: skip
+    assert paths(folder) == [
+        "criteria/payment-gateways.yaml",
+        f"{FOLDER}/examplepay.yaml",
+        f"{FOLDER}/z.yml",
+        f"{FOLDER}/old/a.yaml",
+        "plans/storefront-payments.yaml",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("link", "to", "refused"),
+    [
+        (f"{FOLDER}/x.yaml", "examplepay.yaml", ""),
+        (f"{FOLDER}/x.yaml", "../../../outside.yaml", "leads out of the workspace"),
+        (f"{FOLDER}/x", "../../../elsewhere", "leads out of the workspace"),
+        (f"{FOLDER}/x", "..", "leads to a folder"),
+        (f"{FOLDER}/x.yaml", "x.yaml", ""),  # reading it says that it leads nowhere
+        ("platforms", "../elsewhere", "leads out of the workspace"),
+    ],
+    ids=["inside", "outside", "a folder outside", "a folder", "itself", "a whole folder"],
+)
+def test_a_link_is_followed_to_a_file_of_the_workspace_and_nowhere_else(
+    tmp_path, link, to, refused
+):
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/a.yaml").write_text("a: 1\n")
+    (tmp_path / "outside.yaml").write_text("a: 1\n")
+    folder = tmp_path / "shop"
+    (folder / FOLDER).mkdir(parents=True)
+    (folder / FOLDER / "examplepay.yaml").write_text(VENDOR)
+    (folder / link).symlink_to(to)
+    found = {file.path: file.refused for file in own_files(folder)}
+    assert found == {f"{FOLDER}/examplepay.yaml": "", link: refused}
+
+
+def test_what_is_no_folder_is_told_by_its_name(tmp_path):
+    (tmp_path / "vendors").mkdir()
+    os.mkfifo(tmp_path / "plans")
+    found = load(tmp_path, DAY).diagnostics
+    assert [(d.path, d.code) for d in found] == [("plans", "EK001")]
+
+
+def test_of_two_criteria_files_of_one_name_both_are_checked(write):
+    text = "id: payment-gateways\ntitle: Other\nextends: nothing\n"
+    found = load(write({"criteria/payment-gateways.yml": text}), DAY).errors
+    assert {(d.path, d.code) for d in found} == {
+        ("criteria/payment-gateways.yaml", "EK311"),
+        ("criteria/payment-gateways.yml", "EK311"),
+        ("criteria/payment-gateways.yml", "EK201"),
+    }
+
+
+def test_what_is_on_no_shelf_is_counted_by_nobody(loaded):
+    workspace = loaded({f"{FOLDER}/otherpay.yaml": vendor(rate_limit="9")})
+    assert len(workspace.platforms) == len(list(workspace.platforms))
+    assert "nothing" not in workspace.platforms
+    assert set(BASE) < set(workspace.documents)
+
+
+@pytest.mark.parametrize(
+    "path", ["plans/old/storefront-payments.yaml", "criteria/payment-gateways.yml"]
+)
+def test_two_files_of_one_kind_cannot_share_an_id(write, path):
+    original = (
+        "plans/storefront-payments.yaml" if "plans" in path else "criteria/payment-gateways.yaml"
+    )
+    folder = write({path: BASE[original]})
+    workspace = load(folder, DAY)
+    assert {d.path for d in workspace.errors if d.code == "EK311"} == {path, original}
+    assert check(folder, DAY).diagnostics == check(folder, DAY).diagnostics == workspace.diagnostics
+    assert (
+        "storefront-payments" not in workspace.plans or "payment-gateways" not in workspace.criteria
+    )
