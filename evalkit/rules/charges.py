@@ -2,9 +2,9 @@
 and EK516."""
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
@@ -147,15 +147,17 @@ def same_cost_twice(record: Vendor | Plan, setting: Setting) -> Iterator[Finding
             source: https://examplepay.test/prices
             checked: 2026-06-20
     """
-    seen = list(_price_lists(record, setting))
+    seen: dict[str, list[_Listed]] = defaultdict(list)
+    for listed in _price_lists(record, setting):
+        seen[_price(listed.charge)].append(listed)
     for route, charge in charges_in(record):
-        who = str(route[-2])
-        twin = next((each for each in seen if each.is_counted_with(who, charge)), None)
+        who, alike = str(route[-2]), seen[_price(charge)]
+        twin = next((each for each in alike if each.is_counted_with(who, charge)), None)
         if twin is not None:
             message = f"{called(charge)} costs the same as {twin.name}, in the same months"
             yield Finding(route, message, twin.hint)
         if _costs_something(charge):
-            seen.append(_Listed(who, charge, _name(route, charge), _TWICE))
+            alike.append(_Listed(who, charge, _name(route, charge), _TWICE))
 
 
 _TWICE = "remove one of the two, or silence this and say why both are charged"
@@ -173,14 +175,12 @@ class _Listed:
     hint: str
 
     def is_counted_with(self, who: str, other: Charge) -> bool:
-        """Whether the other one would make the same vendor pay the same a second time."""
+        """Whether the other one, of the same price, makes the same vendor pay a second time."""
         return (
             (self.who == who or ALL in {self.who, who})
-            and type(self.charge) is type(other)
             and (
                 None in {self.charge.edition, other.edition} or self.charge.edition == other.edition
             )
-            and _price(self.charge) == _price(other)
             and self.charge.start <= _last_month(other)
             and other.start <= _last_month(self.charge)
         )
@@ -204,8 +204,10 @@ def _costs_something(charge: Charge) -> bool:
     return not is_generated(charge) and any(any(amount.numbers) for _, amount in prices(charge))
 
 
-def _price(charge: Charge) -> dict[str, Any]:
-    return charge.model_dump(exclude={*kinds.Entry.model_fields, "start"})
+def _price(charge: Charge) -> str:
+    """A name for what is charged, the same for charges of one kind that cost the same."""
+    price = charge.model_dump(exclude={*kinds.Entry.model_fields, "start"})
+    return f"{type(charge).__name__} {price}"
 
 
 def _last_month(charge: Charge) -> float:

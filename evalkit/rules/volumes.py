@@ -94,27 +94,43 @@ def volume_of_nothing(plan: Plan, _: Setting) -> Iterator[Finding]:
           volumes: {orders: 20000, refunds: {share: 0.2, of: orders}}
     """
     volumes = plan.money.volumes if plan.money else {}
+    circles = _circles(volumes)
     for name, volume in volumes.items():
         route = ("money", "volumes", name, "of")
         if volume.of is not None and volume.of not in volumes:
             message = f"there is no volume `{volume.of}`"
             yield Finding(route, message, did_you_mean(volume.of, set(volumes) - {name}))
-        circle = _circle(name, volumes)
-        if circle:
-            message = "this volume is a share of itself: " + " → ".join(f"`{n}`" for n in circle)
+        if name in circles:
+            message = f"this volume is a share of itself: {_way_back(name, circles[name])}"
             yield Finding(route, message, "give one of them as a number")
 
 
-def _circle(name: str, volumes: Mapping[str, Volume]) -> list[str]:
-    """The way from a volume back to itself; empty where there is none."""
-    way = [name]
-    while (of := volumes[way[-1]].of) in volumes and of is not None:
-        way.append(of)
-        if of == name:
-            return way
-        if of in way[:-1]:
-            break
-    return []
+def _circles(volumes: Mapping[str, Volume]) -> dict[str, tuple[str, ...]]:
+    """The circle that a volume is in, for each that is in one."""
+    found: dict[str, tuple[str, ...]] = {}
+    followed: set[str] = set()
+    for name in volumes:
+        way: dict[str, None] = {}
+        here = name
+        while here in volumes and here not in way and here not in followed:
+            way[here] = None
+            here = volumes[here].of or ""
+        if here in way:
+            names = tuple(way)
+            circle = names[names.index(here) :]
+            found |= dict.fromkeys(circle, circle)
+        followed |= way.keys()
+    return found
+
+
+def _way_back(name: str, circle: tuple[str, ...]) -> str:
+    start = circle.index(name)
+    steps = [f"`{step}`" for step in (*circle[start:], *circle[:start])[:_STEPS]]
+    return " → ".join([*steps, *["…"][: len(circle) > _STEPS], f"`{name}`"])
+
+
+_STEPS = 8
+"""So many volumes of a circle are named."""
 
 
 @rule("EK535")

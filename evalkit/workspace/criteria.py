@@ -27,8 +27,7 @@ def criteria_in(
     record, problems = shape(Criteria, merged([link.data for link in chain]))
     if record is not None:
         problems = list(run.check(record, setting))
-    for problem in problems:
-        _blame(problem, chain, library)
+    _blame(problems, chain, library)
     if record is None or has_error(problems + library.problems[document.path]):
         return None
     return record, tuple(link.path for link in chain)
@@ -82,9 +81,12 @@ def _chain(document: Document, library: Library) -> list[Document] | None:
     return chain if all(isinstance(link.data, dict) for link in chain[1:]) else None
 
 
-def _blame(problem: Problem, chain: list[Document], library: Library) -> None:
-    """Put a problem of merged criteria into the file that holds the place."""
-    route = problem.finding.route
-    owner = next((link for link in chain if link.has(route)), chain[0])
-    if problem not in library.problems[owner.path]:
-        library.problems[owner.path].append(problem)
+def _blame(problems: Iterable[Problem], chain: list[Document], library: Library) -> None:
+    """Put problems of merged criteria into the file that holds the place, each once."""
+    noted = {link.path: set(library.problems[link.path]) for link in chain}
+    for problem in problems:
+        route = problem.finding.route
+        path = next((link for link in chain if link.has(route)), chain[0]).path
+        if problem not in noted[path]:
+            noted[path].add(problem)
+            library.problems[path].append(problem)

@@ -1,8 +1,22 @@
 """How much is tried; so that nothing drops out unseen."""
 
-from tests.hostile import test_files, test_fuzz, test_injection, test_templates, test_texts
+from tests.hostile import (
+    test_files,
+    test_fuzz,
+    test_injection,
+    test_large,
+    test_templates,
+    test_texts,
+)
 
-CASES = {"texts": 150, "files": 59, "injected texts": 22, "templates": 57, "random": 60}
+CASES = {
+    "texts": 150,
+    "files": 59,
+    "large files": 7,
+    "injected texts": 22,
+    "templates": 57,
+    "random": 60,
+}
 """Cases of each kind; change it when some are added."""
 
 
@@ -13,6 +27,7 @@ def test_the_number_of_hostile_cases():
         "files": sum(
             map(len, (files.KINDS, files.NAMES, files.CHANGES, files.WORDS, files.FORMATS))
         ),
+        "large files": len(test_large.LARGE),
         "injected texts": len(test_injection.RUNS),
         "templates": sum(map(len, (templates.REFUSED, templates.ENDLESS, templates.GROWING))),
         "random": 2 * test_fuzz.OURS.max_examples,

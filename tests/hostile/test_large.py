@@ -1,0 +1,72 @@
+"""Files as large as they may be, in which everything is wrong, or leads to the next thing."""
+
+import copy
+
+import pytest
+
+from tests.hostile.made import (
+    CRITERIA,
+    CRITERIA_FILE,
+    PLAN_FILE,
+    VENDOR_FILE,
+    files,
+    lay_out,
+    run,
+)
+
+SEEN = {"source": "https://a.test/page", "checked": "2026-06-20"}
+
+
+def changed(path, **more):
+    content = copy.deepcopy(files()[path])
+    return {path: {**content, **more}}
+
+
+def volumes(last):
+    """Each a share of the one before; the first is what is given."""
+    steps = {f"v{n}": {"share": 0.5, "of": f"v{n - 1}", **SEEN} for n in range(1, 2000)}
+    money = {**files()[PLAN_FILE]["money"], "volumes": {"v0": last, **steps}}
+    return changed(PLAN_FILE, money=money)
+
+
+def one_offs(amount):
+    charges = [
+        {"kind": "one_off", "title": f"t{n}", "amount": amount(n), "currency": "EUR", **SEEN}
+        for n in range(2000)
+    ]
+    return changed(VENDOR_FILE, charges=charges)
+
+
+WRONG = {f"m{n}": {"weight": "much"} for n in range(9000)}
+API = {**CRITERIA["criteria"]["api"], "measures": WRONG}
+LARGE = {
+    "criteria": (changed(CRITERIA_FILE, criteria={"api": API}), {"EK102", "EK103"}),
+    "charges": (one_offs(lambda n: n + 1), set()),
+    "charges alike": (one_offs(lambda _: 1), {"EK509"}),
+    "a chain of volumes": (volumes({"value": 8, **SEEN}), set()),
+    "a circle of volumes": (volumes({"share": 1, "of": "v1999", **SEEN}), {"EK526"}),
+    "facts": (changed(VENDOR_FILE, facts={f"m{n}": "unknown" for n in range(6000)}), {"EK302"}),
+    "vendors": (changed(PLAN_FILE, vendors=[f"v{n}" for n in range(6000)]), {"EK402"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "expected"), LARGE.values(), ids=LARGE)
+def test_a_large_file_is_judged_in_time(tmp_path, content, expected):
+    folder = lay_out(tmp_path, files() | content)
+    ran = run(folder, "validate", "-f", "text", "--as-of", "2026-11-23")
+    assert "Traceback" not in ran.said
+    assert ran.code in {0, 1}
+    (path,) = content
+    found = {
+        line.split("[")[1].split("]")[0]
+        for line in ran.out.splitlines()
+        if line.startswith(f"{path}:")
+    }
+    assert expected <= found
+
+
+def test_a_long_chain_of_volumes_can_be_counted_with(tmp_path):
+    folder = lay_out(tmp_path, files() | volumes({"value": 8, **SEEN}))
+    ran = run(folder, "cost", "storefront-payments", seconds=20)
+    assert "bug of ours" not in ran.said
+    assert ran.code in {0, 1}
