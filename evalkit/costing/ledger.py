@@ -4,69 +4,23 @@ The ledger knows where each number stands, so that any of them can be varied or 
 result can be followed back to it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
+from evalkit.costing.assumptions import Assumption, assumptions_behind, constants_behind
 from evalkit.costing.figures import Figure, exact
-from evalkit.costing.kinds import (
-    MONEY,
-    Key,
-    Terms,
-    in_year,
-    last_priced,
-    period_volume,
-    tier_key,
-)
-from evalkit.model.amount import Amount
-from evalkit.model.charge import Internal, OneOff, Repeating, Tier, Tiered
-from evalkit.model.entries import (
-    Entry,
-    amounts,
-    bought,
-    is_bought,
-    is_generated,
-    volume_named,
-    volumes_of,
-)
-from evalkit.model.money import ALL, HoursSaved, Money
+from evalkit.costing.items import Item, Side, items_of
+from evalkit.costing.kinds import MONEY, Key, Terms, in_year, last_priced, period_volume
+from evalkit.model.charge import Internal, OneOff, Tiered
+from evalkit.model.money import ALL, Money
 from evalkit.model.vendor import Vendor
 
-NO_EDITION = "no edition chosen in the plan"
 NO_PRICES = "no price on record"
 
-Side = Literal["cost", "benefit"]
 Values = Mapping[Key, Figure]
-
-
-@dataclass(frozen=True, slots=True)
-class Assumption:
-    """A number that results rest on; `low` to `high`, or all the same."""
-
-    key: Key
-    low: Decimal
-    likely: Decimal
-    high: Decimal
-    is_chance: bool = False
-    """Whether it is the probability that something comes at all: 0 or 1 in a draw."""
-
-    @property
-    def is_range(self) -> bool:
-        """Whether it may lie anywhere between two ends."""
-        return self.low < self.high
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One charge or benefit of a vendor."""
-
-    key: Key
-    entry: Entry
-    side: Side
-    open: tuple[str, ...]
-    """What is not known about it; it comes to more than what is worked out then."""
 
 
 @dataclass(frozen=True)
@@ -146,11 +100,11 @@ class Ledger:
 
 def ledger(vendor: Vendor, money: Money) -> Ledger:
     """Everything that a vendor costs and brings under a plan's assumptions."""
-    items = tuple(_items(vendor, money))
-    assumptions = {each.key: each for each in _assumptions(items, money)}
+    items = tuple(items_of(vendor, money))
+    assumptions = {each.key: each for each in assumptions_behind(items, money)}
     highest = {key: each.high for key, each in assumptions.items()}
     checked = tuple(_with_ends(item, money, highest) for item in items)
-    return Ledger(vendor.id, money, checked, assumptions, dict(_constants(items)))
+    return Ledger(vendor.id, money, checked, assumptions, dict(constants_behind(items)))
 
 
 def _with_ends(item: Item, money: Money, highest: Values) -> Item:
@@ -164,154 +118,3 @@ def _with_ends(item: Item, money: Money, highest: Values) -> Item:
         return item
     beyond = f"the price list ends at {ends:,.15g}"
     return replace(item, open=(*item.open, beyond))
-
-
-def _items(vendor: Vendor, money: Money) -> Iterator[Item]:
-    chosen = money.editions.get(vendor.id)
-    for place, charge in bought(vendor, money):
-        yield _item((vendor.id, "charges", place), charge, "cost", money, chosen)
-    for who in dict.fromkeys((vendor.id, ALL)):
-        for place, charge in enumerate(money.charges.get(who, ())):
-            if is_bought(charge, vendor.id, money):
-                yield _item((*MONEY, "charges", who, place), charge, "cost", money, chosen)
-    for place, benefit in enumerate(money.benefits):
-        if benefit.vendors is None or vendor.id in benefit.vendors:
-            yield _item((*MONEY, "benefits", place), benefit, "benefit", money, chosen)
-
-
-def _item(key: Key, entry: Entry, side: Side, money: Money, chosen: str | None) -> Item:
-    return Item(key, entry, side, tuple(_open(entry, money, chosen)))
-
-
-def _open(entry: Entry, money: Money, chosen: str | None) -> Iterator[str]:
-    if is_generated(entry):
-        yield "made up by a text generator, so it does not count"
-        return
-    priced = last_priced(entry) if isinstance(entry, Tiered) else None
-    for key, amount in amounts(entry):
-        is_beyond = key[0] == "tiers" and _is_beyond(entry, key, priced)
-        if amount.is_unknown and not is_beyond:
-            yield f"{_called(key)} not known"
-    for _, name in volumes_of(entry):
-        found = volume_named(money, name)
-        if found is None:
-            yield f"no volume `{name}` in the plan"
-        elif _volume_unknown(money, found):
-            yield f"volume `{found}` not known"
-    currency = getattr(entry, "currency", None)
-    if currency not in {None, money.currency} and currency not in money.rates:
-        yield f"no rate for {currency} in the plan"
-    if isinstance(entry, (Internal, HoursSaved)) and money.hourly_rate is None:
-        yield "no hourly rate in the plan"
-    edition = getattr(entry, "edition", None)
-    if edition is not None and chosen is None:
-        yield NO_EDITION
-
-
-def _is_beyond(entry: Entry, key: Key, priced: Tier | None) -> bool:
-    """Whether a tier lies after the last one that has a price: open only if it is reached."""
-    steps = entry.steps if isinstance(entry, Tiered) else ()
-    return priced is not None and int(key[1]) > steps.index(priced)
-
-
-_CALLED = {
-    "amount": "price",
-    "percent": "percentage",
-    "fixed": "fixed amount",
-    "minimum_monthly": "monthly minimum",
-    "overage": "price of overage",
-    "yearly_increase": "yearly increase",
-}
-
-
-def _called(key: Key) -> str:
-    """What a key's number is called in a sentence."""
-    name = str(key[-1])
-    if key[0] == "tiers":
-        return f"{name} of tier {int(key[1]) + 1}"
-    return _CALLED.get(name, name)
-
-
-def _volume_unknown(money: Money, name: str, above: tuple[str, ...] = ()) -> bool:
-    record = money.volumes[name]
-    if record.of is None:
-        return record.is_unknown
-    whole = volume_named(money, record.of)
-    return whole is None or whole in above or _volume_unknown(money, whole, (*above, name))
-
-
-def _assumptions(items: Sequence[Item], money: Money) -> Iterator[Assumption]:
-    yield _assumption((*MONEY, "discount_rate"), money.discount_rate)
-    for item in items:
-        # What cannot be counted for want of a price, a rate or an edition counts as nothing.
-        if is_generated(item.entry) or NO_EDITION in item.open:
-            continue
-        for key, amount in amounts(item.entry):
-            if not amount.is_unknown:
-                further = tuple(_conflicting(item.entry, key))
-                yield _assumption((*item.key, *key), amount, further)
-        yield from _promotion(item)
-        if getattr(item.entry, "probability", 1.0) < 1:
-            chance = exact(item.entry.probability)  # type: ignore[union-attr]
-            yield Assumption(
-                (*item.key, "probability"), Decimal(0), chance, Decimal(1), is_chance=True
-            )
-        currency = getattr(item.entry, "currency", None)
-        if currency in money.rates and currency != money.currency:
-            yield _assumption((*MONEY, "rates", currency), money.rates[currency])
-        if isinstance(item.entry, (Internal, HoursSaved)) and money.hourly_rate is not None:
-            yield _assumption((*MONEY, "hourly_rate"), money.hourly_rate)
-        for _, name in volumes_of(item.entry):
-            yield from _volume(money, volume_named(money, name))
-    for name in ("orders", "average_order_value"):
-        yield from _volume(money, name if name in money.volumes else None)
-
-
-def _promotion(item: Item) -> Iterator[Assumption]:
-    promotion = item.entry.promotion if isinstance(item.entry, Repeating) else None
-    for name in ("percent_off", "amount"):
-        number = getattr(promotion, name, None)
-        if number is not None:
-            yield _assumption((*item.key, "promotion", name), Amount(value=number))
-
-
-def _volume(money: Money, name: str | None, above: tuple[str, ...] = ()) -> Iterator[Assumption]:
-    if name is None or name in above:
-        return
-    record, key = money.volumes[name], (*MONEY, "volumes", name)
-    if record.share is not None and record.of is not None:
-        yield _assumption((*key, "share"), record.share)
-        yield from _volume(money, volume_named(money, record.of), (*above, name))
-    elif not record.is_unknown:
-        yield _assumption(key, record)
-    if record.growth is not None:
-        yield _assumption((*key, "growth"), record.growth)
-
-
-def _conflicting(entry: Any, key: Key) -> Iterator[Amount]:
-    for other in getattr(entry, "conflicts", ()):
-        amount = getattr(other, str(key[0]), None) if len(key) == 1 else None
-        if amount is not None and not amount.is_unknown and not is_generated(other):
-            yield amount
-
-
-def _assumption(key: Key, amount: Amount, further: Sequence[Amount] = ()) -> Assumption:
-    """A number, widened by what other sources say."""
-    numbers = [number for each in (amount, *further) for number in each.numbers]
-    low, high = exact(min(numbers)), exact(max(numbers))
-    likely = amount.value if amount.value is not None else amount.likely
-    if likely is None:
-        ends = [exact(number) for number in amount.numbers]
-        return Assumption(key, low, (ends[0] + ends[-1]) / 2, high)
-    return Assumption(key, low, exact(likely), high)
-
-
-def _constants(items: Sequence[Item]) -> Iterator[tuple[Key, Decimal]]:
-    for item in items:
-        if isinstance(item.entry, Tiered):
-            for place, step in enumerate(item.entry.steps):
-                for name, bound in (("from", step.from_), ("to", step.to)):
-                    if bound is not None:
-                        yield (*item.key, *tier_key(item.entry, place, name)), exact(bound)
-        for place, share in enumerate(getattr(item.entry, "ramp_up", ())):
-            yield (*item.key, "ramp_up", place), exact(share)

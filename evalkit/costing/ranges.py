@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from evalkit.costing.assumptions import Assumption
 from evalkit.costing.kinds import Key
-from evalkit.costing.ledger import Assumption, Ledger
+from evalkit.costing.ledger import Ledger
 from evalkit.costing.outcomes import Outcome, net_present_value, number
 
 TENTH = Decimal("0.1")

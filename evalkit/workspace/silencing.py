@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from evalkit.diagnostics.record import Diagnostic, Problem, Severity
-from evalkit.source import faults
+from evalkit.source import silencing_faults as faults
 from evalkit.source.comments import Ignore
 from evalkit.source.paths import kind_of
 from evalkit.workspace.checked import Checked

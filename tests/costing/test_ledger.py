@@ -5,7 +5,9 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from evalkit.costing.ledger import NO_EDITION, NO_PRICES, Assumption
+from evalkit.costing.assumptions import Assumption
+from evalkit.costing.items import NO_EDITION
+from evalkit.costing.ledger import NO_PRICES
 from evalkit.costing.outcomes import OUTCOMES, total_cost
 from tests.costing.given import (
     benefits,

@@ -8,8 +8,9 @@ from functools import cached_property
 import numpy as np
 
 from evalkit.analysis.sampling import Floats, triangular
+from evalkit.costing.assumptions import Assumption
 from evalkit.costing.kinds import Key
-from evalkit.costing.ledger import Assumption, Ledger, ledger
+from evalkit.costing.ledger import Ledger, ledger
 from evalkit.model.money import Money
 from evalkit.model.vendor import Vendor
 

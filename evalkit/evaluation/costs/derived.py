@@ -12,7 +12,8 @@ import numpy as np
 
 from evalkit.analysis.sampling import Floats
 from evalkit.costing.calendar import MONTHS
-from evalkit.costing.ledger import Ledger, Side, Values
+from evalkit.costing.items import Side
+from evalkit.costing.ledger import Ledger, Values
 from evalkit.costing.outcomes import DERIVED, number
 from evalkit.costing.ranges import extremes
 from evalkit.evaluation.costs.books import Books

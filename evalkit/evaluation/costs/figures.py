@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from evalkit.costing.ledger import Ledger, Side
+from evalkit.costing.items import Side
+from evalkit.costing.ledger import Ledger
 from evalkit.costing.outcomes import (
     OUTCOMES,
     Outcome,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from evalkit.costing.ledger import Item, Ledger
+from evalkit.costing.items import Item
+from evalkit.costing.ledger import Ledger
 from evalkit.evaluation.costs.books import Books
 from evalkit.evaluation.costs.figures import has_price, unknown
 from evalkit.evaluation.record_costs import Figure, VendorCosts

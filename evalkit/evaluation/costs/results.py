@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from evalkit.costing.items import Item
 from evalkit.costing.kinds import PLAN
-from evalkit.costing.ledger import Item, Ledger
+from evalkit.costing.ledger import Ledger
 from evalkit.costing.outcomes import (
     discount_rate,
     net_flows,

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from evalkit.costing.assumptions import Assumption
 from evalkit.costing.kinds import Key
-from evalkit.costing.ledger import Assumption
 from evalkit.evaluation.costs.printing import Printer
 from evalkit.model.amount import Amount
 from evalkit.model.charge import (

@@ -1,0 +1,109 @@
+"""The charges and benefits of one vendor under one plan, and what is not known about each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from evalkit.costing.kinds import MONEY, Key, last_priced
+from evalkit.model.charge import Internal, Tier, Tiered
+from evalkit.model.entries import (
+    Entry,
+    amounts,
+    bought,
+    is_bought,
+    is_generated,
+    volume_named,
+    volumes_of,
+)
+from evalkit.model.money import ALL, HoursSaved, Money
+from evalkit.model.vendor import Vendor
+
+NO_EDITION = "no edition chosen in the plan"
+
+Side = Literal["cost", "benefit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One charge or benefit of a vendor."""
+
+    key: Key
+    entry: Entry
+    side: Side
+    open: tuple[str, ...]
+    """What is not known about it; it comes to more than what is worked out then."""
+
+
+def items_of(vendor: Vendor, money: Money) -> Iterator[Item]:
+    """Every charge that the vendor, or the plan, names, and every benefit."""
+    chosen = money.editions.get(vendor.id)
+    for place, charge in bought(vendor, money):
+        yield _item((vendor.id, "charges", place), charge, "cost", money, chosen)
+    for who in dict.fromkeys((vendor.id, ALL)):
+        for place, charge in enumerate(money.charges.get(who, ())):
+            if is_bought(charge, vendor.id, money):
+                yield _item((*MONEY, "charges", who, place), charge, "cost", money, chosen)
+    for place, benefit in enumerate(money.benefits):
+        if benefit.vendors is None or vendor.id in benefit.vendors:
+            yield _item((*MONEY, "benefits", place), benefit, "benefit", money, chosen)
+
+
+def _item(key: Key, entry: Entry, side: Side, money: Money, chosen: str | None) -> Item:
+    return Item(key, entry, side, tuple(_open(entry, money, chosen)))
+
+
+def _open(entry: Entry, money: Money, chosen: str | None) -> Iterator[str]:
+    if is_generated(entry):
+        yield "made up by a text generator, so it does not count"
+        return
+    priced = last_priced(entry) if isinstance(entry, Tiered) else None
+    for key, amount in amounts(entry):
+        is_beyond = key[0] == "tiers" and _is_beyond(entry, key, priced)
+        if amount.is_unknown and not is_beyond:
+            yield f"{_called(key)} not known"
+    for _, name in volumes_of(entry):
+        found = volume_named(money, name)
+        if found is None:
+            yield f"no volume `{name}` in the plan"
+        elif _volume_unknown(money, found):
+            yield f"volume `{found}` not known"
+    currency = getattr(entry, "currency", None)
+    if currency not in {None, money.currency} and currency not in money.rates:
+        yield f"no rate for {currency} in the plan"
+    if isinstance(entry, (Internal, HoursSaved)) and money.hourly_rate is None:
+        yield "no hourly rate in the plan"
+    edition = getattr(entry, "edition", None)
+    if edition is not None and chosen is None:
+        yield NO_EDITION
+
+
+def _is_beyond(entry: Entry, key: Key, priced: Tier | None) -> bool:
+    """Whether a tier lies after the last one that has a price: open only if it is reached."""
+    steps = entry.steps if isinstance(entry, Tiered) else ()
+    return priced is not None and int(key[1]) > steps.index(priced)
+
+
+_CALLED = {
+    "amount": "price",
+    "percent": "percentage",
+    "fixed": "fixed amount",
+    "minimum_monthly": "monthly minimum",
+    "overage": "price of overage",
+    "yearly_increase": "yearly increase",
+}
+
+
+def _called(key: Key) -> str:
+    """What a key's number is called in a sentence."""
+    name = str(key[-1])
+    if key[0] == "tiers":
+        return f"{name} of tier {int(key[1]) + 1}"
+    return _CALLED.get(name, name)
+
+
+def _volume_unknown(money: Money, name: str, above: tuple[str, ...] = ()) -> bool:
+    record = money.volumes[name]
+    if record.of is None:
+        return record.is_unknown
+    whole = volume_named(money, record.of)
+    return whole is None or whole in above or _volume_unknown(money, whole, (*above, name))
