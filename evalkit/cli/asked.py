@@ -1,13 +1,12 @@
 """What somebody asked `evalkit validate` for, and what came out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from evalkit.diagnostics.record import Diagnostic
-    from evalkit.source.links import Links
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +35,6 @@ class Asked:
         """Whether an option asks for fewer findings than there are."""
         given = (self.select, self.ignore, self.baseline, self.write_baseline)
         return any(given) or self.changed_since is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What one check of a workspace found."""
-
-    folder: Path
-    found: "Sequence[Diagnostic]"
-    """Of every file, sorted."""
-    own: frozenset[str]
-    """The paths of the workspace's own files."""
-    links: "Mapping[str, Links]"
-    """What each file says about others, by path; also those that come with evalkit and are used."""
-
-    @property
-    def paths(self) -> frozenset[str]:
-        """Of every file about which something may be found."""
-        return frozenset(self.links)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ import difflib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from evalkit.cli.asked import Asked, Checked
+from evalkit.cli.asked import Asked
 from evalkit.errors import EvalkitError
+from evalkit.workspace.check import Findings
 from evalkit.workspace.folder import find
 
 
@@ -17,20 +18,20 @@ def folder_of(asked: Asked) -> Path:
     return find(_existing(_wanted(asked)))
 
 
-def paths_in(checked: Checked, asked: Asked) -> Collection[str]:
+def paths_in(findings: Findings, asked: Asked) -> Collection[str]:
     """The files of the workspace that lie in what was asked for.
 
     Raises EvalkitError if nothing of it lies there.
     """
-    root = checked.folder.resolve()
+    root = findings.folder.resolve()
     chosen: set[str] = set()
     for path in _wanted(asked):
         # A link is asked for by its own name, not by where it leads.
         here = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
         if here == root or here in root.parents:
-            return checked.paths
+            return findings.paths
         name = here.relative_to(root).as_posix() if here.is_relative_to(root) else ""
-        inside = {name} if name in checked.links else set(_below(name, checked.links))
+        inside = {name} if name in findings.links else set(_below(name, findings.links))
         if not inside:
             raise EvalkitError(f"nothing to check in {path}: no YAML file of the workspace {root}")
         chosen |= inside
@@ -47,9 +48,10 @@ def _wanted(asked: Asked) -> Sequence[Path]:
 
 def _existing(wanted: Sequence[Path]) -> Path:
     for path in wanted:
-        if not path.exists():
+        # A link that leads nowhere is there, and a finding.
+        if not path.is_symlink() and not path.exists():
             raise EvalkitError(f"there is no file or folder {path}{_near(path)}")
-    first = wanted[0].resolve()
+    first = wanted[0]
     return first if first.is_dir() else first.parent
 
 

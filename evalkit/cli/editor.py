@@ -9,6 +9,7 @@ from pathlib import Path
 from evalkit.cli.day import today
 from evalkit.cli.output import answer, talk, write_files
 from evalkit.diagnostics.json import for_programs
+from evalkit.diagnostics.text import count_of
 from evalkit.errors import EvalkitError
 from evalkit.model.base import ID_PATTERN
 from evalkit.model.schema import schema
@@ -30,13 +31,13 @@ def write_schemas(folder: Path, kinds: Collection[str], *, name_them: bool) -> N
     schemas = _schemas(workspace, kinds)
     _stay_inside(workspace.folder, schemas)
     texts = {path: text for path, text in schemas.items() if not _says(path, text)}
-    said = f"wrote {len(texts)} of {_count(len(schemas), 'schema')} into {FOLDER}"
+    said = f"wrote {len(texts)} of {count_of(len(schemas), 'schema')} into {FOLDER}"
     if not texts:
-        said = f"{_count(len(schemas), 'schema')} in {FOLDER} up to date"
+        said = f"{count_of(len(schemas), 'schema')} in {FOLDER} up to date"
     if name_them:
         counts: Counter[str] = Counter()
         texts |= _named(workspace, kinds, counts)
-        said += f"; named in {_count(counts['added'], 'file')}, renewed in {counts['renewed']}"
+        said += f"; named in {count_of(counts['added'], 'file')}, renewed in {counts['renewed']}"
         said += f", left in {counts['there']}"
     write_files(texts)
     answer(said[0].upper() + said[1:] + "\n")
@@ -132,7 +133,3 @@ def _stay_inside(folder: Path, paths: Collection[Path]) -> None:
 
 def _says(path: Path, text: str) -> bool:
     return path.is_file() and path.read_bytes() == text.encode("utf-8")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evalkit.cli.asked import Asked, Checked, Shown
+from evalkit.cli.asked import Asked, Shown
 from evalkit.cli.configured import known_codes
 from evalkit.cli.output import talk, write_files
 from evalkit.diagnostics.visible import visible
@@ -19,6 +19,7 @@ from evalkit.selection.links import dependents, linked
 from evalkit.source.document import parse
 from evalkit.source.links import Links, links_of
 from evalkit.source.paths import FOLDERS
+from evalkit.workspace.check import Findings
 from evalkit.workspace.folder import SUFFIXES
 
 if TYPE_CHECKING:
@@ -112,15 +113,18 @@ def _changed(folder: Path, since: str) -> dict[str, bytes]:
     return {path: before for path, before in found.items() if path.endswith(SUFFIXES)}
 
 
-def narrowed(given: Narrowing, asked: Asked, checked: Checked, chosen: Collection[str]) -> Shown:
+def narrowed(given: Narrowing, asked: Asked, findings: Findings, chosen: Collection[str]) -> Shown:
     """What is shown of the findings in the files that were asked for.
 
     Writes the baseline, where that is asked for, and then shows nothing.
     """
-    paths = in_question(given, checked, chosen)
-    by = [(d, given.left_out_by(d.path, d.code)) for d in checked.found if d.path in paths]
+    paths = in_question(given, findings, chosen)
+    if given.since is not None and not paths:
+        elsewhere = bool(_affected(given, findings) & findings.paths)
+        talk(_nothing_changed(given.since, elsewhere=elsewhere))
+    by = [(d, given.left_out_by(d.path, d.code)) for d in findings.diagnostics if d.path in paths]
     counting = [diagnostic for diagnostic, who in by if not who]
-    is_whole = paths == checked.paths
+    is_whole = paths == findings.paths
 
     def is_seen(path: str, code: str) -> bool:
         return (is_whole or path in paths) and not given.left_out_by(path, code)
@@ -128,29 +132,26 @@ def narrowed(given: Narrowing, asked: Asked, checked: Checked, chosen: Collectio
     if given.writes:
         now = baselines.brought_up_to_date(counting, given.known, is_seen)
         _write_baseline(given, now)
-        return Shown((), len(paths & checked.own))
+        return Shown((), len(paths & findings.files))
     held = baselines.compared(counting, given.known, is_seen)
     if held.gone:
         talk(_gone(held.gone, given, asked))
     left_out = _left_out(Counter(who for _, who in by if who), held.known, given.baseline)
-    return Shown(held.new, len(paths & checked.own), left_out)
+    return Shown(held.new, len(paths & findings.files), left_out)
 
 
-def in_question(given: Narrowing, checked: Checked, chosen: Collection[str]) -> frozenset[str]:
+def in_question(given: Narrowing, findings: Findings, chosen: Collection[str]) -> frozenset[str]:
     """Those of the files that were asked for which changed, where that matters, or look at such."""
     paths = frozenset(chosen)
     if given.since is None:
         return paths
-    affected = _affected(given, checked) & checked.paths
-    if not paths & affected:
-        talk(_nothing_changed(given.since, elsewhere=bool(affected)))
-    return paths & affected
+    return paths & _affected(given, findings)
 
 
-def _affected(given: Narrowing, checked: Checked) -> frozenset[str]:
+def _affected(given: Narrowing, findings: Findings) -> frozenset[str]:
     """The files that changed, and those that look at them now or looked at them before."""
     before = [linked(path, _links(path, raw)) for path, raw in given.changed.items()]
-    now = [linked(path, links) for path, links in checked.links.items()]
+    now = [linked(path, links) for path, links in findings.links.items()]
     return dependents(given.changed, [*now, *before])
 
 

@@ -6,16 +6,18 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evalkit.cli.asked import Asked, Checked
+from evalkit.cli.asked import Asked
 from evalkit.cli.chosen import paths_in
 from evalkit.cli.narrowing import in_question, narrowing
 from evalkit.cli.output import answer, is_colourful, talk, write_files
 from evalkit.diagnostics.diff import to_diff
 from evalkit.diagnostics.record import Diagnostic
+from evalkit.diagnostics.text import count_of
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
 from evalkit.repair import Repairs, own_files, repaired
 from evalkit.source.links import links_of
+from evalkit.workspace.check import Findings
 from evalkit.workspace.load import Workspace, load
 
 if TYPE_CHECKING:
@@ -34,9 +36,9 @@ def repair(asked: Asked, settings: "Settings | None", folder: Path, as_of: datet
     workspace = load(folder, as_of)
     links = {path: links_of(document.data) for path, document in workspace.documents.items()}
     own = frozenset(own_files(workspace, links))
-    checked = Checked(folder, workspace.diagnostics, own, links)
+    findings = Findings(folder, own, workspace.diagnostics, links)
     given = narrowing(asked, settings, folder)
-    paths = in_question(given, checked, paths_in(checked, asked))
+    paths = in_question(given, findings, paths_in(findings, asked))
 
     def wanted(diagnostic: Diagnostic) -> bool:
         return not given.left_out_by(diagnostic.path, diagnostic.code)
@@ -81,12 +83,8 @@ def _show(workspace: Workspace, repairs: Repairs, left: int) -> None:
             for path, text in sorted(repairs.texts.items())
         )
     )
-    made = f"{_count(len(repairs.done), 'repair')} in {_count(len(repairs.texts), 'file')}"
-    talk(f"evalkit: --fix would make {made}; {_count(left, 'error')} would be left")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    made = f"{count_of(len(repairs.done), 'repair')} in {count_of(len(repairs.texts), 'file')}"
+    talk(f"evalkit: --fix would make {made}; {count_of(left, 'error')} would be left")
 
 
 def _left_alone(repairs: Repairs, checked: Collection[str]) -> list[str]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
-    from evalkit.cli.asked import Asked, Checked, Shown
+    from evalkit.cli.asked import Asked, Shown
     from evalkit.selection.settings import Settings
+    from evalkit.workspace.check import Findings
 
 
 def validate(
@@ -167,26 +168,24 @@ def _shown(
     if not asked.narrows and settings is None:
         from evalkit.cli.asked import Shown
 
-        checked = _checked(asked, folder, as_of)
-        chosen = paths_in(checked, asked)
-        found = [d for d in checked.found if d.path in chosen]
-        return Shown(found, len(checked.own.intersection(chosen)))
+        findings = _checked(asked, folder, as_of)
+        chosen = paths_in(findings, asked)
+        found = [d for d in findings.diagnostics if d.path in chosen]
+        return Shown(found, len(findings.files.intersection(chosen)))
     from evalkit.cli.narrowing import narrowed, narrowing
 
     given = narrowing(asked, settings, folder)
-    checked = _checked(asked, folder, as_of)
-    return narrowed(given, asked, checked, paths_in(checked, asked))
+    findings = _checked(asked, folder, as_of)
+    return narrowed(given, asked, findings, paths_in(findings, asked))
 
 
-def _checked(asked: "Asked", folder: Path, as_of: datetime.date) -> "Checked":
+def _checked(asked: "Asked", folder: Path, as_of: datetime.date) -> "Findings":
     """The one place where the workspace is checked."""
-    from evalkit.cli.asked import Checked
     from evalkit.cli.progress import bar
     from evalkit.workspace.check import check
 
     with bar("checking") as tell:
-        found = check(folder, as_of, cached=asked.cached, jobs=asked.jobs, tell=tell)
-    return Checked(folder, found.diagnostics, frozenset(found.files), found.links)
+        return check(folder, as_of, cached=asked.cached, jobs=asked.jobs, tell=tell)
 
 
 def _styles(asked: "Asked", settings: "Settings | None") -> tuple[str, ...]:

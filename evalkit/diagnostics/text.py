@@ -21,8 +21,8 @@ def to_text(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = Fal
 def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
     """How many findings there are, in how many files that were checked."""
     errors = sum(d.severity is Severity.ERROR for d in diagnostics)
-    counts = f"{_count(errors, 'error')}, {_count(len(diagnostics) - errors, 'warning')}"
-    return f"{counts} in {_count(files, 'file')} checked"
+    counts = f"{count_of(errors, 'error')}, {count_of(len(diagnostics) - errors, 'warning')}"
+    return f"{counts} in {count_of(files, 'file')} checked"
 
 
 def _repairs(diagnostics: Sequence[Diagnostic]) -> str:
@@ -30,7 +30,8 @@ def _repairs(diagnostics: Sequence[Diagnostic]) -> str:
     return f"; `evalkit validate --fix` repairs {fixable} of them" if fixable else ""
 
 
-def _count(number: int, noun: str) -> str:
+def count_of(number: int, noun: str) -> str:
+    """A number with its noun, in the singular or with an s."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 

@@ -75,7 +75,7 @@ def volume_missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
 @rule("EK526")
 def volume_of_nothing(plan: Plan, _: Setting) -> Iterator[Finding]:
-    """A share is a share of a volume that the plan gives, and does not lead back to itself.
+    """A share is a share of a volume that the plan gives, in a few steps and not of itself.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -94,7 +94,7 @@ def volume_of_nothing(plan: Plan, _: Setting) -> Iterator[Finding]:
           volumes: {orders: 20000, refunds: {share: 0.2, of: orders}}
     """
     volumes = plan.money.volumes if plan.money else {}
-    circles = _circles(volumes)
+    circles, depths = _circles(volumes), _depths(volumes)
     for name, volume in volumes.items():
         route = ("money", "volumes", name, "of")
         if volume.of is not None and volume.of not in volumes:
@@ -103,6 +103,26 @@ def volume_of_nothing(plan: Plan, _: Setting) -> Iterator[Finding]:
         if name in circles:
             message = f"this volume is a share of itself: {_way_back(name, circles[name])}"
             yield Finding(route, message, "give one of them as a number")
+        elif depths.get(name) == MAX_DEPTH + 1:
+            message = f"this volume is a share of a share, more than {MAX_DEPTH} steps deep"
+            yield Finding(route, message, "give one of them as a number")
+
+
+MAX_DEPTH = 20
+"""Nobody follows a longer way to a number; costs are worked out along it."""
+
+
+def _depths(volumes: Mapping[str, Volume]) -> dict[str, int]:
+    """Over how many shares each volume leads to a number; of circles, anything."""
+    found: dict[str, int] = {}
+    for name in volumes:
+        way: dict[str, None] = {}
+        here = name
+        while here in volumes and volumes[here].of and here not in way and here not in found:
+            way[here] = None
+            here = volumes[here].of or ""
+        found |= {step: n for n, step in enumerate(reversed(way), start=found.get(here, 0) + 1)}
+    return found
 
 
 def _circles(volumes: Mapping[str, Volume]) -> dict[str, tuple[str, ...]]:

@@ -26,7 +26,7 @@ from evalkit.workspace.folder import SHIPPED
 
 FOLDER = ".evalkit_cache"
 MAX_BYTES = 256 * 1024 * 1024
-_PACKAGES = ("constraints", "diagnostics", "model", "rules", "source", "weighting", "workspace")
+PACKAGES = ("constraints", "diagnostics", "model", "rules", "source", "weighting", "workspace")
 """Where in this package is written what a check finds."""
 _LIBRARIES = {"pydantic": "version.py", "yaml": "__init__.py"}
 """What else can change a finding, with the file that says its version."""
@@ -44,7 +44,7 @@ def rule_set() -> str:
     The version alone would not do: in a checkout rules change without it.
     """
     home = Path(__file__).resolve().parent.parent
-    files = [file for name in _PACKAGES for file in sorted((home / name).glob("*.py"))]
+    files = [file for name in PACKAGES for file in sorted((home / name).glob("*.py"))]
     files += [file for name in SHIPPED for file in sorted(shipped(name).iterdir())]
     for name, said in _LIBRARIES.items():
         spec = find_spec(name)

@@ -31,12 +31,18 @@ class Findings:
     """What is wrong with the files of a workspace."""
 
     folder: Path
-    files: tuple[str, ...]
+    files: frozenset[str]
     """The paths of the workspace's own files."""
     diagnostics: tuple[Diagnostic, ...]
     """Of every file, sorted by file and place."""
     links: Mapping[str, Links]
-    """What each file says about itself and others, by path."""
+    """What each file says about itself and others, by path; also of files that come with evalkit
+    and about which something is found."""
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """The files about which something may be found."""
+        return frozenset(self.links)
 
 
 def check(
@@ -98,7 +104,7 @@ class _Check:
             checked[path] = checked[path].with_more(more)
         return Findings(
             self.folder,
-            (*(each.path for each in self.others), *self.vendors),
+            frozenset([*(each.path for each in self.others), *self.vendors]),
             after_comments(checked),
             {path: each.links for path, each in checked.items()},
         )

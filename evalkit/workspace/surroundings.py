@@ -58,7 +58,7 @@ class Surroundings:
         return record, _checked(document, problems, is_record=record is not None)
 
     def check_clash(self, document: Document, clash: Clash) -> tuple[Diagnostic, ...]:
-        """What is found about the id of a vendor file among all the others."""
+        """What is found about the id of a file among all others of its kind."""
         claim = Claim(clash.id, clash.others)
         setting = Setting(path=document.path, as_of=self.as_of)
         return tuple(document.diagnose(problem) for problem in run.check(claim, setting))

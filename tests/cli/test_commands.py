@@ -453,3 +453,12 @@ def test_a_path_that_does_not_exist_may_be_near_one_that_does(evalkit, write):
         evalkit("validate", "nowhere/at/all").err
         == "evalkit: there is no file or folder nowhere/at/all\n"
     )
+
+
+@pytest.mark.parametrize("to", ["/etc/passwd", "nowhere.yaml"])
+def test_a_link_is_checked_by_its_own_name(evalkit, write, to):
+    folder = write()
+    (folder / "vendors/payment-gateways/x.yaml").symlink_to(to)
+    ran = evalkit("validate", "vendors/payment-gateways/x.yaml", cwd=folder)
+    assert ran.code == 1
+    assert ran.out.startswith("vendors/payment-gateways/x.yaml:1:1: error[EK0")

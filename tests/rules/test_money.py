@@ -555,6 +555,15 @@ def test_a_share_does_not_lead_back_to_itself(told):
     ]
 
 
+@pytest.mark.parametrize(("steps", "found"), [(20, []), (21, ["v20"]), (40, ["v20"])])
+def test_a_share_leads_to_a_number_in_twenty_steps(told, steps, found):
+    # The place is what the twenty-first says that it is a share of.
+    chain = [f"v{n}: {{share: 0.5, of: v{n - 1}}}" for n in range(steps, 0, -1)]
+    text = f"volumes: {{{', '.join([*chain, 'v0: 8'])}}}"
+    message = "this volume is a share of a share, more than 20 steps deep"
+    assert told(money=money(text)) == [("EK526", name, message) for name in found]
+
+
 @pytest.mark.parametrize("share", ["{low: 0.9, high: 1.1}", "-0.1"])
 def test_a_share_is_part_of_a_whole(told, share):
     text = f"volumes: {{orders: 9, refunds: {{share: {share}, of: orders}}}}"

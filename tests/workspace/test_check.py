@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from evalkit.rules import run
 from evalkit.rules.setting import Setting
+from evalkit.workspace.cache import PACKAGES
 from evalkit.workspace.check import check
 from evalkit.workspace.examine import Examination
 from evalkit.workspace.folder import own_files
@@ -171,7 +172,7 @@ def with_other(plain, way, value):
 
 @given(st.data())
 @settings(max_examples=150, deadline=None)
-def test_a_result_of_another_form_is_never_believed_or_fatal(data):
+def test_a_result_of_another_form_is_never_fatal(data):
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         for path, text in {
@@ -269,6 +270,18 @@ def test_a_second_run_imports_neither_models_nor_parser(write):
     ]  # fmt: skip
     assert said[0] == "evalkit.model evalkit.rules yaml"
     assert said[1] == ""
+
+
+def test_the_name_of_the_rule_set_covers_all_that_a_check_imports(write):
+    # Otherwise a change there would leave old results in the cache.
+    script = (
+        "import sys, datetime\nfrom pathlib import Path\nfrom evalkit.workspace.check import check\n"
+        f"check(Path.cwd(), datetime.date({DAY.year}, {DAY.month}, {DAY.day}), cached=False)\n"
+        "print(*sorted({name.split('.')[1] for name in sys.modules if name.startswith('evalkit.')}))"
+    )
+    folder = write({OTHERPAY: STATES[OTHERPAY][1], STOREFRONT: STATES[STOREFRONT][3]})
+    ran = subprocess.run([sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, check=True)  # fmt: skip
+    assert set(ran.stdout.split()) - {"errors", "resources"} <= set(PACKAGES)
 
 
 def test_a_file_that_changes_between_two_readings_is_noticed(write):
