@@ -16,14 +16,13 @@ from evalkit.diagnostics.text import count_of
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
 from evalkit.repair import Repairs, own_files, repaired
+from evalkit.source.lines import BYTE_ORDER_MARK
 from evalkit.source.links import links_of
 from evalkit.workspace.check import Findings
 from evalkit.workspace.load import Workspace, load
 
 if TYPE_CHECKING:
     from evalkit.selection.settings import Settings
-
-_MARK = "\ufeff"
 
 
 def repair(asked: Asked, settings: "Settings | None", folder: Path, as_of: datetime.date) -> bool:
@@ -67,7 +66,7 @@ def write(workspace: Workspace, repairs: Repairs, checked: Collection[str]) -> N
     texts = {}
     for path, file in files.items():
         content = _unchanged(file, workspace.documents[path].sha256)
-        mark = _MARK if content.startswith(_MARK.encode()) else ""
+        mark = BYTE_ORDER_MARK if content.startswith(BYTE_ORDER_MARK.encode()) else ""
         texts[file] = mark + repairs.texts[path]
     write_files(texts, last_look)
     for diagnostic in repairs.done:

@@ -9,7 +9,7 @@ from pathlib import Path
 from evalkit.diagnostics.record import START, Diagnostic, Problem, Route, Span
 from evalkit.source import faults, order
 from evalkit.source.comments import Ignore, ignores
-from evalkit.source.lines import LINE_BREAK
+from evalkit.source.lines import BYTE_ORDER_MARK, LINE_BREAK
 from evalkit.source.paths import kind_of
 from evalkit.source.reading import UnreadableError, content
 from evalkit.source.routes import leads_somewhere
@@ -161,9 +161,9 @@ def parse(text: str, path: str, sha256: str = "") -> Document:
 
 def _text(raw: bytes) -> str:
     try:
-        return raw.decode("utf-8").removeprefix("\ufeff")
+        return raw.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
-        raise UnreadableError(faults.not_utf8(error.start + 1)) from error
+        raise UnreadableError(faults.not_utf8(error.start + 1), "it is not UTF-8 text") from error
 
 
 def _span_of(text: str, match: re.Match[str]) -> Span:

@@ -13,11 +13,10 @@ from typing import Any
 from evalkit.diagnostics.record import Route, Severity
 from evalkit.errors import EvalkitError
 from evalkit.source.document import parse
-from evalkit.source.lines import line_starts
+from evalkit.source.lines import BYTE_ORDER_MARK, line_starts
 from evalkit.source.walk import Data, Places, Walk
 from evalkit.source.writing import WIDTH, block, entry, flow, goes_below, wrapped
 
-_MARK = "\ufeff"
 _COMMA = re.compile(r"(?:\s|#[^\r\n]*+)*+,")
 _KEEPS_BLANK_LINES = re.compile(r"[|>][1-9]?\+")
 
@@ -37,7 +36,7 @@ def with_stakeholder_statement(
     Raises EvalkitError if the text cannot be changed without touching anything else.
     """
     person: Route = ("stakeholders", name)
-    if isinstance(_at(_Page(text.removeprefix(_MARK)).data, person), dict):
+    if isinstance(_at(_Page(text.removeprefix(BYTE_ORDER_MARK)).data, person), dict):
         where = (*person, "weights") if under is None else (*person, "within", under)
         text = with_value(text, where, statement)
         for key, value in beside.items():
@@ -52,8 +51,8 @@ def with_value(text: str, route: Route, value: Any) -> str:
 
     Raises EvalkitError if the text is faulty, or if the result would not say exactly that.
     """
-    mark = _MARK if text.startswith(_MARK) else ""
-    page = _Page(text.removeprefix(_MARK))
+    mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
+    page = _Page(text.removeprefix(BYTE_ORDER_MARK))
     target = route
     while len(target) > 1 and not isinstance(_at(page.data, target[:-1]), dict):
         target, value = target[:-1], {target[-1]: value}

@@ -2,7 +2,8 @@
 
 import re
 
-_MARK = "\ufeff"
+from evalkit.source.lines import BYTE_ORDER_MARK
+
 # As the YAML language server finds it; where a line begins, no text block can be.
 _LINE = re.compile(r"(?<![^\r\n])#[ \t]+yaml-language-server[ \t]*:[^\r\n]*")
 _SCHEMA = re.compile(r"\$schema=(\S+)")
@@ -12,7 +13,7 @@ _LINE_BREAK = re.compile("\r\n|\n|\r")
 
 def schema_named_in(text: str) -> str | None:
     """The schema that a file names; empty if its comment names none, None if there is none."""
-    line = _LINE.search(text.removeprefix(_MARK))
+    line = _LINE.search(text.removeprefix(BYTE_ORDER_MARK))
     if line is None:
         return None
     schema = _SCHEMA.search(line[0])
@@ -26,8 +27,8 @@ def is_ours(schema: str) -> bool:
 
 def naming_schema(text: str, schema: str) -> str:
     """The text whose first line names the schema; one of ours that it names is replaced."""
-    mark = _MARK if text.startswith(_MARK) else ""
-    text = text.removeprefix(_MARK)
+    mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
+    text = text.removeprefix(BYTE_ORDER_MARK)
     line = _LINE.search(text)
     named = line and _SCHEMA.search(text, line.start(), line.end())
     if named:

@@ -11,11 +11,12 @@ _LEAST = 16_384
 
 
 class UnreadableError(Exception):
-    """The bytes of a file could not be had; carries the problem."""
+    """The bytes of a file could not be had; carries the problem, and the reason in words."""
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.finding.message)
+    def __init__(self, problem: Problem, reason: str) -> None:
+        super().__init__(reason)
         self.problem = problem
+        self.reason = reason
 
 
 def content(file: Path | str, limit: int = faults.MAX_BYTES) -> bytes:
@@ -33,13 +34,13 @@ def content(file: Path | str, limit: int = faults.MAX_BYTES) -> bytes:
     except OSError as error:
         # Also a disk or a network drive that fails while being read.
         reason = (error.strerror or str(error)).lower()
-        raise UnreadableError(faults.unreadable_file(reason)) from error
+        raise _unreadable(reason) from error
 
 
 def _read(descriptor: int, limit: int) -> bytes:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
-        raise UnreadableError(faults.unreadable_file("it is not a regular file"))
+        raise _unreadable("it is not a regular file")
     # By its size and not by the limit: a buffer of that length would be set aside each time.
     # Some file systems give no size.
     step = min(max(status.st_size, _LEAST), limit) + 1
@@ -48,5 +49,9 @@ def _read(descriptor: int, limit: int) -> bytes:
         parts.append(part)
         length += len(part)
         if length > limit:
-            raise UnreadableError(faults.too_large())
+            raise UnreadableError(faults.too_large(), f"it is larger than {limit // 1024:,} KiB")
     return b"".join(parts)
+
+
+def _unreadable(reason: str) -> UnreadableError:
+    return UnreadableError(faults.unreadable_file(reason), reason)
