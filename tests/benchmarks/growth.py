@@ -1,0 +1,89 @@
+"""How time and memory grow with what a stranger's file holds, for one length of it at a time.
+
+    python tests/benchmarks/growth.py [NAME ...]
+
+Each case is run as a whole process at 1×, 10× and 100× a size. Processor time above that of the
+same command on a starter workspace is compared between the last two: the exponent is 1 where ten
+times the input takes ten times as long, and 2 for a square. At most 1.1 is wanted; of a case that
+is refused beyond a limit the command ends early, and the exponent is below 1.
+"""
+
+import importlib
+import math
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+GOAL = 1.1
+LEAST = 0.05
+"""Seconds above the start-up below which a time says nothing about growth."""
+LONGEST = 300
+"""Seconds of processor time after which a run is ended."""
+
+
+class Case(NamedTuple):
+    """One length that grows."""
+
+    name: str
+    size: int
+    """The smallest of the three sizes."""
+    make: Callable[[Path, int], None]
+    """Changes a starter workspace so that it holds so much."""
+    command: tuple[str, ...]
+    """The words after `evalkit`, run in the workspace."""
+
+
+MODULES = ("growth_checking", "growth_scoring", "growth_selection")
+"""Modules beside this one, each with a function `cases`."""
+
+
+def main() -> None:
+    """Print a row for each case."""
+    wanted = sys.argv[1:]
+    print(f"{'case':<44}{'size':>9}{'1×':>9}{'10×':>9}{'100×':>9}  {'exponent':>8}{'MiB':>7}")
+    for case in (case for name in MODULES for case in importlib.import_module(name).cases()):
+        if not wanted or any(word in case.name for word in wanted):
+            print(row(case), flush=True)
+
+
+def row(case: Case) -> str:
+    """The seconds and the largest memory of a case, with its exponent."""
+    start, _ = measured(case.command, lambda _: None)
+    ran = [measured(case.command, lambda f, n=n: case.make(f, case.size * n)) for n in (1, 10, 100)]
+    times = [seconds - start for seconds, _ in ran]
+    shown = "".join(f"{seconds:>9.2f}" for seconds in times)
+    memory = max(size for _, size in ran)
+    grown = exponent(times[1], times[2])
+    mark = "" if grown <= GOAL else "  MISSED"
+    return f"{case.name:<44}{case.size:>9,}{shown}  {grown:>8.2f}{memory:>7.0f}{mark}"
+
+
+def exponent(ten: float, hundred: float) -> float:
+    """By which power of the size time grows; 0 where it cannot be told from start-up."""
+    return math.log10(hundred / max(ten, LEAST)) if hundred > LEAST else 0.0
+
+
+def measured(command: tuple[str, ...], make: Callable[[Path], None]) -> tuple[float, float]:
+    """Processor seconds and peak memory in MiB of one command in a workspace of its own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        ours = [sys.executable, "-m", "evalkit"]
+        subprocess.run([*ours, "init", "."], cwd=folder, stdout=subprocess.DEVNULL, check=True)
+        make(folder)
+        process = subprocess.Popen(
+            [*ours, *command], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        resource.prlimit(process.pid, resource.RLIMIT_CPU, (LONGEST, LONGEST))
+        _, status, usage = os.wait4(process.pid, 0)
+        if os.waitstatus_to_exitcode(status) not in {0, 1, 2}:
+            print(f"  ({' '.join(command)}: ended with {os.waitstatus_to_exitcode(status)})")
+        return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
