@@ -1,7 +1,12 @@
 """The command line: read options, call the library, write the text."""
 
 import gc
+import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, NoReturn
 
 from evalkit import __version__
 from evalkit.diagnostics.visible import visible
@@ -10,6 +15,8 @@ from evalkit.errors import EvalkitError
 CANNOT_RUN = 2
 BUG = 3
 INTERRUPTED = 130
+ENDED = 128
+"""What is added to a signal's number to make the exit code of a command that it ends."""
 
 
 def main() -> None:
@@ -18,35 +25,76 @@ def main() -> None:
     # and again would cost a quarter of the time.
     gc.set_threshold(1_000_000, 50, 50)
     arguments = [word for word in sys.argv[1:] if word != "--traceback"]
+    _open_standard_streams()
     try:
-        from evalkit.cli.app import run
+        with _ended_by_signals():
+            from evalkit.cli.app import run
 
-        sys.exit(run(arguments))
+            sys.exit(run(arguments))
     except EvalkitError as error:
-        _say(str(error))
-        sys.exit(CANNOT_RUN)
+        # It may name a file, and a file's name may hold what moves a terminal.
+        _end(CANNOT_RUN, f"evalkit: {visible(str(error))}")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
-    except Exception as error:  # the last line of defence; the user gets one line
+    except Exception as error:  # noqa: BLE001  # the last line of defence; one line for the user
         if "--traceback" in sys.argv:
-            raise
+            import traceback
+
+            _end(BUG, traceback.format_exc().rstrip("\n"))
         if isinstance(error, OSError) and error.filename:
             # What the system refuses to do with a file that somebody named is no bug of ours.
-            _say(f"cannot use {error.filename}: {(error.strerror or 'no reason given').lower()}")
-            sys.exit(CANNOT_RUN)
-        _apologise(error)
-        sys.exit(BUG)
+            reason = (error.strerror or "no reason given").lower()
+            _end(CANNOT_RUN, f"evalkit: cannot use {visible(str(error.filename))}: {reason}")
+        _end(BUG, _apology(error))
 
 
-def _say(text: str) -> None:
-    # It may name a file, and a file's name may hold what moves a terminal.
-    print(f"evalkit: {visible(text)}", file=sys.stderr)  # noqa: T201
+def _end(code: int, text: str) -> NoReturn:
+    from evalkit.cli.output import talk
+
+    talk(text)
+    sys.exit(code)
 
 
-def _apologise(error: BaseException) -> None:
-    print(  # noqa: T201
-        f"evalkit {__version__}: this is a bug of ours: {type(error).__name__}: "
-        f"{visible(str(error))}\n"
-        "please report it, with what `--traceback` added to the command shows",
-        file=sys.stderr,
+def _apology(error: BaseException) -> str:
+    said = visible(str(error))
+    return (
+        f"evalkit {__version__}: this is a bug of ours: {type(error).__name__}: {said}\n"
+        "please report it, with what `--traceback` added to the command shows"
     )
+
+
+def _open_standard_streams() -> None:
+    """Keep a file that is opened later from taking the number of a standard stream."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+
+
+@contextmanager
+def _ended_by_signals() -> Iterator[None]:
+    """Let a signal that ends the command be an exception, so that everything is tidied up.
+
+    Only the first one counts: a second must not disturb that.
+    """
+    from evalkit.cli.output import ENDING
+
+    def end(number: int, _: object) -> NoReturn:
+        for each in ENDING:
+            signal.signal(each, signal.SIG_IGN)
+        if number == signal.SIGINT:
+            raise KeyboardInterrupt
+        sys.exit(ENDED + number)
+
+    before: dict[signal.Signals, Any] = {}
+    # Not in a thread, where none can be set; nor what somebody chose to ignore, as `nohup` does.
+    with suppress(ValueError):
+        for each in ENDING:
+            if signal.getsignal(each) is not signal.SIG_IGN:
+                before[each] = signal.signal(each, end) or signal.SIG_DFL
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)

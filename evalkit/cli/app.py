@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from evalkit.cli import INTERRUPTED
+from evalkit.diagnostics.log_commands import disarmed
 from evalkit.diagnostics.visible import visible
 
 COMMANDS = (
@@ -40,7 +41,7 @@ def run(arguments: list[str]) -> int:
         # An exit code comes back from `typer.Exit`, and nothing from a command that just ends.
         return _app(names)(arguments, standalone_mode=False) or 0
     except _UsageError as error:
-        error.message = visible(error.message)
+        error.message = disarmed(visible(error.message))
         error.show()
         return int(error.exit_code)
     except typer.Abort:

@@ -12,7 +12,7 @@ import typer
 
 from evalkit.cli import INTERRUPTED
 from evalkit.cli.interview import AnswerError, Interview, Question
-from evalkit.cli.output import NARROWEST, answer, talk, write_files
+from evalkit.cli.output import NARROWEST, answer, is_terminal, talk, write_files
 from evalkit.cli.swings import swings
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
@@ -163,15 +163,14 @@ def _confirmation(place: str, consistency: Consistency | None) -> str:
 
 def _typed(prompt: str) -> str:
     """The next line from stdin; EOFError if there is none, _LeftError if the person leaves."""
-    sys.stderr.write(prompt)
-    sys.stderr.flush()
+    talk(prompt, end="")
     try:
-        line = sys.stdin.readline()
+        line = sys.stdin.readline() if sys.stdin is not None else ""
     except UnicodeDecodeError:
         line = "\ufffd\n"
     if not line:
         raise EOFError
-    if not sys.stdin.isatty():
+    if not is_terminal(sys.stdin):
         talk("")
     word = line.strip().lower()
     if word in QUIT:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from rich.console import Console, RenderableType
 from rich.segment import Segment, Segments
 
+from evalkit.cli.output import answer, is_terminal
+
 if TYPE_CHECKING:
     from evalkit.evaluation.record import Evaluation
 
@@ -17,22 +19,30 @@ PIPED_WIDTH = 80
 
 def console() -> Console:
     """For stdout: colour on a terminal only; data is never read as markup."""
-    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else PIPED_WIDTH
+    is_seen = is_terminal(sys.stdout)
+    width = None if is_seen or "COLUMNS" in os.environ else PIPED_WIDTH
     return Console(
         width=width,
         markup=False,
         highlight=False,
         emoji=False,
         no_color=bool(os.environ.get("NO_COLOR")) or None,
-        color_system="auto" if sys.stdout.isatty() else None,
+        color_system="auto" if is_seen else None,
         legacy_windows=False,
     )
 
 
-def show(screen: Console, page: RenderableType) -> None:
-    """Print a page without the blanks with which tables fill their last column."""
+def show(screen: Console, *pages: RenderableType) -> None:
+    """Write pages to stdout, an empty line between two of them."""
+    answer("\n".join(_as_text(screen, page) for page in pages))
+
+
+def _as_text(screen: Console, page: RenderableType) -> str:
+    """A page without the blanks with which tables fill their last column."""
     lines = screen.render_lines(page, pad=False)
-    screen.print(Segments(part for line in lines for part in _trimmed(line)), end="")
+    with screen.capture() as captured:
+        screen.print(Segments(part for line in lines for part in _trimmed(line)), end="")
+    return captured.get()
 
 
 def _trimmed(line: list[Segment]) -> Iterator[Segment]:
@@ -52,5 +62,4 @@ def table_text(evaluation: "Evaluation") -> str:
 
     page = io.StringIO()
     screen = Console(file=page, width=PIPED_WIDTH, markup=False, highlight=False, color_system=None)
-    show(screen, to_table(evaluation, PIPED_WIDTH))
-    return page.getvalue()
+    return _as_text(screen, to_table(evaluation, PIPED_WIDTH))

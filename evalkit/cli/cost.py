@@ -39,13 +39,10 @@ def cost(
     elif style == "csv":
         from evalkit.report.data import costs_csv
 
-        answer(costs_csv(evaluation, evaluation.costs))
+        answer(costs_csv(evaluation, evaluation.costs), "csv")
     else:
         from evalkit.cli.console import console, show
-        from evalkit.cli.output import stdout
         from evalkit.report.costs_table import to_costs_table
 
         screen = console()
-        page = to_costs_table(evaluation, evaluation.costs, vendor, screen.width)
-        with stdout():
-            show(screen, page)
+        show(screen, to_costs_table(evaluation, evaluation.costs, vendor, screen.width))

@@ -19,7 +19,7 @@ def diff(
 ) -> None:
     """Say which scores and ranks moved, and because of which facts, weights or scales."""
     from evalkit.cli.console import console, show
-    from evalkit.cli.output import answer, stdout
+    from evalkit.cli.output import answer
     from evalkit.cli.saved import saved_evaluation
     from evalkit.explanation.difference import difference
     from evalkit.report.answer_json import answer_json
@@ -29,5 +29,4 @@ def diff(
     if style == "json":
         answer(answer_json("diff", found))
     else:
-        with stdout():
-            show(console(), difference_text(found, top))
+        show(console(), difference_text(found, top))

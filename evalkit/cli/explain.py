@@ -24,7 +24,7 @@ def explain(
 ) -> None:
     """Say why a vendor has its score, or why it is ahead of another, fact by fact."""
     from evalkit.cli.console import console, show
-    from evalkit.cli.output import answer, stdout
+    from evalkit.cli.output import answer
     from evalkit.cli.saved import evaluation_of
     from evalkit.explanation.explain import explain as explained
     from evalkit.explanation.lookup import find_vendor
@@ -44,5 +44,4 @@ def explain(
     if style == "json":
         answer(text)
     else:
-        with stdout():
-            show(console(), page)
+        show(console(), page)

@@ -4,7 +4,7 @@ import dataclasses
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from evalkit.diagnostics.record import Diagnostic
@@ -70,7 +70,7 @@ def write(
     _remark_left_out(outputs, left_out)
     if outputs.get(None) == "github":
         _add_to_step_summary(hosted, files)
-    _answer(whole)
+    _answer(outputs, whole)
 
 
 def write_statistics(
@@ -88,7 +88,7 @@ def write_statistics(
     whole = _whole(outputs, texts, left_out)
     _write_files(whole)
     _remark_left_out(outputs, left_out)
-    _answer(whole)
+    _answer(outputs, whole)
 
 
 def _remark_left_out(outputs: Mapping[Path | None, str], left_out: str) -> None:
@@ -116,11 +116,15 @@ def _write_files(texts: Mapping[Path | None, str]) -> None:
     write_files({place: _utf8(text) for place, text in texts.items() if place is not None})
 
 
-def _answer(texts: Mapping[Path | None, str]) -> None:
+def _answer(outputs: Mapping[Path | None, str], texts: Mapping[Path | None, str]) -> None:
     from evalkit.cli.output import answer
 
     if None in texts:
-        answer(texts[None])
+        answer(texts[None], _SYNTAX.get(outputs[None], "text"))
+
+
+_SYNTAX: dict[str, Literal["github", "html"]] = {"github": "github", "junit": "html"}
+"""How formats are read that are no plain text or JSON."""
 
 
 def _in_repository(shown: Iterable["Diagnostic"], folder: Path) -> list["Diagnostic"]:

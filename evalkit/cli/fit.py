@@ -15,7 +15,7 @@ def fit(
     workspace: WorkspaceFolder = None,
 ) -> None:
     """Show which flows each vendor can carry, by which route, and what stands in the way."""
-    from evalkit.cli.output import answer, stdout
+    from evalkit.cli.output import answer
     from evalkit.cli.saved import evaluation_of
     from evalkit.errors import EvalkitError
 
@@ -34,6 +34,4 @@ def fit(
     from evalkit.report.fit_table import to_fit_table
 
     screen = console()
-    page = to_fit_table(evaluation, evaluation.fit, screen.width)
-    with stdout():
-        show(screen, page)
+    show(screen, to_fit_table(evaluation, evaluation.fit, screen.width))

@@ -1,90 +1,149 @@
 """Where text goes: stdout for the answer, stderr for the talk, files whole or not at all."""
 
 import os
+import signal
 import stat
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TextIO
 
+from evalkit.cli.links import refuse_links
+from evalkit.diagnostics.log_commands import Syntax, disarmed
 from evalkit.errors import EvalkitError
 
 NARROWEST = 40
+ENDING = tuple(
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
+"""The signals by which a user, a CI host or a closed terminal ends a command."""
 _ODD = "backslashreplace"
 """How a file name that is no text is written: nothing may be lost because of it."""
+_PREFIX = ".evalkit-"
 
 
-def answer(text: str) -> None:
-    """Write the answer to stdout."""
-    with stdout():
-        try:
-            sys.stdout.write(text)
-            sys.stdout.flush()
-        except UnicodeEncodeError:
-            sys.stdout.buffer.write(text.encode(sys.stdout.encoding, errors="replace"))
-            sys.stdout.flush()
-
-
-@contextmanager
-def stdout() -> Iterator[None]:
-    """Around what writes to stdout: raises EvalkitError where it cannot be written.
+def answer(text: str, syntax: Syntax = "text") -> None:
+    """Write the answer to stdout, so that no CI host obeys what stands in it.
 
     A reader that has seen enough, such as `head`, ends the command in silence.
+    Raises EvalkitError where stdout cannot be written.
     """
+    if sys.stdout is None:
+        raise EvalkitError("cannot write to stdout: it is closed")
+    shown = disarmed(text, syntax)
     try:
-        yield
+        try:
+            sys.stdout.write(shown)
+        except UnicodeEncodeError:
+            sys.stdout.buffer.write(shown.encode(sys.stdout.encoding, errors="replace"))
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # What is still buffered has nowhere to go, and would fail once more at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise SystemExit(0) from None
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        reason = (error.strerror or str(error)).lower()
-        raise EvalkitError(f"cannot write to stdout: {reason}") from error
+        if isinstance(error, BrokenPipeError):
+            raise SystemExit(0) from None
+        raise EvalkitError(f"cannot write to stdout: {_reason(error)}") from error
 
 
-def talk(text: str) -> None:
-    """Write a remark to stderr."""
-    print(text, file=sys.stderr)  # noqa: T201
+def talk(text: str, end: str = "\n") -> None:
+    """Write a remark to stderr, so that no CI host obeys it; nothing depends on its arrival."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(disarmed(text) + end)
+            sys.stderr.flush()
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody looks at a stream; nobody does where it is closed."""
+    return stream is not None and stream.isatty()
 
 
 def is_colourful() -> bool:
     """Colour only on a terminal, and never under NO_COLOR."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
 
 
 def write_files(texts: Mapping[Path, str], last_look: Callable[[], None] | None = None) -> None:
     """Write all files or none: each is complete beside its place before any is moved there.
 
     `last_look` is called in between; what it raises leaves everything as it was.
-    Raises EvalkitError if a folder or file cannot be written.
+    Raises EvalkitError if a folder or file cannot be written, or is a link that a stranger may
+    have made.
     """
-    ready: dict[Path, str] = {}
+    ready: dict[Path, Path] = {}
     try:
         for path, text in texts.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            if path.is_dir():
-                raise EvalkitError(f"cannot write {path}: it is a folder")
-            if path.exists() and not path.is_file():
-                # A device or a pipe takes the text as it comes; it must not be replaced by a file.
-                path.write_text(text, encoding="utf-8", errors=_ODD, newline="\n")
-            else:
-                # A link stays a link: what it leads to is replaced.
-                ready[path.resolve()] = _beside(path.resolve(), text)
+            _prepare(path, text, ready)
         if last_look is not None:
             last_look()
-        for path, temporary in list(ready.items()):
-            Path(temporary).replace(path)
-            del ready[path]
+        with _undisturbed():
+            for path, temporary in list(ready.items()):
+                temporary.replace(path)
+                del ready[path]
     except OSError as error:
         where = str(error.filename2 or error.filename or "")
-        reason = (error.strerror or str(error)).lower()
-        raise EvalkitError(f"cannot write {_place(texts, where)}: {reason}") from error
+        raise EvalkitError(f"cannot write {_place(texts, where)}: {_reason(error)}") from error
     finally:
-        for temporary in ready.values():
-            Path(temporary).unlink(missing_ok=True)
+        with _undisturbed():
+            for temporary in ready.values():
+                temporary.unlink(missing_ok=True)
+
+
+def _prepare(path: Path, text: str, ready: dict[Path, Path]) -> None:
+    """Write a text beside its place and note where; what is no file takes it at once."""
+    if str(path) in _STREAMS:
+        _STREAMS[str(path)](text)
+        return
+    refuse_links(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_dir():
+        raise EvalkitError(f"cannot write {path}: it is a folder")
+    if path.exists() and not path.is_file():
+        _into_device(path, text)
+        return
+    target = path.resolve()
+    # Noted before it is made: a signal may come in between.
+    ready[target] = target.parent / f"{_PREFIX}{os.urandom(8).hex()}"
+    _write_new(ready[target], text, _mode(target))
+
+
+_STREAMS: Mapping[str, Callable[[str], None]] = {
+    **dict.fromkeys(("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"), answer),
+    **dict.fromkeys(("/dev/stderr", "/dev/fd/2", "/proc/self/fd/2"), lambda text: talk(text, "")),
+}
+"""Names of what is open already, links on every system that has them."""
+
+
+def _into_device(path: Path, text: str) -> None:
+    """A device or a pipe takes the text as it comes; it must not be replaced by a file."""
+    # Not blocking: opening a pipe would wait for somebody to read from it.
+    descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
+    os.set_blocking(descriptor, True)
+    with os.fdopen(descriptor, "w", encoding="utf-8", errors=_ODD, newline="\n") as stream:
+        stream.write(text)
+
+
+def _write_new(path: Path, text: str, mode: int) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8", errors=_ODD, newline="\n") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    path.chmod(mode)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """For a moment, in which files are moved or removed, signals wait."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _place(texts: Mapping[Path, str], where: str) -> str:
@@ -93,21 +152,8 @@ def _place(texts: Mapping[Path, str], where: str) -> str:
     return where if name and not name.startswith(_PREFIX) else str(next(iter(texts)))
 
 
-_PREFIX = ".evalkit-"
-
-
-def _beside(path: Path, text: str) -> str:
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors=_ODD, newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).chmod(_mode(path))
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    return temporary
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 def _mode(path: Path) -> int:

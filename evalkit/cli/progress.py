@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from evalkit.cli.output import is_terminal
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -25,7 +27,7 @@ def bar(words: str) -> Iterator[Tell]:
 
     def tell(done: int, total: int) -> None:
         nonlocal shown
-        if shown is None and sys.stderr.isatty() and time.monotonic() - start > PATIENCE:
+        if shown is None and is_terminal(sys.stderr) and time.monotonic() - start > PATIENCE:
             shown = _started(words, total)
         if shown is not None:
             shown.update(shown.task_ids[0], completed=done)

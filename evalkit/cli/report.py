@@ -38,6 +38,6 @@ def report(
         beside = output.parent if output else Path()
         files = {output or Path("-"): text} | {beside / name: svg for name, svg in charts.items()}
     if output is None:
-        answer(files[Path("-")])
+        answer(files[Path("-")], style)
     else:
         write_files(files)

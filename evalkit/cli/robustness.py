@@ -77,7 +77,7 @@ def _progress(plan: "Plan") -> "Iterator[Callable[[int], None]]":
 
 def _show(evaluation: "Evaluation", style: str) -> None:
     from evalkit.cli.console import console, show
-    from evalkit.cli.output import answer, stdout
+    from evalkit.cli.output import answer
 
     if style == "json":
         from evalkit.report.data import ROBUSTNESS, parts_json
@@ -87,5 +87,4 @@ def _show(evaluation: "Evaluation", style: str) -> None:
     from evalkit.report.robustness_table import to_robustness_table
 
     screen = console()
-    with stdout():
-        show(screen, to_robustness_table(evaluation, screen.width))
+    show(screen, to_robustness_table(evaluation, screen.width))

@@ -117,18 +117,17 @@ def written(evaluations: "list[Evaluation]", style: str, *, single: bool) -> str
     return "\n".join(table_text(evaluation) for evaluation in evaluations)
 
 
+_SYNTAX: dict[str, Literal["markdown", "csv"]] = {"markdown": "markdown", "csv": "csv"}
+
+
 def _show(evaluations: "list[Evaluation]", style: str, *, single: bool) -> None:
     from evalkit.cli.console import console, show
-    from evalkit.cli.output import answer, stdout
+    from evalkit.cli.output import answer
 
     if style != "table":
-        answer(written(evaluations, style, single=single))
+        answer(written(evaluations, style, single=single), _SYNTAX.get(style, "text"))
         return
     from evalkit.report.table import to_table
 
     screen = console()
-    with stdout():
-        for number, evaluation in enumerate(evaluations):
-            if number:
-                screen.print()
-            show(screen, to_table(evaluation, screen.width))
+    show(screen, *(to_table(evaluation, screen.width) for evaluation in evaluations))

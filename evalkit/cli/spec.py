@@ -40,7 +40,7 @@ def spec(
     chosen = style or _by_suffix(output)
     text = _written(subject, vendor, chosen, template, workspace)
     if output is None:
-        answer(text)
+        answer(text, chosen)
     else:
         _write(output, text, chosen, check=check)
 

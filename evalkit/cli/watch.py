@@ -15,7 +15,7 @@ from watchfiles.main import FileChange
 
 from evalkit.cli import INTERRUPTED
 from evalkit.cli.configured import NAMES, places
-from evalkit.cli.output import answer, talk
+from evalkit.cli.output import answer, is_terminal, talk
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
 from evalkit.source.paths import FOLDERS
@@ -68,7 +68,7 @@ def _run_again(run: Callable[[], object]) -> None:
         run()
     except EvalkitError as error:
         talk(f"evalkit: {error}")
-    if sys.stdout.isatty():
+    if is_terminal(sys.stdout):
         # Clearing the screen took it away.
         talk(_WAITING)
 
@@ -135,7 +135,7 @@ def _is_ours(path: str) -> bool:
 
 
 def _announce(changed: set[str], folder: Path) -> None:
-    if sys.stdout.isatty():
+    if is_terminal(sys.stdout):
         answer(_CLEAR)
         return
     time = datetime.datetime.now(tz=datetime.UTC).astimezone().strftime("%H:%M:%S")

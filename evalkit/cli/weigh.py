@@ -44,7 +44,7 @@ def weigh(
 def _show(plan: str, style: str, folder: Path | None) -> None:
     from evalkit.cli.console import console, show
     from evalkit.cli.day import today
-    from evalkit.cli.output import answer, stdout
+    from evalkit.cli.output import answer
     from evalkit.cli.score import evaluated
     from evalkit.report.data import STAKEHOLDERS, parts_json
     from evalkit.report.weights_table import to_weights_table
@@ -54,8 +54,7 @@ def _show(plan: str, style: str, folder: Path | None) -> None:
         answer(parts_json(evaluation, STAKEHOLDERS))
         return
     screen = console()
-    with stdout():
-        show(screen, to_weights_table(evaluation, screen.width))
+    show(screen, to_weights_table(evaluation, screen.width))
 
 
 def _ask(plan: str, name: str, method: str, under: str | None, folder: Path | None) -> None:

@@ -83,35 +83,41 @@ class Tags(HTMLParser):
                 self.bad.append((tag, name, value))
 
 
-def poisoned(data, key=""):
+def poisoned(data, payload, key=""):
     """The same data with the payload in every text that a file may choose."""
     if isinstance(data, dict):
         inner = "text" if key == "lacks" else ""
-        return {k: poisoned(v, inner or k) for k, v in data.items()}
+        return {k: poisoned(v, payload, inner or k) for k, v in data.items()}
     if isinstance(data, list):
-        return [poisoned(each, key) for each in data]
-    return PAYLOAD if key in TEXTS and isinstance(data, str) else data
+        return [poisoned(each, payload, key) for each in data]
+    return payload if key in TEXTS and isinstance(data, str) else data
 
 
-@pytest.fixture(scope="module")
-def outputs(tmp_path_factory):
+def injected(folder, payload):
+    """A workspace with the payload in every text, and two evaluations of it that differ."""
     plain = files()
     plain[PLAN_FILE]["stakeholders"] = PEOPLE
     plain[CRITERIA_FILE]["background"] = {"history": {"question": "x"}}
     facts = plain[OTHER_FILE]["facts"]
     facts["api_style"] = {"not_applicable": "x", "source": "x", "checked": "2026-06-20"}
-    facts["history"] = {"value": PAYLOAD, "source": "x", "checked": "2026-06-20"}
-    contents = {path: poisoned(data) for path, data in plain.items()}
+    facts["history"] = {"value": payload, "source": "x", "checked": "2026-06-20"}
+    contents = {path: poisoned(data, payload) for path, data in plain.items()}
     for path, data in contents.items():
         if "name" in data:
-            data["name"] = f"{PAYLOAD} {path[-12:]}"
+            data["name"] = f"{payload} {path[-12:]}"
     contents[PLAN_FILE]["platform"]["name"] = "testshop"
-    contents[CRITERIA_FILE]["criteria"]["api"]["measures"]["rate_limit"]["unit"] = PAYLOAD
-    folder = lay_out(tmp_path_factory.mktemp("injected"), contents)
+    contents[CRITERIA_FILE]["criteria"]["api"]["measures"]["rate_limit"]["unit"] = payload
+    lay_out(folder, contents)
     assert run(folder, "score", PLAN, "-f", "json", "-o", SAVED).code == 0
     contents[OTHER_FILE]["facts"]["rate_limit"]["value"] = 50
     lay_out(folder, contents)
     assert run(folder, "score", PLAN, "-f", "json", "-o", "other.json").code == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def outputs(tmp_path_factory):
+    folder = injected(tmp_path_factory.mktemp("injected"), PAYLOAD)
     return {name: run(folder, *words) for name, words in RUNS.items()}
 
 

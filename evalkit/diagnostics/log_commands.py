@@ -1,0 +1,42 @@
+"""Text that a CI host would obey where it reads it in a log, written so that it does not.
+
+GitHub's runner obeys a line that begins with `::`, blanks aside, and `##[…]` anywhere in a line;
+Azure Pipelines obeys `##vso[…]` and `##[…]`, TeamCity `##teamcity[…]`.
+
+Sources: ActionCommand.cs in github.com/actions/runner (TryParseV2 and TryParse); "Logging commands"
+in the documentation of Azure Pipelines; "Service messages" in that of TeamCity.
+"""
+
+import os
+import re
+from typing import Literal
+
+Syntax = Literal["text", "markdown", "html", "csv", "github"]
+"""How a text is read where it arrives: JSON knows the escapes of plain text; `github` is made of
+commands of our own, and only what stands inside them is from files."""
+
+# Blanks are skipped, and so may be what colours a line; both ends of a line count as one.
+_BEGIN = re.compile(r"(?<![^\r\n])((?:\x1b\[[0-9;]*m|[^\S\r\n]|\ufeff)*)::")
+_CELL = re.compile(r"(?<![^\r\n])([^\S\r\n]*::[^\",\r\n]*)")
+_ANYWHERE = re.compile(r"##(?=[A-Za-z]*\[)")
+_WRITTEN = {
+    "text": (r"\1\\u003a:", r"\\u0023#"),
+    "markdown": (r"\1\\::", r"#\\#"),
+    "html": (r"\1&#58;:", r"&#35;#"),
+}
+_RUNNERS = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
+"""Variables by which these hosts say that they run a command."""
+
+
+def disarmed(text: str, syntax: Syntax = "text") -> str:
+    """The text as a log may hold it; whoever reads its syntax reads what was meant.
+
+    CSV has no escapes: a cell that begins a line is quoted, and `##[` becomes `# #[`, but only
+    where a host's variables are set.
+    """
+    if syntax == "csv":
+        quoted = _CELL.sub(r'"\1"', text)
+        return _ANYWHERE.sub("# #", quoted) if any(map(os.environ.get, _RUNNERS)) else quoted
+    begin, inside = _WRITTEN.get(syntax, _WRITTEN["text"])
+    text = _ANYWHERE.sub(inside, text)
+    return text if syntax == "github" else _BEGIN.sub(begin, text)
