@@ -10,7 +10,6 @@ from evalkit.cli.day import today
 from evalkit.cli.output import answer, talk, write_files
 from evalkit.diagnostics.json import for_programs
 from evalkit.diagnostics.text import count_of
-from evalkit.errors import EvalkitError
 from evalkit.model.base import ID_PATTERN
 from evalkit.model.schema import schema
 from evalkit.model.schema_category import vendor_schema
@@ -25,11 +24,10 @@ FOLDER = ".evalkit"
 def write_schemas(folder: Path, kinds: Collection[str], *, name_them: bool) -> None:
     """Write the schemas of these kinds, and unless told otherwise name them in the files.
 
-    Raises EvalkitError if something cannot be written, or `.evalkit` leads out of the workspace.
+    Raises EvalkitError if something cannot be written, or `.evalkit` or a schema in it is a link.
     """
     workspace = load(folder.resolve(), today())
     schemas = _schemas(workspace, kinds)
-    _stay_inside(workspace.folder, schemas)
     texts = {path: text for path, text in schemas.items() if not _says(path, text)}
     said = f"wrote {len(texts)} of {count_of(len(schemas), 'schema')} into {FOLDER}"
     if not texts:
@@ -121,14 +119,6 @@ def _schema_for(workspace: Workspace, document: Document) -> str:
         Path(each.path).stem for each in workspace.documents.values() if each.kind == "criteria"
     }
     return "" if category in stems else document.kind
-
-
-def _stay_inside(folder: Path, paths: Collection[Path]) -> None:
-    for path in paths:
-        if not path.resolve().is_relative_to(folder):
-            raise EvalkitError(
-                f"{path} leads out of the workspace; remove the link, then try again"
-            )
 
 
 def _says(path: Path, text: str) -> bool:

@@ -231,7 +231,7 @@ def test_nothing_is_written_where_the_folder_leads_out(evalkit, write, tmp_path,
     before = contents(folder)
     ran = evalkit("schema", "--write", cwd=folder)
     assert ran.code == 2
-    assert "leads out of the workspace; remove the link" in ran.err
+    assert "is a link" in ran.err
     assert (contents(folder), list(outside.iterdir())) == (before, [])
 
 
