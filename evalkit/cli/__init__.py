@@ -74,15 +74,10 @@ def _open_standard_streams() -> None:
 
 @contextmanager
 def _ended_by_signals() -> Iterator[None]:
-    """Let a signal that ends the command be an exception, so that everything is tidied up.
-
-    Only the first one counts: a second must not disturb that.
-    """
+    """Let a signal that ends the command be an exception, so that everything is tidied up."""
     from evalkit.cli.output import ENDING
 
     def end(number: int, _: object) -> NoReturn:
-        for each in ENDING:
-            signal.signal(each, signal.SIG_IGN)
         if number == signal.SIGINT:
             raise KeyboardInterrupt
         sys.exit(ENDED + number)
