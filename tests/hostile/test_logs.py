@@ -10,7 +10,7 @@ import json
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -106,6 +106,8 @@ TEXTS = st.lists(PARTS, max_size=9).map("".join)
 
 
 @given(TEXTS, st.sampled_from(["text", "markdown", "html", "csv"]))
+@example("\ufeff::", "text")
+@example("a\r::", "text")
 def test_nothing_that_is_written_is_obeyed(text, syntax):
     shown = disarmed(text, syntax)
     assert not [line for line in re.split(r"[\r\n]", shown) if re.match(r"[\s\ufeff]*::", line)]
