@@ -1,13 +1,12 @@
 """A file → its text and plain data, and a place in the text for every route."""
 
 import hashlib
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from evalkit.diagnostics.record import START, Diagnostic, Problem, Route, Span
-from evalkit.source import faults, order
+from evalkit.source import faults, hidden, order
 from evalkit.source.comments import Ignore, ignores
 from evalkit.source.lines import BYTE_ORDER_MARK, LINE_BREAK
 from evalkit.source.paths import kind_of
@@ -16,9 +15,6 @@ from evalkit.source.routes import leads_somewhere
 from evalkit.source.walk import Data, Places, Walk
 
 MAX_MESSAGE = 500
-
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_HIDDEN = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -143,16 +139,11 @@ def unreadable(path: str, problem: Problem) -> Document:
 
 def parse(text: str, path: str, sha256: str = "") -> Document:
     """The same, of a text that is already in memory."""
-    control = _CONTROL.search(text)
+    control = hidden.control(text)
     if control:
-        problem = faults.control_character(ord(control[0])).placed(_span_of(text, control))
-        return Document(path, text, sha256, None, (problem,), sound=False)
+        return Document(path, text, sha256, None, (control,), sound=False)
     walk = Walk(text)
-    problems = [*walk.problems, *order.problems(kind_of(path), walk.data)]
-    hidden = None if text.isascii() else _HIDDEN.search(text)
-    if hidden:
-        problem = faults.hidden_character(ord(hidden[0]))
-        problems.append(problem.placed(_span_of(text, hidden)))
+    problems = [*walk.problems, *order.problems(kind_of(path), walk.data), *hidden.hidden(text)]
     if walk.sound and walk.data is None:
         problems.append(faults.empty_file(kind_of(path)))
         return Document(path, text, sha256, None, tuple(problems), sound=False)
@@ -164,9 +155,3 @@ def _text(raw: bytes) -> str:
         return raw.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         raise UnreadableError(faults.not_utf8(error.start + 1), "it is not UTF-8 text") from error
-
-
-def _span_of(text: str, match: re.Match[str]) -> Span:
-    lines = LINE_BREAK.split(text[: match.start()])
-    column = len(lines[-1]) + 1
-    return Span(len(lines), column, len(lines), column + 1)

@@ -214,9 +214,10 @@ def control_character(code_point: int) -> Finding:
     r"""Text holds no control characters.
 
     They are invisible in an editor, and on a terminal they can move the cursor or rewrite lines.
+    Written as an escape in double quotes they come to the same.
 
     Bad:
-        name: "Example\bPay"   (with the real character U+0008)
+        name: "Example\bPay"
 
     Good:
         name: ExamplePay
@@ -228,10 +229,11 @@ def control_character(code_point: int) -> Finding:
 def hidden_character(code_point: int) -> Finding:
     r"""Text holds no characters that hide or reorder other text.
 
-    Direction marks and zero-width characters let a line say something else than it shows.
+    Direction marks, zero-width characters, tags and rare line ends let a line say something else
+    than it shows, also where they are written as an escape in double quotes.
 
     Bad:
-        name: "Example\u202ePay"   (with the real character U+202E)
+        name: "Example\u202ePay"
 
     Good:
         name: ExamplePay

@@ -20,8 +20,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from evalkit.diagnostics.record import Problem, Route, Span
-from evalkit.source import faults
+from evalkit.diagnostics.record import Problem, Route, Severity, Span
+from evalkit.source import faults, hidden
 from evalkit.source.lines import LINE_BREAK
 from evalkit.source.scalars import NotFiniteError, resolve
 from evalkit.source.yaml_words import mistake
@@ -72,6 +72,8 @@ class Walk:
         self.sound = True
         self._open: list[_Frame] = []
         self._documents = 0
+        self._text = text
+        self._has_escapes = "\\" in text
         try:
             self._follow(PARSER(text))
         except yaml.MarkedYAMLError as error:
@@ -108,6 +110,8 @@ class Walk:
         if event.anchor is not None or event.tag is not None:
             self._refuse_decoration(event)
         text: str = event.value
+        if self._has_escapes and event.style == '"':
+            self._look_behind_escapes(event)
         if self._open:
             frame = self._open[-1]
             if frame.key is _NOTHING and type(frame.container) is dict:
@@ -182,6 +186,13 @@ class Walk:
             self._distrust(faults.anchor_or_alias(f"the anchor `&{event.anchor}`"), event)
         if event.tag is not None:
             self._distrust(faults.tag(event.tag), event)
+
+    def _look_behind_escapes(self, event: Any) -> None:
+        written = self._text[event.start_mark.index : event.end_mark.index]
+        for problem in hidden.escaped(event.value, written):
+            if problem.severity is Severity.ERROR:
+                self.sound = False
+            self._report(problem, event.start_mark, event.end_mark)
 
     def _misread(self, error: yaml.MarkedYAMLError, text: str) -> None:
         # The C library scans ahead and ends at a depth of its own, before the walk gets there.

@@ -162,13 +162,13 @@ def test_json_has_documented_keys_and_causes_that_add_up(evalkit, save):
 
 
 def test_hostile_text_does_no_harm(evalkit, save):
-    name = '"[/nope] [link=https://evil.test]\\u001b[31m \\u202e|株式会社"'
+    name = '"[/nope] [link=https://evil.test]\\u2066 \\u202e|株式会社"'
     save("old.json", {EXAMPLEPAY: VENDOR.replace("name: ExamplePay", f"name: {name}")})
     save("new.json", {EXAMPLEPAY: FASTER.replace("name: ExamplePay", f"name: {name}")})
     ran = evalkit("diff", "old.json", "new.json")
     assert ran.code == 0
-    assert "[/nope] [link=https://evil.test]\\u001b[31m" in " ".join(ran.out.split())
-    assert not set("\x1b\u202e") & set(ran.out)
+    assert "[/nope] [link=https://evil.test]\\u2066" in " ".join(ran.out.split())
+    assert not set("\u2066\u202e") & set(ran.out)
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])

@@ -205,7 +205,7 @@ def test_bad_input_gets_one_clear_message(evalkit, write, words, message):
     assert (ran.out, "Traceback" in ran.err) == ("", False)
 
 
-HOSTILE = '"[/nope] [link=https://evil.test]\\u001b[31m \\u202e|株式会社"'
+HOSTILE = '"[/nope] [link=https://evil.test]\\u2066 \\u202e|株式会社"'
 
 
 def test_hostile_text_does_no_harm(evalkit, write):
@@ -216,8 +216,8 @@ def test_hostile_text_does_no_harm(evalkit, write):
     for words in (["examplepay"], ["examplepay", "--versus", "otherpay"]):
         ran = evalkit(*WORDS, *words, cwd=folder)
         assert ran.code == 0
-        assert "[/nope] [link=https://evil.test]\\u001b[31m" in " ".join(ran.out.split())
-        assert not set("\x1b\u202e") & set(ran.out)
+        assert "[/nope] [link=https://evil.test]\\u2066" in " ".join(ran.out.split())
+        assert not set("\u2066\u202e") & set(ran.out)
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])

@@ -140,13 +140,13 @@ def test_nothing_is_wider_than_its_terminal(evalkit, write, monkeypatch, command
 
 @pytest.mark.parametrize("command", ["robustness", "weigh"])
 def test_hostile_texts_are_text(evalkit, write, command):
-    hostile = '"[/nope] [link=https://x.test]a[/link] \\e[31m\\u202e"'
+    hostile = '"[/nope] [link=https://x.test]a[/link] \\u2066\\u202e"'
     text = f"id: otherpay\nname: {hostile}\ncategory: payment-gateways\nfacts:\n  rate_limit: {{value: 99, {SOURCE}}}\n"
     people = PEOPLE.replace("title: Finance", f"title: {hostile}")
     ran = evalkit(command, "storefront-payments", cwd=write({OTHERPAY: text, STOREFRONT: people}))
     assert ran.code == 0
     assert "[/nope]" in ran.out
-    assert "\x1b" not in ran.out
+    assert "\u2066" not in ran.out
     assert "\u202e" not in ran.out
 
 

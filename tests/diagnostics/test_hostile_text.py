@@ -115,9 +115,9 @@ def test_junit_and_sarif_stay_valid(text):
     assert sarif_faults(to_sarif(made, 1)) == []
 
 
-def test_junit_shows_control_characters_and_leaves_out_what_xml_cannot_hold():
+def test_junit_writes_out_control_characters_and_what_xml_cannot_hold():
     (case,) = ElementTree.fromstring(to_junit([diagnostic(CONTROL, "")], 1)).iter("testcase")
-    shown = r"a\u0000b\u0008c\u001b[0md\u007fe\u009ffgh😀𝒳"
+    shown = r"a\u0000b\u0008c\u001b[0md\u007fe\u009ff\ufffeg\uffffh😀𝒳"
     assert case[0].get("message") == f"6:23: {shown}"
     assert case[0].text == f"vendors/erp/x.yaml:6:23: error[EK303] {shown}"
 

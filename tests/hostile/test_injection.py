@@ -13,8 +13,10 @@ PAYLOAD = (
     "=cmd|'/c calc'!A1,\"><script>alert(1)</script><img src=x onerror=alert(2)> "
     "| [a](javascript:alert(3)) ![b](http://x.test/y) {{ 7*7 }} {% raw %} `c` </style></title>"
     ' ```\n```mermaid\nclick A "javascript:alert(4)"\n%%{init: {}}%% ]}); end\n'
-    "# Heading\n\x1b]0;t\x07\x1b[31m\x9b\u202e\u2066"
+    "# Heading\n\u202e\u2066"
 )
+CONTROL = r"\u001b]0;t\u0007\u001b[31m\u009b"
+"""What the files of a workspace may not hold, and a saved evaluation may."""
 TEXTS = frozenset(
     [
         "title",
@@ -118,6 +120,10 @@ def injected(folder, payload):
 @pytest.fixture(scope="module")
 def outputs(tmp_path_factory):
     folder = injected(tmp_path_factory.mktemp("injected"), PAYLOAD)
+    for saved in (folder / SAVED, folder / "other.json"):
+        text = saved.read_text("utf-8")
+        assert "# Heading" in text
+        saved.write_text(text.replace("# Heading", f"# Heading{CONTROL}"), "utf-8")
     return {name: run(folder, *words) for name, words in RUNS.items()}
 
 

@@ -108,6 +108,7 @@ BYTES = {
     "bell": ("EK013", named("\x07")),
     "escape": ("EK013", named("\x1b[31m")),
     "C1 escape": ("EK013", named("\x9b31m")),
+    "escapes": ("EK013 EK014", named("\\e[31m\\0\\a\\x9b\\u202e")),
     "only NUL": ("EK013", b"\0" * 1000),
     "lone surrogate": ("EK002", named("\ud800")),
     "lone surrogate, escaped": ("EK003", named("\\ud800")),
@@ -145,11 +146,11 @@ HARMLESS = {
     "isolate": ("EK014", named("\u2066")),
     "no width": ("EK014", named("\u200b")),
     "two marks": ("EK014", "\ufeff\ufeff" + HEAD),
-    "escapes": ("", named("\\e[31m\\0\\a\\x9b\\u202e\\N\\L")),
+    "hidden escapes": ("EK014", named("\\u202e\\N\\L\\U000e0041")),
     "a mark": ("", "\ufeff" + HEAD),
     "CRLF": ("", HEAD.replace("\n", "\r\n")),
     "lone CR": ("", HEAD.replace("\n", "\r")),
-    "next line": ("", HEAD.replace("\n", "\x85")),
+    "next line": ("EK014", HEAD.replace("\n", "\x85")),
     "ended": ("", HEAD + "...\n"),
 }
 ALONE = {

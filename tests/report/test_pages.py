@@ -109,15 +109,15 @@ def test_every_row_of_a_markdown_table_has_as_many_cells_as_its_head(evaluated):
 
 
 def test_what_hides_or_moves_is_written_out(evaluated):
-    text = VENDOR.replace("name: ExamplePay", 'name: "A\\e[31m\\u202eB"')
+    text = VENDOR.replace("name: ExamplePay", 'name: "A\\u2066\\u202eB"')
     evaluation = evaluated({"vendors/payment-gateways/examplepay.yaml": text})
     for page in (
         to_html(evaluation),
         to_markdown(evaluation)[0].replace("\\\\", "\\").replace("\\[", "["),
     ):
-        assert "\x1b" not in page
+        assert "\u2066" not in page
         assert "\u202e" not in page
-        assert "A\\u001b[31m\\u202eB" in page
+        assert "A\\u2066\\u202eB" in page
 
 
 def test_the_policy_allows_the_one_style_sheet_and_nothing_else(evaluated):

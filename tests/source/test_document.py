@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.diagnostics.record import START, Span
+from evalkit.diagnostics.visible import visible
 from evalkit.source import walk
 from evalkit.source.document import kind_of, parse, read
+from evalkit.source.hidden import MAX_LINES
 from evalkit.source.walk import Walk
 
 
@@ -94,6 +96,51 @@ def test_quoted_text_is_never_a_number():
 
 def test_hidden_characters_are_a_warning():
     assert code("name: A\u202eB\n") == ["EK014"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (r"\e", "EK013"), (r"\0", "EK013"), (r"\x00", "EK013"), (r"\r", "EK013"), (r"\b", "EK013"),
+        (r"\x9b", "EK013"), (r"\ufffe", "EK013"), (r"\u202e", "EK014"), (r"\u200b", "EK014"),
+        (r"\U000E0001", "EK014"), (r"\N", "EK014"), (r"\L", "EK014"), (r"\u2066", "EK014"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_seen_is_found_as_an_escape_too(written, expected):
+    for text in (f'a: "é😀{written}b"', f'"{written}b": c', f'a: [x, "{written}"]'):
+        document = parse(f"# 😀\n{text}\n", "vendors/x.yaml")
+        (problem,) = document.problems
+        assert problem.code == expected
+        start = text.index('"')
+        assert problem.span == Span(2, start + 1, 2, text.rindex('"') + 2)
+        assert document.sound == (expected == "EK014")
+
+
+def test_escapes_of_what_can_be_seen_are_no_finding():
+    assert code(r'a: "x\n\t\"\\\/\_\x41\u00e9\U0001F600 \u200d"') == []
+    assert code(r"a: '\e \u202e'") == code(r"a: \e \u202e") == []
+
+
+def test_what_stands_in_a_file_as_it_is_and_as_an_escape_is_told_once():
+    assert code('a: "x\u202e\\u202e"\n') == ["EK014"]
+
+
+@pytest.mark.parametrize(
+    "character",
+    ["\u180e", "\u2028", "\u2029", "\x85", "\u2061", "\u206a", "\ufff9", "\U000e0041"],
+    ids=ascii,
+)
+def test_what_is_shown_as_an_escape_is_found_in_files(character):
+    assert visible(character) != character
+    (problem,) = parse(f"# a{character}# b\nc: 1\n", "vendors/x.yaml").problems
+    assert (problem.code, problem.span) == ("EK014", Span(1, 4, 1, 5))
+
+
+def test_hidden_characters_are_told_line_by_line():
+    # A comment that silences the first says nothing about the next.
+    found = parse("a: x\u200b\u200b\nb: y\nc: z\u202e\n", "vendors/x.yaml").problems
+    assert [problem.span.line for problem in found] == [1, 3]
+    assert len(code("# \u200b\n" * 2000)) == MAX_LINES + 1  # and the file is empty
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path):
