@@ -243,11 +243,12 @@ def hidden_character(code_point: int) -> Finding:
 
 @fault("EK018")
 def link_not_followed(reason: str) -> Finding:
-    """A link leads to a file of the same workspace.
+    """A link leads to a YAML file in `vendors`, `criteria`, `plans` or `platforms`.
 
     What lies outside may change without a trace in the workspace's history, and a message about
-    it could show lines of a file that is none of the reader's business. Links to folders are not
-    followed either.
+    it could show lines of a file that is none of the reader's business, such as `.env`. Nothing
+    whose name begins with a dot is read through a link, and no folder; the four folders
+    themselves are no links.
 
     Bad:
         # vendors/payment-gateways/otherpay.yaml -> /home/somebody/otherpay.yaml
@@ -255,4 +256,4 @@ def link_not_followed(reason: str) -> Finding:
     Good:
         # vendors/payment-gateways/otherpay.yaml is a file
     """
-    return Finding((), f"this link {reason}", "put the file itself here")
+    return Finding((), f"this link {reason}", "put here what it leads to")

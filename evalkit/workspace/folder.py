@@ -8,6 +8,7 @@ from pathlib import Path
 from evalkit.errors import EvalkitError
 from evalkit.resources import shipped
 from evalkit.source.paths import FOLDERS, kind_of
+from evalkit.source.symlinks import refused
 
 SUFFIXES = (".yaml", ".yml")
 SHIPPED = {"criteria": "criteria", "platforms": "platform"}
@@ -61,8 +62,8 @@ def shipped_files(name: str) -> dict[str, File]:
 def _files(name: str, root: Path) -> Iterator[File]:
     """The YAML files at and below a folder, and what stands in the way of reading more."""
     top = root / name
-    if top.is_symlink() and _leads_out(top, root):
-        yield File(str(top), name, _OUT)
+    if top.is_symlink():
+        yield File(str(top), name, "stands in place of a folder")
         return
     waiting = [(str(top), name)]
     while waiting:
@@ -86,26 +87,7 @@ def _in_folder(entries: list[os.DirEntry[str]], path: str, root: Path) -> Iterat
         is_yaml = entry.name.endswith(SUFFIXES) and not entry.name.startswith(".")
         below = f"{path}/{entry.name}"
         if entry.is_symlink() and (is_yaml or Path(entry.path).is_dir()):
-            yield File(entry.path, below, _refused(Path(entry.path), root))
+            yield File(entry.path, below, refused(Path(entry.path), root, FOLDERS, SUFFIXES))
         elif is_yaml:
             # A folder called x.yaml is somebody's mistake and must not pass unseen.
             yield File(entry.path, below)
-
-
-_OUT = "leads out of the workspace"
-
-
-def _refused(link: Path, root: Path) -> str:
-    """Why a link is not followed; empty if it is."""
-    if _leads_out(link, root):
-        return _OUT
-    # What stands in the folder could be read twice, or without end.
-    return "leads to a folder" if link.is_dir() else ""
-
-
-def _leads_out(link: Path, root: Path) -> bool:
-    try:
-        return not link.resolve().is_relative_to(root)
-    except (OSError, RuntimeError):
-        # One in a circle leads nowhere; opening it says so.
-        return False

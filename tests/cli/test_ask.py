@@ -418,9 +418,9 @@ def test_line_ends_the_byte_order_mark_and_the_file_mode_stay(ask, content, tmp_
 def test_a_link_stays_a_link_and_the_file_behind_it_is_changed(write, monkeypatch, tmp_path):
     folder = write(FILES)
     real = tmp_path / "elsewhere.yaml"
+    workspace = load(folder, DAY)
     (folder / PATH).rename(real)
     (folder / PATH).symlink_to(real)
-    workspace = load(folder, DAY)
     plan, criteria = workspace.plans["storefront-payments"], workspace.criteria["payment-gateways"]
     monkeypatch.setattr(sys, "stdin", io.StringIO("2\n60\n40\n0\ny\n"))
     ask_and_write(workspace, PATH, plan, criteria, "it", "swing", None, DAY)

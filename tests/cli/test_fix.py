@@ -227,13 +227,13 @@ def test_a_link_out_of_the_workspace_is_not_followed(evalkit, write, tmp_path):
     assert (folder / EXAMPLEPAY).is_symlink()
 
 
-def test_a_link_inside_the_workspace_stays_one(evalkit, write):
+def test_a_link_to_another_kind_of_file_is_not_followed(evalkit, write):
     folder = write({EXAMPLEPAY: None, "shared/x.txt": FAULTY})
     (folder / "vendors/payment-gateways").mkdir(parents=True)
     (folder / EXAMPLEPAY).symlink_to(folder / "shared/x.txt")
-    assert evalkit(*VALIDATE, "--fix", cwd=folder).code == 0
+    assert evalkit(*VALIDATE, "--fix", cwd=folder).code == 1
     assert (folder / EXAMPLEPAY).is_symlink()
-    assert (folder / "shared/x.txt").read_text() == REPAIRED
+    assert (folder / "shared/x.txt").read_text() == FAULTY
 
 
 def test_of_two_names_for_one_file_its_own_decides(evalkit, write):

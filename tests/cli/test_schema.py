@@ -198,26 +198,22 @@ def test_a_link_within_the_workspace_stays_a_link(evalkit, write):
     assert "named in 3 files" in ran.out
 
 
-def test_files_of_the_package_are_left_alone_even_below_the_workspace(write):
-    folder = write()
-    # An environment inside the workspace, and a folder that leads into it.
-    package = folder / ".venv/evalkit"
+def test_files_of_the_package_are_left_alone(tmp_path):
+    package = tmp_path / "evalkit"
     shutil.copytree(ROOT / "evalkit", package)
     for name in ("criteria", "platforms"):
         shutil.copytree(ROOT / name, package / "data" / name)
-    shutil.rmtree(folder / "criteria")
-    (folder / "criteria").symlink_to(package / "data/criteria")
-    before = contents(package / "data")
+    before = contents(package / "starter/vendors")
     ran = subprocess.run(
         [sys.executable, "-m", "evalkit", "schema", "--write"],
-        cwd=folder,
+        cwd=package / "starter",
         env={**os.environ, "PYTHONPATH": str(package.parent)},
         capture_output=True,
         text=True,
         check=True,
     )
-    assert contents(package / "data") == before
-    assert f"evalkit: {GATEWAYS} is left alone: it is a part of evalkit\n" in ran.stderr
+    assert contents(package / "starter/vendors") == before
+    assert f"evalkit: {STOREFRONT} is left alone: it is a part of evalkit\n" in ran.stderr
 
 
 @pytest.mark.parametrize("name", [".evalkit", ".evalkit/plan.schema.json"])

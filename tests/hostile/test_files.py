@@ -103,7 +103,7 @@ def test_a_file_that_may_not_be_read_is_a_finding(tmp_path):
         ("/etc/passwd", "EK201"),
         ("erp/../integration", "EK201"),
         ("payment-gateways", "EK202"),
-        ("\0", "EK201"),
+        ("\0", "EK013"),
         ("", "EK201"),
         ("a" * 3000, "EK201"),
     ],

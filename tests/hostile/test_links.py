@@ -38,14 +38,14 @@ def test_a_file_that_leads_out_of_the_workspace_is_refused(workspace, path, abso
 
 
 @pytest.mark.parametrize("path", FOLDERS)
-def test_a_folder_that_leads_out_of_the_workspace_is_refused(workspace, path):
+def test_a_folder_that_is_a_link_is_refused(workspace, path):
     place = workspace / path
     if place.exists():
         place.rename(workspace / "kept")
     place.symlink_to(workspace.parent / "secrets")
     ran = run(workspace, "validate", "--as-of", "2026-11-23")
     assert ran.code == 1
-    assert "leads out of the workspace" in ran.out
+    assert f"{path}:1:1: error[EK018] this link stands in place of a folder" in ran.out
     assert "the secret" not in ran.said
 
 
@@ -56,11 +56,24 @@ def test_a_plan_that_leads_out_of_the_workspace_is_not_scored(workspace):
     assert "the secret" not in ran.said
 
 
-def test_a_link_within_the_workspace_is_followed(workspace):
-    (workspace / "kept.yaml").write_bytes((workspace / VENDOR_FILE).read_bytes())
-    (workspace / VENDOR_FILE).unlink()
-    (workspace / VENDOR_FILE).symlink_to("../../kept.yaml")
-    assert run(workspace, "validate", "--as-of", "2026-11-23").code == 0
+@pytest.mark.parametrize("target", [".git/config", ".env", "kept.yaml", "notes/kept.txt"])
+@pytest.mark.parametrize("path", PLACES.values(), ids=PLACES)
+def test_a_file_that_leads_to_another_kind_of_file_is_not_read(workspace, path, target):
+    lay_out(workspace, {target: f"{SECRET}: [\n"})
+    (workspace / path).symlink_to(workspace / target)
+    for words in (("validate", "--as-of", "2026-11-23"), ("score", "evil"), ("score", path)):
+        ran = run(workspace, *words)
+        assert ran.code in {1, 2}
+        assert "the secret" not in ran.said
+    assert f"{path}:1:1: error[EK018] this link leads to" in run(workspace, "validate").out
+
+
+def test_a_link_from_one_vendor_to_another_is_followed(workspace):
+    (workspace / "vendors/erp").mkdir()
+    (workspace / "vendors/erp/examplepay.yaml").symlink_to(workspace / VENDOR_FILE)
+    ran = run(workspace, "validate", "--as-of", "2026-11-23")
+    assert "vendors/erp/examplepay.yaml:2:8: error[EK311]" in ran.out
+    assert "EK018" not in ran.out
 
 
 LONG = {

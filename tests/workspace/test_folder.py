@@ -32,6 +32,10 @@ def test_files_come_folder_by_folder_in_the_order_of_their_names(write):
     ]
 
 
+HIDDEN = "leads to a file or folder whose name begins with a dot"
+OTHER = "leads to no .yaml or .yml file in criteria, platforms, vendors, plans"
+
+
 @pytest.mark.parametrize(
     ("link", "to", "refused"),
     [
@@ -39,10 +43,17 @@ def test_files_come_folder_by_folder_in_the_order_of_their_names(write):
         (f"{FOLDER}/x.yaml", "../../../outside.yaml", "leads out of the workspace"),
         (f"{FOLDER}/x", "../../../elsewhere", "leads out of the workspace"),
         (f"{FOLDER}/x", "..", "leads to a folder"),
+        (f"{FOLDER}/x.yaml", "../../.git/config", HIDDEN),
+        (f"{FOLDER}/x.yaml", "../.kept/a.yaml", HIDDEN),
+        (f"{FOLDER}/x.yaml", ".a.yaml", HIDDEN),
+        (f"{FOLDER}/x.yaml", "../../notes.yaml", OTHER),
+        (f"{FOLDER}/x.yaml", "notes.md", OTHER),
+        (f"{FOLDER}/x.yaml", "nowhere.md", ""),
         (f"{FOLDER}/x.yaml", "x.yaml", ""),  # reading it says that it leads nowhere
-        ("platforms", "../elsewhere", "leads out of the workspace"),
+        ("platforms", "../elsewhere", "stands in place of a folder"),
+        ("platforms", "vendors", "stands in place of a folder"),
+        ("plans", "nowhere", "stands in place of a folder"),
     ],
-    ids=["inside", "outside", "a folder outside", "a folder", "itself", "a whole folder"],
 )
 def test_a_link_is_followed_to_a_file_of_the_workspace_and_nowhere_else(
     tmp_path, link, to, refused
@@ -53,6 +64,10 @@ def test_a_link_is_followed_to_a_file_of_the_workspace_and_nowhere_else(
     folder = tmp_path / "shop"
     (folder / FOLDER).mkdir(parents=True)
     (folder / FOLDER / "examplepay.yaml").write_text(VENDOR)
+    for other in (".git/config", "vendors/.kept/a", "notes.yaml", f"{FOLDER}/notes.md"):
+        (folder / other).parent.mkdir(exist_ok=True)
+        (folder / other).write_text("a: 1\n")
+    (folder / "vendors/.kept/a").rename(folder / "vendors/.kept/a.txt")
     (folder / link).symlink_to(to)
     found = {file.path: file.refused for file in own_files(folder)}
     assert found == {f"{FOLDER}/examplepay.yaml": "", link: refused}
