@@ -1,5 +1,6 @@
 """A template and plain data → text, in Jinja's sandbox."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,11 +14,15 @@ from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
 from evalkit.report import escape
 from evalkit.resources import shipped
+from evalkit.source.reading import UnreadableError, content
+from evalkit.source.symlinks import refused
 
 MAX_PAGE = 64 * 1024 * 1024
 """Characters; a template that writes more has run away."""
 MAX_TEMPLATE = 4 * 1024 * 1024
 """Bytes of one template or style sheet; nobody writes more, and a device never ends."""
+SUFFIXES = (".j2", ".css")
+"""Of templates and style sheets; no other file is read as one."""
 
 Load = Callable[[str], str | None]
 
@@ -43,7 +48,7 @@ def fill(
     environment = _environment(_loader(own, template, name, shipped_only=shipped_only), name)
     with _faults(name):
         chosen = environment.get_template(name)
-        return [_joined(chosen.generate(content), name) for content in contents]
+        return [_joined(chosen.generate(each), name) for each in contents]
 
 
 @contextmanager
@@ -114,9 +119,9 @@ def _loader(own: Path | None, template: Path | None, name: str, *, shipped_only:
         if wanted.startswith("shipped/"):
             return read(shipped("templates"), wanted.removeprefix("shipped/"))
         if template is not None and wanted == name:
-            found = read(template.parent, template.name, must_exist=True)
+            found: str | None = _given(template)
         else:
-            found = read(own, wanted) if own is not None else None
+            found = read_own(own, wanted)
         if found is not None and shipped_only:
             raise OwnTemplateError
         return read(shipped("templates"), wanted) if found is None else found
@@ -124,26 +129,40 @@ def _loader(own: Path | None, template: Path | None, name: str, *, shipped_only:
     return load
 
 
-def read(folder: Path, name: str, *, must_exist: bool = False) -> str | None:
-    """A template's text; None if there is none.
-
-    Raises EvalkitError if it lies outside its folder, is too large, or cannot be read.
-    """
-    file = (folder / name).resolve()
-    if not file.is_relative_to(folder.resolve()):
-        raise EvalkitError(f"the template {name} lies outside {folder}")
-    if not file.is_file() and (not must_exist or file.exists()):
-        if must_exist:
-            raise EvalkitError(f"the template {folder / name} is not a file")
+def read_own(own: Path | None, name: str) -> str | None:
+    """A template or style sheet of a workspace, as `read` reads it; None without a workspace."""
+    if own is None:
         return None
+    if own.is_symlink():
+        raise EvalkitError(f"the folder {own.name} is a link; put the folder itself there")
+    return read(own, name)
+
+
+def read(folder: Path, name: str) -> str | None:
+    """The text of a template or style sheet; None if there is none.
+
+    Raises EvalkitError if it is no such file of the folder, is too large, or cannot be read.
+    """
+    file = folder / name
+    reason = refused(file, folder.parent.resolve(), (folder.name,), SUFFIXES)
+    if reason:
+        raise EvalkitError(f"the template {_short(name)} {reason}")
+    return _text(file) if os.path.lexists(file) else None
+
+
+def _given(file: Path) -> str:
+    """The text of a file that was asked for by its path: a link may only lead to a template."""
+    way = Path(os.path.relpath(file.resolve(), file.parent.resolve())).parts
+    is_hidden = any(step.startswith(".") and step != ".." for step in way)
+    if way != (file.name,) and (is_hidden or not way[-1].endswith(".j2")):
+        raise EvalkitError(f"the template {file} is a link to what is no template; name a file")
+    return _text(file)
+
+
+def _text(file: Path) -> str:
     try:
-        with file.open("rb") as stream:
-            content = stream.read(MAX_TEMPLATE + 1)
-        if len(content) > MAX_TEMPLATE:
-            raise EvalkitError(f"the template {folder / name} is larger than 4 MiB")
-        return content.decode("utf-8")
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise EvalkitError(f"cannot read the template {folder / name}: {reason}") from error
+        return content(file, MAX_TEMPLATE).decode("utf-8")
+    except UnreadableError as error:
+        raise EvalkitError(f"cannot read the template {file}: {error.reason}") from error
     except UnicodeDecodeError:
-        raise EvalkitError(f"the template {folder / name} is not UTF-8 text") from None
+        raise EvalkitError(f"the template {file} is not UTF-8 text") from None

@@ -19,7 +19,7 @@ def to_html(
     `templates` is a workspace's own folder of templates, `template` a file instead of the
     shipped report. Raises EvalkitError if a template is wrong.
     """
-    sheet = f"\n{style(templates)}"
+    sheet = style(templates)
     digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
     content = view(evaluation) | {
         "style": Markup(sheet),  # noqa: S704  # ours or the workspace's own, without `</`

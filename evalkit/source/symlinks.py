@@ -4,8 +4,6 @@ import os
 from collections.abc import Collection
 from pathlib import Path
 
-OUT = "leads out of the workspace"
-
 
 def refused(link: Path, root: Path, folders: Collection[str], suffixes: tuple[str, ...]) -> str:
     """Why a link is not followed, in words that stand after `this link`; empty if it is.
@@ -19,15 +17,14 @@ def refused(link: Path, root: Path, folders: Collection[str], suffixes: tuple[st
         # One in a circle leads nowhere; opening it says so, as of what is not there.
         return ""
     if not place.is_relative_to(root):
-        return OUT
+        return "leads out of the workspace"
     steps = place.relative_to(root).parts
     if any(step.startswith(".") for step in steps):
         return "leads to a file or folder whose name begins with a dot"
-    if not os.path.exists(place):  # noqa: PTH110  # a closed folder on the way is no error here
-        return ""
-    if os.path.isdir(place):  # noqa: PTH112
+    if os.path.isdir(place):  # noqa: PTH112  # a Path's own raises for a name that is too long
         # What stands in the folder could be read twice, or without end.
         return "leads to a folder"
-    if steps[0] not in folders or not place.name.endswith(suffixes):
-        return f"leads to no {' or '.join(suffixes)} file in {', '.join(folders)}"
-    return ""
+    is_known = steps[0] in folders and place.name.endswith(suffixes)
+    if is_known or not os.path.lexists(place):
+        return ""
+    return f"leads to no {' or '.join(suffixes)} file in {', '.join(folders)}"

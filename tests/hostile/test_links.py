@@ -1,8 +1,12 @@
 """Links out of a workspace, and names that would fill the screen."""
 
+import os
+
 import pytest
 
-from tests.hostile.made import VENDOR_FILE, files, lay_out, run
+from evalkit.errors import EvalkitError
+from evalkit.report.render import render, style
+from tests.hostile.made import PLAN_FILE, VENDOR_FILE, files, lay_out, run
 
 SECRET = "the secret: of somebody else"
 HEAD = "id: examplepay\nname: ExamplePay\ncategory: payment-gateways\n"
@@ -74,6 +78,95 @@ def test_a_link_from_one_vendor_to_another_is_followed(workspace):
     ran = run(workspace, "validate", "--as-of", "2026-11-23")
     assert "vendors/erp/examplepay.yaml:2:8: error[EK311]" in ran.out
     assert "EK018" not in ran.out
+
+
+TOKEN = {".git/config": SECRET, "templates/.git/config": SECRET, "templates/notes.md": SECRET}
+NAME = "report.html.j2"
+CONTENT = {"plan": {"title": "x"}}
+
+
+@pytest.fixture
+def templates(tmp_path):
+    """A folder of templates with files in it and beside it that none may show."""
+    (tmp_path / "x.j2").write_text(SECRET)
+    return lay_out(tmp_path / "w", TOKEN | {"plans/p.yaml": SECRET}) / "templates"
+
+
+def refusal(make):
+    with pytest.raises(EvalkitError) as raised:
+        make()
+    assert SECRET not in str(raised.value)
+    return str(raised.value)
+
+
+def test_a_report_shows_no_file_of_the_repository(tmp_path):
+    page = {NAME: "{% include '.git/config' %}", ".git/config": SECRET}
+    folder = lay_out(tmp_path, files() | page)
+    (folder / "templates").symlink_to(".")
+    ran = run(folder, "report", PLAN_FILE)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.splitlines()[-1] == (
+        "evalkit: the folder templates is a link; put the folder itself there"
+    )
+
+
+@pytest.mark.parametrize("target", [".git", "plans", "nowhere"])
+def test_a_folder_of_templates_that_is_a_link_is_refused(templates, target):
+    link = templates.with_name("linked")
+    link.symlink_to(target)
+    for make in (lambda: render(NAME, CONTENT, link), lambda: style(link)):
+        assert "the folder linked is a link" in refusal(make)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        (".git/config", "leads to a file or folder whose name begins with a dot"),
+        ("notes.md", "leads to no .j2 or .css file in templates"),
+        ("../.git/config", "leads to a file or folder whose name begins with a dot"),
+        ("../plans/p.yaml", "leads to no .j2 or .css file in templates"),
+        ("../../x.j2", "leads out of the workspace"),
+    ],
+)
+def test_a_template_shows_no_file_that_is_no_template(templates, name, reason):
+    (templates / NAME).write_text(f"{{% include '{name}' %}}")
+    said = refusal(lambda: render(NAME, CONTENT, templates))
+    assert said == f"the template {name} {reason}"
+    (templates / NAME).unlink()
+    for linked, make in ((NAME, lambda: render(NAME, CONTENT, templates)), ("report.css", lambda: style(templates))):  # fmt: skip
+        (templates / linked).symlink_to(name)
+        assert refusal(make) == f"the template {linked} {reason}"
+
+
+def test_a_template_that_leads_to_another_is_followed(templates):
+    (templates / "own.j2").write_text("own {{ plan.title }}")
+    (templates / NAME).symlink_to("own.j2")
+    assert render(NAME, CONTENT, templates) == "own x"
+
+
+@pytest.mark.parametrize("target", [".git/config", "templates/.git/x.j2", "templates/notes.md"])
+def test_a_template_that_was_asked_for_and_leads_elsewhere_is_refused(templates, target):
+    (templates / ".git/x.j2").write_text(SECRET)
+    link = templates.parent / "my.j2"
+    link.symlink_to(target)
+    said = refusal(lambda: render(NAME, CONTENT, templates, link))
+    assert said == f"the template {link} is a link to what is no template; name a file"
+
+
+def test_any_file_may_be_asked_for_as_a_template(tmp_path):
+    folder = lay_out(tmp_path / ".shop", {"my.txt": "my {{ plan.title }}", "my.j2": "j2"})
+    (folder / "link").symlink_to("../.shop/my.j2")
+    assert render(NAME, CONTENT, None, folder / "my.txt") == "my x"
+    assert render(NAME, CONTENT, None, folder / "link") == "j2"
+
+
+@pytest.mark.parametrize("words", [(), ("--template", "my.j2")], ids=["own", "asked for"])
+def test_a_pipe_is_no_template(tmp_path, words):
+    folder = lay_out(tmp_path, files() | {"templates/notes.md": ""})
+    os.mkfifo(folder / (words[-1] if words else f"templates/{NAME}"))
+    ran = run(folder, "report", PLAN_FILE, *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith(f"{words[-1] if words else NAME}: it is not a regular file\n")
 
 
 LONG = {

@@ -49,6 +49,7 @@ OTHER = "leads to no .yaml or .yml file in criteria, platforms, vendors, plans"
         (f"{FOLDER}/x.yaml", "../../notes.yaml", OTHER),
         (f"{FOLDER}/x.yaml", "notes.md", OTHER),
         (f"{FOLDER}/x.yaml", "nowhere.md", ""),
+        (f"{FOLDER}/x.yaml", "x" * 300, ""),
         (f"{FOLDER}/x.yaml", "x.yaml", ""),  # reading it says that it leads nowhere
         ("platforms", "../elsewhere", "stands in place of a folder"),
         ("platforms", "vendors", "stands in place of a folder"),
