@@ -66,6 +66,15 @@ BASE = {
 }
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _folder_of_caches(tmp_path_factory):
+    """Keep the key of caches where tests end, and not in somebody's home."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
+        patch.delenv("EVALKIT_CACHE_KEY", raising=False)
+        yield
+
+
 @dataclass(frozen=True)
 class Ran:
     code: int

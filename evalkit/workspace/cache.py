@@ -1,36 +1,39 @@
 """What checking files gave, kept from one run to the next.
 
-Kept in `.evalkit_cache/` of the workspace as JSON: a cache may come with a repository of strangers,
-and reading it must not run anything. What does not read exactly as it was written is ignored.
+Kept in `.evalkit_cache/` of the workspace, which may come with a repository of strangers: what
+does not bear the seal of this user's key is ignored before anything of it is read.
 """
 
 import hashlib
+import hmac
 import json
-import os
 import platform
-import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, cast, get_args
+from typing import Any
 
 from evalkit import __version__
-from evalkit.diagnostics.record import Diagnostic, Fix, FixKind, Severity, Span
+from evalkit.diagnostics.record import Diagnostic, Fix, Severity, Span
 from evalkit.resources import shipped
 from evalkit.source.comments import Ignore
 from evalkit.source.links import Links
 from evalkit.source.reading import UnreadableError, content
+from evalkit.workspace.cache_key import cache_key, put
 from evalkit.workspace.checked import Checked
 from evalkit.workspace.folder import SHIPPED
 
 FOLDER = ".evalkit_cache"
-MAX_BYTES = 256 * 1024 * 1024
+FORMAT = 2
+LEAST_LIMIT = 1024 * 1024
+BYTES_PER_FILE = 8 * 1024
+"""How large a cache may be for each file of the workspace: 1,000 vendors with twelve findings each
+take 3 KiB."""
 PACKAGES = ("constraints", "diagnostics", "model", "rules", "source", "weighting", "workspace")
 """Where in this package is written what a check finds."""
 _LIBRARIES = {"pydantic": "version.py", "yaml": "__init__.py"}
 """What else can change a finding, with the file that says its version."""
-_CODE = re.compile(r"EK\d{3}")
 
 
 def digest(*parts: str) -> str:
@@ -56,32 +59,31 @@ def rule_set() -> str:
 
 
 class Cache:
-    """Results by path, each with the name of everything that it depends on."""
+    """Results by path, each with the name of everything that it depends on.
 
-    def __init__(self, folder: Path) -> None:
+    `files` is how many the workspace has. Raises EvalkitError if the key that is given is no use.
+    """
+
+    def __init__(self, folder: Path, files: int) -> None:
         self._folder = folder / FOLDER
+        self._limit = max(LEAST_LIMIT, BYTES_PER_FILE * files)
         # A link could lead out of the workspace, and would be written through.
-        self._is_ours = not self._folder.is_symlink()
-        self._kept = self._read() if self._is_ours else {}
+        self._key = None if self._folder.is_symlink() else cache_key(folder)
+        self._kept = self._read(self._key) if self._key else {}
 
     def get(self, path: str, key: str) -> Checked | None:
         """What was found about a file when everything it depends on was as it is now."""
-        kept = self._kept.get(path)
-        if not (isinstance(kept, list) and len(kept) == 2 and kept[0] == key):  # noqa: PLR2004
-            return None
-        try:
-            return _checked(path, kept[1])
-        except (AttributeError, IndexError, KeyError, TypeError, ValueError):
-            return None
+        kept_key, plain = self._kept.get(path, ("", None))
+        return _checked(path, plain) if kept_key == key else None
 
     @property
     def has_any(self) -> bool:
         """Whether anything at all is known from earlier runs."""
         return bool(self._kept)
 
-    def all(self, key: str) -> dict[str, Checked]:
-        """Every result, by path, that depends on exactly this."""
-        found = {path: self.get(path, key) for path in self._kept}
+    def all(self, key: str, paths: Iterable[str]) -> dict[str, Checked]:
+        """Every result about these files, by path, that depends on exactly this."""
+        found = {path: self.get(path, key) for path in paths}
         return {path: checked for path, checked in found.items() if checked is not None}
 
     def keep(self, results: Mapping[str, tuple[str, Checked]]) -> None:
@@ -89,18 +91,16 @@ class Cache:
 
         The file appears whole, so that another run sees the old one or the new one.
         """
-        if not self._is_ours:
+        if self._key is None:
             return
         kept = {path: [key, _plain(checked)] for path, (key, checked) in results.items()}
-        text = json.dumps({"format": 1, "files": kept}, separators=(",", ":"))
-        temporary = self._folder / f".{os.getpid()}-{os.urandom(4).hex()}"
+        body = json.dumps({"format": FORMAT, "files": kept}, separators=(",", ":")).encode()
+        sealed = _seal(self._key, body) + b"\n" + body
+        if len(sealed) > self._limit:
+            return
         with suppress(OSError):
             self._make_folder()
-            try:
-                temporary.write_text(text, encoding="ascii")
-                temporary.replace(self._file)
-            finally:
-                temporary.unlink(missing_ok=True)
+            put(self._file, sealed)
 
     @property
     def _file(self) -> Path:
@@ -112,13 +112,24 @@ class Cache:
             # It belongs to one machine, and in no history.
             (self._folder / ".gitignore").write_text("*\n", encoding="ascii")
 
-    def _read(self) -> dict[str, Any]:
+    def _read(self, key: bytes) -> dict[str, Any]:
         try:
-            kept = json.loads(content(self._file, MAX_BYTES))
-        except (UnreadableError, ValueError, RecursionError):
+            kept = content(self._file, self._limit)
+            body = memoryview(kept)[_SEAL + 1 :]
+            if not hmac.compare_digest(kept[:_SEAL], _seal(key, body)):
+                return {}
+            found: dict[str, Any] = json.loads(str(body, "ascii"))
+        except (UnreadableError, ValueError, MemoryError):
             return {}
-        files = kept.get("files") if isinstance(kept, dict) and kept.get("format") == 1 else None
-        return files if isinstance(files, dict) else {}
+        return found["files"] if found["format"] == FORMAT else {}
+
+
+_SEAL = 64
+"""Bytes at the start of the file, before a line end and what is kept."""
+
+
+def _seal(key: bytes, body: bytes | memoryview) -> bytes:
+    return hmac.digest(key, body, "sha256").hex().encode()
 
 
 def _plain(checked: Checked) -> list[Any]:
@@ -148,74 +159,27 @@ def _plain_span(span: Span) -> list[int]:
 
 
 def _checked(path: str, plain: Any) -> Checked:
-    """What was kept, as it was; raises one of several errors if it is anything else."""
     diagnostics, ignores, links, is_record, lines = plain
-    text = {_whole(number): _text(line) for number, line in lines}
+    text = dict(lines)
     return Checked(
         tuple(_diagnostic(path, each, text) for each in diagnostics),
-        tuple(_ignore(each, text) for each in ignores),
-        _links(links),
-        is_record is True,
+        tuple(
+            Ignore(Span(*span), tuple(codes), reason, text[span[0]])
+            for span, codes, reason in ignores
+        ),
+        _links(*links),
+        is_record,
     )
 
 
 def _diagnostic(path: str, plain: Any, lines: Mapping[int, str]) -> Diagnostic:
     span, code, severity, message, hint, route, fix = plain
-    place = _span(span)
     return Diagnostic(
-        path, place, _code(code), Severity(severity), _text(message), _text(hint),
-        tuple(step if type(step) is int else _text(step) for step in route), lines[place.line],
-        None if fix is None else _fix(fix),
+        path, Span(*span), code, Severity(severity), message, hint, tuple(route), lines[span[0]],
+        Fix(*fix) if fix else None,
     )  # fmt: skip
 
 
-def _fix(plain: Any) -> Fix:
-    kind, to = map(_text, plain)
-    if kind not in get_args(FixKind):
-        raise ValueError
-    return Fix(cast("FixKind", kind), to)
-
-
-def _ignore(plain: Any, lines: Mapping[int, str]) -> Ignore:
-    span, codes, reason = plain
-    place = _span(span)
-    return Ignore(place, tuple(map(_code, codes)), _text(reason), lines[place.line])
-
-
-def _links(plain: Any) -> Links:
-    name, category, extends, vendors, platforms = plain
-    return Links(
-        _text_or_none(name), _text_or_none(category), _text_or_none(extends),
-        None if vendors is None else _texts(vendors), _texts(platforms),
-    )  # fmt: skip
-
-
-def _span(plain: Any) -> Span:
-    line, column, end_line, end_column = map(_whole, plain)
-    return Span(line, column, end_line, end_column)
-
-
-def _whole(value: Any) -> int:
-    if type(value) is not int or value < 1:
-        raise ValueError
-    return value
-
-
-def _code(value: Any) -> str:
-    if not _CODE.fullmatch(value):
-        raise ValueError
-    return _text(value)
-
-
-def _texts(value: Iterable[Any]) -> tuple[str, ...]:
-    return tuple(map(_text, value))
-
-
-def _text_or_none(value: Any) -> str | None:
-    return None if value is None else _text(value)
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError
-    return value
+def _links(name: Any, category: Any, extends: Any, vendors: Any, platforms: Any) -> Links:
+    named = None if vendors is None else tuple(vendors)
+    return Links(name, category, extends, named, tuple(platforms))

@@ -14,7 +14,7 @@ from evalkit.diagnostics.record import Diagnostic
 from evalkit.source.links import Links
 from evalkit.workspace.cache import Cache, digest, rule_set
 from evalkit.workspace.checked import Checked, clashes
-from evalkit.workspace.folder import own_files
+from evalkit.workspace.folder import SHIPPED, own_files, shipped_files
 from evalkit.workspace.raw import raw
 from evalkit.workspace.silencing import after_comments
 
@@ -60,23 +60,23 @@ def check(
     `tell` is told how many of the vendor files that must be looked at are done, and how many there
     are.
     """
-    return _Check(folder, as_of, Cache(folder) if cached else None, jobs).findings(tell)
+    return _Check(folder, as_of, jobs, cached=cached).findings(tell)
 
 
 class _Check:
     """The steps of one run: what is known already, what must be looked at, and what that gave."""
 
     def __init__(
-        self, folder: Path, as_of: datetime.date, cache: Cache | None, jobs: int | None
+        self, folder: Path, as_of: datetime.date, jobs: int | None, *, cached: bool
     ) -> None:
         files = own_files(folder)
         self.folder = folder
         self.as_of = as_of
-        self.cache = cache
+        self.cache = Cache(folder, len(files)) if cached else None
         self.jobs = jobs
         self.vendors = {file.path: file for file in files if file.kind == "vendor"}
         self.others = [raw(file) for file in files if file.kind != "vendor"]
-        rules = rule_set() if cache else ""
+        rules = rule_set() if cached else ""
         keys = [part for each in self.others for part in (each.path, each.key)]
         # A vendor is checked against criteria, platforms and plans, never against other vendors.
         self.around = digest(rules, as_of.isoformat(), *keys)
@@ -129,8 +129,10 @@ class _Check:
         """Results of criteria, platforms and plans: plans look at vendors, so at everything."""
         if not self.others:
             return {}
-        known = self.cache.all(whole) if self.cache else {}
-        if all(each.path in known for each in self.others):
+        own = [each.path for each in self.others]
+        shipped = [each.path for name in SHIPPED for each in shipped_files(name).values()]
+        known = self.cache.all(whole, own + shipped) if self.cache else {}
+        if all(path in known for path in own):
             return known
         return self.examination.rest(checked, keys)
 
