@@ -2,7 +2,8 @@
 
 A template can loop for ever or ask for more memory than there is, and nothing inside a process
 can stop it then. The process that fills it is told by pickle what to do, on its standard input;
-it answers in JSON, since what a template made is not to be unpickled.
+it answers in JSON, since what a template made is not to be unpickled, and on a channel of its own,
+since what a template prints is no answer.
 """
 
 import faulthandler
@@ -13,18 +14,24 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
+import threading
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from evalkit.errors import EvalkitError
-from evalkit.report.fill import fill
+from evalkit.report.fill import MAX_PAGE, fill
 
 SECONDS = 30.0
 """How long a workspace's own template may take; a real report takes less than one."""
 MEGABYTES = 1024.0
 """How much memory it may take, in MiB; a real report takes less than a tenth."""
+MAX_ANSWER = 4 * MAX_PAGE
+"""Bytes of all its pages; a report has a few million."""
+_PREFIX = 8
+"""Bytes before the answer, which say how long it is."""
 _MOST = 100_000
 _GRACE = 5
 """Seconds after which the process ends by itself, should nobody be there to end it."""
@@ -41,29 +48,75 @@ def fill_apart(
     seconds = _limit("EVALKIT_TEMPLATE_SECONDS", SECONDS)
     megabytes = _limit("EVALKIT_TEMPLATE_MEGABYTES", MEGABYTES)
     task = pickle.dumps((seconds, megabytes, (name, contents, own, template)))
-    try:
-        # -P: the folder one stands in may belong to whoever wrote the template.
-        ran = subprocess.run(  # noqa: S603  # this module, by the Python that runs already
-            [sys.executable, "-P", "-m", __name__],
-            input=task,
-            capture_output=True,
-            timeout=seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise _too_long(name, seconds) from None
-    if ran.returncode == 0:
-        return _pages(json.loads(ran.stdout))
-    if ran.returncode == -getattr(signal, "SIGXCPU", 0):
+    code, answer, said = _ran(task, seconds)
+    if code == 0:
+        return _pages(name, answer)
+    if code in {_TOO_LONG, -getattr(signal, "SIGXCPU", 0)}:
         raise _too_long(name, seconds)
-    if ran.returncode == _OUT_OF_MEMORY or b"MemoryError" in ran.stderr:
+    if code == _OUT_OF_MEMORY or b"MemoryError" in said:
         raise EvalkitError(
             f"the template {name} needs more than {megabytes:g} MiB of memory; look for a text "
             "or a list that keeps growing, or raise EVALKIT_TEMPLATE_MEGABYTES"
         )
-    if ran.returncode < 0:
-        raise EvalkitError(f"the template {name} ends its process by signal {-ran.returncode}")
-    raise RuntimeError(ran.stderr.decode(errors="replace").strip())
+    if code < 0:
+        raise EvalkitError(f"the template {name} ends its process by signal {-code}")
+    raise RuntimeError(said.decode(errors="replace").strip())
+
+
+def _ran(task: bytes, seconds: float) -> tuple[int, bytes, bytes]:
+    """Run the process to its end: its exit code, its answer, and the start of what it complained.
+
+    The answer is empty unless all of it came; the code is _TOO_LONG if time ran out.
+    """
+    # -P: the folder one stands in may belong to whoever wrote the template.
+    command = [sys.executable, "-P", "-m", __name__]
+    late = []
+    with (
+        tempfile.TemporaryFile() as complaints,
+        subprocess.Popen(  # noqa: S603  # this module, by the Python that runs already
+            command, stdin=_PIPE, stdout=_PIPE, stderr=complaints, env=_environment()
+        ) as process,
+    ):
+
+        def end_it() -> None:
+            late.append(_TOO_LONG)
+            process.kill()
+
+        end = threading.Timer(seconds, end_it)
+        try:
+            end.start()
+            answer = _exchange(process, task)
+            code = process.wait()
+        finally:
+            end.cancel()
+            process.kill()
+        complaints.seek(0)
+        return late[0] if late else code, answer, complaints.read(_MOST_SAID)
+
+
+_PIPE = subprocess.PIPE
+_TOO_LONG = 124
+_MOST_SAID = 64 * 1024
+_NEEDED = ("PATH", "LANG", "LANGUAGE", "TZ", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT")
+
+
+def _environment() -> dict[str, str]:
+    """What Python needs to start, and none of the secrets that a CI job has beside it."""
+    starts = ("PYTHON", "LC_")
+    return {k: v for k, v in os.environ.items() if k in _NEEDED or k.startswith(starts)}
+
+
+def _exchange(process: "subprocess.Popen[bytes]", task: bytes) -> bytes:
+    """Give a process its task and take its answer; empty if that is not whole, or too long."""
+    assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018  # pipes
+    # A process that has ended already takes no task; its exit code says why.
+    with suppress(OSError), process.stdin:
+        process.stdin.write(task)
+    length = int.from_bytes(process.stdout.read(_PREFIX), "big")
+    answer = process.stdout.read(min(length, MAX_ANSWER) + 1)
+    if len(answer) > min(length, MAX_ANSWER):
+        process.kill()
+    return answer if len(answer) == length else b""
 
 
 def _limit(variable: str, default: float) -> float:
@@ -83,10 +136,13 @@ def _too_long(name: str, seconds: float) -> EvalkitError:
     )
 
 
-def _pages(answer: dict[str, Any]) -> list[str]:
-    if "error" in answer:
-        raise EvalkitError(answer["error"])
-    pages: list[str] = answer["pages"]
+def _pages(name: str, answer: bytes) -> list[str]:
+    if not answer:
+        raise EvalkitError(f"the template {name} ended its process before it was filled")
+    found = json.loads(answer)
+    if "error" in found:
+        raise EvalkitError(found["error"])
+    pages: list[str] = found["pages"]
     return pages
 
 
@@ -97,14 +153,17 @@ def _work() -> int:
     """What the process does: read a task, set the limits, fill, answer; its exit code."""
     # Ctrl-C reaches both processes; this one has nothing to say about it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    channel = _own_channel()
     try:
         seconds, megabytes, task = pickle.load(sys.stdin.buffer)  # noqa: S301  # our own parent's
         # A single long step, such as a huge power, lets no signal be looked at before it ends.
         faulthandler.dump_traceback_later(seconds + _GRACE, exit=True)
         _end_with_parent()
         _bound(int(megabytes * 1024 * 1024))
-        sys.stdout.buffer.write(_answer(task))
-        sys.stdout.buffer.flush()
+        answer = _answer(task)
+        channel.write(len(answer).to_bytes(_PREFIX, "big"))
+        channel.write(answer)
+        channel.close()
     except MemoryError:
         return _OUT_OF_MEMORY
     finally:
@@ -112,6 +171,15 @@ def _work() -> int:
             # Nobody looks at signals any more while Python ends.
             signal.setitimer(signal.ITIMER_REAL, 0)
     return 0
+
+
+def _own_channel() -> BinaryIO:
+    """Where the answer goes: from here on, what writes to standard output reaches nobody."""
+    channel = os.dup(sys.stdout.fileno())
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+    return os.fdopen(channel, "wb")
 
 
 def _end_with_parent() -> None:
@@ -131,9 +199,13 @@ def _end_with_parent() -> None:
 
 def _answer(task: tuple[Any, ...]) -> bytes:
     try:
-        return json.dumps({"pages": fill(*task)}).encode()
+        answer = json.dumps({"pages": fill(*task)}, ensure_ascii=False).encode()
+        if len(answer) <= MAX_ANSWER:
+            return answer
+        said = f"the template {task[0]} writes more than {MAX_ANSWER:,} bytes in all"
     except EvalkitError as error:
-        return json.dumps({"error": str(error)}).encode()
+        said = str(error)
+    return json.dumps({"error": said}).encode()
 
 
 def _bound(size: int) -> None:
@@ -143,6 +215,8 @@ def _bound(size: int) -> None:
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # It writes no file but the one that takes its complaints.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (_MOST_SAID, _MOST_SAID))
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     least = size if hard == resource.RLIM_INFINITY else min(size, hard)
     # macOS takes no limit below what is mapped already.
