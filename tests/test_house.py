@@ -29,6 +29,17 @@ def test_imports_only_go_down():
     assert ran.returncode == 0, ran.stdout
 
 
+def test_only_the_process_that_fills_templates_is_another_program():
+    # What git, an editor or a pager runs is said by files of the repository that is checked.
+    starts = re.compile(
+        r"\b(subprocess|pty|webbrowser|startfile|pager)\b|\bos\.(system|popen|exec|spawn|posix_s)"
+        r"|\b(typer|click)\.(launch|edit)\b|create_subprocess"
+    )
+    files = (ROOT / "evalkit").rglob("*.py")
+    found = {file.name for file in files if starts.search(file.read_text("utf-8"))}
+    assert found == {"apart.py"}
+
+
 def copy_of_the_repository(folder):
     for name in ("criteria", "platforms", "vendors", "plans", "templates"):
         shutil.copytree(ROOT / name, folder / name)

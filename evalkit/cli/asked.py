@@ -22,7 +22,6 @@ class Asked:
     exit_zero: bool | None = None
     baseline: Path | None = None
     write_baseline: bool = False
-    changed_since: str | None = None
     statistics: bool = False
     watch: bool = False
     cached: bool = True
@@ -33,8 +32,7 @@ class Asked:
     @property
     def narrows(self) -> bool:
         """Whether an option asks for fewer findings than there are."""
-        given = (self.select, self.ignore, self.baseline, self.write_baseline)
-        return any(given) or self.changed_since is not None
+        return any((self.select, self.ignore, self.baseline, self.write_baseline))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""From all findings to those that count: options, configuration, baseline and git say which."""
+"""From all findings to those that count: options, configuration and baseline say which."""
 
 import os
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +15,7 @@ from evalkit.errors import EvalkitError
 from evalkit.selection import baseline as baselines
 from evalkit.selection.codes import Named, Selection, prefixes
 from evalkit.selection.globs import matches
-from evalkit.selection.links import dependents, linked
-from evalkit.source.document import parse
-from evalkit.source.links import Links, links_of
-from evalkit.source.paths import FOLDERS
 from evalkit.workspace.check import Findings
-from evalkit.workspace.folder import SUFFIXES
 
 if TYPE_CHECKING:
     from evalkit.selection.settings import Settings
@@ -38,9 +33,6 @@ class Narrowing:
     """What the baseline holds."""
     writes: bool
     """Whether the baseline is written in place of showing anything."""
-    since: str | None
-    changed: Mapping[str, bytes]
-    """The files that changed since then, with what they held before."""
 
     def left_out_by(self, path: str, code: str) -> str:
         """Who leaves out what a rule finds in a file; empty if it counts."""
@@ -63,7 +55,6 @@ def narrowing(asked: Asked, settings: "Settings | None", folder: Path) -> Narrow
     file = asked.baseline or (settings.baseline if settings else None)
     if asked.write_baseline and file is None:
         raise EvalkitError("--write-baseline needs a file; name it with --baseline FILE")
-    since = asked.changed_since
     return Narrowing(
         folder,
         settings,
@@ -71,8 +62,6 @@ def narrowing(asked: Asked, settings: "Settings | None", folder: Path) -> Narrow
         file,
         _known(file, asked) if file else {},
         asked.write_baseline,
-        since,
-        {} if since is None else _changed(folder, since),
     )
 
 
@@ -106,22 +95,12 @@ def _command(asked: Asked) -> str:
     return f"`evalkit validate{option} --write-baseline`"
 
 
-def _changed(folder: Path, since: str) -> dict[str, bytes]:
-    from evalkit.selection.changed import changed_since
-
-    found = changed_since(folder, since, FOLDERS)
-    return {path: before for path, before in found.items() if path.endswith(SUFFIXES)}
-
-
 def narrowed(given: Narrowing, asked: Asked, findings: Findings, chosen: Collection[str]) -> Shown:
     """What is shown of the findings in the files that were asked for.
 
     Writes the baseline, where that is asked for, and then shows nothing.
     """
-    paths = in_question(given, findings, chosen)
-    if given.since is not None and not paths:
-        elsewhere = bool(_affected(given, findings) & findings.paths)
-        talk(_nothing_changed(given.since, elsewhere=elsewhere))
+    paths = frozenset(chosen)
     by = [(d, given.left_out_by(d.path, d.code)) for d in findings.diagnostics if d.path in paths]
     counting = [diagnostic for diagnostic, who in by if not who]
     is_whole = paths == findings.paths
@@ -138,30 +117,6 @@ def narrowed(given: Narrowing, asked: Asked, findings: Findings, chosen: Collect
         talk(_gone(held.gone, given, asked))
     left_out = _left_out(Counter(who for _, who in by if who), held.known, given.baseline)
     return Shown(held.new, len(paths & findings.files), left_out)
-
-
-def in_question(given: Narrowing, findings: Findings, chosen: Collection[str]) -> frozenset[str]:
-    """Those of the files that were asked for which changed, where that matters, or look at such."""
-    paths = frozenset(chosen)
-    if given.since is None:
-        return paths
-    return paths & _affected(given, findings)
-
-
-def _affected(given: Narrowing, findings: Findings) -> frozenset[str]:
-    """The files that changed, and those that look at them now or looked at them before."""
-    before = [linked(path, _links(path, raw)) for path, raw in given.changed.items()]
-    now = [linked(path, links) for path, links in findings.links.items()]
-    return dependents(given.changed, [*now, *before])
-
-
-def _links(path: str, content: bytes) -> Links:
-    return links_of(parse(content.decode("utf-8", errors="replace"), path).data)
-
-
-def _nothing_changed(since: str, *, elsewhere: bool) -> str:
-    which = "no file that was asked for" if elsewhere else "no file of the workspace"
-    return f"evalkit: {which} changed since {visible(since)}"
 
 
 def _write_baseline(given: Narrowing, known: baselines.Known) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from evalkit.cli.asked import Asked
 from evalkit.cli.chosen import paths_in
-from evalkit.cli.narrowing import in_question, narrowing
+from evalkit.cli.narrowing import narrowing
 from evalkit.cli.output import answer, is_colourful, talk, write_files
 from evalkit.diagnostics.diff import to_diff
 from evalkit.diagnostics.record import Diagnostic
@@ -37,7 +37,7 @@ def repair(asked: Asked, settings: "Settings | None", folder: Path, as_of: datet
     own = frozenset(own_files(workspace, links))
     findings = Findings(folder, own, workspace.diagnostics, links)
     given = narrowing(asked, settings, folder)
-    paths = in_question(given, findings, paths_in(findings, asked))
+    paths = paths_in(findings, asked)
 
     def wanted(diagnostic: Diagnostic) -> bool:
         return not given.left_out_by(diagnostic.path, diagnostic.code)

@@ -54,10 +54,6 @@ def validate(
         bool,
         typer.Option("--write-baseline", help="Write what is found now into the baseline."),
     ] = False,
-    changed_since: Annotated[
-        str | None,
-        typer.Option(metavar="REV", help="Only files changed since, and what uses them."),
-    ] = None,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="How often each rule found something.")
     ] = False,
@@ -117,7 +113,6 @@ def validate(
         exit_zero=exit_zero,
         baseline=baseline,
         write_baseline=write_baseline,
-        changed_since=changed_since,
         statistics=statistics,
         watch=watch,
         cached=cached,

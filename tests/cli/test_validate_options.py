@@ -345,7 +345,7 @@ def test_statistics_go_with_text_and_json_only(evalkit, write, monkeypatch):
 
 @pytest.mark.parametrize(
     "option",
-    ["--select", "--ignore", "--fail-on", "--exit-zero", "--baseline", "--write-baseline", "--changed-since", "--statistics", "--watch", "evalkit.toml"],
+    ["--select", "--ignore", "--fail-on", "--exit-zero", "--baseline", "--write-baseline", "--statistics", "--watch", "evalkit.toml"],
 )  # fmt: skip
 def test_help_names_every_option_in_lines_that_fit(evalkit, option, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")

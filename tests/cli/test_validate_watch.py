@@ -172,7 +172,6 @@ def test_on_a_terminal_the_screen_is_cleared(watching, write):
         (["--baseline", "b.json", "--write-baseline"], "--watch and --write-baseline do not go"),
         (["--select", "EX301"], "--select: there is no rule 'EX301'"),
         (["nowhere"], "there is no file or folder nowhere"),
-        (["--changed-since", "HEAD~"], "--changed-since needs a git repository"),
     ],
 )
 def test_what_cannot_work_ends_at_once(evalkit, write, words, message):
