@@ -39,12 +39,15 @@ def places(folder: Path) -> list[Path]:
 
 
 def _read(file: Path) -> "Settings | None":
-    from evalkit.selection.reading import content_of
+    from evalkit.selection.reading import content_of, refuse_links
 
+    if file.name != SHARED:
+        refuse_links(file, file.parent)
     content = content_of(file, MAX_BYTES)
     # Most projects have a pyproject.toml that has nothing to say here, and may even be broken.
     if file.name == SHARED and b"evalkit" not in content:
         return None
+    refuse_links(file, file.parent)
     from evalkit.selection.settings import settings
 
     return settings(file, content, known_codes)

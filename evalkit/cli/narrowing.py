@@ -1,6 +1,7 @@
 """From all findings to those that count: options, configuration and baseline say which."""
 
 import os
+import shlex
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from evalkit.errors import EvalkitError
 from evalkit.selection import baseline as baselines
 from evalkit.selection.codes import Named, Selection, prefixes
 from evalkit.selection.globs import matches
+from evalkit.selection.reading import refuse_links
 from evalkit.workspace.check import Findings
 
 if TYPE_CHECKING:
@@ -52,15 +54,19 @@ class Narrowing:
 
 def narrowing(asked: Asked, settings: "Settings | None", folder: Path) -> Narrowing:
     """What an option says, else the configuration; EvalkitError if that cannot be followed."""
-    file = asked.baseline or (settings.baseline if settings else None)
-    if asked.write_baseline and file is None:
+    if asked.write_baseline and asked.baseline is None:
+        # Also where a configuration names one: it may be a stranger's, and says what is read.
         raise EvalkitError("--write-baseline needs a file; name it with --baseline FILE")
+    file = asked.baseline
+    if file is None and settings is not None and settings.baseline is not None:
+        file = settings.baseline
+        refuse_links(file, settings.file.parent)
     return Narrowing(
         folder,
         settings,
         _selection(asked, settings),
         file,
-        _known(file, asked) if file else {},
+        _known(file, folder, asked) if file else {},
         asked.write_baseline,
     )
 
@@ -81,18 +87,21 @@ def _named(
     return None if written is None else Named(file, written, typed=False)
 
 
-def _known(file: Path, asked: Asked) -> baselines.Known:
+def _known(file: Path, folder: Path, asked: Asked) -> baselines.Known:
     # Not `Path.exists`, which fails on names that are too long.
     if not os.path.exists(file):  # noqa: PTH110
         if asked.write_baseline:
             return {}
-        raise EvalkitError(f"there is no baseline {file}; {_command(asked)} writes it")
+        command = _command(file, folder, asked)
+        raise EvalkitError(f"there is no baseline {file}; {command} writes it")
     return baselines.read(file)
 
 
-def _command(asked: Asked) -> str:
-    option = f" --baseline {asked.baseline}" if asked.baseline else ""
-    return f"`evalkit validate{option} --write-baseline`"
+def _command(file: Path, folder: Path, asked: Asked) -> str:
+    """What writes a baseline, as it can be typed where one stands."""
+    where = [str(folder)] if asked.paths else []
+    words = ["evalkit", "validate", *where, "--baseline", str(file), "--write-baseline"]
+    return f"`{shlex.join(words)}`"
 
 
 def narrowed(given: Narrowing, asked: Asked, findings: Findings, chosen: Collection[str]) -> Shown:
@@ -113,8 +122,9 @@ def narrowed(given: Narrowing, asked: Asked, findings: Findings, chosen: Collect
         _write_baseline(given, now)
         return Shown((), len(paths & findings.files))
     held = baselines.compared(counting, given.known, is_seen)
-    if held.gone:
-        talk(_gone(held.gone, given, asked))
+    if held.gone and given.baseline:
+        command = _command(given.baseline, given.folder, asked)
+        talk(_gone(held.gone, given.baseline, command))
     left_out = _left_out(Counter(who for _, who in by if who), held.known, given.baseline)
     return Shown(held.new, len(paths & findings.files), left_out)
 
@@ -123,13 +133,13 @@ def _write_baseline(given: Narrowing, known: baselines.Known) -> None:
     if given.baseline is None:
         raise ValueError("there is no file to write the baseline to")
     write_files({given.baseline: baselines.to_text(known)})
-    talk(f"evalkit: wrote {_findings(sum(known.values()))} into {given.baseline}")
+    talk(f"evalkit: wrote {_findings(sum(known.values()))} into {visible(str(given.baseline))}")
 
 
-def _gone(count: int, given: Narrowing, asked: Asked) -> str:
-    name = given.baseline.name if given.baseline else ""
+def _gone(count: int, file: Path, command: str) -> str:
     verb = "is" if count == 1 else "are"
-    return f"evalkit: {_findings(count)} of {name} {verb} gone; run {_command(asked)} to shrink it"
+    said = f"{_findings(count)} of {file.name} {verb} gone; run {command} to shrink it"
+    return f"evalkit: {visible(said)}"
 
 
 def _left_out(counts: Counter[str], known: int, file: Path | None) -> str:

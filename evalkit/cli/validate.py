@@ -52,7 +52,7 @@ def validate(
     ] = None,
     write_baseline: Annotated[
         bool,
-        typer.Option("--write-baseline", help="Write what is found now into the baseline."),
+        typer.Option("--write-baseline", help="Write what is found now into that FILE."),
     ] = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="How often each rule found something.")

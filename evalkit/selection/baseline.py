@@ -110,7 +110,7 @@ def read(file: Path) -> Known:
     return known
 
 
-_AGAIN = "name another file, or delete it and write it anew with --write-baseline"
+_AGAIN = "name another file, or delete it and write it anew: --baseline FILE --write-baseline"
 
 
 def _entry(entry: Any, at: int, file: Path) -> tuple[Key, int]:

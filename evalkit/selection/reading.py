@@ -1,5 +1,7 @@
 """The text of a file that is no part of the workspace but decides about it."""
 
+import itertools
+import os
 from pathlib import Path
 
 from evalkit.errors import EvalkitError
@@ -13,6 +15,18 @@ def content_of(file: Path, most: int) -> bytes:
         return content(file, most)
     except UnreadableError as error:
         raise EvalkitError(f"cannot read {file}: {error.reason}") from error
+
+
+def refuse_links(file: Path, folder: Path) -> None:
+    """Raise EvalkitError if a file, or a folder on the way to it below another, is a link.
+
+    For what a repository names: a link in it may lead to any file of whoever checks it.
+    """
+    ways = itertools.takewhile(lambda place: place != folder, (file, *file.parents))
+    for place in ways:
+        # Not `Path.is_symlink`, which fails on names that are too long.
+        if os.path.islink(place):  # noqa: PTH114
+            raise EvalkitError(f"{place} is a link and not followed; put the file itself there")
 
 
 def text_in(raw: bytes, file: Path) -> str:

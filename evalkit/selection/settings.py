@@ -33,8 +33,9 @@ class Settings:
     fail_on: str | None = None
     exit_zero: bool | None = None
     formats: tuple[str, ...] | None = None
-    """As `--format` takes them, a file relative to the configuration's folder."""
+    """The one format for stdout: what is written into files is said on the command line alone."""
     baseline: Path | None = None
+    """A file that is read and never written, below the configuration's folder."""
 
 
 def settings(file: Path, content: bytes, known: Callable[[], Collection[str]]) -> Settings | None:
@@ -90,7 +91,7 @@ def _table(content: dict[str, Any], file: Path) -> Any:
 def _hint(key: str, file: Path) -> str:
     if key == "tool" and file.name != SHARED_FILE:
         return f"in {OWN_FILE} the keys stand by themselves, without [tool.evalkit]"
-    near = difflib.get_close_matches(key, _KEYS, n=1)
+    near = difflib.get_close_matches(key[:40], _KEYS, n=1)
     return f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(_KEYS)}"
 
 
@@ -129,22 +130,29 @@ def _flag(given: Any, place: str, *_: object) -> Any:
     return given
 
 
-def _formats(given: Any, place: str, file: Path, _: object) -> Any:
-    styles = _texts(given, place, 'a list of formats, such as ["text", "sarif=out.sarif"]')
-    return tuple(_beside(file, style, place) for style in styles) or None
-
-
-def _beside(file: Path, style: str, place: str) -> str:
-    name, sign, target = style.partition("=")
-    if name not in FORMATS:
-        known = ", ".join(FORMATS)
-        raise EvalkitError(f"{place}: there is no format {name[:40]!r}; known: {known}")
-    return f"{name}={file.parent / target}" if sign and target else style
+def _formats(given: Any, place: str, *_: object) -> Any:
+    styles = _texts(given, place, 'a list of one format, such as ["json"]')
+    for style in styles:
+        name, sign, _target = style.partition("=")
+        if name not in FORMATS:
+            known = ", ".join(FORMATS)
+            raise EvalkitError(f"{place}: there is no format {name[:40]!r}; known: {known}")
+        if sign or len(styles) > 1:
+            raise EvalkitError(
+                f"{place} names one format and no file; write files on the command line, "
+                f"such as --format {name}=FILE"
+            )
+    return tuple(styles) or None
 
 
 def _place_of_file(given: Any, place: str, file: Path, _: object) -> Any:
     if not isinstance(given, str) or not given or "\0" in given:
         raise EvalkitError(f'{place} is the path of a file, such as "baseline.json"')
+    if Path(given).anchor or ".." in Path(given).parts:
+        raise EvalkitError(
+            f"{place} is a file in or below {file.parent}; name any other on the command line, "
+            "with --baseline FILE"
+        )
     return file.parent / given
 
 

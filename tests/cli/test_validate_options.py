@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 
@@ -163,10 +164,16 @@ def test_the_configuration_is_that_of_the_workspace_not_of_where_one_stands(eval
     assert evalkit("validate", folder, *DAY, cwd=folder / "elsewhere").code == 0
 
 
-def test_a_report_that_is_configured_lands_beside_the_configuration(evalkit, write):
-    folder = write({**FAULTY, "evalkit.toml": 'format = ["text", "sarif=out/a.sarif"]\n'})
-    evalkit("validate", *DAY, cwd=folder / "vendors")
-    assert (folder / "out/a.sarif").is_file()
+@pytest.mark.parametrize("name", ["evalkit.toml", "pyproject.toml"])
+@pytest.mark.parametrize("file", ["../outside.txt", ".git/hooks/pre-commit", "a\\u0000b"])
+def test_a_configuration_writes_no_file(evalkit, write, name, file):
+    head = "[tool.evalkit]\n" if name == "pyproject.toml" else ""
+    folder = write({**FAULTY, name: f'{head}format = ["text={file}"]\n', ".git/hooks/x": ""})
+    before = sorted(folder.parent.rglob("*"))
+    ran = evalkit("validate", *DAY, cwd=folder)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert ran.err.endswith("write files on the command line, such as --format text=FILE\n")
+    assert sorted(folder.parent.rglob("*")) == before
 
 
 def test_a_faulty_configuration_is_one_line_and_exit_2(evalkit, write):
@@ -242,11 +249,53 @@ def test_a_configured_baseline_lies_beside_the_configuration(evalkit, write):
     ran = evalkit("validate", cwd=folder / "vendors")
     assert ran.code == 2
     assert ran.err == (
-        f"evalkit: there is no baseline {folder}/b.json; `evalkit validate --write-baseline` writes it\n"
+        f"evalkit: there is no baseline {folder}/b.json; "
+        f"`evalkit validate --baseline {folder}/b.json --write-baseline` writes it\n"
     )
-    assert evalkit("validate", *DAY, "--write-baseline").code == 0
+    # Only a file that is named on the command line is written.
+    ran = evalkit("validate", *DAY, "--write-baseline")
+    said = "--write-baseline needs a file; name it with --baseline FILE"
+    assert (ran.code, ran.err) == (2, f"evalkit: {said}\n")
+    assert not (folder / "b.json").exists()
+    assert evalkit("validate", *DAY, "--baseline", folder / "b.json", "--write-baseline").code == 0
     ran = evalkit("validate", *DAY)
     assert (ran.code, last(ran)[-19:]) == (0, "; 2 known in b.json")
+
+
+@pytest.mark.parametrize("link", ["b.json", "inner"])
+def test_a_configured_baseline_is_reached_without_links(evalkit, write, tmp_path_factory, link):
+    folder = write({**FAULTY, "evalkit.toml": 'baseline = "inner/b.json"\n'})
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "b.json").write_text("a secret")
+    if link == "inner":
+        (folder / "inner").symlink_to(outside)
+    else:
+        (folder / "inner").mkdir()
+        (folder / "inner/b.json").symlink_to(outside / "b.json")
+    ran = evalkit("validate", *DAY, cwd=folder)
+    place = folder / "inner" if link == "inner" else folder / "inner/b.json"
+    said = f"{place} is a link and not followed; put the file itself there"
+    assert (ran.code, ran.out, ran.err) == (2, "", f"evalkit: {said}\n")
+
+
+@pytest.mark.parametrize("name", ["b c.json", "b;touch x.json", "$(touch x).json"])
+def test_the_command_that_is_proposed_can_be_typed_where_one_stands(
+    evalkit, write, tmp_path_factory, name
+):
+    folder = write({**FAULTY, "evalkit.toml": f'baseline = "{name}"\n'})
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    said = evalkit("validate", folder, cwd=elsewhere).err
+    command = shlex.split(said.partition("`")[2].partition("`")[0])
+    assert command == [
+        "evalkit",
+        "validate",
+        str(folder),
+        "--baseline",
+        str(folder / name),
+        "--write-baseline",
+    ]
+    assert evalkit(*command[1:]).code == 0
+    assert "2 known in" in evalkit("validate", folder, *DAY).out
 
 
 @pytest.mark.parametrize(
@@ -279,7 +328,7 @@ def test_odd_paths_in_a_baseline_are_only_gone(evalkit, write, path):
     toml = 'baseline = "b.json"\n[per-path-ignores]\n"plans/**" = ["EK3"]\n'
     folder = write({"b.json": f'{{"format": 1, "findings": [{entry}]}}', "evalkit.toml": toml})
     ran = evalkit("validate", *DAY, cwd=folder)
-    command = "`evalkit validate --write-baseline`"
+    command = f"`evalkit validate --baseline {folder}/b.json --write-baseline`"
     assert ran.code == 0
     assert ran.err == f"evalkit: 1 finding of b.json is gone; run {command} to shrink it\n"
 
