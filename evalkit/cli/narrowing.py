@@ -1,9 +1,10 @@
 """From all findings to those that count: options, configuration and baseline say which."""
 
+import functools
 import os
 import shlex
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
 from evalkit.selection import baseline as baselines
 from evalkit.selection.codes import Named, Selection, prefixes
-from evalkit.selection.globs import matches
+from evalkit.selection.globs import Patterns
 from evalkit.selection.reading import refuse_links
 from evalkit.workspace.check import Findings
 
@@ -28,28 +29,13 @@ class Narrowing:
     """What counts, as far as it is known before anything is checked."""
 
     folder: Path
-    settings: "Settings | None"
-    selection: Selection
+    left_out_by: Callable[[str, str], str]
+    """Who leaves out what a rule finds in a file, by path and code; empty if it counts."""
     baseline: Path | None
     known: baselines.Known
     """What the baseline holds."""
     writes: bool
     """Whether the baseline is written in place of showing anything."""
-
-    def left_out_by(self, path: str, code: str) -> str:
-        """Who leaves out what a rule finds in a file; empty if it counts."""
-        by = self.selection.left_out_by(code)
-        if by or self.settings is None:
-            return by
-        rows = self.settings.per_path_ignores
-        patterns = [pattern for pattern, codes in rows if code.startswith(codes)]
-        if not patterns:
-            return ""
-        # Joined as text: a path from a baseline may be anything.
-        below = self.folder.relative_to(self.settings.file.parent).as_posix()
-        place = path if below == "." else f"{below}/{path}"
-        ignored = any(matches(place, pattern) for pattern in patterns)
-        return self.settings.file.name if ignored else ""
 
 
 def narrowing(asked: Asked, settings: "Settings | None", folder: Path) -> Narrowing:
@@ -63,12 +49,30 @@ def narrowing(asked: Asked, settings: "Settings | None", folder: Path) -> Narrow
         refuse_links(file, settings.file.parent)
     return Narrowing(
         folder,
-        settings,
-        _selection(asked, settings),
+        _left_out_by(_selection(asked, settings), settings, folder),
         file,
         _known(file, folder, asked) if file else {},
         asked.write_baseline,
     )
+
+
+def _left_out_by(
+    selection: Selection, settings: "Settings | None", folder: Path
+) -> Callable[[str, str], str]:
+    """Answers once for each rule and once for each file: there may be thousands of findings."""
+    by_code = functools.cache(selection.left_out_by)
+    rows = settings.per_path_ignores if settings else ()
+    if settings is None or not rows:
+        return lambda _, code: by_code(code)
+    name, patterns = settings.file.name, Patterns([pattern for pattern, _ in rows])
+    below = folder.relative_to(settings.file.parent)
+
+    @functools.cache
+    def ignored(path: str) -> tuple[str, ...]:
+        numbers = patterns.matching((below / path).as_posix())
+        return tuple({code for number in numbers for code in rows[number][1]})
+
+    return lambda path, code: by_code(code) or (name if code.startswith(ignored(path)) else "")
 
 
 def _selection(asked: Asked, settings: "Settings | None") -> Selection:
@@ -112,10 +116,13 @@ def narrowed(given: Narrowing, asked: Asked, findings: Findings, chosen: Collect
     paths = frozenset(chosen)
     by = [(d, given.left_out_by(d.path, d.code)) for d in findings.diagnostics if d.path in paths]
     counting = [diagnostic for diagnostic, who in by if not who]
-    is_whole = paths == findings.paths
+    there = findings.paths
 
     def is_seen(path: str, code: str) -> bool:
-        return (is_whole or path in paths) and not given.left_out_by(path, code)
+        # Of a file that is gone, a run over the whole workspace sees that nothing is left.
+        if path not in there:
+            return paths == there
+        return path in paths and not given.left_out_by(path, code)
 
     if given.writes:
         now = baselines.brought_up_to_date(counting, given.known, is_seen)

@@ -53,18 +53,19 @@ def prefixes(words: Iterable[str], known: Collection[str], place: str) -> tuple[
     `known` are the codes of all rules; `place` says where the words stand, for the message of the
     EvalkitError that is raised where a word is the beginning of no code.
     """
-    parts = [part.strip() for word in words for part in word.split(",")]
-    return tuple(_prefix(part, known, place) for part in parts)
+    parts = (part.strip() for word in words for part in word.split(","))
+    # Each once: a list may name one code as often as a file has room.
+    named = {part.upper(): part for part in parts}
+    return tuple(_prefix(upper, part, known, place) for upper, part in named.items())
 
 
-def _prefix(word: str, known: Collection[str], place: str) -> str:
-    upper = word.upper()
+def _prefix(upper: str, word: str, known: Collection[str], place: str) -> str:
     if upper == ALL:
         return ""
     if not word:
         raise EvalkitError(f"{place} names no rule; write a code or its beginning, such as EK3")
     if not any(code.startswith(upper) for code in known):
-        near = difflib.get_close_matches(upper, sorted(known), n=9, cutoff=0.7)
+        near = difflib.get_close_matches(upper[:40], sorted(known), n=9, cutoff=0.7)
         # Of those that are equally near, the one that begins alike.
         best = max(near, key=lambda code: _begin_alike(code, upper), default="")
         hint = f"did you mean `{best}`? " if best else ""

@@ -1,45 +1,80 @@
 """Patterns for paths, as `per-path-ignores` has them."""
 
-from collections.abc import Iterator
-from fnmatch import fnmatchcase
+import re
+from collections.abc import Sequence
+from fnmatch import translate
+from itertools import groupby
 
 ANY_FOLDERS = "**"
+MAX_PARTS, MAX_LENGTH = 50, 1000
 
 
-def matches(path: str, pattern: str) -> bool:
-    """Whether a path with `/` is meant by a pattern.
+def parts_of(text: str) -> list[str]:
+    """The names and `**` of a pattern; a row of `**` means no more than one.
+
+    Raises ValueError if it has more than MAX_PARTS of them, or more than MAX_LENGTH characters.
+    """
+    if len(text) > MAX_LENGTH:
+        raise ValueError(f"a pattern has at most {MAX_LENGTH:,} characters")
+    pattern = text.removeprefix("./")
+    given = pattern.strip("/").split("/")
+    parts = given if "/" in pattern else [ANY_FOLDERS, *given]
+    rows = ((part, len(list(row))) for part, row in groupby(parts))
+    wanted = [name for part, n in rows for name in [part] * (1 if part == ANY_FOLDERS else n)]
+    if len(wanted) > MAX_PARTS:
+        raise ValueError(f"a pattern has at most {MAX_PARTS} parts between `/`")
+    return wanted
+
+
+class Patterns:
+    """Patterns that are read once and held against a path all at once.
 
     `*` and `?` stay within a name, `**` takes any number of folders. A pattern without `/` means
     that name in any folder; one that means a folder means everything in it.
     """
-    wanted = pattern.removeprefix("./").strip("/").split("/")
-    if "/" not in pattern.removeprefix("./"):
-        wanted = [ANY_FOLDERS, *wanted]
-    # How far into the pattern one can be after each step of the path: no step is tried twice,
-    # so a pattern full of `**` costs no more than any other.
-    reached = _past_any_folders({0}, wanted)
-    for step in path.split("/"):
-        if len(wanted) in reached:
-            break
-        reached = _past_any_folders(set(_after(step, reached, wanted)), wanted)
-    return len(wanted) in reached
 
+    def __init__(self, texts: Sequence[str]) -> None:
+        # A bit for each part of each pattern, and one behind its last part: how far one has come
+        # in all patterns is one number, and a step of a path costs the same whatever they hold.
+        self._starts = self._any = 0
+        self._ends: list[int] = []
+        self._names: dict[str, int] = {}
+        at = 1
+        for text in texts:
+            self._starts |= at
+            for part in parts_of(text):
+                if part == ANY_FOLDERS:
+                    self._any |= at
+                else:
+                    self._names[part] = self._names.get(part, 0) | at
+                at <<= 1
+            self._ends.append(at)
+            at <<= 1
+        self._stays = self._any | sum(self._ends)
+        self._wild = [
+            (re.compile(translate(part)).match, bits)
+            for part, bits in self._names.items()
+            if not {"*", "?", "["}.isdisjoint(part)
+        ]
+        self._meant: dict[str, int] = {}
 
-def _after(step: str, reached: set[int], wanted: list[str]) -> Iterator[int]:
-    for at in reached:
-        if wanted[at] == ANY_FOLDERS:
-            yield at
-        elif fnmatchcase(step, wanted[at]):
-            yield at + 1
+    def matching(self, path: str) -> list[int]:
+        """The numbers of the patterns by which a path with `/` is meant."""
+        reached = self._past_any(self._starts)
+        for step in path.split("/"):
+            reached = self._past_any((reached & self._bits(step)) << 1 | reached & self._stays)
+        return [number for number, end in enumerate(self._ends) if reached & end]
 
+    def _past_any(self, reached: int) -> int:
+        """With the places behind every `**` that stands next, as it may take no folder at all."""
+        return reached | (reached & self._any) << 1
 
-def _past_any_folders(reached: set[int], wanted: list[str]) -> set[int]:
-    """With the places behind every `**` that stands next, as it may take no folder at all."""
-    found: set[int] = set()
-    for start in reached:
-        at = start
-        found.add(at)
-        while at < len(wanted) and wanted[at] == ANY_FOLDERS:
-            at += 1
-            found.add(at)
-    return found
+    def _bits(self, step: str) -> int:
+        """The parts that mean one name of a path."""
+        if step not in self._meant:
+            bits = self._names.get(step, 0)
+            for match, wild in self._wild:
+                if match(step):
+                    bits |= wild
+            self._meant[step] = bits
+        return self._meant[step]

@@ -11,12 +11,22 @@ from typing import Any
 from evalkit.diagnostics.formats import FORMATS
 from evalkit.errors import EvalkitError
 from evalkit.selection.codes import prefixes
+from evalkit.selection.globs import parts_of
 from evalkit.selection.reading import text_in
 
 OWN_FILE = "evalkit.toml"
 SHARED_FILE = "pyproject.toml"
 # The parser's time grows with the square of the parts of a key: a line of dots could take minutes.
 MAX_KEY_PARTS = 100
+# What may hold any sign; one without an end reaches to the end, so that none is looked at twice.
+_STRING_OR_COMMENT = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*+"{0,5}|'
+    r"'''(?:[^']|'(?!''))*+'{0,5}|"
+    r'"(?:[^"\\\n]|\\.)*+"?|'
+    r"'[^'\n]*+'?|#[^\n]*+",
+    re.DOTALL,
+)
+MAX_PATTERNS = 100
 _PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
@@ -60,7 +70,8 @@ def settings(file: Path, content: bytes, known: Callable[[], Collection[str]]) -
 
 
 def _parsed(text: str, file: Path) -> dict[str, Any]:
-    if any(part.count(".") > MAX_KEY_PARTS for part in re.split(r"[={},\n]", text)):
+    keys = re.split(r"[={},\n]", _STRING_OR_COMMENT.sub("-", text))
+    if any(key.count(".") >= MAX_KEY_PARTS for key in keys):
         raise EvalkitError(f"{file}: a key has more than {MAX_KEY_PARTS} parts")
     try:
         return tomllib.loads(text)
@@ -106,15 +117,21 @@ def _per_path(given: Any, place: str, file: Path, known: Callable[[], Collection
             f"{place} is a table from patterns to lists of codes, such as "
             '"vendors/old/**" = ["EK3"]'
         )
+    if len(given) > MAX_PATTERNS:
+        raise EvalkitError(f"{place} has more than {MAX_PATTERNS} patterns")
     found = []
     for pattern, codes in given.items():
         steps = PurePosixPath(pattern).parts
         if not pattern.strip("/.") or pattern.startswith("/") or ".." in steps:
             raise EvalkitError(
-                f"{place}: {pattern!r} is no pattern for paths below {file.parent}; "
+                f"{place}: {pattern[:40]!r} is no pattern for paths below {file.parent}; "
                 "write one such as vendors/old/**"
             )
-        found.append((pattern, _codes(codes, f"{place} for {pattern!r}", file, known)))
+        try:
+            parts_of(pattern)
+        except ValueError as error:
+            raise EvalkitError(f"{place}: {error}, unlike {pattern[:40]!r}") from error
+        found.append((pattern, _codes(codes, f"{place} for {pattern[:40]!r}", file, known)))
     return tuple(found)
 
 
