@@ -12,7 +12,9 @@ from evalkit.errors import EvalkitError
 from evalkit.selection.reading import content_of, text_in
 
 FORMAT = 1
-MAX_BYTES = 64 * 1024 * 1024
+MAX_BYTES = 8 * 1024 * 1024
+MAX_KINDS = 50_000
+"""Entries of a baseline."""
 MAX_COUNT = 10**9
 
 Key = tuple[str, str, Route]
@@ -65,7 +67,10 @@ def brought_up_to_date(
 
 
 def to_text(known: Known) -> str:
-    """A baseline as a file holds it: sorted, a line for each kind of finding."""
+    """A baseline as a file holds it: sorted, a line for each kind of finding.
+
+    EvalkitError if there are so many that no run would read it.
+    """
     lines = sorted((path, code, json.dumps(route), n) for (path, code, route), n in known.items())
     rows = ",\n".join(
         f'    {{"path": {_quoted(path)}, "code": {_quoted(code)}, "route": {_unescaped(route)}, '
@@ -73,7 +78,13 @@ def to_text(known: Known) -> str:
         for path, code, route, count in lines
     )
     body = f"[\n{rows}\n  ]" if rows else "[]"
-    return f'{{\n  "format": {FORMAT},\n  "findings": {body}\n}}\n'
+    text = f'{{\n  "format": {FORMAT},\n  "findings": {body}\n}}\n'
+    if len(lines) > MAX_KINDS or len(text.encode("utf-8", errors="backslashreplace")) > MAX_BYTES:
+        raise EvalkitError(
+            f"a baseline holds at most {MAX_KINDS:,} findings and {MAX_BYTES // 1024:,} KiB, and "
+            "this is more; mend some first, or leave a rule out with --ignore"
+        )
+    return text
 
 
 def _quoted(text: str) -> str:
@@ -86,9 +97,19 @@ def _unescaped(route: str) -> str:
 
 def read(file: Path) -> Known:
     """What a baseline holds; EvalkitError if it cannot be read, or is none of this format."""
-    text = text_in(content_of(file, MAX_BYTES), file)
     try:
-        content = json.loads(text)
+        return _known(_content(file), file)
+    except MemoryError:
+        raise EvalkitError(f"cannot read {file}: there is not enough memory") from None
+
+
+def _content(file: Path) -> Any:
+    text = text_in(content_of(file, MAX_BYTES), file)
+    # Each entry has two; millions of empty lists would take twenty times the room of their text.
+    if text.count("[") + text.count("{") > 4 * MAX_KINDS:
+        raise _too_many(file)
+    try:
+        return json.loads(text)
     except json.JSONDecodeError as error:
         place = f"{file}:{error.lineno}:{error.colno}"
         raise EvalkitError(
@@ -96,6 +117,9 @@ def read(file: Path) -> Known:
         ) from None
     except (ValueError, RecursionError):
         raise EvalkitError(f"{file} is not a baseline of evalkit; {_AGAIN}") from None
+
+
+def _known(content: Any, file: Path) -> Known:
     form = content.get("format") if isinstance(content, dict) else None
     if type(form) is int and form > FORMAT:
         raise EvalkitError(
@@ -103,11 +127,17 @@ def read(file: Path) -> Known:
         )
     if type(form) is not int or form != FORMAT or not isinstance(content.get("findings"), list):
         raise EvalkitError(f"{file} is not a baseline of evalkit; {_AGAIN}")
+    if len(content["findings"]) > MAX_KINDS:
+        raise _too_many(file)
     known: Counter[Key] = Counter()
     for at, entry in enumerate(content["findings"], start=1):
         key, count = _entry(entry, at, file)
         known[key] += count
     return known
+
+
+def _too_many(file: Path) -> EvalkitError:
+    return EvalkitError(f"{file} has more than {MAX_KINDS:,} entries; {_AGAIN}")
 
 
 _AGAIN = "name another file, or delete it and write it anew: --baseline FILE --write-baseline"

@@ -119,5 +119,5 @@ def test_a_baseline_of_a_gigabyte_is_not_read(tmp_path):
     file = tmp_path / "baseline.json"
     with file.open("wb") as stream:
         stream.truncate(2**30)
-    with pytest.raises(EvalkitError, match="it is larger than 65,536 KiB"):
+    with pytest.raises(EvalkitError, match="it is larger than 8,192 KiB"):
         read(file)
