@@ -26,6 +26,7 @@ class Span:
 
 
 START = Span(1, 1, 1, 1)
+MAX_MESSAGE = 500
 
 
 FixKind = Literal["rename", "rewrite", "quote", "reorder"]
@@ -51,6 +52,13 @@ class Finding:
     hint: str = ""
     at: Literal["key", "value"] = "value"
     fix: Fix | None = None
+
+    def __post_init__(self) -> None:
+        # Names in them come from files, and may be as long as a file; thousands may wait at once.
+        for field in ("message", "hint"):
+            text = getattr(self, field)
+            if len(text) > MAX_MESSAGE:
+                object.__setattr__(self, field, text[:MAX_MESSAGE] + "…")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Diagnostics for people: the line, a caret under the place, and what to do."""
 
+import itertools
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -8,12 +9,15 @@ from evalkit.diagnostics.visible import visible
 
 MAX_LINE = 160
 MAX_MESSAGE = 600
+MAX_OF_FILE = 100
+"""Findings of one file that are shown; all of them count."""
 _RED, _YELLOW, _BOLD, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
 def to_text(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False) -> str:
-    """Every finding with its source line, then a line that sums up."""
-    blocks = [_block(diagnostic) for diagnostic in diagnostics]
+    """The findings of each file with their source lines, then a line that sums up all of them."""
+    by_file = itertools.groupby(diagnostics, key=lambda diagnostic: diagnostic.path)
+    blocks = [block for path, found in by_file for block in _of_file(path, list(found))]
     text = "\n".join([*blocks, summary(diagnostics, files) + _repairs(diagnostics)]) + "\n"
     return text if colour else _without_colour(text)
 
@@ -35,6 +39,16 @@ def count_of(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def _of_file(path: str, found: Sequence[Diagnostic]) -> Iterator[str]:
+    """As many as somebody may read, errors before warnings, in the order of their places."""
+    first = sorted(range(len(found)), key=lambda n: found[n].severity is not Severity.ERROR)
+    yield from (_block(found[n]) for n in sorted(first[:MAX_OF_FILE]))
+    left = len(found) - MAX_OF_FILE
+    if left > 0:
+        more = f"and {left} more in {visible(path)}"
+        yield f"{_BOLD}{more}{_PLAIN}; `evalkit validate --format json` has them all\n"
+
+
 def _block(diagnostic: Diagnostic) -> str:
     return "\n".join(_lines(diagnostic)) + "\n"
 
@@ -46,8 +60,8 @@ def _lines(diagnostic: Diagnostic) -> Iterator[str]:
     label = f"{hue}{diagnostic.severity}[{diagnostic.code}]{_PLAIN}"
     yield f"{_BOLD}{place}{_PLAIN}: {label} {shortened(diagnostic.message)}"
     gutter = " " * len(str(span.line))
-    if diagnostic.line_text.strip():
-        before, marked, line = _cut(diagnostic)
+    before, marked, line = _cut(diagnostic)
+    if line.strip():
         yield f"{_DIM}{span.line} |{_PLAIN} {line}"
         yield f"{_DIM}{gutter} |{_PLAIN} {' ' * before}{hue}{'^' * marked}{_PLAIN}"
     if diagnostic.hint:
@@ -65,9 +79,10 @@ def _cut(diagnostic: Diagnostic) -> tuple[int, int, str]:
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(text)
     left = max(0, start - MAX_LINE // 2)
+    # No more than can be shown: a line may be as long as a file, and hold all its findings.
     before = visible(text[left:start])
-    marked = visible(text[start : max(end, start + 1)])
-    line = visible(text[left:])
+    marked = visible(text[start : min(max(end, start + 1), start + MAX_LINE)])
+    line = visible(text[left : left + MAX_LINE + 1])
     lead = "…" if left else ""
     shown = lead + (line if len(line) <= MAX_LINE else line[:MAX_LINE] + "…")
     room = max(1, MAX_LINE - len(before))

@@ -14,8 +14,6 @@ from evalkit.source.reading import UnreadableError, content
 from evalkit.source.routes import leads_somewhere
 from evalkit.source.walk import Data, Places, Walk
 
-MAX_MESSAGE = 500
-
 
 @dataclass(frozen=True)
 class Document:
@@ -99,17 +97,12 @@ class Document:
             span=span,
             code=problem.code,
             severity=problem.severity,
-            message=_cut(finding.message),
+            message=finding.message,
             hint=finding.hint,
             route=finding.route,
             line_text=self.line(span.line),
             fix=finding.fix,
         )
-
-
-def _cut(message: str) -> str:
-    """Names in a message come from files, and may be as long as a file."""
-    return message if len(message) <= MAX_MESSAGE else message[:MAX_MESSAGE] + "…"
 
 
 def read(file: Path, path: str) -> Document:

@@ -5,6 +5,7 @@ from evalkit.diagnostics.rule import fault
 
 MAX_BYTES = 1_048_576
 MAX_DEPTH = 40
+MAX_KEY = 200
 MAX_EVENTS = 50_000
 """Keys, values, and starts and ends of mappings and lists; a long profile has some thousands."""
 
@@ -193,10 +194,11 @@ def number_not_finite(text: str) -> Finding:
 
 
 @fault("EK012")
-def key_is_not_text() -> Finding:
-    """A key is one word of text.
+def key_is_not_text(wrong: str = "must be a word, not a list, a mapping or nothing") -> Finding:
+    """A key is a text of at most 200 characters.
 
-    Lists, mappings and nothing at all cannot name a fact.
+    Lists, mappings and nothing at all cannot name a fact. Everything that is found below a key
+    repeats it.
 
     Bad:
         facts:
@@ -206,7 +208,7 @@ def key_is_not_text() -> Finding:
         facts:
           rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2026-06-20}
     """
-    return Finding((), "a key must be a word, not a list, a mapping or nothing", "write a name")
+    return Finding((), f"a key {wrong}", "write a name")
 
 
 @fault("EK013")

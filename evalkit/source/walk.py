@@ -128,6 +128,8 @@ class Walk:
     def _key(self, frame: _Frame, text: str, event: Any) -> None:
         if text == "":
             self._stop(faults.key_is_not_text(), event)
+        if len(text) > faults.MAX_KEY:
+            self._stop(faults.key_is_not_text(f"has more than {faults.MAX_KEY} characters"), event)
         if text == "<<" and event.implicit[0]:
             self._distrust(faults.anchor_or_alias("the merge key `<<`"), event)
         line = event.start_mark.line + 1

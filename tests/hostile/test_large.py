@@ -1,6 +1,7 @@
 """Files as large as they may be, in which everything is wrong, or leads to the next thing."""
 
 import copy
+import json
 
 import pytest
 
@@ -73,3 +74,39 @@ def test_nobody_counts_along_a_long_chain_of_volumes(tmp_path, command):
     ran = run(folder, command, "storefront-payments")
     assert ran.code == 1
     assert "more than 20 steps deep" in ran.err
+
+
+ONE_LINE = {
+    "id": "examplepay",
+    "name": "E",
+    "category": "payment-gateways",
+    "facts": {f"m{n}": 1 for n in range(24_000)},
+}
+
+
+@pytest.mark.parametrize("style", ["text", "github"])
+def test_thousands_of_findings_in_one_line_are_written_in_time(tmp_path, style):
+    folder = lay_out(tmp_path, files() | {VENDOR_FILE: json.dumps(ONE_LINE)})
+    ran = run(folder, "validate", "-f", style, "--no-cache", seconds=5)
+    assert (ran.code, ran.err) == (1, "")
+    assert len(ran.out) < 24_000 * 1_000
+
+
+def test_scoring_shows_no_more_of_them_than_somebody_may_read(tmp_path):
+    folder = lay_out(tmp_path, files() | {VENDOR_FILE: json.dumps(ONE_LINE)})
+    ran = run(folder, "score", "storefront-payments", seconds=5)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.count("error[EK") == 100
+    assert ran.err.endswith("24000 errors, 0 warnings in 1 file checked; nothing was scored\n")
+
+
+def test_a_key_as_long_as_a_file_is_not_repeated_by_everything_below_it(tmp_path):
+    below = ", ".join(f"a{n}: 1" for n in range(20_000))
+    text = f"id: examplepay\nname: E\ncategory: payment-gateways\nfacts:\n  ? {'k' * 400_000}\n  : {{{below}}}\n"
+    folder = lay_out(tmp_path, files() | {VENDOR_FILE: text})
+    ran = run(folder, "validate", "-f", "json", "--no-cache")
+    assert ran.code == 1
+    found = [each for each in json.loads(ran.out)["diagnostics"] if each["path"] == VENDOR_FILE]
+    assert [(each["code"], each["message"]) for each in found] == [
+        ("EK012", "a key has more than 200 characters")
+    ]

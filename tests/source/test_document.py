@@ -67,6 +67,7 @@ def test_routes_lead_through_mappings_and_lists():
         ("a: !!python/object:os.system 1", "EK008"), ("a: !!timestamp x", "EK008"), ("!!map {}", "EK008"),
         ("a: 1\n---\nb: 2\n", "EK009"), ("", "EK010"), ("# nothing\n", "EK010"),
         ("a: .inf", "EK011"), ("? [a]\n: 1", "EK012"), ("? {a: 1}\n: 1", "EK012"), ('"": 1', "EK012"),
+        ("k" * 201 + ": 1", "EK012"),
         ("a: \x07", "EK013"), ("a: 'x", "EK003"), ("a: b: c", "EK003"), ("\ta: 1", "EK003"),
         ("[" * 100_000, "EK005"), ("- " * 100_000, "EK005"), ("{a: " * 50, "EK005"),
     ],

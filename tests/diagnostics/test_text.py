@@ -1,0 +1,56 @@
+"""What somebody reads at a terminal: no more of a file than can be read."""
+
+import re
+
+from evalkit.diagnostics.record import Finding, Severity, Span
+from evalkit.diagnostics.text import to_text
+from tests.diagnostics.seeded import diagnostic
+
+
+def a_hundred_and_fifty(severities):
+    return [
+        diagnostic(f"m{line}", severity=severity, span=Span(line, 1, line, 2), path="a.yaml")
+        for line, severity in enumerate(severities, start=1)
+    ]
+
+
+def lines_of(text):
+    return [int(line) for line in re.findall(r"a\.yaml:(\d+):1: ", text)]
+
+
+def test_of_a_file_a_hundred_findings_are_shown_and_all_are_counted():
+    found = [*a_hundred_and_fifty([Severity.ERROR] * 150), diagnostic("other", path="b.yaml")]
+    text = to_text(found, 2)
+    assert lines_of(text) == list(range(1, 101))
+    assert (
+        "\n\nand 50 more in a.yaml; `evalkit validate --format json` has them all\n\nb.yaml" in text
+    )
+    assert text.endswith("\n\n151 errors, 0 warnings in 2 files checked\n")
+    assert "more in" not in to_text(found[:100], 1)
+
+
+def test_errors_are_shown_before_warnings_and_in_the_order_of_their_places():
+    found = a_hundred_and_fifty([Severity.WARNING] * 120 + [Severity.ERROR] * 30)
+    assert lines_of(to_text(found, 1)) == [*range(1, 71), *range(121, 151)]
+
+
+def test_of_a_long_line_no_more_is_made_visible_than_is_shown():
+    class Line(str):
+        """A line that tells how much of it was taken."""
+
+        taken = 0
+
+        def __getitem__(self, key):
+            part = super().__getitem__(key)
+            Line.taken += len(part)
+            return part
+
+    line = Line("\x01" * 1_000_000)
+    span = Span(1, 500_000, 1, 900_000)
+    to_text([diagnostic("m", span=span, line_text=line)], 1)
+    assert 0 < Line.taken < 500
+
+
+def test_a_finding_keeps_no_name_that_is_as_long_as_a_file():
+    found = Finding(("a",), "m" * 1_000_000, "h" * 1_000_000)
+    assert (found.message, found.hint) == ("m" * 500 + "…", "h" * 500 + "…")
