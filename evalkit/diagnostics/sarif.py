@@ -3,6 +3,7 @@
 Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 from urllib.parse import quote
@@ -93,5 +94,6 @@ def _uri(path: str) -> str:
 
 
 def _without_links(text: str) -> str:
-    """Keep `[text](target)` from a file from becoming a link of ours."""
-    return text.replace("](", "\\](")
+    """Keep `[text](target)` from a file from becoming a link of ours (3.11.6)."""
+    # With the backslashes of the text itself: one before ours would take its meaning away.
+    return re.sub(r"([\\\[\]])", r"\\\1", text)

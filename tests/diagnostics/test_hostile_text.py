@@ -1,6 +1,7 @@
 """Whatever a file holds comes out as text, and as nothing else."""
 
 import json
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -11,8 +12,11 @@ from evalkit.diagnostics.formats import FORMATS, writer
 from evalkit.diagnostics.github import to_github, to_step_summary
 from evalkit.diagnostics.gitlab import to_gitlab
 from evalkit.diagnostics.junit import to_junit
+from evalkit.diagnostics.manual import page
+from evalkit.diagnostics.manual_markdown import page_in_markdown
 from evalkit.diagnostics.record import Severity, Span
 from evalkit.diagnostics.sarif import to_sarif
+from evalkit.rules.run import all_rules
 from tests.diagnostics.readers import github_commands
 from tests.diagnostics.schemas import junit_faults, needs_schemas, sarif_faults
 from tests.diagnostics.seeded import diagnostic
@@ -147,16 +151,47 @@ def test_a_clean_workspace_gives_valid_reports(files):
 def test_sarif_and_gitlab_keep_every_character():
     made = [diagnostic(CONTROL, "", path="vendors/a b/100%,ü😀:.yaml")]
     result = json.loads(to_sarif(made, 1))["runs"][0]["results"][0]
-    assert result["message"]["text"] == CONTROL
+    assert re.sub(r"\\(.)", r"\1", result["message"]["text"]) == CONTROL
     where = result["locations"][0]["physicalLocation"]["artifactLocation"]
     # é is C3 A9 and the like: bytes of UTF-8, each as % and two digits
     assert where == {"uri": "vendors/a%20b/100%25%2C%C3%BC%F0%9F%98%80%3A.yaml", "uriBaseId": "%SRCROOT%"}  # fmt: skip
     assert json.loads(to_gitlab(made, 1))[0]["description"] == CONTROL
 
 
-def test_sarif_makes_no_link_of_a_files_text():
-    result = json.loads(to_sarif([diagnostic("[a](http://b)", "")], 1))["runs"][0]["results"][0]
-    assert result["message"]["text"] == r"[a\](http://b)"
+def sarif_text(text):
+    return json.loads(to_sarif([diagnostic(text, "")], 1))["runs"][0]["results"][0]["message"][
+        "text"
+    ]
+
+
+def links_in(text):
+    """Whether a reader of SARIF finds `[text](target)`, where a backslash takes a sign's meaning."""
+    return re.search(r"\[[^\[\]]*\]\(", re.sub(r"\\.", "", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("[a](http://b)", r"\[a\](http://b)"),
+        (r"[a\](http://b)", r"\[a\\\](http://b)"),
+        (r"\[a\\](http://b)", r"\\\[a\\\\\](http://b)"),
+        (r"C:\x", r"C:\\x"),
+    ],
+)
+def test_sarif_makes_no_link_of_a_files_text(text, written):
+    assert sarif_text(text) == written
+    assert not links_in(written)
+
+
+@given(st.text(st.sampled_from("[]()\\a!"), max_size=12))
+def test_sarif_makes_no_link_of_any_text_and_keeps_it(text):
+    assert not links_in(sarif_text(text))
+    assert re.sub(r"\\(.)", r"\1", sarif_text(text)) == text
+
+
+def test_no_rules_manual_holds_a_link():
+    for rule in all_rules():
+        assert not links_in(page(rule) + page_in_markdown(rule))
 
 
 def test_a_file_name_that_is_not_utf8_is_written_by_its_bytes_in_sarif():
