@@ -1,14 +1,19 @@
 """What changes in a file, line by line, as `diff -u` shows it."""
 
 import difflib
-from collections.abc import Iterator
-from itertools import groupby, pairwise
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from evalkit.diagnostics.visible import visible
 
 CONTEXT = 3
-MANY = 5000
-"""In files with more lines, lines are compared one by one: looking for what moved takes minutes."""
+MANY = 1000
+"""Where more lines than that lie between the first and the last that differ, they are compared one
+by one: to look for what moved would take minutes."""
+
+Change = tuple[int, int, int, int]
+"""From and to which line of the old text something becomes which lines of the new one."""
 
 _HUES = {"-": "\x1b[31m", "+": "\x1b[32m", "@": "\x1b[36m"}
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
@@ -17,9 +22,8 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 def to_diff(path: str, before: str, after: str, *, colour: bool = False) -> str:
     """For people: what cannot be seen is written out, and how lines end is not shown."""
     old, new = (text.removesuffix("\n").split("\n") for text in (before, after))
-    one_by_one = len(old) == len(new) > MANY
     shown = visible(path)
-    hunks = _one_by_one(old, new) if one_by_one else _with_moves(old, new)
+    hunks = _hunks(old, new, _changes(old, new))
     body = (visible(line.removesuffix("\r")) for line in hunks)
     if not colour:
         return "\n".join([f"--- a/{shown}", f"+++ b/{shown}", *body, ""])
@@ -32,28 +36,63 @@ def _coloured(line: str) -> str:
     return f"{hue}{line}{_PLAIN}" if hue else line
 
 
-def _with_moves(old: list[str], new: list[str]) -> list[str]:
-    return list(difflib.unified_diff(old, new, lineterm="", n=CONTEXT))[2:]
+def _changes(old: list[str], new: list[str]) -> Iterator[Change]:
+    start = _same(zip(old, new, strict=False))
+    end = _same(zip(reversed(old[start:]), reversed(new[start:]), strict=False))
+    one, two = old[start : len(old) - end], new[start : len(new) - end]
+    if max(len(one), len(two)) <= MANY:
+        found = _with_moves(one, two)
+    elif len(one) == len(two):
+        found = _one_by_one(one, two)
+    else:
+        found = iter([(0, len(one), 0, len(two))])
+    return ((a + start, b + start, c + start, d + start) for a, b, c, d in found)
 
 
-def _one_by_one(old: list[str], new: list[str]) -> Iterator[str]:
-    """The hunks of two texts with the same number of lines."""
-    changed = [number for number, line in enumerate(old) if line != new[number]]
-    breaks = [n for n, (a, b) in enumerate(pairwise(changed), start=1) if b - a - 1 > 2 * CONTEXT]
-    for begin, end in pairwise([0, *breaks, len(changed)]):
-        first = max(0, changed[begin] - CONTEXT)
-        last = min(len(old), changed[end - 1] + 1 + CONTEXT)
-        place = f"{first + 1},{last - first}"
-        yield f"@@ -{place} +{place} @@"
-        yield from _hunk(old[first:last], new[first:last])
+def _same(pairs: Iterable[tuple[str, str]]) -> int:
+    """How many of the first pairs are alike."""
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _hunk(old: list[str], new: list[str]) -> Iterator[str]:
-    pairs = zip(old, new, strict=True)
-    for same, run in groupby(pairs, key=lambda pair: pair[0] == pair[1]):
-        lines = list(run)
-        if same:
-            yield from (f" {line}" for line, _ in lines)
+def _with_moves(old: list[str], new: list[str]) -> Iterator[Change]:
+    # By lines that are there once: of a line that is there often, each would be held against each.
+    counts = Counter(new)
+    matcher = difflib.SequenceMatcher(lambda line: counts[line] > 1, old, new, autojunk=False)
+    return ((a, b, c, d) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal")
+
+
+def _one_by_one(old: list[str], new: list[str]) -> Iterator[Change]:
+    """The changes between two texts with the same number of lines."""
+    at = 0
+    for same, run in itertools.groupby(
+        zip(old, new, strict=True), key=lambda pair: pair[0] == pair[1]
+    ):
+        begin, at = at, at + len(list(run))
+        if not same:
+            yield begin, at, begin, at
+
+
+def _hunks(old: list[str], new: list[str], changes: Iterable[Change]) -> Iterator[str]:
+    near: list[list[Change]] = []
+    for change in changes:
+        if near and change[0] - near[-1][-1][1] <= 2 * CONTEXT:
+            near[-1].append(change)
         else:
-            yield from (f"-{line}" for line, _ in lines)
-            yield from (f"+{line}" for _, line in lines)
+            near.append([change])
+    for group in near:
+        before = min(CONTEXT, group[0][0])
+        after = min(CONTEXT, len(old) - group[-1][1])
+        first, last = group[0][0] - before, group[-1][1] + after
+        yield f"@@ -{_place(first, last)} +{_place(group[0][2] - before, group[-1][3] + after)} @@"
+        for begin, end, new_begin, new_end in group:
+            yield from (f" {line}" for line in old[first:begin])
+            yield from (f"-{line}" for line in old[begin:end])
+            yield from (f"+{line}" for line in new[new_begin:new_end])
+            first = end
+        yield from (f" {line}" for line in old[first:last])
+
+
+def _place(begin: int, end: int) -> str:
+    """Lines as `diff -u` counts them: no number of lines for one, the line before for none."""
+    length = end - begin
+    return f"{begin + 1}" if length == 1 else f"{begin + (length > 0)},{length}"

@@ -1,5 +1,7 @@
 """Diffs: the same whether many lines are compared or few, and safe to look at."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,7 +52,7 @@ def changed(*numbers):
     return text
 
 
-@pytest.mark.parametrize("many", [5000, 10], ids=["few lines", "many lines"])
+@pytest.mark.parametrize("many", [1000, 10], ids=["few lines", "many lines"])
 def test_a_diff_by_hand(monkeypatch, many):
     monkeypatch.setattr(diff, "MANY", many)
     assert to_diff("x.yaml", LINES, changed(1, 20, 21, 25, 40)) == SHOWN
@@ -59,7 +61,57 @@ def test_a_diff_by_hand(monkeypatch, many):
 @given(st.sets(st.integers(1, 40), min_size=1))
 def test_both_ways_say_the_same(numbers):
     before, after = LINES.split("\n")[:-1], changed(*numbers).split("\n")[:-1]
-    assert list(diff._one_by_one(before, after)) == diff._with_moves(before, after)
+    one_by_one, with_moves = diff._one_by_one(before, after), diff._with_moves(before, after)
+    assert list(one_by_one) == list(with_moves)
+
+
+texts = st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=30).map("\n".join)
+
+
+@given(texts, texts, st.sampled_from([1, 1000]))
+def test_a_diff_leads_from_one_text_to_the_other(before, after, many):
+    diff.MANY, usual = many, diff.MANY
+    try:
+        shown = to_diff("x.yaml", before, after).splitlines()[2:]
+    finally:
+        diff.MANY = usual
+    old, new = before.split("\n"), after.split("\n")
+    made, at = [], 0
+    for line in shown:
+        if place := re.fullmatch(r"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@", line):
+            begin = int(place[1]) - (place[2] != "0")
+            made += old[at:begin]
+            assert len(made) == int(place[3]) - (place[4] != "0")
+            at = begin
+        elif line[0] in " -":
+            assert old[at] == line[1:]
+            at += 1
+        if line[0] in " +":
+            made.append(line[1:])
+    assert made + old[at:] == new
+
+
+class Line(str):
+    """A line that counts how often it is held against another."""
+
+    compared = 0
+
+    def __eq__(self, other):
+        Line.compared += 1
+        return str.__eq__(self, other)
+
+    __hash__ = str.__hash__
+
+
+@pytest.mark.parametrize("count", [diff.MANY, 20 * diff.MANY])
+@pytest.mark.parametrize("alike", [1, 2, 50, 1000])
+def test_lines_that_are_alike_are_not_each_held_against_each(count, alike):
+    before = [Line(f"line {n % (count // alike + 1)}") for n in range(count)]
+    after = [Line(f"line {n * 7 % (count // alike + 1)}") for n in range(count + 1)]
+    Line.compared = 0
+    list(diff._changes(before, after))
+    # Each call of the matcher looks at the lines that are left, about once.
+    assert Line.compared < 30 * count
 
 
 def test_what_cannot_be_seen_is_written_out_and_line_ends_are_not_shown():
