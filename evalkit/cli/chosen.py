@@ -1,8 +1,8 @@
 """Which workspace, and which of its files, somebody asked for."""
 
 import difflib
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Collection, Sequence
+from pathlib import Path, PurePosixPath
 
 from evalkit.cli.asked import Asked
 from evalkit.errors import EvalkitError
@@ -24,22 +24,26 @@ def paths_in(findings: Findings, asked: Asked) -> Collection[str]:
     Raises EvalkitError if nothing of it lies there.
     """
     root = findings.folder.resolve()
-    chosen: set[str] = set()
+    names: dict[str, Path] = {}
     for path in _wanted(asked):
         # A link is asked for by its own name, not by where it leads.
         here = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
         if here == root or here in root.parents:
             return findings.paths
         name = here.relative_to(root).as_posix() if here.is_relative_to(root) else ""
-        inside = {name} if name in findings.links else set(_below(name, findings.links))
-        if not inside:
+        names.setdefault(name, path)
+    # By file and not by what was asked for: a hook may ask for thousands of files.
+    within = {path: names.keys() & _names_of(path) for path in findings.links}
+    reached = set().union(*within.values())
+    for name, path in names.items():
+        if name not in reached:
             raise EvalkitError(f"nothing to check in {path}: no YAML file of the workspace {root}")
-        chosen |= inside
-    return chosen
+    return {path for path, found in within.items() if found}
 
 
-def _below(folder: str, paths: Iterable[str]) -> Iterator[str]:
-    return (path for path in paths if folder and path.startswith(f"{folder}/"))
+def _names_of(path: str) -> set[str]:
+    """A file's path, and those of the folders that it is in."""
+    return {path, *map(str, PurePosixPath(path).parents)}
 
 
 def _wanted(asked: Asked) -> Sequence[Path]:
