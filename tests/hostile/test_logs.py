@@ -19,7 +19,7 @@ from tests.hostile.made import OTHER_FILE, VENDOR_FILE, files, lay_out, run
 from tests.hostile.test_injection import PLAN, RUNS, injected
 
 COMMAND = "::stop-commands::tok ##[error]a ##vso[task.x]b ##teamcity[c"
-PAYLOAD = f"{COMMAND}\n  ::add-mask::x\r::error::y"
+PAYLOAD = f"{COMMAND}\n  ::add-mask::x\n::error::y"
 ANNOTATION = re.compile(r"::(error|warning) file=")
 
 
@@ -55,7 +55,7 @@ def test_no_host_obeys_a_finding(tmp_path, style):
     left = [line for line in obeyed(ran.said) if not (style == "github" and ANNOTATION.match(line))]
     assert not left
     assert not re.search(r"##[A-Za-z]*\[", ran.said)
-    read = {"json": json_text, "gitlab": json_text, "sarif": json_text, "junit": html.unescape}
+    read = {"json": json_text, "gitlab": json_text, "junit": html.unescape}
     if style in read:
         assert "##[error]a" in read[style](ran.out)
 
