@@ -173,7 +173,7 @@ LONG = {
     "anchor": ("EK007", HEAD + "note: &" + "x" * MEGA + " y\n"),
     "alias": ("EK007", HEAD + "note: *" + "x" * MEGA + "\n"),
     "tag": ("EK008", HEAD + "note: !" + "x" * MEGA + " y\n"),
-    "key": ("EK101", HEAD + "? " + "x" * MEGA + "\n: y\n"),
+    "key": ("EK012", HEAD + "? " + "x" * MEGA + "\n: y\n"),
     "word": ("EK104", HEAD + "charges: [{kind: " + "x" * MEGA + "}]\n"),
 }
 
