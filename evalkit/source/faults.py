@@ -258,4 +258,4 @@ def link_not_followed(reason: str) -> Finding:
     Good:
         # vendors/payment-gateways/otherpay.yaml is a file
     """
-    return Finding((), f"this link {reason}", "put here what it leads to")
+    return Finding((), f"this link {reason}", "put a file in its place")

@@ -38,7 +38,7 @@ class Case(NamedTuple):
     """The words after `evalkit`, run in the workspace."""
 
 
-MODULES = ("growth_checking", "growth_scoring", "growth_selection")
+MODULES = ("growth_checking", "growth_scoring", "growth_selection", "growth_hidden")
 """Modules beside this one, each with a function `cases`."""
 
 

@@ -186,6 +186,9 @@ def test_the_pure_parser_reads_the_same(monkeypatch):
     expected = Walk(text).data
     monkeypatch.setattr(walk, "PARSER", yaml.Loader)
     assert Walk(text).data == expected
+    # It takes half of a character for a whole one, which no output can hold.
+    assert code(r'a: "\ud800"') == ["EK013"]
+    assert visible("\ud800") == r"\ud800"
 
 
 plain = st.recursive(

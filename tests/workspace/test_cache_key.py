@@ -94,15 +94,15 @@ def test_what_is_somebody_elses_is_not_used(write, caches, given):
     assert cache_key(write()) is None
 
 
-@pytest.mark.parametrize("place", ["shop/.cache", ".cache", "shop/linked"])
-def test_a_key_in_the_workspace_or_the_repository_around_it_is_not_used(
-    tmp_path, monkeypatch, place
-):
-    (tmp_path / ".git").mkdir()
-    folder = tmp_path / "shop"
-    (folder / "vendors").mkdir(parents=True)
-    (folder / "inside").mkdir()
-    (folder / "linked").symlink_to("inside")
+@pytest.mark.parametrize("place", ["a/b/shop/.cache", "a/b/.cache", "a/.cache", "linked"])
+def test_a_key_in_the_workspace_or_a_repository_around_it_is_not_used(tmp_path, monkeypatch, place):
+    folder = tmp_path / "a/b/shop"
+    (folder / "vendors/linked").mkdir(parents=True)
+    (tmp_path / "linked").symlink_to(folder / "vendors/linked")
+    if place in {"a/b/.cache", "a/.cache"}:
+        # A repository, and a part of it that is a repository of its own.
+        (tmp_path / "a/.git").mkdir()
+        (tmp_path / "a/b/.git").touch()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / place))
     assert not is_used(folder)
     assert not list(tmp_path.rglob("cache-key"))
