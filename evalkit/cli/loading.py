@@ -66,8 +66,13 @@ def _refuse_what_is_no_file(file: Path) -> None:
 
 
 def _path_in(workspace: Workspace, file: Path) -> str:
+    root, place = workspace.folder.resolve(), file.parent.resolve() / file.name
+    # A link of the workspace is asked for by its own name, not by where it leads.
+    own = place.relative_to(root).as_posix() if place.is_relative_to(root) else ""
+    if own in workspace.documents:
+        return own
     try:
-        return file.resolve().relative_to(workspace.folder.resolve()).as_posix()
+        return file.resolve().relative_to(root).as_posix()
     except ValueError:
         raise EvalkitError(f"{file} is not inside the workspace {workspace.folder}") from None
 

@@ -55,9 +55,20 @@ def test_a_folder_that_is_a_link_is_refused(workspace, path):
 
 def test_a_plan_that_leads_out_of_the_workspace_is_not_scored(workspace):
     (workspace / "plans/evil.yaml").symlink_to(workspace.parent / "secret.yaml")
-    ran = run(workspace, "score", "evil")
-    assert ran.code in {1, 2}
-    assert "the secret" not in ran.said
+    lay_out(workspace, {"vendors/broken.yaml": "["})
+    for plan in ("evil", "plans/evil.yaml"):
+        ran = run(workspace, "score", plan)
+        assert ran.code == 1
+        assert ran.err.startswith("plans/evil.yaml:1:1: error[EK018] this link leads out of the")
+        assert ran.err.endswith(
+            "1 error, 0 warnings in 1 file checked; so the plan cannot be used\n"
+        )
+        assert "the secret" not in ran.said
+
+
+def test_a_plan_may_be_asked_for_by_a_link(workspace):
+    (workspace / "plan.yaml").symlink_to(PLAN_FILE)
+    assert run(workspace, "score", "plan.yaml").code == 0
 
 
 @pytest.mark.parametrize("target", [".git/config", ".env", "kept.yaml", "notes/kept.txt"])
