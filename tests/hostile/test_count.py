@@ -10,7 +10,7 @@ from tests.hostile import (
 )
 
 CASES = {
-    "texts": 150,
+    "texts": 151,
     "files": 59,
     "large files": 7,
     "injected texts": 22,
