@@ -29,7 +29,8 @@ def outputs_of(styles: Iterable[str]) -> dict[Path | None, str]:
         if sign and not file:
             raise EvalkitError(f"--format {style} names no file; write {name}=FILE")
         place = Path(file) if sign else None
-        where = place and place.resolve()
+        # Not `Path.resolve`, which fails on a link that leads to itself.
+        where = place and Path(os.path.realpath(place))
         if where in taken:
             both = f"{taken[where]} and {name} cannot both go to {file or 'stdout'}"
             raise EvalkitError(f"{both}; write {name}=FILE, with a file of its own")

@@ -78,7 +78,7 @@ def _watched(folder: Path, more: list[Path]) -> _Watched:
     files = [place / name for place in places(folder) for name in NAMES]
     return _Watched(
         frozenset((str(path), number) for path in own for number in _folder_number(path)),
-        frozenset(str(path) for path in [*own, *files, *(each.resolve() for each in more)]),
+        frozenset(str(path) for path in [*own, *files, *(os.path.realpath(each) for each in more)]),
     )
 
 

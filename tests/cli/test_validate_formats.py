@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -67,11 +68,12 @@ def test_text_in_a_file_has_no_colour(evalkit, write, monkeypatch):
         (["text", "text"], "text and text cannot both go to stdout"),
         (["json="], "--format json= names no file; write json=FILE"),
         (["json=a", "sarif=./a"], "json and sarif cannot both go to ./a"),
+        (["json=loop", "sarif=./loop"], "json and sarif cannot both go to ./loop"),
         (["text", "json=plans"], "cannot write plans: it is a folder"),
     ],
 )
 def test_what_cannot_be_written_is_one_line_and_exit_2(evalkit, write, formats, message):
-    folder = write()
+    folder = write({"loop": Path("loop")})
     before = sorted(folder.rglob("*"))
     words = [word for each in formats for word in ("-f", each)]
     ran = evalkit("validate", "--no-cache", *words, cwd=folder)

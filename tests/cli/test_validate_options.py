@@ -322,7 +322,9 @@ def test_a_baseline_that_cannot_be_used_is_exit_2_and_nothing_is_overwritten(
     assert {p: p.read_bytes() for p in folder.rglob("*") if p.is_file()} == before
 
 
-@pytest.mark.parametrize("path", ["/etc/passwd", "../../x", "", "a\\u0000b", "\\udce9"])
+@pytest.mark.parametrize(
+    "path", ["/etc/passwd", "../../x", "", "a\\u0000b", "\\udce9", "plans/gone.yaml"]
+)
 def test_odd_paths_in_a_baseline_are_only_gone(evalkit, write, path):
     entry = f'{{"path": "{path}", "code": "EK301", "route": [], "count": 1}}'
     toml = 'baseline = "b.json"\n[per-path-ignores]\n"plans/**" = ["EK3"]\n'

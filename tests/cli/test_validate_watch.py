@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -172,9 +173,10 @@ def test_on_a_terminal_the_screen_is_cleared(watching, write):
         (["--baseline", "b.json", "--write-baseline"], "--watch and --write-baseline do not go"),
         (["--select", "EX301"], "--select: there is no rule 'EX301'"),
         (["nowhere"], "there is no file or folder nowhere"),
+        (["--baseline", "loop"], "there is no baseline loop"),
     ],
 )
 def test_what_cannot_work_ends_at_once(evalkit, write, words, message):
-    ran = evalkit("validate", "--watch", *words, cwd=write())
+    ran = evalkit("validate", "--watch", *words, cwd=write({"loop": Path("loop")}))
     assert (ran.code, ran.out) == (2, "")
     assert message in ran.err

@@ -95,3 +95,7 @@ def test_a_code_that_no_rule_has_is_refused(word, message):
         prefixes((word,), KNOWN, "--select")
     assert message in str(refused.value)
     assert len(str(refused.value)) < 160
+
+
+def test_a_code_that_is_named_again_and_again_is_kept_once():
+    assert prefixes(["EK3, ek3", "EK401", "EK3"] * 1000, KNOWN, "--ignore") == ("EK3", "EK401")

@@ -109,7 +109,7 @@ def test_a_broken_pyproject_that_does_not_name_evalkit_is_none_of_our_business(t
         ("x = " + "[" * 50_000, ": lists or tables are nested too deeply"),
         (".".join("a" * 60_000) + " = 1", ": a key has more than 100 parts"),
         (".".join("a" * 99) + '.",".' + ".".join("a" * 60_000) + " = 1", ": a key has more than 100 parts"),
-        ("x = [\'\'\'\'\'\'\', {" + "'.'." * 110 + "a = 1}]", ": a key has more than 100 parts"),
+        ("x = ['''b'''', {" + "c." * 110 + "a = 1}]", ": a key has more than 100 parts"),
         ("[per-path-ignores]\n" + "".join(f'a{n} = ["EK"]\n' for n in range(101)), "`per-path-ignores` in FILE has more than 100 patterns"),
         ('[per-path-ignores]\n"' + "a/" * 50 + 'x" = ["EK"]', "`per-path-ignores` in FILE: a pattern has at most 50 parts between `/`, unlike 'a/a/a/"),
         ('[per-path-ignores]\n"' + "**/" * 40_000 + 'x" = ["EK"]', "`per-path-ignores` in FILE: a pattern has at most 1,000 characters, unlike '**/**/"),
@@ -124,6 +124,13 @@ def test_what_cannot_be_used_is_one_line_that_names_the_file(tmp_path, text, mes
     assert message.replace("in FILE", f"in {file}") in str(refused.value)
     assert str(file) in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+def test_dots_within_quotes_and_comments_are_no_parts_of_a_key(tmp_path):
+    dots = "a." * 200
+    text = f"# {dots}\nformat = ['json'] # {dots}\n[per-path-ignores]\n'{dots}' = ['EK']\n"
+    (tmp_path / "evalkit.toml").write_text(text)
+    assert configuration(tmp_path).per_path_ignores == ((dots, ("EK",)),)
 
 
 @pytest.mark.parametrize(
