@@ -117,11 +117,12 @@ def narrowed(given: Narrowing, asked: Asked, findings: Findings, chosen: Collect
     by = [(d, given.left_out_by(d.path, d.code)) for d in findings.diagnostics if d.path in paths]
     counting = [diagnostic for diagnostic, who in by if not who]
     there = findings.paths
+    is_whole = paths == there
 
     def is_seen(path: str, code: str) -> bool:
         # Of a file that is gone, a run over the whole workspace sees that nothing is left.
         if path not in there:
-            return paths == there
+            return is_whole
         return path in paths and not given.left_out_by(path, code)
 
     if given.writes:
