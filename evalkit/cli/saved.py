@@ -6,6 +6,10 @@ from evalkit.errors import EvalkitError
 from evalkit.evaluation.record import Evaluation
 from evalkit.explanation.intact import check_intact
 from evalkit.report.data import from_json
+from evalkit.selection.reading import content_of, text_in
+
+MAX_BYTES = 64 * 1024 * 1024
+"""An evaluation of 1,000 vendors with 40 measures has 50 MB."""
 
 
 def saved_evaluation(file: str) -> Evaluation:
@@ -14,13 +18,8 @@ def saved_evaluation(file: str) -> Evaluation:
     Raises EvalkitError if the file cannot be read, or holds something else, or if its figures no
     longer add up because somebody changed one.
     """
-    try:
-        text = Path(file).read_text(encoding="utf-8")
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise EvalkitError(f"cannot read {file}: {reason}") from error
-    except UnicodeDecodeError:
-        raise EvalkitError(f"{file} is not UTF-8 text") from None
+    place = Path(file)
+    text = text_in(content_of(place, MAX_BYTES), place)
     try:
         evaluation = from_json(text)
         check_intact(evaluation)

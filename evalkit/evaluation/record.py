@@ -7,9 +7,23 @@ saved JSON alone.
 import datetime
 import functools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import ConfigDict, TypeAdapter
+from pydantic import Field, TypeAdapter
+
+from evalkit.model.saved import (
+    CLOSED,
+    Count,
+    Days,
+    Id,
+    Many,
+    MeasureId,
+    Points,
+    Rank,
+    Share,
+    Some,
+    Website,
+)
 
 if TYPE_CHECKING:
     # A table needs none of these; `_adapter` brings them in where JSON is read or written.
@@ -23,8 +37,6 @@ if TYPE_CHECKING:
     )
 
 FORMAT: Literal[1] = 1
-CLOSED = ConfigDict(extra="forbid")
-"""Of every record: what JSON brings back has these keys and no others."""
 
 Status = Literal["known", "range", "unknown", "not_applicable"]
 GateOutcome = Literal["pass", "fail", "unverified"]
@@ -42,9 +54,9 @@ class PlanResult:
 
     __pydantic_config__ = CLOSED
 
-    id: str
+    id: Id
     title: str
-    category: str
+    category: Id
     as_of: datetime.date
     example: bool
     about: str
@@ -71,19 +83,19 @@ class MeasureResult:
 
     __pydantic_config__ = CLOSED
 
-    id: str
+    id: MeasureId
     title: str
     question: str
     unit: str
-    weight: float
+    weight: Share
     """Share of the whole, 0 to 1."""
-    under: tuple[str, ...]
+    under: Many[str]
     """Titles of the criteria above it, below the top level."""
     scale_kind: str
     scale: str
     """The scale in words."""
     because: str
-    fresh_for: int | None
+    fresh_for: Count | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,13 +104,13 @@ class CriterionResult:
 
     __pydantic_config__ = CLOSED
 
-    id: str
+    id: Id
     title: str
-    weight: float
+    weight: Share
     """Share of the whole, 0 to 1."""
     because: str
     """Why it matters; the plan's reason for its weight where it gives one."""
-    measures: tuple[MeasureResult, ...]
+    measures: Many[MeasureResult]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +119,7 @@ class BackgroundResult:
 
     __pydantic_config__ = CLOSED
 
-    id: str
+    id: MeasureId
     title: str
     unit: str
 
@@ -120,7 +132,7 @@ class ReadingResult:
 
     text: str
     """The value as a reader sees it, with its unit."""
-    value: float | bool | str | tuple[str, ...] | None
+    value: float | bool | str | Many[str] | None
     low: float | None
     likely: float | None
     high: float | None
@@ -141,8 +153,8 @@ class FactResult:
     reading: ReadingResult | None
     """None where nothing is claimed."""
     not_applicable: str
-    conflicts: tuple[ReadingResult, ...]
-    age_days: int | None
+    conflicts: Many[ReadingResult]
+    age_days: Days | None
     freshness: Freshness
     scores: bool
     """False for what never scores: unknown, or generated text."""
@@ -157,10 +169,10 @@ class MeasureValue:
     __pydantic_config__ = CLOSED
 
     status: Status
-    value: float | None
-    low: float | None
-    high: float | None
-    weight: float
+    value: Points | None
+    low: Points | None
+    high: Points | None
+    weight: Share
     """Share of the whole for this vendor, after what does not apply was left out."""
     fact: FactResult | None
     """None where nobody has looked yet."""
@@ -186,23 +198,23 @@ class VendorResult:
 
     __pydantic_config__ = CLOSED
 
-    id: str
+    id: Id
     name: str
-    website: str
+    website: Website
     note: str
     path: str
-    rank: int | None
+    rank: Rank | None
     """None for a vendor that fails a gate, or has nothing to be judged by."""
-    score: float | None
-    low: float | None
-    high: float | None
-    coverage: float
+    score: Points | None
+    low: Points | None
+    high: Points | None
+    coverage: Share
     gate: GateOutcome
-    gates: tuple[GateResult, ...]
-    contributions: dict[str, float]
+    gates: Many[GateResult]
+    contributions: dict[Id, Points]
     """Points per top-level criterion; they add up to the score."""
-    measures: dict[str, MeasureValue]
-    background: dict[str, FactResult]
+    measures: dict[MeasureId, MeasureValue]
+    background: dict[MeasureId, FactResult]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,12 +223,12 @@ class OpenPoint:
 
     __pydantic_config__ = CLOSED
 
-    vendor: str
-    measure: str
+    vendor: Id
+    measure: MeasureId
     status: Status
-    points: float
+    points: Points
     """How far the vendor's score can move by settling it."""
-    changes: float
+    changes: Share
     """Share of draws in which settling it, and nothing else, changes who is first."""
     threshold: str
     """From which fact on somebody else leads by points, all others staying as scored; empty if
@@ -233,11 +245,11 @@ class Verdict:
     __pydantic_config__ = CLOSED
 
     outcome: Outcome
-    leader: str | None
+    leader: Id | None
     text: str
-    sentences: tuple[str, ...]
+    sentences: Many[str]
     """The same, sentence by sentence."""
-    open_points: tuple[OpenPoint, ...]
+    open_points: Many[OpenPoint]
     """What to find out first: what a gate of the first ones hangs on, then what changes who is
     first most often, then what moves most."""
 
@@ -251,10 +263,10 @@ class Evaluation:
     format: Literal[1] = FORMAT
     evalkit: str
     plan: PlanResult
-    inputs: tuple[Input, ...]
-    criteria: tuple[CriterionResult, ...]
-    background: tuple[BackgroundResult, ...]
-    vendors: tuple[VendorResult, ...]
+    inputs: Many[Input]
+    criteria: Annotated[Some[CriterionResult], Field(max_length=2500)]
+    background: Many[BackgroundResult]
+    vendors: Some[VendorResult]
     """By rank; those without one last."""
     verdict: Verdict
     stakeholders: "StakeholdersResult | None" = None
@@ -263,7 +275,7 @@ class Evaluation:
     """None where nobody is left to be ranked."""
     sensitivity: "SensitivityResult | None" = None
     """None where there are no two vendors to compare."""
-    second_opinions: "tuple[OpinionResult, ...]" = ()
+    second_opinions: "Many[OpinionResult]" = ()
     costs: "CostsResult | None" = None
     """None where the plan says nothing about money."""
     fit: "FitResult | None" = None

@@ -4,7 +4,22 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from evalkit.evaluation.record import CLOSED
+from evalkit.model.currency import Currency
+from evalkit.model.money import Years
+from evalkit.model.saved import (
+    CLOSED,
+    Amount,
+    Count,
+    Draws,
+    Id,
+    ItemKind,
+    LocaleName,
+    Many,
+    MeasureId,
+    Points,
+    Positive,
+    Share,
+)
 
 Bound = Literal["exact", "at_least", "at_most", "open"]
 """`at_least` and `at_most`: something is not known, and what is known sets one end only."""
@@ -16,10 +31,10 @@ class Figure:
 
     __pydantic_config__ = CLOSED
 
-    low: float | None
-    likely: float | None
+    low: Amount | None
+    likely: Amount | None
     """Of what is known where it is not exact; None where there is no such figure."""
-    high: float | None
+    high: Amount | None
     bound: Bound
     text: str
     """The figure as a reader sees it."""
@@ -48,17 +63,17 @@ class ItemResult:
     __pydantic_config__ = CLOSED
 
     title: str
-    kind: str
+    kind: ItemKind
     side: Literal["cost", "benefit"]
     terms: str
     """The price list's own terms, in words."""
     scope: str
     """To what the price applies."""
-    flows: tuple[float, ...]
+    flows: Many[Amount]
     """In the plan's currency: at signing, then by year; what is not known counts as nothing."""
-    open: tuple[str, ...]
+    open: Many[str]
     """What is not known about it."""
-    conflicts: tuple[str, ...]
+    conflicts: Many[str]
     """What other sources say."""
     reference: Reference
 
@@ -73,9 +88,9 @@ class SwingResult:
     low_end: str
     """The low end of the assumption, in words."""
     high_end: str
-    at_low: float
+    at_low: Amount
     """The figure there."""
-    at_high: float
+    at_high: Amount
     is_range: bool
     """False for a single number, which is varied by a tenth."""
 
@@ -86,14 +101,14 @@ class VendorCosts:
 
     __pydantic_config__ = CLOSED
 
-    id: str
-    items: tuple[ItemResult, ...]
-    costs: tuple[float, ...]
+    id: Id
+    items: Many[ItemResult]
+    costs: Many[Amount]
     """At signing, then by year; the sum over items."""
-    benefits: tuple[float, ...]
-    net: tuple[float, ...]
-    cumulative: tuple[float, ...]
-    cumulative_discounted: tuple[float, ...]
+    benefits: Many[Amount]
+    net: Many[Amount]
+    cumulative: Many[Amount]
+    cumulative_discounted: Many[Amount]
     total_cost: Figure
     present_costs: Figure
     present_benefits: Figure
@@ -105,18 +120,18 @@ class VendorCosts:
     cost_per_order: Figure
     payback_months: Figure
     discounted_payback_months: Figure
-    internal_rate_of_return: float | None
+    internal_rate_of_return: Amount | None
     internal_rate_text: str
-    modified_rate_of_return: float | None
-    unknown_costs: tuple[str, ...]
+    modified_rate_of_return: Amount | None
+    unknown_costs: Many[str]
     """What is not known about costs; the total is "at least" then."""
-    unknown_benefits: tuple[str, ...]
-    pays: float | None
+    unknown_benefits: Many[str]
+    pays: Share | None
     """Share of draws in which its net present value is above zero; None where that is open."""
-    cheapest: float | None
+    cheapest: Share | None
     """Share of draws in which nobody whose costs are known costs less; None where its own are
     not, or where it cannot be chosen."""
-    swings: tuple[SwingResult, ...]
+    swings: Many[SwingResult]
     """What each assumption does to its net present value, the largest first."""
     text: str
 
@@ -127,13 +142,13 @@ class BreakEvenResult:
 
     __pydantic_config__ = CLOSED
 
-    one: str
-    other: str
-    volume: str
+    one: Id
+    other: Id
+    volume: MeasureId
     title: str
-    today: float
-    crossings: tuple[float, ...]
-    cheaper: tuple[str | None, ...]
+    today: Amount
+    crossings: Many[Amount]
+    cheaper: Many[Id | None]
     """Who costs less before the first crossing, between each two, and after the last."""
     text: str
 
@@ -144,16 +159,16 @@ class FrontierVendor:
 
     __pydantic_config__ = CLOSED
 
-    id: str
-    value: float
+    id: Id
+    value: Points
     """Points without costs, 0 to 100."""
-    cost: float
+    cost: Amount
     """Over the years; of what is known where `bound` is at_least."""
     bound: Bound
     efficient: bool | None
     """None where what is not known decides."""
-    beaten_by: tuple[str, ...]
-    extra_cost_per_point: float | None
+    beaten_by: Many[Id]
+    extra_cost_per_point: Amount | None
     """From the next cheaper efficient vendor to this one."""
     text: str
 
@@ -164,9 +179,9 @@ class FrontierResult:
 
     __pydantic_config__ = CLOSED
 
-    tolerance: float
+    tolerance: Positive
     """Costs that differ by no more are similar."""
-    vendors: tuple[FrontierVendor, ...]
+    vendors: Many[FrontierVendor]
     """From the cheapest to the dearest."""
     text: str
 
@@ -177,10 +192,10 @@ class DifferenceResult:
 
     __pydantic_config__ = CLOSED
 
-    one: str
-    other: str
-    difference: float
-    swings: tuple[SwingResult, ...]
+    one: Id
+    other: Id
+    difference: Amount
+    swings: Many[SwingResult]
     """The largest first."""
     text: str
 
@@ -193,10 +208,10 @@ class AssumptionResult:
 
     title: str
     text: str
-    low: float | None
-    likely: float | None
+    low: Amount | None
+    likely: Amount | None
     """None where it is not known."""
-    high: float | None
+    high: Amount | None
     reference: Reference
 
 
@@ -206,22 +221,22 @@ class CostsResult:
 
     __pydantic_config__ = CLOSED
 
-    currency: str
-    locale: str
-    years: int
+    currency: Currency
+    locale: LocaleName
+    years: Years
     mode: Literal["criterion", "frontier"]
     has_benefits: bool
     convention: str
-    assumptions: tuple[AssumptionResult, ...]
-    vendors: tuple[VendorCosts, ...]
+    assumptions: Many[AssumptionResult]
+    vendors: Many[VendorCosts]
     """In the order of the ranking."""
-    break_even: tuple[BreakEvenResult, ...]
+    break_even: Many[BreakEvenResult]
     frontier: FrontierResult | None
     """None where fewer than two vendors can be compared."""
     difference: DifferenceResult | None
-    draws: int
-    seed: int
-    remarks: tuple[str, ...]
+    draws: Draws
+    seed: Count
+    remarks: Many[str]
     """What a reader must know before comparing the figures."""
     text: str
     """The answer about money in a few sentences."""

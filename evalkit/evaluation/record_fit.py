@@ -4,11 +4,23 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from evalkit.evaluation.record import CLOSED
 from evalkit.evaluation.record_costs import Reference
 from evalkit.integration.routes import Outcome, Route
 from evalkit.model.flow import RouteKind
-from evalkit.model.integration import Direction, Timing
+from evalkit.model.integration import Direction, InterfaceType, Timing
+from evalkit.model.saved import (
+    CLOSED,
+    Count,
+    FlowId,
+    Id,
+    Limits,
+    Many,
+    MeasureId,
+    Points,
+    Positive,
+    Some,
+    Website,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,12 +29,12 @@ class PlatformResult:
 
     __pydantic_config__ = CLOSED
 
-    id: str
+    id: Id
     name: str
     version: str
     php: str
     storefront: str
-    interfaces: tuple[str, ...]
+    interfaces: Many[str]
     released: datetime.date | None
     supported_until: datetime.date | None
     extended_until: datetime.date | None
@@ -37,17 +49,17 @@ class FlowResult:
 
     __pydantic_config__ = CLOSED
 
-    id: str
+    id: FlowId
     title: str
-    data: str
+    data: MeasureId
     object: str
     """The title of the data object."""
     about: str
     direction: Direction
     timing: Timing
-    per_day: float | None
-    peak_per_hour: float | None
-    peak_per_second: float | None
+    per_day: Positive | None
+    peak_per_hour: Positive | None
+    peak_per_second: Positive | None
     master: str
     trigger: str
     personal_data: bool
@@ -64,14 +76,14 @@ class InterfaceResult:
 
     __pydantic_config__ = CLOSED
 
-    id: str
-    kind: str
+    id: Id
+    kind: InterfaceType | Literal["plugin"]
     title: str
-    base: str
+    base: Website
     package: str
     version: str
-    authentication: tuple[str, ...]
-    limits: dict[str, float]
+    authentication: Many[str]
+    limits: Limits
     """Requests, by period; also burst, concurrency and page_size."""
     limits_note: str
     sandbox: bool | None
@@ -79,8 +91,8 @@ class InterfaceResult:
     idempotency: str
     retries: str
     card_data: str
-    limitations: tuple[str, ...]
-    data: dict[str, "CarriedResult"]
+    limitations: Many[str]
+    data: dict[MeasureId, "CarriedResult"]
     reference: Reference
 
 
@@ -90,13 +102,13 @@ class CarriedResult:
 
     __pydantic_config__ = CLOSED
 
-    directions: tuple[Direction, ...]
-    operations: tuple[str, ...]
-    endpoints: tuple[str, ...]
-    fields: tuple[str, ...]
-    batch: int | None
-    calls: float
-    limits: dict[str, float]
+    directions: Many[Direction]
+    operations: Many[str]
+    endpoints: Many[str]
+    fields: Many[str]
+    batch: Count | None
+    calls: Positive
+    limits: Limits
     note: str
 
 
@@ -106,10 +118,10 @@ class CellResult:
 
     __pydantic_config__ = CLOSED
 
-    flow: str
+    flow: FlowId
     outcome: Outcome
     route: Route | None
-    others: tuple[Route, ...]
+    others: Many[Route]
     reference: Reference | None
     """Where the best route is written, with its source."""
     text: str
@@ -121,15 +133,15 @@ class VendorFit:
 
     __pydantic_config__ = CLOSED
 
-    id: str
-    cells: tuple[CellResult, ...]
+    id: Id
+    cells: Many[CellResult]
     """In the order of the flows."""
-    interfaces: tuple[InterfaceResult, ...]
-    plugins: tuple[InterfaceResult, ...]
-    coverage: tuple[float, float]
+    interfaces: Many[InterfaceResult]
+    plugins: Many[InterfaceResult]
+    coverage: tuple[Points, Points]
     """The lowest and the highest percentage of flows that can be carried."""
-    by_plugin: tuple[float, float]
-    headroom: float | None
+    by_plugin: tuple[Points, Points]
+    headroom: Positive | None
     """How many times the peak the tightest known limit allows."""
     headroom_is_open: bool
     """Whether some flow has no limit on record: the headroom is that much at most."""
@@ -143,11 +155,11 @@ class FitResult:
     __pydantic_config__ = CLOSED
 
     platform: PlatformResult | None
-    flows: tuple[FlowResult, ...]
-    order: tuple[RouteKind, ...]
+    flows: Some[FlowResult]
+    order: Many[RouteKind]
     """Routes from the most to the least preferred."""
-    vendors: tuple[VendorFit, ...]
+    vendors: Many[VendorFit]
     """In the order of the ranking."""
     text: str
-    sentences: tuple[str, ...]
+    sentences: Many[str]
     """The same, sentence by sentence."""

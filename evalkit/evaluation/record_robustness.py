@@ -2,8 +2,25 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Annotated
 
-from evalkit.evaluation.record import CLOSED
+from pydantic import Field
+
+from evalkit.model.saved import (
+    CLOSED,
+    Amount,
+    Change,
+    Count,
+    Draws,
+    Id,
+    Many,
+    NodeId,
+    Points,
+    Positive,
+    Rank,
+    Share,
+    Some,
+)
 from evalkit.model.weights import WeightSpace
 
 ENOUGH = 0.01
@@ -16,22 +33,22 @@ class VendorRobustness:
 
     __pydantic_config__ = CLOSED
 
-    id: str
-    ranks: tuple[float, ...]
+    id: Id
+    ranks: Many[Share]
     """Rank acceptability: share of draws in which it takes each place, from the first on."""
-    errors: tuple[float, ...]
+    errors: Many[Share]
     """Their standard errors."""
-    wins: dict[str, float]
+    wins: dict[Id, Share]
     """Pairwise winning: share of draws in which it beats each other vendor; ties count half."""
-    central_weights: dict[str, float] | None
+    central_weights: dict[Id, Share] | None
     """The mean of the weights that make it first, by top-level criterion; None if none does."""
-    confidence: float | None
+    confidence: Share | None
     """Share of draws of the facts in which it is first at its central weights."""
     favoured_text: str
     """Both in words: whose weights make it first, and how surely."""
     potentially_optimal: bool | None
     """Whether any weights and facts that are allowed make it first; None if it stays open."""
-    dominated_by: tuple[str, ...]
+    dominated_by: Many[Id]
     """Vendors that are at least as good on every measure, whatever the unknown turns out to be."""
 
 
@@ -41,17 +58,17 @@ class RobustnessResult:
 
     __pydantic_config__ = CLOSED
 
-    draws: int
-    seed: int
-    precision: float
+    draws: Draws
+    seed: Count
+    precision: Points
     """The largest standard error that was asked for, in percentage points."""
     space: WeightSpace
-    concentration: float
+    concentration: Positive
     text: str
     """How weights and facts were drawn, in words."""
-    left_out: int
+    left_out: Count
     """Ranked vendors that were not drawn over, because there were too many."""
-    vendors: tuple[VendorRobustness, ...]
+    vendors: Some[VendorRobustness]
     """By rank."""
 
 
@@ -61,16 +78,16 @@ class CrossoverResult:
 
     __pydantic_config__ = CLOSED
 
-    criterion: str
+    criterion: NodeId
     above: str
     """The criterion above it; empty at the top."""
-    ahead: str
-    behind: str
-    today: float
+    ahead: Id
+    behind: Id
+    today: Share
     """Its share among its siblings, 0 to 1."""
-    weight: float | None
+    weight: Share | None
     """The share at which they swap; None if none does."""
-    distance: float | None
+    distance: Change | None
     """From today, in shares of 1; negative if it lies below."""
     text: str
 
@@ -81,10 +98,10 @@ class ShiftResult:
 
     __pydantic_config__ = CLOSED
 
-    challenger: str
-    moved: float
+    challenger: Id
+    moved: Share
     """Share of the whole that has to move, 0 to 1."""
-    weights: dict[str, float]
+    weights: dict[Id, Share]
     """By top-level criterion, after the change."""
     text: str
 
@@ -95,9 +112,9 @@ class LineResult:
 
     __pydantic_config__ = CLOSED
 
-    criterion: str
-    today: float
-    scores: dict[str, tuple[tuple[float, float], ...]]
+    criterion: Id
+    today: Share
+    scores: dict[Id, Some[tuple[Share, Points]]]
     """By vendor: weight from 0 to 1, and score."""
 
 
@@ -107,13 +124,13 @@ class SensitivityResult:
 
     __pydantic_config__ = CLOSED
 
-    crossovers: tuple[CrossoverResult, ...]
+    crossovers: Many[CrossoverResult]
     """Nearest to today first; pairs that never swap last."""
     shift: ShiftResult | None
     """None if no weights dethrone the leader."""
     shift_text: str
     """The same in words, or why there is none."""
-    lines: tuple[LineResult, ...]
+    lines: Many[LineResult]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,9 +139,9 @@ class DisagreementResult:
 
     __pydantic_config__ = CLOSED
 
-    ahead: str
+    ahead: Id
     """By the answer."""
-    behind: str
+    behind: Id
     text: str
 
 
@@ -139,15 +156,15 @@ class OpinionResult:
     looks_across: bool
     """Whether its result for one vendor depends on which others are compared."""
     lowest_is_best: bool
-    scores: dict[str, float]
+    scores: dict[Id, Amount]
     """In the method's own unit."""
-    ranks: dict[str, int]
-    correlation: float | None
+    ranks: dict[Id, Rank]
+    correlation: Change | None
     """Kendall's τ-b with the answer; None where all are equal."""
-    pairs: int
+    pairs: Count
     """Pairs of vendors in which it disagrees with the answer."""
     text: str
-    disagreements: tuple[DisagreementResult, ...]
+    disagreements: Many[DisagreementResult]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,8 +174,8 @@ class ConsistencyResult:
     __pydantic_config__ = CLOSED
 
     measure: str
-    value: float | None
-    limit: float | None
+    value: Amount | None
+    limit: Amount | None
     table: str
     text: str
 
@@ -173,7 +190,7 @@ class StatementResult:
     """The criterion whose parts it weighs; empty at the top."""
     kind: str
     method: str
-    weights: dict[str, float]
+    weights: dict[NodeId, Share]
     """Shares among the siblings, summing to 1."""
     text: str
     """In the words of a swing."""
@@ -186,9 +203,9 @@ class PlaceResult:
 
     __pydantic_config__ = CLOSED
 
-    vendor: str
-    rank: int
-    score: float
+    vendor: Id
+    rank: Rank
+    score: Points
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,16 +214,16 @@ class StakeholderResult:
 
     __pydantic_config__ = CLOSED
 
-    id: str
+    id: Id
     name: str
-    influence: float
+    influence: Share
     """Share of all influence, 0 to 1."""
     stated: datetime.date | None
     because: str
-    weights: dict[str, float] | None
+    weights: dict[Id, Share] | None
     """By top-level criterion, as shares of the whole; None if they say nothing about these."""
-    statements: tuple[StatementResult, ...]
-    ranking: tuple[PlaceResult, ...]
+    statements: Many[StatementResult]
+    ranking: Many[PlaceResult]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,13 +232,13 @@ class SpreadResult:
 
     __pydantic_config__ = CLOSED
 
-    criterion: str
+    criterion: NodeId
     above: str
     """The criterion above it; empty at the top."""
-    low: float
-    low_by: tuple[str, ...]
-    high: float
-    high_by: tuple[str, ...]
+    low: Share
+    low_by: Many[Id]
+    high: Share
+    high_by: Many[Id]
     text: str
 
 
@@ -231,9 +248,9 @@ class DistanceResult:
 
     __pydantic_config__ = CLOSED
 
-    one: str
-    other: str
-    moved: float
+    one: Id
+    other: Id
+    moved: Share
     text: str
 
 
@@ -247,7 +264,7 @@ class ConcordanceResult:
     """What is ordered: `criteria` or `vendors`."""
     above: str
     """The criterion whose parts are ordered; empty at the top and for vendors."""
-    w: float
+    w: Change
     text: str
 
 
@@ -257,15 +274,16 @@ class StakeholdersResult:
 
     __pydantic_config__ = CLOSED
 
-    people: tuple[StakeholderResult, ...]
-    group: dict[str, float]
+    people: Annotated[Some[StakeholderResult], Field(max_length=1000)]
+    """Two by two, more would make more distances than an evaluation may hold."""
+    group: dict[Id, Share]
     """The mean of the weights by influence, by top-level criterion."""
-    group_ranking: tuple[PlaceResult, ...]
-    elects: dict[str, tuple[str, ...]]
+    group_ranking: Many[PlaceResult]
+    elects: dict[Id, Many[Id]]
     """By vendor: whose weights put it first."""
     elects_text: str
-    spreads: tuple[SpreadResult, ...]
+    spreads: Many[SpreadResult]
     """Widest first."""
-    distances: tuple[DistanceResult, ...]
+    distances: Many[DistanceResult]
     """Farthest apart first."""
-    concordance: tuple[ConcordanceResult, ...]
+    concordance: Many[ConcordanceResult]

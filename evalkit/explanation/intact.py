@@ -1,63 +1,81 @@
 """Whether a saved evaluation still says what was worked out."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import pairwise
 
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.record import Evaluation, VendorResult
-from evalkit.evaluation.record_costs import VendorCosts
+from evalkit.evaluation.record_costs import Figure, VendorCosts
+from evalkit.explanation.intact_ids import Ids
+from evalkit.explanation.intact_parts import faults_of_parts
+from evalkit.explanation.intact_ranking import faults_of_ranking
 
 NOISE = 1e-6
+FIGURES = (
+    "total_cost", "present_costs", "present_benefits", "net_present_value",
+    "return_on_investment", "effective_rate", "cost_per_order", "payback_months",
+    "discounted_payback_months",
+)  # fmt: skip
 
 
 def check_intact(evaluation: Evaluation) -> None:
-    """End the run where figures do not add up.
+    """End the run where parts do not belong together, or figures do not add up.
 
-    Raises EvalkitError if a measure or a number is missing, or if weights × values do not give a
-    vendor's score, or cash flows not the sums of money: that happens only when a saved file was
-    changed by hand.
+    Raises EvalkitError if somebody is missing, not known or there twice, if weights × values do
+    not give a vendor's score, or cash flows not the sums of money: that happens only when a saved
+    file was changed by hand.
     """
-    names = [measure.id for criterion in evaluation.criteria for measure in criterion.measures]
+    for fault in _faults(evaluation):
+        raise EvalkitError(f"this evaluation was changed by hand: {fault}")
+
+
+def _faults(evaluation: Evaluation) -> Iterator[str]:
+    ids = Ids(evaluation)
+    yield from faults_of_ranking(evaluation, ids)
+    yield from faults_of_parts(evaluation, ids)
     for vendor in evaluation.vendors:
-        fault = _fault(vendor, names)
-        if fault:
-            raise EvalkitError(f"this evaluation was changed by hand: {vendor.id}: {fault}")
+        yield from (f"{vendor.id}: {fault}" for fault in _points(vendor))
     for costed in evaluation.costs.vendors if evaluation.costs else ():
-        fault = _fault_of_costs(costed)
-        if fault:
-            raise EvalkitError(f"this evaluation was changed by hand: {costed.id}: {fault}")
+        yield from (f"{costed.id}: {fault}" for fault in _money(costed))
 
 
-def _fault_of_costs(vendor: VendorCosts) -> str:
+def _points(vendor: VendorResult) -> Iterator[str]:
+    values = vendor.measures.values()
+    weighed = math.fsum(value.weight * (value.value or 0.0) for value in values)
+    for total in (weighed, math.fsum(vendor.contributions.values())):
+        if abs(total - (vendor.score or 0.0)) > NOISE:
+            yield "its points do not add up to its score"
+    if not _is_range(vendor.low, vendor.score, vendor.high):
+        yield "its score lies outside its range"
+    for name, value in vendor.measures.items():
+        if not _is_range(value.low, value.value, value.high):
+            yield f"its value on `{name}` lies outside its range"
+
+
+def _is_range(low: float | None, middle: float | None, high: float | None) -> bool:
+    """Whether all three rise, or none is there."""
+    if low is None or middle is None or high is None:
+        return low is middle is high
+    return low <= middle + NOISE and middle <= high + NOISE
+
+
+def _money(vendor: VendorCosts) -> Iterator[str]:
     for side, sums in (("cost", vendor.costs), ("benefit", vendor.benefits)):
         flows = [item.flows for item in vendor.items if item.side == side]
-        if any(len(each) != len(sums) for each in flows):
-            return "a year of its cash flows is missing"
         for year, total in enumerate(sums):
             if not math.isclose(math.fsum(each[year] for each in flows), total, abs_tol=NOISE):
-                return f"its {side}s of year {year} do not add up"
+                yield f"its {side}s of year {year} do not add up"
     paid = vendor.total_cost.likely
     if paid is not None and not math.isclose(math.fsum(vendor.costs), paid, abs_tol=NOISE):
-        return "its costs do not add up to its total"
-    return ""
+        yield "its costs do not add up to its total"
+    for name in FIGURES:
+        if not _rises(getattr(vendor, name)):
+            yield f"its `{name}` lies outside its range"
 
 
-def _fault(vendor: VendorResult, names: list[str]) -> str:
-    missing = next((name for name in names if name not in vendor.measures), None)
-    if missing:
-        return f"the measure `{missing}` is missing"
-    if not all(map(math.isfinite, _numbers(vendor))):
-        return "a number is not finite"
-    values = [vendor.measures[name] for name in names]
-    total = math.fsum(value.weight * (value.value or 0.0) for value in values)
-    if abs(total - (vendor.score or 0.0)) > NOISE:
-        return "its points do not add up to its score"
-    return ""
-
-
-def _numbers(vendor: VendorResult) -> Iterable[float]:
-    ends = (vendor.score, vendor.low, vendor.high)
-    yield from (end for end in ends if end is not None)
-    for value in vendor.measures.values():
-        yield value.weight
-        yield from (end for end in (value.value, value.low, value.high) if end is not None)
+def _rises(figure: Figure) -> bool:
+    ends = [end for end in (figure.low, figure.likely, figure.high) if end is not None]
+    return all(
+        one <= other or math.isclose(one, other, abs_tol=NOISE) for one, other in pairwise(ends)
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from evalkit.model.flow import Flow
 from evalkit.model.integration import Carried, Limits
+from evalkit.model.saved import CLOSED, Positive
 
 HOUR, DAY = 3600.0, 86_400.0
 SLOW = ("daily",)
@@ -15,14 +16,14 @@ SLOW = ("daily",)
 class LimitCheck:
     """What a limit allows, against what is needed."""
 
-    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012  # pydantic reads it
+    __pydantic_config__ = CLOSED
 
     limit: str
     """Which limit, such as `per_second`."""
-    allowed: float
+    allowed: Positive
     """Requests in the period."""
-    needed: float
-    ratio: float
+    needed: Positive
+    ratio: Positive
     """Allowed ÷ needed: below 1 it is too little."""
     text: str
     """The arithmetic in words."""

@@ -10,6 +10,7 @@ from evalkit.constraints.constraint import Constraint, Share
 from evalkit.model.flow import ClientPlatform
 from evalkit.model.integration import Plugin
 from evalkit.model.platform import Platform, Release
+from evalkit.model.saved import CLOSED
 
 parse = functools.lru_cache(maxsize=4096)(constraint.parse)
 """The same text stands in many files, and is asked for once a flow."""
@@ -21,7 +22,7 @@ Answer = Literal["yes", "some", "no", "unknown"]
 class Compatibility:
     """One thing that a plug-in asks of the platform."""
 
-    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012  # pydantic reads it
+    __pydantic_config__ = CLOSED
 
     what: str
     answer: Answer

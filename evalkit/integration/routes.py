@@ -17,6 +17,7 @@ from evalkit.model.integration import (
     Timing,
 )
 from evalkit.model.platform import Platform
+from evalkit.model.saved import CLOSED, Many
 
 Outcome = Literal["possible", "with_work", "not_possible", "unknown"]
 Weight = Literal["hard", "soft", "open"]
@@ -33,7 +34,7 @@ OPEN_TO_OTHERS = ("rest", "graphql", "soap", "webhooks", "message_queue")
 class Loss:
     """Something that a route does not give."""
 
-    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012  # pydantic reads it
+    __pydantic_config__ = CLOSED
 
     what: str
     weight: Weight
@@ -44,7 +45,7 @@ class Loss:
 class Route:
     """One way for one flow, with what speaks for and against it."""
 
-    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012  # pydantic reads it
+    __pydantic_config__ = CLOSED
 
     kind: RouteKind
     through: str
@@ -52,9 +53,9 @@ class Route:
     title: str
     outcome: Outcome
     timing: Timing
-    losses: tuple[Loss, ...]
-    compatibility: tuple[Compatibility, ...]
-    limits: tuple[LimitCheck, ...]
+    losses: Many[Loss]
+    compatibility: Many[Compatibility]
+    limits: Many[LimitCheck]
     key: str
     """Where it is written in the vendor's file."""
 

@@ -3,7 +3,8 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pydantic
@@ -49,32 +50,79 @@ def parts_json(evaluation: Evaluation, keys: Sequence[str]) -> str:
     return for_programs(content)
 
 
+MAX_VALUES = 2_000_000
+"""Of one evaluation, counted by its commas and brackets: one of 1,000 vendors with 40 measures
+has 1.6 million."""
+MAX_KEYS = 10_000
+"""Of one mapping: no criteria have as many measures."""
+_BY_HAND = "this evaluation was changed by hand"
+_NO_JSON = "this is not JSON; save one with `evalkit score PLAN -f json`"
+
+
 def from_json(text: str) -> Evaluation:
     """An evaluation that was saved as JSON.
 
-    Raises EvalkitError if the text is not one.
+    Raises EvalkitError if the text is not one, with the key at which it is not.
     """
+    if sum(map(text.count, ",[{")) > MAX_VALUES:
+        raise EvalkitError(f"this holds more than {MAX_VALUES:,} values; nobody compares so much")
     try:
-        content = json.loads(text)
+        content = json.loads(text, object_pairs_hook=_head)
     except (ValueError, RecursionError):
-        raise EvalkitError("this is not JSON; save one with `evalkit score PLAN -f json`") from None
+        raise EvalkitError(_NO_JSON) from None
     if isinstance(content, list):
         raise EvalkitError(
             "this holds several evaluations; save one with `evalkit score PLAN -f json`"
         )
-    if not isinstance(content, dict) or "format" not in content or "verdict" not in content:
+    if not isinstance(content, dict) or content.keys() != _MARKS:
         raise EvalkitError("this is not an evaluation; save one with `evalkit score PLAN -f json`")
-    if content["format"] != FORMAT:
-        raise EvalkitError(
-            f"this evaluation has format {content['format']}, not {FORMAT}; score again"
-        )
+    if isinstance(content["format"], int) and content["format"] != FORMAT:
+        other = _short(str(content["format"]))
+        raise EvalkitError(f"this evaluation has format {other}, not {FORMAT}; score again")
     try:
         return from_plain(text)
     except pydantic.ValidationError as error:
-        place = ".".join(str(step) for step in error.errors()[0]["loc"])
-        raise EvalkitError(
-            f"this evaluation was changed by hand: `{place}` is not as it was"
-        ) from None
+        raise EvalkitError(_said(error.errors(include_url=False, include_input=False)[0])) from None
+
+
+_MARKS = {"format", "verdict"}
+"""Keys by which an evaluation is told from other JSON."""
+
+
+def _head(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """The keys of a mapping by which it is known; the rest is read only once it is worth it.
+
+    Raises EvalkitError if a key is there twice, or if there are too many.
+    """
+    once = dict(pairs)
+    if len(once) < len(pairs):
+        counts = Counter(key for key, _ in pairs)
+        twice = next(key for key, count in counts.items() if count > 1)
+        raise EvalkitError(f"{_BY_HAND}: the key `{_short(twice)}` is there twice")
+    if len(once) > MAX_KEYS:
+        raise EvalkitError(f"{_BY_HAND}: a mapping has more than {MAX_KEYS:,} keys")
+    return {key: once[key] for key in _MARKS & once.keys()}
+
+
+def _said(fault: Mapping[str, Any]) -> str:
+    if fault["type"] == "json_invalid":
+        return _NO_JSON
+    place = _short(".".join(str(step) for step in fault["loc"]))
+    said = _WORDS.get(fault["type"], fault["msg"]).removeprefix("Input ")
+    return f"{_BY_HAND}: `{place}`{' ' if said.startswith(('should', 'is ')) else ': '}{said}"
+
+
+_WORDS = {
+    "missing": "is missing",
+    "unexpected_keyword_argument": "is no key of an evaluation",
+    "too_short": "should not be empty",
+    "string_pattern_mismatch": "is not written as evalkit writes it",
+}
+_LONGEST = 200
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
 def to_csv(evaluations: Sequence[Evaluation]) -> str:

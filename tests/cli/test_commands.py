@@ -214,7 +214,7 @@ def test_the_table_can_be_written_into_a_file(evalkit, write):
         ({}, ["score", "--format", "xml"], 2, "xml"),
         ({}, ["report", "gone.json"], 2, "cannot read gone.json: no such file or directory"),
         ({"bad.json": "{"}, ["report", "bad.json"], 2, "bad.json: this is not JSON"),
-        ({"bad.json": b"\xff"}, ["report", "bad.json"], 2, "bad.json is not UTF-8 text"),
+        ({"bad.json": b"\xff"}, ["report", "bad.json"], 2, "cannot read bad.json: byte 1 is not UTF-8"),
         ({"bad.json": "[]"}, ["report", "bad.json"], 2, "holds several evaluations"),
         ({"bad.json": "{}"}, ["report", "bad.json"], 2, "is not an evaluation"),
         ({"bad.json": '{"format": 2, "verdict": {}}'}, ["report", "bad.json"], 2, "has format 2, not 1"),

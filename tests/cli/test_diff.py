@@ -198,7 +198,7 @@ def test_other_categories_are_refused(evalkit, save):
     [
         (None, "cannot read bad.json: no such file or directory"),
         (b"{", "bad.json: this is not JSON; save one with `evalkit score PLAN -f json`"),
-        (b"\xff", "bad.json is not UTF-8 text"),
+        (b"\xff", "cannot read bad.json: byte 1 is not UTF-8"),
         (b"[]", "bad.json: this holds several evaluations"),
         (b"{}", "bad.json: this is not an evaluation"),
         (b'{"format": 2, "verdict": {}}', "bad.json: this evaluation has format 2, not 1"),

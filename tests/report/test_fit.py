@@ -340,11 +340,11 @@ def test_what_was_made_hostile_in_a_saved_file_stays_text(evaluated):
     bad = '"><img src=x onerror=alert(1)> | `x`\n# y'
     fit["text"] = bad
     for flow in fit["flows"]:
-        flow |= {"id": bad, "title": bad, "data": bad, "path": bad, "key": bad}
+        flow |= {"title": bad, "path": bad, "key": bad}
     for each in fit["vendors"]:
         each["text"] = bad
         for cell in each["cells"]:
-            cell |= {"flow": bad, "text": bad}
+            cell |= {"text": bad}
             if cell["reference"]:
                 cell["reference"] |= {"source": "javascript:alert(1)", "via": "data:text/html,x"}
     fit["platform"] |= {"text": bad, "storefront": bad, "interfaces": [bad]}

@@ -1,0 +1,75 @@
+"""Whether money and flows of a saved evaluation speak of what is there."""
+
+from collections.abc import Iterator, Sequence
+
+from evalkit.evaluation.record import Evaluation
+from evalkit.evaluation.record_costs import (
+    BreakEvenResult,
+    CostsResult,
+    FrontierResult,
+    VendorCosts,
+)
+from evalkit.evaluation.record_fit import FitResult
+from evalkit.explanation.intact_ids import Ids, twice, uneven, unknown
+
+BY_YEAR = ("costs", "benefits", "net", "cumulative", "cumulative_discounted")
+
+
+def faults_of_parts(evaluation: Evaluation, ids: Ids) -> Iterator[str]:
+    """Of money and flows."""
+    if evaluation.costs is not None:
+        yield from _costs(evaluation.costs, ids)
+    if evaluation.fit is not None:
+        yield from _fit(evaluation.fit, ids)
+
+
+def _in_order(place: str, given: Sequence[str], ids: Ids) -> Iterator[str]:
+    if list(given) != list(ids.vendors):
+        yield f"`{place}`: they are not those of the ranking, in its order"
+
+
+def _costs(found: CostsResult, ids: Ids) -> Iterator[str]:
+    yield from _in_order("costs.vendors", [each.id for each in found.vendors], ids)
+    for place, vendor in enumerate(found.vendors):
+        yield from _years(f"costs.vendors.{place}", vendor, found.years + 1)
+    for place, each in enumerate(found.break_even):
+        yield from _break_even(f"costs.break_even.{place}", each, ids)
+    if found.frontier is not None:
+        yield from _frontier(found.frontier, ids)
+    if found.difference is not None:
+        pair = (found.difference.one, found.difference.other)
+        yield from ids.no_vendor("costs.difference", pair)
+        yield from twice("costs.difference", pair)
+
+
+def _years(place: str, vendor: VendorCosts, years: int) -> Iterator[str]:
+    """Each has so many years, the signing being one."""
+    for name in BY_YEAR:
+        yield from uneven(f"{place}.{name}", getattr(vendor, name), years)
+    for number, item in enumerate(vendor.items):
+        yield from uneven(f"{place}.items.{number}.flows", item.flows, years)
+
+
+def _break_even(place: str, found: BreakEvenResult, ids: Ids) -> Iterator[str]:
+    pair = (found.one, found.other)
+    yield from ids.no_vendor(place, pair)
+    yield from twice(place, pair)
+    yield from unknown(f"{place}.cheaper", filter(None, found.cheaper), pair, "vendor here")
+    yield from uneven(f"{place}.cheaper", found.cheaper, len(found.crossings) + 1)
+
+
+def _frontier(found: FrontierResult, ids: Ids) -> Iterator[str]:
+    held = dict.fromkeys(each.id for each in found.vendors)
+    yield from ids.no_vendor("costs.frontier.vendors", held)
+    yield from twice("costs.frontier.vendors", (each.id for each in found.vendors))
+    for place, vendor in enumerate(found.vendors):
+        at = f"costs.frontier.vendors.{place}.beaten_by"
+        yield from unknown(at, vendor.beaten_by, held, "vendor here")
+
+
+def _fit(found: FitResult, ids: Ids) -> Iterator[str]:
+    flows = [flow.id for flow in found.flows]
+    yield from _in_order("fit.vendors", [each.id for each in found.vendors], ids)
+    for place, vendor in enumerate(found.vendors):
+        if [cell.flow for cell in vendor.cells] != flows:
+            yield f"`fit.vendors.{place}.cells`: they are not those of the flows, in their order"
