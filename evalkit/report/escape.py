@@ -2,7 +2,7 @@
 
 import re
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from evalkit.diagnostics.visible import visible
 
@@ -25,10 +25,24 @@ def markdown(value: object) -> object:
     return _MARKDOWN.sub(r"\\\1", visible(value.replace("\n", " ")))
 
 
+def web_link(target: str) -> str:
+    """The target itself if it is a web link, else nothing: no other scheme becomes a link."""
+    return target if target.startswith(("https://", "http://")) else ""
+
+
+def html_link(text: str, target: str) -> Markup:
+    """A link in HTML, or plain text where the target is not a web link."""
+    shown = escape(html(text))
+    if not web_link(target):
+        return shown
+    safe = escape(visible(target))
+    return Markup(f'<a href="{safe}" rel="noopener noreferrer">{shown}</a>')  # noqa: S704
+
+
 def markdown_link(text: str, target: str) -> Markup:
     """A link in Markdown, or plain text where the target is not a web link."""
     shown = str(markdown(text))
-    if not target:
+    if not web_link(target):
         return Markup(shown)  # noqa: S704  # escaped for Markdown, which is not HTML
     safe = _UNSAFE_IN_LINK.sub(lambda match: f"%{ord(match[0]):02X}", visible(target))
     return Markup(f"[{shown}]({safe})")  # noqa: S704

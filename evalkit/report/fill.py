@@ -110,7 +110,7 @@ def _environment(load: Load, name: str) -> ImmutableSandboxedEnvironment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals["link"] = escape.markdown_link
+    environment.globals["link"] = escape.markdown_link if is_markdown else escape.html_link
     return environment
 
 

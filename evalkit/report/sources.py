@@ -4,6 +4,7 @@ from typing import Any
 
 from evalkit.evaluation.record import ReadingResult
 from evalkit.evaluation.record_costs import Reference
+from evalkit.report.escape import web_link
 
 
 def source(origin: ReadingResult | Reference, says: str = "") -> dict[str, Any]:
@@ -11,18 +12,13 @@ def source(origin: ReadingResult | Reference, says: str = "") -> dict[str, Any]:
     return {
         "says": says,
         "source": origin.source or "no source",
-        "link": link(origin.source),
+        "link": web_link(origin.source),
         "via": origin.via,
-        "via_link": link(origin.via),
+        "via_link": web_link(origin.via),
         "checked": origin.checked.isoformat() if origin.checked else "undated",
         "kind": origin.kind.replace("-", " "),
         "note": origin.note,
     }
-
-
-def link(source: str) -> str:
-    """The source itself if it is a web link, else nothing: no other scheme becomes a link."""
-    return source if source.startswith(("https://", "http://")) else ""
 
 
 def referred(reference: Reference) -> dict[str, Any]:

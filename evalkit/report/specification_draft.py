@@ -15,7 +15,7 @@ from evalkit.evaluation.record_fit import (
     VendorFit,
 )
 from evalkit.integration.routes import APIS, EVENTS
-from evalkit.report.sources import link
+from evalkit.report.escape import web_link
 
 View = dict[str, Any]
 
@@ -94,9 +94,9 @@ class Sources:
             {
                 "number": f"S{len(self.all) + 1}",
                 "source": origin.source,
-                "link": link(origin.source),
+                "link": web_link(origin.source),
                 "via": origin.via,
-                "via_link": link(origin.via),
+                "via_link": web_link(origin.via),
                 "kind": origin.kind.replace("-", " "),
                 "checked": [],
                 "backs": [],

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from evalkit.evaluation.record_costs import Reference
 from evalkit.evaluation.record_fit import InterfaceResult
 from evalkit.evaluation.words import listed
-from evalkit.report.sources import link
+from evalkit.report.escape import web_link
 from evalkit.report.specification_conduct import CARD_DATA
 from evalkit.report.specification_draft import Draft, View
 from evalkit.report.specification_limits import in_words
@@ -24,7 +24,7 @@ def parties(draft: Draft) -> list[View]:
 
 
 def _row(role: str, name: str, text: str, target: str = "") -> View:
-    return {"role": role, "name": name, "text": text, "link": link(target)}
+    return {"role": role, "name": name, "text": text, "link": web_link(target)}
 
 
 def _shop(draft: Draft) -> str:
