@@ -21,7 +21,9 @@ from evalkit.model.base import ID_PATTERN
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.weights import Stakeholder
+from evalkit.selection.reading import content_of
 from evalkit.source.edit import with_stakeholder_statement
+from evalkit.source.faults import MAX_BYTES
 from evalkit.source.shape_faults import did_you_mean
 from evalkit.source.writing import flow
 from evalkit.weighting.implied import Consistency, Implied, implied
@@ -211,7 +213,7 @@ def _write(
     try:
         # A link stays a link: the file that it leads to is changed.
         target = file.resolve()
-        text = target.read_bytes().decode("utf-8")
+        text = content_of(target, MAX_BYTES).decode("utf-8")
         edited = with_stakeholder_statement(text, name, statement, under, beside)
         write_files({target: edited})
     except (EvalkitError, OSError, UnicodeDecodeError) as error:

@@ -14,7 +14,9 @@ from evalkit.model.base import ID_PATTERN
 from evalkit.model.schema import schema
 from evalkit.model.schema_category import vendor_schema
 from evalkit.resources import is_shipped
+from evalkit.selection.reading import content_of
 from evalkit.source.document import Document
+from evalkit.source.faults import MAX_BYTES
 from evalkit.source.modeline import is_ours, naming_schema, schema_named_in
 from evalkit.workspace.load import Workspace, load
 
@@ -88,7 +90,7 @@ def _named(
         if reason:
             talk(f"evalkit: {document.path} is left alone: {reason}")
             continue
-        text = file.read_bytes().decode("utf-8")
+        text = _text(file)
         place = _place(workspace, _schema_for(workspace, document))
         changed = naming_schema(text, Path(os.path.relpath(place, file.parent)).as_posix())
         state = "renewed" if schema_named_in(text) else "added"
@@ -97,12 +99,16 @@ def _named(
             yield file, changed
 
 
+def _text(file: Path) -> str:
+    return content_of(file, MAX_BYTES).decode("utf-8")
+
+
 def _reason_to_leave(workspace: Workspace, file: Path, document: Document) -> str:
     if not document.sha256:
         return document.problems[0].finding.message
     if is_shipped(file):
         return "it is a part of evalkit"
-    named = schema_named_in(file.read_bytes().decode("utf-8"))
+    named = schema_named_in(_text(file))
     if named is not None and not is_ours(named):
         return f"it names another schema, {named}" if named else "it speaks to the editor already"
     if document.kind == "vendor" and _schema_for(workspace, document) == "":
@@ -122,4 +128,10 @@ def _schema_for(workspace: Workspace, document: Document) -> str:
 
 
 def _says(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_bytes() == text.encode("utf-8")
+    wanted = text.encode("utf-8")
+    # What is longer says something else, and need not be read.
+    return (
+        path.is_file()
+        and path.stat().st_size == len(wanted)
+        and content_of(path, len(wanted)) == wanted
+    )

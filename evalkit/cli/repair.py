@@ -18,6 +18,7 @@ from evalkit.errors import EvalkitError
 from evalkit.repair import Repairs, own_files, repaired
 from evalkit.source.lines import BYTE_ORDER_MARK
 from evalkit.source.links import links_of
+from evalkit.source.reading import UnreadableError, content
 from evalkit.workspace.check import Findings
 from evalkit.workspace.load import Workspace, load
 
@@ -96,16 +97,18 @@ def _left_alone(repairs: Repairs, checked: Collection[str]) -> list[str]:
 def _unchanged(file: Path, sha256: str) -> bytes:
     """What is in a file, if that is still what was read before."""
     try:
-        content = file.read_bytes()
+        found = content(file)
         locked = not file.stat().st_mode & 0o222
+    except UnreadableError as error:
+        raise EvalkitError(f"cannot repair {file}: {error.reason}; nothing was written") from error
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise EvalkitError(f"cannot repair {file}: {reason}; nothing was written") from error
     if locked:
         raise EvalkitError(f"cannot repair {file}: it is read-only; nothing was written")
-    if hashlib.sha256(content).hexdigest() != sha256:
+    if hashlib.sha256(found).hexdigest() != sha256:
         raise EvalkitError(f"{file} changed while it was read; nothing was written, run this again")
-    return content
+    return found
 
 
 def _told(diagnostic: Diagnostic) -> str:

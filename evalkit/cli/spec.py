@@ -88,15 +88,15 @@ def _write(output: Path, text: str, style: Style, *, check: bool) -> None:
 
 def _old(output: Path) -> str | None:
     """What stands in the file; None where there is none yet."""
+    from evalkit.cli.saved import MAX_BYTES
     from evalkit.errors import EvalkitError
+    from evalkit.selection.reading import content_of
 
     if not output.is_file():
         return None
     try:
-        # Line ends of another system are no change.
-        return output.read_text(encoding="utf-8")
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise EvalkitError(f"cannot read {output}: {reason}") from error
+        text = content_of(output, MAX_BYTES).decode("utf-8")
     except UnicodeDecodeError:
         raise EvalkitError(f"{output} is there and is not UTF-8 text; name another file") from None
+    # Line ends of another system are no change.
+    return text.replace("\r\n", "\n").replace("\r", "\n")
