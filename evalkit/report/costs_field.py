@@ -120,7 +120,7 @@ def _labels(
 ) -> Iterator[Shape]:
     """Names beside the marks, where they hit neither marks nor lines nor each other."""
     taken = [*joined, *(_around(places[each.id], each.bound != "exact") for each in vendors)]
-    for vendor in vendors:
+    for vendor in vendors[:MOST_NAMED]:
         words = shortened(names[vendor.id], LETTERS)
         x, y = places[vendor.id]
         tried = list(_beside((x, y), words, vendor.bound != "exact"))
@@ -132,6 +132,10 @@ def _labels(
         yield shape
 
 
+MOST_STEPS = 2 * WIDTH
+"""No line is longer than the canvas, whatever the numbers say."""
+MOST_NAMED = 60
+"""Names that have room on the canvas; the others show when they are pointed at."""
 FAR = 20
 """How far a name may stand from its mark without a line to it."""
 
@@ -139,7 +143,7 @@ FAR = 20
 def _along(points: Sequence[Point]) -> Iterator[Box]:
     """What a line through some points takes, in small steps."""
     for (x1, y1), (x2, y2) in itertools.pairwise(points):
-        steps = int(math.hypot(x2 - x1, y2 - y1) // RADIUS) + 1
+        steps = min(int(math.hypot(x2 - x1, y2 - y1) // RADIUS) + 1, MOST_STEPS)
         for step in range(steps):
             x, y = x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps
             yield Box(x - 1, y - 1, x + 1, y + 1)

@@ -43,10 +43,10 @@ def _parts(evaluation: Evaluation, fit: FitResult, width: int) -> Iterator[Rende
     yield Text()
     told = (f"{MARKS[each]} {words}" for each, words in OUTCOME_WORDS.items())
     yield line(f"{' · '.join(told)}. Routes are preferred in this order: {_order(fit)}.", DIM)
-    for flow in fit.flows:
+    for place, flow in enumerate(fit.flows):
         yield from heading(_flow(flow))
         for vendor in fit.vendors:
-            yield from _cell(vendor, flow, names[vendor.id])
+            yield from _cell(vendor.cells[place], names[vendor.id])
 
 
 def _order(fit: FitResult) -> str:
@@ -79,8 +79,7 @@ def _flow(flow: FlowResult) -> str:
     return f"{flow.title}: {flow.need}, {timing}{peak}"
 
 
-def _cell(vendor: VendorFit, flow: FlowResult, name: str) -> Iterator[RenderableType]:
-    cell = next(each for each in vendor.cells if each.flow == flow.id)
+def _cell(cell: CellResult, name: str) -> Iterator[RenderableType]:
     yield item(" •", f"{name}: {OUTCOME_WORDS[cell.outcome]}. {_sentence(cell.text)}")
     if cell.route is not None:
         for told in reasons(cell.route):

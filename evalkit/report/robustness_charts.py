@@ -1,6 +1,7 @@
 """Coordinates of the charts about how sure an answer is; templates only place them."""
 
 import itertools
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -111,8 +112,12 @@ _WEIGHTS = (
 
 def lines(found: SensitivityResult, titles: dict[str, str]) -> dict[str, Any]:
     """A panel for each criterion: scores over its weight, today's weight, and where lines cross."""
+    swaps = defaultdict(list)
+    for swap in found.crossovers:
+        swaps[swap.criterion].append(swap)
     rows = [
-        _panel(number, line, found.crossovers, titles) for number, line in enumerate(found.lines)
+        _panel(number, line, swaps[line.criterion], titles)
+        for number, line in enumerate(found.lines)
     ]
     drawn = chart("sensitivity", "Scores as one weight changes", _LINES, rows)
     ticks = [{"x": _x(tick / 100), "label": f"{tick} %"} for tick in TICKS]
@@ -142,7 +147,7 @@ def _panel(
             "title": f"{percent(swap.weight)}: {swap.text}",
         }
         for swap in crossovers
-        if swap.weight is not None and (swap.criterion, swap.ahead) == (line.criterion, leader)
+        if swap.weight is not None and swap.ahead == leader
     ]
     return {
         "name": label(titles[line.criterion]),

@@ -1,5 +1,6 @@
 """What a specification is drafted from, and what is numbered in it: open points and sources."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +16,7 @@ from evalkit.evaluation.record_fit import (
     VendorFit,
 )
 from evalkit.integration.routes import APIS, EVENTS
+from evalkit.model.integration import Direction
 from evalkit.report.escape import web_link
 
 View = dict[str, Any]
@@ -193,33 +195,48 @@ def draft(evaluation: Evaluation, vendor: VendorResult) -> Draft:
     cells = {cell.flow: cell for cell in own.cells} if own else {}
     if own is None or {flow.id for flow in fit.flows} - cells.keys():
         raise EvalkitError(f"the evaluation lacks flows of {vendor.id}; score the plan again")
+    ways = _Ways(own)
     held = tuple(
-        _held(f"F{place}", flow, cells[flow.id], own)
+        _held(f"F{place}", flow, cells[flow.id], ways)
         for place, flow in enumerate(fit.flows, start=1)
     )
     return Draft(evaluation, vendor, fit, own, held)
 
 
-def _held(number: str, flow: FlowResult, cell: CellResult, own: VendorFit) -> Held:
+class _Ways:
+    """The plug-ins and interfaces of a vendor by id, and what carries the same as a plug-in."""
+
+    def __init__(self, own: VendorFit) -> None:
+        self.plugins = _by_id(own.plugins)
+        self.interfaces = _by_id(own.interfaces)
+        self.behind: dict[tuple[str, Direction], InterfaceResult] = {}
+        for each in own.interfaces:
+            for name, carried in each.data.items():
+                for direction in carried.directions:
+                    self._may_be_behind((name, direction), each)
+
+    def _may_be_behind(self, key: tuple[str, Direction], each: InterfaceResult) -> None:
+        """For what comes, events go before others."""
+        kinds = (*APIS, *(EVENTS if key[1] == "from_vendor" else ()))
+        before = self.behind.get(key)
+        if each.kind in kinds and (
+            before is None or (each.kind in EVENTS and before.kind not in EVENTS)
+        ):
+            self.behind[key] = each
+
+
+def _by_id(records: Sequence[InterfaceResult]) -> dict[str, InterfaceResult]:
+    """The first of each id."""
+    return {each.id: each for each in reversed(records)}
+
+
+def _held(number: str, flow: FlowResult, cell: CellResult, ways: _Ways) -> Held:
     route = cell.route
     if route is None:
         return Held(number, flow, cell, None, None)
-    among = own.plugins if route.kind == "plugin" else own.interfaces
-    record = next((each for each in among if each.id == route.through), None)
-    api = _behind(flow, own) if route.kind == "plugin" else None
-    return Held(number, flow, cell, record, api)
-
-
-def _behind(flow: FlowResult, own: VendorFit) -> InterfaceResult | None:
-    """The interface that carries the same as a plug-in: for what comes, events before others."""
-    found = [
-        each
-        for each in own.interfaces
-        if flow.data in each.data
-        and flow.direction in each.data[flow.data].directions
-        and each.kind in (*APIS, *(EVENTS if flow.direction == "from_vendor" else ()))
-    ]
-    return min(found, key=lambda each: each.kind not in EVENTS, default=None)
+    among = ways.plugins if route.kind == "plugin" else ways.interfaces
+    api = ways.behind.get((flow.data, flow.direction)) if route.kind == "plugin" else None
+    return Held(number, flow, cell, among.get(route.through), api)
 
 
 def amount(number: float) -> str:

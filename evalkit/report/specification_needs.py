@@ -66,10 +66,15 @@ def _platform(draft: Draft) -> Iterator[View]:
         return
     cited = draft.sources.cite(platform.reference, platform.text) if platform.reference else ""
     yield _need("Platform", f"Everything runs on {platform.text}", cited)
+    routes = {
+        h.record.id: h.cell.route
+        for h in reversed(draft.held)
+        if h.record and h.record.kind == "plugin"
+    }
     for record in draft.used():
         if record.kind != "plugin":
             continue
-        route = next(h.cell.route for h in draft.held if h.record is record)
+        route = routes.get(record.id)
         told = [each.text for each in route.compatibility] if route else []
         if told:
             cited = draft.sources.cite(record.reference, record.title)
