@@ -13,7 +13,7 @@ RouteKind = Literal["plugin", "webhooks", "api", "file", "middleware"]
 ROUTES: tuple[RouteKind, ...] = ("plugin", "webhooks", "api", "file", "middleware")
 """From the most to the least preferred, where a plan does not say otherwise."""
 
-Records = Annotated[float, Field(gt=0, le=1e12, allow_inf_nan=False)]
+Records = Annotated[float, Field(ge=1e-6, le=1e12, allow_inf_nan=False)]
 
 
 def _version(given: object) -> object:

@@ -1,6 +1,7 @@
 """Charts of what vendors cost over the years, as shapes; templates only place them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import localcontext
 from typing import Any
 
 from babel.numbers import format_compact_currency
@@ -50,9 +51,11 @@ def compact(printer: Printer) -> Write:
     def write(amount: float) -> str:
         # Where a language has no short form of a number, all of its digits would be written.
         rounded = float(f"{amount:.3g}")
-        short = format_compact_currency(
-            rounded, printer.currency, locale=printer.locale, fraction_digits=1
-        )
+        # The usual context of decimals ends at 28 digits.
+        with localcontext(prec=200):
+            short = format_compact_currency(
+                rounded, printer.currency, locale=printer.locale, fraction_digits=1
+            )
         return str(short).replace("-", "−")
 
     return write
