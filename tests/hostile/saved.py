@@ -1,0 +1,196 @@
+"""A saved evaluation with a little of everything, changed in one place, and all that shows it."""
+
+import copy
+import json
+import re
+from html.parser import HTMLParser
+
+from rich.console import Console
+
+from evalkit.explanation.difference import difference
+from evalkit.explanation.explain import explain
+from evalkit.explanation.intact import check_intact
+from evalkit.explanation.versus import versus
+from evalkit.report.costs_table import to_costs_table
+from evalkit.report.data import COSTS, costs_csv, from_json, parts_json
+from evalkit.report.difference_text import difference_text
+from evalkit.report.explain_text import explanation_text
+from evalkit.report.fit_table import to_fit_table
+from evalkit.report.specification import specification
+from evalkit.report.versus_text import versus_text
+from evalkit.report.view import view
+from tests.hostile.made import CRITERIA_FILE, OTHER_FILE, PLAN_FILE, SEEN, files, lay_out, run
+
+ODD = (
+    None, True, False, -1, 0, 1, 0.5, 101, 1e18, 1e149, -1e149, 1e308, -1e308, 5e-324, 10**30,
+    float("nan"), float("inf"), "", "x", "NaN", "javascript:alert(1)", "https://a.test/\"><b>",
+    "../../x", "2026-02-30", "0001-01-01", "9999-12-31", "\u202e\x1b[31m", "a" * 100_000,
+    "plugin", "open", "exact", [], {}, [[]], [1, 2], {"x": 1}, ["x"],
+)  # fmt: skip
+"""What may stand in place of anything."""
+
+
+def made(folder):
+    """The evaluation as plain data: two people, two vendors, money, flows, gates, open facts."""
+    contents = files()
+    people = {
+        "finance": {"title": "Finance", "weights": {"kind": "points", "points": {"api": 1, "cost": 1, "fit": 1}}},
+        "sales": {"title": "Sales", "weights": {"kind": "order", "order": ["fit", "api", "cost"]}},
+    }  # fmt: skip
+    contents[PLAN_FILE]["stakeholders"] = people
+    contents[CRITERIA_FILE]["background"] = {"history": {"question": "How old is it?"}}
+    other = contents[OTHER_FILE]
+    other["charges"] = [
+        {"kind": "recurring", "title": "All in", "amount": {"low": 900, "high": 1100}, "every": "month", "currency": "EUR", **SEEN}
+    ]  # fmt: skip
+    other["facts"]["rate_limit"] = {"low": 5, "high": 60, **SEEN}
+    other["facts"]["history"] = {"value": "old", **SEEN}
+    other["integration"] = contents["vendors/payment-gateways/examplepay.yaml"]["integration"]
+    lay_out(folder, contents)
+    ran = run(folder, "score", "storefront-payments", "-f", "json", "-o", "saved.json", seconds=9)
+    assert ran.code == 0, ran.said
+    return json.loads((folder / "saved.json").read_text("utf-8"))
+
+
+def changed(data, way, value):
+    """The text of an evaluation with another value in one place."""
+    data = copy.deepcopy(data)
+    inner = data
+    for step in way[:-1]:
+        inner = inner[step]
+    inner[way[-1]] = value
+    return json.dumps(data)
+
+
+def opened(text):
+    """The evaluation in a text, checked as every command checks it."""
+    evaluation = from_json(text)
+    check_intact(evaluation)
+    return evaluation
+
+
+def shown(page):
+    """What a page looks like on a terminal."""
+    screen = Console(width=80, markup=False, highlight=False, color_system=None)
+    with screen.capture() as captured:
+        screen.print(page)
+    return captured.get()
+
+
+def money(evaluation, _):
+    if evaluation.costs is None:
+        return
+    parts_json(evaluation, COSTS)
+    costs_csv(evaluation, evaluation.costs)
+    for vendor in (None, *(each.id for each in evaluation.vendors)):
+        shown(to_costs_table(evaluation, evaluation.costs, vendor, 80))
+
+
+def flows(evaluation, _):
+    if evaluation.fit is not None:
+        shown(to_fit_table(evaluation, evaluation.fit, 80))
+
+
+def explained(evaluation, _):
+    for vendor in evaluation.vendors:
+        shown(explanation_text(explain(evaluation, vendor, 5)))
+    if len(evaluation.vendors) > 1:
+        shown(versus_text(versus(evaluation, *evaluation.vendors[:2])))
+
+
+def moved(evaluation, before):
+    shown(difference_text(difference(before, evaluation), 5))
+
+
+SHOWN = {"cost": money, "fit": flows, "explain": explained, "diff": moved}
+"""What a terminal shows of an evaluation; `diff` compares it with another."""
+
+
+def report(evaluation):
+    return view(evaluation) | {"style": "", "policy": "", "chart_files": "saved"}
+
+
+def spec(evaluation):
+    content = specification(evaluation, evaluation.vendors[0])
+    numbers = [each["number"] for each in content["sources"]]
+    return content | {"style": "", "policy": "", "numbers": numbers}
+
+
+PAGES = {
+    "report.html.j2": report, "report.md.j2": report,
+    "specification.html.j2": spec, "specification.md.j2": spec,
+}  # fmt: skip
+"""What a template makes a page of; many at a time, as a template is read once for all."""
+
+
+class Links(HTMLParser):
+    """What no page may hold: script, and links to anything but the web and itself."""
+
+    def __init__(self):
+        super().__init__()
+        self.bad = []
+
+    def handle_starttag(self, tag, attrs):
+        if tag in {"script", "img", "iframe", "object", "form", "base"}:
+            self.bad.append(tag)
+        self.bad += [
+            (name, value)
+            for name, value in attrs
+            if (name in {"href", "src"} and not re.match("https?://|#[a-zA-Z0-9-]+$", value))
+            or name.startswith("on")
+        ]
+
+
+def links(page):
+    """Links of an HTML page that lead anywhere else, and what else is wrong there."""
+    reader = Links()
+    reader.feed(page)
+    return reader.bad
+
+
+def markdown_links(text):
+    """Links of a Markdown page that lead anywhere else."""
+    return re.findall(r"(?<!\\)\]\((?!https?://|#|saved-[a-z]+\.svg\)).{0,80}", text)
+
+
+MAPPINGS = frozenset(
+    [
+        "measures",
+        "contributions",
+        "background",
+        "wins",
+        "central_weights",
+        "weights",
+        "scores",
+        "ranks",
+        "elects",
+        "group",
+        "data",
+        "limits",
+    ]
+)
+"""Keys of mappings whose own keys are ids."""
+WHO_SHOWS = {
+    "costs": ("report", "cost"),
+    "fit": ("report", "fit", "specification"),
+    "stakeholders": ("report", "diff"),
+    "robustness": ("report", "diff"),
+    "sensitivity": ("report",),
+    "second_opinions": ("report",),
+}
+"""The rest is shown by all."""
+
+
+def places(data, way=(), kind=()):
+    """The way to one thing of each kind: to the first of each list, to the first id of each
+    mapping, and so on."""
+    found = {}
+    pairs = data.items() if isinstance(data, dict) else enumerate(data)
+    for key, inner in pairs:
+        is_id = isinstance(data, dict) and kind and kind[-1] in MAPPINGS
+        step = "*" if is_id or isinstance(data, list) else key
+        found.setdefault((*kind, step), (*way, key))
+        if isinstance(inner, (dict, list)):
+            for deeper, place in places(inner, (*way, key), (*kind, step)).items():
+                found.setdefault(deeper, place)
+    return found

@@ -1,0 +1,253 @@
+"""A saved evaluation that somebody changed: one sentence says where, before anything is drawn."""
+
+import json
+import os
+
+import pytest
+
+from evalkit.cli.saved import MAX_BYTES
+from evalkit.errors import EvalkitError
+from evalkit.report.data import MAX_KEYS, MAX_VALUES
+from evalkit.report.escape import html_link, markdown_link
+from evalkit.report.render import render_each
+from tests.conftest import ROOT
+from tests.hostile.made import (
+    FLOWS,
+    OTHER_FILE,
+    PLAN_FILE,
+    SEEN,
+    VENDOR_FILE,
+    files,
+    lay_out,
+    run,
+)
+from tests.hostile.saved import PAGES, SHOWN, changed, made, opened
+
+NO_JSON = "this is not JSON"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    return made(tmp_path_factory.mktemp("saved"))
+
+
+def way(place):
+    return [int(step) if step.isdigit() else step for step in place.split(".")]
+
+
+def said(text):
+    with pytest.raises(EvalkitError) as ended:
+        opened(text)
+    return str(ended.value).removeprefix("this evaluation was changed by hand: ")
+
+
+VALUES = [
+    ("robustness.draws", 0, "`robustness.draws` should be greater than or equal to 1"),
+    ("robustness.draws", -1, "`robustness.draws` should be greater than or equal to 1"),
+    ("robustness.draws", True, "`robustness.draws` should be a valid integer"),
+    ("costs.draws", 0, "`costs.draws` should be greater than or equal to 1"),
+    ("costs.seed", -1, "`costs.seed` should be greater than or equal to 0"),
+    ("costs.years", 31, "`costs.years` should be less than or equal to 30"),
+    ("vendors.0.coverage", "NaN", "`vendors.0.coverage` should be a valid number"),
+    ("vendors.0.coverage", float("nan"), "`vendors.0.coverage` should be a finite number"),
+    ("vendors.0.coverage", 1e308, "`vendors.0.coverage` should be less than or equal to 1"),
+    ("vendors.0.coverage", 10**400, "`vendors.0.coverage` should be a finite number"),
+    ("vendors.0.coverage", True, "`vendors.0.coverage` should be a valid number"),
+    ("vendors.0.score", -1, "`vendors.0.score` should be greater than or equal to"),
+    ("vendors.0.rank", 1.5, "`vendors.0.rank` should be a valid integer"),
+    ("vendors.0.website", "javascript:alert(1)", "`vendors.0.website` is not written as"),
+    ("vendors.0.id", "../../x", "`vendors.0.id` is not written as"),
+    ("vendors.0.name", 12, "`vendors.0.name` should be a valid string"),
+    ("vendors.0.more", 1, "`vendors.0.more` is no key of an evaluation"),
+    ("plan.as_of", "2026-02-30", "`plan.as_of` should be a valid date"),
+    ("plan.example", 1, "`plan.example` should be a valid boolean"),
+    ("criteria.0.measures.0.weight", 1.5, "`criteria.0.measures.0.weight` should be less than"),
+    ("criteria", [], "`criteria` should not be empty"),
+    ("costs.currency", "XXX", "`costs.currency`: a currency is written"),
+    ("costs.locale", "xx_YY", "`costs.locale` should be a locale"),
+    ("costs.difference.swings.0.at_high", 1e308, "swings.0.at_high` should be less than"),
+    ("costs.frontier.vendors.0.value", 1e18, "frontier.vendors.0.value` should be less than"),
+    ("fit.vendors.0.interfaces.0.limits", {f"p{n}": 1 for n in range(21)}, "no more than 20 keys"),
+    ("fit.vendors.0.cells.0.route.limits.0.ratio", -1, "limits.0.ratio` should be greater than"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "value", "expected"), VALUES)
+def test_a_value_of_another_type_or_beyond_its_range_is_named(data, place, value, expected):
+    assert expected in said(changed(data, way(place), value))
+
+
+NAMES = [
+    ("vendors.0.id", "x", "`verdict.open_points.0.vendor`: there is no vendor `examplepay`"),
+    ("robustness.vendors.0.id", "x", "`robustness.vendors`: there is no ranked vendor `x`"),
+    ("vendors.1.id", "examplepay", "`vendors`: `examplepay` is there twice"),
+    ("vendors.0.measures", {}, "`vendors.0.measures`: the measure `api_style` is missing"),
+    ("vendors.0.contributions", {"x": 1}, "`vendors.0.contributions`: there is no criterion `x`"),
+    ("vendors.1.gates", [], "`vendors.1.gates`: they are not those of the first vendor"),
+    ("vendors.1.rank", 7, "`vendors.1.rank`: it is not that of its place"),
+    ("criteria.1.id", "api", "`criteria`: `api` is there twice"),
+    ("verdict.leader", "x", "`verdict.leader`: there is no vendor `x`"),
+    ("verdict.open_points.0.measure", "x", "`verdict.open_points.0.measure`: there is no measure"),
+    ("robustness.vendors.0.ranks", [], "vendors.0.ranks`: there are 0 of them, not 2"),
+    ("robustness.vendors.0.wins", {}, "vendors.0.wins`: the vendor `otherpay` is missing"),
+    ("sensitivity.lines.0.criterion", "x", "lines.0.criterion`: there is no criterion `x`"),
+    ("sensitivity.lines.0.scores", {}, "lines.1.scores`: there is no vendor `examplepay`"),
+    ("sensitivity.lines.0.scores.otherpay.0", [1, 2], "lines.0.scores`: the weights do not rise"),
+    ("sensitivity.shift.weights", {}, "`sensitivity.shift.weights`: the criterion `api` is missing"),
+    ("second_opinions.0.ranks", {"x": 1}, "`second_opinions.0.ranks`: there is no vendor `x`"),
+    ("stakeholders.people.0.ranking.0.vendor", "x", "people.0.ranking`: there is no vendor `x`"),
+    ("stakeholders.elects.examplepay.0", "x", "`stakeholders.elects`: there is no person `x`"),
+    ("costs.vendors", [], "`costs.vendors`: they are not those of the ranking"),
+    ("costs.vendors.0.net", [], "`costs.vendors.0.net`: there are 0 of them, not 4"),
+    ("costs.vendors.0.items.0.flows", [], "items.0.flows`: there are 0 of them, not 4"),
+    ("costs.break_even.0.cheaper", [], "`costs.break_even.0.cheaper`: there are 0 of them"),
+    ("costs.break_even.0.one", "x", "`costs.break_even.0`: there is no vendor `x`"),
+    ("costs.frontier.vendors.0.beaten_by", ["x"], "beaten_by`: there is no vendor here `x`"),
+    ("costs.difference.one", "otherpay", "`costs.difference`: `otherpay` is there twice"),
+    ("fit.vendors.0.id", "x", "`fit.vendors`: they are not those of the ranking"),
+    ("fit.vendors.0.cells", [], "`fit.vendors.0.cells`: they are not those of the flows"),
+    ("vendors.0.contributions.api", 0, "examplepay: its points do not add up to its score"),
+    ("vendors.0.low", 99, "examplepay: its score lies outside its range"),
+    ("vendors.0.measures.rate_limit.high", 1, "its value on `rate_limit` lies outside its range"),
+    ("costs.vendors.0.net_present_value.high", -1e9, "`net_present_value` lies outside its range"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("place", "value", "expected"), NAMES)
+def test_what_does_not_belong_together_is_named(data, place, value, expected):
+    assert expected in said(changed(data, way(place), value))
+
+
+def only(**more):
+    return {PLAN_FILE: {**files()[PLAN_FILE], **more}}
+
+
+def both(**more):
+    return {path: {**files()[path], **more} for path in (VENDOR_FILE, OTHER_FILE)}
+
+
+def huge():
+    """The largest amounts that a plan and a vendor may name, over as many years as it may."""
+    fee = {
+        "kind": "usage",
+        "title": "Fee",
+        "per": "order",
+        "fixed": 1e15,
+        "percent": 100,
+        "currency": "USD",
+        "yearly_increase": 1,
+        **SEEN,
+    }
+    most = {"value": 1e15, **SEEN}
+    volumes = {
+        "orders": {**most, "growth": 1},
+        "average_order_value": most,
+        "api_calls": most,
+        "refunds": {"share": 1, "of": "orders", **SEEN},
+    }
+    money = {"years": 30, "hourly_rate": most, "rates": {"USD": most}, "volumes": volumes}
+    return both(charges=[fee]) | only(money={**files()[PLAN_FILE]["money"], **money})
+
+
+ODD_FILES = {
+    "all are ruled out": only(gates=[{"measure": "rate_limit", "at_least": 999, "because": "-"}]),
+    "one vendor": only(vendors=["examplepay"]),
+    "nothing is known": both(facts={}, charges=[], integration=None),
+    "nothing applies": {
+        **both(facts={name: {"not_applicable": "-"} for name in ("api_style", "rate_limit")}),
+        **only(money=None, flows=[]),
+    },
+    "huge": huge(),
+    "next to no flow": only(flows=[{**FLOWS[0], "per_day": 1e-6, "peak_per_hour": 1e-6}]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("changes", ODD_FILES.values(), ids=ODD_FILES)
+def test_what_is_saved_of_odd_files_is_opened_and_shown(tmp_path, changes):
+    lay_out(tmp_path, files() | changes)
+    ran = run(tmp_path, "score", "storefront-payments", "-f", "json", "-o", "saved.json", seconds=9)
+    assert ran.code == 0, ran.said
+    evaluation = opened((tmp_path / "saved.json").read_text("utf-8"))
+    for show in SHOWN.values():
+        show(evaluation, evaluation)
+    for name in PAGES if evaluation.fit else ("report.html.j2", "report.md.j2"):
+        assert render_each(name, [PAGES[name](evaluation)], None)
+
+
+TEXTS = [
+    (lambda text: text.replace('"format": 1,', '"format": 1, "format": 1,'), "`format` is there twice"),
+    (lambda text: text.replace('"a note"', '"\\ud800"'), NO_JSON),
+    (lambda text: text.replace('"a note"', "[" * 5_000 + "]" * 5_000), NO_JSON),
+    (lambda text: text.replace('"a note"', "[" * 300 + "]" * 300), NO_JSON),
+    (lambda text: text.replace('"a note"', "9" * 5_000), NO_JSON),
+    (lambda text: text.replace('"format": 1', f'"format": {"9" * 4_000}'), "…, not 1; score again"),
+    (lambda text: text.replace('"a note"', "[0" + ",0" * MAX_VALUES + "]"), "2,000,000 values"),
+    (lambda text: text.replace('"a note"', json.dumps(dict.fromkeys(range(MAX_KEYS + 1)))), "10,000 keys"),
+    (lambda text: text.replace('"a note"', '{"%s": 1}' % ("\\u202e" * 999)), "vendors.0.note` should be"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "expected"), TEXTS)
+def test_odd_json_ends_in_one_short_sentence(data, change, expected):
+    found = said(change(json.dumps(data)))
+    assert expected in found
+    assert len(found) < 400
+
+
+def test_a_million_faults_cost_no_more_than_one(tmp_path, data):
+    # Within 300 MB; each fault that was kept would take some 700 bytes.
+    bad = json.dumps(data).replace('"gates": [', '"gates": [' + '{"a": 1}, ' * 600_000, 1)
+    (tmp_path / "bad.json").write_text(bad)
+    ran = run(tmp_path, "report", "bad.json", seconds=9)
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert "`vendors.0.gates.0." in ran.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("report",), ("cost",), ("fit",), ("explain", "x"), ("spec", "x"), ("diff", "f.json")],
+    ids=" ".join,
+)
+def test_nobody_waits_for_a_pipe(tmp_path, words):
+    os.mkfifo(tmp_path / "f.json")
+    command, *more = words
+    ran = run(tmp_path, command, "f.json", *more)
+    assert ran.code == 2
+    assert ran.err == "evalkit: cannot read f.json: it is not a regular file\n"
+
+
+def test_a_file_is_read_up_to_a_limit(tmp_path):
+    with (tmp_path / "large.json").open("wb") as stream:
+        stream.truncate(MAX_BYTES + 1)
+    ran = run(tmp_path, "report", "large.json")
+    assert ran.code == 2
+    assert "large.json: it is larger than 65,536 KiB" in ran.err
+
+
+@pytest.mark.parametrize("start", [b"\xef\xbb\xbf", "".encode("utf-16")])
+def test_how_an_editor_marked_a_file_is_understood_or_said(tmp_path, data, start):
+    text = json.dumps(data)
+    content = start + text.encode() if start == b"\xef\xbb\xbf" else text.encode("utf-16")
+    (tmp_path / "saved.json").write_bytes(content)
+    ran = run(tmp_path, "explain", "saved.json", "examplepay")
+    if start == b"\xef\xbb\xbf":
+        assert ran.code == 0
+    else:
+        assert (ran.code, ran.out) == (2, "")
+        assert "saved.json: byte 1 is not UTF-8" in ran.err
+
+
+@pytest.mark.parametrize(
+    "target", ["javascript:alert(1)", "data:text/html,x", "file:///x", "//x", ""]
+)
+@pytest.mark.parametrize("link", [html_link, markdown_link])
+def test_only_the_web_is_linked(link, target):
+    assert link("name", target) == "name"
+    assert "https://a.test" in link("name", "https://a.test")
+
+
+def test_every_link_of_a_template_is_made_in_one_place():
+    for file in (ROOT / "templates").glob("*.j2"):
+        text = file.read_text("utf-8")
+        assert text.count("href=") == text.count('href="#'), file.name
+        assert "src=" not in text, file.name
