@@ -4,6 +4,7 @@ Source: https://docs.github.com/actions/reference/workflow-commands-for-github-a
 escapes https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts
 """
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -70,6 +71,7 @@ def _data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
+@functools.lru_cache
 def _property(text: str) -> str:
     # Line breaks are part of a file's name and are escaped; what moves a terminal is shown.
     shown = "".join(char if char in "\r\n" else visible(char) for char in text)

@@ -8,6 +8,8 @@ from evalkit.source import faults
 from evalkit.source.reading import UnreadableError, content
 from evalkit.workspace.folder import File
 
+MAX_PATH = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Raw:
@@ -30,6 +32,10 @@ def raw(file: File) -> Raw:
     """Read a file; a link that is not followed is not opened."""
     if file.refused:
         return Raw(file.path, b"", faults.link_not_followed(file.refused))
+    if len(file.path) > MAX_PATH:
+        # Every finding tells it again, in several formats more than once.
+        reason = f"its path has more than {MAX_PATH} characters"
+        return Raw(file.path, b"", faults.unreadable_file(reason))
     try:
         return Raw(file.path, content(file.place))
     except UnreadableError as error:

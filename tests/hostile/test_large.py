@@ -110,3 +110,15 @@ def test_a_key_as_long_as_a_file_is_not_repeated_by_everything_below_it(tmp_path
     assert [(each["code"], each["message"]) for each in found] == [
         ("EK012", "a key has more than 200 characters")
     ]
+
+
+@pytest.mark.parametrize(("length", "code"), [(500, "EK302"), (501, "EK001")])
+def test_a_path_that_every_finding_would_tell_again_has_an_end(tmp_path, length, code):
+    folders = "vendors/payment-gateways/" + f"{'a' * 99}/" * 4
+    path = folders + "b" * (length - len(folders) - len("/examplepay.yaml")) + "/examplepay.yaml"
+    folder = lay_out(tmp_path, files() | {VENDOR_FILE: None, path: json.dumps(ONE_LINE)})
+    ran = run(folder, "validate", "-f", "json", "--no-cache", seconds=5)
+    found = {each["code"] for each in json.loads(ran.out)["diagnostics"] if each["path"] == path}
+    assert len(path) == length
+    assert code in found
+    assert (code == "EK302") or found == {code}
