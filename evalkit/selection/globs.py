@@ -15,14 +15,14 @@ def parts_of(text: str) -> list[str]:
     Raises ValueError if it has more than MAX_PARTS of them, or more than MAX_LENGTH characters.
     """
     if len(text) > MAX_LENGTH:
-        raise ValueError(f"a pattern has at most {MAX_LENGTH:,} characters")
+        raise ValueError(f"has more than {MAX_LENGTH:,} characters")
     pattern = text.removeprefix("./")
     given = pattern.strip("/").split("/")
     parts = given if "/" in pattern else [ANY_FOLDERS, *given]
     rows = ((part, len(list(row))) for part, row in groupby(parts))
     wanted = [name for part, n in rows for name in [part] * (1 if part == ANY_FOLDERS else n)]
     if len(wanted) > MAX_PARTS:
-        raise ValueError(f"a pattern has at most {MAX_PARTS} parts between `/`")
+        raise ValueError(f"has more than {MAX_PARTS} parts")
     return wanted
 
 

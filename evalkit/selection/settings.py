@@ -130,7 +130,7 @@ def _per_path(given: Any, place: str, file: Path, known: Callable[[], Collection
         try:
             parts_of(pattern)
         except ValueError as error:
-            raise EvalkitError(f"{place}: {error}, unlike {pattern[:40]!r}") from error
+            raise EvalkitError(f"{place}: the pattern {pattern[:40]!r} {error}") from error
         found.append((pattern, _codes(codes, f"{place} for {pattern[:40]!r}", file, known)))
     return tuple(found)
 

@@ -121,3 +121,21 @@ def test_a_baseline_of_a_gigabyte_is_not_read(tmp_path):
         stream.truncate(2**30)
     with pytest.raises(EvalkitError, match="it is larger than 8,192 KiB"):
         read(file)
+
+
+def many(count, step):
+    return {("a.yaml", "EK301", (step, number)): 1 for number in range(count)}
+
+
+@pytest.mark.parametrize("known", [many(50_001, "x"), many(9_000, "x" * 1_000)])
+def test_a_baseline_that_no_run_would_read_is_not_written(known):
+    with pytest.raises(
+        EvalkitError, match=r"a baseline holds at most 50,000 findings and 8,192 KiB"
+    ):
+        to_text(known)
+
+
+def test_a_baseline_as_large_as_it_may_be_is_written_and_read(tmp_path):
+    file = tmp_path / "b.json"
+    file.write_text(to_text(many(50_000, "x")))
+    assert read(file) == many(50_000, "x")

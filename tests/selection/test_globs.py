@@ -103,9 +103,9 @@ def test_a_row_of_any_folders_is_one():
 @pytest.mark.parametrize(
     ("pattern", "message"),
     [
-        ("/".join("a" * 51), "a pattern has at most 50 parts between `/`"),
-        ("a/" + "b" * 999, "a pattern has at most 1,000 characters"),
-        ("**/" * 400, "a pattern has at most 1,000 characters"),
+        ("/".join("a" * 51), "has more than 50 parts"),
+        ("a/" + "b" * 999, "has more than 1,000 characters"),
+        ("**/" * 400, "has more than 1,000 characters"),
     ],
 )
 def test_a_pattern_that_is_longer_than_any_path_is_refused(pattern, message):

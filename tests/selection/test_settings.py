@@ -111,8 +111,8 @@ def test_a_broken_pyproject_that_does_not_name_evalkit_is_none_of_our_business(t
         (".".join("a" * 99) + '.",".' + ".".join("a" * 60_000) + " = 1", ": a key has more than 100 parts"),
         ("x = ['''b'''', {" + "c." * 110 + "a = 1}]", ": a key has more than 100 parts"),
         ("[per-path-ignores]\n" + "".join(f'a{n} = ["EK"]\n' for n in range(101)), "`per-path-ignores` in FILE has more than 100 patterns"),
-        ('[per-path-ignores]\n"' + "a/" * 50 + 'x" = ["EK"]', "`per-path-ignores` in FILE: a pattern has at most 50 parts between `/`, unlike 'a/a/a/"),
-        ('[per-path-ignores]\n"' + "**/" * 40_000 + 'x" = ["EK"]', "`per-path-ignores` in FILE: a pattern has at most 1,000 characters, unlike '**/**/"),
+        ('[per-path-ignores]\n"' + "a/" * 50 + 'x" = ["EK"]', "`per-path-ignores` in FILE: the pattern 'a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/' has more than 50 parts"),
+        ('[per-path-ignores]\n"' + "**/" * 40_000 + 'x" = ["EK"]', "`per-path-ignores` in FILE: the pattern '**/**/**/**/**/**/**/**/**/**/**/**/**/*' has more than 1,000 characters"),
         ("x = " + "9" * 5000, " is not TOML: a number has too many digits"),
     ],
 )  # fmt: skip
