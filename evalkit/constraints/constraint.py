@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from evalkit.constraints.spans import (
-    EVERYTHING,
     NOTHING,
     Cut,
     Spans,
+    all_of,
     common,
     holds,
     holds_release,
@@ -97,10 +97,7 @@ def parse(text: str) -> Constraint:
 
 def _all_of(group: str) -> Spans:
     """What all terms of a group admit."""
-    spans = EVERYTHING
-    for term in _terms(group):
-        spans = common(spans, _admitted(term))
-    return spans
+    return all_of(map(_admitted, _terms(group)))
 
 
 def _terms(group: str) -> Iterator[re.Match[str]]:

@@ -84,8 +84,27 @@ def union(sets: Iterable[Spans]) -> Spans:
 
 def common(first: Spans, second: Spans) -> Spans:
     """What both sets hold."""
-    pairs = itertools.product(first, second)
-    return union(span(max(a.low, b.low), min(a.high, b.high)) for a, b in pairs)
+    found: list[Spans] = []
+    here, there = 0, 0
+    while here < len(first) and there < len(second):
+        one, other = first[here], second[there]
+        found.append(span(max(one.low, other.low), min(one.high, other.high)))
+        # What ends first can meet nothing that comes later.
+        if one.high < other.high:
+            here += 1
+        else:
+            there += 1
+    return union(found)
+
+
+def all_of(sets: Iterable[Spans]) -> Spans:
+    """What every one of the sets holds; everything if there is none."""
+    left = [EVERYTHING, *sets]
+    # By pairs: one after the other, each step would go through all that is left so far.
+    while len(left) > 1:
+        pairs = itertools.zip_longest(left[::2], left[1::2], fillvalue=EVERYTHING)
+        left = list(itertools.starmap(common, pairs))
+    return left[0]
 
 
 def rest(spans: Spans) -> Spans:
