@@ -14,8 +14,8 @@ from evalkit.source.links import links_of
 from evalkit.source.paths import kind_of
 from evalkit.workspace.load import Workspace, load
 
-MAX_PASSES = 100
-"""What is repaired can bring other findings to light, level by level; levels are limited."""
+MAX_PASSES = 40
+"""What is repaired can bring other findings to light, level by level; a file has so many levels."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,8 @@ def repaired(
         if not now:
             break
         changed |= now
-        workspace = load(workspace.folder, as_of, changed)
+        # Files that do not change are not read and taken apart once more for each pass.
+        workspace = load(workspace.folder, as_of, {**workspace.documents, **changed})
     return Repairs({path: each.text for path, each in changed.items()}, tuple(done), workspace)
 
 
@@ -60,8 +61,10 @@ def _pass(
 ) -> Iterable[tuple[str, Document]]:
     """The files that change in one pass; what was repaired is added to `done`."""
     by_path: dict[str, list[Diagnostic]] = {}
+    documents = workspace.documents.values()
+    taken = {links_of(each.data).id for each in documents if each.kind == "vendor"}
     for diagnostic in diagnostics:
-        if diagnostic.fix and diagnostic.path in own and not _clashes(workspace, diagnostic):
+        if diagnostic.fix and diagnostic.path in own and not _clashes(taken, diagnostic):
             by_path.setdefault(diagnostic.path, []).append(diagnostic)
     for path, found in by_path.items():
         text, repairs = fixed(workspace.documents[path].text, path, found)
@@ -70,14 +73,11 @@ def _pass(
             yield path, parse(text, path, hashlib.sha256(text.encode()).hexdigest())
 
 
-def _clashes(workspace: Workspace, diagnostic: Diagnostic) -> bool:
+def _clashes(taken: Collection[str | None], diagnostic: Diagnostic) -> bool:
     """Whether a repair would give a vendor an id that another file has."""
     if diagnostic.code != "EK111" or diagnostic.fix is None or kind_of(diagnostic.path) != "vendor":
         return False
-    return any(
-        document.kind == "vendor" and links_of(document.data).id == diagnostic.fix.to
-        for document in workspace.documents.values()
-    )
+    return diagnostic.fix.to in taken
 
 
 def own_files(workspace: Workspace, paths: Iterable[str]) -> dict[str, Path]:

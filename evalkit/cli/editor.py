@@ -83,15 +83,18 @@ def _named(
     workspace: Workspace, kinds: Collection[str], counts: Counter[str]
 ) -> Iterator[tuple[Path, str]]:
     """The files whose first line changes, with their new text; says which ones are left alone."""
+    documents = workspace.documents.values()
+    stems = {Path(each.path).stem for each in documents if each.kind == "criteria"}
     for file, document in _own_files(workspace):
         if document.kind not in kinds:
             continue
-        reason = _reason_to_leave(workspace, file, document)
+        wanted = _schema_for(workspace, document, stems)
+        reason = _reason_to_leave(file, document, wanted)
         if reason:
             talk(f"evalkit: {document.path} is left alone: {reason}")
             continue
         text = _text(file)
-        place = _place(workspace, _schema_for(workspace, document))
+        place = _place(workspace, wanted)
         changed = naming_schema(text, Path(os.path.relpath(place, file.parent)).as_posix())
         state = "renewed" if schema_named_in(text) else "added"
         counts[state if changed != text else "there"] += 1
@@ -103,7 +106,7 @@ def _text(file: Path) -> str:
     return content_of(file, MAX_BYTES).decode("utf-8")
 
 
-def _reason_to_leave(workspace: Workspace, file: Path, document: Document) -> str:
+def _reason_to_leave(file: Path, document: Document, schema: str) -> str:
     if not document.sha256:
         return document.problems[0].finding.message
     if is_shipped(file):
@@ -111,19 +114,19 @@ def _reason_to_leave(workspace: Workspace, file: Path, document: Document) -> st
     named = schema_named_in(_text(file))
     if named is not None and not is_ours(named):
         return f"it names another schema, {named}" if named else "it speaks to the editor already"
-    if document.kind == "vendor" and _schema_for(workspace, document) == "":
+    if not schema:
         return f"the criteria {_category(document)} have errors"
     return ""
 
 
-def _schema_for(workspace: Workspace, document: Document) -> str:
-    """Which schema is a file's; empty for a vendor whose criteria cannot be used at present."""
+def _schema_for(workspace: Workspace, document: Document, stems: Collection[str]) -> str:
+    """Which schema is a file's; empty for a vendor whose criteria cannot be used at present.
+
+    `stems` are those of all criteria files.
+    """
     category = _category(document) if document.kind == "vendor" else ""
     if category in workspace.criteria:
         return f"vendor-{category}"
-    stems = {
-        Path(each.path).stem for each in workspace.documents.values() if each.kind == "criteria"
-    }
     return "" if category in stems else document.kind
 
 

@@ -17,6 +17,9 @@ from evalkit.source.routes import leads_somewhere
 from evalkit.source.walk import Data, Places, Walk
 from evalkit.source.writing import means_itself
 
+MAX_ATTEMPTS = 100
+"""So often a text is read again to see which repairs go wrong; each time it is read whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
@@ -110,16 +113,21 @@ _NEW: dict[str, Callable[[str, Data, str], str | None]] = {
 
 def _written(text: str, path: str, edits: list[_Edit]) -> tuple[str, list[Diagnostic]]:
     """The text with all edits at once; where that goes wrong, with half of them at a time."""
-    new = _with(text, edits)
-    if _says(new, path, _changed(parse(text, path), edits)):
-        return new, [edit.diagnostic for edit in edits]
-    if len(edits) <= 1:
-        return text, []
-    # Those further down come first: they move nothing that stands above them.
-    middle = len(edits) // 2
-    text, below = _written(text, path, edits[:middle])
-    text, above = _written(text, path, edits[middle:])
-    return text, below + above
+    done: list[Diagnostic] = []
+    waiting = [edits]
+    for _ in range(MAX_ATTEMPTS):
+        if not waiting:
+            break
+        some = waiting.pop()
+        new = _with(text, some)
+        if _says(new, path, _changed(parse(text, path), some)):
+            text = new
+            done += [edit.diagnostic for edit in some]
+        elif len(some) > 1:
+            # Those further down come first: they move nothing that stands above them.
+            middle = len(some) // 2
+            waiting += [some[middle:], some[:middle]]
+    return text, done
 
 
 def _with(text: str, edits: list[_Edit]) -> str:

@@ -1,5 +1,7 @@
 """The one right answer written into a text; every other byte stays as it was."""
 
+import sys
+
 import pytest
 import yaml
 from hypothesis import given, settings
@@ -165,3 +167,20 @@ def test_outside_of_the_fix_every_byte_stays(lines, newline, data):
     )
     assert parse(new, PATH).sound == parse(text, PATH).sound
     assert fixed(new, PATH, [wants("quote", key) for key in chosen]) == (new, ())
+
+
+def test_a_text_is_read_again_100_times_at_most_to_see_which_repairs_go_wrong():
+    text = "".join(f"naem{n}: 1\nname{n}: 2\n" for n in range(200))
+    answers = [wants("rename", f"naem{n}", to=f"name{n}") for n in range(200)]
+    read = 0
+
+    def note(frame, event, arg):
+        nonlocal read
+        read += event == "call" and frame.f_code is parse.__code__
+
+    sys.setprofile(note)
+    try:
+        assert fixed(text, PATH, answers) == (text, ())
+    finally:
+        sys.setprofile(None)
+    assert read <= 1 + 2 * 100
