@@ -24,7 +24,7 @@ from evalkit.model.weights import Stakeholder
 from evalkit.selection.reading import content_of
 from evalkit.source.edit import with_stakeholder_statement
 from evalkit.source.faults import MAX_BYTES
-from evalkit.source.shape_faults import did_you_mean
+from evalkit.source.near import did_you_mean
 from evalkit.source.writing import flow
 from evalkit.weighting.implied import Consistency, Implied, implied
 from evalkit.workspace.load import Workspace

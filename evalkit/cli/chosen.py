@@ -1,11 +1,11 @@
 """Which workspace, and which of its files, somebody asked for."""
 
-import difflib
 from collections.abc import Collection, Sequence
 from pathlib import Path, PurePosixPath
 
 from evalkit.cli.asked import Asked
 from evalkit.errors import EvalkitError
+from evalkit.source.near import nearest
 from evalkit.workspace.check import Findings
 from evalkit.workspace.folder import find
 
@@ -65,5 +65,5 @@ def _near(path: Path) -> str:
         names = [each.name for each in path.parent.iterdir()]
     except OSError:
         return ""
-    near = difflib.get_close_matches(path.name, names, n=1, cutoff=0.7)
+    near = nearest(path.name, names, cutoff=0.7)
     return f"; did you mean {path.parent / near[0]}?" if near else ""

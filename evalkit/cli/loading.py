@@ -12,7 +12,7 @@ from evalkit.diagnostics.record import Diagnostic, Severity
 from evalkit.diagnostics.text import to_text
 from evalkit.errors import EvalkitError
 from evalkit.model.plan import Plan
-from evalkit.source.shape_faults import did_you_mean
+from evalkit.source.near import did_you_mean
 from evalkit.workspace.folder import SUFFIXES, find
 from evalkit.workspace.load import Workspace, load
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.record import CriterionResult, Evaluation, MeasureResult, VendorResult
 from evalkit.evaluation.words import listed
-from evalkit.source.shape_faults import did_you_mean
+from evalkit.source.near import did_you_mean
 
 
 def find_vendor(evaluation: Evaluation, name: str) -> VendorResult:

@@ -156,6 +156,25 @@ class Criteria(Record):
         """Ids that are weighed against each other, by the criterion above; None for the top."""
         return dict(_groups(None, self.criteria))
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The ids of all criteria and measures."""
+        return frozenset(self.group_of)
+
+    @cached_property
+    def group_of(self) -> dict[str, str | None]:
+        """The criterion directly above each criterion and measure; None for the top."""
+        found: dict[str, str | None] = {}
+        for above, group in self.groups.items():
+            for name in group:
+                found.setdefault(name, above)
+        return found
+
+    @cached_property
+    def known_measures(self) -> frozenset[str]:
+        """What a fact may speak of: measures and background."""
+        return frozenset([*self.leaves, *self.background])
+
     def title_of(self, name: str) -> str:
         """The title of a criterion or measure, for sentences; its id in words where it has none."""
         return self._titles.get(name) or in_words(name)

@@ -9,6 +9,7 @@ from evalkit.model.plan import Plan
 from evalkit.model.weights import BestWorstStatement
 from evalkit.rules.said import Said, said
 from evalkit.rules.setting import Setting
+from evalkit.source.near import clipped
 
 
 @rule("EK421")
@@ -82,8 +83,8 @@ def _farther_than_the_worst(each: Said[BestWorstStatement]) -> Iterator[Finding]
         ("best_to_others", each.statement.best_to_others, worst, "best"),
         ("others_to_worst", each.statement.others_to_worst, best, "worst"),
     )
-    for field, given, other_end, end in lists:
-        span = given.get(other_end, math.inf)
+    for field, given, other, end in lists:
+        span, other_end = given.get(other, math.inf), clipped(other)
         for name, times in given.items():
             if name not in {best, worst} and times > span:
                 message = (

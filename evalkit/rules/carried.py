@@ -1,13 +1,16 @@
 """What must hold between the flows of a plan and the vendors that it compares, EK622 and EK623."""
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
 
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.flow import DataObject, Flow
 from evalkit.model.plan import Plan
-from evalkit.rules.setting import Setting
-from evalkit.rules.ways import DIRECTIONS, Way, carriers, objects_of
+from evalkit.model.vendor import Vendor
+from evalkit.rules.setting import MAX_LISTED, Setting
+from evalkit.rules.ways import DIRECTIONS, Flowing, Way, carried, carriers, has_routes, objects_of
 
 
 @rule("EK622", Severity.WARNING)
@@ -58,17 +61,38 @@ def must_flow_without_route(plan: Plan, setting: Setting) -> Iterator[Finding]:
         releases: {"1.0": {line: "1"}}
         source: https://shop.test/releases
     """
-    vendors, known = tuple(setting.compared(plan)), objects_of(plan, setting) or {}
-    if not vendors or any(vendor.integration is None for vendor in vendors):
+    vendors, known = setting.compared(plan, has_routes), objects_of(plan, setting) or {}
+    if not setting.compared(plan) or setting.compared(plan, _is_not_looked_at):
         return
+    # Data that nobody knows have a finding of their own.
+    must = {
+        (flow.data, flow.direction)
+        for flow in plan.flows
+        if flow.need == "must" and flow.data in known
+    }
+    for vendor in vendors if must else ():
+        must -= _carried_of(must, vendor, plan, setting).keys()
     for place, flow in enumerate(plan.flows):
-        carried = any(carriers(vendor, flow, plan.platform) for vendor in vendors)
-        # Data that nobody knows have a finding of their own.
-        if flow.need == "must" and flow.data in known and not carried:
+        if flow.need == "must" and (flow.data, flow.direction) in must:
             what = f"`{flow.data}` {DIRECTIONS[flow.direction]}"
             message = f"{what} must flow, but no vendor compared here has a route for it"
             hint = "look again at what they offer, or write `need: wish`"
             yield Finding(("flows", place, "data"), message, hint)
+
+
+def _is_not_looked_at(vendor: Vendor) -> bool:
+    return vendor.integration is None
+
+
+def _carried_of(
+    flows: Set[Flowing], vendor: Vendor, plan: Plan, setting: Setting
+) -> dict[Flowing, list[Way]]:
+    """What of some flows a vendor carries for a plan, with what carries it."""
+    found = {
+        flow: carriers(vendor, flow, plan.platform, setting)
+        for flow in flows & carried(vendor, setting).keys()
+    }
+    return {flow: ways for flow, ways in found.items() if ways}
 
 
 @rule("EK623", Severity.WARNING)
@@ -120,17 +144,28 @@ def payment_data_stored(plan: Plan, setting: Setting) -> Iterator[Finding]:
         releases: {"1.0": {line: "1"}}
         source: https://shop.test/releases
     """
+    yield from itertools.islice(_exposed(plan, setting), MAX_LISTED)
+
+
+def _exposed(plan: Plan, setting: Setting) -> Iterator[Finding]:
     known = objects_of(plan, setting) or {}
-    for place, flow in enumerate(plan.flows):
-        if not _holds_payment_data(flow, known.get(flow.data)):
-            continue
-        for vendor in setting.compared(plan):
-            verb = _what_all_do(carriers(vendor, flow, plan.platform))
-            if verb:
-                what = f"`{flow.data}` {DIRECTIONS[flow.direction]}"
-                message = f"every route of `{vendor.id}` for {what} {verb}"
-                hint = "ask for a form of the vendor's, or for tokens"
-                yield Finding(("flows", place), message, hint)
+    paying = {
+        place: flow
+        for place, flow in enumerate(plan.flows)
+        if _holds_payment_data(flow, known.get(flow.data))
+    }
+    wanted = {(flow.data, flow.direction) for flow in paying.values()}
+    exposing: dict[Flowing, list[tuple[str, str]]] = defaultdict(list)
+    for vendor in setting.compared(plan, has_routes) if wanted else ():
+        for flowing, ways in _carried_of(wanted, vendor, plan, setting).items():
+            if verb := _what_all_do(ways):
+                exposing[flowing].append((vendor.id, verb))
+    for place, flow in paying.items():
+        for name, verb in exposing[flow.data, flow.direction]:
+            what = f"`{flow.data}` {DIRECTIONS[flow.direction]}"
+            message = f"every route of `{name}` for {what} {verb}"
+            hint = "ask for a form of the vendor's, or for tokens"
+            yield Finding(("flows", place), message, hint)
 
 
 def _holds_payment_data(flow: Flow, known: DataObject | None) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from evalkit.diagnostics.record import Finding
 from evalkit.diagnostics.rule import rule
 from evalkit.rules.setting import Setting
+from evalkit.source.near import MAX_NAMED, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,5 +36,5 @@ def duplicate_id(claim: Claim, _: Setting) -> Iterator[Finding]:
         category: payment-gateways
     """
     if claim.others:
-        message = f"the id `{claim.id}` is also used in {', '.join(claim.others)}"
+        message = f"the id `{claim.id}` is also used in {shortened(claim.others, MAX_NAMED)}"
         yield Finding(("id",), message, "merge the files, or choose another id")

@@ -12,7 +12,7 @@ from evalkit.model.platform import Platform, Release
 from evalkit.rules.plugins import no_platform
 from evalkit.rules.setting import Setting
 from evalkit.rules.sources import day_of
-from evalkit.source.shape_faults import did_you_mean
+from evalkit.source.near import MAX_NAMED, Names
 
 
 def _known(plan: Plan, setting: Setting) -> tuple[ClientPlatform, Platform] | None:
@@ -80,7 +80,7 @@ def release_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
     if found and found[0].version not in found[1].releases:
         client, platform = found
         message = f"`{platform.id}` has no release `{client.version}`"
-        hint = did_you_mean(client.version, platform.releases)
+        hint = setting.near.hint(client.version, Names(platform.releases))
         yield Finding(("platform", "version"), message, hint)
 
 
@@ -112,7 +112,9 @@ def php_unsupported(plan: Plan, setting: Setting) -> Iterator[Finding]:
     client, platform, release = found
     if client.php is not None and release.php and client.php not in release.php:
         message = f"`{platform.id}` {client.version} does not support PHP {client.php}"
-        hint = f"it supports {' and '.join(release.php)}; correct it, or plan the change"
+        hint = (
+            f"it supports {' and '.join(release.php[:MAX_NAMED])}; correct it, or plan the change"
+        )
         yield Finding(("platform", "php"), message, hint)
 
 
@@ -144,10 +146,11 @@ def interface_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
     if found is None:
         return
     client, platform = found
+    known = Names(platform.interfaces)
     for place, name in enumerate(client.interfaces or ()):
-        if platform.interfaces and name not in platform.interfaces:
+        if known and name not in known:
             message = f"`{platform.id}` has no interface `{name}`"
-            hint = did_you_mean(name, platform.interfaces)
+            hint = setting.near.hint(name, known)
             yield Finding(("platform", "interfaces", place), message, hint)
 
 
@@ -181,7 +184,7 @@ def storefront_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
     client, platform = found
     if client.storefront and platform.storefronts and client.storefront not in platform.storefronts:
         message = f"`{platform.id}` has no storefront `{client.storefront}`"
-        hint = did_you_mean(client.storefront, platform.storefronts)
+        hint = setting.near.hint(client.storefront, Names(platform.storefronts))
         yield Finding(("platform", "storefront"), message, hint)
 
 

@@ -1,5 +1,6 @@
 """What must hold for weights from comparisons two by two, EK417 to EK419."""
 
+import itertools
 from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding, Severity
@@ -7,7 +8,8 @@ from evalkit.diagnostics.rule import rule
 from evalkit.model.plan import Plan
 from evalkit.model.weights import PairwiseStatement
 from evalkit.rules.said import Said, said
-from evalkit.rules.setting import Setting
+from evalkit.rules.setting import MAX_LISTED, Setting
+from evalkit.source.near import shortened
 from evalkit.weighting.implied import judgements
 from evalkit.weighting.pairwise import (
     CONSISTENCY_LIMIT,
@@ -40,15 +42,24 @@ def comparisons_do_not_connect(plan: Plan, setting: Setting) -> Iterator[Finding
     for each in said(plan, setting, PairwiseStatement):
         groups = () if each.strangers else _islands(each)
         if len(groups) > 1:
-            shown = "; ".join(", ".join(f"`{name}`" for name in group) for group in groups)
+            named = [
+                shortened([f"`{name}`" for name in group[: MAX_LISTED + 1]], MAX_LISTED)
+                for group in groups[:MAX_LISTED]
+            ]
+            shown = "; ".join(named) + ("; …" if len(groups) > MAX_LISTED else "")
             hint = f"compare `{groups[0][0]}` with `{groups[1][0]}`, for one"
             message = f"nothing compares these islands with each other: {shown}"
             yield Finding((*each.route, "pairwise"), message, hint, at="key")
 
 
 def _islands(each: Said[PairwiseStatement]) -> tuple[tuple[str, ...], ...]:
-    found = islands(len(each.siblings), judgements(each.statement, each.siblings))
-    return tuple(tuple(each.siblings[number] for number in group) for group in found)
+    named = {mention.name for mention in each.mentions}
+    # What nobody compares is an island by itself: a few tell as much as all.
+    alone = itertools.islice((name for name in each.siblings if name not in named), MAX_LISTED)
+    some = named.union(alone)
+    siblings = [name for name in each.siblings if name in some]
+    found = islands(len(siblings), judgements(each.statement, siblings))
+    return tuple(tuple(siblings[number] for number in group) for group in found)
 
 
 @rule("EK418")

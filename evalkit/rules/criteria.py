@@ -7,7 +7,7 @@ from evalkit.diagnostics.record import Finding, Route
 from evalkit.diagnostics.rule import fault, rule
 from evalkit.model.criteria import Criteria, Criterion, Leaf, walk
 from evalkit.rules.setting import Setting
-from evalkit.source.shape_faults import did_you_mean
+from evalkit.source.near import MAX_NAMED, Names, Near
 
 
 def measure_route(leaf: Leaf, *further: str | int) -> Route:
@@ -29,7 +29,7 @@ def criteria_routes(
 
 
 @fault("EK201")
-def extends_nothing(base: str, known: tuple[str, ...]) -> Finding:
+def extends_nothing(base: str, known: Names) -> Finding:
     """`extends` names criteria that exist.
 
     Bad:
@@ -44,7 +44,7 @@ def extends_nothing(base: str, known: tuple[str, ...]) -> Finding:
         title: ERP systems
         extends: payment-gateways
     """
-    return Finding(("extends",), f"there are no criteria `{base}`", did_you_mean(base, known))
+    return Finding(("extends",), f"there are no criteria `{base}`", Near().hint(base, known))
 
 
 @fault("EK202")
@@ -67,8 +67,55 @@ def extends_in_a_circle(names: tuple[str, ...]) -> Finding:
         title: ERP systems
         extends: payment-gateways
     """
-    circle = " → ".join(f"`{name}`" for name in names)
+    shown = [f"`{name}`" for name in names]
+    if len(shown) > MAX_NAMED:
+        shown[MAX_NAMED:-1] = ["…"]
+    circle = " → ".join(shown)
     return Finding(("extends",), f"this extends itself: {circle}", "remove one `extends`")
+
+
+MAX_ENTRIES = 1_000
+MAX_INHERITED = 4 * 1_048_576
+"""Characters of text, over all criteria files of a workspace that extend others."""
+
+
+@rule("EK212")
+def too_many_entries(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+    """Criteria hold at most 1,000 entries, with what they inherit.
+
+    Criteria, measures, background and data objects count together. Nobody weighs a thousand
+    things against each other, and every vendor file is held against all of them.
+
+    Bad:
+        # criteria of which one has 1,001 measures
+
+    Good:
+        # some dozen measures, and below `background` what does not weigh
+    """
+    tree = sum(1 for _ in criteria_routes(criteria.criteria)) + sum(
+        1 for _ in walk(criteria.criteria)
+    )
+    count = tree + len(criteria.background) + len(criteria.data_objects)
+    if count > MAX_ENTRIES:
+        message = f"there are {count:,} criteria, measures, background entries and data objects"
+        hint = f"keep at most {MAX_ENTRIES:,} of them"
+        yield Finding(("criteria",), message, hint, at="key")
+
+
+@fault("EK213")
+def inherits_too_much() -> Finding:
+    """Criteria files inherit at most 4 MiB from others, all files of a workspace together.
+
+    A line that extends a large file makes another one as large, and a thousand lines a thousand.
+
+    Bad:
+        # a hundred files that extend one of 100 KiB
+
+    Good:
+        # a few files that extend one of 10 KiB
+    """
+    message = "with this file, criteria inherit more than 4 MiB of text from others"
+    return Finding(("extends",), message, "extend smaller files, or fewer")
 
 
 @rule("EK205")

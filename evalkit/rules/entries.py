@@ -1,18 +1,19 @@
 """Charges and benefits with their places, in vendor files and in plans alike."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Route
 from evalkit.model.amount import Amount, Sourced
 from evalkit.model.charge import Charge, Repeating, Tiered
-from evalkit.model.entries import Entry, amounts, bought, is_generated
-from evalkit.model.money import AnyBenefit, Assumption, Benefit, Money, Volume
+from evalkit.model.entries import Entry, amounts
+from evalkit.model.money import AnyBenefit, Assumption, Benefit, Volume
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
-from evalkit.rules.setting import Setting
 
-Payer = tuple[str, Money]
-"""A plan by its id, with what it says about money."""
+
+def has_charges(vendor: Vendor) -> bool:
+    """Whether a vendor has a price list."""
+    return bool(vendor.charges)
 
 
 def charges_in(record: Vendor | Plan) -> Iterator[tuple[Route, Charge]]:
@@ -108,23 +109,6 @@ def called(entry: Entry) -> str:
     noun = "benefit" if isinstance(entry, Benefit) else f"{entry.kind.replace('_', '-')} charge"
     name = entry.title or getattr(entry, "id", None)
     return f"the {noun} `{name}`" if name else f"this {noun}"
-
-
-def counted(
-    record: Vendor | Plan, setting: Setting
-) -> Iterator[tuple[Route, Entry, Sequence[Payer]]]:
-    """Every entry with the plans that count with it; none that a text generator made up."""
-    plans = setting.counting(record) if isinstance(record, Vendor) else (record,)
-    bills = [(plan.id, plan.money, _bill(record, plan.money)) for plan in plans if plan.money]
-    for route, entry in entries_in(record):
-        if not is_generated(entry):
-            yield route, entry, [(name, money) for name, money, bill in bills if route in bill]
-
-
-def _bill(record: Vendor | Plan, money: Money) -> set[Route]:
-    if isinstance(record, Vendor):
-        return {("charges", place) for place, _ in bought(record, money)}
-    return {route for route, _ in entries_in(record)}
 
 
 def likely(amount: Amount | None) -> float | None:

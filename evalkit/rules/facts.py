@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.fact import UNKNOWN, Kind, Reading, level_name
-from evalkit.model.scale import NAMED, Checklist, Scale, names_of
+from evalkit.model.scale import NAMED, Checklist, Scale
 from evalkit.model.vendor import Vendor
 from evalkit.rules import dates
 from evalkit.rules.setting import Setting
-from evalkit.source.shape_faults import did_you_mean
 from evalkit.source.slips import answers
 
 
@@ -49,14 +48,20 @@ def fact_on_unknown_measure(vendor: Vendor, setting: Setting) -> Iterator[Findin
     criteria = setting.criteria_for(vendor.category)
     if criteria is None:
         return
-    measures = criteria.leaves.keys() | criteria.background.keys()
+    measures = criteria.known_measures
     unknown = [measure for measure in vendor.facts if measure not in measures]
     if not unknown:
         return
-    elsewhere = {measure for each in setting.criteria.values() for measure in each.leaves}
-    for measure, hint, fix in answers(unknown, measures - vendor.facts.keys(), elsewhere):
+    elsewhere = setting.once("measures", lambda: _measures(setting))
+    left = measures - vendor.facts.keys()
+    for measure, hint, fix in answers(unknown, left, setting.near, elsewhere):
         message = f"the criteria for {vendor.category} have no measure `{measure}`"
         yield Finding(("facts", measure), message, hint, at="key", fix=fix)
+
+
+def _measures(setting: Setting) -> frozenset[str]:
+    """Every measure of all criteria."""
+    return frozenset(measure for each in setting.criteria.values() for measure in each.leaves)
 
 
 @rule("EK303")
@@ -74,13 +79,13 @@ def value_outside_levels(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
     for route, scale, reading in _scored(vendor, setting):
         if not isinstance(scale, NAMED) or reading.value is None:
             continue
-        allowed = names_of(scale)
+        allowed = setting.levels(vendor.category, str(route[1]))
         listed = isinstance(reading.value, tuple)
         for number, name in enumerate(names_in(reading)):
             if name not in allowed:
                 where = (*route, "value", number) if listed else (*route, "value")
                 what = "an item of the checklist" if isinstance(scale, Checklist) else "a level"
-                yield Finding(where, f"`{name}` is not {what}", did_you_mean(name, allowed))
+                yield Finding(where, f"`{name}` is not {what}", setting.near.hint(name, allowed))
 
 
 def names_in(reading: Reading) -> tuple[str, ...]:

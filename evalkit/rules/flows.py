@@ -7,7 +7,7 @@ from evalkit.diagnostics.rule import rule
 from evalkit.model.plan import Plan
 from evalkit.rules.setting import Setting
 from evalkit.rules.ways import DIRECTIONS, objects_of
-from evalkit.source.shape_faults import did_you_mean
+from evalkit.source.near import Names
 
 
 @rule("EK621")
@@ -41,10 +41,11 @@ def flow_of_unknown_data(plan: Plan, setting: Setting) -> Iterator[Finding]:
         source: https://shop.test/releases
     """
     known = objects_of(plan, setting)
+    names = Names(known or ())
     for place, flow in enumerate(plan.flows):
         if known is not None and flow.data not in known:
             message = f"neither the criteria nor this plan know a data object `{flow.data}`"
-            hint = did_you_mean(flow.data, known) or "add it under `data_objects:`"
+            hint = setting.near.hint(flow.data, names) or "add it under `data_objects:`"
             yield Finding(("flows", place, "data"), message, hint)
 
 
@@ -220,6 +221,8 @@ def preference_twice(plan: Plan, _: Setting) -> Iterator[Finding]:
         # plans/storefront-payments.yaml
         routes: [plugin, api, webhooks]
     """
+    seen: set[str] = set()
     for place, kind in enumerate(plan.routes or ()):
-        if plan.routes and kind in plan.routes[:place]:
+        if kind in seen:
             yield Finding(("routes", place), f"`{kind}` is listed twice", "keep one")
+        seen.add(kind)

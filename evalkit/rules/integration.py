@@ -6,8 +6,7 @@ from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.vendor import Vendor
 from evalkit.rules.setting import Setting
-from evalkit.rules.ways import called, objects_for, ways_in
-from evalkit.source.shape_faults import did_you_mean
+from evalkit.rules.ways import Way, called, objects_for, ways_in
 
 
 @rule("EK601")
@@ -44,7 +43,7 @@ def unknown_data_object(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
     for route, name in _mentioned(vendor):
         if known and name not in known:
             message = f"the criteria of `{vendor.category}` know no data object `{name}`"
-            yield Finding(route, message, did_you_mean(name, known), at="key")
+            yield Finding(route, message, setting.near.hint(name, known), at="key")
 
 
 def _mentioned(vendor: Vendor) -> Iterator[tuple[Route, str]]:
@@ -187,9 +186,12 @@ def data_carried_and_lacking(vendor: Vendor, _: Setting) -> Iterator[Finding]:
               checked: 2026-06-20
           lacks: {dispute: https://examplepay.test/faq}
     """
+    first: dict[str, Way] = {}
+    for _route, way in ways_in(vendor):
+        for name in way.data:
+            first.setdefault(name, way)
     for name in vendor.integration.lacks if vendor.integration else ():
-        by = [called(way) for _, way in ways_in(vendor) if name in way.data]
-        if by:
-            message = f"`{name}` is said to be lacking, but {by[0]} carries it"
+        if name in first:
+            message = f"`{name}` is said to be lacking, but {called(first[name])} carries it"
             hint = "find out which is right, and take the other out"
             yield Finding(("integration", "lacks", name), message, hint, at="key")

@@ -9,6 +9,7 @@ from evalkit.model.charge import Internal
 from evalkit.model.entries import bought, is_generated
 from evalkit.model.money import HoursSaved, Money
 from evalkit.model.plan import Plan
+from evalkit.model.vendor import Vendor
 from evalkit.rules.entries import called, entries_in, shown
 from evalkit.rules.setting import Setting
 
@@ -154,10 +155,14 @@ def _in_hours(plan: Plan, money: Money, setting: Setting) -> Iterator[str]:
     for _, entry in entries_in(plan):
         if isinstance(entry, (Internal, HoursSaved)) and not is_generated(entry):
             yield called(entry)
-    for vendor in setting.compared(plan):
+    for vendor in setting.compared(plan, _has_hours):
         for _, charge in bought(vendor, money):
             if isinstance(charge, Internal) and not is_generated(charge):
                 yield f"{called(charge)} of {vendor.id}"
+
+
+def _has_hours(vendor: Vendor) -> bool:
+    return any(isinstance(charge, Internal) for charge in vendor.charges)
 
 
 @rule("EK539")

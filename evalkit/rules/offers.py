@@ -1,15 +1,21 @@
 """What must hold for what a plan says about single vendors' prices, EK527 to EK529 and EK537."""
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
+from evalkit.model.charge import Charge
 from evalkit.model.money import ALL, Money
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
 from evalkit.rules.entries import charges_in
-from evalkit.rules.setting import Setting
-from evalkit.source.shape_faults import did_you_mean
+from evalkit.rules.setting import MAX_LISTED, Setting
+from evalkit.source.near import MAX_NAMED, Names, shortened
+
+Editions = Mapping[str, None]
+"""By name, in their order."""
 
 
 @rule("EK527")
@@ -37,13 +43,13 @@ def money_names_unknown_vendor(plan: Plan, setting: Setting) -> Iterator[Finding
         charges:
           - {kind: recurring, edition: basic, amount: unknown, every: month, currency: EUR}
     """
-    names = {vendor.id for vendor in setting.compared(plan)} | set(plan.vendors or ())
-    # A vendor whose file could not be read has a finding of its own.
-    spared = names | (setting.vendor_files - setting.categories.keys())
+    names = setting.compared_names(plan)
     for route, name, is_key in _names(plan.money) if plan.money else ():
-        if name not in spared and (name != ALL or route[1] != "charges"):
+        # A vendor whose file could not be read has a finding of its own.
+        spared = name in setting.vendor_files and name not in setting.categories
+        if name not in names and not spared and (name != ALL or route[1] != "charges"):
             message = f"this plan compares no vendor `{name}`"
-            hint = did_you_mean(name, names)
+            hint = setting.near.hint(name, names)
             if name == ALL:
                 hint = "leave `vendors` out for all, or name them one by one"
             yield Finding(route, message, hint, at="key" if is_key else "value")
@@ -82,20 +88,42 @@ def edition_not_chosen(plan: Plan, setting: Setting) -> Iterator[Finding]:
         # plans/storefront-payments.yaml
         money: {currency: EUR, years: 3, discount_rate: 0.08, editions: {examplepay: plus}}
     """
-    for vendor in setting.compared(plan) if plan.money else ():
-        offered = _editions(vendor, plan)
-        if offered and plan.money and vendor.id not in plan.money.editions:
-            message = f"no edition of `{vendor.id}` is chosen; it has {', '.join(offered)}"
-            hint = f"add `{vendor.id}: {offered[0]}`, or another one, under `money: editions:`"
+    yield from itertools.islice(_not_chosen(plan, setting), MAX_LISTED)
+
+
+def _not_chosen(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    if plan.money is None:
+        return
+    listed = setting.compared(plan, _has_editions)
+    names = setting.compared_names(plan)
+    offering = (setting.vendors.get(name) for name in plan.money.charges if name in names)
+    others = [each for each in offering if each is not None and not _has_editions(each)]
+    for vendor in (*listed, *others):
+        offered = _editions(vendor, plan, setting)
+        if offered and vendor.id not in plan.money.editions:
+            first = next(iter(offered))
+            message = f"no edition of `{vendor.id}` is chosen; it has {_shown(offered)}"
+            hint = f"add `{vendor.id}: {first}`, or another one, under `money: editions:`"
             yield Finding(("money", "editions"), message, hint, at="key")
 
 
-def _editions(vendor: Vendor, plan: Plan) -> tuple[str, ...]:
+def _has_editions(vendor: Vendor) -> bool:
+    return any(charge.edition is not None for charge in vendor.charges)
+
+
+def _shown(editions: Editions) -> str:
+    return shortened([*itertools.islice(editions, MAX_NAMED + 1)], MAX_NAMED)
+
+
+def _editions(vendor: Vendor, plan: Plan, setting: Setting) -> Editions:
     """The editions of a vendor, by its price list and by what was offered to the client."""
-    listed = [charge for _, charge in charges_in(vendor)]
+    listed = setting.once(("editions", vendor.id), partial(_editions_of, vendor.charges))
     offered = plan.money.charges.get(vendor.id, ()) if plan.money else ()
-    named = (charge.edition for charge in (*listed, *offered))
-    return tuple(dict.fromkeys(edition for edition in named if edition is not None))
+    return {**listed, **_editions_of(offered)} if offered else listed
+
+
+def _editions_of(charges: Iterable[Charge]) -> Editions:
+    return {charge.edition: None for charge in charges if charge.edition is not None}
 
 
 @rule("EK529")
@@ -149,11 +177,16 @@ def replaces_nothing(plan: Plan, setting: Setting) -> Iterator[Finding]:
             hint = "write it under the vendor whose charge it replaces"
             yield Finding((*route, "replaces"), message, hint)
         elif who in setting.vendors:
-            ids = {each.id for each in setting.vendors[who].charges if each.id is not None}
+            ids = setting.once(("charge ids", who), partial(_ids, setting.vendors[who]))
             if name not in ids:
                 message = f"the price list of `{who}` has no charge `{name}`"
-                hint = did_you_mean(name, ids) or "give the charge an `id` in the vendor's file"
+                near = setting.near.hint(name, ids)
+                hint = near or "give the charge an `id` in the vendor's file"
                 yield Finding((*route, "replaces"), message, hint)
+
+
+def _ids(vendor: Vendor) -> Names:
+    return Names(charge.id for charge in vendor.charges if charge.id is not None)
 
 
 @rule("EK537")
@@ -176,8 +209,9 @@ def edition_that_nobody_sells(plan: Plan, setting: Setting) -> Iterator[Finding]
     """
     for name, chosen in plan.money.editions.items() if plan.money else ():
         if name in setting.vendors:
-            offered = _editions(setting.vendors[name], plan)
+            offered = _editions(setting.vendors[name], plan, setting)
             if chosen not in offered:
                 message = f"`{name}` has no edition `{chosen}`"
-                hint = did_you_mean(chosen, offered) or "no charge of it names an `edition`"
+                near = setting.near.hint(chosen, Names(offered))
+                hint = near or "no charge of it names an `edition`"
                 yield Finding(("money", "editions", name), message, hint)

@@ -1,14 +1,16 @@
 """What must hold for plans and their weights, EK4xx."""
 
+import datetime
 from collections.abc import Iterator
+from functools import partial
 
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
-from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Gate, Plan
-from evalkit.model.scale import NAMED, names_of
-from evalkit.rules.setting import Setting
-from evalkit.source.shape_faults import did_you_mean
+from evalkit.model.scale import NAMED
+from evalkit.model.vendor import Vendor
+from evalkit.rules.setting import MAX_LISTED, Setting
+from evalkit.source.near import Names, shortened
 from evalkit.source.slips import answers
 
 
@@ -24,7 +26,8 @@ def plan_for_category_without_criteria(plan: Plan, setting: Setting) -> Iterator
     """
     if plan.category not in setting.known_categories:
         message = f"there are no criteria for the category `{plan.category}`"
-        yield Finding(("category",), message, did_you_mean(plan.category, setting.known_categories))
+        hint = setting.near.hint(plan.category, setting.known_categories)
+        yield Finding(("category",), message, hint)
 
 
 @rule("EK402")
@@ -39,7 +42,7 @@ def plan_names_missing_vendor(plan: Plan, setting: Setting) -> Iterator[Finding]
     """
     for number, name in enumerate(plan.vendors or ()):
         if name not in setting.vendor_files:
-            hint = did_you_mean(name, setting.vendor_files)
+            hint = setting.near.hint(name, setting.vendor_files)
             yield Finding(("vendors", number), f"there is no vendor `{name}`", hint)
 
 
@@ -56,11 +59,11 @@ def weight_for_unknown_criterion(plan: Plan, setting: Setting) -> Iterator[Findi
     criteria = setting.criteria_of(plan)
     if criteria is None:
         return
-    known = {name for group in criteria.groups.values() for name in group}
+    known = criteria.names
     # That costs do not weigh beside a frontier has a finding of its own.
     gone = setting.left_out(plan)
     unknown = [name for name in plan.weights if name not in known and name not in gone]
-    for name, hint, fix in answers(unknown, known - plan.weights.keys()):
+    for name, hint, fix in answers(unknown, known - plan.weights.keys(), setting.near):
         message = f"the criteria have no criterion or measure `{name}`"
         yield Finding(("weights", name), message, hint, at="key", fix=fix)
 
@@ -84,7 +87,7 @@ def weights_missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
     for group in criteria.groups.values():
         missing = [name for name in group if name not in plan.weights]
         if missing and len(missing) < len(group):
-            message = f"no weight for {', '.join(missing)}"
+            message = f"no weight for {shortened(missing, MAX_LISTED)}"
             yield Finding(("weights",), message, "weigh all siblings, or none of them", at="key")
 
 
@@ -119,10 +122,11 @@ def gate_on_unknown_measure(plan: Plan, setting: Setting) -> Iterator[Finding]:
     criteria = setting.criteria_for(plan.category)
     if criteria is None:
         return
+    known = Names(criteria.leaves)
     for number, gate in enumerate(plan.gates):
-        if gate.measure not in criteria.leaves:
+        if gate.measure not in known:
             message = f"the criteria have no measure `{gate.measure}`"
-            hint = did_you_mean(gate.measure, criteria.leaves)
+            hint = setting.near.hint(gate.measure, known)
             yield Finding(("gates", number, "measure"), message, hint)
 
 
@@ -143,11 +147,11 @@ def gate_unfit_for_measure(plan: Plan, setting: Setting) -> Iterator[Finding]:
         return
     for number, gate in enumerate(plan.gates):
         if gate.measure in criteria.leaves:
-            yield from _unfit(gate, number, criteria)
+            yield from _unfit(gate, number, plan.category, setting)
 
 
-def _unfit(gate: Gate, number: int, criteria: Criteria) -> Iterator[Finding]:
-    scale = criteria.leaves[gate.measure].measure.scale
+def _unfit(gate: Gate, number: int, category: str, setting: Setting) -> Iterator[Finding]:
+    scale = setting.criteria[category].leaves[gate.measure].measure.scale
     route = ("gates", number, gate.test)
     if not isinstance(scale, NAMED):
         if gate.bound is None:
@@ -157,12 +161,12 @@ def _unfit(gate: Gate, number: int, criteria: Criteria) -> Iterator[Finding]:
     if gate.bound is not None:
         message = f"{gate.measure} is in words, which `{gate.test}` does not test"
         yield Finding(route, message, "use `any_of`, `all_of`, `none_of` or `equals`", at="key")
-    allowed = names_of(scale)
+    allowed = setting.levels(category, gate.measure)
     for place, name in enumerate(gate.names):
         if name not in allowed:
             where = route if gate.equals is not None else (*route, place)
             message = f"`{name}` is not a level of {gate.measure}"
-            yield Finding(where, message, did_you_mean(name, allowed))
+            yield Finding(where, message, setting.near.hint(name, allowed))
 
 
 @rule("EK408")
@@ -220,16 +224,31 @@ def fact_later_than_plan(plan: Plan, setting: Setting) -> Iterator[Finding]:
     """
     if plan.as_of is None:
         return
-    dates = [
-        given.checked
-        for vendor in setting.compared(plan)
-        for given in (*vendor.facts.values(), *(vendor.charges if plan.money else ()))
-        if given.checked is not None
-    ]  # fmt: skip
-    newest = max(dates, default=plan.as_of)
+    newest = _newest(plan, setting) or plan.as_of
     if newest > plan.as_of:
         message = f"facts or prices are used that were checked as late as {newest}"
         yield Finding(("as_of",), message, "move `as_of` forward")
+
+
+def _newest(plan: Plan, setting: Setting) -> datetime.date | None:
+    """The last day on which somebody checked a fact, or a price, that a plan uses."""
+    with_charges = plan.money is not None
+
+    def newest() -> datetime.date | None:
+        days = (
+            setting.once(("newest", each.id, with_charges), partial(_newest_of, each, with_charges))
+            for each in setting.compared(plan)
+        )
+        return max((day for day in days if day is not None), default=None)
+
+    if plan.vendors is None:
+        return setting.once(("newest of", plan.category, with_charges), newest)
+    return newest()
+
+
+def _newest_of(vendor: Vendor, with_charges: bool) -> datetime.date | None:
+    given = (*vendor.facts.values(), *(vendor.charges if with_charges else ()))
+    return max((each.checked for each in given if each.checked is not None), default=None)
 
 
 @rule("EK411")

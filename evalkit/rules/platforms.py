@@ -9,11 +9,11 @@ from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.platform import Platform
 from evalkit.rules.setting import Setting
-from evalkit.source.shape_faults import did_you_mean
+from evalkit.source.near import Names
 
 
 @rule("EK641")
-def release_of_unknown_line(platform: Platform, _: Setting) -> Iterator[Finding]:
+def release_of_unknown_line(platform: Platform, setting: Setting) -> Iterator[Finding]:
     """The line of a release is one of those whose support is listed.
 
     Bad:
@@ -32,10 +32,11 @@ def release_of_unknown_line(platform: Platform, _: Setting) -> Iterator[Finding]
         releases: {"1.0": {line: "1"}}
         source: https://shop.test/releases
     """
+    lines = Names(platform.lines)
     for name, release in platform.releases.items():
         if platform.lines and release.line not in platform.lines:
             message = f"there is no line `{release.line}`"
-            hint = did_you_mean(release.line, platform.lines)
+            hint = setting.near.hint(release.line, lines)
             yield Finding(("releases", name, "line"), message, hint)
 
 

@@ -10,7 +10,6 @@ from evalkit.model.integration import Plugin
 from evalkit.model.vendor import Vendor
 from evalkit.rules.setting import Setting
 from evalkit.rules.ways import called, plugins_in
-from evalkit.source.shape_faults import did_you_mean
 
 
 @rule("EK603")
@@ -148,5 +147,5 @@ def plugin_for_unknown_platform(vendor: Vendor, setting: Setting) -> Iterator[Fi
 
 def no_platform(route: Route, name: str, setting: Setting) -> Finding:
     """A finding that a platform has no file."""
-    hint = did_you_mean(name, setting.known_platforms) or f"add `platforms/{name}.yaml`"
+    hint = setting.near.hint(name, setting.known_platforms) or f"add `platforms/{name}.yaml`"
     return Finding(route, f"there is no platform `{name}`", hint)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Checkable = Vendor | Criteria | Plan | Platform | Claim
 
-_PRICES = ("sources", "amounts", "tiers", "charges")
+_PRICES = ("sources", "amounts", "tiers", "charges", "same_costs")
 _MODULES: dict[str, tuple[str, ...]] = {
     "Vendor": ("files", "facts", "vendors", *_PRICES, "integration", "plugins", "looked_at"),
     "Claim": ("claims",),

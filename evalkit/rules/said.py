@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from evalkit.diagnostics.record import Route
@@ -16,6 +17,7 @@ from evalkit.model.weights import (
     SwingStatement,
 )
 from evalkit.rules.setting import Setting
+from evalkit.source.near import Names
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -38,6 +40,8 @@ class Said(Generic[Kind]):
     above: str | None
     """The criterion below which it weighs; None for the top."""
     siblings: tuple[str, ...]
+    known: Names
+    """The siblings as a set."""
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -47,8 +51,7 @@ class Said(Generic[Kind]):
     @property
     def strangers(self) -> tuple[Mention, ...]:
         """The names that are none of the siblings."""
-        known = set(self.siblings)
-        return tuple(mention for mention in self.mentions if mention.name not in known)
+        return tuple(mention for mention in self.mentions if mention.name not in self.known)
 
 
 def said(plan: Plan, setting: Setting, kind: type[Kind]) -> Iterator[Said[Kind]]:
@@ -61,7 +64,10 @@ def said(plan: Plan, setting: Setting, kind: type[Kind]) -> Iterator[Said[Kind]]
             way = ("weights",) if above is None else ("within", above)
             if isinstance(statement, kind) and above in criteria.groups:
                 route = ("stakeholders", name, *way)
-                yield Said(route, statement, above, criteria.groups[above])
+                siblings = criteria.groups[above]
+                key = ("siblings", plan.category, plan.cost, above)
+                known = setting.once(key, partial(Names, siblings))
+                yield Said(route, statement, above, siblings, known)
 
 
 def mentions_in(statement: Record) -> Iterator[Mention]:

@@ -1,13 +1,22 @@
 """What a rule may look at besides the record it checks."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
+from evalkit.model.scale import NAMED, names_of
 from evalkit.model.vendor import Vendor
+from evalkit.source.near import Names, Near
+
+Known = TypeVar("Known")
+
+MAX_LISTED = 50
+"""So many findings of one rule about a plan and the vendors that it compares: both may be many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +29,13 @@ class Setting:
     """The day against which dates are judged."""
     criteria: Mapping[str, Criteria] = field(default_factory=dict)
     """Every usable criteria file, by id."""
-    known_categories: frozenset[str] = frozenset()
+    known_categories: Names = field(default_factory=Names)
     """Categories that have a criteria file, usable or not."""
     vendors: Mapping[str, Vendor] = field(default_factory=dict)
     """Every vendor whose file has the form of one, by id; only rules about plans look at them."""
     categories: Mapping[str, str] = field(default_factory=dict)
     """The category of each of these."""
-    vendor_files: frozenset[str] = frozenset()
+    vendor_files: Names = field(default_factory=Names)
     """Ids of vendors that have a file, usable or not."""
     vendor_folders: frozenset[str] = frozenset()
     """Names of the folders that hold vendor files, usable or not."""
@@ -34,8 +43,19 @@ class Setting:
     """Every plan that has the form of one, by id."""
     platforms: Mapping[str, Platform] = field(default_factory=dict)
     """Every platform that has the form of one, by id."""
-    known_platforms: frozenset[str] = frozenset()
+    known_platforms: Names = field(default_factory=Names)
     """Ids of platforms that have a file, usable or not."""
+    shared: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was worked out once for every file that is checked in these surroundings."""
+    near: Near = field(default_factory=Near, init=False, compare=False)
+    """What is near to the unknown names of this file: each file has one of its own."""
+
+    def once(self, key: Hashable, make: Callable[[], Known]) -> Known:
+        """What `make` gives, worked out for the first file that asks for it."""
+        if key not in self.shared:
+            self.shared[key] = make()
+        found: Known = self.shared[key]
+        return found
 
     def criteria_for(self, category: str) -> Criteria | None:
         """The criteria by which a category is judged, if they are usable."""
@@ -44,40 +64,74 @@ class Setting:
     def criteria_of(self, plan: Plan) -> Criteria | None:
         """The criteria that weigh in a plan: without costs where value is shown against them."""
         criteria = self.criteria_for(plan.category)
-        return plan.judged_by(criteria) if criteria else None
+        if criteria is None or plan.cost != "frontier":
+            return criteria
+        return self.once(("judged", plan.category), lambda: plan.judged_by(criteria))
 
     def left_out(self, plan: Plan) -> frozenset[str]:
         """Criteria and measures that do not weigh because value is shown against costs."""
         whole, rest = self.criteria_for(plan.category), self.criteria_of(plan)
         if whole is None or rest is None or whole is rest:
             return frozenset()
-        return frozenset(_names(whole) - _names(rest))
+        return whole.names - rest.names
 
-    def compared(self, plan: Plan) -> Iterator[Vendor]:
-        """The vendors that a plan compares, as far as their files could be read."""
+    def levels(self, category: str, measure: str) -> Names:
+        """The words that a fact on a measure may use; none where it takes numbers."""
+
+        def make() -> Names:
+            scale = self.criteria[category].leaves[measure].measure.scale
+            return Names(names_of(scale) if isinstance(scale, NAMED) else ())
+
+        return self.once(("levels", category, measure), make)
+
+    def compared(
+        self, plan: Plan, such: Callable[[Vendor], object] | None = None
+    ) -> Sequence[Vendor]:
+        """The vendors that a plan compares, as far as their files could be read.
+
+        Only those for which `such` holds; of all vendors of a category that is asked once.
+        """
+        if plan.vendors is None:
+            return self.once(
+                ("compared", plan.category, such),
+                lambda: [each for each in self.members(plan.category) if not such or such(each)],
+            )
+        named = dict.fromkeys(plan.vendors)
+        there = (self.vendors[name] for name in named if name in self.vendors)
+        return [each for each in there if not such or such(each)]
+
+    def compared_names(self, plan: Plan) -> Names:
+        """The ids of the vendors that a plan compares, whether they have a file or not."""
         if plan.vendors is not None:
-            named = dict.fromkeys(plan.vendors)
-            yield from (self.vendors[name] for name in named if name in self.vendors)
-        else:
-            yield from self.members(plan.category)
+            return Names(plan.vendors)
+        names = self.once("members", self._names_by_category).get(plan.category, ())
+        return self.once(("names", plan.category), lambda: Names(names))
 
     def members(self, category: str) -> Iterator[Vendor]:
         """The vendors in a category, as far as their files could be read."""
-        for name, where in self.categories.items():
-            if where == category:
-                yield self.vendors[name]
+        names = self.once("members", self._names_by_category).get(category, ())
+        return (self.vendors[name] for name in names)
 
-    def comparing(self, vendor: Vendor) -> Iterator[Plan]:
-        """The plans that compare a vendor."""
+    def _names_by_category(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, category in self.categories.items():
+            found[category].append(name)
+        return found
+
+    def taking_all(self, category: str) -> Sequence[Plan]:
+        """The plans that compare every vendor of a category."""
+        return self.once("plans", self._plans_by_vendors)[0].get(category, ())
+
+    def naming(self, vendor: Vendor) -> Sequence[Plan]:
+        """The plans that name a vendor among those that they compare."""
+        return self.once("plans", self._plans_by_vendors)[1].get(vendor.id, ())
+
+    def _plans_by_vendors(self) -> tuple[Mapping[str, list[Plan]], Mapping[str, list[Plan]]]:
+        whole: dict[str, list[Plan]] = defaultdict(list)
+        named: dict[str, list[Plan]] = defaultdict(list)
         for plan in self.plans.values():
-            named = plan.vendors is not None and vendor.id in plan.vendors
-            if named or (not plan.vendors and vendor.category == plan.category):
-                yield plan
-
-    def counting(self, vendor: Vendor) -> Iterator[Plan]:
-        """The plans with `money` that compare a vendor."""
-        return (plan for plan in self.comparing(vendor) if plan.money)
-
-
-def _names(criteria: Criteria) -> set[str]:
-    return {name for group in criteria.groups.values() for name in group}
+            for name in dict.fromkeys(plan.vendors or ()):
+                named[name].append(plan)
+            if not plan.vendors:
+                whole[plan.category].append(plan)
+        return whole, named

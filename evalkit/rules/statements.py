@@ -1,13 +1,13 @@
 """What must hold for what stakeholders say about weights, EK412 to EK416, EK420
 and EK422 to EK424."""
 
+import itertools
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.base import Record
-from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.weights import (
     BestWorstStatement,
@@ -17,8 +17,8 @@ from evalkit.model.weights import (
     SwingStatement,
 )
 from evalkit.rules.said import Said, said
-from evalkit.rules.setting import Setting
-from evalkit.source.shape_faults import did_you_mean
+from evalkit.rules.setting import MAX_LISTED, Setting
+from evalkit.source.near import Names, clipped, shortened
 from evalkit.weighting.implied import FULL_SWING, bounds
 from evalkit.weighting.intervals import TOLERANCE
 
@@ -41,7 +41,7 @@ def statement_names_a_stranger(plan: Plan, setting: Setting) -> Iterator[Finding
     if criteria is None:
         return
     # That costs do not weigh beside a frontier has a finding of its own.
-    gone = setting.left_out(plan)
+    gone, groups = setting.left_out(plan), criteria.group_of
     for each in said(plan, setting, Record):
         where = "at the top" if each.above is None else f"directly below `{each.above}`"
         for mention in each.strangers:
@@ -49,30 +49,28 @@ def statement_names_a_stranger(plan: Plan, setting: Setting) -> Iterator[Finding
                 continue
             yield Finding(
                 (*each.route, *mention.route), f"there is no `{mention.name}` {where}",
-                _whereabouts(mention.name, each.siblings, criteria),
+                _whereabouts(mention.name, groups)
+                or setting.near.hint(mention.name, each.known),
                 at="key" if mention.is_key else "value",
             )  # fmt: skip
+    known = Names(name for name in criteria.groups if name is not None)
     for name, stakeholder in plan.stakeholders.items():
         for above in stakeholder.within:
             if above not in criteria.groups and above not in gone:
                 route = ("stakeholders", name, "within", above)
-                hint = _what_lies_below(above, criteria)
+                hint = setting.near.hint(above, known)
+                if above in criteria.leaves:
+                    hint = f"`{above}` is a measure, and nothing lies below it"
                 yield Finding(route, f"there is no criterion `{above}`", hint, at="key")
 
 
-def _whereabouts(name: str, siblings: tuple[str, ...], criteria: Criteria) -> str:
-    for above, group in criteria.groups.items():
-        if name in group:
-            if above is None:
-                return "it stands at the top: say it under `weights`"
-            return f"it lies below `{above}`: say it under `within: {{{above}: …}}`"
-    return did_you_mean(name, siblings)
-
-
-def _what_lies_below(above: str, criteria: Criteria) -> str:
-    if above in criteria.leaves:
-        return f"`{above}` is a measure, and nothing lies below it"
-    return did_you_mean(above, [name for name in criteria.groups if name is not None])
+def _whereabouts(name: str, groups: Mapping[str, str | None]) -> str:
+    """What to do about the name of something that stands elsewhere; empty if it does not."""
+    if name not in groups:
+        return ""
+    if groups[name] is None:
+        return "it stands at the top: say it under `weights`"
+    return f"it lies below `{groups[name]}`: say it under `within: {{{groups[name]}: …}}`"
 
 
 @rule("EK413")
@@ -92,9 +90,10 @@ def statement_leaves_a_sibling_out(plan: Plan, setting: Setting) -> Iterator[Fin
     """
     for each in said(plan, setting, Record):
         for field, named in _complete_parts(each.statement):
-            missing = [f"`{name}`" for name in each.siblings if name not in named]
+            left_out = (f"`{name}`" for name in each.siblings if name not in named)
+            missing = [*itertools.islice(left_out, MAX_LISTED + 1)]
             if missing:
-                message = f"`{field}` leaves out {', '.join(missing)}"
+                message = f"`{field}` leaves out {shortened(missing, MAX_LISTED)}"
                 yield Finding((*each.route, field), message, "name all siblings", at="key")
 
 
@@ -138,7 +137,8 @@ def order_in_a_circle(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
 def _circle(statement: OrderStatement, name: str, last: int, place: int) -> str:
     if place > last + 1:
-        return f"`{name}` stands before and after `{statement.order[last + 1][0]}`"
+        between = clipped(statement.order[last + 1][0])
+        return f"`{name}` stands before and after `{between}`"
     return f"`{name}` stands in the order twice"
 
 

@@ -8,7 +8,6 @@ from evalkit.diagnostics.rule import rule
 from evalkit.model.criteria import OF_MONEY
 from evalkit.model.vendor import Vendor
 from evalkit.rules.setting import Setting
-from evalkit.source.shape_faults import did_you_mean
 
 
 @rule("EK312")
@@ -23,9 +22,8 @@ def category_without_criteria(vendor: Vendor, setting: Setting) -> Iterator[Find
     """
     if vendor.category not in setting.known_categories:
         message = f"there are no criteria for the category `{vendor.category}`"
-        yield Finding(
-            ("category",), message, did_you_mean(vendor.category, setting.known_categories)
-        )
+        hint = setting.near.hint(vendor.category, setting.known_categories)
+        yield Finding(("category",), message, hint)
 
 
 @rule("EK313", Severity.WARNING)

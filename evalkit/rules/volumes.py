@@ -1,16 +1,20 @@
 """What must hold for the volumes of a plan, EK525, EK526, EK535 and EK536."""
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
-from evalkit.model.entries import volume_named, volumes_of
-from evalkit.model.money import Volume
+from evalkit.model.entries import volumes_of
+from evalkit.model.money import Volume, names_of_volume
 from evalkit.model.plan import Plan
-from evalkit.rules.entries import assumptions_in, counted, shown
-from evalkit.rules.setting import Setting
-from evalkit.source.shape_faults import did_you_mean
+from evalkit.model.vendor import Vendor
+from evalkit.rules.entries import assumptions_in, has_charges, shown
+from evalkit.rules.payers import Payers, counted
+from evalkit.rules.setting import MAX_LISTED, Setting
+from evalkit.source.near import MAX_NAMED, Names, shortened
 
 
 @rule("EK525", Severity.WARNING)
@@ -56,25 +60,56 @@ def volume_missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
         category: payment-gateways
         money: {currency: EUR, years: 3, discount_rate: 0.08, volumes: {refunds: 2000}}
     """
-    missing: dict[str, list[str]] = defaultdict(list)
-    for vendor in setting.compared(plan) if plan.money else ():
-        for _, charge, payers in counted(vendor, setting):
-            for _, name in volumes_of(charge):
-                # By plan: whether it gives the volume.
-                gives = {payer: volume_named(money, name) is not None for payer, money in payers}
-                if gives.get(plan.id) is False and any(gives.values()):
-                    missing[name].append(f"`{vendor.id}`")
-    for name, vendors in missing.items():
-        who = list(dict.fromkeys(vendors))
-        does = "charges" if len(who) == 1 else "charge"
-        message = f"there is no volume `{name}`, by which {', '.join(who)} {does}"
-        given = plan.money.volumes if plan.money else ()
-        hint = did_you_mean(name, given) or "add it here"
-        yield Finding(("money", "volumes"), message, hint, at="key")
+    yield from itertools.islice(_missing(plan, setting), MAX_LISTED)
+
+
+def _missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    given = plan.money.volumes if plan.money else {}
+    names = Names(given)
+    for name, paid in _charged(plan, setting).items() if plan.money else ():
+        if any(each in given for each in names_of_volume(name)):
+            continue
+        who: dict[str, None] = {}
+        for vendor, payers in paid:
+            if plan.id in payers.moneys and len(who) <= MAX_NAMED:
+                who[f"`{vendor}`"] = None
+        if who:
+            does = "charges" if len(who) == 1 else "charge"
+            message = f"there is no volume `{name}`, by which {shortened([*who], MAX_NAMED)} {does}"
+            hint = setting.near.hint(name, names) or "add it here"
+            yield Finding(("money", "volumes"), message, hint, at="key")
+
+
+Charged = Mapping[str, Iterable[tuple[str, Payers]]]
+"""Volumes that some plan gives; for each, the vendors that charge by it, with who pays them."""
+
+
+def _charged(plan: Plan, setting: Setting) -> Charged:
+    vendors = setting.compared(plan, has_charges)
+    if plan.vendors is None:
+        return setting.once(("charged", plan.category), lambda: _by_volume(vendors, setting))
+    return _by_volume(vendors, setting)
+
+
+def _by_volume(vendors: Iterable[Vendor], setting: Setting) -> Charged:
+    found: dict[str, dict[tuple[str, Payers], None]] = defaultdict(dict)
+    for vendor in vendors:
+        for name, payers in setting.once(("given", vendor.id), partial(_given, vendor, setting)):
+            found[name][vendor.id, payers] = None
+    return found
+
+
+def _given(vendor: Vendor, setting: Setting) -> list[tuple[str, Payers]]:
+    return [
+        (name, payers)
+        for _, charge, payers in counted(vendor, setting)
+        for _, name in volumes_of(charge)
+        if payers.give(name)
+    ]
 
 
 @rule("EK526")
-def volume_of_nothing(plan: Plan, _: Setting) -> Iterator[Finding]:
+def volume_of_nothing(plan: Plan, setting: Setting) -> Iterator[Finding]:
     """A share is a share of a volume that the plan gives, in a few steps and not of itself.
 
     Bad:
@@ -94,12 +129,13 @@ def volume_of_nothing(plan: Plan, _: Setting) -> Iterator[Finding]:
           volumes: {orders: 20000, refunds: {share: 0.2, of: orders}}
     """
     volumes = plan.money.volumes if plan.money else {}
+    names = Names(volumes)
     circles, depths = _circles(volumes), _depths(volumes)
     for name, volume in volumes.items():
         route = ("money", "volumes", name, "of")
         if volume.of is not None and volume.of not in volumes:
             message = f"there is no volume `{volume.of}`"
-            yield Finding(route, message, did_you_mean(volume.of, set(volumes) - {name}))
+            yield Finding(route, message, setting.near.hint(volume.of, names, name))
         if name in circles:
             message = f"this volume is a share of itself: {_way_back(name, circles[name])}"
             yield Finding(route, message, "give one of them as a number")

@@ -1,14 +1,17 @@
 """Interfaces and plug-ins with their places in a vendor's file."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from evalkit.diagnostics.record import Route
 from evalkit.model.amount import Sourced
-from evalkit.model.flow import ClientPlatform, DataObject, Flow
+from evalkit.model.flow import ClientPlatform, DataObject
 from evalkit.model.integration import Interface, Plugin
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
 from evalkit.rules.setting import Setting
+from evalkit.source.near import Names
 
 Way = Interface | Plugin
 DIRECTIONS = {"to_vendor": "to the vendor", "from_vendor": "from the vendor"}
@@ -32,6 +35,11 @@ def ways_in(vendor: Vendor) -> Iterator[tuple[Route, Way]]:
     yield from plugins_in(vendor)
 
 
+def has_routes(vendor: Vendor) -> bool:
+    """Whether an interface or a plug-in of a vendor is known."""
+    return any(True for _ in ways_in(vendor))
+
+
 def looked_at_in(vendor: Vendor) -> Iterator[tuple[Route, str, Sourced]]:
     """Everything about reaching a vendor that rests on a source, with its name."""
     for route, way in ways_in(vendor):
@@ -47,15 +55,30 @@ def called(way: Way) -> str:
     return f"the {noun} `{way.id}`"
 
 
-def carriers(vendor: Vendor, flow: Flow, client: ClientPlatform | None) -> list[Way]:
+Flowing = tuple[str, str]
+"""A data object and its direction."""
+
+
+def carriers(
+    vendor: Vendor, flow: Flowing, client: ClientPlatform | None, setting: Setting
+) -> list[Way]:
     """What carries a flow by the vendor's file; no plug-in for another platform."""
-    return [
-        way
-        for _, way in ways_in(vendor)
-        if flow.data in way.data
-        and flow.direction in way.data[flow.data].directions
-        and not (isinstance(way, Plugin) and _is_for_another(way, client))
-    ]
+    ways = carried(vendor, setting).get(flow, ())
+    return [way for way in ways if not (isinstance(way, Plugin) and _is_for_another(way, client))]
+
+
+def carried(vendor: Vendor, setting: Setting) -> Mapping[Flowing, Sequence[Way]]:
+    """Everything that a vendor carries, with what carries it."""
+    return setting.once(("carried", vendor.id), partial(_carried, vendor))
+
+
+def _carried(vendor: Vendor) -> Mapping[Flowing, Sequence[Way]]:
+    found: dict[Flowing, list[Way]] = defaultdict(list)
+    for _, way in ways_in(vendor):
+        for data, how in way.data.items():
+            for direction in dict.fromkeys(how.directions):
+                found[data, direction].append(way)
+    return found
 
 
 def _is_for_another(plugin: Plugin, client: ClientPlatform | None) -> bool:
@@ -68,13 +91,22 @@ def objects_of(plan: Plan, setting: Setting) -> Mapping[str, DataObject] | None:
     return None if criteria is None else {**criteria.data_objects, **plan.data_objects}
 
 
-def objects_for(vendor: Vendor, setting: Setting) -> set[str]:
+def objects_for(vendor: Vendor, setting: Setting) -> Names:
     """Every kind of data that the criteria know, or a plan that compares the vendor.
 
     Empty where the criteria are not usable, or where nobody has named any.
     """
     criteria = setting.criteria_for(vendor.category)
     if criteria is None:
-        return set()
-    own = (plan.data_objects for plan in setting.comparing(vendor))
-    return set(criteria.data_objects).union(*own)
+        return Names()
+    category = vendor.category
+    known = setting.once(
+        ("objects", category),
+        lambda: _with_own(criteria.data_objects, setting.taking_all(category)),
+    )
+    named = setting.naming(vendor)
+    return _with_own(known, named) if named else known
+
+
+def _with_own(known: Iterable[str], plans: Iterable[Plan]) -> Names:
+    return Names([*known, *(name for plan in plans for name in plan.data_objects)])

@@ -1,11 +1,11 @@
 """Which rules count: codes and their beginnings, chosen or left out."""
 
-import difflib
 import itertools
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from evalkit.errors import EvalkitError
+from evalkit.source.near import nearest
 
 ALL = "ALL"
 
@@ -65,7 +65,7 @@ def _prefix(upper: str, word: str, known: Collection[str], place: str) -> str:
     if not word:
         raise EvalkitError(f"{place} names no rule; write a code or its beginning, such as EK3")
     if not any(code.startswith(upper) for code in known):
-        near = difflib.get_close_matches(upper[:40], sorted(known), n=9, cutoff=0.7)
+        near = nearest(upper, known, count=9, cutoff=0.7)
         # Of those that are equally near, the one that begins alike.
         best = max(near, key=lambda code: _begin_alike(code, upper), default="")
         hint = f"did you mean `{best}`? " if best else ""

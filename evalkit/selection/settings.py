@@ -1,6 +1,5 @@
 """What `evalkit.toml`, or `[tool.evalkit]` of a pyproject.toml, says about checking."""
 
-import difflib
 import re
 import tomllib
 from collections.abc import Callable, Collection, Mapping
@@ -13,6 +12,7 @@ from evalkit.errors import EvalkitError
 from evalkit.selection.codes import prefixes
 from evalkit.selection.globs import parts_of
 from evalkit.selection.reading import text_in
+from evalkit.source.near import nearest
 
 OWN_FILE = "evalkit.toml"
 SHARED_FILE = "pyproject.toml"
@@ -102,7 +102,7 @@ def _table(content: dict[str, Any], file: Path) -> Any:
 def _hint(key: str, file: Path) -> str:
     if key == "tool" and file.name != SHARED_FILE:
         return f"in {OWN_FILE} the keys stand by themselves, without [tool.evalkit]"
-    near = difflib.get_close_matches(key[:40], _KEYS, n=1)
+    near = nearest(key, _KEYS)
     return f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(_KEYS)}"
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from evalkit.diagnostics.record import Span
 
 _COMMENT = re.compile(
-    r"(?:^|(?<=\s))#\s*evalkit:\s*ignore\[\s*(?P<codes>EK\d{3}(?:\s*,\s*EK\d{3})*)\s*\]"
+    r"(?:^|(?<=\s))#\s*evalkit:\s*ignore\[\s*(?P<codes>EK[0-9]{3}(?:\s*,\s*EK[0-9]{3})*)\s*\]"
     r"(?P<reason>.*)$"
 )
 
@@ -27,7 +27,7 @@ def ignores(lines: list[str]) -> dict[int, Ignore]:
     for number, line in enumerate(lines, start=1):
         match = _COMMENT.search(line) if "ignore[" in line else None
         if match:
-            codes = tuple(re.split(r"\s*,\s*", match["codes"]))
+            codes = tuple(dict.fromkeys(re.split(r"\s*,\s*", match["codes"])))
             span = Span(number, match.start() + 1, number, match.end() + 1)
             found[number] = Ignore(span, codes, match["reason"].strip(), line)
     return found

@@ -52,6 +52,11 @@ class Document:
     def _places(self) -> Places:
         return Walk(self.text, with_places=True).places or Places()
 
+    def forget_places(self) -> None:
+        """Free what was worked out to find places; it is many times as large as the file."""
+        for name in ("_places", "lines"):
+            self.__dict__.pop(name, None)
+
     def has(self, route: Route) -> bool:
         """Whether the route leads to a value in this file."""
         here = self.data

@@ -13,12 +13,14 @@ from pydantic_core import ErrorDetails
 from evalkit.diagnostics.record import Problem, Route
 from evalkit.model.currency import CODES
 from evalkit.source import shape_faults as faults
+from evalkit.source.near import Names, Near
 from evalkit.source.routes import route_in
 from evalkit.source.unknown_keys import unknown_keys
 
 Model = TypeVar("Model", bound=pydantic.BaseModel)
 
 _KEY_STEP = "[key]"
+_CURRENCIES = Names(CODES)
 
 
 def shape(model: type[Model], data: Any) -> tuple[Model | None, list[Problem]]:
@@ -34,7 +36,8 @@ def _problems(
     model: type[pydantic.BaseModel], data: Any, details: list[ErrorDetails]
 ) -> Iterator[Problem]:
     strangers = [detail for detail in details if detail["type"] == "extra_forbidden"]
-    unknown = list(unknown_keys(model, data, strangers))
+    near = Near()
+    unknown = list(unknown_keys(model, data, strangers, near))
     yield from unknown
     findings = (problem.finding for problem in unknown)
     meant = {(*found.route[:-1], found.fix.to) for found in findings if found.fix}
@@ -43,7 +46,7 @@ def _problems(
         # A misspelt key is told as such, and not once more as one that is missing.
         is_echo = detail["type"] == "missing" and (*route, detail["loc"][-1]) in meant
         if detail["type"] != "extra_forbidden" and not is_echo:
-            yield _problem(route, detail)
+            yield _problem(route, detail, near)
 
 
 def _without_echoes(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
@@ -54,7 +57,10 @@ def _without_echoes(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
             yield detail
 
 
-def _problem(route: Route, detail: ErrorDetails) -> Problem:
+def _problem(route: Route, detail: ErrorDetails, near: Near) -> Problem:
+    search = _SEARCHES.get(detail["type"])
+    if search is not None:
+        return search(route, detail, near)
     word = _WORDINGS.get(detail["type"])
     if word is not None:
         return word(route, detail)
@@ -72,15 +78,19 @@ def _typed(wanted: str) -> Callable[[Route, ErrorDetails], Problem]:
     return lambda route, detail: faults.wrong_type(route, wanted, detail["input"])
 
 
-def _allowed(route: Route, detail: ErrorDetails) -> Problem:
-    expected = str(detail["ctx"]["expected"])
-    words = [part.strip().strip("'") for part in expected.replace(" or ", ", ").split(",")]
-    return faults.not_an_allowed_word(route, str(detail["input"]), words)
+def _allowed(route: Route, detail: ErrorDetails, near: Near) -> Problem:
+    words = str(detail["ctx"]["expected"]).replace(" or ", ", ")
+    return _not_allowed(route, str(detail["input"]), words, near)
 
 
-def _tagged_kind(route: Route, detail: ErrorDetails) -> Problem:
-    words = [part.strip().strip("'") for part in str(detail["ctx"]["expected_tags"]).split(",")]
-    return faults.not_an_allowed_word((*route, "kind"), str(detail["ctx"]["tag"]), words)
+def _tagged_kind(route: Route, detail: ErrorDetails, near: Near) -> Problem:
+    words = str(detail["ctx"]["expected_tags"])
+    return _not_allowed((*route, "kind"), str(detail["ctx"]["tag"]), words, near)
+
+
+def _not_allowed(route: Route, word: str, listed: str, near: Near) -> Problem:
+    allowed = Names(part.strip().strip("'") for part in listed.split(","))
+    return faults.not_an_allowed_word(route, word, near.hint(word, allowed))
 
 
 def _limit(sign: str, key: str) -> Callable[[Route, ErrorDetails], Problem]:
@@ -106,11 +116,19 @@ def _id(route: Route, detail: ErrorDetails) -> Problem:
     return faults.malformed_id(route, str(detail["input"]), joint, at_key=at_key)
 
 
-def _currency(route: Route, detail: ErrorDetails) -> Problem:
-    at_key = detail["loc"][-1] == _KEY_STEP
-    return faults.not_a_currency(route, str(detail["input"]), CODES, at_key=at_key)
+def _currency(route: Route, detail: ErrorDetails, near: Near) -> Problem:
+    given, at_key = str(detail["input"]), detail["loc"][-1] == _KEY_STEP
+    meant = near.name(given.upper(), _CURRENCIES, cutoff=0.7)
+    return faults.not_a_currency(route, given, meant, at_key=at_key)
 
 
+_SEARCHES: dict[str, Callable[[Route, ErrorDetails, Near], Problem]] = {
+    "enum": _allowed,
+    "literal_error": _allowed,
+    "union_tag_invalid": _tagged_kind,
+    "currency": _currency,
+}
+"""The wordings that look for a near name."""
 _WORDINGS: dict[str, Callable[[Route, ErrorDetails], Problem]] = {
     "missing": _missing,
     "string_type": _typed("text"),
@@ -126,9 +144,6 @@ _WORDINGS: dict[str, Callable[[Route, ErrorDetails], Problem]] = {
     "amount": lambda route, detail: _typed(detail["ctx"]["words"])(route, detail),
     "locale": _typed("a locale such as en, de or de_CH"),
     "order_entry": _typed("an id, or a list of ids that tie"),
-    "enum": _allowed,
-    "literal_error": _allowed,
-    "union_tag_invalid": _tagged_kind,
     "union_tag_not_found": lambda route, _: faults.missing_key(route, "kind"),
     "greater_than": _limit("above", "gt"),
     "greater_than_equal": _limit("at least", "ge"),
@@ -139,7 +154,6 @@ _WORDINGS: dict[str, Callable[[Route, ErrorDetails], Problem]] = {
     "too_short": _length,
     "too_long": _length,
     "string_pattern_mismatch": _id,
-    "currency": _currency,
     "day": lambda route, detail: faults.not_a_day(route, detail["msg"], detail["input"]),
     "link": lambda route, detail: faults.not_a_web_link(route, detail["msg"]),
 }

@@ -1,25 +1,10 @@
 """Faults of a file's shape, EK1xx: the words, and the manual of each."""
 
-import difflib
-from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from evalkit.diagnostics.record import Finding, Fix, Route
 from evalkit.diagnostics.rule import fault
 from evalkit.source.days import day_meant
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A question that names the nearest known word, or the known words when none is near."""
-    words = sorted(known)
-    near = difflib.get_close_matches(word, words, n=1, cutoff=0.6)
-    return f"did you mean `{near[0]}`?" if near else known_here(words)
-
-
-def known_here(words: Sequence[str]) -> str:
-    """The known words, or the first of them."""
-    shown = ", ".join(words[:12]) + (", …" if len(words) > 12 else "")  # noqa: PLR2004
-    return f"known here: {shown}" if words else ""
 
 
 @fault("EK101")
@@ -112,7 +97,7 @@ def _takes_digits(wanted: str) -> bool:
 
 
 @fault("EK104")
-def not_an_allowed_word(route: Route, word: str, allowed: Iterable[str]) -> Finding:
+def not_an_allowed_word(route: Route, word: str, hint: str) -> Finding:
     """A word is one of those that its key allows.
 
     Bad:
@@ -123,7 +108,7 @@ def not_an_allowed_word(route: Route, word: str, allowed: Iterable[str]) -> Find
         facts:
           rate_limit: {value: 100, kind: vendor-page, source: a leaflet, checked: 2026-06-20}
     """
-    return Finding(route, f"`{word}` is not allowed here", did_you_mean(word, allowed))
+    return Finding(route, f"`{word}` is not allowed here", hint)
 
 
 @fault("EK105")
@@ -246,7 +231,7 @@ def too_short_or_long(route: Route, limit: str) -> Finding:
 
 
 @fault("EK112")
-def not_a_currency(route: Route, given: str, known: Collection[str], *, at_key: bool) -> Finding:
+def not_a_currency(route: Route, given: str, near: str | None, *, at_key: bool) -> Finding:
     """A currency is written in the three letters of ISO 4217.
 
     `$` and `dollar` are several currencies; USD is one.
@@ -267,6 +252,5 @@ def not_a_currency(route: Route, given: str, known: Collection[str], *, at_key: 
             source: https://examplepay.test/prices
             checked: 2026-06-20
     """
-    near = difflib.get_close_matches(given.upper(), known, n=1, cutoff=0.7)
-    hint = f"did you mean `{near[0]}`?" if near else "write its three letters, such as EUR or USD"
+    hint = f"did you mean `{near}`?" if near else "write its three letters, such as EUR or USD"
     return Finding(route, f"`{given}` is not a currency", hint, at="key" if at_key else "value")

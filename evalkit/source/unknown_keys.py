@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from evalkit.diagnostics.record import Problem, Route
 from evalkit.source import shape_faults as faults
+from evalkit.source.near import Near
 from evalkit.source.routes import leads_somewhere
 from evalkit.source.slips import answers
 
@@ -21,20 +22,24 @@ Model = type[pydantic.BaseModel]
 Steps = tuple[int | str, ...]
 
 
-def unknown_keys(model: Model, data: Any, details: Iterable[ErrorDetails]) -> Iterator[Problem]:
+def unknown_keys(
+    model: Model, data: Any, details: Iterable[ErrorDetails], near: Near
+) -> Iterator[Problem]:
     """A problem for each unknown key, mapping by mapping."""
     around: dict[Steps, list[str]] = defaultdict(list)
     for detail in details:
         around[detail["loc"][:-1]].append(str(detail["loc"][-1]))
     for loc, keys in around.items():
-        yield from _in_one_mapping(model, data, loc, keys)
+        yield from _in_one_mapping(model, data, loc, keys, near)
 
 
-def _in_one_mapping(model: Model, data: Any, loc: Steps, keys: list[str]) -> Iterator[Problem]:
+def _in_one_mapping(
+    model: Model, data: Any, loc: Steps, keys: list[str], near: Near
+) -> Iterator[Problem]:
     route, record, there = _followed(model, data, loc)
     known = {key for each in _records(record) for key in _keys(each)} - set(there)
     more = max(0, len(keys) - MAX_LISTED)
-    listed = answers(keys[:MAX_LISTED], known, _every_key(model))
+    listed = answers(keys[:MAX_LISTED], known, near, _every_key(model))
     for number, (key, hint, fix) in enumerate(listed, start=1):
         advice = _COMMA if " " in key else hint
         behind = more if number == MAX_LISTED else 0

@@ -37,7 +37,10 @@ class Clash:
 
     id: str
     others: tuple[str, ...]
-    """The paths of the other files."""
+    """The paths of the other files, or of more of them than a message names."""
+
+
+_MANY = 50
 
 
 def clashes(checked: Mapping[str, Checked]) -> dict[str, Clash]:
@@ -49,7 +52,7 @@ def clashes(checked: Mapping[str, Checked]) -> dict[str, Clash]:
         if each.links.id is not None and (each.is_record or kind != "vendor"):
             by_id[kind, each.links.id].append(path)
     return {
-        path: Clash(name, tuple(other for other in paths if other != path))
+        path: Clash(name, tuple(other for other in paths[:_MANY] if other != path))
         for (_, name), paths in by_id.items()
         if len(paths) > 1
         for path in paths

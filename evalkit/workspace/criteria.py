@@ -6,7 +6,12 @@ from typing import Any
 from evalkit.diagnostics.record import Problem, Severity
 from evalkit.model.criteria import Criteria
 from evalkit.rules import run
-from evalkit.rules.criteria import extends_in_a_circle, extends_nothing
+from evalkit.rules.criteria import (
+    MAX_INHERITED,
+    extends_in_a_circle,
+    extends_nothing,
+    inherits_too_much,
+)
 from evalkit.rules.setting import Setting
 from evalkit.source.document import Document
 from evalkit.source.paths import stem_of
@@ -63,19 +68,24 @@ def _laid_over(top: Any, base: Any) -> Any:
 
 def _chain(document: Document, library: Library) -> list[Document] | None:
     """A criteria file and those that it extends, nearest first; None if that leads nowhere."""
-    chain, names = [document], [stem_of(document.path)]
+    chain, names = [document], {stem_of(document.path): 0}
     while isinstance(chain[-1].data, dict) and isinstance(chain[-1].data.get("extends"), str):
-        problems, base = library.problems[chain[-1].path], chain[-1].data["extends"]
+        path, base = chain[-1].path, chain[-1].data["extends"]
         if base in names:
-            problems.append(extends_in_a_circle((*names, base)))
+            circle = (*list(names)[names[base] :], base)
+            library.leads_nowhere(path, extends_in_a_circle(circle))
             return None
         found = library.get("criteria", base)
         if found is None:
-            problems.append(extends_nothing(base, tuple(library.stems("criteria"))))
+            library.leads_nowhere(path, extends_nothing(base, library.criteria_stems))
+            return None
+        library.inherited += len(found.text)
+        if library.inherited > MAX_INHERITED:
+            library.problems[document.path].append(inherits_too_much())
             return None
         if not found.sound:
             return None
-        names.append(base)
+        names[base] = len(chain)
         chain.append(found)
     # What a base without keys is told by itself need not be said again here.
     return chain if all(isinstance(link.data, dict) for link in chain[1:]) else None

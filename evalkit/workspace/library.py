@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from evalkit.diagnostics.record import Problem
 from evalkit.source.document import Document, document, unreadable
+from evalkit.source.near import Names
 from evalkit.source.paths import stem_of
 from evalkit.workspace.folder import SHIPPED, shipped_files
 from evalkit.workspace.raw import Raw, raw
@@ -28,6 +30,9 @@ class Library:
         """By path; whoever finds more adds it here."""
         for each in self.own:
             self.problems[each.path] += each.problems
+        self.inherited = 0
+        """How many characters criteria files have inherited so far."""
+        self._led_nowhere: set[str] = set()
         self._shipped = {kind: shipped_files(folder) for folder, kind in SHIPPED.items()}
         self._by_stem: dict[tuple[str, str], Document] = {}
         for each in self.own:
@@ -41,6 +46,17 @@ class Library:
         """The stems of all documents of a kind, the shipped ones too."""
         yield from (stem for known, stem in self._by_stem if known == kind)
         yield from (s for s in self._shipped.get(kind, ()) if (kind, s) not in self._by_stem)
+
+    @cached_property
+    def criteria_stems(self) -> Names:
+        """The stems of all criteria files."""
+        return Names(self.stems("criteria"))
+
+    def leads_nowhere(self, path: str, problem: Problem) -> None:
+        """Note that what a file extends is none, once however many files extend that file."""
+        if path not in self._led_nowhere:
+            self._led_nowhere.add(path)
+            self.problems[path].append(problem)
 
     def get(self, kind: str, stem: str) -> Document | None:
         """The workspace's own document, or else the one that comes with evalkit."""

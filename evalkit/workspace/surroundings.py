@@ -15,6 +15,7 @@ from evalkit.rules.claims import Claim
 from evalkit.rules.setting import Setting
 from evalkit.source.document import Document
 from evalkit.source.links import links_of
+from evalkit.source.near import Names
 from evalkit.source.paths import folder_of, stem_of
 from evalkit.source.shape import shape
 from evalkit.workspace.checked import Checked, Clash
@@ -41,10 +42,10 @@ class Surroundings:
             path="",
             as_of=as_of,
             criteria=self.criteria,
-            known_categories=frozenset(self.library.stems("criteria")),
+            known_categories=Names(self.library.stems("criteria")),
             plans=self.plans,
             platforms=self.platforms,
-            known_platforms=frozenset(self.library.stems("platform")) | self._own_platforms,
+            known_platforms=Names([*self.library.stems("platform"), *self._own_platforms]),
         )
 
     def check_vendor(self, document: Document) -> tuple[Vendor | None, Checked]:
@@ -73,8 +74,9 @@ class Surroundings:
         setting = replace(
             self._setting,
             vendors=vendors,
+            shared={},
             categories=categories,
-            vendor_files=frozenset(map(stem_of, self._vendor_paths)) | categories.keys(),
+            vendor_files=Names([*map(stem_of, self._vendor_paths), *categories]),
             vendor_folders=frozenset(map(folder_of, self._vendor_paths)),
         )
         own: list[tuple[str, Mapping[str, Any]]] = [("plan", self.plans)]
@@ -148,9 +150,7 @@ class Surroundings:
 
 
 def _checked(document: Document, problems: Iterable[Problem], *, is_record: bool) -> Checked:
-    return Checked(
-        tuple(document.diagnose(problem) for problem in problems),
-        tuple(document.ignores.values()),
-        links_of(document.data),
-        is_record,
-    )
+    found = tuple(document.diagnose(problem) for problem in problems)
+    ignores = tuple(document.ignores.values())
+    document.forget_places()
+    return Checked(found, ignores, links_of(document.data), is_record)

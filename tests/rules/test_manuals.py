@@ -14,12 +14,20 @@ DEFAULT = {
 }
 EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
 OTHER = "vendors/payment-gateways/otherpay.yaml"
-# Faults of bytes and of the file system, which a docstring can only describe.
+MEASURE = "{weight: 1, unit: x, scale: {kind: linear, worst: 0, best: 1, because: x}}"
+MANY = "".join(f"      m{n}: {MEASURE}\n" for n in range(1_000))
+TREE = f"criteria:\n  api:\n    title: API\n    weight: 1\n    measures:\n{MANY}"
+# Faults of bytes and of the file system, and of size, which a docstring can only describe.
 UNPRINTABLE = {
     "EK001": {OTHER + "/inside.txt": "a folder called otherpay.yaml"},
     "EK002": {OTHER: "name: Café Pay".encode("latin-1")},
     "EK004": {OTHER: "# " + "x" * 1_100_000},
     "EK013": {OTHER: "name: Example\bPay\n"},
+    "EK212": {"criteria/large.yaml": f"id: large\ntitle: Large\n{TREE}"},
+    "EK213": {
+        "criteria/base.yaml": "id: base\ntitle: Base\n# " + "x" * 1_000_000,
+        **{f"criteria/c{n}.yaml": f"id: c{n}\ntitle: C\nextends: base\n" for n in range(5)},
+    },
     "EK018": {OTHER: Path(__file__)},
     "EK014": {EXAMPLEPAY: VENDOR.replace("ExamplePay", "A\u202eB")},
 }

@@ -1,9 +1,12 @@
 """Misspelt words: the one that is meant, where it can only be one."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from evalkit.diagnostics.record import Fix
-from evalkit.source.slips import answers, word_meant
+from evalkit.source.near import Near
+from evalkit.source.slips import _slips, answers, word_meant
 
 KEYS = ("id", "name", "category", "website", "note", "facts", "charges", "source", "source_kind")
 
@@ -47,13 +50,36 @@ def test_a_word_that_is_right_elsewhere_is_not_misspelt():
 
 
 def test_an_unknown_key_gets_a_hint_and_where_it_is_clear_a_fix():
-    (_, near, fix), (_, far, none) = answers(["naem", "zzzz"], KEYS)
+    (_, near, fix), (_, far, none) = answers(["naem", "zzzz"], KEYS, Near())
     assert (near, fix) == ("did you mean `name`?", Fix("rename", "name"))
     assert far.startswith("known here: category, charges, facts")
     assert none is None
 
 
 def test_only_for_the_first_20_keys_a_near_one_is_searched_for():
-    found = list(answers(["naem"] * 21, KEYS))
+    found = list(answers(["naem"] * 21, KEYS, Near()))
     assert {hint for _, hint, _ in found[:20]} == {"did you mean `name`?"}
     assert (found[20][1].split(":")[0], found[20][2]) == ("known here", None)
+
+
+def test_among_too_many_known_words_none_is_meant():
+    many = [f"word_{n}" for n in range(199)]
+    assert word_meant("categry", [*many, "category"]) == "category"
+    assert word_meant("categry", [*many, "another", "category"]) is None
+
+
+def distance(word, other):
+    """Every row in full, as the optimal string alignment distance is defined."""
+    rows = {(i, 0): i for i in range(len(word) + 1)} | {(0, j): j for j in range(len(other) + 1)}
+    for i, letter in enumerate(word, start=1):
+        for j, wanted in enumerate(other, start=1):
+            ways = [rows[i - 1, j] + 1, rows[i, j - 1] + 1, rows[i - 1, j - 1] + (letter != wanted)]
+            if i > 1 < j and (letter, word[i - 2]) == (other[j - 2], wanted):
+                ways.append(rows[i - 2, j - 2] + 1)
+            rows[i, j] = min(ways)
+    return rows[len(word), len(other)]
+
+
+@given(st.text("ab", max_size=8), st.text("ab", max_size=8), st.integers(1, 3))
+def test_slips_are_counted_as_far_as_they_matter(word, other, most):
+    assert min(_slips(word, other, most), most + 1) == min(distance(word, other), most + 1)
