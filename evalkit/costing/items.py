@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from evalkit.costing.kinds import MONEY, Key, last_priced
-from evalkit.model.charge import Internal, Tier, Tiered
+from evalkit.model.charge import Internal, Tiered
 from evalkit.model.entries import (
     Entry,
     amounts,
@@ -56,9 +56,10 @@ def _open(entry: Entry, money: Money, chosen: str | None) -> Iterator[str]:
     if is_generated(entry):
         yield "made up by a text generator, so it does not count"
         return
-    priced = last_priced(entry) if isinstance(entry, Tiered) else None
+    # A tier after the last one that has a price is open only if it is reached.
+    priced = last_priced(entry) if isinstance(entry, Tiered) else 0
     for key, amount in amounts(entry):
-        is_beyond = key[0] == "tiers" and _is_beyond(entry, key, priced)
+        is_beyond = key[0] == "tiers" and int(key[1]) > priced
         if amount.is_unknown and not is_beyond:
             yield f"{_called(key)} not known"
     for _, name in volumes_of(entry):
@@ -75,12 +76,6 @@ def _open(entry: Entry, money: Money, chosen: str | None) -> Iterator[str]:
     edition = getattr(entry, "edition", None)
     if edition is not None and chosen is None:
         yield NO_EDITION
-
-
-def _is_beyond(entry: Entry, key: Key, priced: Tier | None) -> bool:
-    """Whether a tier lies after the last one that has a price: open only if it is reached."""
-    steps = entry.steps if isinstance(entry, Tiered) else ()
-    return priced is not None and int(key[1]) > steps.index(priced)
 
 
 _CALLED = {

@@ -11,7 +11,7 @@ from typing import Any
 from evalkit.costing.calendar import MONTHS, active_months, payments, year_of
 from evalkit.costing.figures import ONE, ZERO, Figure, between
 from evalkit.costing.tiers import MODES, Step
-from evalkit.model.charge import Internal, OneOff, Recurring, Repeating, Tier, Tiered, Usage
+from evalkit.model.charge import Internal, OneOff, Recurring, Repeating, Tiered, Usage
 from evalkit.model.entries import Entry, volume_named
 from evalkit.model.money import (
     AnyBenefit,
@@ -157,15 +157,20 @@ def period_volume(charge: Tiered, terms: Terms, year: int) -> Figure:
     return whole * active_months(year, charge.start, charge.end) / MONTHS
 
 
-def last_priced(charge: Tiered) -> Tier:
-    """The last tier that has a price; the first one where none has."""
-    known = [s for s in charge.steps if not (s.price.is_unknown or s.fixed.is_unknown)]
-    return known[-1] if known else charge.steps[0]
+def last_priced(charge: Tiered) -> int:
+    """The place of the last tier that has a price; of the first one where none has."""
+    return max(
+        (
+            place
+            for place, step in enumerate(charge.steps)
+            if not (step.price.is_unknown or step.fixed.is_unknown)
+        ),
+        default=0,
+    )
 
 
 def priced_steps(charge: Tiered, terms: Terms) -> list[Step]:
     """The tiers up to the last one that has a price."""
-    last = charge.steps.index(last_priced(charge))
     return [
         Step(
             terms(*tier_key(charge, place, "from")),
@@ -173,7 +178,7 @@ def priced_steps(charge: Tiered, terms: Terms) -> list[Step]:
             terms(*tier_key(charge, place, "price")),
             terms(*tier_key(charge, place, "fixed")),
         )
-        for place, step in enumerate(charge.steps[: last + 1])
+        for place, step in enumerate(charge.steps[: last_priced(charge) + 1])
     ]
 
 

@@ -111,7 +111,7 @@ def _with_ends(item: Item, money: Money, highest: Values) -> Item:
     """An item that says so where more may be used than its price list has prices for."""
     if not isinstance(item.entry, Tiered):
         return item
-    ends = last_priced(item.entry).to
+    ends = item.entry.steps[last_priced(item.entry)].to
     terms = Terms(money, item.key, highest)
     most = max(period_volume(item.entry, terms, year) for year in range(1, money.years + 1))
     if ends is None or most <= exact(ends):

@@ -17,6 +17,8 @@ from evalkit.model.currency import Currency
 Month = Annotated[int, Field(ge=0, le=600)]
 FirstMonth = Annotated[int, Field(ge=1, le=600)]
 Every = Literal["month", "quarter", "year"]
+MOST_TIERS = 200
+"""No price list that a person reads has more."""
 PercentOff = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False)]
 
 
@@ -224,7 +226,9 @@ class Tiered(Repeating):
     mode: Literal["graduated", "volume"] = "graduated"
     """`graduated`: each one at the price of its own tier. `volume`: all of them at the price of
     the tier that is reached."""
-    tiers: Annotated[tuple[Tier, ...], Lenient, Field(min_length=1)] | None = None
+    tiers: (
+        Annotated[tuple[Tier, ...], Lenient, Field(min_length=1, max_length=MOST_TIERS)] | None
+    ) = None
     """The stretches, from the smallest volume to the largest."""
     fixed: Amount | None = None
     """Of an included volume: what is paid in any case."""
