@@ -5,12 +5,8 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from evalkit.model.base import Day, Lenient, Record, Source, Text
+from evalkit.model.base import NUMBER_SCHEMA, Day, Lenient, Number, Record, Source, Text
 from evalkit.model.fact import UNKNOWN, Kind
-
-LARGEST = 1e15
-"""Larger amounts, prices or volumes are mistakes."""
-Bounded = Annotated[float, Field(ge=-LARGEST, le=LARGEST, allow_inf_nan=False)]
 
 
 class Amount(Record):
@@ -18,13 +14,13 @@ class Amount(Record):
 
     may_be_unknown: ClassVar[bool] = True
 
-    value: Bounded | None = None
+    value: Number | None = None
     """The number itself, without unit, sign of a currency or thousands separators."""
-    low: Bounded | None = None
+    low: Number | None = None
     """The lowest that it may be; goes with `high`."""
-    likely: Bounded | None = None
+    likely: Number | None = None
     """The most likely number of a range; its middle when left out."""
-    high: Bounded | None = None
+    high: Number | None = None
     """The highest that it may be; goes with `low`."""
 
     @property
@@ -79,11 +75,10 @@ class Amount(Record):
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         mapping = handler.resolve_ref_schema(handler(core_schema))
-        number = {"type": "number", "minimum": -LARGEST, "maximum": LARGEST}
-        bare = [number, {"const": UNKNOWN}] if cls.may_be_unknown else [number]
+        bare = [NUMBER_SCHEMA, {"const": UNKNOWN}] if cls.may_be_unknown else [NUMBER_SCHEMA]
         # Given as nothing, a number would look like one that was left out.
-        mapping["properties"] |= dict.fromkeys(("low", "likely", "high"), number)
-        mapping["properties"]["value"] = {"anyOf": bare} if cls.may_be_unknown else number
+        mapping["properties"] |= dict.fromkeys(("low", "likely", "high"), NUMBER_SCHEMA)
+        mapping["properties"]["value"] = {"anyOf": bare} if cls.may_be_unknown else NUMBER_SCHEMA
         return {"anyOf": [*bare, mapping]}
 
 

@@ -5,6 +5,7 @@ import re
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -21,9 +22,26 @@ MEASURE_PATTERN = r"^[a-z0-9][a-z0-9_]{0,63}$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 MeasureId = Annotated[str, StringConstraints(pattern=MEASURE_PATTERN)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
-Number = Annotated[float, Field(allow_inf_nan=False)]
-Value100 = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
-Days = Annotated[int, Field(ge=1)]
+LARGEST, SMALLEST = 1e15, 1e-10
+"""No number in a file is farther from 0, and none but 0 itself nearer: such numbers are mistakes.
+With ten decimals the smallest is the last that is printed as more than nothing, and no arithmetic
+on numbers between the two leaves what a double can hold."""
+
+
+def in_reach(number: float) -> float:
+    """The number itself; refuses one that is nearer to 0 than any that somebody means."""
+    if 0 < abs(number) < SMALLEST:
+        raise PydanticCustomError("too_near_zero", "a number is 0, or farther from it")
+    return number
+
+
+InReach = AfterValidator(in_reach)
+Number = Annotated[float, Field(ge=-LARGEST, le=LARGEST, allow_inf_nan=False), InReach]
+NUMBER_SCHEMA = {"type": "number", "minimum": -LARGEST, "maximum": LARGEST}
+Positive = Annotated[float, Field(gt=0, le=LARGEST, allow_inf_nan=False), InReach]
+NotNegative = Annotated[float, Field(ge=0, le=LARGEST, allow_inf_nan=False), InReach]
+Value100 = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False), InReach]
+Days = Annotated[int, Field(ge=1, le=36_500)]
 # Files give lists; a frozen record keeps them as tuples.
 Lenient = Strict(strict=False)
 

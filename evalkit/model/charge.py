@@ -10,16 +10,24 @@ from typing import Annotated, Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from evalkit.model.amount import LARGEST, Amount, Bounded, KnownAmount, Sourced
-from evalkit.model.base import Id, Lenient, MeasureId, Record, Text
+from evalkit.model.amount import Amount, KnownAmount, Sourced
+from evalkit.model.base import (
+    Id,
+    InReach,
+    Lenient,
+    MeasureId,
+    NotNegative,
+    Number,
+    Positive,
+    Record,
+    Text,
+)
 from evalkit.model.currency import Currency
 
 Month = Annotated[int, Field(ge=0, le=600)]
 FirstMonth = Annotated[int, Field(ge=1, le=600)]
 Every = Literal["month", "quarter", "year"]
-MOST_TIERS = 200
-"""No price list that a person reads has more."""
-PercentOff = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False)]
+PercentOff = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False), InReach]
 
 
 class Promotion(Record):
@@ -29,7 +37,7 @@ class Promotion(Record):
     """For how many months, from the first one of the charge."""
     percent_off: PercentOff | None = None
     """By how many percent of the price, above 0 and up to 100."""
-    amount: Bounded | None = None
+    amount: Number | None = None
     """The price during the promotion; of a recurring charge only."""
 
     @model_validator(mode="after")
@@ -196,9 +204,9 @@ class Tier(Record):
     # In a file it is `from`, which is no name in Python.
     model_config = ConfigDict(populate_by_name=False)
 
-    from_: Annotated[float, Field(ge=0, le=LARGEST, allow_inf_nan=False, alias="from")]
+    from_: NotNegative = Field(alias="from")
     """The volume above which the tier begins; 0 in the first one."""
-    to: Annotated[float, Field(gt=0, le=LARGEST, allow_inf_nan=False)] | None = None
+    to: Positive | None = None
     """Left out in a last tier that has no end."""
     price: Amount = Amount(value=0.0)
     """For each one."""
@@ -226,13 +234,11 @@ class Tiered(Repeating):
     mode: Literal["graduated", "volume"] = "graduated"
     """`graduated`: each one at the price of its own tier. `volume`: all of them at the price of
     the tier that is reached."""
-    tiers: (
-        Annotated[tuple[Tier, ...], Lenient, Field(min_length=1, max_length=MOST_TIERS)] | None
-    ) = None
+    tiers: Annotated[tuple[Tier, ...], Lenient, Field(min_length=1)] | None = None
     """The stretches, from the smallest volume to the largest."""
     fixed: Amount | None = None
     """Of an included volume: what is paid in any case."""
-    included: Annotated[float, Field(ge=0, le=LARGEST, allow_inf_nan=False)] | None = None
+    included: NotNegative | None = None
     """How much of the volume that covers."""
     overage: Amount | None = None
     """The price of each further one."""

@@ -7,12 +7,13 @@ from pydantic import (
     BeforeValidator,
     Field,
     GetJsonSchemaHandler,
+    TypeAdapter,
     WithJsonSchema,
     model_validator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from evalkit.model.base import Day, Lenient, Number, Record, Source, Text
+from evalkit.model.base import NUMBER_SCHEMA, Day, Lenient, Number, Record, Source, Text
 
 UNKNOWN = "unknown"
 """The word for what was looked for and not found."""
@@ -21,7 +22,7 @@ Value = bool | float | str | tuple[str, ...]
 
 _VALUE_SCHEMA = {
     "anyOf": [
-        {"type": "number"},
+        NUMBER_SCHEMA,
         {"type": "boolean"},
         {"type": "string", "minLength": 1},
         {
@@ -32,12 +33,14 @@ _VALUE_SCHEMA = {
     ]
 }
 
+_NUMBER: TypeAdapter[float] = TypeAdapter(Number)
+
 
 def _value(given: Any) -> Value:
-    if isinstance(given, (bool, float)) or (isinstance(given, str) and given):
+    if isinstance(given, bool) or (isinstance(given, str) and given):
         return given
-    if isinstance(given, int):
-        return float(given)
+    if isinstance(given, (int, float)):
+        return _NUMBER.validate_python(given)
     if isinstance(given, (list, tuple)) and given:
         names = tuple(level_name(part) for part in given)
         if all(names):

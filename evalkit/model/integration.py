@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from evalkit.model.amount import Sourced
-from evalkit.model.base import Id, Lenient, MeasureId, Record, Text, WebLink
+from evalkit.model.base import Id, InReach, Lenient, MeasureId, Record, Text, WebLink
 from evalkit.model.platform import PackageName, VersionText
 
 Direction = Literal["to_vendor", "from_vendor"]
@@ -18,7 +18,7 @@ CardData = Literal["none", "hosted", "tokenised", "passes_shop", "stored"]
 """Where card numbers go: nowhere; into a form of the vendor's; as a token only; through the shop;
 into its database."""
 InterfaceType = Literal["rest", "graphql", "soap", "webhooks", "file", "sdk", "message_queue"]
-Rate = Annotated[float, Field(gt=0, le=1e12, allow_inf_nan=False)]
+Rate = Annotated[float, Field(gt=0, le=1e12, allow_inf_nan=False), InReach]
 Count = Annotated[int, Field(ge=1, le=10**9)]
 
 

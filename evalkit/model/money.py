@@ -5,16 +5,17 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from evalkit.model.amount import LARGEST, Amount, KnownAmount, Sourced
-from evalkit.model.base import Id, Lenient, MeasureId, Record, Text
-from evalkit.model.charge import Charge, Every, FirstMonth
+from evalkit.model.amount import Amount, KnownAmount, Sourced
+from evalkit.model.base import Id, InReach, Lenient, MeasureId, NotNegative, Record, Text
+from evalkit.model.charge import Every, FirstMonth
 from evalkit.model.currency import Currency
+from evalkit.model.price_list import MOST, PriceList
 
 ALL = "all"
 """In place of a vendor's id: every vendor of the plan."""
 
 Years = Annotated[int, Field(ge=1, le=30)]
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False), InReach]
 
 
 class Assumption(KnownAmount, Sourced):
@@ -60,7 +61,7 @@ class Benefit(Sourced):
     """Which share of it is reached in the first years; all of it afterwards.
     Examples: [0.5, 0.8]
     """
-    probability: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False)] = 1.0
+    probability: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False), InReach] = 1.0
     """How likely it comes at all."""
     yearly_increase: KnownAmount | None = None
     """By which share it rises each year, from the second on."""
@@ -176,13 +177,13 @@ class Money(Record):
     """How much there is in a year, by name: orders, average_order_value, seats …
     Examples: {"orders": 60000, "average_order_value": 80}
     """
-    charges: dict[Id, Annotated[tuple[Charge, ...], Lenient]] = Field(default={})
+    charges: dict[Id, PriceList] = Field(default={})
     """The client's own costs and negotiated prices, by vendor, or for `all`."""
     editions: dict[Id, Id] = Field(default={})
     """Which edition is bought, by vendor."""
-    benefits: Annotated[tuple[AnyBenefit, ...], Lenient] = ()
+    benefits: Annotated[tuple[AnyBenefit, ...], Lenient, Field(max_length=MOST)] = ()
     """What the vendors bring."""
-    cost_tolerance: Annotated[float, Field(ge=0, le=LARGEST, allow_inf_nan=False)] = 0.0
+    cost_tolerance: NotNegative = 0.0
     """Costs over the years that differ by no more, in the plan's currency, count as similar."""
 
 

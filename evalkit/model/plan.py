@@ -11,7 +11,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from evalkit.model.base import Day, Id, Lenient, MeasureId, Number, Record, Text
+from evalkit.model.base import NUMBER_SCHEMA, Day, Id, Lenient, MeasureId, Number, Record, Text
 from evalkit.model.criteria import COST, Criteria
 from evalkit.model.fact import level_name
 from evalkit.model.flow import ClientPlatform, DataObject, Flow, RouteKind
@@ -111,7 +111,7 @@ class PlanWeight(Record):
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         mapping = handler.resolve_ref_schema(handler(core_schema))
-        return {"title": "Weight", "anyOf": [{"type": "number"}, mapping]}
+        return {"title": "Weight", "anyOf": [NUMBER_SCHEMA, mapping]}
 
 
 class Plan(Record):

@@ -4,11 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from evalkit.model.base import Lenient, Number, Record, Text, Value100
+from evalkit.model.base import Lenient, Number, Positive, Record, Text, Value100
 
 LevelName = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 Point = Annotated[tuple[Number, Value100], Lenient]
-Worth = Annotated[float, Field(gt=0, allow_inf_nan=False)]
 
 
 class Linear(Record):
@@ -55,7 +54,7 @@ class Checklist(Record):
 
     kind: Literal["checklist"]
     """For words: a list of which some are there."""
-    items: Annotated[dict[LevelName, Worth], Field(min_length=1)]
+    items: Annotated[dict[LevelName, Positive], Field(min_length=1)]
     """What each item is worth, relative to the others.
     Examples: {"refunds": 2, "webhooks": 1}
     """

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from evalkit.model.base import NUMBER_SCHEMA
 from evalkit.model.criteria import Criteria, in_words
 from evalkit.model.fact import UNKNOWN, level_name
 from evalkit.model.scale import NAMED, names_of
@@ -12,7 +13,7 @@ from evalkit.model.schema import schema
 Json = dict[str, Any]
 
 _HELP = "description"
-_NUMBER: Json = {"anyOf": [{"type": "number"}, {"const": UNKNOWN}]}
+_NUMBER: Json = {"anyOf": [NUMBER_SCHEMA, {"const": UNKNOWN}]}
 
 
 def vendor_schema(criteria: Criteria) -> Json:

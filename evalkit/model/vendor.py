@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated
 
 from pydantic import Field
 
 from evalkit.diagnostics.record import Route
-from evalkit.model.base import Id, Lenient, MeasureId, Record, Text, WebLink
-from evalkit.model.charge import Charge
+from evalkit.model.base import Id, MeasureId, Record, Text, WebLink
 from evalkit.model.fact import UNKNOWN, Fact, Reading
 from evalkit.model.integration import Integration
+from evalkit.model.price_list import PriceList
 
 
 class Vendor(Record):
@@ -36,7 +35,7 @@ class Vendor(Record):
     """What else a reader should know."""
     facts: dict[MeasureId, Fact] = Field(default={})
     """What is known, by the measures of the category's criteria."""
-    charges: Annotated[tuple[Charge, ...], Lenient] = ()
+    charges: PriceList = ()
     """What it costs, by its price list."""
     integration: Integration | None = None
     """How it can be reached; None where nobody has looked."""

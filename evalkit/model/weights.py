@@ -5,12 +5,11 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from evalkit.model.base import Day, Lenient, Record, Text
+from evalkit.model.base import Day, InReach, Lenient, NotNegative, Record, Text
 
-Worth = Annotated[float, Field(ge=0, allow_inf_nan=False)]
-Times = Annotated[float, Field(ge=1, le=100, allow_inf_nan=False)]
-Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
-Influence = Annotated[float, Field(gt=0, le=1_000_000, allow_inf_nan=False)]
+Times = Annotated[float, Field(ge=1, le=100, allow_inf_nan=False), InReach]
+Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False), InReach]
+Influence = Annotated[float, Field(gt=0, le=1_000_000, allow_inf_nan=False), InReach]
 
 
 def _tie(given: Any) -> Any:
@@ -36,7 +35,7 @@ class PointStatement(Record):
 
     kind: Literal["points"]
     """Points in any total."""
-    points: Annotated[dict[str, Worth], Field(min_length=1)]
+    points: Annotated[dict[str, NotNegative], Field(min_length=1)]
     """The points of each sibling, by id.
     Examples: {"api": 60, "cost": 40}
     """
@@ -172,8 +171,8 @@ class Robustness(Record):
     """`mixture`: what each voice allows, each as often as its influence. `order`: all weights in
     the order of the group's. `intervals`: between the lowest and the highest that anybody gives a
     criterion. `point`: around the group's weights. `uniform`: all weights there are."""
-    concentration: Annotated[float, Field(ge=1, le=1_000_000, allow_inf_nan=False)] = 50.0
+    concentration: Annotated[float, Field(ge=1, le=1_000_000, allow_inf_nan=False), InReach] = 50.0
     """How closely draws keep to weights that were stated as points: the parameters of the
     Dirichlet distribution sum to it. At 50 a weight of 20 % varies by about 5.6 points."""
-    precision: Annotated[float, Field(ge=0.05, le=10, allow_inf_nan=False)] = 0.5
+    precision: Annotated[float, Field(ge=0.05, le=10, allow_inf_nan=False), InReach] = 0.5
     """The largest standard error of a share, in percentage points; it sets the number of draws."""

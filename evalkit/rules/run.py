@@ -27,7 +27,8 @@ _MODULES: dict[str, tuple[str, ...]] = {
     "Criteria": ("files", "criteria", "scales", "measures"),
     "Plan": (
         "files", "plans", "statements", "comparisons", "best_worst",
-        *_PRICES, "money", "volumes", "offers", "frontier", "derived", "flows", "carried", "client",
+        *_PRICES, "money", "volumes", "reach", "offers", "frontier", "derived", "flows", "carried",
+        "client",
     ),
 }  # fmt: skip
 """The modules of rules for each kind of record, imported when one is to be checked."""

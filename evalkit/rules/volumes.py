@@ -130,7 +130,7 @@ def volume_of_nothing(plan: Plan, setting: Setting) -> Iterator[Finding]:
     """
     volumes = plan.money.volumes if plan.money else {}
     names = Names(volumes)
-    circles, depths = _circles(volumes), _depths(volumes)
+    circles, depths = _circles(volumes), depths_of(volumes)
     for name, volume in volumes.items():
         route = ("money", "volumes", name, "of")
         if volume.of is not None and volume.of not in volumes:
@@ -148,7 +148,7 @@ MAX_DEPTH = 20
 """Nobody follows a longer way to a number; costs are worked out along it."""
 
 
-def _depths(volumes: Mapping[str, Volume]) -> dict[str, int]:
+def depths_of(volumes: Mapping[str, Volume]) -> dict[str, int]:
     """Over how many shares each volume leads to a number; of circles, anything."""
     found: dict[str, int] = {}
     for name in volumes:

@@ -11,7 +11,9 @@ import pydantic
 from pydantic_core import ErrorDetails
 
 from evalkit.diagnostics.record import Problem, Route
+from evalkit.model.base import SMALLEST
 from evalkit.model.currency import CODES
+from evalkit.model.price_list import MOST
 from evalkit.source import shape_faults as faults
 from evalkit.source.near import Names, Near
 from evalkit.source.routes import route_in
@@ -148,11 +150,17 @@ _WORDINGS: dict[str, Callable[[Route, ErrorDetails], Problem]] = {
     "greater_than": _limit("above", "gt"),
     "greater_than_equal": _limit("at least", "ge"),
     "less_than_equal": _limit("at most", "le"),
+    "too_near_zero": lambda route, _: faults.number_out_of_range(
+        route, f"at least {SMALLEST:g} away from 0"
+    ),
     "finite_number": lambda route, _: faults.number_out_of_range(route, "finite"),
     "string_too_short": _length,
     "string_too_long": _length,
     "too_short": _length,
     "too_long": _length,
+    "too_many_prices": lambda route, _: faults.too_short_or_long(
+        route, f"at most {MOST} prices, each tier counted"
+    ),
     "string_pattern_mismatch": _id,
     "day": lambda route, detail: faults.not_a_day(route, detail["msg"], detail["input"]),
     "link": lambda route, detail: faults.not_a_web_link(route, detail["msg"]),

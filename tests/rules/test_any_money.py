@@ -10,7 +10,7 @@ from evalkit.rules.setting import Setting
 from evalkit.source.shape import shape
 from tests.conftest import DAY
 
-NUMBER = st.one_of(st.integers(-3, 150), st.floats(-2, 2, allow_nan=False))
+NUMBER = st.one_of(st.integers(-3, 150), st.floats(-2, 2).map(lambda number: round(number, 9)))
 RANGE = st.fixed_dictionaries({"low": NUMBER, "high": NUMBER}, optional={"likely": NUMBER})
 AMOUNT = st.one_of(NUMBER, RANGE, st.just("unknown"))
 NAME = st.sampled_from(["order", "orders", "seat", "average_order_value"])

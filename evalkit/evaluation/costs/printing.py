@@ -15,6 +15,10 @@ from evalkit.model.money import Money
 Number = Decimal | float
 _PERCENT_DIGITS = "#,##0.00"
 _PLAIN = "#,##0.##########"
+_EXPONENT = "0.##E0"
+_DIGITS = re.compile("[#,0.]+")
+_HUGE = 10**45
+"""From here on the digits of a number would fill a line."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,16 @@ class Printer:
         code = currency or self.currency
         rounded = half_up(amount, int(get_currency_precision(code)))
         with localcontext(_WIDE):
+            if abs(rounded) >= _HUGE:
+                return self._huge(rounded, code)
             return _spaced(format_currency(rounded, code, locale=self.locale))
+
+    def _huge(self, amount: Decimal, currency: str) -> str:
+        pattern = _DIGITS.sub(_EXPONENT, self.locale.currency_formats["standard"].pattern)
+        shown = format_currency(
+            amount, currency, pattern, locale=self.locale, currency_digits=False
+        )
+        return _spaced(shown)
 
     def plain(self, amount: Number) -> str:
         """An amount without its currency, for a column that names it."""
@@ -44,6 +57,7 @@ class Printer:
 
     def _decimal(self, number: Decimal, pattern: str) -> str:
         with localcontext(_WIDE):
+            pattern = pattern if abs(number) < _HUGE else _EXPONENT
             return _signed(format_decimal(number, pattern, locale=self.locale))
 
     def price(self, amount: Number, currency: str) -> str:
@@ -75,7 +89,8 @@ class Printer:
         return f"{self._decimal(half_up(number, 1), '#,##0.0')} months"
 
 
-_LETTER_MEETS_DIGIT = re.compile(r"(?<=[A-Z])(?=\d)|(?<=\d)(?=[A-Z])")
+_LETTER_MEETS_DIGIT = re.compile(r"(?<=[A-Z])(?<!\dE)(?=\d)|(?<=\d)(?!E\d)(?=[A-Z])")
+# The E of an exponent stays where it is.
 
 
 def _spaced(shown: str) -> str:
@@ -92,8 +107,8 @@ def _decimal(number: Number) -> Decimal:
     return number if isinstance(number, Decimal) else Decimal(repr(float(number)))
 
 
-_WIDE = Context(prec=200)
-"""More digits than the largest amounts that files can make."""
+_WIDE = Context(prec=400)
+"""More digits than any double has, so that whatever a saved evaluation holds can be rounded."""
 
 
 def half_up(number: Number, digits: int) -> Decimal:
