@@ -77,7 +77,7 @@ class Entry(Sourced):
     """In a plan only: the charge of the vendor's file that this one takes the place of."""
     end: FirstMonth | None = None
     """The last month in which it is charged."""
-    conflicts: Annotated[tuple[Disagreement, ...], Lenient] = ()
+    conflicts: Annotated[tuple[Disagreement, ...], Lenient, Field(max_length=50)] = ()
     """What other sources say instead; it widens the range."""
 
     @model_validator(mode="after")

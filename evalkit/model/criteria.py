@@ -14,6 +14,9 @@ from evalkit.model.base import Days, Id, MeasureId, Number, Record, Text
 from evalkit.model.flow import DataObject
 from evalkit.model.scale import Scale
 
+SIBLINGS = Field(min_length=1, max_length=50)
+"""Nobody weighs more against each other; of intervals, every pair of them is drawn anew."""
+
 
 class Background(Record):
     """Something worth keeping on record that carries no points."""
@@ -84,9 +87,9 @@ class Criterion(Record):
     """
     because: Text | None = None
     """Why it matters."""
-    measures: Annotated[dict[MeasureId, Measure], Field(min_length=1)] | None = None
+    measures: Annotated[dict[MeasureId, Measure], SIBLINGS] | None = None
     """What is looked at, by id; instead of further `criteria`."""
-    criteria: "Annotated[dict[Id, Criterion], Field(min_length=1)] | None" = None
+    criteria: "Annotated[dict[Id, Criterion], SIBLINGS] | None" = None
     """Further criteria, by id; instead of `measures`."""
 
     @model_validator(mode="after")
@@ -136,7 +139,7 @@ class Criteria(Record):
     """Days after which a fact is stale, for measures that say nothing themselves.
     Examples: 365
     """
-    criteria: Annotated[dict[Id, Criterion], Field(min_length=1)]
+    criteria: Annotated[dict[Id, Criterion], SIBLINGS]
     """What matters, by id; weights count among siblings."""
     background: dict[MeasureId, Background] = Field(default={})
     """What is kept on record without points, by id."""

@@ -146,7 +146,7 @@ class Fact(Reading):
     """Why the measure does not apply to this vendor; it is then left out for this vendor only.
     Examples: "It sells no such thing."
     """
-    conflicts: Annotated[tuple[Reading, ...], Lenient] = ()
+    conflicts: Annotated[tuple[Reading, ...], Lenient, Field(max_length=50)] = ()
     """What other sources say instead; it widens the range."""
 
     @property

@@ -145,13 +145,13 @@ class Plan(Record):
     """
     scales: Text | None = None
     """The mark of the scales when `weights` were set, as `evalkit weigh` tells it."""
-    stakeholders: dict[Id, Stakeholder] = Field(default={})
+    stakeholders: dict[Id, Stakeholder] = Field(default={}, max_length=100)
     """The people whose weights count, instead of `weights` for the same siblings."""
     robustness: Robustness = Robustness()
     """How the robustness of the ranking is worked out."""
     seed: Annotated[int, Field(ge=0, le=2**63 - 1)] = 0
     """Where the random draws start; the same seed gives the same result."""
-    gates: Annotated[tuple[Gate, ...], Lenient] = ()
+    gates: Annotated[tuple[Gate, ...], Lenient, Field(max_length=100)] = ()
     """What a vendor must meet before any points are counted."""
     money: Money | None = None
     """What the client counts with: without it, nothing is said about costs."""
@@ -161,7 +161,7 @@ class Plan(Record):
 
     platform: ClientPlatform | None = None
     """What the client's shop runs on."""
-    flows: Annotated[tuple[Flow, ...], Lenient] = ()
+    flows: Annotated[tuple[Flow, ...], Lenient, Field(max_length=200)] = ()
     """What must pass between the shop and the vendor."""
     routes: Annotated[tuple[RouteKind, ...], Lenient, Field(min_length=1)] | None = None
     """Routes from the most to the least preferred; what is left out is not considered."""

@@ -28,7 +28,7 @@ class Points(Record):
 
     kind: Literal["points"]
     """For numbers: straight lines through points."""
-    points: Annotated[tuple[Point, ...], Lenient, Field(min_length=2)]
+    points: Annotated[tuple[Point, ...], Lenient, Field(min_length=2, max_length=100)]
     """The points, each as [level, value from 0 to 100], by rising level.
     Examples: [[1, 0], [25, 60], [100, 100]]
     """
@@ -41,7 +41,7 @@ class Levels(Record):
 
     kind: Literal["levels"]
     """For words: a value for each."""
-    levels: Annotated[dict[LevelName, Value100], Field(min_length=2)]
+    levels: Annotated[dict[LevelName, Value100], Field(min_length=2, max_length=100)]
     """What each level is worth, from 0 to 100.
     Examples: {"rest": 100, "none": 0}
     """
@@ -54,7 +54,7 @@ class Checklist(Record):
 
     kind: Literal["checklist"]
     """For words: a list of which some are there."""
-    items: Annotated[dict[LevelName, Positive], Field(min_length=1)]
+    items: Annotated[dict[LevelName, Positive], Field(min_length=1, max_length=100)]
     """What each item is worth, relative to the others.
     Examples: {"refunds": 2, "webhooks": 1}
     """

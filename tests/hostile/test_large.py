@@ -30,10 +30,10 @@ def volumes(last):
     return changed(PLAN_FILE, money=money)
 
 
-def one_offs(amount):
+def one_offs(amount, count):
     charges = [
         {"kind": "one_off", "title": f"t{n}", "amount": amount(n), "currency": "EUR", **SEEN}
-        for n in range(2000)
+        for n in range(count)
     ]
     return changed(VENDOR_FILE, charges=charges)
 
@@ -42,8 +42,8 @@ WRONG = {f"m{n}": {"weight": "much"} for n in range(9000)}
 API = {**CRITERIA["criteria"]["api"], "measures": WRONG}
 LARGE = {
     "criteria": (changed(CRITERIA_FILE, criteria={"api": API}), {"EK102", "EK103"}),
-    "charges": (one_offs(lambda n: n + 1), set()),
-    "charges alike": (one_offs(lambda _: 1), {"EK509"}),
+    "charges": (one_offs(lambda n: n + 1, 2000), {"EK110"}),
+    "charges alike": (one_offs(lambda _: 1, 300), {"EK509"}),
     "a chain of volumes": (volumes({"value": 8, **SEEN}), {"EK526"}),
     "a circle of volumes": (volumes({"share": 1, "of": "v1999", **SEEN}), {"EK526"}),
     "facts": (changed(VENDOR_FILE, facts={f"m{n}": "unknown" for n in range(6000)}), {"EK302"}),
