@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from evalkit.model.base import LARGEST, SMALLEST
 from evalkit.model.criteria import OF_MONEY, Criteria
 from evalkit.model.fact import Fact
 from evalkit.model.scale import Linear, Points, Target
@@ -24,8 +25,14 @@ class WorkedOut(Fact):
 
 
 def worked_out(**parts: object) -> Fact:
-    """A fact of these parts."""
-    return WorkedOut.model_validate(parts)
+    """A fact of these parts; beyond where any scale may end, a number counts as that end."""
+    return WorkedOut.model_validate({name: _in_reach(part) for name, part in parts.items()})
+
+
+def _in_reach(part: object) -> object:
+    if not isinstance(part, float):
+        return part
+    return 0.0 if abs(part) < SMALLEST else min(max(part, -LARGEST), LARGEST)
 
 
 def with_derived(
