@@ -5,6 +5,7 @@ first and plot them against costs; costs that differ by little count as similar 
 """
 
 import itertools
+import math
 from collections.abc import Sequence
 
 
@@ -18,10 +19,13 @@ def efficient(values: Sequence[float], costs: Sequence[float], tolerance: float 
     """
     order = sorted(range(len(values)), key=lambda at: (-values[at], costs[at], at))
     kept: list[int] = []
+    seen: set[tuple[float, float]] = set()
+    least = math.inf
     for at in order:
-        alike = any((values[at], costs[at]) == (values[one], costs[one]) for one in kept)
-        if alike or all(costs[better] > costs[at] + tolerance for better in kept):
+        if (values[at], costs[at]) in seen or least > costs[at] + tolerance:
             kept.append(at)
+            seen.add((values[at], costs[at]))
+            least = min(least, costs[at])
     return sorted(kept, key=lambda at: (costs[at], values[at]))
 
 

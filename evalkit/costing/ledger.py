@@ -46,8 +46,11 @@ class Ledger:
 
     def drawn(self, arrays: Values) -> dict[Key, Any]:
         """Every number as a float, or as an array of draws where one is given."""
-        base = {key: float(number) for key, number in self.scenario({}).items()}
-        return {**base, **{key: array for key, array in arrays.items() if key in base}}
+        return {key: arrays.get(key, number) for key, number in self._floats.items()}
+
+    @cached_property
+    def _floats(self) -> dict[Key, float]:
+        return {key: float(number) for key, number in self.likely.items()}
 
     @property
     def years(self) -> range:

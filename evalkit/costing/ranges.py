@@ -46,12 +46,8 @@ def swings(ledger: Ledger, outcome: Outcome) -> list[Swing]:
     """
     given = list(ledger.assumptions.values())
     spans = [_span(each) for each in given]
-    arrays = {}
-    for place, (each, (low, high)) in enumerate(zip(given, spans, strict=True)):
-        column = np.full(2 * len(given), float(each.likely))
-        column[2 * place], column[2 * place + 1] = float(low), float(high)
-        arrays[each.key] = column
-    found = _batch(ledger, outcome, arrays, 2 * len(given))
+    ends = {each.key: (each.likely, *span) for each, span in zip(given, spans, strict=True)}
+    found = _each_alone(ledger, outcome, ends, {})
     return [
         Swing(each, *span, float(found[2 * place]), float(found[2 * place + 1]))
         for place, (each, span) in enumerate(zip(given, spans, strict=True))
@@ -139,9 +135,33 @@ def _neighbours(
     ledger: Ledger, outcome: Outcome, ranged: Sequence[Assumption], at: Mapping[Key, Decimal]
 ) -> npt.NDArray[np.float64]:
     """The figure with each assumption alone moved to its low and its high end."""
-    arrays = {}
-    for place, each in enumerate(ranged):
-        column = np.full(2 * len(ranged), float(at[each.key]))
-        column[2 * place], column[2 * place + 1] = float(each.low), float(each.high)
-        arrays[each.key] = column
-    return _batch(ledger, outcome, arrays, 2 * len(ranged))
+    ends = {each.key: (at[each.key], each.low, each.high) for each in ranged}
+    return _each_alone(ledger, outcome, ends, at)
+
+
+AT_ONCE = 250
+"""Assumptions that are moved in one go: the numbers that this takes grow with the square."""
+
+
+def _each_alone(
+    ledger: Ledger,
+    outcome: Outcome,
+    ends: Mapping[Key, tuple[Decimal, Decimal, Decimal]],
+    at: Mapping[Key, Decimal],
+) -> npt.NDArray[np.float64]:
+    """The figure with each assumption alone at its low and its high end, from where all stand.
+
+    `ends` are where each stands, and its two ends; `at` is where others stand, if not as likely.
+    """
+    stand = {key: float(number) for key, number in at.items()}
+    keys, parts = list(ends), []
+    for start in range(0, len(keys), AT_ONCE):
+        moved = keys[start : start + AT_ONCE]
+        arrays: dict[Key, Any] = dict(stand)
+        for place, key in enumerate(moved):
+            middle, low, high = map(float, ends[key])
+            column = np.full(2 * len(moved), middle)
+            column[2 * place], column[2 * place + 1] = low, high
+            arrays[key] = column
+        parts.append(_batch(ledger, outcome, arrays, 2 * len(moved)))
+    return np.concatenate(parts) if parts else np.zeros(0)

@@ -70,6 +70,8 @@ def value_for_money(
     ]
     key, further = _key(found.vendors, bottom + 44)
     title = f"Points without costs, by the present value of costs in {printer.currency}"
+    if len(found.vendors) > MOST_NAMED:
+        title += f"; {MOST_NAMED} of {len(found.vendors):,} vendors are named"
     return canvas("frontier", title, _FRONTIER, [*shapes, *key], bottom + 54 + further)
 
 
@@ -120,7 +122,7 @@ def _labels(
 ) -> Iterator[Shape]:
     """Names beside the marks, where they hit neither marks nor lines nor each other."""
     taken = [*joined, *(_around(places[each.id], each.bound != "exact") for each in vendors)]
-    for vendor in vendors[:MOST_NAMED]:
+    for vendor in _named(vendors):
         words = shortened(names[vendor.id], LETTERS)
         x, y = places[vendor.id]
         tried = list(_beside((x, y), words, vendor.bound != "exact"))
@@ -132,18 +134,27 @@ def _labels(
         yield shape
 
 
-MOST_STEPS = 2 * WIDTH
-"""No line is longer than the canvas, whatever the numbers say."""
-MOST_NAMED = 60
-"""Names that have room on the canvas; the others show when they are pointed at."""
+def _named(vendors: Sequence[FrontierVendor]) -> Sequence[FrontierVendor]:
+    """Those whose names have room; every mark's title has its name as well."""
+    if len(vendors) <= MOST_NAMED:
+        return vendors
+    return sorted(vendors, key=lambda each: not is_best(each))[:MOST_NAMED]
+
+
+MOST_NAMED = 40
+"""Vendors whose names stand in the chart, those that offer most for the money first."""
 FAR = 20
 """How far a name may stand from its mark without a line to it."""
+
+
+MOST_STEPS = 200
+"""More than there are from one end of the canvas to the other."""
 
 
 def _along(points: Sequence[Point]) -> Iterator[Box]:
     """What a line through some points takes, in small steps."""
     for (x1, y1), (x2, y2) in itertools.pairwise(points):
-        steps = min(int(math.hypot(x2 - x1, y2 - y1) // RADIUS) + 1, MOST_STEPS)
+        steps = min(int(math.hypot(x2 - x1, y2 - y1) // RADIUS), MOST_STEPS) + 1
         for step in range(steps):
             x, y = x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps
             yield Box(x - 1, y - 1, x + 1, y + 1)

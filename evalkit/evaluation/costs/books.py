@@ -1,9 +1,8 @@
 """The ledgers of all vendors of a plan, and how their assumptions are drawn."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
@@ -27,20 +26,21 @@ class Books:
     ledgers: Mapping[str, Ledger]
     """By vendor."""
 
-    @cached_property
-    def assumptions(self) -> dict[Key, Assumption]:
-        """Everything that any result rests on, each once."""
+    def ranged(self, vendors: Iterable[str]) -> dict[Key, Assumption]:
+        """The assumptions behind some vendors that are ranges, each once."""
         return {
-            key: each for book in self.ledgers.values() for key, each in book.assumptions.items()
+            key: each
+            for vendor in dict.fromkeys(vendors)
+            for key, each in self.ledgers[vendor].assumptions.items()
+            if each.is_range
         }
 
-    def start(self) -> Stream:
-        """Begin to draw; the same draws each time.
+    def start(self, ranged: Mapping[Key, Assumption]) -> Stream:
+        """Begin to draw ranges; the same draws each time.
 
         Each assumption has a stream of its own, named by its place: so it is drawn alike whoever
         else takes part, and however many draws are made at a time.
         """
-        ranged = {key: each for key, each in self.assumptions.items() if each.is_range}
         streams = {key: self.stream(key) for key in ranged}
         quantiles = {key: _quantile(each) for key, each in ranged.items()}
 

@@ -197,7 +197,7 @@ def together(
     places: Sequence[Place], criteria: Criteria, books: Books
 ) -> Callable[[int], dict[int, Floats]]:
     """Begin to draw derived facts from their common assumptions."""
-    stream = books.start()
+    stream = books.start(books.ranged(vendor for _, vendor, _ in places))
     rests = {place: books.stream((STREAM, vendor, name)) for place, vendor, name in places}
     figures = {
         place: figure(books.ledgers[vendor], criteria.derived[name])

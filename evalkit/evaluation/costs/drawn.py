@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from evalkit.analysis.sampling import Floats
-from evalkit.analysis.smaa import BLOCK
+from evalkit.analysis.smaa import BLOCK, ROOM
 from evalkit.costing.outcomes import net_present_value, present_costs
 from evalkit.evaluation.costs.books import Books
 
@@ -28,9 +28,11 @@ def shares(books: Books, compared: Sequence[str], draws: int) -> Shares:
     """Count over draws; `compared` are the vendors whose costs are known."""
     pays = dict.fromkeys(books.ledgers, 0.0)
     cheapest = dict.fromkeys(compared, 0.0)
-    stream = books.start()
-    for start in range(0, draws, BLOCK):
-        count = min(BLOCK, draws - start)
+    ranged = books.ranged(books.ledgers)
+    stream = books.start(ranged)
+    block = min(BLOCK, max(ROOM // (len(ranged) + 3 * len(books.ledgers)), 1))
+    for start in range(0, draws, block):
+        count = min(block, draws - start)
         arrays = stream(count)
         costs = []
         for name, ledger in books.ledgers.items():

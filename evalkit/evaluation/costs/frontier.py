@@ -29,19 +29,31 @@ def frontier(
     A vendor of whose costs only a part is known can be beaten at that part already; it is never
     said to be efficient, nor is one that it could beat.
     """
-    known = [each for each in field if each.bound == "exact"]
+    known = [at for at, each in enumerate(field) if each.bound == "exact"]
     if len(known) < 2:  # noqa: PLR2004
         return None
-    values, costs = [each.value for each in known], [each.cost for each in known]
-    kept = efficient(values, costs, tolerance)
-    steps = [None, *cost_per_extra_point(values, costs, kept)]
-    extra = {known[at].id: step for at, step in zip(kept, steps, strict=True)}
-    best = [known[at] for at in kept]
-    partly = [each for each in field if each.bound == "at_least"]
+    values, costs = [each.value for each in field], [each.cost for each in field]
+    kept = [
+        known[at]
+        for at in efficient([values[at] for at in known], [costs[at] for at in known], tolerance)
+    ]
+    extra = dict(zip(kept, [None, *cost_per_extra_point(values, costs, kept)], strict=True))
+    partly = [at for at, each in enumerate(field) if each.bound == "at_least"]
     names = {each.id: each.name for each in field}
+
+    def ahead(at: int, among: Sequence[int]) -> list[str]:
+        return [field[other].id for other in beaten_by(values, costs, at, among, tolerance)]
+
     found = [
-        _vendor(each, best, partly, extra, tolerance, names, printer)
-        for each in sorted(field, key=lambda each: (each.cost, -each.value))
+        _vendor(
+            field[at],
+            [] if at in extra else ahead(at, kept),
+            ahead(at, partly),
+            (at in extra, extra.get(at)),
+            names,
+            printer,
+        )
+        for at in sorted(range(len(field)), key=lambda at: (costs[at], -values[at]))
     ]
     return FrontierResult(
         tolerance=tolerance, vendors=tuple(found), text=_text(found, names, tolerance, printer)
@@ -50,38 +62,36 @@ def frontier(
 
 def _vendor(
     each: Standing,
-    best: Sequence[Standing],
-    partly: Sequence[Standing],
-    extra: Mapping[str, float | None],
-    tolerance: float,
+    over: Sequence[str],
+    open_rivals: Sequence[str],
+    best: tuple[bool, float | None],
     names: Mapping[str, str],
     printer: Printer,
 ) -> FrontierVendor:
-    rivals = [*best, each]
-    at = len(best)
-    values, costs = [r.value for r in rivals], [r.cost for r in rivals]
-    beaten = beaten_by(values, costs, at, range(at), tolerance)
-    over = [best[other].id for other in beaten if best[other].id != each.id]
-    open_rivals = [
-        other.id
-        for other in partly
-        if other.id != each.id and other.value >= each.value and other.cost <= each.cost + tolerance
-    ]
-    is_best = each.id in extra
+    is_best, per_point = best
     is_efficient: bool | None = is_best
     if (is_best and open_rivals) or (each.bound != "exact" and not over):
         is_efficient = None
-    per_point = extra.get(each.id)
     return FrontierVendor(
         id=each.id,
         value=each.value,
         cost=each.cost,
         bound=each.bound,
         efficient=is_efficient,
-        beaten_by=() if is_best else tuple(over),
+        beaten_by=tuple(over[:MOST_RIVALS]),
         extra_cost_per_point=per_point,
         text=_said(each, is_efficient, over, open_rivals, names, per_point, printer),
     )
+
+
+MOST_RIVALS = 20
+"""Of a vendor that others beat, so many of them are named."""
+
+
+def _named(rivals: Sequence[str], names: Mapping[str, str]) -> str:
+    more = len(rivals) - MOST_RIVALS
+    told = [names[each] for each in rivals[:MOST_RIVALS]]
+    return listed([*told, f"{more:,} more"] if more > 0 else told)
 
 
 def _said(
@@ -95,12 +105,12 @@ def _said(
 ) -> str:
     if is_efficient is False:
         verb = "offers" if len(over) == 1 else "offer"
-        return f"{listed([names[other] for other in over])} {verb} more at similar cost or less"
+        return f"{_named(over, names)} {verb} more at similar cost or less"
     if each.bound != "exact":
         return "open: not all of its costs are known"
     step = f"each further point costs {printer.money(per_point)}" if per_point is not None else ""
     if is_efficient is None:
-        rivals = listed([names[other] for other in open_rivals])
+        rivals = _named(open_rivals, names)
         return "; ".join(filter(None, [f"efficient, unless {rivals} costs little enough", step]))
     return "; ".join(filter(None, ["efficient", step]))
 

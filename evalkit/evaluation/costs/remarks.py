@@ -1,6 +1,7 @@
 """What a reader must know before comparing costs, and the answer about money in words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from evalkit.costing.items import Item
@@ -12,6 +13,8 @@ from evalkit.evaluation.words import about, listed, years
 from evalkit.model.charge import Usage
 
 MOST_SCOPES = 3
+MOST_COMPARED = 50
+"""Vendors from the first on whose price lists are held against each other, and what they count."""
 
 
 def remarks(books: Books, vendors: Sequence[Any], names: Mapping[str, str]) -> Iterator[str]:
@@ -21,7 +24,7 @@ def remarks(books: Books, vendors: Sequence[Any], names: Mapping[str, str]) -> I
         yield from _scopes(names[vendor.id], ledger)
     for vendor in vendors:
         yield from _undated(names[vendor.id], books.ledgers[vendor.id])
-    yield from _not_on_record(books, names)
+    yield from _not_on_record(books, [vendor.id for vendor in vendors[:MOST_COMPARED]], names)
     for vendor in vendors:
         reasons = unknown(books.ledgers[vendor.id], "cost")
         if reasons:
@@ -51,11 +54,16 @@ def _undated(name: str, ledger: Ledger) -> Iterator[str]:
         yield f"Of {name}'s prices {told}: check them before relying on them."
 
 
-def _not_on_record(books: Books, names: Mapping[str, str]) -> Iterator[str]:
+def _not_on_record(
+    books: Books, compared: Collection[str], names: Mapping[str, str]
+) -> Iterator[str]:
     """What some price lists charge for and others say nothing about."""
-    counted = {vendor: _counted(ledger) for vendor, ledger in books.ledgers.items()}
+    counted = {
+        vendor: _counted(ledger) for vendor, ledger in books.ledgers.items() if vendor in compared
+    }
     things: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
-    for per in dict.fromkeys(per for found in counted.values() for per in found):
+    things_counted = dict.fromkeys(per for found in counted.values() for per in found)
+    for per in itertools.islice(things_counted, MOST_COMPARED):
         who = tuple(vendor for vendor, found in counted.items() if per in found)
         silent = tuple(
             vendor
