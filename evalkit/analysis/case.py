@@ -47,6 +47,9 @@ class Case:
     """Begins to draw facts that rest on common assumptions, and so move together; their own
     quantiles are not looked at."""
 
+    behind: int = 0
+    """How many such assumptions there are."""
+
     def drawing(self) -> Callable[[np.random.Generator, int], Iterator[Floats]]:
         """Begin to draw: block by block, the values of all unsettled facts in their order."""
         draw_together = self.together() if self.together is not None else None

@@ -21,6 +21,8 @@ Sampler = Callable[[np.random.Generator, int], Floats]
 
 BLOCK = 16_384
 LEAST = 1_024
+ROOM = 40_000_000
+"""Numbers that one block of draws may hold: 8 bytes each."""
 
 
 def draws_for(precision: float) -> int:
@@ -52,7 +54,7 @@ def smaa(
         raise ValueError("at least one draw of at least one vendor")
     of_weights, of_facts = (np.random.default_rng(s) for s in np.random.SeedSequence(seed).spawn(2))
     tally = Tally(case)
-    for block in _blocks(draws, int(case.patterns.max()) + 1):
+    for block in _blocks(draws, case, int(case.patterns.max()) + 1):
         tally.add(_by_pattern(weights(of_weights, block)), of_facts, block)
         if advance is not None:
             advance(block)
@@ -70,7 +72,7 @@ def confidence_factors(case: Case, central: Floats, draws: int, seed: int) -> Fl
     found = np.full(len(case.values), np.nan)
     firsts = np.zeros(len(vendors))
     settled, patterns, drawing = case.settled, case.patterns, case.drawing()
-    for block in _blocks(draws):
+    for block in _blocks(draws, case):
         facts = list(drawing(rng, block))
         for place, vendor in enumerate(vendors):
             weights = central[patterns, vendor]
@@ -89,9 +91,15 @@ def _share_of_first(scores: Floats, vendor: int) -> float:
     return float((is_first / np.maximum((scores >= best).sum(axis=0), 1)).sum())
 
 
-def _blocks(draws: int, patterns: int = 1) -> list[int]:
-    """How many draws to make at a time; fewer where each has several sets of weights."""
-    size = max(BLOCK // patterns, LEAST)
+def _blocks(draws: int, case: Case, patterns: int = 1) -> list[int]:
+    """How many draws to make at a time; fewer where each has several sets of weights.
+
+    Of every draw there are a few numbers for each vendor, each fact and each set of weights: all
+    of a block have room at once.
+    """
+    vendors, measures = case.values.shape
+    numbers = 4 * vendors + len(case.unsettled) + case.behind + 2 * patterns * measures
+    size = min(max(BLOCK // patterns, LEAST), max(ROOM // numbers, 1))
     whole, rest = divmod(draws, size)
     return [size] * whole + ([rest] if rest else [])
 

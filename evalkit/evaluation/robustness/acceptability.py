@@ -10,7 +10,7 @@ from evalkit.evaluation.robustness.field import Field
 from evalkit.evaluation.robustness.weight_space import Space
 from evalkit.evaluation.words import about, listed, number, share
 from evalkit.model.weights import IntervalStatement, OrderStatement
-from evalkit.scoring.values import Flags
+from evalkit.scoring.values import Flags, Floats
 
 DIGITS = 6
 """Of means over draws: further ones differ from one processor to the next."""
@@ -21,7 +21,8 @@ TOLD = 3
 def robustness(field: Field, space: Space, drawn: Acceptability) -> RobustnessResult:
     """The record of what was drawn, and of who could be first at all."""
     settings = field.plan.robustness
-    confidence = confidence_factors(field.case, drawn.central, drawn.draws, field.plan.seed)
+    central = _of_the_likeliest(drawn)
+    confidence = confidence_factors(field.case, central, drawn.draws, field.plan.seed)
     optimal = _optimal(field, space, drawn)
     errors = standard_error(drawn.ranks, drawn.draws)
     return RobustnessResult(
@@ -49,13 +50,25 @@ def robustness(field: Field, space: Space, drawn: Acceptability) -> RobustnessRe
     )
 
 
+MOST_SURE = 50
+"""Vendors of which it is worked out how sure they are of first place, those most often first: it
+takes all draws anew for each of them."""
+
+
+def _of_the_likeliest(drawn: Acceptability) -> Floats:
+    """Central weights of those, and of nobody else."""
+    central = drawn.central.copy()
+    central[:, np.argsort(-drawn.first, kind="stable")[MOST_SURE:]] = np.nan
+    return central
+
+
 def _favoured(field: Field, drawn: Acceptability, row: int, confidence: float) -> str:
     """Whose weights make a vendor first: where they differ most from today's."""
     name = field.vendors[row].name
     central = _central(field, drawn, row)
     if central is None:
         return f"{name} is first in no draw."
-    if drawn.first[row] < ENOUGH:
+    if drawn.first[row] < ENOUGH or np.isnan(confidence):
         return f"{name} is first in too few draws to say for whose weights."
     today = field.shares_of_top
     moved = sorted(central, key=lambda criterion: -abs(central[criterion] - today[criterion]))

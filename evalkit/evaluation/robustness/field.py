@@ -29,6 +29,8 @@ MOST = 50
 """Vendors from the first on that are drawn over: more than anybody decides between."""
 LIMIT = 200
 """How many are drawn over at the most, with those of a lower rank that could still be first."""
+CELLS = 20_000
+"""Vendors times measures that are drawn over: of very long criteria, so many fewer vendors."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,11 @@ class Field:
             return found
         from evalkit.evaluation.costs.derived import together  # noqa: PLC0415
 
-        return replace(found, together=partial(together, places, self.criteria, self.books))
+        return replace(
+            found,
+            together=partial(together, places, self.criteria, self.books),
+            behind=len(self.books.ranged(vendor for _, vendor, _ in places)),
+        )
 
     def ends(self, names: Sequence[str]) -> tuple[Floats, Floats]:
         """The low and high ends of values on criteria or measures, shape (vendors, names)."""
@@ -172,7 +178,7 @@ def field(
     ranked = table.dropna(subset="rank").sort_index().sort_values("rank", kind="stable")
     order = np.arange(len(ranked))
     reaches = (ranked["high"] >= ranked["low"].max()).to_numpy() if len(ranked) else order > 0
-    chosen = np.flatnonzero((order < MOST) | reaches)[:LIMIT]
+    chosen = np.flatnonzero((order < MOST) | reaches)[: _room(criteria)]
     by_id = {vendor.id: vendor for vendor in vendors}
     drawn = [by_id[str(name)] for name in ranked.index[chosen]]
     unseen = int(reaches.sum() - reaches[chosen].sum())
@@ -182,3 +188,8 @@ def field(
     )
     behind = len(ranked) - len(drawn)
     return Field(plan, criteria, weighting, gated, books, open_flows, drawn, names, behind, unseen)
+
+
+def _room(criteria: Criteria) -> int:
+    """How many vendors are drawn over at the most: two or more, so that there is a comparison."""
+    return max(min(LIMIT, CELLS // len(criteria.leaves)), 2)

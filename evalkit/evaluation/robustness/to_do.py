@@ -1,16 +1,19 @@
 """What to find out first: each fact that is not settled, and what settling it would change."""
 
-from typing import cast
+from collections.abc import Iterator, Sequence
 
 from evalkit.analysis.case import SAME, Unsettled
 from evalkit.analysis.tally import Acceptability
-from evalkit.evaluation.record import OpenPoint, Status
+from evalkit.evaluation.record import OpenPoint
 from evalkit.evaluation.robustness.field import Field
 from evalkit.evaluation.robustness.thresholds import Span, facts_that_reach
 from evalkit.evaluation.words import listed, lower_first, points, requirement
 from evalkit.model.scale import NAMED
-from evalkit.scoring.gates import UNVERIFIED, outcomes
+from evalkit.scoring.gates import UNVERIFIED, Outcomes, outcomes
 from evalkit.scoring.verdict import CONTENDER
+
+Asked = tuple[str, str, Outcomes]
+"""Of a gate: its measure, what it asks for, and how each vendor stands."""
 
 
 def open_points(field: Field, drawn: Acceptability | None) -> tuple[OpenPoint, ...]:
@@ -18,12 +21,14 @@ def open_points(field: Field, drawn: Acceptability | None) -> tuple[OpenPoint, .
     then what moves a score most."""
     if drawn is None:
         return ()
+    names = list(field.criteria.leaves)
+    order = {name: place for place, name in enumerate(names)}
+    places = {name: place for place, name in enumerate(field.ids)}
+    asked = list(_asked(field))
     found = [
-        _point(field, fact, float(changes))
+        _point(field, fact, names[fact.measure], float(changes), asked)
         for fact, changes in zip(field.case.unsettled, drawn.changes, strict=True)
     ]
-    order = list(field.criteria.leaves)
-    places = {name: place for place, name in enumerate(field.ids)}
     first = {name for name, share in zip(field.ids, drawn.first, strict=True) if share >= CONTENDER}
     found.sort(
         key=lambda p: (
@@ -31,27 +36,28 @@ def open_points(field: Field, drawn: Acceptability | None) -> tuple[OpenPoint, .
             -p.changes,
             -p.points,
             places[p.vendor],
-            order.index(p.measure),
+            order[p.measure],
         )
     )
     return tuple(found)
 
 
-def _point(field: Field, fact: Unsettled, changes: float) -> OpenPoint:
-    name = list(field.criteria.leaves)[fact.measure]
+def _point(
+    field: Field, fact: Unsettled, name: str, changes: float, asked: Sequence[Asked]
+) -> OpenPoint:
     value = field.scores.values[name]
     low, high = float(value.low[fact.vendor]), float(value.high[fact.vendor])
     stake = round(field.share(fact.vendor, name) * (high - low), 9)
-    threshold, gate = _threshold(field, fact, name), _gate(field, fact, name)
+    threshold, gate = _threshold(field, fact, name), _gate(fact, name, asked)
     parts = (
         f"worth up to {points(stake)}",
         threshold,
         f"a gate asks for {gate}" if gate else "",
     )
     return OpenPoint(
-        vendor=field.ids[fact.vendor],
+        vendor=field.vendors[fact.vendor].id,
         measure=name,
-        status=cast("Status", str(value.statuses()[fact.vendor])),
+        status="unknown" if value.unknown[fact.vendor] else "range",
         points=stake,
         changes=changes,
         threshold=threshold,
@@ -60,15 +66,21 @@ def _point(field: Field, fact: Unsettled, changes: float) -> OpenPoint:
     )
 
 
-def _gate(field: Field, fact: Unsettled, name: str) -> str:
+def _asked(field: Field) -> Iterator[Asked]:
+    for gate in field.plan.gates:
+        unit = field.gated.leaves[gate.measure].measure.unit or ""
+        words = requirement(gate, "", unit).removeprefix(": ")
+        yield gate.measure, words, outcomes(field.levels, gate)
+
+
+def _gate(fact: Unsettled, name: str, asked: Sequence[Asked]) -> str:
     """What a gate asks of a fact that leaves it open; empty where none does."""
-    leaf = field.gated.leaves[name]
-    asked = [
-        requirement(gate, "", leaf.measure.unit or "").removeprefix(": ")
-        for gate in field.plan.gates
-        if gate.measure == name and outcomes(field.levels, gate)[fact.vendor] == UNVERIFIED
+    found = [
+        words
+        for measure, words, stands in asked
+        if measure == name and stands[fact.vendor] == UNVERIFIED
     ]
-    return listed(asked) if asked else ""
+    return listed(found) if found else ""
 
 
 def _threshold(field: Field, fact: Unsettled, name: str) -> str:

@@ -143,8 +143,13 @@ class Space:
             ends = np.array([_ends(voice, group, siblings) for voice in speakers])
             return within(ends[:, 0].min(axis=0), ends[:, 1].max(axis=0))
         if kind == "mixture" and speakers:
-            voices = self.weighting.voices
-            return Mixture({voices.index(v): self._by(v, group, siblings) for v in speakers})
+            return Mixture(
+                {
+                    number: self._by(voice, group, siblings)
+                    for number, voice in enumerate(self.weighting.voices)
+                    if group in voice.implied
+                }
+            )
         return near(centre, self.settings.concentration)
 
     def _centre(self, siblings: Sequence[str]) -> Floats:
