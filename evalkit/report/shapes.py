@@ -85,8 +85,8 @@ def axis(numbers: Sequence[float], start: float, end: float, steps: int = 4) -> 
     It begins and ends at a tick, or a little beyond the numbers where a tick is far away.
     """
     low, high = (min(max(end, -FAR), FAR) for end in (min(numbers), max(numbers)))
-    # What is far below the smallest coin, or the digits of a double, has no round steps.
-    span = max((high - low) or abs(high) or 1.0, max(abs(low), abs(high)) * 1e-12, 1e-9)
+    # What is far below the smallest coin is nothing: it would have no round steps.
+    span = max((high - low) or abs(high) or 1.0, 1e-9)
     power = 10.0 ** math.floor(math.log10(span / steps))
     step = next(nice * power for nice in NICE if nice * power * steps >= span * (1 - EVEN))
     first, last = math.floor(low / step + EVEN), math.ceil(high / step - EVEN)

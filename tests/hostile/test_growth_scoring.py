@@ -1,12 +1,42 @@
 """Ten times as much in a file takes about ten times the work: counted, not timed."""
 
+import numpy as np
+import pytest
+
+from evalkit.analysis import smaa
+from evalkit.analysis.case import Case, Unsettled
+from evalkit.analysis.tally import Acceptability
+from evalkit.costing.frontier import efficient
 from evalkit.costing.ledger import ledger
+from evalkit.costing.outcomes import total_cost
+from evalkit.costing.ranges import AT_ONCE, swings
+from evalkit.evaluation.costs.frontier import Standing, frontier
+from evalkit.evaluation.costs.printing import printer_for
+from evalkit.evaluation.robustness.acceptability import _of_the_likeliest
+from evalkit.evaluation.robustness.field import LIMIT, _room
+from evalkit.model.criteria import Criteria
 from evalkit.model.money import Money
+from evalkit.model.plan import Plan
 from evalkit.model.price_list import MOST as MOST_PRICES
 from evalkit.model.vendor import Vendor
+from evalkit.report.costs_field import value_for_money
+from evalkit.source.shape import shape
+from tests.costing.given import book, one_off, recurring
 from tests.hostile.counted import growth
-from tests.hostile.made import MONEY, PLAN_FILE, VENDOR, VENDOR_FILE, files, lay_out
+from tests.hostile.made import (
+    CRITERIA,
+    CRITERIA_FILE,
+    MONEY,
+    PLAN,
+    PLAN_FILE,
+    VENDOR,
+    VENDOR_FILE,
+    _measure,
+    files,
+    lay_out,
+)
 
+RECORDS = {PLAN_FILE: Plan, VENDOR_FILE: Vendor, CRITERIA_FILE: Criteria}
 MOST = 12
 """Times as many calls for ten times as much: a square would make a hundred."""
 
@@ -27,6 +57,135 @@ def test_tiers():
         return lambda: ledger(vendor, money)
 
     assert growth(with_tiers, MOST_PRICES // 10) <= MOST
+
+
+def test_value_for_money():
+    def on_the_frontier(count):
+        places = list(range(count))
+        return lambda: efficient(places, places)
+
+    assert growth(on_the_frontier, 100) <= MOST
+
+
+class OnlyLookedUp(dict):
+    """Draws that nobody may go through one by one."""
+
+    def __iter__(self):
+        pytest.fail("goes through the draws of all vendors")
+
+    items = keys = values = __iter__
+
+
+def test_a_vendor_looks_up_its_own_draws_alone():
+    found = book(recurring({"low": 5, "high": 15}))
+    key = ("examplepay", "charges", 0, "amount")
+    assert found.drawn(OnlyLookedUp({key: 7.0}))[key] == 7.0
+
+
+def test_more_numbers_than_are_moved_at_once_swing_as_each_does_alone():
+    count = AT_ONCE + 5
+    found = book(*(one_off(place + 1) for place in range(count)))
+    moved = [swing.size for swing in swings(found, total_cost)][1:]
+    # A tenth either way of each.
+    assert moved == pytest.approx([(place + 1) / 5 for place in range(count)])
+
+
+def test_blocks_of_draws_have_room():
+    nobody = Unsettled(0, 0, 0.0, lambda share: share)
+    case = Case(np.zeros((200, 100)), [nobody] * 20_000)
+    found = smaa._blocks(10_000, case, 201)
+    assert sum(found) == 10_000
+    assert max(found) * (20_000 + 4 * 200 + 2 * 201 * 100) <= smaa.ROOM
+
+
+def test_long_criteria_leave_fewer_vendors_to_draw_over():
+    measures = {f"m{n}": _measure({"kind": "linear", "worst": 0, "best": 1}) for n in range(50)}
+    tree = {
+        f"c{n}": {
+            "title": "C",
+            "weight": 1,
+            "measures": {f"{key}_{n}": m for key, m in measures.items()},
+        }
+        for n in range(50)
+    }
+    assert _room(Criteria.model_validate({**CRITERIA, "criteria": tree})) == 8
+    assert _room(Criteria.model_validate(CRITERIA)) == LIMIT
+
+
+def test_how_sure_first_place_is_is_asked_of_the_likeliest():
+    first = np.arange(60.0)
+    ranks = np.column_stack([first, first])
+    drawn = Acceptability(60, ranks, ranks, np.zeros((1, 60, 3)), np.zeros(0))
+    asked = ~np.isnan(_of_the_likeliest(drawn)[0]).any(axis=1)
+    assert np.flatnonzero(asked).tolist() == list(range(10, 60))
+
+
+def test_of_those_that_beat_a_vendor_some_are_named():
+    field = [Standing(f"v{n}", f"V{n}", 50.0 + n, 100.0 + n, "exact") for n in range(45)]
+    poor = Standing("poor", "Poor", 1.0, 1000.0, "exact")
+    found = frontier([*field, poor], 0.0, printer_for("EUR", "en"))
+    (told,) = [each for each in found.vendors if each.id == "poor"]
+    assert len(told.beaten_by) == 20
+    assert told.text.endswith("V19 and 25 more offer more at similar cost or less")
+    names = {each.id: each.name for each in [*field, poor]}
+    chart = value_for_money(found, names, printer_for("EUR", "en"))
+    assert chart["title"].endswith("; 40 of 46 vendors are named")
+    assert sum(shape["class"] == "name halo" for shape in chart["shapes"]) == 40
+
+
+def people(count):
+    weights = {"kind": "points", "points": {"api": 1, "cost": 1, "fit": 1}}
+    return {f"p{n}": {"weights": weights} for n in range(count)}
+
+
+def alike(thing, count):
+    return [{**thing, "id": f"i{n}"} for n in range(count)]
+
+
+def measures(count):
+    linear = {"kind": "linear", "worst": 0, "best": 1}
+    return {f"m{n}": _measure(linear) for n in range(count)}
+
+
+INTERFACE, PLUGIN = VENDOR["integration"]["interfaces"][0], VENDOR["integration"]["plugins"][0]
+LENGTHS = {
+    "people": (PLAN_FILE, ("stakeholders",), people, 100),
+    "gates": (PLAN_FILE, ("gates",), lambda n: PLAN["gates"] * n, 100),
+    "flows": (PLAN_FILE, ("flows",), lambda n: PLAN["flows"][:1] * n, 200),
+    "benefits": (PLAN_FILE, ("money", "benefits"), lambda n: MONEY["benefits"][:1] * n, 300),
+    "own charges": (
+        PLAN_FILE, ("money", "charges", "all"), lambda n: VENDOR["charges"][:1] * n, 300,
+    ),
+    "charges": (VENDOR_FILE, ("charges",), lambda n: VENDOR["charges"][:1] * n, 300),
+    "tiers": (VENDOR_FILE, ("charges",), lambda n: [tiered(n)], 300),
+    "interfaces": (VENDOR_FILE, ("integration", "interfaces"), lambda n: alike(INTERFACE, n), 50),
+    "plug-ins": (VENDOR_FILE, ("integration", "plugins"), lambda n: alike(PLUGIN, n), 50),
+    "conflicts": (
+        VENDOR_FILE, ("facts", "rate_limit", "conflicts"), lambda n: [{"value": 1}] * n, 50,
+    ),
+    "measures": (CRITERIA_FILE, ("criteria", "api", "measures"), measures, 50),
+    "levels": (
+        CRITERIA_FILE,
+        ("criteria", "api", "measures", "api_style", "scale", "levels"),
+        lambda n: {f"l{place}": place / n for place in range(n)},
+        100,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "route", "make", "most"), LENGTHS.values(), ids=LENGTHS)
+def test_lists_are_as_long_as_somebody_reads(path, route, make, most):
+    for count, is_fine in ((most, True), (most + 1, False)):
+        data = files()[path]
+        *above, last = route
+        here = data
+        for step in above:
+            here = here[step]
+        here[last] = make(count)
+        _, problems = shape(RECORDS[path], data)
+        too_long = [each for each in problems if each.code == "EK110"]
+        assert (not too_long) == is_fine
+        assert is_fine or f"at most {most} " in too_long[0].finding.message
 
 
 def test_a_price_list_is_as_long_as_somebody_reads(evalkit, tmp_path):
