@@ -10,6 +10,8 @@ from evalkit.costing.frontier import efficient
 from evalkit.costing.ledger import ledger
 from evalkit.costing.outcomes import total_cost
 from evalkit.costing.ranges import AT_ONCE, swings
+from evalkit.evaluation.costs.books import books
+from evalkit.evaluation.costs.differences import break_evens
 from evalkit.evaluation.costs.frontier import Standing, frontier
 from evalkit.evaluation.costs.printing import printer_for
 from evalkit.evaluation.robustness.acceptability import _of_the_likeliest
@@ -21,7 +23,7 @@ from evalkit.model.price_list import MOST as MOST_PRICES
 from evalkit.model.vendor import Vendor
 from evalkit.report.costs_field import value_for_money
 from evalkit.source.shape import shape
-from tests.costing.given import book, one_off, recurring
+from tests.costing.given import book, one_off, recurring, usage, vendor
 from tests.hostile.counted import growth
 from tests.hostile.made import (
     CRITERIA,
@@ -131,6 +133,16 @@ def test_of_those_that_beat_a_vendor_some_are_named():
     chart = value_for_money(found, names, printer_for("EUR", "en"))
     assert chart["title"].endswith("; 40 of 46 vendors are named")
     assert sum(shape["class"] == "name halo" for shape in chart["shapes"]) == 40
+
+
+def test_of_many_volumes_the_first_have_a_break_even():
+    volumes = {f"v{n}s": {"value": 5} for n in range(30)}
+    money = Money.model_validate({**MONEY, "volumes": volumes, "charges": {}, "benefits": []})
+    charges = [usage(f"v{n}", fixed=1) for n in range(30)]
+    sold = [vendor(*charges, name=name) for name in ("a", "b")]
+    names = {"a": "A", "b": "B"}
+    found = list(break_evens(books(money, 0, sold), ["a", "b"], names, printer_for("EUR", "en")))
+    assert [each.volume for each in found] == [f"v{n}s" for n in range(20)]
 
 
 def people(count):

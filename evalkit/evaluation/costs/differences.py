@@ -21,6 +21,8 @@ from evalkit.model.entries import Entry, volumes_of
 
 MOST_PAIRED = 5
 """Vendors from the first on that are compared two by two."""
+MOST_VOLUMES = 20
+"""Volumes of which it is worked out where two vendors cost the same: each takes all costs anew."""
 NOISE = 0.005
 """Swings below half a hundredth of the currency are none."""
 
@@ -128,7 +130,7 @@ def break_evens(
     """Break-even volumes between the first vendors, two by two; `order` are their ids."""
     for one, other in combinations(order[:MOST_PAIRED], 2):
         ledgers = books.ledgers[one], books.ledgers[other]
-        for volume in _counted(ledgers, books):
+        for volume in _counted(ledgers, books)[:MOST_VOLUMES]:
             found = break_even(*ledgers, volume)
             if found is not None:
                 yield _told(found, (one, other), volume, names, printer)
