@@ -514,3 +514,20 @@ def test_pieces_of_the_same_orders_are_no_gap(evaluated):
 
 def costs_of_result(costs, name="examplepay"):
     return next(each for each in costs.vendors if each.id == name)
+
+
+def test_where_only_the_first_are_looked_at_it_is_said(loaded, evaluated):
+    few = evaluated([usage(2)], [usage(1)]).costs.remarks
+    assert not [remark for remark in few if "only." in remark]
+    volumes = "".join(f"    v{n}s: {{value: 5, source: shop, checked: 2026-11-01}}\n" for n in range(19))
+    files = {
+        "criteria/payment-gateways.yaml": CRITERIA.replace("MEASURE", RATE),
+        "plans/storefront-payments.yaml": PLAN + MONEY + volumes,
+    }
+    text = vendor("examplepay", [usage(1)])
+    for n in range(50):
+        files[f"vendors/payment-gateways/v{n}.yaml"] = text.replace("examplepay", f"v{n}")
+    workspace = loaded(files)
+    found = evaluate(workspace, workspace.plans["storefront-payments"], DAY).costs.remarks
+    assert "Which prices are missing was looked for among the first 50 of 51 vendors only." in found
+    assert "Break-even volumes were looked for among the first 20 of 21 volumes only." in found

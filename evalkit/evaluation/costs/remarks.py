@@ -7,6 +7,7 @@ from typing import Any
 from evalkit.costing.items import Item
 from evalkit.costing.ledger import Ledger
 from evalkit.evaluation.costs.books import Books
+from evalkit.evaluation.costs.differences import MOST_VOLUMES
 from evalkit.evaluation.costs.figures import has_price, unknown
 from evalkit.evaluation.record_costs import Figure, VendorCosts
 from evalkit.evaluation.words import about, listed, years
@@ -25,6 +26,16 @@ def remarks(books: Books, vendors: Sequence[Any], names: Mapping[str, str]) -> I
     for vendor in vendors:
         yield from _undated(names[vendor.id], books.ledgers[vendor.id])
     yield from _not_on_record(books, [vendor.id for vendor in vendors[:MOST_COMPARED]], names)
+    if len(vendors) > MOST_COMPARED:
+        yield (
+            f"Which prices are missing was looked for among the first {MOST_COMPARED} of "
+            f"{len(vendors):,} vendors only."
+        )
+    if len(books.money.volumes) > MOST_VOLUMES:
+        yield (
+            f"Break-even volumes were looked for among the first {MOST_VOLUMES} of "
+            f"{len(books.money.volumes):,} volumes only."
+        )
     for vendor in vendors:
         reasons = unknown(books.ledgers[vendor.id], "cost")
         if reasons:

@@ -50,9 +50,8 @@ def robustness(field: Field, space: Space, drawn: Acceptability) -> RobustnessRe
     )
 
 
-MOST_SURE = 50
-"""Vendors of which it is worked out how sure they are of first place, those most often first: it
-takes all draws anew for each of them."""
+MOST_SURE = round(1 / ENOUGH)
+"""No more vendors can each be first in so many draws that anything is told about it."""
 
 
 def _of_the_likeliest(drawn: Acceptability) -> Floats:
