@@ -519,7 +519,9 @@ def costs_of_result(costs, name="examplepay"):
 def test_where_only_the_first_are_looked_at_it_is_said(loaded, evaluated):
     few = evaluated([usage(2)], [usage(1)]).costs.remarks
     assert not [remark for remark in few if "only." in remark]
-    volumes = "".join(f"    v{n}s: {{value: 5, source: shop, checked: 2026-11-01}}\n" for n in range(19))
+    volumes = "".join(
+        f"    v{n}s: {{value: 5, source: shop, checked: 2026-11-01}}\n" for n in range(19)
+    )
     files = {
         "criteria/payment-gateways.yaml": CRITERIA.replace("MEASURE", RATE),
         "plans/storefront-payments.yaml": PLAN + MONEY + volumes,
