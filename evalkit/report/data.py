@@ -109,6 +109,10 @@ def _said(fault: Mapping[str, Any]) -> str:
         return _NO_JSON
     place = _short(".".join(str(step) for step in fault["loc"]))
     said = _WORDS.get(fault["type"], fault["msg"]).removeprefix("Input ")
+    for end, words in (("ge", "least"), ("le", "most")):
+        if end in fault.get("ctx", {}):
+            # Without the noise that is allowed beyond it.
+            said = f"should be at {words} {round(fault['ctx'][end], 6) + 0.0:.6g}"
     return f"{_BY_HAND}: `{place}`{' ' if said.startswith(('should', 'is ')) else ': '}{said}"
 
 

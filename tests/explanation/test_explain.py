@@ -328,12 +328,12 @@ def test_an_evaluation_whose_figures_were_changed_is_refused(evaluated):
     check_intact(evaluation)
     first = evaluation.vendors[0]
     without = {name: m for name, m in first.measures.items() if name != "webhooks"}
-    endless = dataclasses.replace(first.measures["webhooks"], high=float("inf"))
+    upside_down = dataclasses.replace(first.measures["webhooks"], low=99.0, high=1.0)
     for fields, fault in [
         ({"score": 64.0}, "its points do not add up to its score"),
-        ({"score": None}, "its points do not add up to its score"),
+        ({"score": None}, "`vendors.0.rank`: it is not that of its place"),
         ({"measures": without}, "the measure `webhooks` is missing"),
-        ({"measures": first.measures | {"webhooks": endless}}, "a number is not finite"),
+        ({"measures": first.measures | {"webhooks": upside_down}}, "lies outside its range"),
     ]:
         with pytest.raises(EvalkitError, match=fault):
             check_intact(changed(evaluation, **fields))

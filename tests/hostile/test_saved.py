@@ -1,5 +1,6 @@
 """A saved evaluation that somebody changed: one sentence says where, before anything is drawn."""
 
+import dataclasses
 import json
 import os
 
@@ -7,6 +8,8 @@ import pytest
 
 from evalkit.cli.saved import MAX_BYTES
 from evalkit.errors import EvalkitError
+from evalkit.evaluation.costs.printing import printer_for
+from evalkit.report import costs_field
 from evalkit.report.data import MAX_KEYS, MAX_VALUES
 from evalkit.report.escape import html_link, markdown_link
 from evalkit.report.render import render_each
@@ -42,18 +45,18 @@ def said(text):
 
 
 VALUES = [
-    ("robustness.draws", 0, "`robustness.draws` should be greater than or equal to 1"),
-    ("robustness.draws", -1, "`robustness.draws` should be greater than or equal to 1"),
+    ("robustness.draws", 0, "`robustness.draws` should be at least 1"),
+    ("robustness.draws", -1, "`robustness.draws` should be at least 1"),
     ("robustness.draws", True, "`robustness.draws` should be a valid integer"),
-    ("costs.draws", 0, "`costs.draws` should be greater than or equal to 1"),
-    ("costs.seed", -1, "`costs.seed` should be greater than or equal to 0"),
-    ("costs.years", 31, "`costs.years` should be less than or equal to 30"),
+    ("costs.draws", 0, "`costs.draws` should be at least 1"),
+    ("costs.seed", -1, "`costs.seed` should be at least 0"),
+    ("costs.years", 31, "`costs.years` should be at most 30"),
     ("vendors.0.coverage", "NaN", "`vendors.0.coverage` should be a valid number"),
     ("vendors.0.coverage", float("nan"), "`vendors.0.coverage` should be a finite number"),
-    ("vendors.0.coverage", 1e308, "`vendors.0.coverage` should be less than or equal to 1"),
+    ("vendors.0.coverage", 1e308, "`vendors.0.coverage` should be at most 1"),
     ("vendors.0.coverage", 10**400, "`vendors.0.coverage` should be a finite number"),
     ("vendors.0.coverage", True, "`vendors.0.coverage` should be a valid number"),
-    ("vendors.0.score", -1, "`vendors.0.score` should be greater than or equal to"),
+    ("vendors.0.score", -1, "`vendors.0.score` should be at least 0"),
     ("vendors.0.rank", 1.5, "`vendors.0.rank` should be a valid integer"),
     ("vendors.0.website", "javascript:alert(1)", "`vendors.0.website` is not written as"),
     ("vendors.0.id", "../../x", "`vendors.0.id` is not written as"),
@@ -61,14 +64,14 @@ VALUES = [
     ("vendors.0.more", 1, "`vendors.0.more` is no key of an evaluation"),
     ("plan.as_of", "2026-02-30", "`plan.as_of` should be a valid date"),
     ("plan.example", 1, "`plan.example` should be a valid boolean"),
-    ("criteria.0.measures.0.weight", 1.5, "`criteria.0.measures.0.weight` should be less than"),
+    ("criteria.0.measures.0.weight", 1.5, "`criteria.0.measures.0.weight` should be at most"),
     ("criteria", [], "`criteria` should not be empty"),
     ("costs.currency", "XXX", "`costs.currency`: a currency is written"),
     ("costs.locale", "xx_YY", "`costs.locale` should be a locale"),
-    ("costs.difference.swings.0.at_high", 1e308, "swings.0.at_high` should be less than"),
-    ("costs.frontier.vendors.0.value", 1e18, "frontier.vendors.0.value` should be less than"),
+    ("costs.difference.swings.0.at_high", 1e308, "swings.0.at_high` should be at most"),
+    ("costs.frontier.vendors.0.value", 1e18, "frontier.vendors.0.value` should be at most"),
     ("fit.vendors.0.interfaces.0.limits", {f"p{n}": 1 for n in range(21)}, "no more than 20 keys"),
-    ("fit.vendors.0.cells.0.route.limits.0.ratio", -1, "limits.0.ratio` should be greater than"),
+    ("fit.vendors.0.cells.0.route.limits.0.ratio", -1, "limits.0.ratio` should be at least 0"),
 ]  # fmt: skip
 
 
@@ -251,3 +254,17 @@ def test_every_link_of_a_template_is_made_in_one_place():
         text = file.read_text("utf-8")
         assert text.count("href=") == text.count('href="#'), file.name
         assert "src=" not in text, file.name
+
+
+def test_a_line_takes_no_more_steps_than_the_canvas_has():
+    assert sum(1 for _ in costs_field._along([(0.0, 0.0), (1e18, 1e18)])) == costs_field.MOST_STEPS
+
+
+def test_no_more_names_are_placed_than_have_room(data):
+    # Each is held against all that are placed already.
+    found = opened(json.dumps(data)).costs.frontier
+    marks = [dataclasses.replace(found.vendors[0], id=f"v{n}", cost=float(n)) for n in range(500)]
+    many = dataclasses.replace(found, vendors=tuple(marks))
+    names = {each.id: "Name" for each in marks}
+    drawn = costs_field.value_for_money(many, names, printer_for("EUR", "en"))
+    assert sum(each.get("text") == "Name" for each in drawn["shapes"]) == costs_field.MOST_NAMED
