@@ -256,10 +256,6 @@ def test_every_link_of_a_template_is_made_in_one_place():
         assert "src=" not in text, file.name
 
 
-def test_a_line_takes_no_more_steps_than_the_canvas_has():
-    assert sum(1 for _ in costs_field._along([(0.0, 0.0), (1e18, 1e18)])) == costs_field.MOST_STEPS
-
-
 def test_no_more_names_are_placed_than_have_room(data):
     # Each is held against all that are placed already.
     found = opened(json.dumps(data)).costs.frontier
