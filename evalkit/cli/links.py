@@ -16,8 +16,8 @@ def refuse_links(path: Path) -> None:
     elsewhere, such as `/tmp` on some systems, are the user's own.
     """
     here = Path.cwd() / path
-    if here.parent == Path("/dev/fd"):
-        return  # what a shell has opened for this command
+    if str(here) in ("/dev/stdout", "/dev/stderr") or here.parent == Path("/dev/fd"):
+        return  # what is open already
     if here.is_symlink():
         raise EvalkitError(f"cannot write {path}: it is a link; remove it, or name another file")
     for folder in here.parents:

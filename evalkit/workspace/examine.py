@@ -110,8 +110,10 @@ _examination: Examination
 def _prepare(examination: Examination) -> None:
     global _examination  # noqa: PLW0603  # a process of a pool has no other place to keep it
     _examination = examination
-    # Ctrl-C ends the process that waits for this one.
+    # Ctrl-C ends the process that waits for this one; what ends this one has nothing to tidy up.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for each in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(each, signal.SIG_DFL)
 
 
 def _check_chunk(files: Sequence[File]) -> list[Result]:

@@ -61,6 +61,16 @@ def test_a_link_is_not_written_through(evalkit, workspace, words, to):
     assert not (workspace.parent / "outside" / "new").exists()
 
 
+@pytest.mark.parametrize("more", [(), ("--check",)])
+def test_what_a_link_leads_to_is_not_told_as_what_changes(evalkit, workspace, more):
+    (workspace.parent / "outside" / "secret").write_text("# Heading\n\nthe secret\n")
+    (workspace / RESULT).symlink_to("../outside/secret")
+    ran = evalkit("spec", PLAN, "examplepay", "-o", RESULT, *more, cwd=workspace)
+    assert ran.code == 2
+    assert ran.err.splitlines()[-1].startswith(f"evalkit: cannot write {RESULT}: it is a link")
+    assert "Heading" not in ran.out + ran.err
+
+
 @pytest.mark.parametrize("words", FOLDERS.values(), ids=FOLDERS)
 def test_a_folder_that_is_a_link_is_not_written_through(evalkit, workspace, words):
     (workspace / "out").symlink_to("../outside")
