@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from evalkit.model.base import Id, Lenient, MeasureId, Record, Text
+from evalkit.model.base import Id, InReach, Lenient, MeasureId, Record, Text
 from evalkit.model.integration import Timing
 from evalkit.model.platform import InterfaceKind, VersionText
 
@@ -13,7 +13,7 @@ RouteKind = Literal["plugin", "webhooks", "api", "file", "middleware"]
 ROUTES: tuple[RouteKind, ...] = ("plugin", "webhooks", "api", "file", "middleware")
 """From the most to the least preferred, where a plan does not say otherwise."""
 
-Records = Annotated[float, Field(ge=1e-6, le=1e12, allow_inf_nan=False)]
+Records = Annotated[float, Field(gt=0, le=1e12, allow_inf_nan=False), InReach]
 
 
 def _version(given: object) -> object:

@@ -60,7 +60,7 @@ class Carried(Record):
     """Names of its most important fields, as the description of the interface calls them."""
     batch: Count | None = None
     """Records that one request may hold."""
-    calls: Annotated[float, Field(ge=1e-6, le=1000, allow_inf_nan=False)] = 1.0
+    calls: Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False), InReach] = 1.0
     """Requests that one record needs."""
     limits: Limits | None = None
     """Where they differ from those of the whole interface."""
