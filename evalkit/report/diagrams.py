@@ -166,6 +166,8 @@ def wrapped(words: str, width: float, size: float, most: int) -> list[str]:
             lines[-1] = longer
         else:
             lines.append(word)
+        if len(lines) > most:
+            break
     if len(lines) > most:
         kept = lines[most - 1]
         while kept and width_of(kept + ELLIPSIS, size) > width:
@@ -176,17 +178,18 @@ def wrapped(words: str, width: float, size: float, most: int) -> list[str]:
 
 def _pieces(words: str, width: float, size: float) -> Iterator[str]:
     """Words, those that are wider than a line cut to pieces."""
+    # So many letters never fit: nothing behind them need be looked at.
+    most = int(width / width_of("x", size)) + 2
     for word in words.split():
-        rest = word
-        while width_of(rest, size) > width and len(rest) > 1:
-            fits = next(
-                n
-                for n in range(len(rest) - 1, 0, -1)
-                if n == 1 or width_of(rest[:n], size) <= width
-            )
-            yield rest[:fits]
-            rest = rest[fits:]
-        yield rest
+        start = 0
+        while start < len(word):
+            rest = word[start : start + most]
+            if width_of(rest, size) > width:
+                ends = range(len(rest) - 1, 1, -1)
+                fits = next((n for n in ends if width_of(rest[:n], size) <= width), 1)
+                rest = rest[:fits]
+            yield rest
+            start += len(rest)
 
 
 def _chart(diagram: Diagram, shapes: Sequence[Shape], height: float) -> dict[str, Any]:

@@ -9,10 +9,11 @@ import pytest
 from evalkit.cli.saved import MAX_BYTES
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.costs.printing import printer_for
-from evalkit.report import costs_field
+from evalkit.report import costs_field, diagrams
 from evalkit.report.data import MAX_KEYS, MAX_VALUES
 from evalkit.report.escape import html_link, markdown_link
 from evalkit.report.render import render_each
+from evalkit.report.shapes import width_of
 from tests.conftest import ROOT
 from tests.hostile.made import (
     FLOWS,
@@ -264,3 +265,16 @@ def test_no_more_names_are_placed_than_have_room(data):
     names = {each.id: "Name" for each in marks}
     drawn = costs_field.value_for_money(many, names, printer_for("EUR", "en"))
     assert sum(each.get("text") == "Name" for each in drawn["shapes"]) == costs_field.MOST_NAMED
+
+
+def test_only_what_a_line_holds_of_a_long_text_is_looked_at(monkeypatch):
+    measured = []
+
+    def counted(words, size):
+        measured.append(len(words))
+        return width_of(words, size)
+
+    monkeypatch.setattr(diagrams, "width_of", counted)
+    for text in ("a" * 100_000, "a " * 50_000):
+        assert len(diagrams.wrapped(text, 200, diagrams.SMALL, 3)) == 3
+    assert sum(measured) < 10_000
