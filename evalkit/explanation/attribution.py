@@ -30,6 +30,10 @@ class Parts:
     applies: float
 
 
+NOTHING = 1e-12
+"""A share of no more moves nothing, and dividing by it could go beyond all numbers."""
+
+
 def parts(old: State, new: State) -> Parts:
     """How a change in points comes about.
 
@@ -56,7 +60,7 @@ def _values(old: State, new: State) -> tuple[float, float]:
 
 def _factors(old: State, new: State) -> tuple[float, float]:
     """Weight over share; a share of nothing leaves the factor as it is at the other time."""
-    found = [state.weight / state.share for state in (old, new) if state.share > 0]
+    found = [state.weight / state.share for state in (old, new) if state.share > NOTHING]
     first, last = (found[0], found[-1]) if found else (1.0, 1.0)
     return first, last
 
