@@ -115,11 +115,12 @@ def test_long_criteria_leave_fewer_vendors_to_draw_over():
 
 
 def test_how_sure_first_place_is_is_asked_of_the_likeliest():
-    first = np.arange(60.0)
+    # No more than a hundred can be first in one draw of a hundred each, which is what is told of.
+    first = np.arange(110.0)
     ranks = np.column_stack([first, first])
-    drawn = Acceptability(60, ranks, ranks, np.zeros((1, 60, 3)), np.zeros(0))
+    drawn = Acceptability(110, ranks, ranks, np.zeros((1, 110, 3)), np.zeros(0))
     asked = ~np.isnan(_of_the_likeliest(drawn)[0]).any(axis=1)
-    assert np.flatnonzero(asked).tolist() == list(range(10, 60))
+    assert np.flatnonzero(asked).tolist() == list(range(10, 110))
 
 
 def test_of_those_that_beat_a_vendor_some_are_named():
