@@ -5,11 +5,10 @@ saved JSON alone.
 """
 
 import datetime
-import functools
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field
 
 from evalkit.model.saved import (
     CLOSED,
@@ -26,7 +25,7 @@ from evalkit.model.saved import (
 )
 
 if TYPE_CHECKING:
-    # A table needs none of these; `_adapter` brings them in where JSON is read or written.
+    # A table needs none of these; `evaluation.plain`, which reads and writes JSON, does.
     from evalkit.evaluation.record_costs import CostsResult
     from evalkit.evaluation.record_fit import FitResult
     from evalkit.evaluation.record_robustness import (
@@ -280,32 +279,3 @@ class Evaluation:
     """None where the plan says nothing about money."""
     fit: "FitResult | None" = None
     """None where the plan names no flows."""
-
-
-def to_plain(evaluation: Evaluation) -> dict[str, Any]:
-    """The evaluation as JSON can hold it."""
-    plain: dict[str, Any] = _adapter().dump_python(evaluation, mode="json")
-    return plain
-
-
-def from_plain(text: str) -> Evaluation:
-    """The evaluation in a JSON text.
-
-    Raises pydantic.ValidationError if it is not one.
-    """
-    return _adapter().validate_json(text)
-
-
-@functools.cache
-def _adapter() -> TypeAdapter[Evaluation]:
-    # Names in the annotations above are looked up here.
-    from evalkit.evaluation.record_costs import CostsResult  # noqa: F401, PLC0415
-    from evalkit.evaluation.record_fit import FitResult  # noqa: F401, PLC0415
-    from evalkit.evaluation.record_robustness import (  # noqa: F401, PLC0415
-        OpinionResult,
-        RobustnessResult,
-        SensitivityResult,
-        StakeholdersResult,
-    )
-
-    return TypeAdapter(Evaluation)

@@ -12,12 +12,11 @@ import pydantic
 from evalkit.diagnostics.json import for_programs
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
+from evalkit.evaluation.plain import from_plain, to_plain
 from evalkit.evaluation.record import (
     FORMAT,
     Evaluation,
     VendorResult,
-    from_plain,
-    to_plain,
 )
 from evalkit.evaluation.record_costs import CostsResult
 

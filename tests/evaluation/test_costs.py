@@ -5,7 +5,7 @@ import json
 import pytest
 
 from evalkit.evaluation.evaluate import evaluate
-from evalkit.evaluation.record import from_plain, to_plain
+from evalkit.evaluation.plain import from_plain, to_plain
 from evalkit.report.data import to_json
 from tests.conftest import DAY
 
