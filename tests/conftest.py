@@ -1,6 +1,7 @@
 """Workspaces and a command line for tests."""
 
 import datetime
+import signal
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from evalkit.cli import main
+from evalkit.cli.output import ENDING
 from evalkit.workspace.load import Workspace, load
 
 ROOT = Path(__file__).parent.parent
@@ -123,6 +125,7 @@ def evalkit(monkeypatch, capsys):
     # On a GitHub runner it would choose another format by itself.
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    before = {each: signal.getsignal(each) for each in ENDING}
 
     def run(*words, cwd=None) -> Ran:
         if cwd is not None:
@@ -133,7 +136,9 @@ def evalkit(monkeypatch, capsys):
         captured = capsys.readouterr()
         return Ran(ended.value.code or 0, captured.out, captured.err)
 
-    return run
+    yield run
+    for each, handler in before.items():
+        signal.signal(each, handler)
 
 
 def vendor(name="otherpay", **facts):

@@ -4,9 +4,8 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from typing import Any, NoReturn
+from contextlib import suppress
+from typing import NoReturn
 
 from evalkit import __version__
 from evalkit.diagnostics.visible import visible
@@ -27,16 +26,18 @@ def main() -> None:
     arguments = [word for word in sys.argv[1:] if word != "--traceback"]
     _open_standard_streams()
     try:
-        with _ended_by_signals():
-            from evalkit.cli.app import run
+        _take_signals()
+        from evalkit.cli.app import run
 
-            sys.exit(run(arguments))
+        sys.exit(run(arguments))
     except EvalkitError as error:
         # It may name a file, and a file's name may hold what moves a terminal.
         _end(CANNOT_RUN, f"evalkit: {visible(str(error))}")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except Exception as error:  # noqa: BLE001  # the last line of defence; one line for the user
+        if _received:
+            sys.exit(ENDED + _received[0])
         if "--traceback" in sys.argv:
             import traceback
 
@@ -46,6 +47,10 @@ def main() -> None:
             reason = (error.strerror or "no reason given").lower()
             _end(CANNOT_RUN, f"evalkit: cannot use {visible(str(error.filename))}: {reason}")
         _end(BUG, _apology(error))
+
+
+_received: list[int] = []
+"""The signal that ends the command: what it comes upon may make another error of its exception."""
 
 
 def _end(code: int, text: str) -> NoReturn:
@@ -72,24 +77,18 @@ def _open_standard_streams() -> None:
             os.open(os.devnull, os.O_RDWR)
 
 
-@contextmanager
-def _ended_by_signals() -> Iterator[None]:
+def _take_signals() -> None:
     """Let a signal that ends the command be an exception, so that everything is tidied up."""
     from evalkit.cli.output import ENDING
 
     def end(number: int, _: object) -> NoReturn:
+        _received.append(number)
         if number == signal.SIGINT:
             raise KeyboardInterrupt
         sys.exit(ENDED + number)
 
-    before: dict[signal.Signals, Any] = {}
     # Not in a thread, where none can be set; nor what somebody chose to ignore, as `nohup` does.
     with suppress(ValueError):
         for each in ENDING:
             if signal.getsignal(each) is not signal.SIG_IGN:
-                before[each] = signal.signal(each, end) or signal.SIG_DFL
-    try:
-        yield
-    finally:
-        for each, handler in before.items():
-            signal.signal(each, handler)
+                signal.signal(each, end)

@@ -17,11 +17,25 @@ if TYPE_CHECKING:
 PIPED_WIDTH = 80
 
 
+class _Page(io.StringIO):
+    """Takes what a console prints, and tells it what stdout could show."""
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        """That of stdout."""
+        return getattr(sys.stdout, "encoding", None) or "utf-8"
+
+    def isatty(self) -> bool:
+        """Whether stdout is a terminal."""
+        return is_terminal(sys.stdout)
+
+
 def console() -> Console:
     """For stdout: colour on a terminal only; data is never read as markup."""
     is_seen = is_terminal(sys.stdout)
     width = None if is_seen or "COLUMNS" in os.environ else PIPED_WIDTH
     return Console(
+        file=_Page(),
         width=width,
         markup=False,
         highlight=False,
@@ -40,9 +54,10 @@ def show(screen: Console, *pages: RenderableType) -> None:
 def _as_text(screen: Console, page: RenderableType) -> str:
     """A page without the blanks with which tables fill their last column."""
     lines = screen.render_lines(page, pad=False)
-    with screen.capture() as captured:
-        screen.print(Segments(part for line in lines for part in _trimmed(line)), end="")
-    return captured.get()
+    # Not the console's own way of capturing: it writes nothing to stdout, but it does write.
+    screen.file = text = _Page()
+    screen.print(Segments(part for line in lines for part in _trimmed(line)), end="")
+    return text.getvalue()
 
 
 def _trimmed(line: list[Segment]) -> Iterator[Segment]:

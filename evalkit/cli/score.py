@@ -38,6 +38,7 @@ def score(
     """Rank vendors by what is known about them, and say how far that carries."""
     from evalkit.cli.day import day
     from evalkit.cli.output import write_files
+    from evalkit.errors import EvalkitError
 
     # A table and a row for each vendor do not say who could be first under any weights, and are
     # spared the library that works it out.
@@ -48,6 +49,8 @@ def score(
         for evaluation in evaluations:
             files |= reports(evaluation, folder / "templates", report)
     if output is not None:
+        if output.resolve() in map(Path.resolve, files):
+            raise EvalkitError(f"{output} is a part of the report, too; name another file")
         files[output] = written(evaluations, style, single=plan is not None)
     write_files(files)
     if output is None:

@@ -70,7 +70,7 @@ def _write(output: Path, text: str, style: Style, *, check: bool) -> None:
 
     # What a link leads to would be told as what changes.
     refuse_links(output)
-    old, shown = _old(output), visible(str(output))
+    old, shown = _old(output, check=check), visible(str(output))
     if old is not None and style == "markdown":
         text = filled(old, text)
     if old == text:
@@ -89,13 +89,13 @@ def _write(output: Path, text: str, style: Style, *, check: bool) -> None:
     write_files({output: text})
 
 
-def _old(output: Path) -> str | None:
-    """What stands in the file; None where there is none yet."""
+def _old(output: Path, *, check: bool) -> str | None:
+    """What stands in the file; None where there is none yet, or a device to be written to."""
     from evalkit.cli.saved import MAX_BYTES
     from evalkit.errors import EvalkitError
     from evalkit.selection.reading import content_of
 
-    if not output.is_file():
+    if not output.is_file() and not (check and output.exists()):
         return None
     try:
         text = content_of(output, MAX_BYTES).decode("utf-8")
