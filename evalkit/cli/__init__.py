@@ -35,6 +35,8 @@ def main() -> None:
         _end(CANNOT_RUN, f"evalkit: {visible(str(error))}")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    except MemoryError:
+        _end(CANNOT_RUN, "evalkit: there is not enough memory for this; compare fewer vendors")
     except Exception as error:  # noqa: BLE001  # the last line of defence; one line for the user
         if _received:
             sys.exit(ENDED + _received[0])

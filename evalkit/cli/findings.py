@@ -96,8 +96,12 @@ def _remark_left_out(outputs: Mapping[Path | None, str], left_out: str) -> None:
     """Say it where no format does: nothing is hidden in silence."""
     from evalkit.cli.output import talk
 
-    if left_out and "text" not in outputs.values():
+    if left_out and not _SUMMED_UP.intersection(outputs.values()):
         talk(f"evalkit: {left_out.removeprefix('; ')}")
+
+
+_SUMMED_UP = frozenset({"text", "github"})
+"""Formats that end with the line that sums up."""
 
 
 def _whole(
@@ -105,7 +109,7 @@ def _whole(
 ) -> dict[Path | None, str]:
     """The texts, with what is left out at the end of those that are for people."""
     return {
-        place: text.removesuffix("\n") + f"{left_out}\n" if outputs[place] == "text" else text
+        place: text.removesuffix("\n") + f"{left_out}\n" if outputs[place] in _SUMMED_UP else text
         for place, text in texts.items()
     }
 

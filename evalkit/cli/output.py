@@ -11,6 +11,7 @@ from typing import TextIO
 
 from evalkit.cli.links import refuse_links
 from evalkit.diagnostics.log_commands import Syntax, disarmed
+from evalkit.diagnostics.visible import visible_page
 from evalkit.errors import EvalkitError
 
 NARROWEST = 40
@@ -31,7 +32,9 @@ def answer(text: str, syntax: Syntax = "text") -> None:
     """
     if sys.stdout is None:
         raise EvalkitError("cannot write to stdout: it is closed")
-    shown = disarmed(text, syntax)
+    # A workspace's own template may write what it likes; all else is made visible piece by piece.
+    page = visible_page(text) if syntax in {"markdown", "html"} else text
+    shown = disarmed(page, syntax)
     try:
         try:
             sys.stdout.write(shown)
@@ -109,8 +112,12 @@ def _prepare(path: Path, text: str, ready: dict[Path, Path]) -> None:
 
 
 _STREAMS: Mapping[str, Callable[[str], None]] = {
-    **dict.fromkeys(("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"), answer),
-    **dict.fromkeys(("/dev/stderr", "/dev/fd/2", "/proc/self/fd/2"), lambda text: talk(text, "")),
+    **dict.fromkeys(
+        ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"), lambda text: answer(visible_page(text))
+    ),
+    **dict.fromkeys(
+        ("/dev/stderr", "/dev/fd/2", "/proc/self/fd/2"), lambda text: talk(visible_page(text), "")
+    ),
 }
 """Names of what is open already, links on every system that has them."""
 

@@ -1,5 +1,6 @@
 """`evalkit validate`: everything that is wrong with the files, at its place."""
 
+import dataclasses
 import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -147,11 +148,16 @@ def _run(asked: "Asked") -> int:
     shown = _shown(asked, settings, folder, as_of)
     if asked.write_baseline:
         return 0
+    fails = _fails(asked, settings, shown)
+    code = FINDINGS if fails and not _always_zero(asked, settings) else 0
+    if settings and fails and not code and asked.exit_zero is None:
+        more = f"{shown.left_out}; exit code 0, as {settings.file.name} says"
+        shown = dataclasses.replace(shown, left_out=more)
     if asked.statistics:
         write_statistics(outputs, shown.found, shown.files, shown.left_out)
     else:
         write(outputs, shown.found, shown.files, folder, shown.left_out)
-    return _exit_code(asked, settings, shown)
+    return code
 
 
 def _shown(
@@ -205,12 +211,9 @@ def _styles(asked: "Asked", settings: "Settings | None") -> tuple[str, ...]:
     return (settings and settings.formats) or (usual(),)
 
 
-def _exit_code(asked: "Asked", settings: "Settings | None", shown: "Shown") -> int:
-    from evalkit.cli.day import FINDINGS
-
+def _fails(asked: "Asked", settings: "Settings | None", shown: "Shown") -> bool:
     fail_on = asked.fail_on or (settings and settings.fail_on) or "error"
-    fails = any(fail_on in {"warning", d.severity.value} for d in shown.found)
-    return FINDINGS if fails and not _always_zero(asked, settings) else 0
+    return any(fail_on in {"warning", d.severity.value} for d in shown.found)
 
 
 def _always_zero(asked: "Asked", settings: "Settings | None") -> bool:

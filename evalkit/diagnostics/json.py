@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from evalkit.diagnostics.record import Diagnostic, Severity
+from evalkit.diagnostics.visible import HIDDEN
 
 FORMAT = 1
 
@@ -13,11 +14,11 @@ FORMAT = 1
 def for_programs(content: Any) -> str:
     """JSON as every command writes it: indented, in plain Unicode, ending with a line."""
     text = json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
-    return _UNSEEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
-_UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-"""What would move a terminal or reorder its text, and JSON leaves as it is."""
+_UNSEEN = re.compile(f"[\x7f-\x9f{HIDDEN}]")
+"""What would move a terminal, or hide or reorder its text, and JSON leaves as it is."""
 
 
 def to_json(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False) -> str:  # noqa: ARG001

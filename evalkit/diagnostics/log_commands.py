@@ -15,14 +15,17 @@ Syntax = Literal["text", "markdown", "html", "csv", "github"]
 """How a text is read where it arrives: JSON knows the escapes of plain text; `github` is made of
 commands of our own, and only what stands inside them is from files."""
 
+# A comparison by the rules of a language passes over these, wherever they stand.
+_IGNORED = r"\u200c\u200d\ufe00-\ufe0f\ufeff"
 # Blanks are skipped, and so may be what colours a line; both ends of a line count as one.
-_BEGIN = re.compile(r"(?<![^\r\n])((?:\x1b\[[0-9;]*m|[^\S\r\n]|\ufeff)*)::")
-_CELL = re.compile(r"(?<![^\r\n])([^\S\r\n]*::[^\",\r\n]*)")
-_ANYWHERE = re.compile(r"##(?=[A-Za-z]*\[)")
+_BLANKS = rf"(?:\x1b\[[0-9;]*m|[^\S\r\n]|[{_IGNORED}])*"
+_BEGIN = re.compile(rf"(?<![^\r\n])({_BLANKS}):(?=[{_IGNORED}]*:)")
+_CELL = re.compile(rf"(?<![^\r\n])({_BLANKS}:[{_IGNORED}]*:[^\",\r\n]*)")
+_ANYWHERE = re.compile(rf"#([{_IGNORED}]*)#(?=[A-Za-z{_IGNORED}]*\[)")
 _WRITTEN = {
-    "text": (r"\1\\u003a:", r"\\u0023#"),
-    "markdown": (r"\1\\::", r"#\\#"),
-    "html": (r"\1&#58;:", r"&#35;#"),
+    "text": (r"\1\\u003a", r"\\u0023\1#"),
+    "markdown": (r"\1\\:", r"#\1\\#"),
+    "html": (r"\1&#58;", r"&#35;\1#"),
 }
 _RUNNERS = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
 """Variables by which these hosts say that they run a command."""
@@ -36,7 +39,7 @@ def disarmed(text: str, syntax: Syntax = "text") -> str:
     """
     if syntax == "csv":
         quoted = _CELL.sub(r'"\1"', text)
-        return _ANYWHERE.sub("# #", quoted) if any(map(os.environ.get, _RUNNERS)) else quoted
+        return _ANYWHERE.sub(r"#\1 #", quoted) if any(map(os.environ.get, _RUNNERS)) else quoted
     begin, inside = _WRITTEN.get(syntax, _WRITTEN["text"])
     text = _ANYWHERE.sub(inside, text)
     return text if syntax == "github" else _BEGIN.sub(begin, text)

@@ -5,19 +5,31 @@ import re
 CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 """Control characters besides tabs and line ends, and what is no character; for a pattern."""
 HIDDEN = (
-    "\x85\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f"
+    "\x85\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-"""What hides or reorders text, and line ends that few editors show as one; for a pattern."""
+"""What hides or reorders text, and line ends that few editors show as one; for a pattern.
+
+Of what Unicode calls ignorable, all but the joiners U+200C and U+200D and the variation selectors
+U+FE00 to U+FE0F, which scripts and signs need; and blanks that are no blanks.
+Source: Default_Ignorable_Code_Point in DerivedCoreProperties.txt of Unicode.
+"""
 
 _INVISIBLE = re.compile(f"[\n\r{CONTROL}{HIDDEN}]")
 
+_UNSEEN_IN_PAGE = re.compile(f"[{CONTROL}{HIDDEN}]")
 _FOUR_DIGITS = 0xFFFF
 
 
 def visible(text: str) -> str:
     """Control characters, and those that hide or reorder text, as escapes such as `\\u202e`."""
     return _INVISIBLE.sub(_escape, text).replace("\t", " ")
+
+
+def visible_page(text: str) -> str:
+    """The same of a whole page, whose line ends and tabs stay as they are."""
+    return _UNSEEN_IN_PAGE.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -100,7 +100,7 @@ def _close(
 def _unseen(count: int) -> str:
     if not count:
         return ""
-    who = "vendor of a lower rank was" if count == 1 else "vendors of a lower rank were"
+    who = "vendor was" if count == 1 else "vendors were"
     return f"{count:,} more {who} not drawn over, of which so little is known that they could lead."
 
 

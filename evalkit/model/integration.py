@@ -153,9 +153,9 @@ class Plugin(Sourced):
 class Integration(Record):
     """Everything on record about reaching a vendor."""
 
-    interfaces: Annotated[tuple[Interface, ...], Lenient, Field(max_length=50)] = ()
+    interfaces: Annotated[tuple[Interface, ...], Lenient, Field(max_length=20)] = ()
     """The ways into the vendor's system."""
-    plugins: Annotated[tuple[Plugin, ...], Lenient, Field(max_length=50)] = ()
+    plugins: Annotated[tuple[Plugin, ...], Lenient, Field(max_length=20)] = ()
     """Ready-made modules for platforms."""
     lacks: dict[MeasureId, Text] = Field(default={})
     """Data objects that were looked for and are not offered, with the source of that."""

@@ -161,7 +161,7 @@ class Plan(Record):
 
     platform: ClientPlatform | None = None
     """What the client's shop runs on."""
-    flows: Annotated[tuple[Flow, ...], Lenient, Field(max_length=200)] = ()
+    flows: Annotated[tuple[Flow, ...], Lenient, Field(max_length=100)] = ()
     """What must pass between the shop and the vendor."""
     routes: Annotated[tuple[RouteKind, ...], Lenient, Field(min_length=1)] | None = None
     """Routes from the most to the least preferred; what is left out is not considered."""

@@ -77,7 +77,7 @@ def _acceptability(
     yield Text(f"Standard error at most {error:.2g} points, seed {robustness.seed}.", style="dim")
     yield Text(visible(robustness.text), style="dim")
     if robustness.left_out:
-        yield Text(f"{robustness.left_out} vendors of a lower rank were not drawn over.")
+        yield Text(f"{robustness.left_out} more vendors were not drawn over.")
     for vendor in robustness.vendors:
         if vendor.ranks[0] >= ENOUGH:
             yield item(" •", vendor.favoured_text)

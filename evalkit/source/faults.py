@@ -69,7 +69,7 @@ def too_large(what: str = "is larger than 1 MiB") -> Finding:
     Good:
         # one vendor in each file
     """
-    return Finding((), f"this file {what}", "keep one vendor in each file")
+    return Finding((), f"this file {what}", "split it: a profile has some kilobytes")
 
 
 @fault("EK005")

@@ -5,6 +5,7 @@ take minutes. Walking the parser's events instead, everything past a limit is si
 """
 
 import importlib
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,6 +35,8 @@ USES_C_PARSER = hasattr(yaml, "CLoader")
 PARSER: Any = importlib.import_module("yaml.cyaml").CParser if USES_C_PARSER else yaml.Loader
 
 _NOTHING: Any = object()
+MAX_DIRECTIVES = 10
+_DIRECTIVE = re.compile(r"(?<![^\n\r\x85\u2028\u2029])%")
 
 
 @dataclass(slots=True)
@@ -75,12 +78,25 @@ class Walk:
         self._text = text
         self._has_escapes = "\\" in text
         try:
+            self._refuse_directives(text)
             self._follow(PARSER(text))
         except yaml.MarkedYAMLError as error:
             self.sound = False
             self._misread(error, text)
         except _StopWalkError:
             self.sound = False
+
+    def _refuse_directives(self, text: str) -> None:
+        # The parser holds each against all before it, and does so before its first event.
+        if text.count("%") > MAX_DIRECTIVES:
+            starts = [each.start() for each in _DIRECTIVE.finditer(text)]
+            if len(starts) > MAX_DIRECTIVES:
+                line = len(LINE_BREAK.split(text[: starts[0]]))
+                problem = faults.not_yaml(
+                    f"more than {MAX_DIRECTIVES} lines begin with `%`", "remove them"
+                )
+                self.problems.append(problem.placed(Span(line, 1, line, 2)))
+                raise _StopWalkError
 
     def _follow(self, parser: Any) -> None:
         next_event = parser.get_event

@@ -52,7 +52,7 @@ def _one_file() -> list[Case]:
         Case("preferred routes", 450, _routes, CHECK),
         Case("interfaces of shop and platform", 450, _interfaces, CHECK),
         Case("lacking data and interfaces", 40, _lacking, CHECK),
-        Case("flows and interfaces", 2, _flows, CHECK),
+        Case("flows and interfaces", 1, _flows, CHECK),
         Case("constraints", 30, _constraints, CHECK),
         Case("stakeholders and measures", 1, _people, CHECK),
         Case("ties around a long name", 200, _ties, CHECK),

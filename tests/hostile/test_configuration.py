@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.hostile.made import files, lay_out, run
+from tests.hostile.made import VENDOR_FILE, files, lay_out, run
 
 STARS = '[per-path-ignores]\n"{}x" = ["EK"]\n'.format("**/" * 40_000)
 PATTERNS = "".join(f'"**/a{n}*b*c*d/**" = ["EK"]\n' for n in range(8000))
@@ -72,3 +72,17 @@ def test_a_baseline_for_which_memory_does_not_suffice_is_no_bug(tmp_path):
     ended = ran(tmp_path, 'baseline = "b.json"\n', known, code="taken = bytearray(230 * 2**20)")
     said = f"evalkit: cannot read {tmp_path}/b.json: there is not enough memory\n"
     assert (ended.code, ended.out, ended.err) == (2, "", said)
+
+
+@pytest.mark.parametrize("style", ["text", "github"])
+def test_who_makes_a_run_end_well_is_said_in_the_line_that_sums_up(evalkit, tmp_path, style):
+    wrong = {
+        VENDOR_FILE: {**files()[VENDOR_FILE], "category": 1},
+        "evalkit.toml": "exit-zero = true",
+    }
+    folder = lay_out(tmp_path, files() | wrong)
+    ran = evalkit("validate", "-f", style, cwd=folder)
+    assert ran.code == 0
+    assert ran.out.splitlines()[-1].endswith("; exit code 0, as evalkit.toml says")
+    assert "as evalkit.toml" not in evalkit("validate", "-f", style, "--exit-zero").out
+    assert evalkit("validate", "-f", style, "--no-exit-zero").code == 1

@@ -110,7 +110,7 @@ def test_long_criteria_leave_fewer_vendors_to_draw_over():
         }
         for n in range(50)
     }
-    assert _room(Criteria.model_validate({**CRITERIA, "criteria": tree})) == 8
+    assert _room(Criteria.model_validate({**CRITERIA, "criteria": tree})) == 4
     assert _room(Criteria.model_validate(CRITERIA)) == LIMIT
 
 
@@ -164,15 +164,15 @@ INTERFACE, PLUGIN = VENDOR["integration"]["interfaces"][0], VENDOR["integration"
 LENGTHS = {
     "people": (PLAN_FILE, ("stakeholders",), people, 100),
     "gates": (PLAN_FILE, ("gates",), lambda n: PLAN["gates"] * n, 100),
-    "flows": (PLAN_FILE, ("flows",), lambda n: PLAN["flows"][:1] * n, 200),
+    "flows": (PLAN_FILE, ("flows",), lambda n: PLAN["flows"][:1] * n, 100),
     "benefits": (PLAN_FILE, ("money", "benefits"), lambda n: MONEY["benefits"][:1] * n, 300),
     "own charges": (
         PLAN_FILE, ("money", "charges", "all"), lambda n: VENDOR["charges"][:1] * n, 300,
     ),
     "charges": (VENDOR_FILE, ("charges",), lambda n: VENDOR["charges"][:1] * n, 300),
     "tiers": (VENDOR_FILE, ("charges",), lambda n: [tiered(n)], 300),
-    "interfaces": (VENDOR_FILE, ("integration", "interfaces"), lambda n: alike(INTERFACE, n), 50),
-    "plug-ins": (VENDOR_FILE, ("integration", "plugins"), lambda n: alike(PLUGIN, n), 50),
+    "interfaces": (VENDOR_FILE, ("integration", "interfaces"), lambda n: alike(INTERFACE, n), 20),
+    "plug-ins": (VENDOR_FILE, ("integration", "plugins"), lambda n: alike(PLUGIN, n), 20),
     "conflicts": (
         VENDOR_FILE, ("facts", "rate_limit", "conflicts"), lambda n: [{"value": 1}] * n, 50,
     ),

@@ -24,8 +24,9 @@ ANNOTATION = re.compile(r"::(error|warning) file=")
 
 
 def is_obeyed(line):
-    # A mark of the byte order may be taken away before the line is looked at.
-    return re.match(r"[\s\ufeff]*::", line) or re.search(r"##[A-Za-z]*\[", line)
+    # What a comparison by the rules of a language passes over may stand anywhere.
+    line = re.sub("[\u200c\u200d\ufe00-\ufe0f\ufeff]", "", line)
+    return re.match(r"\s*::", line) or re.search(r"##[A-Za-z]*\[", line)
 
 
 def obeyed(text):
@@ -100,7 +101,24 @@ def test_what_a_program_reads_is_the_same(workspace):
 
 
 PARTS = st.sampled_from(
-    ["::", "##[", "##vso[", "#", "[", "\n", "\r", " ", "\u00a0", "\ufeff", "a", "\\", ","]
+    [
+        "::",
+        ":",
+        "\u200d",
+        "\ufe0f",
+        "##[",
+        "##vso[",
+        "#",
+        "[",
+        "\n",
+        "\r",
+        " ",
+        "\u00a0",
+        "\ufeff",
+        "a",
+        "\\",
+        ",",
+    ]
 )
 TEXTS = st.lists(PARTS, max_size=9).map("".join)
 
@@ -108,10 +126,12 @@ TEXTS = st.lists(PARTS, max_size=9).map("".join)
 @given(TEXTS, st.sampled_from(["text", "markdown", "html", "csv"]))
 @example("\ufeff::", "text")
 @example("a\r::", "text")
+@example(":\u200d:", "text")
+@example("#\ufe0f#\u200dvso[", "markdown")
 def test_nothing_that_is_written_is_obeyed(text, syntax):
     shown = disarmed(text, syntax)
-    assert not [line for line in re.split(r"[\r\n]", shown) if re.match(r"[\s\ufeff]*::", line)]
-    assert syntax == "csv" or not re.search(r"##[A-Za-z]*\[", shown)
+    lines = [line for line in re.split(r"[\r\n]", shown) if is_obeyed(line)]
+    assert not [line for line in lines if syntax != "csv" or not re.search(r"##[A-Za-z]*\[", line)]
     if syntax == "html":
         assert html.unescape(shown) == text
     if syntax == "csv" and "\r" not in text:
@@ -132,3 +152,24 @@ def test_csv_changes_only_for_a_runner(monkeypatch, variable):
     assert disarmed("a,##[b]\n", "csv") == "a,##[b]\n"
     monkeypatch.setenv(variable, "true")
     assert disarmed("a,##[b]\n", "csv") == "a,# #[b]\n"
+
+
+@pytest.mark.parametrize("name", ["report.md.j2", "report.html.j2"])
+@pytest.mark.parametrize("to", [(), ("-o", "/dev/stdout")])
+def test_what_a_template_writes_moves_no_terminal(tmp_path, name, to):
+    text = "a\x1b[2J\x1b]0;t\x07\u202eb\x01::c\n\xad::d\n\tend\n"
+    folder = lay_out(tmp_path, files() | {f"templates/{name}": text})
+    ran = run(folder, "report", PLAN, "-f", "markdown" if ".md." in name else "html", *to)
+    assert ran.code == 0, ran.err
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u202a-\u202e]", ran.out)
+    assert not obeyed(ran.out)
+    assert ran.out.endswith("\n\tend\n")
+
+
+def test_what_hides_in_a_name_is_escaped_in_json_as_everywhere(evalkit, tmp_path):
+    vendor = {**files()[VENDOR_FILE], "name": "a\u200bb\xadc\u3164d\U000e0041e"}
+    folder = lay_out(tmp_path, files() | {VENDOR_FILE: vendor})
+    assert evalkit("validate", cwd=folder).out.count("EK014") == 1
+    text = evalkit("score", PLAN, "-f", "json").out
+    assert r"a\u200bb\u00adc\u3164d\udb40\udc41e" in text
+    assert vendor["name"] in [each["name"] for each in json.loads(text)["vendors"]]

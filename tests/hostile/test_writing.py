@@ -171,6 +171,22 @@ def test_a_closed_stdout_is_told_like_a_full_one(workspace, words, close):
         assert ran.err.endswith("evalkit: cannot write to stdout: it is closed\n")
 
 
+def test_a_full_stdout_is_told_also_where_nothing_is_held_back(workspace):
+    code = "import os\nos.dup2(os.open('/dev/full', os.O_WRONLY), 1)"
+    for words in (("score", PLAN), ("cost", PLAN), ("fit", PLAN)):
+        ran = run(workspace, *words, code=code, PYTHONUNBUFFERED="1")
+        told = "evalkit: cannot write to stdout: no space left on device"
+        assert (ran.code, ran.err.splitlines()[-1]) == (2, told)
+
+
+def test_an_answer_does_not_take_the_place_of_a_part_of_the_report(evalkit, workspace):
+    place = f"out/{PLAN}.html"
+    ran = evalkit("score", PLAN, "--report", "out", "-f", "json", "-o", place, cwd=workspace)
+    assert ran.code == 2
+    assert f"{place} is a part of the report, too" in ran.err
+    assert not (workspace / "out").exists()
+
+
 def test_a_closed_stderr_hides_nothing_else(workspace):
     ran = run(workspace, "score", PLAN, first=lambda: os.close(2))
     assert ran.code == 0
@@ -218,6 +234,28 @@ def test_a_signal_that_somebody_ignores_stays_ignored(workspace):
     first = lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)  # noqa: E731
     assert run(workspace, "validate", code=code, first=first).code == 0
     assert run(workspace, "validate", code=code).code == 129
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_signal_is_one_even_if_it_comes_out_as_another_error(workspace, number, code):
+    # As where it arrives while pydantic asks our code for a part of a record.
+    wrapped = f"""
+import os
+from evalkit.cli import app
+def run(words):
+    try:
+        os.kill(os.getpid(), {int(number)})
+    except BaseException as error:
+        raise RuntimeError(repr(error))
+app.run = run"""
+    ran = run(workspace, "validate", code=wrapped)
+    assert (ran.code, ran.err) == (code, "")
+
+
+def test_too_little_memory_is_no_bug(workspace):
+    code = "from evalkit.cli import app\ndef run(words): raise MemoryError\napp.run = run"
+    ran = run(workspace, "validate", code=code)
+    assert (ran.code, "not enough memory" in ran.err) == (2, True)
 
 
 def test_no_temporary_name_can_be_foreseen(workspace):

@@ -15,8 +15,12 @@ DEFAULT = {
 EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
 OTHER = "vendors/payment-gateways/otherpay.yaml"
 MEASURE = "{weight: 1, unit: x, scale: {kind: linear, worst: 0, best: 1, because: x}}"
-MANY = "".join(f"      m{n}: {MEASURE}\n" for n in range(1_000))
-TREE = f"criteria:\n  api:\n    title: API\n    weight: 1\n    measures:\n{MANY}"
+ONE = "weight: 1, unit: x, scale: {kind: linear, worst: 0, best: 1}"
+TREE = "criteria:\n" + "".join(
+    f"  c{c}:\n    title: C\n    weight: 1\n    measures:\n"
+    + "".join(f"      m{c}_{n}: {{{ONE}}}\n" for n in range(49))
+    for c in range(21)
+)
 # Faults of bytes and of the file system, and of size, which a docstring can only describe.
 UNPRINTABLE = {
     "EK001": {OTHER + "/inside.txt": "a folder called otherpay.yaml"},

@@ -29,7 +29,7 @@ MOST = 50
 """Vendors from the first on that are drawn over: more than anybody decides between."""
 LIMIT = 200
 """How many are drawn over at the most, with those of a lower rank that could still be first."""
-CELLS = 20_000
+CELLS = 10_000
 """Vendors times measures that are drawn over: of very long criteria, so many fewer vendors."""
 
 
