@@ -64,6 +64,10 @@ def must_flow_without_route(plan: Plan, setting: Setting) -> Iterator[Finding]:
     vendors, known = setting.compared(plan, has_routes), objects_of(plan, setting) or {}
     if not setting.compared(plan) or setting.compared(plan, _is_not_looked_at):
         return
+    # What cannot be read may have the route.
+    unread = setting.once("unread", lambda: setting.vendor_files - setting.categories.keys())
+    if unread if plan.vendors is None else unread.intersection(plan.vendors):
+        return
     # Data that nobody knows have a finding of their own.
     must = {
         (flow.data, flow.direction)

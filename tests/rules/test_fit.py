@@ -262,6 +262,23 @@ def test_a_must_flow_that_one_vendor_carries_has_a_route(codes):
     assert codes(offers(way()), plan, files={OTHERPAY: carries}) == []
 
 
+def test_what_cannot_be_read_may_have_the_route(loaded):
+    plan = PLAN + flows("data: refund, direction: to_vendor, timing: daily")
+    only = "id: ID\nname: X\ncategory: payment-gateways\n" + offers(way())
+    given = {
+        GATEWAYS: CRITERIA + OBJECTS, SHOP: PLATFORM, STOREFRONT: plan,
+        EXAMPLEPAY: only.replace("ID", "examplepay"), OTHERPAY: "x: [\n",
+    }  # fmt: skip
+
+    def found(files):
+        return "EK622" in {each.code for each in loaded(files).diagnostics}
+
+    assert not found(given)
+    assert not found({**given, STOREFRONT: given[STOREFRONT] + "vendors: [examplepay, otherpay]\n"})
+    assert found({**given, STOREFRONT: given[STOREFRONT] + "vendors: [examplepay]\n"})
+    assert found({**given, OTHERPAY: only.replace("ID", "otherpay")})
+
+
 def test_a_vendor_at_which_nobody_has_looked_may_carry_it(codes):
     plan = flows("data: refund, direction: to_vendor, timing: daily")
     other = vendor(api_style=f"{{value: [rest], {SOURCED}}}")
