@@ -17,6 +17,7 @@ from evalkit.model.saved import (
     Id,
     Many,
     MeasureId,
+    Name,
     Points,
     Rank,
     Share,
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
         StakeholdersResult,
     )
 
-FORMAT: Literal[1] = 1
+FORMAT = 1
+Format = Annotated[int, Field(ge=FORMAT, le=FORMAT)]
+"""A number: of literals, true counts as 1."""
 
 Status = Literal["known", "range", "unknown", "not_applicable"]
 GateOutcome = Literal["pass", "fail", "unverified"]
@@ -198,7 +201,7 @@ class VendorResult:
     __pydantic_config__ = CLOSED
 
     id: Id
-    name: str
+    name: Name
     website: Website
     note: str
     path: str
@@ -259,7 +262,7 @@ class Evaluation:
 
     __pydantic_config__ = CLOSED
 
-    format: Literal[1] = FORMAT
+    format: Format = FORMAT
     evalkit: str
     plan: PlanResult
     inputs: Many[Input]

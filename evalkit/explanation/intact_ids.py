@@ -1,8 +1,14 @@
 """The ids of a saved evaluation, and what can be wrong where something else speaks of them."""
 
+import math
 from collections.abc import Collection, Iterable, Iterator
 
 from evalkit.evaluation.record import Evaluation
+
+NOISE = 1e-6
+"""Of the arithmetic: figures that are closer than this are equal."""
+OF_PARTS = 1e-9
+"""The same as a share of the largest part: large amounts have fewer decimals."""
 
 
 class Ids:
@@ -45,3 +51,32 @@ def uneven(place: str, given: Collection[object], wanted: int) -> Iterator[str]:
     """Lists that are not as long as they must be."""
     if len(given) != wanted:
         yield f"`{place}`: there are {len(given)} of them, not {wanted}"
+
+
+def otherwise(place: str, *, holds: bool) -> Iterator[str]:
+    """What does not follow from the rest."""
+    if not holds:
+        yield f"`{place}`: the rest of the evaluation says otherwise"
+
+
+def uneven_sum(place: str, found: float, parts: Iterable[float]) -> Iterator[str]:
+    """A sum of parts that is another."""
+    if not adds_up(found, list(parts)):
+        yield f"`{place}`: its parts do not add up to it"
+
+
+def adds_up(found: float, parts: Collection[float]) -> bool:
+    """Whether a figure is the sum of its parts."""
+    most = max(map(abs, parts), default=0.0)
+    return abs(math.fsum(parts) - found) <= NOISE + OF_PARTS * most
+
+
+def misplaced(place: str, ranks: Iterable[int], scores: Iterable[float]) -> Iterator[str]:
+    """Ranks that do not follow scores, the highest first; equal ones share the better rank."""
+    before, last = 0, math.inf
+    for number, (rank, score) in enumerate(zip(ranks, scores, strict=True), 1):
+        level = rank == before
+        wrong = abs(last - score) > NOISE if level else rank != number or last <= score
+        if wrong:
+            yield f"`{place}.{number - 1}.rank`: it does not follow from the scores"
+        before, last = rank, score

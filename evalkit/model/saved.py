@@ -35,6 +35,7 @@ NodeId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")
 """Of a criterion or a measure."""
 FlowId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,127}$")]
 MeasureId = Annotated[str, StringConstraints(pattern=MEASURE_PATTERN)]
+Name = Annotated[str, StringConstraints(min_length=1)]
 Website = Annotated[str, StringConstraints(pattern=r"^(https?://|$)")]
 """Empty where none is known."""
 

@@ -119,6 +119,7 @@ _WORDS = {
     "missing": "is missing",
     "unexpected_keyword_argument": "is no key of an evaluation",
     "too_short": "should not be empty",
+    "string_too_short": "should not be empty",
     "string_pattern_mismatch": "is not written as evalkit writes it",
 }
 _LONGEST = 200

@@ -330,7 +330,7 @@ def test_an_evaluation_whose_figures_were_changed_is_refused(evaluated):
     without = {name: m for name, m in first.measures.items() if name != "webhooks"}
     upside_down = dataclasses.replace(first.measures["webhooks"], low=99.0, high=1.0)
     for fields, fault in [
-        ({"score": 64.0}, "its points do not add up to its score"),
+        ({"score": 64.0}, "`vendors.0.score`: its parts do not add up to it"),
         ({"score": None}, "`vendors.0.rank`: it is not that of its place"),
         ({"measures": without}, "the measure `webhooks` is missing"),
         ({"measures": first.measures | {"webhooks": upside_down}}, "lies outside its range"),

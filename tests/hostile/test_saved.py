@@ -61,6 +61,8 @@ VALUES = [
     ("vendors.0.rank", 1.5, "`vendors.0.rank` should be a valid integer"),
     ("vendors.0.website", "javascript:alert(1)", "`vendors.0.website` is not written as"),
     ("vendors.0.id", "../../x", "`vendors.0.id` is not written as"),
+    ("format", True, "`format` should be a valid integer"),
+    ("vendors.0.name", "", "`vendors.0.name` should not be empty"),
     ("vendors.0.name", 12, "`vendors.0.name` should be a valid string"),
     ("vendors.0.more", 1, "`vendors.0.more` is no key of an evaluation"),
     ("plan.as_of", "2026-02-30", "`plan.as_of` should be a valid date"),
@@ -110,16 +112,136 @@ NAMES = [
     ("costs.difference.one", "otherpay", "`costs.difference`: `otherpay` is there twice"),
     ("fit.vendors.0.id", "x", "`fit.vendors`: they are not those of the ranking"),
     ("fit.vendors.0.cells", [], "`fit.vendors.0.cells`: they are not those of the flows"),
-    ("vendors.0.contributions.api", 0, "examplepay: its points do not add up to its score"),
-    ("vendors.0.low", 99, "examplepay: its score lies outside its range"),
-    ("vendors.0.measures.rate_limit.high", 1, "its value on `rate_limit` lies outside its range"),
-    ("costs.vendors.0.net_present_value.high", -1e9, "`net_present_value` lies outside its range"),
+    ("vendors.0.contributions.api", 0, "`vendors.0.contributions.api`: its parts do not add"),
+    ("vendors.0.low", 99, "`vendors.0.score`: it lies outside its range"),
+    ("vendors.0.measures.rate_limit.high", 1, "measures.rate_limit.value`: it lies outside its range"),
+    ("costs.vendors.0.net_present_value.high", -1e9, "net_present_value`: it lies outside its range"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("place", "value", "expected"), NAMES)
 def test_what_does_not_belong_together_is_named(data, place, value, expected):
     assert expected in said(changed(data, way(place), value))
+
+
+SWAP = {
+    "criterion": "api", "above": "", "ahead": "examplepay", "behind": "otherpay",
+    "today": 0.3, "weight": 0.5, "distance": 0.3, "text": "",
+}  # fmt: skip
+FIGURES = [
+    ("criteria.0.weight", 0.5),
+    ("criteria.0.measures.0.weight", 0.5, "criteria.0.weight"),
+    ("vendors.0.score", 64.0),
+    ("vendors.0.low", 1.0),
+    ("vendors.0.high", 99.0),
+    ("vendors.0.coverage", 0.5),
+    ("vendors.0.contributions.fit", 99.0),
+    ("vendors.0.measures.api_style.weight", 0.5, "vendors.0.measures"),
+    ("vendors.0.measures.api_style.value", None),
+    ("vendors.0.measures.api_style.status", "unknown", "vendors.0.coverage"),
+    ("vendors.0.measures.api_style.status", "not_applicable", "vendors.0.measures.api_style.weight"),
+    ("vendors.0.measures.rate_limit.status", "known"),
+    ("vendors.0.measures.api_style.fact.scores", False, "vendors.0.measures.api_style.status"),
+    ("vendors.0.measures.api_style.fact.age_days", 1),
+    ("vendors.0.measures.api_style.fact.reading.checked", "2026-01-01", "vendors.0.measures.api_style.fact.age_days"),
+    ("vendors.0.measures.api_style.fact.freshness", "stale"),
+    ("vendors.0.measures.api_style.fact.freshness", "none"),
+    ("vendors.1.background.history.age_days", 1),
+    ("plan.as_of", "2026-01-01", "vendors.0.measures.api_style.fact.age_days"),
+    ("vendors.0.gate", "pass"),
+    ("vendors.0.gates.0.outcome", "pass", "vendors.0.gate"),
+    ("vendors.0.gates.1.outcome", "unverified"),
+    ("vendors.1.rank", 1),
+    ("vendors.1.rank", None, "robustness.vendors"),
+    ("fit.vendors.0.cells.0.outcome", "unknown", "fit.vendors.0.coverage.0"),
+    ("fit.vendors.0.coverage", [50.0, 99.0], "fit.vendors.0.coverage.1"),
+    ("fit.text", "All flows are carried."),
+    ("verdict.text", "ExamplePay leads clearly."),
+    ("verdict.sentences.0", "ExamplePay leads clearly.", "verdict.text"),
+    ("verdict.outcome", "clear"),
+    ("verdict.outcome", "single"),
+    ("verdict.outcome", "none"),
+    ("verdict.leader", "otherpay"),
+    ("verdict.open_points.0.points", 50.0),
+    ("verdict.open_points.0.status", "unknown"),
+    ("robustness.left_out", 1),
+    ("robustness.draws", 10_000, "robustness.vendors.0.errors.0"),
+    ("robustness.vendors.0.ranks.0", 0.9, "robustness.vendors.0.ranks"),
+    ("robustness.vendors.0.errors.0", 0.0),
+    ("robustness.vendors.0.wins.otherpay", 0.9),
+    ("robustness.vendors.0.central_weights", None),
+    ("robustness.vendors.0.potentially_optimal", False),
+    ("sensitivity.crossovers.0", SWAP, "sensitivity.crossovers.0.distance"),
+    ("second_opinions.0.ranks.otherpay", 1),
+    ("second_opinions.0.scores.otherpay", 99.0, "second_opinions.0.ranks.examplepay"),
+    ("stakeholders.people.0.influence", 0.9, "stakeholders.people"),
+    ("stakeholders.people.0.weights.api", 0.9, "stakeholders.people.0.weights"),
+    ("stakeholders.people.0.ranking.1.rank", 3),
+    ("stakeholders.people.0.ranking.1.score", 99.0, "stakeholders.people.0.ranking.1.rank"),
+    ("stakeholders.elects", {"otherpay": ["finance"]}),
+    ("stakeholders.group.api", 0.9, "stakeholders.group"),
+    ("stakeholders.group_ranking", []),
+    ("stakeholders.group_ranking.0.score", 99.0),
+    ("costs.vendors.0.costs.0", 1.0),
+    ("costs.vendors.0.benefits.1", 1.0),
+    ("costs.vendors.0.items.0.flows.0", 99.0, "costs.vendors.0.costs.0"),
+    ("costs.vendors.0.net.1", 1.0),
+    ("costs.vendors.0.cumulative.2", 1.0),
+    ("costs.vendors.0.cumulative_discounted.0", 1.0),
+    ("costs.vendors.0.cumulative_discounted.3", 1.0, "costs.vendors.0.net_present_value.likely"),
+    ("costs.vendors.0.total_cost.likely", 15_000.0),
+    ("costs.vendors.0.total_cost.likely", None),
+    ("costs.vendors.0.total_cost.low", None),
+    ("costs.vendors.0.total_cost.bound", "at_least", "costs.vendors.0.total_cost.high"),
+    ("costs.vendors.0.unknown_costs", ["Fee"], "costs.vendors.0.total_cost.bound"),
+    ("costs.vendors.0.present_costs.likely", 15_000.0, "costs.vendors.0.net_present_value.likely"),
+    ("costs.vendors.0.present_benefits.likely", 21_000.0, "costs.vendors.0.net_present_value.likely"),
+    ("costs.vendors.0.net_present_value.likely", 8_000.0),
+    ("costs.vendors.0.return_on_investment.likely", 60.0),
+    ("costs.vendors.0.payback_months.bound", "open", "costs.vendors.0.payback_months.low"),
+    ("costs.frontier.vendors.0.cost", 1.0),
+    ("costs.frontier.vendors.0.bound", "at_least"),
+    ("costs.difference.difference", 1.0),
+]  # fmt: skip
+"""A figure, what somebody made of it, and where it shows if not there."""
+
+
+@pytest.mark.parametrize("change", FIGURES, ids=lambda change: f"{change[0]}-{change[1]}")
+def test_a_figure_that_what_stands_beside_it_contradicts_is_named(data, change):
+    place, value, *shown = change
+    assert f"`{(shown or [place])[0]}`: " in said(changed(data, way(place), value))
+
+
+FIRST = "costs.vendors.0"
+TOGETHER = {
+    "vendors.0.rank": {"vendors.0.gates.0.outcome": "fail", "vendors.0.gate": "fail"},
+    "criteria": {"criteria.1.weight": 0.9, "criteria.1.measures.0.weight": 0.9},
+    "vendors.0.measures.rate_limit.weight": {
+        "vendors.0.measures.api_style.weight": 0.1527777777777778,
+        "vendors.0.measures.rate_limit.weight": 0.2527777777777778,
+        "vendors.0.measures.total_cost.weight": 0.12222222222222224,
+    },
+    "robustness.vendors": {
+        "robustness.vendors.0.id": "otherpay",
+        "robustness.vendors.0.wins": {"examplepay": 0.5},
+        "robustness.vendors.1.id": "examplepay",
+        "robustness.vendors.1.wins": {"otherpay": 0.5},
+    },
+    f"{FIRST}.pays": {
+        f"{FIRST}.unknown_benefits": ["Hours"],
+        f"{FIRST}.present_benefits.bound": "at_least",
+        f"{FIRST}.present_benefits.high": None,
+        f"{FIRST}.net_present_value.bound": "at_least",
+        f"{FIRST}.net_present_value.high": None,
+    },
+}
+
+
+@pytest.mark.parametrize("place", TOGETHER)
+def test_figures_that_were_changed_together_are_noticed(data, place):
+    for other, value in TOGETHER[place].items():
+        data = json.loads(changed(data, way(other), value))
+    assert f"`{place}`: " in said(json.dumps(data))
 
 
 def only(**more):

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from evalkit.evaluation.evaluate import evaluate
+from evalkit.evaluation.record import Verdict
 from evalkit.explanation.difference import difference
 from evalkit.explanation.explain import explain
 from evalkit.explanation.intact import check_intact
@@ -96,7 +97,7 @@ def test_groups_of_parts_add_up_on_both_levels(groups, digits):
 
 
 def rebuilt(base, draws):
-    """An evaluation with other shares, values and facts that do not apply; nothing else changes."""
+    """An evaluation with other shares, values and facts that do not apply, and what follows."""
     names = [m.id for c in base.criteria for m in c.measures]
     shares = dict(zip(names, draws["shares"], strict=True))
     whole = math.fsum(shares.values())
@@ -108,14 +109,26 @@ def rebuilt(base, draws):
         )
         for c in base.criteria
     )
-    vendors = tuple(
-        judged(vendor, shares, dict(zip(names, values, strict=True)))
+    vendors = [
+        judged(vendor, criteria, shares, dict(zip(names, values, strict=True)))
         for vendor, values in zip(base.vendors, draws["values"], strict=True)
-    )
-    return dataclasses.replace(base, criteria=criteria, vendors=vendors)
+    ]
+    return dataclasses.replace(base, criteria=criteria, vendors=placed(vendors), verdict=OPEN)
 
 
-def judged(vendor, shares, values):
+OPEN = Verdict(outcome="close", leader=None, text="", sentences=(), open_points=())
+
+
+def placed(vendors):
+    """By rank; equal ones share the better."""
+    scores = [round(vendor.score, 9) for vendor in vendors]
+    ranks = [1 + sum(other > score for other in scores) for score in scores]
+    found = zip(vendors, ranks, strict=True)
+    ranked = [dataclasses.replace(vendor, rank=rank) for vendor, rank in found]
+    return tuple(sorted(ranked, key=lambda vendor: vendor.rank))
+
+
+def judged(vendor, criteria, shares, values):
     applied = math.fsum(shares[name] for name, value in values.items() if value is not None)
     measures = {
         name: dataclasses.replace(
@@ -123,11 +136,23 @@ def judged(vendor, shares, values):
             status="known" if value is not None else "not_applicable",
             value=value, low=value, high=value,
             weight=shares[name] / applied if value is not None else 0.0,
+            fact=fact_of(vendor, name, value),
         )
         for name, value in values.items()
     }  # fmt: skip
-    score = math.fsum(m.weight * m.value for m in measures.values() if m.value is not None)
-    return dataclasses.replace(vendor, measures=measures, score=score, low=score, high=score)
+    points = {
+        c.id: math.fsum(measures[m.id].weight * (measures[m.id].value or 0.0) for m in c.measures)
+        for c in criteria
+    }
+    score = math.fsum(points.values())
+    parts = {"measures": measures, "contributions": points, "coverage": 1.0}
+    return dataclasses.replace(vendor, **parts, score=score, low=score, high=score)
+
+
+def fact_of(vendor, name, value):
+    fact = vendor.measures[name].fact or vendor.measures["api_style"].fact
+    reason = "-" if value is None else ""
+    return dataclasses.replace(fact, not_applicable=reason, scores=not reason)
 
 
 SHARE = st.sampled_from([1.0, 5.0, 10.0]) | st.floats(0.01, 100)
@@ -151,7 +176,7 @@ def base(tmp_path_factory):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text)
     workspace = load(folder, DAY)
-    return evaluate(workspace, workspace.plans["storefront-payments"], DAY)
+    return evaluate(workspace, workspace.plans["storefront-payments"], DAY, full=False)
 
 
 def page(renderable):
@@ -189,6 +214,7 @@ def test_an_explanation_adds_up_as_shown(base, draws):
 @given(drawn())
 def test_a_comparison_adds_up_as_shown_on_both_levels(base, draws):
     evaluation = rebuilt(base, draws)
+    check_intact(evaluation)
     found = versus(evaluation, *evaluation.vendors)
     text = page(versus_text(found))
     found_figures = re.finditer(rf"^ *({FIGURE}) ", text, re.MULTILINE)

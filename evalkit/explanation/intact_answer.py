@@ -1,0 +1,33 @@
+"""Whether the answer of a saved evaluation is the one that its figures give."""
+
+from collections.abc import Iterator, Sequence
+
+from evalkit.evaluation.record import Evaluation, VendorResult
+from evalkit.explanation.intact_ids import otherwise
+from evalkit.scoring.verdict import standing
+
+WITH_LEADER = ("clear", "likely", "single")
+
+
+def faults_of_answer(evaluation: Evaluation) -> Iterator[str]:
+    """Of the verdict."""
+    verdict = evaluation.verdict
+    ranked = [vendor for vendor in evaluation.vendors if vendor.rank is not None]
+    yield from otherwise("verdict.text", holds=verdict.text == " ".join(verdict.sentences))
+    yield from otherwise("verdict.outcome", holds=verdict.outcome in _may_be(evaluation, ranked))
+    leader = ranked[0].id if verdict.outcome in WITH_LEADER else None
+    yield from otherwise("verdict.leader", holds=verdict.leader == leader)
+
+
+def _may_be(evaluation: Evaluation, ranked: Sequence[VendorResult]) -> set[str]:
+    found = evaluation.robustness
+    if len(ranked) < 2:  # noqa: PLR2004
+        return {"single"} if ranked else {"none"}
+    if found is None:
+        return {"clear", "likely", "close"}
+    scores = {vendor.id: vendor.score or 0.0 for vendor in ranked}
+    points = [scores[vendor.id] for vendor in found.vendors]
+    shares = [vendor.ranks[0] for vendor in found.vendors]
+    # Of those who were left out, so little may be known that nobody leads.
+    unseen = {"close"} if found.left_out else set()
+    return {standing(points, shares, found.draws).outcome, *unseen}

@@ -1,0 +1,92 @@
+"""Whether facts of a saved evaluation, what is open and what flows come to fit the values."""
+
+import datetime
+from collections.abc import Iterator
+
+from evalkit.evaluation.record import Evaluation, FactResult, MeasureValue
+from evalkit.evaluation.record_fit import FitResult, VendorFit
+from evalkit.explanation.intact_ids import otherwise, uneven_sum
+
+OF_FLOW = {"possible": "pass", "with_work": "pass", "not_possible": "fail", "unknown": "unverified"}
+"""What a gate of a flow comes to."""
+
+
+def faults_of_facts(evaluation: Evaluation) -> Iterator[str]:
+    """Of ages, of what facts make of a measure, of open points and of flows."""
+    day = evaluation.plan.as_of
+    fresh = {m.id: m.fresh_for for each in evaluation.criteria for m in each.measures}
+    for place, vendor in enumerate(evaluation.vendors):
+        for name, value in vendor.measures.items():
+            at = f"vendors.{place}.measures.{name}"
+            yield from _status(at, value)
+            if value.fact is not None:
+                yield from _age(f"{at}.fact", value.fact, day)
+                yield from _freshness(f"{at}.fact.freshness", value.fact, fresh[name])
+        for name, fact in vendor.background.items():
+            yield from _age(f"vendors.{place}.background.{name}", fact, day)
+    yield from _open_points(evaluation)
+    if evaluation.fit is not None:
+        yield from _fit(evaluation, evaluation.fit)
+
+
+def _status(at: str, value: MeasureValue) -> Iterator[str]:
+    fact = value.fact
+    if fact is not None and fact.not_applicable:
+        wanted = {"not_applicable"}
+    else:
+        wanted = {"known", "range"} if fact is not None and fact.scores else {"unknown"}
+    yield from otherwise(f"{at}.status", holds=value.status in wanted)
+    applies = value.status != "not_applicable"
+    yield from otherwise(f"{at}.value", holds=(value.value is not None) == applies)
+    single = value.status != "known" or value.low == value.value == value.high
+    yield from otherwise(f"{at}.status", holds=single)
+
+
+def _age(at: str, fact: FactResult, day: datetime.date) -> Iterator[str]:
+    # What claims nothing does not say when somebody looked.
+    if fact.reading is None:
+        return
+    checked = fact.reading.checked
+    age = None if checked is None else (day - checked).days
+    yield from otherwise(f"{at}.age_days", holds=fact.age_days == age)
+
+
+def _freshness(at: str, fact: FactResult, fresh_for: int | None) -> Iterator[str]:
+    if fact.age_days is None:
+        wanted = "undated"
+    else:
+        stale = fresh_for is not None and fact.age_days > fresh_for
+        wanted = "stale" if stale else "fresh"
+    # Nothing is claimed where it is `none`, so nothing grows old.
+    holds = fact.freshness == wanted or (fact.freshness == "none" and not fact.scores)
+    yield from otherwise(at, holds=holds)
+
+
+def _open_points(evaluation: Evaluation) -> Iterator[str]:
+    vendors = {vendor.id: vendor for vendor in evaluation.vendors}
+    for place, point in enumerate(evaluation.verdict.open_points):
+        at = f"verdict.open_points.{place}"
+        value = vendors[point.vendor].measures[point.measure]
+        is_open = point.status == value.status and value.status in {"range", "unknown"}
+        yield from otherwise(f"{at}.status", holds=is_open)
+        room = value.weight * ((value.high or 0.0) - (value.low or 0.0))
+        yield from uneven_sum(f"{at}.points", point.points, [room])
+
+
+def _fit(evaluation: Evaluation, found: FitResult) -> Iterator[str]:
+    yield from otherwise("fit.text", holds=found.text == " ".join(found.sentences))
+    for place, (each, vendor) in enumerate(zip(found.vendors, evaluation.vendors, strict=True)):
+        yield from _cells(f"fit.vendors.{place}", each)
+        cells = {f"flow:{cell.flow}": cell.outcome for cell in each.cells}
+        for number, gate in enumerate(vendor.gates):
+            if gate.measure in cells:
+                holds = gate.outcome == OF_FLOW[cells[gate.measure]]
+                yield from otherwise(f"vendors.{place}.gates.{number}.outcome", holds=holds)
+
+
+def _cells(at: str, vendor: VendorFit) -> Iterator[str]:
+    outcomes = [cell.outcome for cell in vendor.cells]
+    carried = 100 * sum(OF_FLOW[each] == "pass" for each in outcomes) / len(outcomes)
+    open_ = 100 * outcomes.count("unknown") / len(outcomes)
+    yield from uneven_sum(f"{at}.coverage.0", vendor.coverage[0], [carried])
+    yield from uneven_sum(f"{at}.coverage.1", vendor.coverage[1], [carried, open_])

@@ -1,0 +1,95 @@
+"""Whether weights and values of a saved evaluation give its points, and its gates the ranks."""
+
+from collections.abc import Iterator, Mapping
+
+from evalkit.evaluation.record import (
+    CriterionResult,
+    Evaluation,
+    GateOutcome,
+    MeasureValue,
+    VendorResult,
+)
+from evalkit.explanation.intact_ids import (
+    NOISE,
+    adds_up,
+    misplaced,
+    otherwise,
+    uneven_sum,
+)
+
+WORST_FIRST: tuple[GateOutcome, ...] = ("fail", "unverified", "pass")
+
+
+def faults_of_points(evaluation: Evaluation) -> Iterator[str]:
+    """Of weights, values, scores, gates and ranks."""
+    criteria = evaluation.criteria
+    for place, criterion in enumerate(criteria):
+        parts = (measure.weight for measure in criterion.measures)
+        yield from uneven_sum(f"criteria.{place}.weight", criterion.weight, parts)
+    yield from _whole("criteria", [criterion.weight for criterion in criteria])
+    for place, vendor in enumerate(evaluation.vendors):
+        yield from _ends(f"vendors.{place}", vendor)
+        yield from _weights(f"vendors.{place}.measures", vendor, criteria)
+        yield from _points(f"vendors.{place}", vendor, criteria)
+        yield from _gate(f"vendors.{place}", vendor)
+    ranked = [vendor for vendor in evaluation.vendors if vendor.rank is not None]
+    ranks, scores = ([getattr(each, key) for each in ranked] for key in ("rank", "score"))
+    yield from misplaced("vendors", ranks, scores)
+
+
+def _whole(place: str, weights: list[float]) -> Iterator[str]:
+    if not adds_up(1.0, weights):
+        yield f"`{place}`: their weights do not add up to 1"
+
+
+def _ends(at: str, vendor: VendorResult) -> Iterator[str]:
+    if not _is_range(vendor.low, vendor.score, vendor.high):
+        yield f"`{at}.score`: it lies outside its range"
+    for name, value in vendor.measures.items():
+        if not _is_range(value.low, value.value, value.high):
+            yield f"`{at}.measures.{name}.value`: it lies outside its range"
+
+
+def _is_range(low: float | None, middle: float | None, high: float | None) -> bool:
+    """Whether all three rise, or none is there."""
+    if low is None or middle is None or high is None:
+        return low is middle is high
+    return low <= middle + NOISE and middle <= high + NOISE
+
+
+def _weights(at: str, vendor: VendorResult, criteria: tuple[CriterionResult, ...]) -> Iterator[str]:
+    """What does not apply leaves its weight to others; else all are those of the criteria."""
+    out = [n for n, value in vendor.measures.items() if value.status == "not_applicable"]
+    for name in out:
+        holds = vendor.measures[name].weight == 0
+        yield from otherwise(f"{at}.{name}.weight", holds=holds)
+    if vendor.score is not None:
+        yield from _whole(at, [value.weight for value in vendor.measures.values()])
+    for measure in (m for criterion in criteria for m in criterion.measures if not out):
+        weight = vendor.measures[measure.id].weight
+        yield from uneven_sum(f"{at}.{measure.id}.weight", weight, [measure.weight])
+
+
+def _points(at: str, vendor: VendorResult, criteria: tuple[CriterionResult, ...]) -> Iterator[str]:
+    for criterion in criteria:
+        below = {measure.id: vendor.measures[measure.id] for measure in criterion.measures}
+        brought = vendor.contributions[criterion.id]
+        parts = _weighed(below, "value")
+        yield from uneven_sum(f"{at}.contributions.{criterion.id}", brought, parts)
+    for end, key in (("value", "score"), ("low", "low"), ("high", "high")):
+        found = getattr(vendor, key) or 0.0
+        yield from uneven_sum(f"{at}.{key}", found, _weighed(vendor.measures, end))
+    known = [v.weight for v in vendor.measures.values() if v.status != "unknown"]
+    yield from uneven_sum(f"{at}.coverage", vendor.coverage, known)
+
+
+def _weighed(measures: Mapping[str, MeasureValue], end: str) -> Iterator[float]:
+    return (value.weight * (getattr(value, end) or 0.0) for value in measures.values())
+
+
+def _gate(at: str, vendor: VendorResult) -> Iterator[str]:
+    outcomes = {WORST_FIRST[-1], *(gate.outcome for gate in vendor.gates)}
+    worst = next(each for each in WORST_FIRST if each in outcomes)
+    yield from otherwise(f"{at}.gate", holds=vendor.gate == worst)
+    out = vendor.gate == "fail" or vendor.score is None
+    yield from otherwise(f"{at}.rank", holds=(vendor.rank is None) == out)

@@ -1,0 +1,105 @@
+"""Whether shares of draws, people's rankings and second opinions in a saved evaluation fit."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+
+from evalkit.evaluation.record import Evaluation
+from evalkit.evaluation.record_robustness import (
+    CrossoverResult,
+    OpinionResult,
+    PlaceResult,
+    RobustnessResult,
+    StakeholdersResult,
+    VendorRobustness,
+)
+from evalkit.explanation.intact_ids import adds_up, misplaced, otherwise, uneven_sum
+
+
+def faults_of_shares(evaluation: Evaluation) -> Iterator[str]:
+    """Of draws, of people and of other methods."""
+    ranking = [each.id for each in evaluation.vendors if each.rank is not None]
+    if evaluation.robustness is not None:
+        yield from _robustness(evaluation.robustness, ranking)
+    for place, swap in enumerate(
+        evaluation.sensitivity.crossovers if evaluation.sensitivity else ()
+    ):
+        yield from _swap(f"sensitivity.crossovers.{place}.distance", swap)
+    for place, opinion in enumerate(evaluation.second_opinions):
+        yield from _opinion(f"second_opinions.{place}", opinion)
+    if evaluation.stakeholders is not None:
+        yield from _people(evaluation, evaluation.stakeholders)
+
+
+def _robustness(found: RobustnessResult, ranking: Sequence[str]) -> Iterator[str]:
+    left_out = len(ranking) - len(found.vendors)
+    yield from otherwise("robustness.left_out", holds=found.left_out == left_out)
+    drawn = {vendor.id: vendor for vendor in found.vendors}
+    in_order = [name for name in ranking if name in drawn]
+    yield from otherwise("robustness.vendors", holds=list(drawn) == in_order)
+    for place, vendor in enumerate(found.vendors):
+        at = f"robustness.vendors.{place}"
+        yield from _drawn(at, vendor, found.draws)
+        for other, share in vendor.wins.items():
+            parts = [1.0, -drawn[other].wins[vendor.id]]
+            yield from uneven_sum(f"{at}.wins.{other}", share, parts)
+
+
+def _drawn(at: str, vendor: VendorRobustness, draws: int) -> Iterator[str]:
+    if not adds_up(1.0, vendor.ranks):
+        yield f"`{at}.ranks`: they do not add up to 1"
+    for place, (share, error) in enumerate(zip(vendor.ranks, vendor.errors, strict=True)):
+        # Noise may take a share of everything or nothing a little beyond it.
+        wanted = math.sqrt(max(share * (1 - share), 0.0) / draws)
+        yield from uneven_sum(f"{at}.errors.{place}", error, [wanted])
+    leads = vendor.ranks[0] > 0
+    central = vendor.central_weights
+    yield from otherwise(f"{at}.central_weights", holds=(central is not None) == leads)
+    can = vendor.potentially_optimal is True or not leads
+    yield from otherwise(f"{at}.potentially_optimal", holds=can)
+
+
+def _swap(at: str, swap: CrossoverResult) -> Iterator[str]:
+    if swap.weight is not None and swap.distance is not None:
+        yield from uneven_sum(at, swap.distance, [swap.weight, -swap.today])
+
+
+def _opinion(at: str, opinion: OpinionResult) -> Iterator[str]:
+    sign = -1 if opinion.lowest_is_best else 1
+    places: dict[float, int] = {}
+    ordered = sorted((sign * score for score in opinion.scores.values()), reverse=True)
+    for place, score in enumerate(ordered, 1):
+        places.setdefault(score, place)
+    for name, score in opinion.scores.items():
+        holds = opinion.ranks[name] == places[sign * score]
+        yield from otherwise(f"{at}.ranks.{name}", holds=holds)
+
+
+def _people(evaluation: Evaluation, found: StakeholdersResult) -> Iterator[str]:
+    influences = [person.influence for person in found.people]
+    yield from uneven_sum("stakeholders.people", 1.0, influences)
+    yield from uneven_sum("stakeholders.group", 1.0, found.group.values())
+    elects: dict[str, list[str]] = {}
+    for place, person in enumerate(found.people):
+        yield from _places(f"stakeholders.people.{place}.ranking", person.ranking)
+        if person.weights is not None:
+            at = f"stakeholders.people.{place}.weights"
+            yield from uneven_sum(at, 1.0, person.weights.values())
+        for first in (each for each in person.ranking if each.rank == 1):
+            elects.setdefault(first.vendor, []).append(person.id)
+    said = {vendor: list(who) for vendor, who in found.elects.items()}
+    yield from otherwise("stakeholders.elects", holds=said == elects)
+    yield from _places("stakeholders.group_ranking", found.group_ranking)
+    scores = {v.id: v.score or 0.0 for v in evaluation.vendors if v.rank is not None}
+    yield from _group("stakeholders.group_ranking", found.group_ranking, scores)
+
+
+def _places(at: str, ranking: Sequence[PlaceResult]) -> Iterator[str]:
+    yield from misplaced(at, (p.rank for p in ranking), (p.score for p in ranking))
+
+
+def _group(at: str, ranking: Sequence[PlaceResult], scores: Mapping[str, float]) -> Iterator[str]:
+    """The group's weights are those of the decision."""
+    holds = [each.vendor for each in ranking if each.vendor in scores]
+    yield from otherwise(at, holds=len(ranking) == len(holds) == len(scores))
+    for place, each in enumerate(ranking):
+        yield from uneven_sum(f"{at}.{place}.score", each.score, [scores[each.vendor]])
