@@ -36,8 +36,6 @@ def _status(at: str, value: MeasureValue) -> Iterator[str]:
     else:
         wanted = {"known", "range"} if fact is not None and fact.scores else {"unknown"}
     yield from otherwise(f"{at}.status", holds=value.status in wanted)
-    applies = value.status != "not_applicable"
-    yield from otherwise(f"{at}.value", holds=(value.value is not None) == applies)
     single = value.status != "known" or value.low == value.value == value.high
     yield from otherwise(f"{at}.status", holds=single)
 

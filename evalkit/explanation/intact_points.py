@@ -60,9 +60,10 @@ def _is_range(low: float | None, middle: float | None, high: float | None) -> bo
 def _weights(at: str, vendor: VendorResult, criteria: tuple[CriterionResult, ...]) -> Iterator[str]:
     """What does not apply leaves its weight to others; else all are those of the criteria."""
     out = [n for n, value in vendor.measures.items() if value.status == "not_applicable"]
-    for name in out:
-        holds = vendor.measures[name].weight == 0
-        yield from otherwise(f"{at}.{name}.weight", holds=holds)
+    for name, value in vendor.measures.items():
+        applies = value.status != "not_applicable"
+        yield from otherwise(f"{at}.{name}.weight", holds=applies or value.weight == 0)
+        yield from otherwise(f"{at}.{name}.value", holds=applies == (value.value is not None))
     if vendor.score is not None:
         yield from _whole(at, [value.weight for value in vendor.measures.values()])
     for measure in (m for criterion in criteria for m in criterion.measures if not out):

@@ -221,6 +221,9 @@ TOGETHER = {
         "vendors.0.measures.rate_limit.weight": 0.2527777777777778,
         "vendors.0.measures.total_cost.weight": 0.12222222222222224,
     },
+    "vendors.0.measures.api_style.value": {
+        f"vendors.0.measures.api_style.{end}": None for end in ("low", "value", "high")
+    },
     "robustness.vendors": {
         "robustness.vendors.0.id": "otherpay",
         "robustness.vendors.0.wins": {"examplepay": 0.5},
