@@ -236,7 +236,7 @@ def _carrying(n: int) -> list[dict[str, Any]]:
 
 def _lacking(folder: Path, n: int) -> None:
     lacks = {f"x{i}": "no" for i in range(n)}
-    _vendor(folder, integration={"interfaces": _carrying(n // 2), "lacks": lacks})
+    _vendor(folder, integration={"interfaces": _carrying(min(n, 20)), "lacks": lacks})
 
 
 def _flows(folder: Path, n: int) -> None:
