@@ -23,9 +23,9 @@ FINITE = st.floats(allow_nan=False, allow_infinity=False)
 
 
 def records(base=Record):
-    """Those of the package: other tests make records of their own."""
+    """Those that files hold: others are worked out, and tests make some of their own."""
     for each in base.__subclasses__():
-        if each.__module__.startswith("evalkit."):
+        if each.__module__.startswith("evalkit.model."):
             yield each
             yield from records(each)
 
