@@ -25,9 +25,8 @@ def _may_be(evaluation: Evaluation, ranked: Sequence[VendorResult]) -> set[str]:
         return {"single"} if ranked else {"none"}
     if found is None:
         return {"clear", "likely", "close"}
-    scores = {vendor.id: vendor.score or 0.0 for vendor in ranked}
-    points = [scores[vendor.id] for vendor in found.vendors]
-    shares = [vendor.ranks[0] for vendor in found.vendors]
+    points = [vendor.score or 0.0 for vendor in ranked[:2]]
+    shares = [found.vendors[0].ranks[0], 0.0]
     # Of those who were left out, so little may be known that nobody leads.
     unseen = {"close"} if found.left_out else set()
     return {standing(points, shares, found.draws).outcome, *unseen}

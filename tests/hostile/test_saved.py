@@ -230,6 +230,10 @@ TOGETHER = {
         "robustness.vendors.1.id": "examplepay",
         "robustness.vendors.1.wins": {"otherpay": 0.5},
     },
+    "verdict.outcome": {
+        "robustness.vendors.0.ranks": [1.0, 0.0],
+        "robustness.vendors.0.errors": [0.0, 0.0],
+    },
     f"{FIRST}.pays": {
         f"{FIRST}.unknown_benefits": ["Hours"],
         f"{FIRST}.present_benefits.bound": "at_least",
