@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.evaluate import evaluate
+from evalkit.evaluation.robustness import field
 from evalkit.explanation.explain import explain
 from evalkit.explanation.figures import decimals, difference, in_points, is_level
 from evalkit.explanation.intact import check_intact
@@ -321,6 +322,30 @@ def test_scores_and_difference_as_shown_always_agree(first, second):
 def changed(evaluation, **fields):
     first, *others = evaluation.vendors
     return dataclasses.replace(evaluation, vendors=(dataclasses.replace(first, **fields), *others))
+
+
+def test_an_evaluation_in_which_somebody_unseen_could_lead_is_intact(evaluated, monkeypatch):
+    monkeypatch.setattr(field, "LIMIT", 2)
+    seen = "source: https://a.test, checked: 2026-06-20"
+    weak = vendor(
+        api_style=f"{{value: [none], {seen}}}",
+        webhooks=f"{{value: false, {seen}}}",
+        rate_limit=f"{{value: 2, {seen}}}",
+    ).replace("id: otherpay", "id: aweak")
+    nothing = vendor(api_style="{value: unknown}")
+    gates = PLAN[: PLAN.index("gates:")]
+    found = evaluated(
+        {
+            "vendors/payment-gateways/aweak.yaml": weak,
+            "vendors/payment-gateways/otherpay.yaml": nothing,
+            "vendors/payment-gateways/examplepay.yaml": VENDOR
+            + f"  webhooks: {{value: true, {seen}}}\n",
+            "plans/storefront-payments.yaml": gates,
+        }
+    )
+    assert (found.verdict.outcome, found.robustness.left_out) == ("close", 1)
+    assert found.robustness.vendors[0].ranks[0] == 1
+    check_intact(found)
 
 
 def test_an_evaluation_whose_figures_were_changed_is_refused(evaluated):
