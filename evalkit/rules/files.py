@@ -36,8 +36,9 @@ def id_unlike_file_name(
     """
     name = PurePosixPath(setting.path).stem
     if record.id != name:
+        is_id = re.fullmatch(ID_PATTERN, name)
         yield Finding(
             ("id",), f"the id is `{record.id}`, but the file is called `{name}`",
-            f"write `id: {name}`, or rename the file",
-            fix=Fix("rewrite", name) if re.fullmatch(ID_PATTERN, name) else None,
+            f"write `id: {name}`, or rename the file" if is_id else "rename the file",
+            fix=Fix("rewrite", name) if is_id else None,
         )  # fmt: skip

@@ -169,3 +169,14 @@ def test_two_vendors_that_differ_in_capitals_only_cannot_both_have_the_id(loaded
     assert BASE[EXAMPLEPAY]
     workspace = loaded({"vendors/erp/examplepay.yaml": VENDOR})
     assert len(messages(workspace, "EK311")) == 2
+
+
+def test_a_name_that_can_be_no_id_is_not_offered_as_one(loaded):
+    text = "id: third\nname: Third\ncategory: payment-gateways\n"
+    for stem, hint in (
+        ("Third !", "rename the file"),
+        ("fourth", "write `id: fourth`, or rename the file"),
+    ):
+        workspace = loaded({f"vendors/payment-gateways/{stem}.yaml": text})
+        (found,) = (d for d in workspace.diagnostics if d.code == "EK111" and stem in d.path)
+        assert (found.hint, found.fix is None) == (hint, stem != "fourth")
