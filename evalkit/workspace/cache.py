@@ -139,7 +139,7 @@ def _plain(checked: Checked) -> list[Any]:
     return [
         [_plain_diagnostic(each) for each in checked.diagnostics],
         [[_plain_span(each.span), each.codes, each.reason] for each in checked.ignores],
-        [links.id, links.category, links.extends, links.vendors, links.platforms],
+        [links.id, links.category],
         checked.is_record,
         # Once for each line: thousands of findings may share one that is as long as the file.
         list(lines.items()),
@@ -167,7 +167,7 @@ def _checked(path: str, plain: Any) -> Checked:
             Ignore(Span(*span), tuple(codes), reason, text[span[0]])
             for span, codes, reason in ignores
         ),
-        _links(*links),
+        Links(*links),
         is_record,
     )
 
@@ -178,8 +178,3 @@ def _diagnostic(path: str, plain: Any, lines: Mapping[int, str]) -> Diagnostic:
         path, Span(*span), code, Severity(severity), message, hint, tuple(route), lines[span[0]],
         Fix(*fix) if fix else None,
     )  # fmt: skip
-
-
-def _links(name: Any, category: Any, extends: Any, vendors: Any, platforms: Any) -> Links:
-    named = None if vendors is None else tuple(vendors)
-    return Links(name, category, extends, named, tuple(platforms))

@@ -36,7 +36,7 @@ class Findings:
     diagnostics: tuple[Diagnostic, ...]
     """Of every file, sorted by file and place."""
     links: Mapping[str, Links]
-    """What each file says about itself and others, by path; also of files that come with evalkit
+    """The id and category of each file, by path; also of files that come with evalkit
     and about which something is found."""
 
     @property
