@@ -3,6 +3,7 @@
 import datetime
 import signal
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -145,3 +146,17 @@ def vendor(name="otherpay", **facts):
     """A vendor file with facts in flow style."""
     lines = "".join(f"  {measure}: {fact}\n" for measure, fact in facts.items())
     return f"id: {name}\nname: {name.title()}\ncategory: payment-gateways\nfacts:\n{lines}"
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say how many hostile cases passed, by kind: in CI and elsewhere."""
+    from tests.hostile.test_fuzz import OURS
+
+    passed = [report.nodeid for report in terminalreporter.stats.get("passed", [])]
+    files = [each.split("::")[0].rpartition("/") for each in passed if "/hostile/" in each]
+    tried = Counter(name.removeprefix("test_").removesuffix(".py") for _, _, name in files)
+    if tried:
+        # Each of these tests tries as many random files.
+        tried["fuzz"] *= OURS.max_examples
+        counts = ", ".join(f"{kind} {count}" for kind, count in sorted(tried.items()) if count)
+        terminalreporter.write_line(f"hostile cases passed: {tried.total()} ({counts})")
