@@ -71,6 +71,13 @@ def test_what_a_link_leads_to_is_not_told_as_what_changes(evalkit, workspace, mo
     assert "Heading" not in ran.out + ran.err
 
 
+def test_a_pipe_is_not_called_missing(evalkit, workspace):
+    os.mkfifo(workspace / RESULT)
+    ran = evalkit("spec", PLAN, "examplepay", "-o", RESULT, "--check", cwd=workspace)
+    assert ran.code == 2
+    assert f"cannot read {RESULT}: it is not a regular file" in ran.err
+
+
 @pytest.mark.parametrize("words", FOLDERS.values(), ids=FOLDERS)
 def test_a_folder_that_is_a_link_is_not_written_through(evalkit, workspace, words):
     (workspace / "out").symlink_to("../outside")
