@@ -29,7 +29,9 @@ def main() -> None:
         _take_signals()
         from evalkit.cli.app import run
 
-        sys.exit(run(arguments))
+        code = run(arguments)
+        # Where no exception can pass, such as while a process parts, only this tells of it.
+        sys.exit(ENDED + _received[0] if _received else code)
     except EvalkitError as error:
         # It may name a file, and a file's name may hold what moves a terminal.
         _end(CANNOT_RUN, f"evalkit: {visible(str(error))}")
@@ -48,9 +50,14 @@ def main() -> None:
             # What the system refuses to do with a file that somebody named is no bug of ours.
             reason = (error.strerror or "no reason given").lower()
             _end(CANNOT_RUN, f"evalkit: cannot use {visible(str(error.filename))}: {reason}")
+        if isinstance(error, RuntimeError) and str(error).startswith(_LOOP):
+            place = str(error).removeprefix(_LOOP)
+            _end(CANNOT_RUN, f"evalkit: the link {visible(place)} leads to itself; remove it")
         _end(BUG, _apology(error))
 
 
+_LOOP = "Symlink loop from "
+"""How Python says, before 3.13, that the way to a file has no end."""
 _received: list[int] = []
 """The signal that ends the command: what it comes upon may make another error of its exception."""
 

@@ -155,7 +155,10 @@ def _add_to_step_summary(shown: Sequence["Diagnostic"], files: int) -> None:
     if not (page and text):
         return
     try:
-        with Path(page).open("a", encoding="utf-8", errors="replace", newline="\n") as stream:
+        # Not blocking: opening a pipe would wait for somebody to read from it.
+        how = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NONBLOCK", 0)
+        descriptor = os.open(page, how, 0o666)
+        with os.fdopen(descriptor, "a", encoding="utf-8", errors="replace", newline="\n") as stream:
             stream.write(text)
     except OSError as error:
         talk(f"evalkit: cannot write the step summary {visible(page)}: {error.strerror or error}")

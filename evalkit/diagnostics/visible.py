@@ -18,7 +18,7 @@ Source: Default_Ignorable_Code_Point in DerivedCoreProperties.txt of Unicode.
 
 _INVISIBLE = re.compile(f"[\n\r{CONTROL}{HIDDEN}]")
 
-_UNSEEN_IN_PAGE = re.compile(f"[{CONTROL}{HIDDEN}]")
+_UNSEEN_IN_PAGE = re.compile(f"[{CONTROL}{HIDDEN}]|\r(?!\n)")
 _FOUR_DIGITS = 0xFFFF
 
 

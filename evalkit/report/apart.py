@@ -199,7 +199,7 @@ def _end_with_parent() -> None:
 
 def _answer(task: tuple[Any, ...]) -> bytes:
     try:
-        answer = json.dumps({"pages": fill(*task)}, ensure_ascii=False).encode()
+        answer = json.dumps({"pages": fill(*task)}).encode()
         if len(answer) <= MAX_ANSWER:
             return answer
         said = f"the template {task[0]} writes more than {MAX_ANSWER:,} bytes in all"

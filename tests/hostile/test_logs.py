@@ -157,11 +157,14 @@ def test_csv_changes_only_for_a_runner(monkeypatch, variable):
 @pytest.mark.parametrize("name", ["report.md.j2", "report.html.j2"])
 @pytest.mark.parametrize("to", [(), ("-o", "/dev/stdout")])
 def test_what_a_template_writes_moves_no_terminal(tmp_path, name, to):
-    text = "a\x1b[2J\x1b]0;t\x07\u202eb\x01::c\n\xad::d\n\tend\n"
+    text = (
+        "a\x1b[2J\x1b]0;t\x07\u202eb\x01::c\n\xad::d\n{{ '\\ud800seen\\rhidden' | safe }}\n\tend\n"
+    )
     folder = lay_out(tmp_path, files() | {f"templates/{name}": text})
     ran = run(folder, "report", PLAN, "-f", "markdown" if ".md." in name else "html", *to)
     assert ran.code == 0, ran.err
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u202a-\u202e]", ran.out)
+    assert r"\ud800seen\u000dhidden" in ran.out
     assert not obeyed(ran.out)
     assert ran.out.endswith("\n\tend\n")
 

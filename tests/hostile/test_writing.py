@@ -259,6 +259,39 @@ app.run = run"""
     assert (ran.code, ran.err) == (code, "")
 
 
+def test_a_signal_is_one_even_where_no_exception_can_pass(workspace):
+    # As while a process parts from this one, where Python goes on after an exception.
+    swallowed = """
+import os, signal
+from evalkit.cli import app
+def run(words):
+    try:
+        os.kill(os.getpid(), signal.SIGTERM)
+    except BaseException:
+        return 0
+app.run = run"""
+    assert run(workspace, "validate", code=swallowed).code == 143
+
+
+@pytest.mark.parametrize("loop", ["vendors/payment-gateways/loop.yaml", "criteria"])
+def test_a_link_that_leads_to_itself_is_told(evalkit, workspace, loop):
+    if (workspace / loop).exists():
+        (workspace / loop).rename(workspace / "kept")
+    (workspace / loop).symlink_to((workspace / loop).name)
+    ran = evalkit("schema", "--write", cwd=workspace)
+    assert ran.code == 2
+    assert "leads to itself; remove it" in ran.err
+
+
+def test_a_step_summary_that_is_a_pipe_is_not_waited_for(workspace):
+    os.mkfifo(workspace / "pipe")
+    wrong = {f"vendors/payment-gateways/v{n}.yaml": f"id: v{n}\n" for n in range(11)}
+    lay_out(workspace, wrong)
+    ran = run(workspace, "validate", GITHUB_ACTIONS="true", GITHUB_STEP_SUMMARY="pipe")
+    assert ran.code == 1
+    assert "cannot write the step summary pipe" in ran.err
+
+
 def test_too_little_memory_is_no_bug(workspace):
     code = "from evalkit.cli import app\ndef run(words): raise MemoryError\napp.run = run"
     ran = run(workspace, "validate", code=code)
