@@ -9,6 +9,7 @@ import pytest
 from evalkit.repair import repaired
 from evalkit.workspace.load import load
 from tests.conftest import DAY, ROOT
+from tests.hostile.counted import calls
 
 sys.path.append(str(ROOT / "tests" / "benchmarks"))
 CASES = [
@@ -20,22 +21,6 @@ CASES = [
 MOST = 12
 """Times as many further calls for ten times as much; where a limit is met they are fewer."""
 FEW = 2_000
-
-
-def calls(do):
-    """How many functions `do` calls, of Python and of C alike."""
-    count = 0
-
-    def note(frame, event, arg):
-        nonlocal count
-        count += event in {"call", "c_call"}
-
-    sys.setprofile(note)
-    try:
-        do()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 def counted(folder, case, size):
