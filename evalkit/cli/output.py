@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
-from evalkit.cli.links import refuse_links
+from evalkit.cli.targets import refuse_linked_target
 from evalkit.diagnostics.log_commands import Syntax, disarmed
 from evalkit.diagnostics.visible import visible_page
 from evalkit.errors import EvalkitError
@@ -98,7 +98,7 @@ def _prepare(path: Path, text: str, ready: dict[Path, Path]) -> None:
     if str(path) in _STREAMS:
         _STREAMS[str(path)](text)
         return
-    refuse_links(path)
+    refuse_linked_target(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir():
         raise EvalkitError(f"cannot write {path}: it is a folder")

@@ -63,13 +63,13 @@ def _written(
 
 def _write(output: Path, text: str, style: Style, *, check: bool) -> None:
     """Write the file, or check it; either way say what is different from what was there."""
-    from evalkit.cli.links import refuse_links
     from evalkit.cli.output import talk, write_files
+    from evalkit.cli.targets import refuse_linked_target
     from evalkit.diagnostics.visible import visible
     from evalkit.report.specification_changes import changes, filled
 
     # What a link leads to would be told as what changes.
-    refuse_links(output)
+    refuse_linked_target(output)
     old, shown = _old(output, check=check), visible(str(output))
     if old is not None and style == "markdown":
         text = filled(old, text)

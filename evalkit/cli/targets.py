@@ -9,7 +9,7 @@ _SIGNS = (".git", "vendors")
 """What tells a repository or a workspace, all of which may come from a stranger."""
 
 
-def refuse_links(path: Path) -> None:
+def refuse_linked_target(path: Path) -> None:
     """Raise EvalkitError if a path is a link, or leads through one that came with its folder.
 
     What lies below the folder one stands in, a repository or a workspace came with it. Links
