@@ -22,8 +22,6 @@ class Asked:
     exit_zero: bool | None = None
     baseline: Path | None = None
     write_baseline: bool = False
-    statistics: bool = False
-    watch: bool = False
     cached: bool = True
     jobs: int | None = None
     fix: bool = False

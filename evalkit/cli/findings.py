@@ -74,24 +74,6 @@ def write(
     _answer(outputs, whole)
 
 
-def write_statistics(
-    outputs: Mapping[Path | None, str],
-    shown: Sequence["Diagnostic"],
-    files: int,
-    left_out: str = "",
-) -> None:
-    """Write how many findings there are of each rule, in place of the findings."""
-    from evalkit.rules.run import all_rules
-    from evalkit.selection.statistics import FORMATS, rows
-
-    found = rows(shown, {rule.code: rule.manual.summary for rule in all_rules()})
-    texts = {place: FORMATS[name](found, shown, files) for place, name in outputs.items()}
-    whole = _whole(outputs, texts, left_out)
-    _write_files(whole)
-    _remark_left_out(outputs, left_out)
-    _answer(outputs, whole)
-
-
 def _remark_left_out(outputs: Mapping[Path | None, str], left_out: str) -> None:
     """Say it where no format does: nothing is hidden in silence."""
     from evalkit.cli.output import talk

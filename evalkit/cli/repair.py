@@ -120,8 +120,8 @@ def _told(diagnostic: Diagnostic) -> str:
 
 def _what(diagnostic: Diagnostic) -> str:
     fix, span = diagnostic.fix, diagnostic.span
-    if fix is None or fix.kind == "reorder":
-        return "put the keys in order"
+    if fix is None:
+        raise ValueError("only a finding with a repair is repaired")
     old = diagnostic.line_text[span.column - 1 : span.end_column - 1]
     if fix.kind == "quote":
         return f"put `{old}` in quotes"

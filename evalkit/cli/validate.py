@@ -55,12 +55,6 @@ def validate(
         bool,
         typer.Option("--write-baseline", help="Write what is found now into that FILE."),
     ] = False,
-    statistics: Annotated[
-        bool, typer.Option("--statistics", help="How often each rule found something.")
-    ] = False,
-    watch: Annotated[
-        bool, typer.Option("--watch", help="Once more after each change, until Ctrl-C.")
-    ] = False,
     as_of: Annotated[
         str | None,
         typer.Option(
@@ -114,15 +108,11 @@ def validate(
         exit_zero=exit_zero,
         baseline=baseline,
         write_baseline=write_baseline,
-        statistics=statistics,
-        watch=watch,
         cached=cached,
         jobs=jobs,
         fix=fix,
         diff=diff,
     )
-    if watch:
-        _watch(asked)
     code = _run(asked)
     if code:
         raise typer.Exit(code)
@@ -133,7 +123,7 @@ def _run(asked: "Asked") -> int:
     from evalkit.cli.chosen import folder_of
     from evalkit.cli.configured import configuration
     from evalkit.cli.day import FINDINGS, day
-    from evalkit.cli.findings import outputs_of, write, write_statistics
+    from evalkit.cli.findings import outputs_of, write
 
     folder = folder_of(asked)
     settings = configuration(folder)
@@ -153,10 +143,7 @@ def _run(asked: "Asked") -> int:
     if settings and fails and not code and asked.exit_zero is None:
         more = f"{shown.left_out}; exit code 0, as {settings.file.name} says"
         shown = dataclasses.replace(shown, left_out=more)
-    if asked.statistics:
-        write_statistics(outputs, shown.found, shown.files, shown.left_out)
-    else:
-        write(outputs, shown.found, shown.files, folder, shown.left_out)
+    write(outputs, shown.found, shown.files, folder, shown.left_out)
     return code
 
 
@@ -190,25 +177,9 @@ def _checked(asked: "Asked", folder: Path, as_of: datetime.date) -> "Findings":
 
 
 def _styles(asked: "Asked", settings: "Settings | None") -> tuple[str, ...]:
-    """The formats that were asked for, as far as they go with the other options."""
     from evalkit.cli.findings import usual
-    from evalkit.errors import EvalkitError
 
-    needs = (
-        ("--watch", asked.watch, {"text"}),
-        ("--statistics", asked.statistics, {"text", "json"}),
-    )
-    for option, wanted, allowed in needs:
-        wrong = {style.partition("=")[0] for style in asked.styles} - allowed
-        if wanted and wrong:
-            known = " and ".join(sorted(allowed, reverse=True))
-            raise EvalkitError(f"{option} goes with {known} only, not with {min(wrong)}")
-    if asked.styles:
-        return asked.styles
-    # What is configured is meant for the findings themselves, and for runs that end.
-    if asked.watch or asked.statistics:
-        return ("text",)
-    return (settings and settings.formats) or (usual(),)
+    return asked.styles or (settings and settings.formats) or (usual(),)
 
 
 def _fails(asked: "Asked", settings: "Settings | None", shown: "Shown") -> bool:
@@ -220,27 +191,3 @@ def _always_zero(asked: "Asked", settings: "Settings | None") -> bool:
     if asked.exit_zero is None:
         return bool(settings and settings.exit_zero)
     return asked.exit_zero
-
-
-def _watch(asked: "Asked") -> None:
-    from evalkit.cli.chosen import folder_of
-    from evalkit.cli.configured import configuration
-    from evalkit.cli.watch import keep_running
-    from evalkit.errors import EvalkitError
-
-    for option, given in (("--write-baseline", asked.write_baseline), ("--fix", asked.fix),
-                          ("--diff", asked.diff)):  # fmt: skip
-        if given:
-            raise EvalkitError(f"--watch and {option} do not go together; run that first")
-    folder = folder_of(asked)
-
-    def more() -> list[Path]:
-        if asked.baseline:
-            return [asked.baseline]
-        try:
-            settings = configuration(folder)
-        except EvalkitError:
-            return []  # the run says what is wrong with it
-        return [settings.baseline] if settings and settings.baseline else []
-
-    keep_running(lambda: _run(asked), folder, more)

@@ -29,7 +29,7 @@ START = Span(1, 1, 1, 1)
 MAX_MESSAGE = 500
 
 
-FixKind = Literal["rename", "rewrite", "quote", "reorder"]
+FixKind = Literal["rename", "rewrite", "quote"]
 """A key gets another name; a value is written otherwise; it gets quotes, as it is written; the keys
 at the top are put in order."""
 

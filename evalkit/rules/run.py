@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from evalkit.diagnostics.record import Problem
 from evalkit.diagnostics.rule import Rule, registered
-from evalkit.source import faults, order, shape_faults, silencing_faults
+from evalkit.source import faults, shape_faults, silencing_faults
 
 if TYPE_CHECKING:
     from evalkit.model.criteria import Criteria
@@ -33,7 +33,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The modules of rules for each kind of record, imported when one is to be checked."""
 # Naming the reader's own faults makes sure that the register is complete.
-DOCUMENTED = (faults, silencing_faults, shape_faults, order)
+DOCUMENTED = (faults, silencing_faults, shape_faults)
 
 
 def all_rules() -> tuple[Rule, ...]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from evalkit.diagnostics.record import START, Diagnostic, Problem, Route, Span
-from evalkit.source import faults, hidden, order
+from evalkit.source import faults, hidden
 from evalkit.source.comments import Ignore, ignores
 from evalkit.source.lines import BYTE_ORDER_MARK, LINE_BREAK
 from evalkit.source.paths import kind_of
@@ -141,7 +141,7 @@ def parse(text: str, path: str, sha256: str = "") -> Document:
     if control:
         return Document(path, text, sha256, None, (control,), sound=False)
     walk = Walk(text)
-    problems = [*walk.problems, *order.problems(kind_of(path), walk.data), *hidden.hidden(text)]
+    problems = [*walk.problems, *hidden.hidden(text)]
     if walk.sound and walk.data is None:
         problems.append(faults.empty_file(kind_of(path)))
         return Document(path, text, sha256, None, tuple(problems), sound=False)

@@ -11,7 +11,6 @@ from typing import Any
 
 from evalkit.diagnostics.record import Diagnostic, Fix, Route, Severity
 from evalkit.source.document import Document, parse
-from evalkit.source.entries import with_keys_in_order
 from evalkit.source.lines import line_starts
 from evalkit.source.routes import leads_somewhere
 from evalkit.source.walk import Data, Places, Walk
@@ -40,16 +39,10 @@ def fixed(
     """The text with the findings repaired that can be, and these findings.
 
     `text` is the one that the diagnostics are about. A repair can bring other findings to light:
-    for these the new text has to be checked again. Keys are put in order once nothing else is
-    repaired, so that no line moves before.
+    for these the new text has to be checked again.
     """
     unique = {(d.route, d.fix): (d, d.fix) for d in diagnostics if d.fix}
-    answers = [(d, fix) for d, fix in unique.values() if fix.kind != "reorder"]
-    new, done = _written(text, path, _edits(text, path, answers))
-    moves = [d for d, fix in unique.values() if fix.kind == "reorder"]
-    ordered = with_keys_in_order(text, path) if moves and not done else None
-    if ordered is not None:
-        return ordered, (moves[0],)
+    new, done = _written(text, path, _edits(text, path, tuple(unique.values())))
     return new, tuple(sorted(done, key=lambda d: d.sort_key))
 
 

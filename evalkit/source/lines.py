@@ -12,8 +12,3 @@ LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 def line_starts(text: str) -> list[int]:
     """The offset at which each line begins."""
     return [0, *(match.end() for match in LINE_BREAK.finditer(text))]
-
-
-def line_end(line: str) -> str:
-    """The break that ends a line; empty for the last one of a text without a final newline."""
-    return next((match[0] for match in LINE_BREAK.finditer(line)), "")

@@ -336,68 +336,12 @@ def test_odd_paths_in_a_baseline_are_only_gone(evalkit, write, path):
     assert ran.err == f"evalkit: 1 finding of b.json is gone; run {command} to shrink it\n"
 
 
-# --statistics
-
-
-def test_statistics_count_the_findings_of_each_rule(evalkit, write):
-    files = {**TWICE, "vendors/payment-gateways/third.yaml": vendor("third", webhooks="true")}
-    ran = evalkit("validate", *DAY, "--statistics", cwd=write(files))
-    assert ran.code == 1
-    # Three facts without a source; two words that are no level.
-    assert ran.out == (
-        "count  code   severity  what must hold\n"
-        "    3  EK301  warning   A fact names its source.\n"
-        "    2  EK303  error     A word is one of the measure's levels or items.\n"
-        "\n2 errors, 3 warnings in 5 files checked\n"
-    )
-
-
-def test_statistics_for_programs(evalkit, write):
-    words = ("validate", *DAY, "--statistics", "-f", "json")
-    found = json.loads(evalkit(*words, cwd=write(FAULTY)).out)
-    assert (found["format"], found["files"], found["errors"], found["warnings"]) == (1, 3, 1, 1)
-    assert [(s["code"], s["count"], s["severity"], s["fixable"]) for s in found["statistics"]] == [
-        ("EK301", 1, "warning", 0), ("EK303", 1, "error", 0),
-    ]  # fmt: skip
-    assert found["statistics"][0]["summary"] == "A fact names its source."
-
-
-def test_statistics_say_how_many_can_be_repaired(evalkit, write):
-    text = vendor("third", rate_limit="unknown").replace(
-        "facts:", "website: https://a.test\nfacst:"
-    )
-    ran = evalkit(
-        "validate", *DAY, "--statistics", cwd=write({"vendors/payment-gateways/third.yaml": text})
-    )
-    assert (
-        "    1  EK101  error     Every key is one that evalkit knows. (--fix repairs 1)\n"
-        in ran.out
-    )
-
-
-def test_statistics_of_nothing_are_the_last_line(evalkit, write):
-    ran = evalkit("validate", *DAY, "--statistics", cwd=write())
-    assert ran.out == "0 errors, 0 warnings in 3 files checked\n"
-
-
-def test_statistics_go_with_text_and_json_only(evalkit, write, monkeypatch):
-    folder = write(FAULTY)
-    ran = evalkit("validate", "--statistics", "-f", "sarif=a", cwd=folder)
-    assert (ran.code, ran.err) == (
-        2,
-        "evalkit: --statistics goes with text and json only, not with sarif\n",
-    )
-    (folder / "evalkit.toml").write_text('format = ["sarif"]\n')
-    monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    assert evalkit("validate", "--statistics").out.startswith("count ")
-
-
 # All of them
 
 
 @pytest.mark.parametrize(
     "option",
-    ["--select", "--ignore", "--fail-on", "--exit-zero", "--baseline", "--write-baseline", "--statistics", "--watch", "evalkit.toml"],
+    ["--select", "--ignore", "--fail-on", "--exit-zero", "--baseline", "--write-baseline", "evalkit.toml"],
 )  # fmt: skip
 def test_help_names_every_option_in_lines_that_fit(evalkit, option, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
@@ -411,7 +355,7 @@ def test_without_options_nothing_of_this_is_imported(write):
         "import sys; from evalkit.cli import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
-        "names = ('evalkit.selection', 'evalkit.cli.narrowing', 'evalkit.cli.watch', 'tomllib', 'watchfiles')\n"
+        "names = ('evalkit.selection', 'evalkit.cli.narrowing', 'tomllib')\n"
         "print([m for m in names if m in sys.modules], file=sys.stderr)"
     )
     folder = write(FAULTY)

@@ -90,7 +90,6 @@ def test_what_is_read_as_something_else_is_quoted_as_it_is_written(written):
         ("a: !!str 12\n", wants("quote", "a")),
         ("a: 12\nb: [\n", wants("quote", "a")),
         ("a: 12\nb: \x07\n", wants("quote", "a")),
-        ("id: x\nname: y\n", wants("reorder")),
     ],
 )
 def test_what_has_no_clear_answer_is_left_alone(text, answer):
@@ -125,22 +124,6 @@ def test_what_cannot_be_done_keeps_nothing_else_from_being_done():
     new, done = fixed(text, PATH, answers)
     assert new == 'name: 1\nnote: {a: 1, b: "2"}\nphp: "8.10"\n'
     assert len(done) == 4
-
-
-def test_the_order_comes_when_nothing_else_is_left():
-    text = "# head\nname: 12\nid: y # id\nwebsit: https://a.test\n"
-    answers = [
-        wants("quote", "name"),
-        wants("rewrite", "id", to="x"),
-        wants("rename", "websit", to="website"),
-        wants("reorder"),
-    ]
-    new, done = fixed(text, PATH, answers)
-    assert new == '# head\nname: "12"\nid: x # id\nwebsite: https://a.test\n'
-    assert set(done) == set(answers[:3])
-    new, done = fixed(new, PATH, answers[3:])
-    assert new == '# head\nid: x # id\nname: "12"\nwebsite: https://a.test\n'
-    assert done == (answers[3],)
 
 
 WORDS = st.sampled_from(["8.10", "12", "true", "text", '"12"', "20.06.2026", "{a: 1}", "null", "é"])
