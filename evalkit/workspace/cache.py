@@ -47,7 +47,7 @@ def rule_set() -> str:
     The version alone would not do: in a checkout rules change without it.
     """
     home = Path(__file__).resolve().parent.parent
-    files = [file for name in PACKAGES for file in sorted((home / name).glob("*.py"))]
+    files = [file for name in PACKAGES for file in sorted((home / name).rglob("*.py"))]
     files += [file for name in SHIPPED for file in sorted(shipped(name).iterdir())]
     for name, said in _LIBRARIES.items():
         spec = find_spec(name)

@@ -4,6 +4,7 @@ import datetime
 import hmac
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -301,6 +302,20 @@ def test_the_name_of_the_rule_set_covers_all_that_a_check_imports(write):
     folder = write({OTHERPAY: STATES[OTHERPAY][1], STOREFRONT: STATES[STOREFRONT][3]})
     ran = subprocess.run([sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, check=True)  # fmt: skip
     assert set(ran.stdout.split()) - {"errors", "resources"} <= set(PACKAGES)
+
+
+def test_a_rule_in_a_folder_of_its_own_belongs_to_the_rule_set(tmp_path):
+    for name in ("evalkit", "criteria", "platforms"):
+        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+
+    def name_of_the_rule_set():
+        words = [sys.executable, "-c", "from evalkit.workspace.cache import rule_set; print(rule_set())"]  # fmt: skip
+        ran = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=True)
+        return ran.stdout
+
+    before = name_of_the_rule_set()
+    put(tmp_path, "evalkit/rules/deep/er/new.py", "")
+    assert name_of_the_rule_set() != before
 
 
 def test_a_file_that_changes_between_two_readings_is_noticed(write):
