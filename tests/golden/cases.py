@@ -1,0 +1,165 @@
+"""The commands whose whole answers are golden files."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+GOLDEN = Path(__file__).parent
+WORKSPACE = GOLDEN / "workspace"
+PLANS = (
+    "everything", "clear", "likely", "close", "single", "nobody", "inapplicable", "frontier",
+    "payback",
+)  # fmt: skip
+SHIPPED = ("catalogue-pim", "lifecycle-email", "storefront-payments")
+EVALUATED = {f"{plan}.json": plan for plan in PLANS} | {"before.json": "everything"}
+BEFORE = (
+    # path, as it is, as it was before
+    ("vendors/payments/birch.yaml", "fraud_screening: unknown", "fraud_screening: {value: false, source: https://birch.test/old, checked: 2026-01-02}"),
+    ("vendors/payments/birch.yaml", "percent: 1.8,", "percent: 2.1,"),
+    ("vendors/payments/alder.yaml", "rate_limit: {value: 80,", "rate_limit: {value: 30,"),
+    ("vendors/payments/cedar.yaml", "api_style: {value: soap,", "api_style: {value: rest,"),
+    ("criteria/payments.yaml", "worst: 24, best: 0", "worst: 36, best: 0"),
+    ("plans/everything.yaml", "interface: 20, operation: 20, cost: 60", "interface: 30, operation: 30, cost: 40"),
+    ("plans/everything.yaml", "at_least: 10,", "at_least: 4,"),
+    ("plans/everything.yaml", "as_of: 2026-11-23", "as_of: 2026-10-01"),
+)  # fmt: skip
+"""What was different when the evaluation was saved with which `diff` compares."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A command with its words and width, and the golden file that holds its answer."""
+
+    name: str
+    words: tuple[str, ...]
+    width: int = 80
+    writes: bool = False
+    """Whether it writes files into the folder `out`; each is golden then."""
+
+
+def _case(name: str, line: str, width: int = 80, folder: Path = WORKSPACE, **more: bool) -> Case:
+    words = line.split()
+    if not any(word.endswith(".json") for word in words):
+        words += ["-w", str(folder)]
+    return Case(name, tuple(words), width, **more)
+
+
+def _of_everything() -> list[Case]:
+    """All formats of all commands, for the plan in which every kind of thing happens."""
+    widths = [
+        _case(f"everything/{command}-{width}.txt", f"{command} {subject}", width)
+        for width in (60, 80, 120)
+        for command, subject in (
+            ("score", "everything"),
+            ("cost", "everything.json"),
+            ("fit", "everything.json"),
+            ("robustness", "everything"),
+            ("weigh", "everything"),
+        )
+    ]
+    spaces = [
+        _case(f"everything/robustness-{space}.txt", f"robustness everything --weights {space}")
+        for space in ("order", "intervals", "point", "uniform")
+    ]
+    vendors = [
+        case
+        for vendor in ("alder", "birch", "cedar", "dogwood")
+        for case in (
+            _case(f"everything/explain-{vendor}.txt", f"explain everything.json {vendor}"),
+            _case(f"everything/spec-{vendor}.md", f"spec everything.json {vendor}"),
+            _case(f"everything/cost-{vendor}.txt", f"cost everything.json --vendor {vendor}"),
+        )
+    ]
+    return [
+        *widths,
+        *spaces,
+        *vendors,
+        _case("everything/score.json", "score everything -f json"),
+        _case("everything/score.csv", "score everything -f csv"),
+        _case("everything/report.md", "score everything -f markdown"),
+        _case("everything/report.md", "report everything.json -f markdown"),
+        _case("everything/report/everything.html", "report everything.json"),
+        _case("everything/report", "score everything --report out", writes=True),
+        _case("everything/spec-alder.html", "spec everything.json alder -f html"),
+        _case("everything/cost.json", "cost everything.json -f json"),
+        _case("everything/cost.csv", "cost everything.json -f csv"),
+        _case("everything/fit.json", "fit everything.json -f json"),
+        _case("everything/robustness.json", "robustness everything -f json"),
+        _case(
+            "everything/robustness-coarse.txt",
+            "robustness everything --precision 5 --concentration 10",
+        ),
+        _case("everything/weigh.json", "weigh everything -f json"),
+        _case("everything/explain-alder.json", "explain everything.json alder -f json"),
+        _case("everything/explain-birch-top.txt", "explain everything.json birch --top 1"),
+        *_comparisons(),
+    ]
+
+
+def _comparisons() -> list[Case]:
+    """Answers about two vendors, or two evaluations."""
+    versus = [
+        _case(
+            f"everything/explain-{one}-versus-{other}.txt",
+            f"explain everything.json {one} --versus {other}",
+        )
+        for one, other in (("alder", "birch"), ("birch", "alder"), ("alder", "cedar"), ("birch", "dogwood"))
+    ]  # fmt: skip
+    return [
+        *versus,
+        _case(
+            "everything/explain-alder-versus-birch.json",
+            "explain everything.json alder --versus birch -f json",
+        ),
+        _case("everything/diff.txt", "diff before.json everything.json"),
+        _case("everything/diff-top.txt", "diff before.json everything.json --top 1"),
+        _case("everything/diff.json", "diff before.json everything.json -f json"),
+        _case("everything/diff-unchanged.txt", "diff everything.json everything.json"),
+    ]
+
+
+def _of_verdicts() -> list[Case]:
+    """A table and a report for each further verdict."""
+    return [
+        case
+        for plan in PLANS[1:]
+        for case in (
+            _case(f"{plan}/score.txt", f"score {plan}"),
+            _case(f"{plan}/report.md", f"report {plan}.json -f markdown"),
+            _case(f"{plan}/robustness.txt", f"robustness {plan}"),
+        )
+    ] + [
+        case
+        for plan in ("frontier", "payback")
+        for case in (
+            _case(f"{plan}/cost.txt", f"cost {plan}.json"),
+            _case(f"{plan}/weigh.txt", f"weigh {plan}"),
+        )
+    ]
+
+
+def _of_categories() -> list[Case]:
+    """Every category by its own criteria, where no plan is named."""
+    return [
+        _case(f"categories/score.{suffix}", f"score --as-of 2026-11-23 -f {style}")
+        for suffix, style in (("txt", "table"), ("csv", "csv"))
+    ]
+
+
+def _of_shipped_plans() -> list[Case]:
+    """What the repository's own plans come to."""
+    return [
+        case
+        for plan in SHIPPED
+        for case in (
+            _case(f"{plan}/report.md", f"score {plan} -f markdown", folder=ROOT),
+            *(
+                _case(f"{plan}/score-{width}.txt", f"score {plan}", width, folder=ROOT)
+                for width in (60, 80, 120)
+            ),
+        )
+    ]
+
+
+CASES = [*_of_everything(), *_of_verdicts(), *_of_categories(), *_of_shipped_plans()]

@@ -1,0 +1,63 @@
+"""The option that rewrites the golden files, and the commands whose answers they hold."""
+
+import shutil
+
+import pytest
+
+from tests.conftest import ROOT
+from tests.golden.cases import BEFORE, EVALUATED, WORKSPACE, Case
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--rewrite", action="store_true", help="Write the golden files instead of comparing them."
+    )
+
+
+@pytest.fixture
+def rewrite(request):
+    """Whether golden files are written; the option is known only where this folder is named."""
+    return request.config.getoption("--rewrite", False)
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory):
+    """Where commands run; evaluations are saved here when they are first asked for."""
+    return tmp_path_factory.mktemp("evaluations")
+
+
+@pytest.fixture
+def answers(evalkit, folder, monkeypatch):
+    """Run the command of a case; its page and its files, by the names of their golden files."""
+
+    def of_case(case: Case) -> dict[str, str]:
+        for name in (word for word in case.words if word in EVALUATED):
+            if not (folder / name).exists():
+                save(name)
+        monkeypatch.setenv("COLUMNS", str(case.width))
+        shutil.rmtree(folder / "out", ignore_errors=True)
+        ran = evalkit(*case.words, cwd=folder)
+        assert ran.code == 0, ran.err
+        found = {case.name: ran.out}
+        if case.writes:
+            files = sorted((folder / "out").iterdir())
+            found = {f"{case.name}/{file.name}": file.read_text("utf-8") for file in files}
+        for text in found.values():
+            assert str(folder) not in text
+            assert str(ROOT) not in text
+        return found
+
+    def save(name: str) -> None:
+        workspace = before() if name == "before.json" else WORKSPACE
+        words = ("score", EVALUATED[name], "-w", workspace, "-f", "json", "-o", name)
+        assert evalkit(*words, cwd=folder).code == 0
+
+    def before():
+        copy = shutil.copytree(WORKSPACE, folder / "before")
+        for path, now, then in BEFORE:
+            text = (copy / path).read_text("utf-8")
+            assert now in text, (path, now)
+            (copy / path).write_text(text.replace(now, then), "utf-8")
+        return copy
+
+    return of_case
