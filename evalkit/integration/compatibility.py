@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from evalkit.constraints import constraint
-from evalkit.constraints.constraint import Constraint, Share
+from evalkit.composer import constraint
+from evalkit.composer.constraint import Constraint, Share
 from evalkit.model.flow import ClientPlatform
 from evalkit.model.integration import Plugin
 from evalkit.model.platform import Platform, Release

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from evalkit.constraints.constraint import parse
-from evalkit.constraints.version import ConstraintError, parse_version
+from evalkit.composer.constraint import parse
+from evalkit.composer.version import ConstraintError, parse_version
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.flow import ClientPlatform

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from evalkit.constraints.constraint import parse
-from evalkit.constraints.version import ConstraintError, parse_version
+from evalkit.composer.constraint import parse
+from evalkit.composer.version import ConstraintError, parse_version
 from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.platform import Platform

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from evalkit.constraints.constraint import parse
-from evalkit.constraints.version import ConstraintError
+from evalkit.composer.constraint import parse
+from evalkit.composer.version import ConstraintError
 from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.integration import Plugin

@@ -30,7 +30,7 @@ LEAST_LIMIT = 1024 * 1024
 BYTES_PER_FILE = 8 * 1024
 """How large a cache may be for each file of the workspace: 1,000 vendors with twelve findings each
 take 3 KiB."""
-PACKAGES = ("constraints", "diagnostics", "model", "rules", "source", "weighting", "workspace")
+PACKAGES = ("composer", "diagnostics", "model", "rules", "source", "weighting", "workspace")
 """Where in this package is written what a check finds."""
 _LIBRARIES = {"pydantic": "version.py", "yaml": "__init__.py"}
 """What else can change a finding, with the file that says its version."""

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evalkit.constraints.constraint import Constraint, parse
-from evalkit.constraints.version import ConstraintError, parse_version
-from tests.constraints.made import comparisons, constraints, groups, lines, versions
+from evalkit.composer.constraint import Constraint, parse
+from evalkit.composer.version import ConstraintError, parse_version
+from tests.composer.made import comparisons, constraints, groups, lines, versions
 
 # Each constraint and its ends as comparisons in which all stabilities are said.
 SAID_IN_FULL = [

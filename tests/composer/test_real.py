@@ -9,8 +9,8 @@ import os
 
 import pytest
 
-from evalkit.constraints.constraint import parse
-from evalkit.constraints.version import parse_version
+from evalkit.composer.constraint import parse
+from evalkit.composer.version import parse_version
 from tests.conftest import SHARED
 
 MAINTENANCE, PLATFORM = SHARED / "maintenance.json", SHARED / "platform.json"

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from evalkit.constraints.version import Stability, Version
+from evalkit.composer.version import Stability, Version
 
 
 class Cut(NamedTuple):

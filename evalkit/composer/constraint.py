@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from evalkit.constraints.spans import (
+from evalkit.composer.spans import (
     NOTHING,
     Cut,
     Spans,
@@ -18,8 +18,8 @@ from evalkit.constraints.spans import (
     union,
     worded,
 )
-from evalkit.constraints.terms import hyphen, next_line, simple
-from evalkit.constraints.version import (
+from evalkit.composer.terms import hyphen, next_line, simple
+from evalkit.composer.version import (
     LONGEST,
     PARTS,
     ConstraintError,

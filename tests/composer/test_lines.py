@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evalkit.constraints.constraint import parse
-from evalkit.constraints.spans import END
-from evalkit.constraints.version import ConstraintError, Stability, parse_version
-from tests.constraints.made import constraints, lines, versions
+from evalkit.composer.constraint import parse
+from evalkit.composer.spans import END
+from evalkit.composer.version import ConstraintError, Stability, parse_version
+from tests.composer.made import constraints, lines, versions
 
 NEAR = ["", "-p", "-p0", "-p1", "-p2", "-p5", "-p6"]
 

@@ -10,7 +10,7 @@ VersionParser of composer/semver 3 does.
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from evalkit.constraints.spans import (
+from evalkit.composer.spans import (
     EVERYTHING,
     NOTHING,
     Spans,
@@ -22,7 +22,7 @@ from evalkit.constraints.spans import (
     since,
     up_to,
 )
-from evalkit.constraints.version import (
+from evalkit.composer.version import (
     PARTS,
     ConstraintError,
     Stability,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evalkit.constraints.version import ConstraintError, Stability, Version, parse_version
-from tests.constraints.made import versions
+from evalkit.composer.version import ConstraintError, Stability, Version, parse_version
+from tests.composer.made import versions
 
 RISING = [
     "0-dev",
