@@ -11,9 +11,9 @@ from evalkit.cli.output import answer, talk, write_files
 from evalkit.diagnostics.json import for_programs
 from evalkit.diagnostics.text import count_of
 from evalkit.model.base import ID_PATTERN
-from evalkit.model.schema import schema
-from evalkit.model.schema_category import vendor_schema
 from evalkit.resources import is_shipped
+from evalkit.schema.category import vendor_schema
+from evalkit.schema.schema import schema
 from evalkit.selection.reading import content_of
 from evalkit.source.document import Document
 from evalkit.source.faults import MAX_BYTES

@@ -34,8 +34,8 @@ def schema(
     from evalkit.cli.output import answer
     from evalkit.diagnostics.json import for_programs
     from evalkit.errors import EvalkitError
-    from evalkit.model.schema import MODELS
-    from evalkit.model.schema import schema as schema_of
+    from evalkit.schema.schema import MODELS
+    from evalkit.schema.schema import schema as schema_of
     from evalkit.workspace.folder import find
 
     if write:

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from evalkit.model.criteria import Criteria
-from evalkit.model.schema import MODELS, schema
-from evalkit.model.schema_category import vendor_schema
+from evalkit.schema.category import vendor_schema
+from evalkit.schema.schema import MODELS, schema
 from evalkit.source.shape import shape
 from evalkit.workspace.load import load
 from tests.conftest import BASE, DAY, ROOT
-from tests.model.refusals import VALIDATORS, by_model, by_schema
-from tests.model.samples import SAMPLES, shipped_documents
-from tests.model.seeded import (
+from tests.schema.refusals import VALIDATORS, by_model, by_schema
+from tests.schema.samples import SAMPLES, shipped_documents
+from tests.schema.seeded import (
     FAULTS,
     ONLY_THE_MODEL_REFUSES,
     UNKNOWN_KINDS,

@@ -9,7 +9,7 @@ from typing import Any
 from evalkit.model.charge import MONEY_KEYS
 from evalkit.model.fact import UNKNOWN
 from evalkit.model.plan import TESTS
-from evalkit.model.schema_texts import mappings
+from evalkit.schema.texts import mappings
 
 Json = dict[str, Any]
 

@@ -2,7 +2,7 @@
 
 from jsonschema import Draft202012Validator
 
-from evalkit.model.schema import MODELS, schema
+from evalkit.schema.schema import MODELS, schema
 from evalkit.source.shape import shape
 
 VALIDATORS = {

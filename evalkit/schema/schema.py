@@ -8,10 +8,10 @@ from evalkit.model.base import Record
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
-from evalkit.model.schema_forms import add_forms
-from evalkit.model.schema_layers import allow_layers
-from evalkit.model.schema_texts import describe
 from evalkit.model.vendor import Vendor
+from evalkit.schema.forms import add_forms
+from evalkit.schema.layers import allow_layers
+from evalkit.schema.texts import describe
 
 Json = dict[str, Any]
 

@@ -8,7 +8,7 @@ from evalkit.model.base import NUMBER_SCHEMA
 from evalkit.model.criteria import Criteria, in_words
 from evalkit.model.fact import UNKNOWN, level_name
 from evalkit.model.scale import NAMED, names_of
-from evalkit.model.schema import schema
+from evalkit.schema.schema import schema
 
 Json = dict[str, Any]
 
