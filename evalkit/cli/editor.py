@@ -8,8 +8,8 @@ from pathlib import Path
 
 from evalkit.cli.day import today
 from evalkit.cli.output import answer, talk, write_files
-from evalkit.diagnostics.json import for_programs
-from evalkit.diagnostics.text import count_of
+from evalkit.diagnostics.formats.json import for_programs
+from evalkit.diagnostics.formats.text import count_of
 from evalkit.model.base import ID_PATTERN
 from evalkit.resources import is_shipped
 from evalkit.schema.category import vendor_schema

@@ -17,7 +17,7 @@ def usual() -> str:
 
 def outputs_of(styles: Iterable[str]) -> dict[Path | None, str]:
     """Which format goes into which file; None is stdout."""
-    from evalkit.diagnostics.formats import FORMATS
+    from evalkit.diagnostics.formats.table import FORMATS
     from evalkit.errors import EvalkitError
 
     outputs: dict[Path | None, str] = {}
@@ -50,7 +50,7 @@ def write(
     `left_out` ends the line that sums up for people: what is not shown, and because of what.
     """
     from evalkit.cli.output import is_colourful
-    from evalkit.diagnostics.formats import BY_REPOSITORY, writer
+    from evalkit.diagnostics.formats.table import BY_REPOSITORY, writer
 
     if "sarif" in outputs.values():
         # Manuals are a part of it, and what was kept from an earlier run comes without the rules.
@@ -129,7 +129,7 @@ def _utf8(text: str) -> str:
 def _add_to_step_summary(shown: Sequence["Diagnostic"], files: int) -> None:
     """Tell what GitHub leaves out on the page of the run, where it says that there is one."""
     from evalkit.cli.output import talk
-    from evalkit.diagnostics.github import to_step_summary
+    from evalkit.diagnostics.formats.github import to_step_summary
     from evalkit.diagnostics.visible import visible
 
     page = os.environ.get("GITHUB_STEP_SUMMARY")

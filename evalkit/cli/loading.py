@@ -8,8 +8,8 @@ import typer
 
 from evalkit.cli.day import FINDINGS
 from evalkit.cli.output import is_colourful, talk
+from evalkit.diagnostics.formats.text import to_text
 from evalkit.diagnostics.record import Diagnostic, Severity
-from evalkit.diagnostics.text import to_text
 from evalkit.errors import EvalkitError
 from evalkit.model.plan import Plan
 from evalkit.source.near import did_you_mean

@@ -10,9 +10,9 @@ from evalkit.cli.asked import Asked
 from evalkit.cli.chosen import paths_in
 from evalkit.cli.narrowing import narrowing
 from evalkit.cli.output import answer, is_colourful, talk, write_files
-from evalkit.diagnostics.diff import to_diff
+from evalkit.diagnostics.formats.diff import to_diff
+from evalkit.diagnostics.formats.text import count_of
 from evalkit.diagnostics.record import Diagnostic
-from evalkit.diagnostics.text import count_of
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
 from evalkit.repair import Repairs, own_files, repaired

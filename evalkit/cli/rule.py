@@ -22,9 +22,9 @@ def rule(
 ) -> None:
     """Explain a rule, or all of them, or list them."""
     from evalkit.cli.output import answer
-    from evalkit.diagnostics.manual import index, page, pages
-    from evalkit.diagnostics.manual_json import manuals_in_json
-    from evalkit.diagnostics.manual_markdown import document, section
+    from evalkit.diagnostics.manual.json import manuals_in_json
+    from evalkit.diagnostics.manual.markdown import document, section
+    from evalkit.diagnostics.manual.text import index, page, pages
     from evalkit.rules.run import all_rules
 
     if code is not None:

@@ -32,7 +32,7 @@ def schema(
     from pathlib import Path
 
     from evalkit.cli.output import answer
-    from evalkit.diagnostics.json import for_programs
+    from evalkit.diagnostics.formats.json import for_programs
     from evalkit.errors import EvalkitError
     from evalkit.schema.schema import MODELS
     from evalkit.schema.schema import schema as schema_of

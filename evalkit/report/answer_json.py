@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from evalkit.diagnostics.json import for_programs
+from evalkit.diagnostics.formats.json import for_programs
 
 FORMAT = 1
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from evalkit.diagnostics.formats import FORMATS
+from evalkit.diagnostics.formats.table import FORMATS
 from evalkit.errors import EvalkitError
 from evalkit.selection.codes import prefixes
 from evalkit.selection.globs import parts_of

@@ -11,8 +11,8 @@ from markdown_it import MarkdownIt
 from packaging.version import Version
 
 from evalkit import __version__
-from evalkit.diagnostics.manual_json import manuals_in_json
-from evalkit.diagnostics.manual_markdown import document, section
+from evalkit.diagnostics.manual.json import manuals_in_json
+from evalkit.diagnostics.manual.markdown import document, section
 from evalkit.diagnostics.record import Severity
 from evalkit.diagnostics.rule import Rule
 from evalkit.rules.run import all_rules

@@ -8,10 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from evalkit.diagnostics.formats import FORMATS
+from evalkit.diagnostics.formats.table import FORMATS
 from tests.conftest import VENDOR
-from tests.diagnostics.readers import github_commands, github_places, gitlab_places, sarif_places
-from tests.diagnostics.seeded import FAULTS, FILES
+from tests.diagnostics.formats.readers import (
+    github_commands,
+    github_places,
+    gitlab_places,
+    sarif_places,
+)
+from tests.diagnostics.formats.seeded import FAULTS, FILES
 
 EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
 DAY = ("--as-of", "2026-11-23")

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from tests.conftest import BASE, ROOT
-from tests.diagnostics.seeded import FAULTS
+from tests.diagnostics.formats.seeded import FAULTS
 
 BIN = Path(sys.executable).parent
 DAY = "--as-of 2026-11-23"

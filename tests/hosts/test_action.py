@@ -10,8 +10,8 @@ import sys
 import pytest
 
 from tests.conftest import BASE, ROOT
-from tests.diagnostics.readers import github_commands, github_places, sarif_places
-from tests.diagnostics.seeded import FAULTS, FILES
+from tests.diagnostics.formats.readers import github_commands, github_places, sarif_places
+from tests.diagnostics.formats.seeded import FAULTS, FILES
 from tests.hosts.made import (
     BIN,
     DAY,

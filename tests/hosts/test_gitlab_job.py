@@ -8,8 +8,8 @@ import json
 import pytest
 
 from tests.conftest import BASE, ROOT
-from tests.diagnostics.readers import gitlab_places, junit_places
-from tests.diagnostics.seeded import FILES
+from tests.diagnostics.formats.readers import gitlab_places, junit_places
+from tests.diagnostics.formats.seeded import FILES
 from tests.hosts.made import (
     BIN,
     DAY,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from evalkit import __version__
-from evalkit.diagnostics.manual import unwrapped
+from evalkit.diagnostics.manual.text import unwrapped
 from evalkit.diagnostics.rule import Rule
 
 _CODE = re.compile(r"(`[^`]*`)")

@@ -9,10 +9,10 @@ from typing import Any
 from urllib.parse import quote
 
 from evalkit import __version__
-from evalkit.diagnostics.fingerprint import fingerprints
-from evalkit.diagnostics.json import for_programs
-from evalkit.diagnostics.manual import page
-from evalkit.diagnostics.manual_markdown import page_in_markdown
+from evalkit.diagnostics.formats.fingerprint import fingerprints
+from evalkit.diagnostics.formats.json import for_programs
+from evalkit.diagnostics.manual.markdown import page_in_markdown
+from evalkit.diagnostics.manual.text import page
 from evalkit.diagnostics.record import Diagnostic, Span
 from evalkit.diagnostics.rule import Rule, registered
 

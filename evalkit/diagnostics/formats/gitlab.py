@@ -6,8 +6,8 @@ Source: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-for
 from collections.abc import Sequence
 from typing import Any
 
-from evalkit.diagnostics.fingerprint import fingerprints
-from evalkit.diagnostics.json import for_programs
+from evalkit.diagnostics.formats.fingerprint import fingerprints
+from evalkit.diagnostics.formats.json import for_programs
 from evalkit.diagnostics.record import Diagnostic, Severity
 
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor"}

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evalkit.diagnostics import diff
-from evalkit.diagnostics.diff import to_diff
+from evalkit.diagnostics.formats import diff
+from evalkit.diagnostics.formats.diff import to_diff
 
 LINES = "".join(f"line {n}\n" for n in range(1, 41))
 # As `diff -u` (GNU diffutils) shows it.

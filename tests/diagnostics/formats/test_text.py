@@ -2,9 +2,9 @@
 
 import re
 
+from evalkit.diagnostics.formats.text import to_text
 from evalkit.diagnostics.record import Finding, Severity, Span
-from evalkit.diagnostics.text import to_text
-from tests.diagnostics.seeded import diagnostic
+from tests.diagnostics.formats.seeded import diagnostic
 
 
 def a_hundred_and_fifty(severities):

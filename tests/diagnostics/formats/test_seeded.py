@@ -6,11 +6,11 @@ from collections import Counter
 
 import pytest
 
-from evalkit.diagnostics.formats import FORMATS, writer
+from evalkit.diagnostics.formats.table import FORMATS, writer
 from evalkit.diagnostics.record import Severity
-from tests.diagnostics import readers
-from tests.diagnostics.schemas import junit_faults, needs_schemas, sarif_faults
-from tests.diagnostics.seeded import FAULTS, FILES
+from tests.diagnostics.formats import readers
+from tests.diagnostics.formats.schemas import junit_faults, needs_schemas, sarif_faults
+from tests.diagnostics.formats.seeded import FAULTS, FILES
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ Source: https://github.com/windyroad/JUnit-Schema/blob/master/JUnit.xsd
 import html
 from collections.abc import Iterator, Sequence
 
-from evalkit.diagnostics.fingerprint import ordinals
+from evalkit.diagnostics.formats.fingerprint import ordinals
+from evalkit.diagnostics.formats.text import summary
 from evalkit.diagnostics.record import Diagnostic, Severity
-from evalkit.diagnostics.text import summary
 from evalkit.diagnostics.visible import visible
 
 # The schema wants a time and a host; one that never changes keeps equal results equal.

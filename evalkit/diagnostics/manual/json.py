@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from evalkit import __version__
-from evalkit.diagnostics.json import for_programs
-from evalkit.diagnostics.manual import unwrapped
+from evalkit.diagnostics.formats.json import for_programs
+from evalkit.diagnostics.manual.text import unwrapped
 from evalkit.diagnostics.rule import Rule
 
 FORMAT = 1

@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evalkit.diagnostics.formats import FORMATS, writer
-from evalkit.diagnostics.github import to_github, to_step_summary
-from evalkit.diagnostics.gitlab import to_gitlab
-from evalkit.diagnostics.junit import to_junit
-from evalkit.diagnostics.manual import page
-from evalkit.diagnostics.manual_markdown import page_in_markdown
+from evalkit.diagnostics.formats.github import to_github, to_step_summary
+from evalkit.diagnostics.formats.gitlab import to_gitlab
+from evalkit.diagnostics.formats.junit import to_junit
+from evalkit.diagnostics.formats.sarif import to_sarif
+from evalkit.diagnostics.formats.table import FORMATS, writer
+from evalkit.diagnostics.manual.markdown import page_in_markdown
+from evalkit.diagnostics.manual.text import page
 from evalkit.diagnostics.record import Severity, Span
-from evalkit.diagnostics.sarif import to_sarif
 from evalkit.rules.run import all_rules
-from tests.diagnostics.readers import github_commands
-from tests.diagnostics.schemas import junit_faults, needs_schemas, sarif_faults
-from tests.diagnostics.seeded import diagnostic
+from tests.diagnostics.formats.readers import github_commands
+from tests.diagnostics.formats.schemas import junit_faults, needs_schemas, sarif_faults
+from tests.diagnostics.formats.seeded import diagnostic
 
 HOSTILE = [
     "one\n::error file=a.yaml::two",

@@ -2,11 +2,11 @@
 
 import json
 
-from evalkit.diagnostics.fingerprint import fingerprints
-from evalkit.diagnostics.gitlab import to_gitlab
+from evalkit.diagnostics.formats.fingerprint import fingerprints
+from evalkit.diagnostics.formats.gitlab import to_gitlab
+from evalkit.diagnostics.formats.sarif import to_sarif
 from evalkit.diagnostics.record import START, Span
-from evalkit.diagnostics.sarif import to_sarif
-from tests.diagnostics.seeded import FILES, diagnostic
+from tests.diagnostics.formats.seeded import FILES, diagnostic
 
 
 def gitlab(workspace):

@@ -8,8 +8,8 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from evalkit.diagnostics.formats.text import shortened, summary
 from evalkit.diagnostics.record import Diagnostic, Severity
-from evalkit.diagnostics.text import shortened, summary
 from evalkit.diagnostics.visible import visible
 
 SHOWN = 10

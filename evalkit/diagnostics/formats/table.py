@@ -14,6 +14,6 @@ BY_REPOSITORY = frozenset({"github", "gitlab", "sarif", "junit"})
 
 def writer(name: str) -> Writer:
     """The function that writes a format, imported when it is asked for."""
-    module = importlib.import_module(f"evalkit.diagnostics.{name}")
+    module = importlib.import_module(f"{__package__}.{name}")
     function: Writer = getattr(module, f"to_{name}")
     return function
