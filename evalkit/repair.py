@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evalkit.diagnostics.record import Diagnostic
+from evalkit.editing.fix import fixed
 from evalkit.source.document import Document, parse
-from evalkit.source.fix import fixed
 from evalkit.source.links import links_of
 from evalkit.source.paths import kind_of
 from evalkit.workspace.load import Workspace, load

@@ -15,6 +15,8 @@ from evalkit.cli.interview import AnswerError, Interview, Question
 from evalkit.cli.output import NARROWEST, answer, is_terminal, talk, write_files
 from evalkit.cli.swings import swings
 from evalkit.diagnostics.visible import visible
+from evalkit.editing.values import with_stakeholder_statement
+from evalkit.editing.writing import flow
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.words import consistency_in_words, share
 from evalkit.model.base import ID_PATTERN
@@ -22,10 +24,8 @@ from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.weights import Stakeholder
 from evalkit.selection.reading import content_of
-from evalkit.source.edit import with_stakeholder_statement
 from evalkit.source.faults import MAX_BYTES
 from evalkit.source.near import did_you_mean
-from evalkit.source.writing import flow
 from evalkit.weighting.implied import Consistency, Implied, implied
 from evalkit.workspace.load import Workspace
 

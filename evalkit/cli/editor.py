@@ -10,6 +10,7 @@ from evalkit.cli.day import today
 from evalkit.cli.output import answer, talk, write_files
 from evalkit.diagnostics.formats.json import for_programs
 from evalkit.diagnostics.formats.text import count_of
+from evalkit.editing.modeline import is_ours, naming_schema, schema_named_in
 from evalkit.model.base import ID_PATTERN
 from evalkit.resources import is_shipped
 from evalkit.schema.category import vendor_schema
@@ -17,7 +18,6 @@ from evalkit.schema.schema import schema
 from evalkit.selection.reading import content_of
 from evalkit.source.document import Document
 from evalkit.source.faults import MAX_BYTES
-from evalkit.source.modeline import is_ours, naming_schema, schema_named_in
 from evalkit.workspace.load import Workspace, load
 
 FOLDER = ".evalkit"

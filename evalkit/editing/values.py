@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from evalkit.diagnostics.record import Route, Severity
+from evalkit.editing.writing import WIDTH, block, entry, flow, goes_below, wrapped
 from evalkit.errors import EvalkitError
 from evalkit.source.document import parse
 from evalkit.source.lines import BYTE_ORDER_MARK, line_starts
 from evalkit.source.walk import Data, Places, Walk
-from evalkit.source.writing import WIDTH, block, entry, flow, goes_below, wrapped
 
 _COMMA = re.compile(r"(?:\s|#[^\r\n]*+)*+,")
 _KEEPS_BLANK_LINES = re.compile(r"[|>][1-9]?\+")

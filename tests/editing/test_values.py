@@ -5,10 +5,10 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from evalkit.editing.values import with_stakeholder_statement, with_value
 from evalkit.errors import EvalkitError
 from evalkit.source import walk
 from evalkit.source.document import parse
-from evalkit.source.edit import with_stakeholder_statement, with_value
 
 SWING = {"kind": "swing", "swing": {"cost": 100}}
 SHORT = "{kind: swing, swing: {cost: 100}}"

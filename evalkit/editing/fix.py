@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from evalkit.diagnostics.record import Diagnostic, Fix, Route, Severity
+from evalkit.editing.writing import means_itself
 from evalkit.source.document import Document, parse
 from evalkit.source.lines import line_starts
 from evalkit.source.routes import leads_somewhere
 from evalkit.source.walk import Data, Places, Walk
-from evalkit.source.writing import means_itself
 
 MAX_ATTEMPTS = 100
 """So often a text is read again to see which repairs go wrong; each time it is read whole."""

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evalkit.diagnostics.record import START, Diagnostic, Fix, Severity
+from evalkit.editing.fix import fixed
 from evalkit.source import walk
 from evalkit.source.document import parse
-from evalkit.source.fix import fixed
 
 PATH = "vendors/x.yaml"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evalkit.source.modeline import is_ours, naming_schema, schema_named_in
+from evalkit.editing.modeline import is_ours, naming_schema, schema_named_in
 
 LINE = "# yaml-language-server: $schema="
 PLAN = "../.evalkit/plan.schema.json"
