@@ -197,7 +197,7 @@ def test_the_built_wheel_scores_outside_the_checkout(tmp_path):
 def test_every_shipped_file_reads_without_the_c_library_too(monkeypatch):
     import yaml
 
-    from evalkit.source import walk
+    from evalkit.source.yaml import walk
 
     monkeypatch.setattr(walk, "PARSER", yaml.Loader)
     assert load(ROOT, DAY).errors == ()

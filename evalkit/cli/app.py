@@ -67,7 +67,7 @@ def _app(names: Iterable[str]) -> typer.Typer:
 def _print_version(wanted: bool) -> None:
     if wanted:
         from evalkit import __version__
-        from evalkit.source.walk import USES_C_PARSER
+        from evalkit.source.yaml.walk import USES_C_PARSER
 
         parser = "C" if USES_C_PARSER else "pure Python, ten times slower"
         typer.echo(f"evalkit {__version__} (YAML parser: {parser})")

@@ -24,8 +24,8 @@ from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.weights import Stakeholder
 from evalkit.selection.reading import content_of
-from evalkit.source.faults import MAX_BYTES
 from evalkit.source.near import did_you_mean
+from evalkit.source.yaml.faults import MAX_BYTES
 from evalkit.weighting.implied import Consistency, Implied, implied
 from evalkit.workspace.load import Workspace
 

@@ -17,7 +17,7 @@ from evalkit.schema.category import vendor_schema
 from evalkit.schema.schema import schema
 from evalkit.selection.reading import content_of
 from evalkit.source.document import Document
-from evalkit.source.faults import MAX_BYTES
+from evalkit.source.yaml.faults import MAX_BYTES
 from evalkit.workspace.load import Workspace, load
 
 FOLDER = ".evalkit"

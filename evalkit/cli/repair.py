@@ -16,9 +16,9 @@ from evalkit.diagnostics.record import Diagnostic
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
 from evalkit.repair import Repairs, own_files, repaired
-from evalkit.source.lines import BYTE_ORDER_MARK
 from evalkit.source.links import links_of
 from evalkit.source.reading import UnreadableError, content
+from evalkit.source.yaml.lines import BYTE_ORDER_MARK
 from evalkit.workspace.check import Findings
 from evalkit.workspace.load import Workspace, load
 

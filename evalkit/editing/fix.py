@@ -12,9 +12,9 @@ from typing import Any
 from evalkit.diagnostics.record import Diagnostic, Fix, Route, Severity
 from evalkit.editing.writing import means_itself
 from evalkit.source.document import Document, parse
-from evalkit.source.lines import line_starts
-from evalkit.source.routes import leads_somewhere
-from evalkit.source.walk import Data, Places, Walk
+from evalkit.source.yaml.lines import line_starts
+from evalkit.source.yaml.routes import leads_somewhere
+from evalkit.source.yaml.walk import Data, Places, Walk
 
 MAX_ATTEMPTS = 100
 """So often a text is read again to see which repairs go wrong; each time it is read whole."""

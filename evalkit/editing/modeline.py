@@ -2,7 +2,7 @@
 
 import re
 
-from evalkit.source.lines import BYTE_ORDER_MARK
+from evalkit.source.yaml.lines import BYTE_ORDER_MARK
 
 # As the YAML language server finds it; where a line begins, no text block can be.
 _LINE = re.compile(r"(?<![^\r\n])#[ \t]+yaml-language-server[ \t]*:[^\r\n]*")

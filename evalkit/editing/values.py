@@ -14,8 +14,8 @@ from evalkit.diagnostics.record import Route, Severity
 from evalkit.editing.writing import WIDTH, block, entry, flow, goes_below, wrapped
 from evalkit.errors import EvalkitError
 from evalkit.source.document import parse
-from evalkit.source.lines import BYTE_ORDER_MARK, line_starts
-from evalkit.source.walk import Data, Places, Walk
+from evalkit.source.yaml.lines import BYTE_ORDER_MARK, line_starts
+from evalkit.source.yaml.walk import Data, Places, Walk
 
 _COMMA = re.compile(r"(?:\s|#[^\r\n]*+)*+,")
 _KEEPS_BLANK_LINES = re.compile(r"[|>][1-9]?\+")

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from evalkit.source.scalars import NotFiniteError, resolve
+from evalkit.source.yaml.scalars import NotFiniteError, resolve
 
 WIDTH = 100
 """The longest line that is written where the data allow another form."""

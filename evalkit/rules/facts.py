@@ -9,7 +9,7 @@ from evalkit.model.scale import NAMED, Checklist, Scale
 from evalkit.model.vendor import Vendor
 from evalkit.rules import dates
 from evalkit.rules.setting import Setting
-from evalkit.source.slips import answers
+from evalkit.source.shape.misspelt import answers
 
 
 @rule("EK301", Severity.WARNING)

@@ -11,7 +11,7 @@ from evalkit.model.scale import NAMED
 from evalkit.model.vendor import Vendor
 from evalkit.rules.setting import MAX_LISTED, Setting
 from evalkit.source.near import Names, shortened
-from evalkit.source.slips import answers
+from evalkit.source.shape.misspelt import answers
 
 
 @rule("EK401")

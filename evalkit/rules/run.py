@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from evalkit.diagnostics.record import Problem
 from evalkit.diagnostics.rule import Rule, registered
-from evalkit.source import faults, shape_faults, silencing_faults
+from evalkit.source.shape import faults as shape_faults
+from evalkit.source.yaml import faults, silencing_faults
 
 if TYPE_CHECKING:
     from evalkit.model.criteria import Criteria

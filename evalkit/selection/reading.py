@@ -5,8 +5,8 @@ import os
 from pathlib import Path
 
 from evalkit.errors import EvalkitError
-from evalkit.source.lines import BYTE_ORDER_MARK
 from evalkit.source.reading import UnreadableError, content
+from evalkit.source.yaml.lines import BYTE_ORDER_MARK
 
 
 def content_of(file: Path, most: int) -> bytes:

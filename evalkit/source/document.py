@@ -6,13 +6,13 @@ from functools import cached_property
 from pathlib import Path
 
 from evalkit.diagnostics.record import START, Diagnostic, Problem, Route, Span
-from evalkit.source import faults, hidden
-from evalkit.source.comments import Ignore, ignores
-from evalkit.source.lines import BYTE_ORDER_MARK, LINE_BREAK
 from evalkit.source.paths import kind_of
 from evalkit.source.reading import UnreadableError, content
-from evalkit.source.routes import leads_somewhere
-from evalkit.source.walk import Data, Places, Walk
+from evalkit.source.yaml import faults, hidden
+from evalkit.source.yaml.comments import Ignore, ignores
+from evalkit.source.yaml.lines import BYTE_ORDER_MARK, LINE_BREAK
+from evalkit.source.yaml.routes import leads_somewhere
+from evalkit.source.yaml.walk import Data, Places, Walk
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ import stat
 from pathlib import Path
 
 from evalkit.diagnostics.record import Problem
-from evalkit.source import faults
+from evalkit.source.yaml import faults
 
 _LEAST = 16_384
 

@@ -17,9 +17,9 @@ from typing import Any
 from evalkit import __version__
 from evalkit.diagnostics.record import Diagnostic, Fix, Severity, Span
 from evalkit.resources import shipped
-from evalkit.source.comments import Ignore
 from evalkit.source.links import Links
 from evalkit.source.reading import UnreadableError, content
+from evalkit.source.yaml.comments import Ignore
 from evalkit.workspace.cache_key import cache_key, put
 from evalkit.workspace.checked import Checked
 from evalkit.workspace.folder import SHIPPED

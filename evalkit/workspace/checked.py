@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from evalkit.diagnostics.record import Diagnostic, Severity
-from evalkit.source.comments import Ignore
 from evalkit.source.links import Links
 from evalkit.source.paths import kind_of
+from evalkit.source.yaml.comments import Ignore
 
 
 @dataclass(frozen=True, slots=True)

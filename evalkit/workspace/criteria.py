@@ -15,7 +15,7 @@ from evalkit.rules.criteria import (
 from evalkit.rules.setting import Setting
 from evalkit.source.document import Document
 from evalkit.source.paths import stem_of
-from evalkit.source.shape import shape
+from evalkit.source.shape.shape import shape
 from evalkit.workspace.library import Library
 
 

@@ -10,7 +10,7 @@ from evalkit.diagnostics.record import Diagnostic
 from evalkit.errors import EvalkitError
 from evalkit.model.vendor import Vendor
 from evalkit.source.paths import folder_of
-from evalkit.source.shape import shape
+from evalkit.source.shape.shape import shape
 from evalkit.workspace.checked import Checked, Clash
 from evalkit.workspace.folder import File
 from evalkit.workspace.library import document_of

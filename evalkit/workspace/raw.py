@@ -4,8 +4,8 @@ import hashlib
 from dataclasses import dataclass
 
 from evalkit.diagnostics.record import Problem
-from evalkit.source import faults
 from evalkit.source.reading import UnreadableError, content
+from evalkit.source.yaml import faults
 from evalkit.workspace.folder import File
 
 MAX_PATH = 500

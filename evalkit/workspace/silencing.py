@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from evalkit.diagnostics.record import Diagnostic, Problem, Severity
-from evalkit.source import silencing_faults as faults
-from evalkit.source.comments import Ignore
 from evalkit.source.paths import kind_of
+from evalkit.source.yaml import silencing_faults as faults
+from evalkit.source.yaml.comments import Ignore
 from evalkit.workspace.checked import Checked
 
 _LOOKS_AT: dict[str, set[str]] = {

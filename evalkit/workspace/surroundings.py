@@ -17,7 +17,7 @@ from evalkit.source.document import Document
 from evalkit.source.links import links_of
 from evalkit.source.near import Names
 from evalkit.source.paths import folder_of, stem_of
-from evalkit.source.shape import shape
+from evalkit.source.shape.shape import shape
 from evalkit.workspace.checked import Checked, Clash
 from evalkit.workspace.criteria import criteria_in
 from evalkit.workspace.library import Library

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from evalkit.diagnostics.record import START, Diagnostic, Fix, Severity
 from evalkit.editing.fix import fixed
-from evalkit.source import walk
 from evalkit.source.document import parse
+from evalkit.source.yaml import walk
 
 PATH = "vendors/x.yaml"
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from evalkit.editing.values import with_stakeholder_statement, with_value
 from evalkit.errors import EvalkitError
-from evalkit.source import walk
 from evalkit.source.document import parse
+from evalkit.source.yaml import walk
 
 SWING = {"kind": "swing", "swing": {"cost": 100}}
 SHORT = "{kind: swing, swing: {cost: 100}}"

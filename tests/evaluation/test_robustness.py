@@ -12,7 +12,7 @@ from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan, PlanWeight
 from evalkit.model.vendor import Vendor
 from evalkit.source.document import parse
-from evalkit.source.shape import shape
+from evalkit.source.shape.shape import shape
 from evalkit.workspace.load import Workspace
 from tests.conftest import CRITERIA, DAY, PLAN, vendor
 

@@ -7,7 +7,7 @@ from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
 from evalkit.rules.run import check
 from evalkit.rules.setting import Setting
-from evalkit.source.shape import shape
+from evalkit.source.shape.shape import shape
 from tests.conftest import DAY
 
 NUMBER = st.one_of(st.integers(-3, 150), st.floats(-2, 2).map(lambda number: round(number, 9)))

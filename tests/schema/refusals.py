@@ -3,7 +3,7 @@
 from jsonschema import Draft202012Validator
 
 from evalkit.schema.schema import MODELS, schema
-from evalkit.source.shape import shape
+from evalkit.source.shape.shape import shape
 
 VALIDATORS = {
     kind: Draft202012Validator(schema(kind), format_checker=Draft202012Validator.FORMAT_CHECKER)

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from evalkit.diagnostics.record import START, Span
 from evalkit.diagnostics.visible import visible
-from evalkit.source import walk
 from evalkit.source.document import kind_of, parse, read
-from evalkit.source.hidden import MAX_LINES
-from evalkit.source.walk import Walk
+from evalkit.source.yaml import walk
+from evalkit.source.yaml.hidden import MAX_LINES
+from evalkit.source.yaml.walk import Walk
 
 
 def code(text):

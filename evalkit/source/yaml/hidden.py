@@ -7,8 +7,8 @@ from itertools import islice
 
 from evalkit.diagnostics.record import Problem, Span
 from evalkit.diagnostics.visible import CONTROL, HIDDEN
-from evalkit.source import faults
-from evalkit.source.lines import line_starts
+from evalkit.source.yaml import faults
+from evalkit.source.yaml.lines import line_starts
 
 MAX_LINES = 100
 """Lines of a file on which hidden characters are told of."""

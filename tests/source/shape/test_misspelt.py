@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from evalkit.diagnostics.record import Fix
 from evalkit.source.near import Near
-from evalkit.source.slips import _slips, answers, word_meant
+from evalkit.source.shape.misspelt import _slips, answers, word_meant
 
 KEYS = ("id", "name", "category", "website", "note", "facts", "charges", "source", "source_kind")
 

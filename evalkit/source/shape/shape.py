@@ -14,10 +14,10 @@ from evalkit.diagnostics.record import Problem, Route
 from evalkit.model.base import SMALLEST
 from evalkit.model.currency import CODES
 from evalkit.model.price_list import MOST
-from evalkit.source import shape_faults as faults
 from evalkit.source.near import Names, Near
-from evalkit.source.routes import route_in
-from evalkit.source.unknown_keys import unknown_keys
+from evalkit.source.shape import faults
+from evalkit.source.shape.unknown_keys import unknown_keys
+from evalkit.source.yaml.routes import route_in
 
 Model = TypeVar("Model", bound=pydantic.BaseModel)
 

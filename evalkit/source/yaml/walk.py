@@ -22,10 +22,10 @@ from yaml.events import (
 )
 
 from evalkit.diagnostics.record import Problem, Route, Severity, Span
-from evalkit.source import faults, hidden
-from evalkit.source.lines import LINE_BREAK
-from evalkit.source.scalars import NotFiniteError, resolve
-from evalkit.source.yaml_words import mistake
+from evalkit.source.yaml import faults, hidden
+from evalkit.source.yaml.lines import LINE_BREAK
+from evalkit.source.yaml.mistakes import mistake
+from evalkit.source.yaml.scalars import NotFiniteError, resolve
 
 Data = Any
 """dict, list, str, int, float, bool or None; keys are text."""

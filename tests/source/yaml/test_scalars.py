@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evalkit.source.scalars import NotFiniteError, resolve
+from evalkit.source.yaml.scalars import NotFiniteError, resolve
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ import pydantic
 from pydantic_core import ErrorDetails
 
 from evalkit.diagnostics.record import Problem, Route
-from evalkit.source import shape_faults as faults
 from evalkit.source.near import Near
-from evalkit.source.routes import leads_somewhere
-from evalkit.source.slips import answers
+from evalkit.source.shape import faults
+from evalkit.source.shape.misspelt import answers
+from evalkit.source.yaml.routes import leads_somewhere
 
 MAX_LISTED = 100
 """So many unknown keys of one mapping are listed one by one, and the others counted."""

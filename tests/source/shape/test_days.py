@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evalkit.source.days import day_meant
+from evalkit.source.shape.days import day_meant
 
 
 @pytest.mark.parametrize(

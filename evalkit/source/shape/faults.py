@@ -4,7 +4,7 @@ from typing import Any
 
 from evalkit.diagnostics.record import Finding, Fix, Route
 from evalkit.diagnostics.rule import fault
-from evalkit.source.days import day_meant
+from evalkit.source.shape.days import day_meant
 
 
 @fault("EK101")

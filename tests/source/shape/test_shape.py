@@ -3,7 +3,7 @@
 import pytest
 
 from evalkit.model.vendor import Vendor
-from evalkit.source.shape import shape
+from evalkit.source.shape.shape import shape
 from tests.conftest import CRITERIA, PLAN, VENDOR
 
 EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
