@@ -8,7 +8,7 @@ from evalkit.composer.version import ConstraintError, parse_version
 from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.platform import Platform
-from evalkit.rules.setting import Setting
+from evalkit.rules.context import Setting
 from evalkit.source.near import Names
 
 

@@ -15,21 +15,27 @@ if TYPE_CHECKING:
     from evalkit.model.plan import Plan
     from evalkit.model.platform import Platform
     from evalkit.model.vendor import Vendor
-    from evalkit.rules.claims import Claim
-    from evalkit.rules.setting import Setting
+    from evalkit.rules.any_file.ids import Claim
+    from evalkit.rules.context import Setting
 
     Checkable = Vendor | Criteria | Plan | Platform | Claim
 
-_PRICES = ("sources", "amounts", "tiers", "charges", "same_costs")
+_PRICES = tuple(
+    f"prices.{name}" for name in ("sources", "amounts", "tiers", "charges", "same_costs")
+)
+_NAMES = "any_file.names"
 _MODULES: dict[str, tuple[str, ...]] = {
-    "Vendor": ("files", "facts", "vendors", *_PRICES, "integration", "plugins", "looked_at"),
-    "Claim": ("claims",),
-    "Platform": ("files", "platforms"),
-    "Criteria": ("files", "criteria", "scales", "measures"),
+    "Vendor": (
+        _NAMES, "vendor.facts", "vendor.whole", *_PRICES, "vendor.interfaces", "vendor.plugins",
+        "vendor.interface_sources",
+    ),
+    "Claim": ("any_file.ids",),
+    "Platform": (_NAMES, "platforms"),
+    "Criteria": (_NAMES, "criteria.tree", "criteria.scales", "criteria.derived_measures"),
     "Plan": (
-        "files", "plans", "statements", "comparisons", "best_worst",
-        *_PRICES, "money", "volumes", "reach", "offers", "frontier", "derived", "flows", "carried",
-        "client",
+        _NAMES, "plan.whole", "weights.statements", "weights.comparisons", "weights.best_worst",
+        *_PRICES, "plan.money", "plan.volumes", "plan.growth", "plan.offers", "plan.frontier",
+        "plan.derived", "plan.flows", "plan.routes", "plan.shop",
     ),
 }  # fmt: skip
 """The modules of rules for each kind of record, imported when one is to be checked."""

@@ -6,13 +6,13 @@ from typing import Any
 from evalkit.diagnostics.record import Problem, Severity
 from evalkit.model.criteria import Criteria
 from evalkit.rules import run
-from evalkit.rules.criteria import (
+from evalkit.rules.context import Setting
+from evalkit.rules.criteria.tree import (
     MAX_INHERITED,
     extends_in_a_circle,
     extends_nothing,
     inherits_too_much,
 )
-from evalkit.rules.setting import Setting
 from evalkit.source.document import Document
 from evalkit.source.paths import stem_of
 from evalkit.source.shape.shape import shape

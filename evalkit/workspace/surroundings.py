@@ -11,8 +11,8 @@ from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
 from evalkit.model.vendor import Vendor
 from evalkit.rules import run
-from evalkit.rules.claims import Claim
-from evalkit.rules.setting import Setting
+from evalkit.rules.any_file.ids import Claim
+from evalkit.rules.context import Setting
 from evalkit.source.document import Document
 from evalkit.source.links import links_of
 from evalkit.source.near import Names

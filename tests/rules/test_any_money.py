@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
+from evalkit.rules.context import Setting
 from evalkit.rules.run import check
-from evalkit.rules.setting import Setting
 from evalkit.source.shape.shape import shape
 from tests.conftest import DAY
 

@@ -10,8 +10,8 @@ from evalkit.diagnostics.record import Severity
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
 from evalkit.model.vendor import Vendor
+from evalkit.rules.context import Setting
 from evalkit.rules.run import check
-from evalkit.rules.setting import Setting
 from evalkit.source.shape.shape import shape
 from tests.conftest import CRITERIA, DAY, PLAN, VENDOR, vendor
 from tests.rules.test_money import EXAMPLEPAY, OTHERPAY, SOURCED, STOREFRONT, marked, placed

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from evalkit.diagnostics.record import Severity
 from evalkit.model.charge import Tiered
 from evalkit.model.vendor import Vendor
+from evalkit.rules.context import Setting
 from evalkit.rules.run import check
-from evalkit.rules.setting import Setting
 from tests.conftest import DAY, PLAN, VENDOR, vendor
 
 EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"

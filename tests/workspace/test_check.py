@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evalkit.rules import run
-from evalkit.rules.setting import Setting
+from evalkit.rules.context import Setting
 from evalkit.workspace.cache import LEAST_LIMIT, PACKAGES
 from evalkit.workspace.check import check
 from evalkit.workspace.examine import Examination

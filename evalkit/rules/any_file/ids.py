@@ -1,0 +1,40 @@
+"""What must hold for the ids of all files of a kind together, EK311."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evalkit.diagnostics.record import Finding
+from evalkit.diagnostics.rule import rule
+from evalkit.rules.context import Setting
+from evalkit.source.near import MAX_NAMED, shortened
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The id of a file, and the other files of its kind that have the same."""
+
+    id: str
+    others: tuple[str, ...]
+
+
+@rule("EK311")
+def duplicate_id(claim: Claim, _: Setting) -> Iterator[Finding]:
+    """An id has one file of its kind.
+
+    Of two vendors, plans or criteria of one id, one would be left out in silence.
+
+    Bad:
+        # vendors/payment-gateways/otherpay.yaml
+        id: examplepay
+        name: OtherPay
+        category: payment-gateways
+
+    Good:
+        # vendors/payment-gateways/otherpay.yaml
+        id: otherpay
+        name: OtherPay
+        category: payment-gateways
+    """
+    if claim.others:
+        message = f"the id `{claim.id}` is also used in {shortened(claim.others, MAX_NAMED)}"
+        yield Finding(("id",), message, "merge the files, or choose another id")

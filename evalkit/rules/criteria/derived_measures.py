@@ -1,0 +1,119 @@
+"""What must hold for measures that are worked out for each plan, EK541 and EK542."""
+
+from collections.abc import Iterator
+
+from evalkit.diagnostics.record import Finding, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.criteria import OF_MONEY, Criteria, Derived, walk
+from evalkit.model.currency import CODES
+from evalkit.model.scale import NAMED
+from evalkit.rules.context import Setting
+from evalkit.rules.criteria.tree import measure_route
+
+_UNITS: dict[Derived, tuple[str, ...]] = {
+    "return_on_investment": ("percent", "%"),
+    "effective_rate": ("percent", "%"),
+    "payback_months": ("months",),
+    "flow_coverage": ("percent", "%"),
+    "plugin_fit": ("percent", "%"),
+    "peak_headroom": ("times",),
+}
+"""In which units a measure is worked out; a total cost is worked out in a currency."""
+
+
+@rule("EK541")
+def derived_measure_unfit(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+    """What is worked out has a scale in numbers, in the unit in which it is worked out.
+
+    `return_on_investment`, `effective_rate`, `flow_coverage` and `plugin_fit` come in percent,
+    `payback_months` in months, `peak_headroom` in times the peak, and `total_cost` in a currency,
+    over all the years of a plan.
+
+    Bad:
+        # criteria/payment-gateways.yaml
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              total_cost:
+                unit: EUR/year
+                weight: 1
+                derived: total_cost
+                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
+
+    Good:
+        # criteria/payment-gateways.yaml
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              total_cost:
+                unit: EUR
+                weight: 1
+                derived: total_cost
+                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
+    """
+    for leaf in walk(criteria.criteria):
+        measure = leaf.measure
+        if measure.derived is None:
+            continue
+        if isinstance(measure.scale, NAMED):
+            name = leaf.measure_id
+            message = f"{name} is worked out as a number, which has no place on a scale of words"
+            hint = "use `kind: linear`, `points` or `target`"
+            yield Finding(measure_route(leaf, "scale", "kind"), message, hint)
+        # A measure without a unit has a finding of its own.
+        elif measure.unit and not _fits(measure.derived, measure.unit):
+            wanted = " or ".join(_UNITS.get(measure.derived, ("a currency such as EUR",))[:1])
+            message = f"{leaf.measure_id} is worked out in {wanted}, not in {measure.unit}"
+            yield Finding(measure_route(leaf, "unit"), message, "write the scale in that unit")
+
+
+def _fits(derived: Derived, unit: str) -> bool:
+    return unit in _UNITS.get(derived, CODES)
+
+
+@rule("EK542", Severity.WARNING)
+def money_measured_twice(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+    """Of what is worked out from money, one measure weighs.
+
+    All of them rest on the same charges: under two measures the same money counts twice.
+
+    Bad:
+        # criteria/payment-gateways.yaml
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              total_cost:
+                unit: EUR
+                weight: 1
+                derived: total_cost
+                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
+              payback:
+                unit: months
+                weight: 1
+                derived: payback_months
+                scale: {kind: linear, worst: 36, best: 0, because: An example.}
+
+    Good:
+        # criteria/payment-gateways.yaml
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              payback:
+                unit: months
+                weight: 1
+                derived: payback_months
+                scale: {kind: linear, worst: 36, best: 0, because: An example.}
+    """
+    derived = [leaf for leaf in walk(criteria.criteria) if leaf.measure.derived in OF_MONEY]
+    for leaf in derived[1:]:
+        message = f"{leaf.measure_id} rests on the same money as {derived[0].measure_id}"
+        hint = "keep one, and let reports show the other"
+        yield Finding(measure_route(leaf, "derived"), message, hint)

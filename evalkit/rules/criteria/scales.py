@@ -1,0 +1,229 @@
+"""What must hold for scales and units, EK203 to EK210."""
+
+from collections.abc import Iterator
+
+from evalkit.diagnostics.record import Finding, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.criteria import Criteria, walk
+from evalkit.model.fact import UNKNOWN
+from evalkit.model.scale import NAMED, Levels, Linear, Points, Target, names_of
+from evalkit.rules.context import Setting
+from evalkit.rules.criteria.tree import measure_route
+
+
+@rule("EK203")
+def scale_with_equal_ends(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+    """The two ends of a scale differ.
+
+    Between equal ends there is no swing, so no weight means anything.
+
+    Bad:
+        criteria:
+          scalability:
+            title: Scalability
+            weight: 1
+            measures:
+              rate_limit:
+                unit: requests/s
+                weight: 1
+                scale: {kind: linear, worst: 10, best: 10, because: An example.}
+
+    Good:
+        criteria:
+          scalability:
+            title: Scalability
+            weight: 1
+            measures:
+              rate_limit:
+                unit: requests/s
+                weight: 1
+                scale: {kind: linear, worst: 10, best: 100, because: An example.}
+    """
+    for leaf in walk(criteria.criteria):
+        scale = leaf.measure.scale
+        if isinstance(scale, Linear) and scale.worst == scale.best:
+            message = f"worst and best of {leaf.measure_id} are both {scale.best:.15g}"
+            yield Finding(measure_route(leaf, "scale", "best"), message, "move one of the ends")
+
+
+@rule("EK204")
+def unsorted_points(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+    """The points of a scale rise strictly in their level, and a target lies between its ends.
+
+    Bad:
+        criteria:
+          scalability:
+            title: Scalability
+            weight: 1
+            measures:
+              rate_limit:
+                unit: requests/s
+                weight: 1
+                scale: {kind: points, points: [[1, 0], [100, 100], [25, 60]], because: An example.}
+
+    Good:
+        criteria:
+          scalability:
+            title: Scalability
+            weight: 1
+            measures:
+              rate_limit:
+                unit: requests/s
+                weight: 1
+                scale: {kind: points, points: [[1, 0], [25, 60], [100, 100]], because: An example.}
+    """
+    for leaf in walk(criteria.criteria):
+        scale = leaf.measure.scale
+        if isinstance(scale, Points):
+            for number, (before, after) in enumerate(
+                zip(scale.points, scale.points[1:], strict=False)
+            ):
+                if before[0] >= after[0]:
+                    route = measure_route(leaf, "scale", "points", number + 1)
+                    message = f"{after[0]:.15g} does not lie above {before[0]:.15g}"
+                    yield Finding(route, message, "sort the points by their first number")
+        if isinstance(scale, Target) and not scale.worst_below < scale.best < scale.worst_above:
+            route = measure_route(leaf, "scale", "best")
+            yield Finding(route, "best does not lie between its ends", "correct the ends")
+
+
+@rule("EK207", Severity.WARNING)
+def scale_without_full_swing(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+    """A scale reaches from 0 to 100.
+
+    A weight is the worth of the swing from worst to best. A scale that uses only part of 0 to
+    100 makes the measure lighter than its weight says.
+
+    Bad:
+        criteria:
+          api:
+            title: API
+            weight: 1
+            measures:
+              api_style:
+                weight: 1
+                scale: {kind: levels, levels: {rest: 80, none: 20}, because: An example.}
+
+    Good:
+        criteria:
+          api:
+            title: API
+            weight: 1
+            measures:
+              api_style:
+                weight: 1
+                scale: {kind: levels, levels: {rest: 100, none: 0}, because: An example.}
+    """
+    for leaf in walk(criteria.criteria):
+        scale = leaf.measure.scale
+        if isinstance(scale, Levels):
+            values = list(scale.levels.values())
+        elif isinstance(scale, Points):
+            values = [value for _, value in scale.points]
+        else:
+            continue
+        if (min(values), max(values)) != (0, 100):
+            message = f"the values of {leaf.measure_id} run from {min(values):g} to {max(values):g}"
+            yield Finding(
+                measure_route(leaf, "scale"), message, "let them run from 0 to 100", at="key"
+            )
+
+
+@rule("EK208", Severity.WARNING)
+def scale_without_reason(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+    """A scale says why its ends are where they are.
+
+    Ends decide what a point is worth; without a reason they look chosen to make somebody win.
+
+    Bad:
+        criteria:
+          api:
+            title: API
+            weight: 1
+            measures:
+              api_style:
+                weight: 1
+                scale: {kind: levels, levels: {rest: 100, none: 0}}
+
+    Good:
+        criteria:
+          api:
+            title: API
+            weight: 1
+            measures:
+              api_style:
+                weight: 1
+                scale: {kind: levels, levels: {rest: 100, none: 0}, because: The shop speaks REST.}
+    """
+    for leaf in walk(criteria.criteria):
+        if not leaf.measure.scale.because:
+            message = f"the scale of {leaf.measure_id} does not say why"
+            yield Finding(measure_route(leaf, "scale"), message, "add `because:`", at="key")
+
+
+@rule("EK209", Severity.WARNING)
+def number_without_unit(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+    """A measure in numbers names its unit.
+
+    Ten requests a second and ten a minute are both 10.
+
+    Bad:
+        criteria:
+          scalability:
+            title: Scalability
+            weight: 1
+            measures:
+              rate_limit:
+                weight: 1
+                scale: {kind: linear, worst: 0, best: 100, because: An example.}
+
+    Good:
+        criteria:
+          scalability:
+            title: Scalability
+            weight: 1
+            measures:
+              rate_limit:
+                unit: requests/s
+                weight: 1
+                scale: {kind: linear, worst: 0, best: 100, because: An example.}
+    """
+    for leaf in walk(criteria.criteria):
+        if not isinstance(leaf.measure.scale, NAMED) and not leaf.measure.unit:
+            yield Finding(
+                measure_route(leaf), f"{leaf.measure_id} has no unit", "add `unit:`", at="key"
+            )
+
+
+@rule("EK210")
+def level_called_unknown(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+    """No level or item is called `unknown`.
+
+    In a fact this word means that nothing was found, and that never scores.
+
+    Bad:
+        criteria:
+          api:
+            title: API
+            weight: 1
+            measures:
+              api_style:
+                weight: 1
+                scale: {kind: levels, levels: {rest: 100, unknown: 0}, because: An example.}
+
+    Good:
+        criteria:
+          api:
+            title: API
+            weight: 1
+            measures:
+              api_style:
+                weight: 1
+                scale: {kind: levels, levels: {rest: 100, none: 0}, because: An example.}
+    """
+    for leaf in walk(criteria.criteria):
+        scale = leaf.measure.scale
+        if isinstance(scale, NAMED) and UNKNOWN in names_of(scale):
+            key = "levels" if isinstance(scale, Levels) else "items"
+            route = measure_route(leaf, "scale", key, UNKNOWN)
+            yield Finding(route, "`unknown` cannot be a level", "name what it means", at="key")

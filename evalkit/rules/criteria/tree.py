@@ -1,0 +1,224 @@
+"""What must hold within a tree of criteria, EK201 to EK206 and EK211."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from evalkit.diagnostics.record import Finding, Route
+from evalkit.diagnostics.rule import fault, rule
+from evalkit.model.criteria import Criteria, Criterion, Leaf, walk
+from evalkit.rules.context import Setting
+from evalkit.source.near import MAX_NAMED, Names, Near
+
+
+def measure_route(leaf: Leaf, *further: str | int) -> Route:
+    """The way to a measure in a criteria file."""
+    steps: list[str | int] = []
+    for name in leaf.above:
+        steps += ["criteria", name]
+    return (*steps, "measures", leaf.measure_id, *further)
+
+
+def criteria_routes(
+    criteria: dict[str, Criterion], above: Route = ()
+) -> Iterator[tuple[Route, Criterion]]:
+    """Every criterion of a tree with its route."""
+    for name, criterion in criteria.items():
+        route = (*above, "criteria", name)
+        yield route, criterion
+        yield from criteria_routes(criterion.criteria or {}, route)
+
+
+@fault("EK201")
+def extends_nothing(base: str, known: Names) -> Finding:
+    """`extends` names criteria that exist.
+
+    Bad:
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        extends: integrations
+
+    Good:
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        extends: payment-gateways
+    """
+    return Finding(("extends",), f"there are no criteria `{base}`", Near().hint(base, known))
+
+
+@fault("EK202")
+def extends_in_a_circle(names: tuple[str, ...]) -> Finding:
+    """`extends` does not lead back to its own file.
+
+    Bad:
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        extends: pim
+        # criteria/pim.yaml
+        id: pim
+        title: PIM systems
+        extends: erp
+
+    Good:
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        extends: payment-gateways
+    """
+    shown = [f"`{name}`" for name in names]
+    if len(shown) > MAX_NAMED:
+        shown[MAX_NAMED:-1] = ["…"]
+    circle = " → ".join(shown)
+    return Finding(("extends",), f"this extends itself: {circle}", "remove one `extends`")
+
+
+MAX_ENTRIES = 1_000
+MAX_INHERITED = 4 * 1_048_576
+"""Characters of text, over all criteria files of a workspace that extend others."""
+
+
+@rule("EK212")
+def too_many_entries(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+    """Criteria hold at most 1,000 entries, with what they inherit.
+
+    Criteria, measures, background and data objects count together. Nobody weighs a thousand
+    things against each other, and every vendor file is held against all of them.
+
+    Bad:
+        # criteria of which one has 1,001 measures
+
+    Good:
+        # some dozen measures, and below `background` what does not weigh
+    """
+    tree = sum(1 for _ in criteria_routes(criteria.criteria)) + sum(
+        1 for _ in walk(criteria.criteria)
+    )
+    count = tree + len(criteria.background) + len(criteria.data_objects)
+    if count > MAX_ENTRIES:
+        message = f"there are {count:,} criteria, measures, background entries and data objects"
+        hint = f"keep at most {MAX_ENTRIES:,} of them"
+        yield Finding(("criteria",), message, hint, at="key")
+
+
+@fault("EK213")
+def inherits_too_much() -> Finding:
+    """Criteria files inherit at most 4 MiB from others, all files of a workspace together.
+
+    A line that extends a large file makes another one as large, and a thousand lines a thousand.
+
+    Bad:
+        # a hundred files that extend one of 100 KiB
+
+    Good:
+        # a few files that extend one of 10 KiB
+    """
+    message = "with this file, criteria inherit more than 4 MiB of text from others"
+    return Finding(("extends",), message, "extend smaller files, or fewer")
+
+
+@rule("EK205")
+def weight_not_positive(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+    """Weights of criteria and measures are above zero.
+
+    What is worth nothing is not a criterion; keep it under `background`.
+
+    Bad:
+        criteria:
+          api:
+            title: API
+            weight: 0
+            measures:
+              api_style:
+                weight: 1
+                scale: {kind: levels, levels: {rest: 100, none: 0}, because: An example.}
+
+    Good:
+        criteria:
+          api:
+            title: API
+            weight: 20
+            measures:
+              api_style:
+                weight: 1
+                scale: {kind: levels, levels: {rest: 100, none: 0}, because: An example.}
+    """
+    hint = "give it a weight above zero, or move it to `background`"
+    for route, criterion in criteria_routes(criteria.criteria):
+        if criterion.weight <= 0:
+            yield Finding(
+                (*route, "weight"), f"the weight {criterion.weight:.15g} is not positive", hint
+            )
+    for leaf in walk(criteria.criteria):
+        weight = leaf.measure.weight
+        if weight <= 0:
+            route = measure_route(leaf, "weight")
+            yield Finding(route, f"the weight {weight:.15g} is not positive", hint)
+
+
+@rule("EK206")
+def measure_counted_twice(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+    """A measure stands once in the tree, and is not background as well.
+
+    Under two criteria its fact would be counted twice.
+
+    Bad:
+        background:
+          api_style: {question: Which styles of API does it offer?}
+
+    Good:
+        background:
+          api_description: {question: Where is the API described?}
+    """
+    counts = Counter(leaf.measure_id for leaf in walk(criteria.criteria))
+    seen: set[str] = set()
+    for leaf in walk(criteria.criteria):
+        name = leaf.measure_id
+        if name in seen:
+            yield Finding(measure_route(leaf), f"{name} is measured twice", "keep one", at="key")
+        seen.add(name)
+    for name in criteria.background:
+        if name in counts:
+            message = f"{name} is a measure as well as background"
+            yield Finding(("background", name), message, "keep one of the two", at="key")
+
+
+@rule("EK211")
+def criterion_id_used_twice(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+    """A criterion's id stands once in the tree, and no measure has it as well.
+
+    Plans and stakeholders give weights to criteria and measures by id alone.
+
+    Bad:
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              cost:
+                weight: 1
+                unit: EUR
+                scale: {kind: linear, worst: 900, best: 0, because: An example.}
+
+    Good:
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              monthly_fee:
+                weight: 1
+                unit: EUR
+                scale: {kind: linear, worst: 900, best: 0, because: An example.}
+    """
+    measures = {leaf.measure_id for leaf in walk(criteria.criteria)}
+    seen: set[str] = set()
+    for route, _criterion in criteria_routes(criteria.criteria):
+        name = str(route[-1])
+        if name in seen:
+            yield Finding(route, f"the id `{name}` is used twice", "rename one", at="key")
+        elif name in measures:
+            message = f"`{name}` is the id of a measure as well"
+            yield Finding(route, message, "rename one of the two", at="key")
+        seen.add(name)

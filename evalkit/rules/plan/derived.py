@@ -1,0 +1,224 @@
+"""What must hold where a plan's money and flows feed measures, EK531, EK532 and EK635."""
+
+from collections.abc import Iterable, Iterator
+
+from evalkit.diagnostics.record import Finding, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.criteria import OF_MONEY, Derived
+from evalkit.model.money import Money
+from evalkit.model.plan import Plan
+from evalkit.rules.context import Setting
+
+_RETURNS = ("return_on_investment", "payback_months")
+_WORTH_OF_ORDERS = ("orders", "average_order_value")
+
+
+@rule("EK531")
+def total_cost_in_another_currency(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A total cost is worked out in the currency of its scale.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        category: erp
+        weights: {}
+        gates: []
+        money: {currency: USD, years: 3, discount_rate: 0.08}
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              total_cost:
+                unit: EUR
+                weight: 1
+                derived: total_cost
+                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
+
+    Good:
+        # plans/storefront-payments.yaml
+        category: erp
+        weights: {}
+        gates: []
+        money: {currency: EUR, years: 3, discount_rate: 0.08}
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              total_cost:
+                unit: EUR
+                weight: 1
+                derived: total_cost
+                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
+        # vendors/erp/otherpay.yaml
+        id: otherpay
+        name: OtherPay
+        category: erp
+    """
+    criteria = setting.criteria_for(plan.category)
+    if criteria is None or plan.money is None:
+        return
+    for name, what in _asked_for(plan, setting).items():
+        unit, currency = criteria.unit_of(name), plan.money.currency
+        if what == "total_cost" and unit and unit != currency:
+            message = f"the scale of `{name}` is in {unit}, but this plan counts in {currency}"
+            hint = f"count in {unit}, or judge by criteria whose scale is in {currency}"
+            yield Finding(("money", "currency"), message, hint)
+
+
+def _asked_for(plan: Plan, setting: Setting) -> dict[str, Derived]:
+    """What is worked out for a plan, because it weighs there or because a gate asks for it."""
+    whole, rest = setting.criteria_for(plan.category), setting.criteria_of(plan)
+    if whole is None or rest is None:
+        return {}
+    asked = {gate.measure for gate in plan.gates} | set(rest.leaves)
+    return {name: what for name, what in whole.derived.items() if name in asked}
+
+
+@rule("EK532", Severity.WARNING)
+def derived_without_money(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan gives what measures of money are worked out from.
+
+    All that is derived from costs needs `money`. A return and a payback need benefits, and an
+    effective rate needs the volumes `orders` and `average_order_value`. Without them the measure
+    is unknown for everybody.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        category: erp
+        weights: {}
+        gates: []
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              total_cost:
+                unit: EUR
+                weight: 1
+                derived: total_cost
+                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
+
+    Good:
+        # plans/storefront-payments.yaml
+        category: erp
+        weights: {}
+        gates: []
+        money: {currency: EUR, years: 3, discount_rate: 0.08}
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              total_cost:
+                unit: EUR
+                weight: 1
+                derived: total_cost
+                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
+        # vendors/erp/otherpay.yaml
+        id: otherpay
+        name: OtherPay
+        category: erp
+    """
+    asked = _asked_for(plan, setting)
+    derived = {name: what for name, what in asked.items() if what in OF_MONEY}
+    if plan.money is not None:
+        for name, what in derived.items():
+            yield from _lacking(name, what, plan.money)
+    elif derived:
+        hint = "add `money:` with the currency, years and volumes"
+        yield _nothing("is no `money`", derived, hint)
+
+
+def _nothing(lacking: str, derived: Iterable[str], hint: str) -> Finding:
+    names = ", ".join(f"`{name}`" for name in derived)
+    message = f"there {lacking} from which to work out {names}: unknown for every vendor"
+    return Finding(("category",), message, hint)
+
+
+def _lacking(name: str, what: Derived, money: Money) -> Iterator[Finding]:
+    if what in _RETURNS and not money.benefits:
+        message = f"there are no benefits from which to work out `{name}`"
+        yield Finding(("money", "benefits"), message, "add them under `money: benefits:`", at="key")
+    missing = [f"`{each}`" for each in _WORTH_OF_ORDERS if each not in money.volumes]
+    if what == "effective_rate" and missing:
+        message = f"`{name}` cannot be worked out without the volume {' and '.join(missing)}"
+        yield Finding(("money", "volumes"), message, "add it under `money: volumes:`", at="key")
+
+
+@rule("EK635", Severity.WARNING)
+def derived_without_flows(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan gives the flows from which measures are worked out.
+
+    How much of what must pass a vendor can carry, and how far its limits lie above the peak, is
+    worked out from `flows`. Without them the measure is unknown for everybody.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        category: erp
+        weights: {}
+        gates: []
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        criteria:
+          api:
+            title: API
+            weight: 20
+            measures:
+              flow_coverage:
+                unit: percent
+                weight: 1
+                derived: flow_coverage
+                scale: {kind: linear, worst: 0, best: 100, because: An example.}
+
+    Good:
+        # plans/storefront-payments.yaml
+        category: erp
+        weights: {}
+        gates: []
+        platform: {name: shop, version: "1.0"}
+        flows:
+          - {data: order, direction: to_vendor, timing: minutes}
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        criteria:
+          api:
+            title: API
+            weight: 20
+            measures:
+              flow_coverage:
+                unit: percent
+                weight: 1
+                derived: flow_coverage
+                scale: {kind: linear, worst: 0, best: 100, because: An example.}
+        data_objects:
+          order: {title: Order}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+        # vendors/erp/otherpay.yaml
+        id: otherpay
+        name: OtherPay
+        category: erp
+    """
+    asked = _asked_for(plan, setting)
+    derived = [name for name, what in asked.items() if what not in OF_MONEY]
+    if derived and not plan.flows:
+        hint = "add `flows:` with the data that must pass"
+        yield _nothing("are no `flows`", derived, hint)

@@ -1,0 +1,228 @@
+"""What must hold for the flows of a plan, EK621, EK630 to EK634."""
+
+from collections.abc import Iterator
+
+from evalkit.diagnostics.record import Finding, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.plan import Plan
+from evalkit.rules.context import Setting
+from evalkit.rules.vendor.places import DIRECTIONS, objects_of
+from evalkit.source.near import Names
+
+
+@rule("EK621")
+def flow_of_unknown_data(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """The data of a flow are a data object that the criteria know, or the plan itself.
+
+    Under any other name no interface carries them.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0"}
+        data_objects: {order: {title: Order}}
+        flows:
+          - {data: odrer, direction: to_vendor, timing: minutes}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+
+    Good:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0"}
+        data_objects: {order: {title: Order}}
+        flows:
+          - {data: order, direction: to_vendor, timing: minutes}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+    """
+    known = objects_of(plan, setting)
+    names = Names(known or ())
+    for place, flow in enumerate(plan.flows):
+        if known is not None and flow.data not in known:
+            message = f"neither the criteria nor this plan know a data object `{flow.data}`"
+            hint = setting.near.hint(flow.data, names) or "add it under `data_objects:`"
+            yield Finding(("flows", place, "data"), message, hint)
+
+
+@rule("EK630")
+def flow_twice(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """A flow stands once in a plan.
+
+    Twice the same data in the same direction would count twice in what a vendor can carry. By its
+    id a flow is found again in results; without one it is called by its data and direction.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0"}
+        data_objects: {order: {title: Order}}
+        flows:
+          - {data: order, direction: to_vendor, timing: minutes}
+          - {data: order, direction: to_vendor, timing: daily}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+
+    Good:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0"}
+        data_objects: {order: {title: Order}}
+        flows:
+          - {data: order, direction: to_vendor, timing: minutes}
+          - {data: order, direction: from_vendor, timing: daily}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+    """
+    ids: set[str] = set()
+    seen: set[tuple[str, str]] = set()
+    for place, flow in enumerate(plan.flows):
+        name = flow.id or f"{flow.data}-{flow.direction}".replace("_", "-")
+        if (flow.data, flow.direction) in seen:
+            message = f"`{flow.data}` {DIRECTIONS[flow.direction]} is listed twice"
+            yield Finding(("flows", place), message, "keep one, with the stricter timing")
+        elif name in ids:
+            message = f"the id `{name}` is used twice"
+            key = "id" if flow.id else "data"
+            yield Finding(("flows", place, key), message, "rename one")
+        ids.add(name)
+        seen.add((flow.data, flow.direction))
+
+
+@rule("EK631", Severity.WARNING)
+def flows_without_platform(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """A plan with flows says what the shop runs on.
+
+    Without that, nobody can tell whether a plug-in runs there or what the shop can speak.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        data_objects: {order: {title: Order}}
+        flows:
+          - {data: order, direction: to_vendor, timing: minutes}
+
+    Good:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0"}
+        data_objects: {order: {title: Order}}
+        flows:
+          - {data: order, direction: to_vendor, timing: minutes}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+    """
+    if plan.flows and plan.platform is None:
+        message = "there are flows, but nothing says what the shop runs on"
+        hint = "add `platform:` with its `name` and `version`"
+        yield Finding(("flows",), message, hint, at="key")
+
+
+@rule("EK632", Severity.WARNING)
+def flow_without_peak(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """A flow in real time says how much passes in its busiest hour or second.
+
+    An interface's limits cannot be held against a peak that nobody has named.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0"}
+        data_objects: {order: {title: Order}}
+        flows:
+          - {data: order, direction: to_vendor, timing: real_time}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+
+    Good:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0"}
+        data_objects: {order: {title: Order}}
+        flows:
+          - {data: order, direction: to_vendor, timing: real_time, peak_per_hour: 900}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+    """
+    for place, flow in enumerate(plan.flows):
+        has_peak = flow.peak_per_hour is not None or flow.peak_per_second is not None
+        if flow.timing == "real_time" and not has_peak:
+            what = f"`{flow.data}` {DIRECTIONS[flow.direction]}"
+            message = f"nothing says how much of {what} passes at the peak"
+            hint = "add `peak_per_hour:` or `peak_per_second:`"
+            yield Finding(("flows", place, "timing"), message, hint)
+
+
+@rule("EK633", Severity.WARNING)
+def data_object_redefined(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan adds data objects; it does not change those of its criteria.
+
+    Whether data say something about people or about cards holds for every client. Where one flow
+    is an exception, the flow itself says so.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        category: erp
+        weights: {}
+        gates: []
+        data_objects: {order: {title: Sale}}
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        extends: payment-gateways
+        data_objects: {order: {title: Order, personal_data: true}}
+
+    Good:
+        # plans/storefront-payments.yaml
+        category: erp
+        weights: {}
+        gates: []
+        data_objects: {gift_card: {title: Gift card}}
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        extends: payment-gateways
+        data_objects: {order: {title: Order, personal_data: true}}
+        # vendors/erp/otherpay.yaml
+        id: otherpay
+        name: OtherPay
+        category: erp
+    """
+    criteria = setting.criteria_for(plan.category)
+    for name in plan.data_objects:
+        if criteria and name in criteria.data_objects:
+            message = f"the criteria of `{plan.category}` already say what `{name}` is"
+            hint = "take it out; `personal_data` and `payment_data` may also stand in a flow"
+            yield Finding(("data_objects", name), message, hint, at="key")
+
+
+@rule("EK634")
+def preference_twice(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """A kind of route has one place in the order of preference.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        routes: [plugin, api, plugin]
+
+    Good:
+        # plans/storefront-payments.yaml
+        routes: [plugin, api, webhooks]
+    """
+    seen: set[str] = set()
+    for place, kind in enumerate(plan.routes or ()):
+        if kind in seen:
+            yield Finding(("routes", place), f"`{kind}` is listed twice", "keep one")
+        seen.add(kind)

@@ -1,0 +1,118 @@
+"""What must hold where value is shown against costs, EK530 and EK538."""
+
+from collections.abc import Iterator
+
+from evalkit.diagnostics.record import Finding, Route
+from evalkit.diagnostics.rule import rule
+from evalkit.model.criteria import COST, OF_MONEY
+from evalkit.model.plan import Plan
+from evalkit.rules.context import Setting
+from evalkit.rules.weights.places import mentions_in
+
+FRONTIER = "frontier"
+
+
+@rule("EK530")
+def cost_counted_twice(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """Money is counted once: among the weights, or on the frontier of value and cost.
+
+    With `cost: frontier` the criterion `cost` leaves the weights, and value is shown against
+    what it costs. Whoever weighs costs as well lets them speak twice.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        category: erp
+        weights: {api: 25, scalability: 55, cost: 20}
+        cost: frontier
+        money: {currency: EUR, years: 3, discount_rate: 0.08}
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        extends: payment-gateways
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              total_cost:
+                unit: EUR
+                weight: 1
+                derived: total_cost
+                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
+
+    Good:
+        # plans/storefront-payments.yaml
+        category: erp
+        weights: {api: 25, scalability: 55}
+        cost: frontier
+        money: {currency: EUR, years: 3, discount_rate: 0.08}
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        extends: payment-gateways
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              total_cost:
+                unit: EUR
+                weight: 1
+                derived: total_cost
+                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
+        # vendors/erp/otherpay.yaml
+        id: otherpay
+        name: OtherPay
+        category: erp
+    """
+    criteria = setting.criteria_of(plan)
+    if plan.cost != FRONTIER or criteria is None:
+        return
+    costs = [name for name, what in criteria.derived.items() if what in OF_MONEY]
+    hint = "take it out of the weights, or write `cost: criterion`"
+    for route, name, at_key in _weighed(plan, setting.left_out(plan)):
+        message = f"`{name}` is weighed, and value is shown against costs as well"
+        yield Finding(route, message, hint, at="key" if at_key else "value")
+    if tuple(criteria.criteria) == (COST,):
+        message = "there is no value to show against costs: `cost` is the only criterion"
+        yield Finding(("cost",), message, "write `cost: criterion`")
+    elif costs:
+        names = ", ".join(f"`{name}`" for name in costs)
+        message = f"value is shown against costs, but money also weighs outside of `cost`: {names}"
+        hint = "write `cost: criterion`, or move these measures below the criterion `cost`"
+        yield Finding(("cost",), message, hint)
+
+
+def _weighed(plan: Plan, gone: frozenset[str]) -> Iterator[tuple[Route, str, bool]]:
+    """Every weight for what does not weigh any more, and whether its place is a key."""
+    for name in plan.weights:
+        if name in gone:
+            yield ("weights", name), name, True
+    for name, stakeholder in plan.stakeholders.items():
+        for above, statement in stakeholder.statements.items():
+            if above is None:
+                route: Route = ("stakeholders", name, "weights")
+                for mention in mentions_in(statement):
+                    if mention.name in gone:
+                        yield (*route, *mention.route), mention.name, mention.is_key
+            elif above in gone:
+                yield ("stakeholders", name, "within", above), above, True
+
+
+@rule("EK538")
+def frontier_without_money(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """Value is shown against costs only where a plan says what to count with.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        cost: frontier
+
+    Good:
+        # plans/storefront-payments.yaml
+        cost: frontier
+        money: {currency: EUR, years: 3, discount_rate: 0.08}
+    """
+    if plan.cost == FRONTIER and plan.money is None:
+        message = "there is no `money` by which costs could be worked out"
+        hint = "add `money:` with the currency, years and volumes, or write `cost: criterion`"
+        yield Finding(("cost",), message, hint)

@@ -1,0 +1,71 @@
+"""How far volumes may go over the years, EK543."""
+
+import math
+from collections.abc import Iterator
+
+from evalkit.diagnostics.record import Finding
+from evalkit.diagnostics.rule import rule
+from evalkit.model.money import Money
+from evalkit.model.plan import Plan
+from evalkit.rules.context import Setting
+from evalkit.rules.plan.volumes import MAX_DEPTH, depths_of
+
+
+@rule("EK543")
+def volume_out_of_reach(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """A volume, with its growth and all that it is a share of, stays between 1e-30 and 1e30.
+
+    Each year's growth multiplies that of the volume it is a share of, so small slips add up to
+    numbers that mean nothing.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 30
+          discount_rate: 0.08
+          volumes:
+            visits: {value: 1.0e+15, growth: 0.9}
+            carts: {share: 0.5, of: visits, growth: 0.9}
+            orders: {share: 0.5, of: carts, growth: 0.9}
+
+    Good:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 30
+          discount_rate: 0.08
+          volumes:
+            visits: {value: 1.0e+6, growth: 0.09}
+            carts: {share: 0.5, of: visits}
+            orders: {share: 0.5, of: carts}
+    """
+    if plan.money is None:
+        return
+    for name, (least, most) in _powers(plan.money).items():
+        if most > FARTHEST or least < -FARTHEST:
+            power = most if most > FARTHEST else least
+            message = f"over {plan.money.years} years this volume comes to about 1e{power:+.0f}"
+            route = ("money", "volumes", name)
+            yield Finding(route, message, "correct the number or its growth", at="key")
+
+
+FARTHEST = 30
+"""The power of ten of the largest volume; with a minus, of the smallest."""
+
+
+def _powers(money: Money) -> dict[str, tuple[float, float]]:
+    """Each volume's smallest and largest power of ten over the years; none for what is 0."""
+    depths, found = depths_of(money.volumes), dict[str, tuple[float, float]]()
+    for name in sorted(money.volumes, key=lambda each: depths.get(each, 0)):
+        volume = money.volumes[name]
+        whole = found.get(volume.of) if volume.of else (0.0, 0.0)
+        powers = [math.log10(each) for each in (volume.share or volume).numbers if each > 0]
+        if whole is None or not powers or depths.get(name, 0) > MAX_DEPTH:
+            continue
+        # EK534 tells of rates beyond these.
+        growth = volume.growth.numbers if volume.growth else ()
+        rates = [min(max(each, -0.9), 1) for each in growth]
+        years = [0.0, *(math.log10(1 + rate) * (money.years - 1) for rate in rates)]
+        found[name] = whole[0] + min(powers) + min(years), whole[1] + max(powers) + max(years)
+    return found

@@ -1,0 +1,184 @@
+"""What must hold for what a plan counts with, EK521 to EK523, EK533 and EK539."""
+
+import re
+from collections.abc import Iterator
+
+from evalkit.diagnostics.record import Finding, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.charge import Internal
+from evalkit.model.entries import bought, is_generated
+from evalkit.model.money import HoursSaved, Money
+from evalkit.model.plan import Plan
+from evalkit.model.vendor import Vendor
+from evalkit.rules.context import Setting
+from evalkit.rules.prices.places import called, entries_in, shown
+
+FRESH_FOR = 365
+"""Days after which a rate between currencies is too old to count with."""
+_LOCALE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?", re.ASCII)
+
+
+@rule("EK521", Severity.WARNING)
+def rate_older_than_a_year(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A rate between currencies is not older than a year.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          rates: {USD: {value: 0.9, source: budget rate of finance, checked: 2024-11-18}}
+
+    Good:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          rates: {USD: {value: 0.9, source: budget rate of finance, checked: 2026-11-18}}
+    """
+    day = plan.as_of or setting.as_of
+    for currency, rate in plan.money.rates.items() if plan.money else ():
+        if rate.checked is not None and (day - rate.checked).days > FRESH_FOR:
+            age = (day - rate.checked).days
+            message = f"the rate for {currency} is {age} days old, more than a year"
+            hint = "look it up again, and update `checked`"
+            yield Finding(("money", "rates", currency, "checked"), message, hint)
+
+
+@rule("EK522", Severity.WARNING)
+def rate_without_source(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """A rate between currencies says where it comes from, and when somebody looked.
+
+    Every charge in that currency rises and falls with it.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        money: {currency: EUR, years: 3, discount_rate: 0.08, rates: {USD: 0.9}}
+
+    Good:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          rates: {USD: {value: 0.9, source: budget rate of finance, checked: 2026-11-18}}
+    """
+    for currency, rate in plan.money.rates.items() if plan.money else ():
+        route = ("money", "rates", currency)
+        if not rate.source:
+            message = f"the rate for {currency} has no source"
+            yield Finding(route, message, "add `source:` and `checked:`")
+        elif rate.checked is None:
+            message = f"the rate for {currency} does not say when it was checked"
+            yield Finding(route, message, "add `checked:`")
+
+
+@rule("EK523")
+def rate_not_positive(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """A rate is above zero, and says what another currency is worth in the plan's own.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          rates: {USD: {value: 0, source: budget rate of finance, checked: 2026-11-18}}
+
+    Good:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          rates: {USD: {value: 0.9, source: budget rate of finance, checked: 2026-11-18}}
+    """
+    money = plan.money
+    for currency, rate in money.rates.items() if money else ():
+        route = ("money", "rates", currency)
+        if money and currency == money.currency:
+            message = f"{currency} is the currency of the plan itself"
+            yield Finding(route, message, "take this rate out", at="key")
+        elif any(number <= 0 for number in rate.numbers):
+            message = f"the rate for {currency} is {shown(min(rate.numbers))}, not above zero"
+            hint = f"write what one {currency} is worth in the plan's currency"
+            yield Finding(route, message, hint)
+
+
+@rule("EK533", Severity.WARNING)
+def hours_without_rate(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan that counts hours says what one costs.
+
+    Without `hourly_rate` neither the client's own work nor what is saved of it counts.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          charges:
+            all:
+              - kind: internal
+                title: Integration
+                hours: 120
+                source: estimate of IT
+                checked: 2026-11-18
+
+    Good:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          hourly_rate: 65
+          charges:
+            all:
+              - kind: internal
+                title: Integration
+                hours: 120
+                source: estimate of IT
+                checked: 2026-11-18
+    """
+    if plan.money is None or plan.money.hourly_rate is not None:
+        return
+    names = list(dict.fromkeys(_in_hours(plan, plan.money, setting)))
+    if names:
+        further = f", and in {len(names) - 1} more," if len(names) > 1 else ""
+        message = f"{names[0]}{further} is in hours, but no `hourly_rate` says what one costs"
+        yield Finding(("money",), message, "add `hourly_rate:`", at="key")
+
+
+def _in_hours(plan: Plan, money: Money, setting: Setting) -> Iterator[str]:
+    for _, entry in entries_in(plan):
+        if isinstance(entry, (Internal, HoursSaved)) and not is_generated(entry):
+            yield called(entry)
+    for vendor in setting.compared(plan, _has_hours):
+        for _, charge in bought(vendor, money):
+            if isinstance(charge, Internal) and not is_generated(charge):
+                yield f"{called(charge)} of {vendor.id}"
+
+
+def _has_hours(vendor: Vendor) -> bool:
+    return any(isinstance(charge, Internal) for charge in vendor.charges)
+
+
+@rule("EK539")
+def malformed_locale(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """A locale is a language, or a language and a country, joined by `_`.
+
+    By it a report writes amounts as its readers do: 1,234.50 or 1.234,50.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        money: {currency: EUR, locale: german, years: 3, discount_rate: 0.08}
+
+    Good:
+        # plans/storefront-payments.yaml
+        money: {currency: EUR, locale: de_DE, years: 3, discount_rate: 0.08}
+    """
+    if plan.money and not _LOCALE.fullmatch(plan.money.locale):
+        message = f"`{plan.money.locale}` is not a locale"
+        yield Finding(("money", "locale"), message, "write it like en, de or de_CH")

@@ -1,0 +1,217 @@
+"""What must hold for what a plan says about single vendors' prices, EK527 to EK529 and EK537."""
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
+from evalkit.diagnostics.record import Finding, Route, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.charge import Charge
+from evalkit.model.money import ALL, Money
+from evalkit.model.plan import Plan
+from evalkit.model.vendor import Vendor
+from evalkit.rules.context import MAX_LISTED, Setting
+from evalkit.rules.prices.places import charges_in
+from evalkit.source.near import MAX_NAMED, Names, shortened
+
+Editions = Mapping[str, None]
+"""By name, in their order."""
+
+
+@rule("EK527")
+def money_names_unknown_vendor(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """Charges, editions and benefits belong to vendors that the plan compares.
+
+    Charges may also stand under `all`; a benefit without `vendors` comes from all of them.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          editions: {exampelpay: basic}
+
+    Good:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          editions: {examplepay: basic}
+        # vendors/payment-gateways/examplepay.yaml
+        charges:
+          - {kind: recurring, edition: basic, amount: unknown, every: month, currency: EUR}
+    """
+    names = setting.compared_names(plan)
+    for route, name, is_key in _names(plan.money) if plan.money else ():
+        # A vendor whose file could not be read has a finding of its own.
+        spared = name in setting.vendor_files and name not in setting.categories
+        if name not in names and not spared and (name != ALL or route[1] != "charges"):
+            message = f"this plan compares no vendor `{name}`"
+            hint = setting.near.hint(name, names)
+            if name == ALL:
+                hint = "leave `vendors` out for all, or name them one by one"
+            yield Finding(route, message, hint, at="key" if is_key else "value")
+
+
+def _names(money: Money) -> Iterator[tuple[Route, str, bool]]:
+    """Every vendor that is named, and whether as a key."""
+    for name in money.charges:
+        yield ("money", "charges", name), name, True
+    for name in money.editions:
+        yield ("money", "editions", name), name, True
+    for place, benefit in enumerate(money.benefits):
+        for number, name in enumerate(benefit.vendors or ()):
+            yield ("money", "benefits", place, "vendors", number), name, False
+
+
+@rule("EK528", Severity.WARNING)
+def edition_not_chosen(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """Of a vendor that charges by edition, a plan chooses one.
+
+    Until it does, those charges are not counted, for nobody buys all editions at once.
+
+    Bad:
+        # vendors/payment-gateways/examplepay.yaml
+        charges:
+          - {kind: recurring, edition: basic, amount: unknown, every: month, currency: EUR}
+          - {kind: recurring, edition: plus, amount: unknown, every: month, currency: EUR}
+        # plans/storefront-payments.yaml
+        money: {currency: EUR, years: 3, discount_rate: 0.08}
+
+    Good:
+        # vendors/payment-gateways/examplepay.yaml
+        charges:
+          - {kind: recurring, edition: basic, amount: unknown, every: month, currency: EUR}
+          - {kind: recurring, edition: plus, amount: unknown, every: month, currency: EUR}
+        # plans/storefront-payments.yaml
+        money: {currency: EUR, years: 3, discount_rate: 0.08, editions: {examplepay: plus}}
+    """
+    yield from itertools.islice(_not_chosen(plan, setting), MAX_LISTED)
+
+
+def _not_chosen(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    if plan.money is None:
+        return
+    listed = setting.compared(plan, _has_editions)
+    names = setting.compared_names(plan)
+    offering = (setting.vendors.get(name) for name in plan.money.charges if name in names)
+    others = [each for each in offering if each is not None and not _has_editions(each)]
+    for vendor in (*listed, *others):
+        offered = _editions(vendor, plan, setting)
+        if offered and vendor.id not in plan.money.editions:
+            first = next(iter(offered))
+            message = f"no edition of `{vendor.id}` is chosen; it has {_shown(offered)}"
+            hint = f"add `{vendor.id}: {first}`, or another one, under `money: editions:`"
+            yield Finding(("money", "editions"), message, hint, at="key")
+
+
+def _has_editions(vendor: Vendor) -> bool:
+    return any(charge.edition is not None for charge in vendor.charges)
+
+
+def _shown(editions: Editions) -> str:
+    return shortened([*itertools.islice(editions, MAX_NAMED + 1)], MAX_NAMED)
+
+
+def _editions(vendor: Vendor, plan: Plan, setting: Setting) -> Editions:
+    """The editions of a vendor, by its price list and by what was offered to the client."""
+    listed = setting.once(("editions", vendor.id), partial(_editions_of, vendor.charges))
+    offered = plan.money.charges.get(vendor.id, ()) if plan.money else ()
+    return {**listed, **_editions_of(offered)} if offered else listed
+
+
+def _editions_of(charges: Iterable[Charge]) -> Editions:
+    return {charge.edition: None for charge in charges if charge.edition is not None}
+
+
+@rule("EK529")
+def replaces_nothing(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A negotiated charge replaces one of the vendor's price list, by its `id`.
+
+    Bad:
+        # vendors/payment-gateways/examplepay.yaml
+        charges:
+          - {kind: recurring, id: licence, amount: unknown, every: month, currency: EUR}
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          charges:
+            examplepay:
+              - kind: recurring
+                replaces: license
+                amount: 200
+                every: month
+                currency: EUR
+                source: offer of the account manager
+                checked: 2026-11-18
+
+    Good:
+        # vendors/payment-gateways/examplepay.yaml
+        charges:
+          - {kind: recurring, id: licence, amount: unknown, every: month, currency: EUR}
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          charges:
+            examplepay:
+              - kind: recurring
+                replaces: licence
+                amount: 200
+                every: month
+                currency: EUR
+                source: offer of the account manager
+                checked: 2026-11-18
+    """
+    for route, charge in charges_in(plan):
+        who, name = str(route[2]), charge.replaces
+        if name is None:
+            continue
+        if who == ALL:
+            message = f"a charge for all vendors cannot replace `{name}`"
+            hint = "write it under the vendor whose charge it replaces"
+            yield Finding((*route, "replaces"), message, hint)
+        elif who in setting.vendors:
+            ids = setting.once(("charge ids", who), partial(_ids, setting.vendors[who]))
+            if name not in ids:
+                message = f"the price list of `{who}` has no charge `{name}`"
+                near = setting.near.hint(name, ids)
+                hint = near or "give the charge an `id` in the vendor's file"
+                yield Finding((*route, "replaces"), message, hint)
+
+
+def _ids(vendor: Vendor) -> Names:
+    return Names(charge.id for charge in vendor.charges if charge.id is not None)
+
+
+@rule("EK537")
+def edition_that_nobody_sells(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan chooses an edition for which the vendor charges.
+
+    Bad:
+        # vendors/payment-gateways/examplepay.yaml
+        charges:
+          - {kind: recurring, edition: basic, amount: unknown, every: month, currency: EUR}
+        # plans/storefront-payments.yaml
+        money: {currency: EUR, years: 3, discount_rate: 0.08, editions: {examplepay: baisc}}
+
+    Good:
+        # vendors/payment-gateways/examplepay.yaml
+        charges:
+          - {kind: recurring, edition: basic, amount: unknown, every: month, currency: EUR}
+        # plans/storefront-payments.yaml
+        money: {currency: EUR, years: 3, discount_rate: 0.08, editions: {examplepay: basic}}
+    """
+    for name, chosen in plan.money.editions.items() if plan.money else ():
+        if name in setting.vendors:
+            offered = _editions(setting.vendors[name], plan, setting)
+            if chosen not in offered:
+                message = f"`{name}` has no edition `{chosen}`"
+                near = setting.near.hint(chosen, Names(offered))
+                hint = near or "no charge of it names an `edition`"
+                yield Finding(("money", "editions", name), message, hint)

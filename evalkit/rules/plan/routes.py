@@ -1,0 +1,196 @@
+"""What must hold between the flows of a plan and the vendors that it compares, EK622 and EK623."""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+
+from evalkit.diagnostics.record import Finding, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.flow import DataObject, Flow
+from evalkit.model.plan import Plan
+from evalkit.model.vendor import Vendor
+from evalkit.rules.context import MAX_LISTED, Setting
+from evalkit.rules.vendor.places import (
+    DIRECTIONS,
+    Flowing,
+    Way,
+    carried,
+    carriers,
+    has_routes,
+    objects_of,
+)
+
+
+@rule("EK622", Severity.WARNING)
+def must_flow_without_route(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """What must flow, at least one vendor can carry.
+
+    If nobody has an interface or a plug-in for it on record, every vendor fails in the same way:
+    either somebody has not looked well, or the flow needs another solution. A vendor without
+    `integration` may still carry it.
+
+    Bad:
+        # vendors/payment-gateways/examplepay.yaml
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {order: {directions: [to_vendor]}}
+              source: https://examplepay.test/api
+              checked: 2026-06-20
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0"}
+        data_objects: {order: {title: Order}}
+        flows:
+          - {data: order, direction: from_vendor, timing: minutes}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+
+    Good:
+        # vendors/payment-gateways/examplepay.yaml
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {order: {directions: [to_vendor, from_vendor]}}
+              source: https://examplepay.test/api
+              checked: 2026-06-20
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0"}
+        data_objects: {order: {title: Order}}
+        flows:
+          - {data: order, direction: from_vendor, timing: minutes}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+    """
+    vendors, known = setting.compared(plan, has_routes), objects_of(plan, setting) or {}
+    if not setting.compared(plan) or setting.compared(plan, _is_not_looked_at):
+        return
+    # What cannot be read may have the route.
+    unread = setting.once("unread", lambda: setting.vendor_files - setting.categories.keys())
+    if unread if plan.vendors is None else unread.intersection(plan.vendors):
+        return
+    # Data that nobody knows have a finding of their own.
+    must = {
+        (flow.data, flow.direction)
+        for flow in plan.flows
+        if flow.need == "must" and flow.data in known
+    }
+    for vendor in vendors if must else ():
+        must -= _carried_of(must, vendor, plan, setting).keys()
+    for place, flow in enumerate(plan.flows):
+        if flow.need == "must" and (flow.data, flow.direction) in must:
+            what = f"`{flow.data}` {DIRECTIONS[flow.direction]}"
+            message = f"{what} must flow, but no vendor compared here has a route for it"
+            hint = "look again at what they offer, or write `need: wish`"
+            yield Finding(("flows", place, "data"), message, hint)
+
+
+def _is_not_looked_at(vendor: Vendor) -> bool:
+    return vendor.integration is None
+
+
+def _carried_of(
+    flows: Set[Flowing], vendor: Vendor, plan: Plan, setting: Setting
+) -> dict[Flowing, list[Way]]:
+    """What of some flows a vendor carries for a plan, with what carries it."""
+    found = {
+        flow: carriers(vendor, flow, plan.platform, setting)
+        for flow in flows & carried(vendor, setting).keys()
+    }
+    return {flow: ways for flow, ways in found.items() if ways}
+
+
+@rule("EK623", Severity.WARNING)
+def payment_data_stored(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """Payment data have a route on which no card numbers reach the shop.
+
+    Card numbers that pass through the shop, or are stored there, bring all of the shop under
+    PCI DSS. With a form of the vendor's, or with tokens, they never get there.
+
+    Bad:
+        # vendors/payment-gateways/examplepay.yaml
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {payment: {directions: [to_vendor]}}
+              card_data: passes_shop
+              source: https://examplepay.test/api
+              checked: 2026-06-20
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0"}
+        data_objects: {payment: {title: Payment, payment_data: true}}
+        flows:
+          - {data: payment, direction: to_vendor, timing: real_time, peak_per_hour: 900}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+
+    Good:
+        # vendors/payment-gateways/examplepay.yaml
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {payment: {directions: [to_vendor]}}
+              card_data: hosted
+              source: https://examplepay.test/api
+              checked: 2026-06-20
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0"}
+        data_objects: {payment: {title: Payment, payment_data: true}}
+        flows:
+          - {data: payment, direction: to_vendor, timing: real_time, peak_per_hour: 900}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+    """
+    yield from itertools.islice(_exposed(plan, setting), MAX_LISTED)
+
+
+def _exposed(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    known = objects_of(plan, setting) or {}
+    paying = {
+        place: flow
+        for place, flow in enumerate(plan.flows)
+        if _holds_payment_data(flow, known.get(flow.data))
+    }
+    wanted = {(flow.data, flow.direction) for flow in paying.values()}
+    exposing: dict[Flowing, list[tuple[str, str]]] = defaultdict(list)
+    for vendor in setting.compared(plan, has_routes) if wanted else ():
+        for flowing, ways in _carried_of(wanted, vendor, plan, setting).items():
+            if verb := _what_all_do(ways):
+                exposing[flowing].append((vendor.id, verb))
+    for place, flow in paying.items():
+        for name, verb in exposing[flow.data, flow.direction]:
+            what = f"`{flow.data}` {DIRECTIONS[flow.direction]}"
+            message = f"every route of `{name}` for {what} {verb}"
+            hint = "ask for a form of the vendor's, or for tokens"
+            yield Finding(("flows", place), message, hint)
+
+
+def _holds_payment_data(flow: Flow, known: DataObject | None) -> bool:
+    if flow.payment_data is not None:
+        return flow.payment_data
+    return known is not None and known.payment_data
+
+
+def _what_all_do(ways: Sequence[Way]) -> str:
+    """What all routes do with card numbers; empty if one keeps them out, or may do so."""
+    return {
+        frozenset({"stored"}): "stores card numbers in the shop",
+        frozenset({"passes_shop"}): "lets card numbers pass through the shop",
+        frozenset({"stored", "passes_shop"}):
+            "stores card numbers in the shop or lets them pass through it",
+    }.get(frozenset(str(way.card_data) for way in ways), "")  # fmt: skip

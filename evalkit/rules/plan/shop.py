@@ -1,0 +1,278 @@
+"""What must hold for what a client's shop runs on, EK624 to EK629 and EK636."""
+
+from collections.abc import Callable, Iterator
+
+from evalkit.composer.constraint import parse
+from evalkit.composer.version import ConstraintError, parse_version
+from evalkit.diagnostics.record import Finding, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.flow import ClientPlatform
+from evalkit.model.plan import Plan
+from evalkit.model.platform import Platform, Release
+from evalkit.rules.context import Setting
+from evalkit.rules.prices.sources import day_of
+from evalkit.rules.vendor.plugins import no_platform
+from evalkit.source.near import MAX_NAMED, Names
+
+
+def _known(plan: Plan, setting: Setting) -> tuple[ClientPlatform, Platform] | None:
+    """What a plan says about a platform that is known."""
+    platform = setting.platforms.get(plan.platform.name) if plan.platform else None
+    return (plan.platform, platform) if plan.platform and platform else None
+
+
+def _release(plan: Plan, setting: Setting) -> tuple[ClientPlatform, Platform, Release] | None:
+    """The same, with a release that is known."""
+    found = _known(plan, setting)
+    release = found[1].releases.get(found[0].version) if found else None
+    return (*found, release) if found and release else None
+
+
+@rule("EK624")
+def platform_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """The platform of a plan has a file.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        platform: {name: shopp, version: "1.0"}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+
+    Good:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0"}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+    """
+    if plan.platform is not None and plan.platform.name not in setting.known_platforms:
+        yield no_platform(("platform", "name"), plan.platform.name, setting)
+
+
+@rule("EK625")
+def release_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """The version of a client's platform is one of its releases.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.O"}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+
+    Good:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0"}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+    """
+    found = _known(plan, setting)
+    if found and found[0].version not in found[1].releases:
+        client, platform = found
+        message = f"`{platform.id}` has no release `{client.version}`"
+        hint = setting.near.hint(client.version, Names(platform.releases))
+        yield Finding(("platform", "version"), message, hint)
+
+
+@rule("EK626", Severity.WARNING)
+def php_unsupported(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """The shop's PHP is one that its release supports.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0", php: "8.1"}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1", php: ["8.3", "8.4"]}}
+        source: https://shop.test/releases
+
+    Good:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0", php: "8.4"}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1", php: ["8.3", "8.4"]}}
+        source: https://shop.test/releases
+    """
+    found = _release(plan, setting)
+    if found is None:
+        return
+    client, platform, release = found
+    if client.php is not None and release.php and client.php not in release.php:
+        message = f"`{platform.id}` {client.version} does not support PHP {client.php}"
+        hint = (
+            f"it supports {' and '.join(release.php[:MAX_NAMED])}; correct it, or plan the change"
+        )
+        yield Finding(("platform", "php"), message, hint)
+
+
+@rule("EK627")
+def interface_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """What a shop opens to others is what its platform speaks.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0", interfaces: [rset]}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        interfaces: [rest, graphql]
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+
+    Good:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0", interfaces: [rest]}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        interfaces: [rest, graphql]
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+    """
+    found = _known(plan, setting)
+    if found is None:
+        return
+    client, platform = found
+    known = Names(platform.interfaces)
+    for place, name in enumerate(client.interfaces or ()):
+        if known and name not in known:
+            message = f"`{platform.id}` has no interface `{name}`"
+            hint = setting.near.hint(name, known)
+            yield Finding(("platform", "interfaces", place), message, hint)
+
+
+@rule("EK628")
+def storefront_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """The shop's storefront is one that its platform can have.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0", storefront: classik}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        storefronts: [classic, headless]
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+
+    Good:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0", storefront: classic}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        storefronts: [classic, headless]
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+    """
+    found = _known(plan, setting)
+    if found is None:
+        return
+    client, platform = found
+    if client.storefront and platform.storefronts and client.storefront not in platform.storefronts:
+        message = f"`{platform.id}` has no storefront `{client.storefront}`"
+        hint = setting.near.hint(client.storefront, Names(platform.storefronts))
+        yield Finding(("platform", "storefront"), message, hint)
+
+
+@rule("EK629", Severity.WARNING)
+def release_out_of_support(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """The shop's release is supported on the plan's day.
+
+    What is bought for a release out of support may have to be replaced with it.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0"}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        lines: {"1": {supported_until: 2026-08-11, extended_until: 2027-08-31}}
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+
+    Good:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "2.0"}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        lines:
+          "1": {supported_until: 2026-08-11, extended_until: 2027-08-31}
+          "2": {supported_until: 2028-05-31}
+        releases: {"1.0": {line: "1"}, "2.0": {line: "2"}}
+        source: https://shop.test/releases
+    """
+    found = _release(plan, setting)
+    line = found[1].lines.get(found[2].line) if found else None
+    day = day_of(plan, setting)
+    if found is None or line is None or line.supported_until is None:
+        return
+    client, platform, _ = found
+    if line.supported_until < day:
+        if line.extended_until is None:
+            then = "no extended support is on record"
+        else:
+            verb = "runs until" if line.extended_until >= day else "ended on"
+            then = f"extended support {verb} {line.extended_until}"
+        message = (
+            f"regular support of `{platform.id}` {client.version} ended on "
+            f"{line.supported_until}; {then}"
+        )
+        yield Finding(
+            ("platform", "version"), message, "plan the upgrade, and judge by its release"
+        )
+
+
+@rule("EK636")
+def client_version_does_not_parse(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """Versions of the client's platform and of its PHP have a form that can be compared.
+
+    What a plug-in requires is held against them.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0", php: eight}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+
+    Good:
+        # plans/storefront-payments.yaml
+        platform: {name: shop, version: "1.0", php: "8.4"}
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+    """
+    client, found = plan.platform, _known(plan, setting)
+    if client is None:
+        return
+    # That there is no such release has a finding of its own.
+    if found is None or client.version in found[1].releases:
+        yield from _unread(parse_version, "version", client.version)
+    if client.php is not None:
+        yield from _unread(parse("*").admits_line, "php", client.php)
+
+
+def _unread(read: Callable[[str], object], key: str, text: str) -> Iterator[Finding]:
+    try:
+        read(text)
+    except ConstraintError as error:
+        yield Finding(("platform", key), str(error), "write it in numbers")

@@ -1,0 +1,237 @@
+"""What must hold for the volumes of a plan, EK525, EK526, EK535 and EK536."""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
+from evalkit.diagnostics.record import Finding, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.entries import volumes_of
+from evalkit.model.money import Volume, names_of_volume
+from evalkit.model.plan import Plan
+from evalkit.model.vendor import Vendor
+from evalkit.rules.context import MAX_LISTED, Setting
+from evalkit.rules.prices.payers import Payers, counted
+from evalkit.rules.prices.places import assumptions_in, has_charges, shown
+from evalkit.source.near import MAX_NAMED, Names, shortened
+
+
+@rule("EK525", Severity.WARNING)
+def volume_missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan gives every volume by which the vendors that it compares charge.
+
+    Where it does not, the charge counts as nothing, and the vendor looks cheaper than it is. A
+    volume that no plan gives is reported in the vendor's file.
+
+    Bad:
+        # vendors/payment-gateways/examplepay.yaml
+        charges:
+          - kind: usage
+            title: Refund
+            per: refund
+            fixed: 0.25
+            currency: EUR
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+        # plans/storefront-payments.yaml
+        money: {currency: EUR, years: 3, discount_rate: 0.08, volumes: {orders: 20000}}
+        # plans/marketplace.yaml
+        id: marketplace
+        title: Payments for a marketplace
+        category: payment-gateways
+        money: {currency: EUR, years: 3, discount_rate: 0.08, volumes: {refunds: 2000}}
+
+    Good:
+        # vendors/payment-gateways/examplepay.yaml
+        charges:
+          - kind: usage
+            title: Refund
+            per: refund
+            fixed: 0.25
+            currency: EUR
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+        # plans/storefront-payments.yaml
+        money: {currency: EUR, years: 3, discount_rate: 0.08, volumes: {refunds: 500}}
+        # plans/marketplace.yaml
+        id: marketplace
+        title: Payments for a marketplace
+        category: payment-gateways
+        money: {currency: EUR, years: 3, discount_rate: 0.08, volumes: {refunds: 2000}}
+    """
+    yield from itertools.islice(_missing(plan, setting), MAX_LISTED)
+
+
+def _missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    given = plan.money.volumes if plan.money else {}
+    names = Names(given)
+    for name, paid in _charged(plan, setting).items() if plan.money else ():
+        if any(each in given for each in names_of_volume(name)):
+            continue
+        who: dict[str, None] = {}
+        for vendor, payers in paid:
+            if plan.id in payers.moneys and len(who) <= MAX_NAMED:
+                who[f"`{vendor}`"] = None
+        if who:
+            does = "charges" if len(who) == 1 else "charge"
+            message = f"there is no volume `{name}`, by which {shortened([*who], MAX_NAMED)} {does}"
+            hint = setting.near.hint(name, names) or "add it here"
+            yield Finding(("money", "volumes"), message, hint, at="key")
+
+
+Charged = Mapping[str, Iterable[tuple[str, Payers]]]
+"""Volumes that some plan gives; for each, the vendors that charge by it, with who pays them."""
+
+
+def _charged(plan: Plan, setting: Setting) -> Charged:
+    vendors = setting.compared(plan, has_charges)
+    if plan.vendors is None:
+        return setting.once(("charged", plan.category), lambda: _by_volume(vendors, setting))
+    return _by_volume(vendors, setting)
+
+
+def _by_volume(vendors: Iterable[Vendor], setting: Setting) -> Charged:
+    found: dict[str, dict[tuple[str, Payers], None]] = defaultdict(dict)
+    for vendor in vendors:
+        for name, payers in setting.once(("given", vendor.id), partial(_given, vendor, setting)):
+            found[name][vendor.id, payers] = None
+    return found
+
+
+def _given(vendor: Vendor, setting: Setting) -> list[tuple[str, Payers]]:
+    return [
+        (name, payers)
+        for _, charge, payers in counted(vendor, setting)
+        for _, name in volumes_of(charge)
+        if payers.give(name)
+    ]
+
+
+@rule("EK526")
+def volume_of_nothing(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A share is a share of a volume that the plan gives, in a few steps and not of itself.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          volumes: {orders: 20000, refunds: {share: 0.2, of: oders}}
+
+    Good:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          volumes: {orders: 20000, refunds: {share: 0.2, of: orders}}
+    """
+    volumes = plan.money.volumes if plan.money else {}
+    names = Names(volumes)
+    circles, depths = _circles(volumes), depths_of(volumes)
+    for name, volume in volumes.items():
+        route = ("money", "volumes", name, "of")
+        if volume.of is not None and volume.of not in volumes:
+            message = f"there is no volume `{volume.of}`"
+            yield Finding(route, message, setting.near.hint(volume.of, names, name))
+        if name in circles:
+            message = f"this volume is a share of itself: {_way_back(name, circles[name])}"
+            yield Finding(route, message, "give one of them as a number")
+        elif depths.get(name) == MAX_DEPTH + 1:
+            message = f"this volume is a share of a share, more than {MAX_DEPTH} steps deep"
+            yield Finding(route, message, "give one of them as a number")
+
+
+MAX_DEPTH = 20
+"""Nobody follows a longer way to a number; costs are worked out along it."""
+
+
+def depths_of(volumes: Mapping[str, Volume]) -> dict[str, int]:
+    """Over how many shares each volume leads to a number; of circles, anything."""
+    found: dict[str, int] = {}
+    for name in volumes:
+        way: dict[str, None] = {}
+        here = name
+        while here in volumes and volumes[here].of and here not in way and here not in found:
+            way[here] = None
+            here = volumes[here].of or ""
+        found |= {step: n for n, step in enumerate(reversed(way), start=found.get(here, 0) + 1)}
+    return found
+
+
+def _circles(volumes: Mapping[str, Volume]) -> dict[str, tuple[str, ...]]:
+    """The circle that a volume is in, for each that is in one."""
+    found: dict[str, tuple[str, ...]] = {}
+    followed: set[str] = set()
+    for name in volumes:
+        way: dict[str, None] = {}
+        here = name
+        while here in volumes and here not in way and here not in followed:
+            way[here] = None
+            here = volumes[here].of or ""
+        if here in way:
+            names = tuple(way)
+            circle = names[names.index(here) :]
+            found |= dict.fromkeys(circle, circle)
+        followed |= way.keys()
+    return found
+
+
+def _way_back(name: str, circle: tuple[str, ...]) -> str:
+    start = circle.index(name)
+    steps = [f"`{step}`" for step in (*circle[start:], *circle[:start])[:_STEPS]]
+    return " → ".join([*steps, *["…"][: len(circle) > _STEPS], f"`{name}`"])
+
+
+_STEPS = 8
+"""So many volumes of a circle are named."""
+
+
+@rule("EK535")
+def negative_volume(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """Volumes, and what an hour costs, are not below zero.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        money: {currency: EUR, years: 3, discount_rate: 0.08, volumes: {orders: -20000}}
+
+    Good:
+        # plans/storefront-payments.yaml
+        money: {currency: EUR, years: 3, discount_rate: 0.08, volumes: {orders: 20000}}
+    """
+    for route, name, given in assumptions_in(plan):
+        if route[1] in {"volumes", "hourly_rate"} and given.numbers and min(given.numbers) < 0:
+            message = f"{name} is {shown(min(given.numbers))}, below zero"
+            where = route if given.low is None else (*route, "low")
+            yield Finding(where, message, "correct it")
+
+
+@rule("EK536")
+def share_out_of_range(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """A share of another volume lies between 0 and 1.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          volumes: {orders: 20000, refunds: {share: 20, of: orders}}
+
+    Good:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          volumes: {orders: 20000, refunds: {share: 0.2, of: orders}}
+    """
+    for name, volume in (plan.money.volumes if plan.money else {}).items():
+        for number in volume.share.numbers if volume.share else ():
+            if not 0 <= number <= 1:
+                message = f"a share of {shown(number)} is {shown(100 * number)} % of `{volume.of}`"
+                hint = f"write {shown(number / 100)} for {shown(number)} %"
+                yield Finding(("money", "volumes", name, "share"), message, hint)
+                break

@@ -1,0 +1,273 @@
+"""What must hold for plans and their weights, EK4xx."""
+
+import datetime
+from collections.abc import Iterator
+from functools import partial
+
+from evalkit.diagnostics.record import Finding, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.plan import Gate, Plan
+from evalkit.model.scale import NAMED
+from evalkit.model.vendor import Vendor
+from evalkit.rules.context import MAX_LISTED, Setting
+from evalkit.source.near import Names, shortened
+from evalkit.source.shape.misspelt import answers
+
+
+@rule("EK401")
+def plan_for_category_without_criteria(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan's category has criteria.
+
+    Bad:
+        category: payments
+
+    Good:
+        category: payment-gateways
+    """
+    if plan.category not in setting.known_categories:
+        message = f"there are no criteria for the category `{plan.category}`"
+        hint = setting.near.hint(plan.category, setting.known_categories)
+        yield Finding(("category",), message, hint)
+
+
+@rule("EK402")
+def plan_names_missing_vendor(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """Every vendor that a plan names has a file.
+
+    Bad:
+        vendors: [exampelpay]
+
+    Good:
+        vendors: [examplepay]
+    """
+    for number, name in enumerate(plan.vendors or ()):
+        if name not in setting.vendor_files:
+            hint = setting.near.hint(name, setting.vendor_files)
+            yield Finding(("vendors", number), f"there is no vendor `{name}`", hint)
+
+
+@rule("EK403")
+def weight_for_unknown_criterion(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan weighs criteria and measures that exist.
+
+    Bad:
+        weights: {apis: 25}
+
+    Good:
+        weights: {api: 25, scalability: 75}
+    """
+    criteria = setting.criteria_of(plan)
+    if criteria is None:
+        return
+    known = criteria.names
+    # That costs do not weigh beside a frontier has a finding of its own.
+    gone = setting.left_out(plan)
+    unknown = [name for name in plan.weights if name not in known and name not in gone]
+    for name, hint, fix in answers(unknown, known - plan.weights.keys(), setting.near):
+        message = f"the criteria have no criterion or measure `{name}`"
+        yield Finding(("weights", name), message, hint, at="key", fix=fix)
+
+
+@rule("EK404")
+def weights_missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan weighs all siblings, or none.
+
+    A weight says what one swing is worth against the others. With one left out, the rest say
+    nothing.
+
+    Bad:
+        weights: {api: 25}
+
+    Good:
+        weights: {api: 25, scalability: 75}
+    """
+    criteria = setting.criteria_of(plan)
+    if criteria is None:
+        return
+    for group in criteria.groups.values():
+        missing = [name for name in group if name not in plan.weights]
+        if missing and len(missing) < len(group):
+            message = f"no weight for {shortened(missing, MAX_LISTED)}"
+            yield Finding(("weights",), message, "weigh all siblings, or none of them", at="key")
+
+
+@rule("EK405")
+def plan_weight_not_positive(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """A plan's weights are above zero.
+
+    Bad:
+        weights: {api: 0, scalability: 75}
+
+    Good:
+        weights: {api: 25, scalability: 75}
+    """
+    for name, weight in plan.weights.items():
+        if weight.weight <= 0:
+            message = f"the weight {weight.weight:.15g} of {name} is not positive"
+            yield Finding(("weights", name), message, "write what its swing is worth")
+
+
+@rule("EK406")
+def gate_on_unknown_measure(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A gate asks for a measure that the criteria know.
+
+    Bad:
+        gates:
+          - {measure: rate_limits, at_least: 25, because: Peak of 20 orders a second.}
+
+    Good:
+        gates:
+          - {measure: rate_limit, at_least: 25, because: Peak of 20 orders a second.}
+    """
+    criteria = setting.criteria_for(plan.category)
+    if criteria is None:
+        return
+    known = Names(criteria.leaves)
+    for number, gate in enumerate(plan.gates):
+        if gate.measure not in known:
+            message = f"the criteria have no measure `{gate.measure}`"
+            hint = setting.near.hint(gate.measure, known)
+            yield Finding(("gates", number, "measure"), message, hint)
+
+
+@rule("EK407")
+def gate_unfit_for_measure(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A gate's test suits the measure: bounds for numbers, levels for words.
+
+    Bad:
+        gates:
+          - {measure: rate_limit, any_of: [plenty], because: Peak of 20 orders a second.}
+
+    Good:
+        gates:
+          - {measure: rate_limit, at_least: 25, because: Peak of 20 orders a second.}
+    """
+    criteria = setting.criteria_for(plan.category)
+    if criteria is None:
+        return
+    for number, gate in enumerate(plan.gates):
+        if gate.measure in criteria.leaves:
+            yield from _unfit(gate, number, plan.category, setting)
+
+
+def _unfit(gate: Gate, number: int, category: str, setting: Setting) -> Iterator[Finding]:
+    scale = setting.criteria[category].leaves[gate.measure].measure.scale
+    route = ("gates", number, gate.test)
+    if not isinstance(scale, NAMED):
+        if gate.bound is None:
+            message = f"{gate.measure} is a number, which `{gate.test}` does not test"
+            yield Finding(route, message, "use `at_least` or `at_most`", at="key")
+        return
+    if gate.bound is not None:
+        message = f"{gate.measure} is in words, which `{gate.test}` does not test"
+        yield Finding(route, message, "use `any_of`, `all_of`, `none_of` or `equals`", at="key")
+    allowed = setting.levels(category, gate.measure)
+    for place, name in enumerate(gate.names):
+        if name not in allowed:
+            where = route if gate.equals is not None else (*route, place)
+            message = f"`{name}` is not a level of {gate.measure}"
+            yield Finding(where, message, setting.near.hint(name, allowed))
+
+
+@rule("EK408")
+def vendor_of_another_category(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan compares vendors of its own category.
+
+    Vendors of different categories are judged by different criteria.
+
+    Bad:
+        category: erp
+        vendors: [examplepay]
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        extends: payment-gateways
+
+    Good:
+        vendors: [examplepay]
+    """
+    for number, name in enumerate(plan.vendors or ()):
+        vendor = setting.vendors.get(name)
+        if vendor is not None and vendor.category != plan.category:
+            message = f"{name} is in the category `{vendor.category}`, not `{plan.category}`"
+            yield Finding(("vendors", number), message, "take it off the list")
+
+
+@rule("EK409")
+def vendor_listed_twice(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """A plan names a vendor once.
+
+    Bad:
+        vendors: [examplepay, examplepay]
+
+    Good:
+        vendors: [examplepay]
+    """
+    seen: set[str] = set()
+    for number, name in enumerate(plan.vendors or ()):
+        if name in seen:
+            yield Finding(("vendors", number), f"{name} is listed twice", "keep one")
+        seen.add(name)
+
+
+@rule("EK410", Severity.WARNING)
+def fact_later_than_plan(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan's day is not before the facts and prices that it uses.
+
+    A decision as of June cannot rest on what was found in July.
+
+    Bad:
+        as_of: 2020-01-31
+
+    Good:
+        as_of: 2026-11-23
+    """
+    if plan.as_of is None:
+        return
+    newest = _newest(plan, setting) or plan.as_of
+    if newest > plan.as_of:
+        message = f"facts or prices are used that were checked as late as {newest}"
+        yield Finding(("as_of",), message, "move `as_of` forward")
+
+
+def _newest(plan: Plan, setting: Setting) -> datetime.date | None:
+    """The last day on which somebody checked a fact, or a price, that a plan uses."""
+    with_charges = plan.money is not None
+
+    def newest() -> datetime.date | None:
+        days = (
+            setting.once(("newest", each.id, with_charges), partial(_newest_of, each, with_charges))
+            for each in setting.compared(plan)
+        )
+        return max((day for day in days if day is not None), default=None)
+
+    if plan.vendors is None:
+        return setting.once(("newest of", plan.category, with_charges), newest)
+    return newest()
+
+
+def _newest_of(vendor: Vendor, with_charges: bool) -> datetime.date | None:
+    given = (*vendor.facts.values(), *(vendor.charges if with_charges else ()))
+    return max((each.checked for each in given if each.checked is not None), default=None)
+
+
+@rule("EK411")
+def plan_without_vendors(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A plan's category has vendors.
+
+    Bad:
+        category: erp
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        extends: payment-gateways
+
+    Good:
+        category: payment-gateways
+    """
+    if plan.vendors or plan.category not in setting.known_categories:
+        return
+    # A file that could not be read has a finding of its own.
+    if plan.category not in setting.vendor_folders and not any(setting.members(plan.category)):
+        message = f"no vendor is in the category `{plan.category}`"
+        yield Finding(("category",), message, f"add files to vendors/{plan.category}")

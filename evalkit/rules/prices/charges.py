@@ -1,0 +1,133 @@
+"""What must hold between price lists and the plans that count with them, EK502, EK503 and EK516."""
+
+from collections.abc import Iterator
+
+from evalkit.diagnostics.record import Finding, Route, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.entries import Entry, volumes_of
+from evalkit.model.plan import Plan
+from evalkit.model.vendor import Vendor
+from evalkit.rules.context import Setting
+from evalkit.rules.prices.payers import Payers, counted
+from evalkit.rules.prices.places import called, charges_in, given_amounts
+from evalkit.source.near import MAX_NAMED, shortened
+
+
+@rule("EK502", Severity.WARNING)
+def charge_without_rate(record: Vendor | Plan, setting: Setting) -> Iterator[Finding]:
+    """What is charged in another currency than the plan's has a rate there.
+
+    Without one the charge cannot be counted: what the vendor costs is then "at least" the rest.
+
+    Bad:
+        charges:
+          - kind: one_off
+            title: Setup
+            amount: 500
+            currency: USD
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+        # plans/storefront-payments.yaml
+        money: {currency: EUR, years: 3, discount_rate: 0.08}
+
+    Good:
+        charges:
+          - kind: one_off
+            title: Setup
+            amount: 500
+            currency: USD
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          rates: {USD: {value: 0.9, source: budget rate of finance, checked: 2026-11-18}}
+    """
+    for route, entry, payers in counted(record, setting):
+        currency = getattr(entry, "currency", None)
+        without = payers.without_rate(currency) if currency is not None else ()
+        # Of what has no price yet, often nobody knows the currency either.
+        if without and any(not amount.is_unknown for _, amount in given_amounts(entry)):
+            plans = shortened([f"`{plan}`" for plan in without[: MAX_NAMED + 1]], MAX_NAMED)
+            who = f"the plan {plans} gives" if len(without) == 1 else f"the plans {plans} give"
+            message = f"{called(entry)} is in {currency}, for which {who} no rate"
+            hint = f"add `{currency}` under `money: rates:` there"
+            yield Finding((*route, "currency"), message, hint)
+
+
+@rule("EK503", Severity.WARNING)
+def volume_that_no_plan_gives(record: Vendor | Plan, setting: Setting) -> Iterator[Finding]:
+    """What a charge is multiplied by is a volume of the plan.
+
+    `per: order` means the volume `order` or `orders`; a percentage also needs to know what one is
+    worth: `average_order_value`, or the volume that `of` names. Of a vendor's charges, one of the
+    plans that compare it must give the volume.
+
+    Bad:
+        charges:
+          - kind: usage
+            title: Card payment
+            per: odrer
+            fixed: 0.3
+            currency: EUR
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+        # plans/storefront-payments.yaml
+        money: {currency: EUR, years: 3, discount_rate: 0.08, volumes: {orders: 20000}}
+
+    Good:
+        charges:
+          - kind: usage
+            title: Card payment
+            per: order
+            fixed: 0.3
+            currency: EUR
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+        # plans/storefront-payments.yaml
+        money: {currency: EUR, years: 3, discount_rate: 0.08, volumes: {orders: 20000}}
+    """
+    for route, entry, payers in counted(record, setting):
+        for key, name in volumes_of(entry) if payers.moneys else ():
+            if not payers.give(name):
+                yield _no_volume((*route, key), entry, name, payers, setting)
+
+
+def _no_volume(route: Route, entry: Entry, name: str, payers: Payers, setting: Setting) -> Finding:
+    per = getattr(entry, "per", None)
+    if route[-1] == "per" and name != per:
+        what = f"volume `{name}`, what one `{per}` is worth"
+        hint = "add it under `money: volumes:` there, or name another volume by `of:`"
+    else:
+        what = f"volume `{name}`"
+        near = setting.near.hint(name, payers.volumes)
+        hint = near or "add it under `money: volumes:` there"
+    if len(payers.moneys) == 1:
+        return Finding(route, f"the plan `{next(iter(payers.moneys))}` gives no {what}", hint)
+    return Finding(route, f"no plan that compares this vendor gives a {what}", hint)
+
+
+@rule("EK516")
+def charge_id_twice(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
+    """The id of a charge stands once in its list.
+
+    By its id a plan says which charge was negotiated.
+
+    Bad:
+        charges:
+          - {kind: recurring, id: fee, title: Licence, amount: unknown, every: month, currency: EUR}
+          - {kind: recurring, id: fee, title: Support, amount: unknown, every: month, currency: EUR}
+
+    Good:
+        charges:
+          - {kind: recurring, id: fee, title: Licence, amount: unknown, every: month, currency: EUR}
+          - {kind: one_off, id: setup, title: Setup, amount: unknown, currency: EUR}
+    """
+    seen: set[tuple[Route, str]] = set()
+    for route, charge in charges_in(record):
+        if charge.id is not None:
+            if (route[:-1], charge.id) in seen:
+                yield Finding((*route, "id"), f"the id `{charge.id}` is used twice", "rename one")
+            seen.add((route[:-1], charge.id))

@@ -1,0 +1,91 @@
+"""Which plans count with a charge, and what none of them gives.
+
+Worked out once for all vendors of a category that no plan treats in a way of its own: thousands of
+vendors times thousands of plans would take minutes.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from evalkit.diagnostics.record import Route
+from evalkit.model.entries import Entry, bought, is_generated
+from evalkit.model.money import Money, names_of_volume
+from evalkit.model.plan import Plan
+from evalkit.model.vendor import Vendor
+from evalkit.rules.context import Setting
+from evalkit.rules.prices.places import charges_in, entries_in
+from evalkit.source.near import Names
+
+
+class Payers:
+    """Plans that count with the same entries."""
+
+    def __init__(self, plans: Iterable[Plan]) -> None:
+        self.moneys: Mapping[str, Money] = {plan.id: plan.money for plan in plans if plan.money}
+        self._without: dict[str, tuple[str, ...]] = {}
+
+    def without_rate(self, currency: str) -> tuple[str, ...]:
+        """The plans that cannot count in a currency."""
+        if currency not in self._without:
+            self._without[currency] = tuple(
+                plan
+                for plan, money in self.moneys.items()
+                if currency != money.currency and currency not in money.rates
+            )
+        return self._without[currency]
+
+    @cached_property
+    def volumes(self) -> Names:
+        """Every volume that some plan gives."""
+        return Names(name for money in self.moneys.values() for name in money.volumes)
+
+    def give(self, name: str) -> bool:
+        """Whether some plan gives the volume that a name means."""
+        return any(each in self.volumes for each in names_of_volume(name))
+
+
+def counted(record: Vendor | Plan, setting: Setting) -> Iterator[tuple[Route, Entry, Payers]]:
+    """Every entry with the plans that count with it; none that a text generator made up."""
+    if isinstance(record, Plan):
+        payers = Payers([record])
+        yield from ((at, each, payers) for at, each in entries_in(record) if not is_generated(each))
+    elif record.charges:
+        yield from _counted(record, setting)
+
+
+def _counted(vendor: Vendor, setting: Setting) -> Iterator[tuple[Route, Entry, Payers]]:
+    everybody = _payers_of(vendor, setting)
+    own_way = setting.once("own ways", lambda: _by_vendor(setting.plans)).get(vendor.id, ())
+    bills = {
+        plan.id: {place for place, _ in bought(vendor, plan.money)}
+        for plan in own_way
+        if plan.money and plan.id in everybody.moneys
+    }
+    some: dict[tuple[str, ...], Payers] = {(): everybody}
+    for place, (route, charge) in enumerate(charges_in(vendor)):
+        without = tuple(name for name, bill in bills.items() if place not in bill)
+        if without not in some:
+            rest = everybody.moneys.keys() - set(without)
+            some[without] = Payers(setting.plans[name] for name in everybody.moneys if name in rest)
+        if not is_generated(charge):
+            yield route, charge, some[without]
+
+
+def _payers_of(vendor: Vendor, setting: Setting) -> Payers:
+    """The plans with `money` that compare a vendor."""
+    whole, named = setting.taking_all(vendor.category), setting.naming(vendor)
+    if not named:
+        return setting.once(("payers", vendor.category), lambda: Payers(whole))
+    comparing = {plan.id for plan in (*whole, *named)}
+    return Payers(plan for name, plan in setting.plans.items() if name in comparing)
+
+
+def _by_vendor(plans: Mapping[str, Plan]) -> Mapping[str, list[Plan]]:
+    """The plans that say something about the prices of a single vendor."""
+    found: dict[str, list[Plan]] = defaultdict(list)
+    for plan in plans.values():
+        if plan.money:
+            for name in {**plan.money.charges, **plan.money.editions}:
+                found[name].append(plan)
+    return found

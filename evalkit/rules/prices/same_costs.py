@@ -1,0 +1,186 @@
+"""What must hold for charges that cost the same, EK509."""
+
+import itertools
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache, partial
+from operator import itemgetter
+
+from evalkit.diagnostics.record import Finding, Route, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model import charge as kinds
+from evalkit.model.charge import Charge, Internal, OneOff
+from evalkit.model.entries import bought, is_generated
+from evalkit.model.money import ALL, Money
+from evalkit.model.plan import Plan
+from evalkit.model.vendor import Vendor
+from evalkit.rules.context import Setting
+from evalkit.rules.prices.places import called, charges_in, has_charges, prices
+
+
+@rule("EK509", Severity.WARNING)
+def same_cost_twice(record: Vendor | Plan, setting: Setting) -> Iterator[Finding]:
+    """A cost is counted once.
+
+    Two charges of the same kind with the same amounts, in the same months, are most often one
+    that was written down twice: in one list, or in a plan beside the vendor's own price list.
+
+    Bad:
+        charges:
+          - kind: one_off
+            title: Setup
+            amount: 500
+            currency: EUR
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+          - kind: one_off
+            title: Onboarding
+            amount: 500
+            currency: EUR
+            source: https://examplepay.test/onboarding
+            checked: 2026-06-20
+
+    Good:
+        charges:
+          - kind: one_off
+            title: Setup
+            amount: 500
+            currency: EUR
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+    """
+    own = [(route, charge, _price(charge)) for route, charge in charges_in(record)]
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for route, _, price in own:
+        wanted[price].add(str(route[-2]))
+    alike = _Alike()
+    for price, listed in _price_lists(record, wanted, setting):
+        alike.add(price, listed)
+    for route, charge, price in own:
+        who = str(route[-2])
+        twin = next((each for each in alike.of(price, who) if each.is_counted_with(charge)), None)
+        if twin is not None:
+            message = f"{called(charge)} costs the same as {twin.name}, in the same months"
+            yield Finding(route, message, twin.hint)
+        if _costs_something(charge):
+            alike.add(price, _Listed(who, charge, _name(route, charge), _TWICE))
+
+
+MAX_ALIKE = 100
+"""A charge is held against so many others of its price in one list."""
+_TWICE = "remove one of the two, or silence this and say why both are charged"
+_REPLACES = "remove it, or name the charge that it takes the place of by `replaces:`"
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A charge that may be met again."""
+
+    who: str
+    """The list in which it stands: a vendor's id, or `all`."""
+    charge: Charge
+    name: str
+    hint: str
+
+    def is_counted_with(self, other: Charge) -> bool:
+        """Whether the other one, of the same price, makes the same vendor pay a second time."""
+        return (
+            (None in {self.charge.edition, other.edition} or self.charge.edition == other.edition)
+            and self.charge.start <= _last_month(other)
+            and other.start <= _last_month(self.charge)
+        )
+
+
+class _Alike:
+    """Charges by their price, in the order in which they were met."""
+
+    def __init__(self) -> None:
+        self._met: dict[tuple[str, str], list[tuple[int, _Listed]]] = defaultdict(list)
+        self._count = itertools.count()
+
+    def add(self, price: str, listed: _Listed) -> None:
+        """Note a charge, unless there are enough of its price."""
+        number = next(self._count)
+        for who in {listed.who, _ANYBODY}:
+            if len(self._met[price, who]) < MAX_ALIKE:
+                self._met[price, who].append((number, listed))
+
+    def of(self, price: str, who: str) -> Iterator[_Listed]:
+        """The charges of a price that a vendor, or all, may pay."""
+        lists = (_ANYBODY,) if who == ALL else (who, ALL)
+        found = itertools.chain.from_iterable(self._met[price, each] for each in lists)
+        return (listed for _, listed in sorted(found, key=itemgetter(0)))
+
+
+_ANYBODY = ""
+
+
+Sellers = Mapping[str, Mapping[str, Sequence[tuple[int, Charge]]]]
+"""By price and vendor: the charges that cost something, with their places."""
+
+
+def _price_lists(
+    record: Vendor | Plan, wanted: Mapping[str, Set[str]], setting: Setting
+) -> Iterator[tuple[str, _Listed]]:
+    """What a plan pays already by the vendors' own price lists.
+
+    Of the prices in `wanted`, which names for each the lists of the plan that have it.
+    """
+    if not (isinstance(record, Plan) and record.money and wanted):
+        return
+    sellers = _sellers(record, setting)
+    bill_of = cache(partial(_bill, record.money, setting))
+    for price, lists in wanted.items():
+        there = sellers.get(price, {})
+        some = itertools.islice(there, MAX_ALIKE) if ALL in lists else ()
+        for name in dict.fromkeys([*some, *(who for who in sorted(lists) if who in there)]):
+            for place, charge in there[name]:
+                if place in bill_of(name):
+                    title = f"{_name(('charges', place), charge)} in the price list of `{name}`"
+                    yield price, _Listed(name, charge, title, _REPLACES)
+
+
+def _bill(money: Money, setting: Setting, name: str) -> set[int]:
+    return {place for place, _ in bought(setting.vendors[name], money)}
+
+
+def _sellers(plan: Plan, setting: Setting) -> Sellers:
+    vendors = setting.compared(plan, has_charges)
+    if plan.vendors is None:
+        return setting.once(("sellers", plan.category), lambda: _by_price(vendors, setting))
+    return _by_price(vendors, setting)
+
+
+def _by_price(vendors: Iterable[Vendor], setting: Setting) -> Sellers:
+    found: dict[str, dict[str, list[tuple[int, Charge]]]] = defaultdict(lambda: defaultdict(list))
+    for vendor in vendors:
+        for price, place, charge in setting.once(("priced", vendor.id), partial(_priced, vendor)):
+            found[price][vendor.id].append((place, charge))
+    return found
+
+
+def _priced(vendor: Vendor) -> list[tuple[str, int, Charge]]:
+    listed = enumerate(vendor.charges)
+    return [(_price(each), place, each) for place, each in listed if _costs_something(each)]
+
+
+def _name(route: Route, charge: Charge) -> str:
+    return called(charge) if charge.title or charge.id else f"charge {int(route[-1]) + 1}"
+
+
+def _costs_something(charge: Charge) -> bool:
+    return not is_generated(charge) and any(any(amount.numbers) for _, amount in prices(charge))
+
+
+def _price(charge: Charge) -> str:
+    """A name for what is charged, the same for charges of one kind that cost the same."""
+    price = charge.model_dump(exclude={*kinds.Entry.model_fields, "start"})
+    return f"{type(charge).__name__} {price}"
+
+
+def _last_month(charge: Charge) -> float:
+    if isinstance(charge, OneOff) or (isinstance(charge, Internal) and charge.every is None):
+        return charge.start
+    return math.inf if charge.end is None else charge.end

@@ -1,0 +1,193 @@
+"""What must hold for the sources of charges and benefits, EK501, EK512, EK515, EK517, EK518
+and EK524."""
+
+import datetime
+from collections.abc import Iterator
+
+from evalkit.diagnostics.record import Finding, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.fact import Kind
+from evalkit.model.plan import Plan
+from evalkit.model.vendor import Vendor
+from evalkit.rules.any_file import dates
+from evalkit.rules.context import Setting
+from evalkit.rules.prices.places import assumptions_in, benefits_in, claims_in
+
+
+@rule("EK501", Severity.WARNING)
+def charge_without_source(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
+    """A charge names its source.
+
+    A price that nobody can look up cannot be defended in front of a client. For the client's own
+    costs and for negotiated prices the source is who said so.
+
+    Bad:
+        charges:
+          - {kind: one_off, title: Setup, amount: 500, currency: EUR}
+
+    Good:
+        charges:
+          - kind: one_off
+            title: Setup
+            amount: 500
+            currency: EUR
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+    """
+    for route, name, claim in claims_in(record):
+        if not claim.source:
+            yield Finding(route, f"{name} has no source", "add `source:` and `checked:`")
+
+
+@rule("EK512", Severity.WARNING)
+def undated_charge(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
+    """A charge says when it was checked.
+
+    Without a date it is not fresh; it is undated.
+
+    Bad:
+        charges:
+          - kind: one_off
+            title: Setup
+            amount: 500
+            currency: EUR
+            source: https://examplepay.test/prices
+
+    Good:
+        charges:
+          - kind: one_off
+            title: Setup
+            amount: 500
+            currency: EUR
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+    """
+    for route, name, claim in claims_in(record):
+        if claim.source and claim.checked is None:
+            yield Finding(route, f"{name} does not say when it was checked", "add `checked:`")
+
+
+@rule("EK515")
+def price_checked_in_the_future(record: Vendor | Plan, setting: Setting) -> Iterator[Finding]:
+    """Nobody has checked a price, a rate or a benefit tomorrow.
+
+    Bad:
+        charges:
+          - kind: one_off
+            title: Setup
+            amount: 500
+            currency: EUR
+            source: https://examplepay.test/prices
+            checked: 2106-06-20
+
+    Good:
+        charges:
+          - kind: one_off
+            title: Setup
+            amount: 500
+            currency: EUR
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+    """
+    for route, name, claim in claims_in(record):
+        yield from dates.in_the_future(route, name, claim.checked, setting.as_of)
+    for route, name, given in (*benefits_in(record), *assumptions_in(record)):
+        yield from dates.in_the_future(route, name, given.checked, setting.as_of)
+
+
+@rule("EK517", Severity.WARNING)
+def stale_charge(record: Vendor | Plan, setting: Setting) -> Iterator[Finding]:
+    """A charge is not older than facts of its category stay fresh.
+
+    Prices change. Past the `fresh_for` days of the criteria somebody must look again.
+
+    Bad:
+        charges:
+          - kind: one_off
+            title: Setup
+            amount: 500
+            currency: EUR
+            source: https://examplepay.test/prices
+            checked: 2020-01-31
+
+    Good:
+        charges:
+          - kind: one_off
+            title: Setup
+            amount: 500
+            currency: EUR
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+    """
+    criteria = setting.criteria_for(record.category)
+    days = criteria.fresh_for if criteria else None
+    for route, name, claim in claims_in(record):
+        yield from dates.stale(route, name, claim.checked, days, day_of(record, setting))
+
+
+def day_of(record: Vendor | Plan, setting: Setting) -> datetime.date:
+    """The day against which the dates of a file are judged."""
+    return (record.as_of if isinstance(record, Plan) else None) or setting.as_of
+
+
+@rule("EK518", Severity.WARNING)
+def generated_price(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
+    """Generated text is no evidence of a price or of a benefit.
+
+    What has the `source_kind` `generated` is shown but never counts: what the vendor costs, or
+    brings, is then not known in full.
+
+    Bad:
+        charges:
+          - kind: one_off
+            title: Setup
+            amount: 500
+            currency: EUR
+            source: a summary
+            source_kind: generated
+            checked: 2026-06-20
+
+    Good:
+        charges:
+          - {kind: one_off, title: Setup, amount: unknown, currency: EUR}
+    """
+    for route, name, claim in (*claims_in(record), *benefits_in(record)):
+        if claim.source_kind is Kind.GENERATED:
+            message = f"{name} rests on generated text and will not count"
+            hint = "find a real source, or write `unknown`"
+            yield Finding((*route, "source_kind"), message, hint)
+
+
+@rule("EK524", Severity.WARNING)
+def benefit_without_source(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
+    """A benefit names its source.
+
+    A return is only as good as what is hoped for. The source is who expects it, and from what.
+
+    Bad:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          benefits:
+            - {kind: cost_ended, title: Today's gateway, amount: 900, every: month}
+
+    Good:
+        # plans/storefront-payments.yaml
+        money:
+          currency: EUR
+          years: 3
+          discount_rate: 0.08
+          benefits:
+            - kind: cost_ended
+              title: Today's gateway
+              amount: 900
+              every: month
+              source: invoices of the last twelve months
+              checked: 2026-11-18
+    """
+    for route, name, benefit in benefits_in(record):
+        if not benefit.source:
+            hint = "add `source:`, such as who expects it and from what"
+            yield Finding(route, f"{name} has no source", hint)

@@ -1,0 +1,120 @@
+"""What must hold for the sources of interfaces and plug-ins, EK606, EK607, EK611 and EK612."""
+
+from collections.abc import Iterator
+
+from evalkit.diagnostics.record import Finding, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.vendor import Vendor
+from evalkit.rules.any_file import dates
+from evalkit.rules.context import Setting
+from evalkit.rules.vendor.places import looked_at_in
+
+
+@rule("EK606", Severity.WARNING)
+def integration_without_source(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+    """An interface, a plug-in and a limitation name their source.
+
+    What nobody can look up cannot be defended in front of a client.
+
+    Bad:
+        integration:
+          interfaces:
+            - {id: api, kind: rest, data: {order: {directions: [to_vendor]}}}
+
+    Good:
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {order: {directions: [to_vendor]}}
+              source: https://examplepay.test/api
+              checked: 2026-06-20
+    """
+    for route, name, given in looked_at_in(vendor):
+        if not given.source:
+            yield Finding(route, f"{name} has no source", "add `source:` and `checked:`")
+
+
+@rule("EK607", Severity.WARNING)
+def integration_undated(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+    """An interface, a plug-in and a limitation say when they were looked at.
+
+    Without a date they are not fresh; they are undated.
+
+    Bad:
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {order: {directions: [to_vendor]}}
+              source: https://examplepay.test/api
+
+    Good:
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {order: {directions: [to_vendor]}}
+              source: https://examplepay.test/api
+              checked: 2026-06-20
+    """
+    for route, name, given in looked_at_in(vendor):
+        if given.source and given.checked is None:
+            yield Finding(route, f"{name} does not say when it was checked", "add `checked:`")
+
+
+@rule("EK611")
+def integration_checked_in_the_future(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+    """Nobody has looked at an interface tomorrow.
+
+    Bad:
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {order: {directions: [to_vendor]}}
+              source: https://examplepay.test/api
+              checked: 2106-06-20
+
+    Good:
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {order: {directions: [to_vendor]}}
+              source: https://examplepay.test/api
+              checked: 2026-06-20
+    """
+    for route, name, given in looked_at_in(vendor):
+        yield from dates.in_the_future(route, name, given.checked, setting.as_of)
+
+
+@rule("EK612", Severity.WARNING)
+def stale_integration(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+    """What is known about an interface is not older than facts of its category stay fresh.
+
+    Interfaces get new versions. Past the `fresh_for` days of the criteria somebody must look
+    again.
+
+    Bad:
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {order: {directions: [to_vendor]}}
+              source: https://examplepay.test/api
+              checked: 2020-01-31
+
+    Good:
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {order: {directions: [to_vendor]}}
+              source: https://examplepay.test/api
+              checked: 2026-06-20
+    """
+    criteria = setting.criteria_for(vendor.category)
+    days = criteria.fresh_for if criteria else None
+    for route, name, given in looked_at_in(vendor):
+        yield from dates.stale(route, name, given.checked, days, setting.as_of)

@@ -1,0 +1,197 @@
+"""What must hold for interfaces and what they carry, EK601, EK602 and EK608 to EK610."""
+
+from collections.abc import Iterator
+
+from evalkit.diagnostics.record import Finding, Route, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.vendor import Vendor
+from evalkit.rules.context import Setting
+from evalkit.rules.vendor.places import Way, called, objects_for, ways_in
+
+
+@rule("EK601")
+def unknown_data_object(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+    """What a vendor carries, or lacks, is a data object that the criteria know.
+
+    A flow is matched to interfaces by the name of its data. Under a misspelt name the vendor
+    would seem not to carry what it does. A plan may add data objects for the vendors that it
+    compares. Where nobody has named any, nothing is asked.
+
+    Bad:
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {odrer: {directions: [to_vendor]}}
+              source: https://examplepay.test/api
+              checked: 2026-06-20
+        # plans/storefront-payments.yaml
+        data_objects: {order: {title: Order}}
+
+    Good:
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {order: {directions: [to_vendor]}}
+              source: https://examplepay.test/api
+              checked: 2026-06-20
+        # plans/storefront-payments.yaml
+        data_objects: {order: {title: Order}}
+    """
+    known = objects_for(vendor, setting)
+    for route, name in _mentioned(vendor):
+        if known and name not in known:
+            message = f"the criteria of `{vendor.category}` know no data object `{name}`"
+            yield Finding(route, message, setting.near.hint(name, known), at="key")
+
+
+def _mentioned(vendor: Vendor) -> Iterator[tuple[Route, str]]:
+    for route, way in ways_in(vendor):
+        for name in way.data:
+            yield (*route, "data", name), name
+    for name in vendor.integration.lacks if vendor.integration else ():
+        yield ("integration", "lacks", name), name
+
+
+@rule("EK602", Severity.WARNING)
+def interface_carries_nothing(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+    """An interface or a plug-in says which data it carries.
+
+    Without that no flow can be matched to it, and it counts for nothing.
+
+    Bad:
+        integration:
+          interfaces:
+            - {id: api, kind: rest, source: https://examplepay.test/api, checked: 2026-06-20}
+
+    Good:
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {order: {directions: [to_vendor]}}
+              source: https://examplepay.test/api
+              checked: 2026-06-20
+    """
+    for route, way in ways_in(vendor):
+        if not way.data:
+            hint = "add `data:` with what passes and in which directions"
+            yield Finding(route, f"{called(way)} carries nothing", hint)
+
+
+@rule("EK608")
+def route_listed_twice(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+    """An id stands for one interface or one plug-in of a vendor.
+
+    Results name by it the route that carries a flow.
+
+    Bad:
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {order: {directions: [to_vendor]}}
+              source: https://examplepay.test/api
+              checked: 2026-06-20
+            - id: api
+              kind: webhooks
+              data: {payment: {directions: [from_vendor]}}
+              source: https://examplepay.test/events
+              checked: 2026-06-20
+
+    Good:
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {order: {directions: [to_vendor]}}
+              source: https://examplepay.test/api
+              checked: 2026-06-20
+            - id: events
+              kind: webhooks
+              data: {payment: {directions: [from_vendor]}}
+              source: https://examplepay.test/events
+              checked: 2026-06-20
+    """
+    seen: dict[str, str] = {}
+    for route, way in ways_in(vendor):
+        if way.id in seen:
+            message = f"the id `{way.id}` is already that of {seen[way.id]}"
+            yield Finding((*route, "id"), message, "rename one, or merge the two")
+        seen.setdefault(way.id, _place(route))
+
+
+def _place(route: Route) -> str:
+    """`interface 1`: by number, since the id is what two have in common."""
+    noun = "interface" if route[1] == "interfaces" else "plug-in"
+    return f"{noun} {int(route[-1]) + 1}"
+
+
+@rule("EK609", Severity.WARNING)
+def stored_card_data(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+    """Card numbers are not stored in the shop.
+
+    Whoever stores them must meet every requirement of PCI DSS for stored cardholder data. No flow
+    of payment data goes by such a route.
+
+    Bad:
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {payment: {directions: [to_vendor]}}
+              card_data: stored
+              source: https://examplepay.test/api
+              checked: 2026-06-20
+
+    Good:
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {payment: {directions: [to_vendor]}}
+              card_data: tokenised
+              source: https://examplepay.test/api
+              checked: 2026-06-20
+    """
+    for route, way in ways_in(vendor):
+        if way.card_data == "stored":
+            message = f"{called(way)} stores card numbers in the shop"
+            hint = "check it again; if it is so, silence this and say why the route is listed"
+            yield Finding((*route, "card_data"), message, hint)
+
+
+@rule("EK610")
+def data_carried_and_lacking(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+    """What a vendor lacks, none of its interfaces and plug-ins carries.
+
+    Bad:
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {refund: {directions: [to_vendor]}}
+              source: https://examplepay.test/api
+              checked: 2026-06-20
+          lacks: {refund: https://examplepay.test/faq}
+
+    Good:
+        integration:
+          interfaces:
+            - id: api
+              kind: rest
+              data: {refund: {directions: [to_vendor]}}
+              source: https://examplepay.test/api
+              checked: 2026-06-20
+          lacks: {dispute: https://examplepay.test/faq}
+    """
+    first: dict[str, Way] = {}
+    for _route, way in ways_in(vendor):
+        for name in way.data:
+            first.setdefault(name, way)
+    for name in vendor.integration.lacks if vendor.integration else ():
+        if name in first:
+            message = f"`{name}` is said to be lacking, but {called(first[name])} carries it"
+            hint = "find out which is right, and take the other out"
+            yield Finding(("integration", "lacks", name), message, hint, at="key")

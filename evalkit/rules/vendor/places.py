@@ -1,0 +1,112 @@
+"""Interfaces and plug-ins with their places in a vendor's file."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+from evalkit.diagnostics.record import Route
+from evalkit.model.amount import Sourced
+from evalkit.model.flow import ClientPlatform, DataObject
+from evalkit.model.integration import Interface, Plugin
+from evalkit.model.plan import Plan
+from evalkit.model.vendor import Vendor
+from evalkit.rules.context import Setting
+from evalkit.source.near import Names
+
+Way = Interface | Plugin
+DIRECTIONS = {"to_vendor": "to the vendor", "from_vendor": "from the vendor"}
+
+
+def interfaces_in(vendor: Vendor) -> Iterator[tuple[Route, Interface]]:
+    """Every interface of a vendor."""
+    for place, interface in enumerate(vendor.integration.interfaces if vendor.integration else ()):
+        yield ("integration", "interfaces", place), interface
+
+
+def plugins_in(vendor: Vendor) -> Iterator[tuple[Route, Plugin]]:
+    """Every plug-in of a vendor."""
+    for place, plugin in enumerate(vendor.integration.plugins if vendor.integration else ()):
+        yield ("integration", "plugins", place), plugin
+
+
+def ways_in(vendor: Vendor) -> Iterator[tuple[Route, Way]]:
+    """Every interface, then every plug-in."""
+    yield from interfaces_in(vendor)
+    yield from plugins_in(vendor)
+
+
+def has_routes(vendor: Vendor) -> bool:
+    """Whether an interface or a plug-in of a vendor is known."""
+    return any(True for _ in ways_in(vendor))
+
+
+def looked_at_in(vendor: Vendor) -> Iterator[tuple[Route, str, Sourced]]:
+    """Everything about reaching a vendor that rests on a source, with its name."""
+    for route, way in ways_in(vendor):
+        yield route, called(way), way
+    for route, plugin in plugins_in(vendor):
+        for place, limitation in enumerate(plugin.limitations):
+            yield (*route, "limitations", place), f"a limitation of {called(plugin)}", limitation
+
+
+def called(way: Way) -> str:
+    """How a message calls an interface or a plug-in."""
+    noun = "interface" if isinstance(way, Interface) else "plug-in"
+    return f"the {noun} `{way.id}`"
+
+
+Flowing = tuple[str, str]
+"""A data object and its direction."""
+
+
+def carriers(
+    vendor: Vendor, flow: Flowing, client: ClientPlatform | None, setting: Setting
+) -> list[Way]:
+    """What carries a flow by the vendor's file; no plug-in for another platform."""
+    ways = carried(vendor, setting).get(flow, ())
+    return [way for way in ways if not (isinstance(way, Plugin) and _is_for_another(way, client))]
+
+
+def carried(vendor: Vendor, setting: Setting) -> Mapping[Flowing, Sequence[Way]]:
+    """Everything that a vendor carries, with what carries it."""
+    return setting.once(("carried", vendor.id), partial(_carried, vendor))
+
+
+def _carried(vendor: Vendor) -> Mapping[Flowing, Sequence[Way]]:
+    found: dict[Flowing, list[Way]] = defaultdict(list)
+    for _, way in ways_in(vendor):
+        for data, how in way.data.items():
+            for direction in dict.fromkeys(how.directions):
+                found[data, direction].append(way)
+    return found
+
+
+def _is_for_another(plugin: Plugin, client: ClientPlatform | None) -> bool:
+    return client is not None and plugin.platform not in {None, client.name}
+
+
+def objects_of(plan: Plan, setting: Setting) -> Mapping[str, DataObject] | None:
+    """Every kind of data that a plan may speak of; None where its criteria are not usable."""
+    criteria = setting.criteria_for(plan.category)
+    return None if criteria is None else {**criteria.data_objects, **plan.data_objects}
+
+
+def objects_for(vendor: Vendor, setting: Setting) -> Names:
+    """Every kind of data that the criteria know, or a plan that compares the vendor.
+
+    Empty where the criteria are not usable, or where nobody has named any.
+    """
+    criteria = setting.criteria_for(vendor.category)
+    if criteria is None:
+        return Names()
+    category = vendor.category
+    known = setting.once(
+        ("objects", category),
+        lambda: _with_own(criteria.data_objects, setting.taking_all(category)),
+    )
+    named = setting.naming(vendor)
+    return _with_own(known, named) if named else known
+
+
+def _with_own(known: Iterable[str], plans: Iterable[Plan]) -> Names:
+    return Names([*known, *(name for plan in plans for name in plan.data_objects)])

@@ -1,0 +1,151 @@
+"""What must hold for plug-ins, EK603 to EK605."""
+
+from collections.abc import Iterator
+
+from evalkit.composer.constraint import parse
+from evalkit.composer.version import ConstraintError
+from evalkit.diagnostics.record import Finding, Route, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.integration import Plugin
+from evalkit.model.vendor import Vendor
+from evalkit.rules.context import Setting
+from evalkit.rules.vendor.places import called, plugins_in
+
+
+@rule("EK603")
+def constraint_does_not_parse(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+    """A constraint on versions is one that Composer would read.
+
+    Bad:
+        integration:
+          plugins:
+            - id: module
+              platform: shop
+              php: "=>8.3"
+              data: {order: {directions: [to_vendor]}}
+              source: https://examplepay.test/module
+              checked: 2026-06-20
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+
+    Good:
+        integration:
+          plugins:
+            - id: module
+              platform: shop
+              php: "~8.3.0 || ~8.4.0"
+              data: {order: {directions: [to_vendor]}}
+              source: https://examplepay.test/module
+              checked: 2026-06-20
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+    """
+    for route, plugin in plugins_in(vendor):
+        for way, text in _constraints(plugin):
+            reason = _fault(text)
+            if reason is not None:
+                message = f"`{text}` is no constraint: {reason}"
+                hint = "copy it from the plug-in's composer.json, such as ^8.3 or ~8.3.0 || ~8.4.0"
+                yield Finding((*route, *way), message, hint)
+
+
+def _constraints(plugin: Plugin) -> Iterator[tuple[Route, str]]:
+    if plugin.php is not None:
+        yield ("php",), plugin.php
+    for package, text in plugin.requires.items():
+        yield ("requires", package), text
+    if plugin.platform_versions is not None:
+        yield ("platform_versions",), plugin.platform_versions
+
+
+def _fault(text: str) -> str | None:
+    try:
+        parse(text)
+    except ConstraintError as error:
+        return str(error)
+    return None
+
+
+@rule("EK604", Severity.WARNING)
+def plugin_without_platform(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+    """A plug-in says for which platform it is.
+
+    Otherwise nobody can tell whether it runs in the client's shop.
+
+    Bad:
+        integration:
+          plugins:
+            - id: module
+              data: {order: {directions: [to_vendor]}}
+              source: https://examplepay.test/module
+              checked: 2026-06-20
+
+    Good:
+        integration:
+          plugins:
+            - id: module
+              platform: shop
+              data: {order: {directions: [to_vendor]}}
+              source: https://examplepay.test/module
+              checked: 2026-06-20
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+    """
+    for route, plugin in plugins_in(vendor):
+        if plugin.platform is None:
+            message = f"{called(plugin)} does not say for which platform it is"
+            yield Finding(route, message, "add `platform:` with the id of a platform file")
+
+
+@rule("EK605")
+def plugin_for_unknown_platform(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+    """The platform of a plug-in has a file.
+
+    Under a misspelt name the plug-in would fit no shop.
+
+    Bad:
+        integration:
+          plugins:
+            - id: module
+              platform: shopp
+              data: {order: {directions: [to_vendor]}}
+              source: https://examplepay.test/module
+              checked: 2026-06-20
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+
+    Good:
+        integration:
+          plugins:
+            - id: module
+              platform: shop
+              data: {order: {directions: [to_vendor]}}
+              source: https://examplepay.test/module
+              checked: 2026-06-20
+        # platforms/shop.yaml
+        id: shop
+        name: Shop
+        releases: {"1.0": {line: "1"}}
+        source: https://shop.test/releases
+    """
+    for route, plugin in plugins_in(vendor):
+        if plugin.platform is not None and plugin.platform not in setting.known_platforms:
+            yield no_platform((*route, "platform"), plugin.platform, setting)
+
+
+def no_platform(route: Route, name: str, setting: Setting) -> Finding:
+    """A finding that a platform has no file."""
+    hint = setting.near.hint(name, setting.known_platforms) or f"add `platforms/{name}.yaml`"
+    return Finding(route, f"there is no platform `{name}`", hint)

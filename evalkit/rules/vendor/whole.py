@@ -1,0 +1,203 @@
+"""What must hold for vendor files as wholes, EK312 to EK315, EK513 and EK519."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from evalkit.diagnostics.record import Finding, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.criteria import OF_MONEY
+from evalkit.model.vendor import Vendor
+from evalkit.rules.context import Setting
+
+
+@rule("EK312")
+def category_without_criteria(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+    """A vendor's category has criteria.
+
+    Bad:
+        category: payment-gateway
+
+    Good:
+        category: payment-gateways
+    """
+    if vendor.category not in setting.known_categories:
+        message = f"there are no criteria for the category `{vendor.category}`"
+        hint = setting.near.hint(vendor.category, setting.known_categories)
+        yield Finding(("category",), message, hint)
+
+
+@rule("EK313", Severity.WARNING)
+def category_unlike_folder(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+    """A vendor file lies in the folder of its category, or directly in `vendors/`.
+
+    Bad:
+        # vendors/erp/otherpay.yaml
+        id: otherpay
+        name: OtherPay
+        category: payment-gateways
+
+    Good:
+        # vendors/payment-gateways/otherpay.yaml
+        id: otherpay
+        name: OtherPay
+        category: payment-gateways
+    """
+    folder = PurePosixPath(setting.path).parent.name
+    if folder not in {"vendors", "", vendor.category}:
+        message = f"the category is `{vendor.category}`, but the folder is called `{folder}`"
+        yield Finding(("category",), message, "move the file, or correct the category")
+
+
+@rule("EK314")
+def not_applicable_background(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+    """Only what is measured can be not applicable.
+
+    `not_applicable` moves weight to the measure's siblings; background carries none.
+
+    Bad:
+        facts:
+          api_description: {not_applicable: no API, source: a leaflet, checked: 2026-06-20}
+
+    Good:
+        facts:
+          api_description: unknown
+    """
+    criteria = setting.criteria_for(vendor.category)
+    background = criteria.background if criteria else {}
+    for measure, fact in vendor.facts.items():
+        if fact.not_applicable and measure in background:
+            message = f"{measure} is background, which cannot be not applicable"
+            yield Finding(("facts", measure, "not_applicable"), message, "leave the fact out")
+
+
+@rule("EK315", Severity.WARNING)
+def same_source_under_two_criteria(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+    """One source counts under one criterion.
+
+    The same evidence under two criteria is counted twice. Where a page really makes separate
+    statements, name the section in the source, or silence the finding with that reason.
+
+    Bad:
+        facts:
+          api_style: {value: [rest], source: https://examplepay.test/docs, checked: 2026-06-20}
+          rate_limit: {value: 100, source: https://examplepay.test/docs, checked: 2026-06-20}
+
+    Good:
+        facts:
+          api_style: {value: [rest], source: https://examplepay.test/docs, checked: 2026-06-20}
+          rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2026-06-20}
+    """
+    criteria = setting.criteria_for(vendor.category)
+    if criteria is None:
+        return
+    first: dict[str, tuple[str, str]] = {}
+    reported: set[tuple[str, str]] = set()
+    for measure, fact in vendor.facts.items():
+        leaf = criteria.leaves.get(measure)
+        if leaf is None or not fact.source or not fact.is_evidence or fact.not_applicable:
+            continue
+        other, top = first.setdefault(fact.source, (measure, leaf.top))
+        if top != leaf.top and (fact.source, leaf.top) not in reported:
+            reported.add((fact.source, leaf.top))
+            message = f"{measure} rests on the same source as {other}, under another criterion"
+            hint = "name the section in the source, or silence this with a reason"
+            yield Finding(("facts", measure), message, hint, at="key")
+
+
+@rule("EK513")
+def fact_on_derived_measure(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+    """What is worked out for each plan is not stated as a fact.
+
+    A measure that the criteria derive follows from charges and from the plan's volumes, or from
+    interfaces and from the plan's flows. A figure in a vendor file would hold for one client at
+    most.
+
+    Bad:
+        # vendors/erp/otherpay.yaml
+        id: otherpay
+        name: OtherPay
+        category: erp
+        facts:
+          total_cost: {value: 9000, source: https://otherpay.test/prices, checked: 2026-06-20}
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              total_cost:
+                unit: EUR
+                weight: 1
+                derived: total_cost
+                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
+
+    Good:
+        # vendors/erp/otherpay.yaml
+        id: otherpay
+        name: OtherPay
+        category: erp
+        charges:
+          - kind: recurring
+            title: Licence
+            amount: 250
+            every: month
+            currency: EUR
+            source: https://otherpay.test/prices
+            checked: 2026-06-20
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              total_cost:
+                unit: EUR
+                weight: 1
+                derived: total_cost
+                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
+    """
+    criteria = setting.criteria_for(vendor.category)
+    for measure in vendor.facts:
+        if criteria and measure in criteria.derived:
+            message = f"{measure} is worked out for each plan, not stated"
+            of_money = criteria.derived[measure] in OF_MONEY
+            instead = "is charged under `charges`" if of_money else "it carries under `integration`"
+            hint = f"take it out, and write what {instead}"
+            yield Finding(("facts", measure), message, hint, at="key")
+
+
+@rule("EK519")
+def replaces_outside_a_plan(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+    """Only a plan replaces a charge.
+
+    A price list holds what everybody pays. What one client has negotiated stands in its plan.
+
+    Bad:
+        charges:
+          - kind: recurring
+            replaces: licence
+            amount: 250
+            every: month
+            currency: EUR
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+
+    Good:
+        charges:
+          - kind: recurring
+            id: licence
+            amount: 250
+            every: month
+            currency: EUR
+            source: https://examplepay.test/prices
+            checked: 2026-06-20
+    """
+    for place, charge in enumerate(vendor.charges):
+        if charge.replaces is not None:
+            message = "a price list replaces nothing"
+            hint = "take `replaces` out, or move the charge to the plan's `money: charges:`"
+            yield Finding(("charges", place, "replaces"), message, hint)

@@ -1,0 +1,189 @@
+"""What must hold for weights from comparisons two by two, EK417 to EK419."""
+
+import itertools
+from collections.abc import Iterator
+
+from evalkit.diagnostics.record import Finding, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.plan import Plan
+from evalkit.model.weights import PairwiseStatement
+from evalkit.rules.context import MAX_LISTED, Setting
+from evalkit.rules.weights.places import Said, said
+from evalkit.source.near import shortened
+from evalkit.weighting.implied import judgements
+from evalkit.weighting.pairwise import (
+    CONSISTENCY_LIMIT,
+    RANDOM_INDEX,
+    RANDOM_INDEX_TABLE,
+    Strained,
+    islands,
+    judge,
+)
+
+
+@rule("EK417")
+def comparisons_do_not_connect(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """Comparisons two by two connect all siblings.
+
+    Not every pair is needed, but a way from each sibling to every other is: nothing is known
+    about weights on two islands.
+
+    Bad:
+        category: erp
+        stakeholders:
+          it: {weights: {kind: pairwise, pairwise: [{more: api, less: cost, times: 2}]}}
+
+    Good:
+        stakeholders:
+          it:
+            within:
+              api: {kind: pairwise, pairwise: [{more: api_style, less: webhooks, times: 2}]}
+    """
+    for each in said(plan, setting, PairwiseStatement):
+        groups = () if each.strangers else _islands(each)
+        if len(groups) > 1:
+            named = [
+                shortened([f"`{name}`" for name in group[: MAX_LISTED + 1]], MAX_LISTED)
+                for group in groups[:MAX_LISTED]
+            ]
+            shown = "; ".join(named) + ("; …" if len(groups) > MAX_LISTED else "")
+            hint = f"compare `{groups[0][0]}` with `{groups[1][0]}`, for one"
+            message = f"nothing compares these islands with each other: {shown}"
+            yield Finding((*each.route, "pairwise"), message, hint, at="key")
+
+
+def _islands(each: Said[PairwiseStatement]) -> tuple[tuple[str, ...], ...]:
+    named = {mention.name for mention in each.mentions}
+    # What nobody compares is an island by itself: a few tell as much as all.
+    alone = itertools.islice((name for name in each.siblings if name not in named), MAX_LISTED)
+    some = named.union(alone)
+    siblings = [name for name in each.siblings if name in some]
+    found = islands(len(siblings), judgements(each.statement, siblings))
+    return tuple(tuple(siblings[number] for number in group) for group in found)
+
+
+@rule("EK418")
+def compared_twice(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A pair is compared once, and nothing with itself.
+
+    Bad:
+        stakeholders:
+          it:
+            within:
+              api:
+                kind: pairwise
+                pairwise:
+                  - {more: api_style, less: webhooks, times: 2}
+                  - {more: webhooks, less: api_style, times: 3}
+
+    Good:
+        stakeholders:
+          it:
+            within:
+              api: {kind: pairwise, pairwise: [{more: api_style, less: webhooks, times: 2}]}
+    """
+    for each in said(plan, setting, PairwiseStatement):
+        for place, problem in _repeated(each.statement):
+            yield Finding((*each.route, "pairwise", place), problem, "keep one comparison a pair")
+
+
+def _repeated(statement: PairwiseStatement) -> Iterator[tuple[int, str]]:
+    seen: set[frozenset[str]] = set()
+    for place, each in enumerate(statement.pairwise):
+        pair = frozenset((each.more, each.less))
+        if each.more == each.less:
+            yield place, f"`{each.more}` is compared with itself"
+        elif pair in seen:
+            yield place, f"`{each.more}` and `{each.less}` are compared twice"
+        seen.add(pair)
+
+
+@rule("EK419", Severity.WARNING)
+def comparisons_contradict(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """Comparisons agree with each other, to a consistency ratio of 0.10.
+
+    Who says that A matters 3 times as much as B, and B 3 times as much as C, says that A matters
+    9 times as much as C. The ratio is 0 where all comparisons agree, and 1 where they agree no
+    better than random ones. Where pairs are left out it is approximate.
+
+    Bad:
+        category: erp
+        stakeholders:
+          it:
+            weights:
+              kind: pairwise
+              pairwise:
+                - {more: api, less: cost, times: 3}
+                - {more: cost, less: scalability, times: 3}
+                - {more: scalability, less: api, times: 3}
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        extends: payment-gateways
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              fee:
+                unit: EUR
+                weight: 1
+                scale: {kind: linear, worst: 900, best: 0, because: An example.}
+
+    Good:
+        category: erp
+        weights: {}
+        stakeholders:
+          it:
+            weights:
+              kind: pairwise
+              pairwise:
+                - {more: api, less: cost, times: 3}
+                - {more: cost, less: scalability, times: 3}
+                - {more: api, less: scalability, times: 9}
+        # criteria/erp.yaml
+        id: erp
+        title: ERP systems
+        extends: payment-gateways
+        criteria:
+          cost:
+            title: Cost
+            weight: 20
+            measures:
+              fee:
+                unit: EUR
+                weight: 1
+                scale: {kind: linear, worst: 900, best: 0, because: An example.}
+        # vendors/erp/otherpay.yaml
+        id: otherpay
+        name: OtherPay
+        category: erp
+    """
+    for each in said(plan, setting, PairwiseStatement):
+        if len(each.siblings) in RANDOM_INDEX and _can_be_judged(each):
+            yield from _contradiction(each)
+
+
+def _can_be_judged(each: Said[PairwiseStatement]) -> bool:
+    """Whether no other rule refuses the statement."""
+    return not each.strangers and not any(_repeated(each.statement)) and len(_islands(each)) == 1
+
+
+def _contradiction(each: Said[PairwiseStatement]) -> Iterator[Finding]:
+    found = judge(len(each.siblings), judgements(each.statement, each.siblings))
+    ratio, worst = found.consistency_ratio, found.worst
+    if ratio is None or worst is None or ratio <= CONSISTENCY_LIMIT:
+        return
+    bound = "" if found.complete else "about "
+    message = (
+        f"the consistency ratio is {bound}{ratio:.2f}, above {CONSISTENCY_LIMIT:.2f} "
+        f"(random index of {RANDOM_INDEX_TABLE}); farthest off is this: {_gap(each, worst)}"
+    )
+    hint = "look at this comparison again, and at those that share a name with it"
+    yield Finding((*each.route, "pairwise", worst.position, "times"), message, hint)
+
+
+def _gap(each: Said[PairwiseStatement], worst: Strained) -> str:
+    more, less = each.siblings[worst.more], each.siblings[worst.less]
+    said_so = f"`{more}` is said to matter {worst.said:.3g} times as much as `{less}`"
+    return f"{said_so}, all comparisons together imply {worst.implied:.2g} times"

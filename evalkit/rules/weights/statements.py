@@ -1,0 +1,296 @@
+"""What must hold for what stakeholders say about weights, EK412 to EK416, EK420
+and EK422 to EK424."""
+
+import itertools
+import math
+from collections.abc import Iterator, Mapping
+
+from evalkit.diagnostics.record import Finding, Route, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.base import Record
+from evalkit.model.plan import Plan
+from evalkit.model.weights import (
+    BestWorstStatement,
+    IntervalStatement,
+    OrderStatement,
+    PointStatement,
+    SwingStatement,
+)
+from evalkit.rules.context import MAX_LISTED, Setting
+from evalkit.rules.weights.places import Said, said
+from evalkit.source.near import Names, clipped, shortened
+from evalkit.weighting.implied import FULL_SWING, bounds
+from evalkit.weighting.intervals import TOLERANCE
+
+
+@rule("EK412")
+def statement_names_a_stranger(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """A statement weighs siblings that exist.
+
+    `weights` speaks of the criteria at the top, `within` of what lies directly below a criterion.
+
+    Bad:
+        stakeholders:
+          it: {within: {api: {kind: points, points: {api_style: 70, webhook: 30}}}}
+
+    Good:
+        stakeholders:
+          it: {within: {api: {kind: points, points: {api_style: 70, webhooks: 30}}}}
+    """
+    criteria = setting.criteria_of(plan)
+    if criteria is None:
+        return
+    # That costs do not weigh beside a frontier has a finding of its own.
+    gone, groups = setting.left_out(plan), criteria.group_of
+    for each in said(plan, setting, Record):
+        where = "at the top" if each.above is None else f"directly below `{each.above}`"
+        for mention in each.strangers:
+            if each.above is None and mention.name in gone:
+                continue
+            yield Finding(
+                (*each.route, *mention.route), f"there is no `{mention.name}` {where}",
+                _whereabouts(mention.name, groups)
+                or setting.near.hint(mention.name, each.known),
+                at="key" if mention.is_key else "value",
+            )  # fmt: skip
+    known = Names(name for name in criteria.groups if name is not None)
+    for name, stakeholder in plan.stakeholders.items():
+        for above in stakeholder.within:
+            if above not in criteria.groups and above not in gone:
+                route = ("stakeholders", name, "within", above)
+                hint = setting.near.hint(above, known)
+                if above in criteria.leaves:
+                    hint = f"`{above}` is a measure, and nothing lies below it"
+                yield Finding(route, f"there is no criterion `{above}`", hint, at="key")
+
+
+def _whereabouts(name: str, groups: Mapping[str, str | None]) -> str:
+    """What to do about the name of something that stands elsewhere; empty if it does not."""
+    if name not in groups:
+        return ""
+    if groups[name] is None:
+        return "it stands at the top: say it under `weights`"
+    return f"it lies below `{groups[name]}`: say it under `within: {{{groups[name]}: …}}`"
+
+
+@rule("EK413")
+def statement_leaves_a_sibling_out(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """Points, swings, orders and best-worst comparisons name all siblings.
+
+    What is left out would get a weight that nobody gave it. Write 0 for a swing that is worth
+    nothing. Intervals may leave something out: it may take any weight.
+
+    Bad:
+        stakeholders:
+          it: {within: {api: {kind: points, points: {api_style: 70}}}}
+
+    Good:
+        stakeholders:
+          it: {within: {api: {kind: points, points: {api_style: 70, webhooks: 30}}}}
+    """
+    for each in said(plan, setting, Record):
+        for field, named in _complete_parts(each.statement):
+            left_out = (f"`{name}`" for name in each.siblings if name not in named)
+            missing = [*itertools.islice(left_out, MAX_LISTED + 1)]
+            if missing:
+                message = f"`{field}` leaves out {shortened(missing, MAX_LISTED)}"
+                yield Finding((*each.route, field), message, "name all siblings", at="key")
+
+
+def _complete_parts(statement: Record) -> Iterator[tuple[str, set[str]]]:
+    """The parts of a statement that must name all siblings, with what they name."""
+    if isinstance(statement, PointStatement):
+        yield "points", set(statement.points)
+    elif isinstance(statement, SwingStatement):
+        yield "swing", set(statement.swing)
+    elif isinstance(statement, OrderStatement):
+        yield "order", {name for tie in statement.order for name in tie}
+    elif isinstance(statement, BestWorstStatement):
+        # That the best matters once as much as itself need not be said.
+        yield "best_to_others", {statement.best, *statement.best_to_others}
+        yield "others_to_worst", {statement.worst, *statement.others_to_worst}
+
+
+@rule("EK414")
+def order_in_a_circle(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """An order names each criterion once.
+
+    What stands at two places stands before and after everything between them.
+
+    Bad:
+        stakeholders:
+          it: {within: {api: {kind: order, order: [api_style, webhooks, api_style]}}}
+
+    Good:
+        stakeholders:
+          it: {within: {api: {kind: order, order: [api_style, webhooks]}}}
+    """
+    for each in said(plan, setting, OrderStatement):
+        last: dict[str, int] = {}
+        for mention in each.mentions:
+            place = int(mention.route[1])
+            if mention.name in last:
+                message = _circle(each.statement, mention.name, last[mention.name], place)
+                yield Finding((*each.route, *mention.route), message, "keep one of the two")
+            last[mention.name] = place
+
+
+def _circle(statement: OrderStatement, name: str, last: int, place: int) -> str:
+    if place > last + 1:
+        between = clipped(statement.order[last + 1][0])
+        return f"`{name}` stands before and after `{between}`"
+    return f"`{name}` stands in the order twice"
+
+
+@rule("EK415")
+def weighed_by_plan_and_people(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """Weights come from people or from the plan, not from both.
+
+    For each group of siblings: the plan's `weights` may hold those about which nobody says
+    anything.
+
+    Bad:
+        weights: {api: 25, scalability: 75}
+        stakeholders:
+          it: {weights: {kind: order, order: [scalability, api]}}
+
+    Good:
+        weights: {api_style: 70, webhooks: 30}
+        stakeholders:
+          it: {weights: {kind: order, order: [scalability, api]}}
+    """
+    people: dict[str | None, list[str]] = {}
+    groups: dict[str | None, tuple[str, ...]] = {}
+    for each in said(plan, setting, Record):
+        people.setdefault(each.above, []).append(str(each.route[1]))
+        groups[each.above] = each.siblings
+    for above, names in people.items():
+        both = [f"`{name}`" for name in groups[above] if name in plan.weights]
+        if both:
+            by = ", ".join(f"`{name}`" for name in names)
+            message = f"weighed here as well as by {by}: {', '.join(both)}"
+            hint = "weights come from people or from the plan: take these out, here or there"
+            yield Finding(("weights",), message, hint, at="key")
+
+
+@rule("EK416")
+def intervals_admit_no_weights(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """Some weights lie within all intervals of a statement.
+
+    They are shares in percent, and sum to 100: the lows must leave room for each other, and the
+    highs must reach 100 together. What is left out may take anything from 0 to 100.
+
+    Bad:
+        stakeholders:
+          it:
+            within:
+              api:
+                kind: intervals
+                intervals: {api_style: {low: 60, high: 80}, webhooks: {low: 50, high: 70}}
+
+    Good:
+        stakeholders:
+          it:
+            within:
+              api:
+                kind: intervals
+                intervals: {api_style: {low: 60, high: 80}, webhooks: {low: 10, high: 30}}
+    """
+    for each in said(plan, setting, IntervalStatement):
+        for name, interval in each.statement.intervals.items():
+            if interval.low > interval.high:
+                message = f"the low {interval.low:.15g} is above the high {interval.high:.15g}"
+                route = (*each.route, "intervals", name)
+                yield Finding(route, message, "swap them, or correct one")
+        if not each.strangers:
+            yield from _sums(each)
+
+
+def _sums(each: Said[IntervalStatement]) -> Iterator[Finding]:
+    lows, highs = (math.fsum(shares) for shares in bounds(each.statement, each.siblings))
+    route = (*each.route, "intervals")
+    if lows > 1 + TOLERANCE:
+        message = f"the lows sum to {100 * lows:.6g}, above 100"
+        yield Finding(route, message, "make some of them smaller", at="key")
+    if highs < 1 - TOLERANCE:
+        message = f"the highs sum to {100 * highs:.6g}, below 100"
+        yield Finding(route, message, "make some of them larger", at="key")
+
+
+@rule("EK420")
+def no_full_swing(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """The swing that matters most is 100, and the others are relative to it.
+
+    Bad:
+        stakeholders:
+          it: {within: {api: {kind: swing, swing: {api_style: 80, webhooks: 40}}}}
+
+    Good:
+        stakeholders:
+          it: {within: {api: {kind: swing, swing: {api_style: 100, webhooks: 50}}}}
+    """
+    for each in said(plan, setting, SwingStatement):
+        if FULL_SWING not in each.statement.swing.values():
+            hint = "give 100 to the one that matters most, or use `kind: points`"
+            yield Finding((*each.route, "swing"), "no swing is 100", hint, at="key")
+
+
+@rule("EK422")
+def points_all_zero(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """Some points are above zero.
+
+    Bad:
+        stakeholders:
+          it: {within: {api: {kind: points, points: {api_style: 0, webhooks: 0}}}}
+
+    Good:
+        stakeholders:
+          it: {within: {api: {kind: points, points: {api_style: 0, webhooks: 10}}}}
+    """
+    for each in said(plan, setting, PointStatement):
+        if not any(each.statement.points.values()):
+            hint = "write what the swings are worth against each other"
+            yield Finding((*each.route, "points"), "all points are zero", hint, at="key")
+
+
+@rule("EK423")
+def intervals_without_people(plan: Plan, _: Setting) -> Iterator[Finding]:
+    """Weights can be drawn from the intervals between people only where a plan has people.
+
+    Bad:
+        robustness: {weights: intervals}
+
+    Good:
+        robustness: {weights: point}
+    """
+    if plan.robustness.weights == "intervals" and not plan.stakeholders:
+        message = "there are no `stakeholders` whose weights could span intervals"
+        hint = "add `stakeholders`, or draw weights around the `point` or in the `order`"
+        yield Finding(("robustness", "weights"), message, hint)
+
+
+@rule("EK424", Severity.WARNING)
+def scales_changed_after_weights(plan: Plan, setting: Setting) -> Iterator[Finding]:
+    """Scales stay as they were when weights were set.
+
+    A weight is the worth of the swing from the worst to the best end of a scale. Once an end has
+    moved, nobody has said what the new swing is worth. `evalkit weigh` tells the mark of the
+    scales as they are; written as `scales` beside weights, it makes a later change a finding.
+
+    Bad:
+        scales: s-00000000
+
+    Good:
+        scales: s-e5beae5d
+    """
+    criteria = setting.criteria_of(plan)
+    if criteria is None:
+        return
+    marks: list[tuple[Route, str | None]] = [(("scales",), plan.scales)]
+    for name, who in plan.stakeholders.items():
+        marks.append((("stakeholders", name, "scales"), who.scales))
+    for route, mark in marks:
+        if mark is not None and mark != criteria.scales_mark:
+            message = "a scale has changed since these weights were set"
+            hint = f"ask again what the swings are worth, then write `{criteria.scales_mark}`"
+            yield Finding(route, message, hint)
