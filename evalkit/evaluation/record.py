@@ -8,10 +8,9 @@ import datetime
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from evalkit.model.saved import (
-    CLOSED,
     Count,
     Days,
     Id,
@@ -54,8 +53,6 @@ Outcome = Literal["clear", "likely", "close", "single", "none"]
 class PlanResult:
     """The decision that was evaluated."""
 
-    __pydantic_config__ = CLOSED
-
     id: Id
     title: str
     category: Id
@@ -73,8 +70,6 @@ class PlanResult:
 class Input:
     """A file that the answer rests on."""
 
-    __pydantic_config__ = CLOSED
-
     path: str
     sha256: str
 
@@ -82,8 +77,6 @@ class Input:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureResult:
     """A measure, its share of the whole, and its scale."""
-
-    __pydantic_config__ = CLOSED
 
     id: MeasureId
     title: str
@@ -104,8 +97,6 @@ class MeasureResult:
 class CriterionResult:
     """A top-level criterion with all measures below it."""
 
-    __pydantic_config__ = CLOSED
-
     id: Id
     title: str
     weight: Share
@@ -119,8 +110,6 @@ class CriterionResult:
 class BackgroundResult:
     """Something kept on record without points."""
 
-    __pydantic_config__ = CLOSED
-
     id: MeasureId
     title: str
     unit: str
@@ -129,8 +118,6 @@ class BackgroundResult:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingResult:
     """What one source says, in words and numbers."""
-
-    __pydantic_config__ = CLOSED
 
     text: str
     """The value as a reader sees it, with its unit."""
@@ -149,8 +136,6 @@ class ReadingResult:
 class FactResult:
     """A fact behind a measure, with everything that disagrees, and where it is written."""
 
-    __pydantic_config__ = CLOSED
-
     text: str
     reading: ReadingResult | None
     """None where nothing is claimed."""
@@ -168,8 +153,6 @@ class FactResult:
 class MeasureValue:
     """How good a vendor is on a measure, 0 to 100."""
 
-    __pydantic_config__ = CLOSED
-
     status: Status
     value: Points | None
     low: Points | None
@@ -184,8 +167,6 @@ class MeasureValue:
 class GateResult:
     """What a gate asked of a vendor, and what came of it."""
 
-    __pydantic_config__ = CLOSED
-
     measure: str
     title: str
     requirement: str
@@ -197,8 +178,6 @@ class GateResult:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VendorResult:
     """One vendor's place, and what it rests on."""
-
-    __pydantic_config__ = CLOSED
 
     id: Id
     name: Name
@@ -223,8 +202,6 @@ class VendorResult:
 class OpenPoint:
     """Something not known, and what it could change."""
 
-    __pydantic_config__ = CLOSED
-
     vendor: Id
     measure: MeasureId
     status: Status
@@ -244,8 +221,6 @@ class OpenPoint:
 class Verdict:
     """The answer in words."""
 
-    __pydantic_config__ = CLOSED
-
     outcome: Outcome
     leader: Id | None
     text: str
@@ -260,7 +235,9 @@ class Verdict:
 class Evaluation:
     """All results for one plan."""
 
-    __pydantic_config__ = CLOSED
+    # What JSON brings back has these keys and no others, of these types exactly. The records below
+    # this one are read by the same rules: pydantic hands them down to plain dataclasses.
+    __pydantic_config__ = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
     format: Format = FORMAT
     evalkit: str

@@ -7,7 +7,6 @@ from typing import Literal
 from evalkit.model.currency import Currency
 from evalkit.model.money import Years
 from evalkit.model.saved import (
-    CLOSED,
     Amount,
     Count,
     Draws,
@@ -29,8 +28,6 @@ Bound = Literal["exact", "at_least", "at_most", "open"]
 class Figure:
     """A figure with the lowest and the highest that it can be, as far as its parts are known."""
 
-    __pydantic_config__ = CLOSED
-
     low: Amount | None
     likely: Amount | None
     """Of what is known where it is not exact; None where there is no such figure."""
@@ -43,8 +40,6 @@ class Figure:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """Where a number comes from, and where it is written."""
-
-    __pydantic_config__ = CLOSED
 
     source: str
     via: str
@@ -59,8 +54,6 @@ class Reference:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemResult:
     """One charge or benefit of a vendor, year by year."""
-
-    __pydantic_config__ = CLOSED
 
     title: str
     kind: ItemKind
@@ -82,8 +75,6 @@ class ItemResult:
 class SwingResult:
     """What one assumption does to a figure, all others being likely."""
 
-    __pydantic_config__ = CLOSED
-
     title: str
     low_end: str
     """The low end of the assumption, in words."""
@@ -98,8 +89,6 @@ class SwingResult:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VendorCosts:
     """What one vendor costs and brings."""
-
-    __pydantic_config__ = CLOSED
 
     id: Id
     items: Many[ItemResult]
@@ -140,8 +129,6 @@ class VendorCosts:
 class BreakEvenResult:
     """At which volume two vendors cost the same, all else staying."""
 
-    __pydantic_config__ = CLOSED
-
     one: Id
     other: Id
     volume: MeasureId
@@ -156,8 +143,6 @@ class BreakEvenResult:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontierVendor:
     """A vendor's value against what it costs."""
-
-    __pydantic_config__ = CLOSED
 
     id: Id
     value: Points
@@ -177,8 +162,6 @@ class FrontierVendor:
 class FrontierResult:
     """Value against cost."""
 
-    __pydantic_config__ = CLOSED
-
     tolerance: Positive
     """Costs that differ by no more are similar."""
     vendors: Many[FrontierVendor]
@@ -189,8 +172,6 @@ class FrontierResult:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DifferenceResult:
     """What drives the difference in net present value between two vendors."""
-
-    __pydantic_config__ = CLOSED
 
     one: Id
     other: Id
@@ -204,8 +185,6 @@ class DifferenceResult:
 class AssumptionResult:
     """A number of the plan on which the figures rest."""
 
-    __pydantic_config__ = CLOSED
-
     title: str
     text: str
     low: Amount | None
@@ -218,8 +197,6 @@ class AssumptionResult:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostsResult:
     """What the vendors cost and bring over the plan's years."""
-
-    __pydantic_config__ = CLOSED
 
     currency: Currency
     locale: LocaleName

@@ -9,7 +9,6 @@ from evalkit.integration.routes import Outcome, Route
 from evalkit.model.flow import RouteKind
 from evalkit.model.integration import Direction, InterfaceType, Timing
 from evalkit.model.saved import (
-    CLOSED,
     Count,
     FlowId,
     Id,
@@ -26,8 +25,6 @@ from evalkit.model.saved import (
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlatformResult:
     """What the client's shop runs on."""
-
-    __pydantic_config__ = CLOSED
 
     id: Id
     name: str
@@ -46,8 +43,6 @@ class PlatformResult:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlowResult:
     """What must pass between the shop and the vendor."""
-
-    __pydantic_config__ = CLOSED
 
     id: FlowId
     title: str
@@ -74,8 +69,6 @@ class FlowResult:
 class InterfaceResult:
     """What is on record about an interface or a plug-in, as a specification needs it."""
 
-    __pydantic_config__ = CLOSED
-
     id: Id
     kind: InterfaceType | Literal["plugin"]
     title: str
@@ -100,8 +93,6 @@ class InterfaceResult:
 class CarriedResult:
     """One data object on an interface or a plug-in."""
 
-    __pydantic_config__ = CLOSED
-
     directions: Many[Direction]
     operations: Many[str]
     endpoints: Many[str]
@@ -116,8 +107,6 @@ class CarriedResult:
 class CellResult:
     """What becomes of one flow with one vendor."""
 
-    __pydantic_config__ = CLOSED
-
     flow: FlowId
     outcome: Outcome
     route: Route | None
@@ -130,8 +119,6 @@ class CellResult:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VendorFit:
     """All flows with one vendor."""
-
-    __pydantic_config__ = CLOSED
 
     id: Id
     cells: Many[CellResult]
@@ -151,8 +138,6 @@ class VendorFit:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FitResult:
     """Flows against vendors."""
-
-    __pydantic_config__ = CLOSED
 
     platform: PlatformResult | None
     flows: Some[FlowResult]

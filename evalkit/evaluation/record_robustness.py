@@ -7,7 +7,6 @@ from typing import Annotated
 from pydantic import Field
 
 from evalkit.model.saved import (
-    CLOSED,
     Amount,
     Change,
     Count,
@@ -30,8 +29,6 @@ ENOUGH = 0.01
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VendorRobustness:
     """How often a vendor takes which place, over all draws of weights and unsettled facts."""
-
-    __pydantic_config__ = CLOSED
 
     id: Id
     ranks: Many[Share]
@@ -56,8 +53,6 @@ class VendorRobustness:
 class RobustnessResult:
     """SMAA-2 over weights and facts."""
 
-    __pydantic_config__ = CLOSED
-
     draws: Draws
     seed: Count
     precision: Points
@@ -75,8 +70,6 @@ class RobustnessResult:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrossoverResult:
     """The weight of one criterion at which two vendors swap, the others keeping proportions."""
-
-    __pydantic_config__ = CLOSED
 
     criterion: NodeId
     above: str
@@ -96,8 +89,6 @@ class CrossoverResult:
 class ShiftResult:
     """The smallest total change of weights that puts somebody level with the leader."""
 
-    __pydantic_config__ = CLOSED
-
     challenger: Id
     moved: Share
     """Share of the whole that has to move, 0 to 1."""
@@ -110,8 +101,6 @@ class ShiftResult:
 class LineResult:
     """Scores as one criterion's weight changes, the others keeping their proportions."""
 
-    __pydantic_config__ = CLOSED
-
     criterion: Id
     today: Share
     scores: dict[Id, Some[tuple[Share, Points]]]
@@ -121,8 +110,6 @@ class LineResult:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SensitivityResult:
     """What a change of weights would do, exactly."""
-
-    __pydantic_config__ = CLOSED
 
     crossovers: Many[CrossoverResult]
     """Nearest to today first; pairs that never swap last."""
@@ -137,8 +124,6 @@ class SensitivityResult:
 class DisagreementResult:
     """Two vendors that a second opinion puts the other way round, and why."""
 
-    __pydantic_config__ = CLOSED
-
     ahead: Id
     """By the answer."""
     behind: Id
@@ -148,8 +133,6 @@ class DisagreementResult:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpinionResult:
     """What another method makes of the same values and weights; it never changes the answer."""
-
-    __pydantic_config__ = CLOSED
 
     method: str
     about: str
@@ -171,8 +154,6 @@ class OpinionResult:
 class ConsistencyResult:
     """How well the judgements of a statement agree with each other."""
 
-    __pydantic_config__ = CLOSED
-
     measure: str
     value: Amount | None
     limit: Amount | None
@@ -183,8 +164,6 @@ class ConsistencyResult:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementResult:
     """What one statement implies."""
-
-    __pydantic_config__ = CLOSED
 
     above: str
     """The criterion whose parts it weighs; empty at the top."""
@@ -201,8 +180,6 @@ class StatementResult:
 class PlaceResult:
     """A vendor's place by somebody's weights."""
 
-    __pydantic_config__ = CLOSED
-
     vendor: Id
     rank: Rank
     score: Points
@@ -211,8 +188,6 @@ class PlaceResult:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StakeholderResult:
     """A stakeholder: what was said, and who would win by it."""
-
-    __pydantic_config__ = CLOSED
 
     id: Id
     name: str
@@ -230,8 +205,6 @@ class StakeholderResult:
 class SpreadResult:
     """How far apart people are on one criterion."""
 
-    __pydantic_config__ = CLOSED
-
     criterion: NodeId
     above: str
     """The criterion above it; empty at the top."""
@@ -246,8 +219,6 @@ class SpreadResult:
 class DistanceResult:
     """How much weight two people would have to move to agree."""
 
-    __pydantic_config__ = CLOSED
-
     one: Id
     other: Id
     moved: Share
@@ -257,8 +228,6 @@ class DistanceResult:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConcordanceResult:
     """Kendall's coefficient of concordance W over several orders."""
-
-    __pydantic_config__ = CLOSED
 
     of: str
     """What is ordered: `criteria` or `vendors`."""
@@ -271,8 +240,6 @@ class ConcordanceResult:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StakeholdersResult:
     """Each one's own ranking first, then the group's."""
-
-    __pydantic_config__ = CLOSED
 
     people: Annotated[Some[StakeholderResult], Field(max_length=1000)]
     """Two by two, more would make more distances than an evaluation may hold."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from evalkit.model.flow import Flow
 from evalkit.model.integration import Carried, Limits
-from evalkit.model.saved import CLOSED, Positive
+from evalkit.model.saved import Positive
 
 HOUR, DAY = 3600.0, 86_400.0
 SLOW = ("daily",)
@@ -15,8 +15,6 @@ SLOW = ("daily",)
 @dataclass(frozen=True, slots=True)
 class LimitCheck:
     """What a limit allows, against what is needed."""
-
-    __pydantic_config__ = CLOSED
 
     limit: str
     """Which limit, such as `per_second`."""

@@ -10,7 +10,6 @@ from evalkit.composer.constraint import Constraint, Share
 from evalkit.model.flow import ClientPlatform
 from evalkit.model.integration import Plugin
 from evalkit.model.platform import Platform, Release
-from evalkit.model.saved import CLOSED
 
 parse = functools.lru_cache(maxsize=4096)(constraint.parse)
 """The same text stands in many files, and is asked for once a flow."""
@@ -21,8 +20,6 @@ Answer = Literal["yes", "some", "no", "unknown"]
 @dataclass(frozen=True, slots=True)
 class Compatibility:
     """One thing that a plug-in asks of the platform."""
-
-    __pydantic_config__ = CLOSED
 
     what: str
     answer: Answer

@@ -17,7 +17,7 @@ from evalkit.model.integration import (
     Timing,
 )
 from evalkit.model.platform import Platform
-from evalkit.model.saved import CLOSED, Many
+from evalkit.model.saved import Many
 
 Outcome = Literal["possible", "with_work", "not_possible", "unknown"]
 Weight = Literal["hard", "soft", "open"]
@@ -34,8 +34,6 @@ OPEN_TO_OTHERS = ("rest", "graphql", "soap", "webhooks", "message_queue")
 class Loss:
     """Something that a route does not give."""
 
-    __pydantic_config__ = CLOSED
-
     what: str
     weight: Weight
     text: str
@@ -44,8 +42,6 @@ class Loss:
 @dataclass(frozen=True, slots=True)
 class Route:
     """One way for one flow, with what speaks for and against it."""
-
-    __pydantic_config__ = CLOSED
 
     kind: RouteKind
     through: str

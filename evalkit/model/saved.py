@@ -6,13 +6,11 @@ written by anybody, and is checked by these.
 
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from evalkit.model.base import ID_PATTERN, MEASURE_PATTERN
 
-CLOSED = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
-"""Of every record: what JSON brings back has these keys and no others, of these types exactly."""
 NOISE = 1e-9
 """Of the arithmetic: how far a figure may lie beyond its ends."""
 

@@ -83,6 +83,26 @@ def test_a_value_of_another_type_or_beyond_its_range_is_named(data, place, value
     assert expected in said(changed(data, way(place), value))
 
 
+def records(value, place=()):
+    """Every record in an evaluation, with its place."""
+    if dataclasses.is_dataclass(value):
+        yield type(value).__name__, place
+        inner = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    else:
+        inner = value if isinstance(value, dict) else {}
+        inner = dict(enumerate(value)) if isinstance(value, (list, tuple)) else inner
+    for name, each in inner.items():
+        yield from records(each, (*place, name))
+
+
+def test_no_kind_of_record_takes_a_key_that_it_does_not_have(data):
+    places = dict(records(opened(json.dumps(data))))
+    assert len(places) > 40
+    for place in places.values():
+        named = ".".join(map(str, (*place, "more")))
+        assert said(changed(data, (*place, "more"), 1)).startswith(f"`{named}` is no key of")
+
+
 NAMES = [
     ("vendors.0.id", "x", "`verdict.open_points.0.vendor`: there is no vendor `examplepay`"),
     ("robustness.vendors.0.id", "x", "`robustness.vendors`: there is no ranked vendor `x`"),
