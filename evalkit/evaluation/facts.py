@@ -2,9 +2,9 @@
 
 import datetime
 
+from evalkit.evaluation.derived_fact import WorkedOut
 from evalkit.evaluation.record import FactResult, Freshness, ReadingResult
 from evalkit.evaluation.words import said
-from evalkit.evaluation.worked_out import WorkedOut
 from evalkit.model.criteria import Criteria
 from evalkit.model.fact import Fact, Kind, Reading
 

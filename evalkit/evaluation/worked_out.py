@@ -1,9 +1,9 @@
-"""Facts that are worked out for a plan instead of being looked up."""
+"""The vendors of a plan with the facts that are worked out for it."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from evalkit.model.base import LARGEST, SMALLEST
+from evalkit.evaluation.derived_fact import worked_out
 from evalkit.model.criteria import OF_MONEY, Criteria
 from evalkit.model.fact import Fact
 from evalkit.model.scale import Linear, Points, Target
@@ -16,23 +16,6 @@ if TYPE_CHECKING:
 
 NO_MONEY = "the plan gives no money, from which it would be worked out"
 NO_FLOWS = "the plan gives no flows, from which it would be worked out"
-
-
-class WorkedOut(Fact):
-    """A fact that was worked out, and how it reads: "at least" is no range that a source states."""
-
-    words: str = ""
-
-
-def worked_out(**parts: object) -> Fact:
-    """A fact of these parts; beyond where any scale may end, a number counts as that end."""
-    return WorkedOut.model_validate({name: _in_reach(part) for name, part in parts.items()})
-
-
-def _in_reach(part: object) -> object:
-    if not isinstance(part, float):
-        return part
-    return 0.0 if abs(part) < SMALLEST else min(max(part, -LARGEST), LARGEST)
 
 
 def with_derived(
