@@ -10,6 +10,7 @@ from typing import Any
 
 import typer
 
+from evalkit.checking.reading import content_of
 from evalkit.cli import INTERRUPTED
 from evalkit.cli.interview import AnswerError, Interview, Question
 from evalkit.cli.output import NARROWEST, answer, is_terminal, talk, write_files
@@ -23,7 +24,6 @@ from evalkit.model.base import ID_PATTERN
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.weights import Stakeholder
-from evalkit.selection.reading import content_of
 from evalkit.source.near import did_you_mean
 from evalkit.source.yaml.faults import MAX_BYTES
 from evalkit.weighting.implied import Consistency, Implied, implied

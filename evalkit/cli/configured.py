@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from evalkit.selection.settings import Settings
+    from evalkit.checking.settings import Settings
 
 SHARED = "pyproject.toml"
 NAMES = ("evalkit.toml", SHARED)
@@ -39,7 +39,7 @@ def places(folder: Path) -> list[Path]:
 
 
 def _read(file: Path) -> "Settings | None":
-    from evalkit.selection.reading import content_of, refuse_links
+    from evalkit.checking.reading import content_of, refuse_links
 
     if file.name != SHARED:
         refuse_links(file, file.parent)
@@ -48,7 +48,7 @@ def _read(file: Path) -> "Settings | None":
     if file.name == SHARED and b"evalkit" not in content:
         return None
     refuse_links(file, file.parent)
-    from evalkit.selection.settings import settings
+    from evalkit.checking.settings import settings
 
     return settings(file, content, known_codes)
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from evalkit.checking.reading import content_of
 from evalkit.cli.day import today
 from evalkit.cli.output import answer, talk, write_files
 from evalkit.diagnostics.formats.json import for_programs
@@ -15,7 +16,6 @@ from evalkit.model.base import ID_PATTERN
 from evalkit.resources import is_shipped
 from evalkit.schema.category import vendor_schema
 from evalkit.schema.schema import schema
-from evalkit.selection.reading import content_of
 from evalkit.source.document import Document
 from evalkit.source.yaml.faults import MAX_BYTES
 from evalkit.workspace.load import Workspace, load

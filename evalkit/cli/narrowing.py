@@ -9,19 +9,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evalkit.checking import baseline as baselines
+from evalkit.checking.check import Findings
+from evalkit.checking.codes import Named, Selection, prefixes
+from evalkit.checking.globs import Patterns
+from evalkit.checking.reading import refuse_links
 from evalkit.cli.asked import Asked, Shown
 from evalkit.cli.configured import known_codes
 from evalkit.cli.output import talk, write_files
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
-from evalkit.selection import baseline as baselines
-from evalkit.selection.codes import Named, Selection, prefixes
-from evalkit.selection.globs import Patterns
-from evalkit.selection.reading import refuse_links
-from evalkit.workspace.check import Findings
 
 if TYPE_CHECKING:
-    from evalkit.selection.settings import Settings
+    from evalkit.checking.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

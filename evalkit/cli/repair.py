@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evalkit.checking.check import Findings
 from evalkit.cli.asked import Asked
 from evalkit.cli.chosen import paths_in
 from evalkit.cli.narrowing import narrowing
@@ -15,15 +16,14 @@ from evalkit.diagnostics.formats.text import count_of
 from evalkit.diagnostics.record import Diagnostic
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
-from evalkit.repair import Repairs, own_files, repaired
 from evalkit.source.links import links_of
 from evalkit.source.reading import UnreadableError, content
 from evalkit.source.yaml.lines import BYTE_ORDER_MARK
-from evalkit.workspace.check import Findings
 from evalkit.workspace.load import Workspace, load
+from evalkit.workspace.repair import Repairs, own_files, repaired
 
 if TYPE_CHECKING:
-    from evalkit.selection.settings import Settings
+    from evalkit.checking.settings import Settings
 
 
 def repair(asked: Asked, settings: "Settings | None", folder: Path, as_of: datetime.date) -> bool:

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from evalkit.checking.reading import content_of, text_in
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.record import Evaluation
 from evalkit.explanation.intact import check_intact
 from evalkit.report.data import from_json
-from evalkit.selection.reading import content_of, text_in
 
 MAX_BYTES = 64 * 1024 * 1024
 """An evaluation of 1,000 vendors with 40 measures has 50 MB."""

@@ -91,9 +91,9 @@ def _write(output: Path, text: str, style: Style, *, check: bool) -> None:
 
 def _old(output: Path, *, check: bool) -> str | None:
     """What stands in the file; None where there is none yet, or a device to be written to."""
+    from evalkit.checking.reading import content_of
     from evalkit.cli.saved import MAX_BYTES
     from evalkit.errors import EvalkitError
-    from evalkit.selection.reading import content_of
 
     if not output.is_file() and not (check and output.exists()):
         return None

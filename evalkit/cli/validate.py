@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
+    from evalkit.checking.check import Findings
+    from evalkit.checking.settings import Settings
     from evalkit.cli.asked import Asked, Shown
-    from evalkit.selection.settings import Settings
-    from evalkit.workspace.check import Findings
 
 
 def validate(
@@ -169,8 +169,8 @@ def _shown(
 
 def _checked(asked: "Asked", folder: Path, as_of: datetime.date) -> "Findings":
     """The one place where the workspace is checked."""
+    from evalkit.checking.check import check
     from evalkit.cli.progress import bar
-    from evalkit.workspace.check import check
 
     with bar("checking") as tell:
         return check(folder, as_of, cached=asked.cached, jobs=asked.jobs, tell=tell)

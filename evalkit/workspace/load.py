@@ -13,12 +13,12 @@ from evalkit.model.platform import Platform
 from evalkit.model.vendor import Vendor
 from evalkit.source.document import Document
 from evalkit.workspace.checked import Checked, clashes
+from evalkit.workspace.context import Surroundings
 from evalkit.workspace.folder import own_files
+from evalkit.workspace.lazy_mapping import Shelf
 from evalkit.workspace.library import document_of
 from evalkit.workspace.raw import raw
-from evalkit.workspace.shelf import Shelf
 from evalkit.workspace.silencing import after_comments
-from evalkit.workspace.surroundings import Surroundings
 
 Item = TypeVar("Item")
 

@@ -289,7 +289,7 @@ def test_a_bug_of_ours_is_one_line_and_exit_3(evalkit, write, monkeypatch):
     def broken(*_, **__):
         raise RuntimeError("boom")
 
-    monkeypatch.setattr("evalkit.workspace.check.check", broken)
+    monkeypatch.setattr("evalkit.checking.check.check", broken)
     ran = evalkit("validate", cwd=write())
     assert (ran.code, "RuntimeError: boom" in ran.err, "Traceback" in ran.err) == (3, True, False)
     shown = evalkit("validate", "--traceback")

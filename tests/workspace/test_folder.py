@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from evalkit.workspace.check import check
+from evalkit.checking.check import check
 from evalkit.workspace.folder import own_files
 from evalkit.workspace.load import load
 from tests.conftest import BASE, DAY, VENDOR, vendor

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from evalkit.checking.codes import prefixes
+from evalkit.checking.globs import parts_of
+from evalkit.checking.reading import text_in
 from evalkit.diagnostics.formats.table import FORMATS
 from evalkit.errors import EvalkitError
-from evalkit.selection.codes import prefixes
-from evalkit.selection.globs import parts_of
-from evalkit.selection.reading import text_in
 from evalkit.source.near import nearest
 
 OWN_FILE = "evalkit.toml"

@@ -20,8 +20,8 @@ from evalkit.source.paths import folder_of, stem_of
 from evalkit.source.shape.shape import shape
 from evalkit.workspace.checked import Checked, Clash
 from evalkit.workspace.criteria import criteria_in
+from evalkit.workspace.lazy_mapping import Shelf
 from evalkit.workspace.library import Library
-from evalkit.workspace.shelf import Shelf
 
 
 class Surroundings:

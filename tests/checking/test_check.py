@@ -14,11 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evalkit.checking.cache import LEAST_LIMIT, PACKAGES
+from evalkit.checking.check import check
+from evalkit.checking.examine import Examination
 from evalkit.rules import run
 from evalkit.rules.context import Setting
-from evalkit.workspace.cache import LEAST_LIMIT, PACKAGES
-from evalkit.workspace.check import check
-from evalkit.workspace.examine import Examination
 from evalkit.workspace.folder import own_files
 from evalkit.workspace.load import load
 from evalkit.workspace.raw import raw
@@ -295,7 +295,7 @@ def test_a_second_run_imports_neither_models_nor_parser(write):
 def test_the_name_of_the_rule_set_covers_all_that_a_check_imports(write):
     # Otherwise a change there would leave old results in the cache.
     script = (
-        "import sys, datetime\nfrom pathlib import Path\nfrom evalkit.workspace.check import check\n"
+        "import sys, datetime\nfrom pathlib import Path\nfrom evalkit.checking.check import check\n"
         f"check(Path.cwd(), datetime.date({DAY.year}, {DAY.month}, {DAY.day}), cached=False)\n"
         "print(*sorted({name.split('.')[1] for name in sys.modules if name.startswith('evalkit.')}))"
     )
@@ -309,7 +309,7 @@ def test_a_rule_in_a_folder_of_its_own_belongs_to_the_rule_set(tmp_path):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
 
     def name_of_the_rule_set():
-        words = [sys.executable, "-c", "from evalkit.workspace.cache import rule_set; print(rule_set())"]  # fmt: skip
+        words = [sys.executable, "-c", "from evalkit.checking.cache import rule_set; print(rule_set())"]  # fmt: skip
         ran = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=True)
         return ran.stdout
 

@@ -12,11 +12,11 @@ from evalkit.model.vendor import Vendor
 from evalkit.source.paths import folder_of
 from evalkit.source.shape.shape import shape
 from evalkit.workspace.checked import Checked, Clash
+from evalkit.workspace.context import Surroundings
 from evalkit.workspace.folder import File
+from evalkit.workspace.lazy_mapping import Shelf
 from evalkit.workspace.library import document_of
 from evalkit.workspace.raw import Raw, raw
-from evalkit.workspace.shelf import Shelf
-from evalkit.workspace.surroundings import Surroundings
 
 PAYS_FROM = 400
 """Vendor files from which several processes take less time than one."""

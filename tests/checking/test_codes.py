@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evalkit.checking.codes import Named, Selection, prefixes
 from evalkit.errors import EvalkitError
 from evalkit.rules.run import all_rules
-from evalkit.selection.codes import Named, Selection, prefixes
 
 KNOWN = frozenset(rule.code for rule in all_rules())
 codes = st.sampled_from(sorted(KNOWN))

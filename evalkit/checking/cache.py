@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from evalkit import __version__
+from evalkit.checking.cache_key import cache_key, put
 from evalkit.diagnostics.record import Diagnostic, Fix, Severity, Span
 from evalkit.resources import shipped
 from evalkit.source.links import Links
 from evalkit.source.reading import UnreadableError, content
 from evalkit.source.yaml.comments import Ignore
-from evalkit.workspace.cache_key import cache_key, put
 from evalkit.workspace.checked import Checked
 from evalkit.workspace.folder import SHIPPED
 
@@ -30,7 +30,9 @@ LEAST_LIMIT = 1024 * 1024
 BYTES_PER_FILE = 8 * 1024
 """How large a cache may be for each file of the workspace: 1,000 vendors with twelve findings each
 take 3 KiB."""
-PACKAGES = ("composer", "diagnostics", "model", "rules", "source", "weighting", "workspace")
+PACKAGES = (
+    "checking", "composer", "diagnostics", "model", "rules", "source", "weighting", "workspace",
+)  # fmt: skip
 """Where in this package is written what a check finds."""
 _LIBRARIES = {"pydantic": "version.py", "yaml": "__init__.py"}
 """What else can change a finding, with the file that says its version."""

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from evalkit.checking.baseline import Compared, brought_up_to_date, compared, key_of, read, to_text
 from evalkit.diagnostics.record import Diagnostic, Severity, Span
 from evalkit.errors import EvalkitError
-from evalkit.selection.baseline import Compared, brought_up_to_date, compared, key_of, read, to_text
 
 steps = st.text(max_size=4) | st.integers(0, 9)
 keys = st.tuples(st.sampled_from(["a.yaml", "b.yaml", "é\udce9\n.yaml"]), st.sampled_from(["EK301", "EK303"]),

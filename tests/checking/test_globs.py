@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evalkit.selection.globs import Patterns
+from evalkit.checking.globs import Patterns
 
 
 def matches(path, pattern):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from evalkit.workspace.cache_key import cache_key
-from evalkit.workspace.check import check
+from evalkit.checking.cache_key import cache_key
+from evalkit.checking.check import check
 from tests.conftest import DAY
 
 SECRET = b"s" * 32

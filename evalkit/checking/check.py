@@ -10,16 +10,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from evalkit.checking.cache import Cache, digest, rule_set
 from evalkit.diagnostics.record import Diagnostic
 from evalkit.source.links import Links
-from evalkit.workspace.cache import Cache, digest, rule_set
 from evalkit.workspace.checked import Checked, clashes
 from evalkit.workspace.folder import SHIPPED, own_files, shipped_files
 from evalkit.workspace.raw import raw
 from evalkit.workspace.silencing import after_comments
 
 if TYPE_CHECKING:
-    from evalkit.workspace.examine import Examination
+    from evalkit.checking.examine import Examination
 
 
 Tell = Callable[[int, int], None]
@@ -140,7 +140,7 @@ class _Check:
     def examination(self) -> "Examination":
         """The part that takes files apart, started when it is needed."""
         if self._examination is None:
-            from evalkit.workspace.examine import Examination
+            from evalkit.checking.examine import Examination
 
             self._examination = Examination(self.others, self.vendors, self.as_of)
         return self._examination

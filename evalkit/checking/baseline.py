@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evalkit.checking.reading import content_of, text_in
 from evalkit.diagnostics.record import Diagnostic, Route
 from evalkit.errors import EvalkitError
-from evalkit.selection.reading import content_of, text_in
 
 FORMAT = 1
 MAX_BYTES = 8 * 1024 * 1024
