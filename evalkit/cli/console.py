@@ -12,7 +12,7 @@ from rich.segment import Segment, Segments
 from evalkit.cli.output import answer, is_terminal
 
 if TYPE_CHECKING:
-    from evalkit.evaluation.record import Evaluation
+    from evalkit.evaluation.record.evaluation import Evaluation
 
 PIPED_WIDTH = 80
 

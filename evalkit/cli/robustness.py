@@ -11,7 +11,7 @@ from evalkit.cli.options import PlanName, WorkspaceFolder
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from evalkit.evaluation.record import Evaluation
+    from evalkit.evaluation.record.evaluation import Evaluation
     from evalkit.model.plan import Plan
 
 

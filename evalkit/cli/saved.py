@@ -4,8 +4,8 @@ from pathlib import Path
 
 from evalkit.checking.reading import content_of, text_in
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.record import Evaluation
-from evalkit.explanation.intact import check_intact
+from evalkit.evaluation.consistency.check import check_intact
+from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.report.data import from_json
 
 MAX_BYTES = 64 * 1024 * 1024

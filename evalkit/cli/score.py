@@ -10,7 +10,7 @@ from evalkit.cli.options import WorkspaceFolder
 if TYPE_CHECKING:
     import datetime
 
-    from evalkit.evaluation.record import Evaluation
+    from evalkit.evaluation.record.evaluation import Evaluation
 
 
 def score(

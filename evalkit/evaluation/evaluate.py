@@ -9,8 +9,9 @@ import pandas as pd
 from evalkit import __version__
 from evalkit.analysis.tally import Acceptability
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.answer import verdict
-from evalkit.evaluation.record import (
+from evalkit.evaluation.derived.vendors import with_derived
+from evalkit.evaluation.people.weights import Weighting, weighting
+from evalkit.evaluation.record.evaluation import (
     BackgroundResult,
     CriterionResult,
     Evaluation,
@@ -24,9 +25,8 @@ from evalkit.evaluation.robustness.field import Field, field
 from evalkit.evaluation.robustness.to_do import open_points
 from evalkit.evaluation.robustness.weight_space import Space
 from evalkit.evaluation.vendors import Results
-from evalkit.evaluation.weights import Weighting, weighting
+from evalkit.evaluation.verdict import verdict
 from evalkit.evaluation.words import scale_in_words
-from evalkit.evaluation.worked_out import with_derived
 from evalkit.model.criteria import Criteria, Leaf, in_words
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
@@ -38,8 +38,8 @@ from evalkit.workspace.load import Workspace
 if TYPE_CHECKING:
     from evalkit.evaluation.costs.books import Books
     from evalkit.evaluation.fit.matched import Matched
-    from evalkit.evaluation.record_costs import CostsResult
-    from evalkit.evaluation.record_fit import FitResult
+    from evalkit.evaluation.record.costs import CostsResult
+    from evalkit.evaluation.record.fit import FitResult
 
 
 def evaluate(

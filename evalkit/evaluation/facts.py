@@ -2,8 +2,8 @@
 
 import datetime
 
-from evalkit.evaluation.derived_fact import WorkedOut
-from evalkit.evaluation.record import FactResult, Freshness, ReadingResult
+from evalkit.evaluation.derived.fact import WorkedOut
+from evalkit.evaluation.record.evaluation import FactResult, Freshness, ReadingResult
 from evalkit.evaluation.words import said
 from evalkit.model.criteria import Criteria
 from evalkit.model.fact import Fact, Kind, Reading

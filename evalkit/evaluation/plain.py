@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from evalkit.evaluation.record import Evaluation
+from evalkit.evaluation.record.evaluation import Evaluation
 
 
 def to_plain(evaluation: Evaluation) -> dict[str, Any]:
@@ -25,9 +25,9 @@ def from_plain(text: str) -> Evaluation:
 @functools.cache
 def _adapter() -> TypeAdapter[Evaluation]:
     # Names in the annotations of the record are looked up here.
-    from evalkit.evaluation.record_costs import CostsResult  # noqa: F401, PLC0415
-    from evalkit.evaluation.record_fit import FitResult  # noqa: F401, PLC0415
-    from evalkit.evaluation.record_robustness import (  # noqa: F401, PLC0415
+    from evalkit.evaluation.record.costs import CostsResult  # noqa: F401, PLC0415
+    from evalkit.evaluation.record.fit import FitResult  # noqa: F401, PLC0415
+    from evalkit.evaluation.record.robustness import (  # noqa: F401, PLC0415
         OpinionResult,
         RobustnessResult,
         SensitivityResult,

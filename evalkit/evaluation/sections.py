@@ -8,20 +8,20 @@ import pandas as pd
 
 from evalkit.analysis.smaa import draws_for
 from evalkit.analysis.tally import Acceptability
-from evalkit.evaluation.record import VendorResult
+from evalkit.evaluation.people.stakeholders import stakeholders
+from evalkit.evaluation.record.evaluation import VendorResult
 from evalkit.evaluation.robustness.acceptability import robustness
 from evalkit.evaluation.robustness.field import Field
 from evalkit.evaluation.robustness.opinions import opinions
 from evalkit.evaluation.robustness.sensitivity import sensitivity
 from evalkit.evaluation.robustness.weight_space import Space
-from evalkit.evaluation.voices import stakeholders
 from evalkit.model.criteria import COST
 from evalkit.scoring.scores import Scores, score
 from evalkit.workspace.load import Workspace
 
 if TYPE_CHECKING:
     from evalkit.evaluation.costs.books import Books
-    from evalkit.evaluation.record_costs import CostsResult
+    from evalkit.evaluation.record.costs import CostsResult
 
 
 def sections(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 import pandas as pd
 
 from evalkit.evaluation.facts import fact_result
-from evalkit.evaluation.record import (
+from evalkit.evaluation.record.evaluation import (
     GateOutcome,
     GateResult,
     MeasureValue,

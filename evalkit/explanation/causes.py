@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from evalkit.evaluation.record import (
+from evalkit.evaluation.record.evaluation import (
     CriterionResult,
     Evaluation,
     FactResult,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evalkit.evaluation.record import CriterionResult, Evaluation, MeasureResult
+from evalkit.evaluation.record.evaluation import CriterionResult, Evaluation, MeasureResult
 from evalkit.explanation.evidence import counted
 from evalkit.explanation.figures import in_percent
 from evalkit.explanation.lookup import measures

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.record import Evaluation, VendorResult
+from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.explanation.changed import Change, FileChange, changes, files
 from evalkit.explanation.lookup import labels
 from evalkit.explanation.moves import VendorChange, vendor_change

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from evalkit.evaluation.record import (
+from evalkit.evaluation.record.evaluation import (
     Evaluation,
     FactResult,
     Freshness,

@@ -4,7 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from evalkit.evaluation.record import CriterionResult, Evaluation, GateOutcome, VendorResult
+from evalkit.evaluation.record.evaluation import (
+    CriterionResult,
+    Evaluation,
+    GateOutcome,
+    VendorResult,
+)
 from evalkit.explanation.evidence import Evidence, evidence
 from evalkit.explanation.explain_words import sentences
 from evalkit.explanation.lookup import measures, points_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from evalkit.evaluation.record import Evaluation, GateResult, VendorResult
+from evalkit.evaluation.record.evaluation import Evaluation, GateResult, VendorResult
 from evalkit.evaluation.words import listed
 from evalkit.explanation.figures import in_points
 from evalkit.explanation.lookup import labels

@@ -4,7 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.record import CriterionResult, Evaluation, MeasureResult, VendorResult
+from evalkit.evaluation.record.evaluation import (
+    CriterionResult,
+    Evaluation,
+    MeasureResult,
+    VendorResult,
+)
 from evalkit.evaluation.words import listed
 from evalkit.source.near import did_you_mean
 

@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.record import CriterionResult, Evaluation, MeasureResult, VendorResult
+from evalkit.evaluation.record.evaluation import (
+    CriterionResult,
+    Evaluation,
+    MeasureResult,
+    VendorResult,
+)
 from evalkit.explanation.evidence import Evidence, evidence
 from evalkit.explanation.figures import decimals
 from evalkit.explanation.lookup import labels, points_of

@@ -7,7 +7,7 @@ read on a phone. Lengths are in these units, rounded so that the same numbers gi
 from collections.abc import Sequence
 from typing import Any
 
-from evalkit.evaluation.record import CriterionResult, OpenPoint, VendorResult
+from evalkit.evaluation.record.evaluation import CriterionResult, OpenPoint, VendorResult
 from evalkit.evaluation.words import about
 from evalkit.report.numbers import one_decimal
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from evalkit.evaluation.costs.printing import Printer
-from evalkit.evaluation.record_costs import CostsResult, Figure, VendorCosts
+from evalkit.evaluation.record.costs import CostsResult, Figure, VendorCosts
 from evalkit.report.charts import COLOURS, WIDTH
 from evalkit.report.costs_charts import MOST_DRAWN, canvas, compact, every, limited, shortened
 from evalkit.report.shapes import (

@@ -7,7 +7,7 @@ from typing import Any
 from babel.numbers import format_compact_currency
 
 from evalkit.evaluation.costs.printing import Printer
-from evalkit.evaluation.record_costs import CostsResult, VendorCosts
+from evalkit.evaluation.record.costs import CostsResult, VendorCosts
 from evalkit.report.charts import WIDE_ENOUGH_FOR_NUMBER, WIDTH, chart, label
 from evalkit.report.shapes import (
     SMALL,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evalkit.evaluation.costs.printing import Printer
-from evalkit.evaluation.record_costs import FrontierResult, FrontierVendor
+from evalkit.evaluation.record.costs import FrontierResult, FrontierVendor
 from evalkit.report.charts import WIDTH
 from evalkit.report.costs_charts import Write, canvas, compact, shortened
 from evalkit.report.shapes import (

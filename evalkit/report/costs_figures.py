@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from evalkit.evaluation.costs.printing import Printer
-from evalkit.evaluation.record_costs import CostsResult, Figure, VendorCosts
+from evalkit.evaluation.record.costs import CostsResult, Figure, VendorCosts
 from evalkit.evaluation.words import about
 from evalkit.report.costs_ledger import NOT_KNOWN
 

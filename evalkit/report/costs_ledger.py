@@ -5,7 +5,7 @@ from itertools import accumulate
 from typing import Any
 
 from evalkit.evaluation.costs.printing import Printer
-from evalkit.evaluation.record_costs import (
+from evalkit.evaluation.record.costs import (
     Bound,
     ItemResult,
     SwingResult,

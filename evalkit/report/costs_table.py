@@ -9,14 +9,14 @@ from rich.text import Text
 
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.costs.printing import Printer, printer_for
-from evalkit.evaluation.record import Evaluation
-from evalkit.evaluation.record_costs import (
+from evalkit.evaluation.record.costs import (
     CostsResult,
     Figure,
     ItemResult,
     SwingResult,
     VendorCosts,
 )
+from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.words import about, years
 from evalkit.explanation.lookup import find_vendor, labels
 from evalkit.report.balanced import Write, balanced

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from evalkit.evaluation.costs.printing import Printer
-from evalkit.evaluation.record_costs import DifferenceResult, SwingResult
+from evalkit.evaluation.record.costs import DifferenceResult, SwingResult
 from evalkit.report.charts import WIDTH
 from evalkit.report.costs_charts import Write, canvas, compact, shortened
 from evalkit.report.shapes import SMALL, Axis, Shape, axis, line, rect, text, width_of

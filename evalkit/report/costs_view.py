@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from evalkit.evaluation.costs.printing import Printer, printer_for
-from evalkit.evaluation.record import Evaluation
-from evalkit.evaluation.record_costs import (
+from evalkit.evaluation.record.costs import (
     AssumptionResult,
     BreakEvenResult,
     CostsResult,
     DifferenceResult,
     FrontierResult,
 )
+from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.words import years
 from evalkit.model.criteria import COST
 from evalkit.report.costs_cash import cumulative, is_drawn

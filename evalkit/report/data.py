@@ -13,12 +13,12 @@ from evalkit.diagnostics.formats.json import for_programs
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.plain import from_plain, to_plain
-from evalkit.evaluation.record import (
+from evalkit.evaluation.record.costs import CostsResult
+from evalkit.evaluation.record.evaluation import (
     FORMAT,
     Evaluation,
     VendorResult,
 )
-from evalkit.evaluation.record_costs import CostsResult
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 

@@ -8,8 +8,8 @@ from rich.text import Text
 
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.fit.results import OUTCOME_WORDS
-from evalkit.evaluation.record import Evaluation
-from evalkit.evaluation.record_fit import CellResult, FitResult, FlowResult, VendorFit
+from evalkit.evaluation.record.evaluation import Evaluation
+from evalkit.evaluation.record.fit import CellResult, FitResult, FlowResult, VendorFit
 from evalkit.explanation.lookup import labels
 from evalkit.integration.fit import ROUTE_WORDS
 from evalkit.integration.routes import Route

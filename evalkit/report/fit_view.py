@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from evalkit.evaluation.fit.results import OUTCOME_WORDS
-from evalkit.evaluation.record import Evaluation
-from evalkit.evaluation.record_costs import Reference
-from evalkit.evaluation.record_fit import (
+from evalkit.evaluation.record.costs import Reference
+from evalkit.evaluation.record.evaluation import Evaluation
+from evalkit.evaluation.record.fit import (
     CellResult,
     FitResult,
     FlowResult,

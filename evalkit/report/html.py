@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from evalkit.evaluation.record import Evaluation
+from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.report.render import render, style
 from evalkit.report.view import view
 

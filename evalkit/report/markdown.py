@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from evalkit.evaluation.record import Evaluation
+from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.report.render import render, render_each
 from evalkit.report.view import view
 

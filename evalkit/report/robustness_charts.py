@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from evalkit.evaluation.record_robustness import (
+from evalkit.evaluation.record.robustness import (
     CrossoverResult,
     LineResult,
     RobustnessResult,

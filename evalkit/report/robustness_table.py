@@ -7,8 +7,8 @@ from rich.table import Table
 from rich.text import Text
 
 from evalkit.diagnostics.visible import visible
-from evalkit.evaluation.record import Evaluation, OpenPoint
-from evalkit.evaluation.record_robustness import (
+from evalkit.evaluation.record.evaluation import Evaluation, OpenPoint
+from evalkit.evaluation.record.robustness import (
     ENOUGH,
     OpinionResult,
     RobustnessResult,

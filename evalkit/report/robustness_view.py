@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from evalkit.evaluation.record import Evaluation
-from evalkit.evaluation.record_robustness import (
+from evalkit.evaluation.record.evaluation import Evaluation
+from evalkit.evaluation.record.robustness import (
     ENOUGH,
     OpinionResult,
     RobustnessResult,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from evalkit.evaluation.record_robustness import PlaceResult, RobustnessResult, StakeholdersResult
+from evalkit.evaluation.record.robustness import PlaceResult, RobustnessResult, StakeholdersResult
 
 MOST_PLACES = 10
 """Places that a ranking in one line names."""

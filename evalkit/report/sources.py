@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from evalkit.evaluation.record import ReadingResult
-from evalkit.evaluation.record_costs import Reference
+from evalkit.evaluation.record.costs import Reference
+from evalkit.evaluation.record.evaluation import ReadingResult
 from evalkit.report.escape import web_link
 
 

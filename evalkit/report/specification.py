@@ -1,6 +1,6 @@
 """The integration specification of one vendor, as finished strings for templates."""
 
-from evalkit.evaluation.record import Evaluation, VendorResult
+from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.report.specification_decision import decision
 from evalkit.report.specification_draft import Draft, Held, View, draft
 from evalkit.report.specification_facts import facts, money, records_in_doubt

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.record import Evaluation, ReadingResult, VendorResult
-from evalkit.evaluation.record_costs import Reference, VendorCosts
-from evalkit.evaluation.record_fit import (
+from evalkit.evaluation.record.costs import Reference, VendorCosts
+from evalkit.evaluation.record.evaluation import Evaluation, ReadingResult, VendorResult
+from evalkit.evaluation.record.fit import (
     CarriedResult,
     CellResult,
     FitResult,

@@ -2,8 +2,13 @@
 
 from collections.abc import Iterator
 
-from evalkit.evaluation.record import FactResult, MeasureResult, MeasureValue, ReadingResult
-from evalkit.evaluation.record_costs import Reference
+from evalkit.evaluation.record.costs import Reference
+from evalkit.evaluation.record.evaluation import (
+    FactResult,
+    MeasureResult,
+    MeasureValue,
+    ReadingResult,
+)
 from evalkit.explanation.lookup import measures
 from evalkit.report.specification_draft import Draft, View
 

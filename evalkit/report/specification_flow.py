@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from evalkit.evaluation.fit.results import OUTCOME_WORDS
-from evalkit.evaluation.record_fit import CarriedResult, InterfaceResult
+from evalkit.evaluation.record.fit import CarriedResult, InterfaceResult
 from evalkit.report.specification_draft import Draft, Held
 
 NOTHING = (

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from evalkit.evaluation.record_fit import FlowResult
+from evalkit.evaluation.record.fit import FlowResult
 from evalkit.evaluation.words import listed
 from evalkit.integration.capacity import LimitCheck
 from evalkit.report.specification_draft import Draft, Held, amount

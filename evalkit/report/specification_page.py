@@ -6,7 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from evalkit.evaluation.record import Evaluation, VendorResult
+from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.report.render import render, style
 from evalkit.report.specification import specification
 

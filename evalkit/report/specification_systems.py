@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from evalkit.evaluation.record_costs import Reference
-from evalkit.evaluation.record_fit import InterfaceResult
+from evalkit.evaluation.record.costs import Reference
+from evalkit.evaluation.record.fit import InterfaceResult
 from evalkit.evaluation.words import listed
 from evalkit.report.escape import web_link
 from evalkit.report.specification_conduct import CARD_DATA

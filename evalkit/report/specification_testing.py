@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from evalkit.evaluation.record_fit import InterfaceResult
+from evalkit.evaluation.record.fit import InterfaceResult
 from evalkit.evaluation.words import listed
 from evalkit.report.specification_draft import WHEN, Draft, Held, View, amount
 from evalkit.report.specification_systems import YES

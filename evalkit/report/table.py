@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from evalkit.diagnostics.visible import visible
-from evalkit.evaluation.record import CriterionResult, Evaluation, VendorResult
+from evalkit.evaluation.record.evaluation import CriterionResult, Evaluation, VendorResult
 from evalkit.evaluation.words import listed
 from evalkit.report.numbers import one_decimal, whole_percent
 from evalkit.report.pieces import fill

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from evalkit.evaluation.record import (
+from evalkit.evaluation.record.evaluation import (
     CriterionResult,
     Evaluation,
     FactResult,

@@ -8,8 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 from evalkit.diagnostics.visible import visible
-from evalkit.evaluation.record import Evaluation
-from evalkit.evaluation.record_robustness import StakeholderResult, StakeholdersResult
+from evalkit.evaluation.record.evaluation import Evaluation
+from evalkit.evaluation.record.robustness import StakeholderResult, StakeholdersResult
 from evalkit.report.numbers import one_decimal
 from evalkit.report.pieces import DIM, fill, heading, item, line
 from evalkit.report.sentences import apart, order

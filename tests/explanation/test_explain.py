@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evalkit.errors import EvalkitError
+from evalkit.evaluation.consistency.check import check_intact
 from evalkit.evaluation.evaluate import evaluate
 from evalkit.evaluation.robustness import field
 from evalkit.explanation.explain import explain
 from evalkit.explanation.figures import decimals, difference, in_points, is_level
-from evalkit.explanation.intact import check_intact
 from evalkit.explanation.lookup import find_vendor
 from evalkit.explanation.versus import versus
 from tests.conftest import DAY, PLAN, VENDOR, vendor

@@ -7,9 +7,9 @@ from html.parser import HTMLParser
 
 from rich.console import Console
 
+from evalkit.evaluation.consistency.check import check_intact
 from evalkit.explanation.difference import difference
 from evalkit.explanation.explain import explain
-from evalkit.explanation.intact import check_intact
 from evalkit.explanation.versus import versus
 from evalkit.report.costs_table import to_costs_table
 from evalkit.report.data import COSTS, costs_csv, from_json, parts_json

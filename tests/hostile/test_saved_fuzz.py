@@ -12,7 +12,7 @@ from contextlib import contextmanager
 import pytest
 
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.record import Evaluation
+from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.report.render import render_each
 from tests.hostile.saved import (
     ODD,

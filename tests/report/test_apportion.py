@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
+from evalkit.evaluation.consistency.check import check_intact
 from evalkit.evaluation.evaluate import evaluate
-from evalkit.evaluation.record import Verdict
+from evalkit.evaluation.record.evaluation import Verdict
 from evalkit.explanation.difference import difference
 from evalkit.explanation.explain import explain
-from evalkit.explanation.intact import check_intact
 from evalkit.explanation.versus import versus
 from evalkit.report.apportion import apportioned
 from evalkit.report.difference_text import difference_text

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.costs.terms import plan_title, spread
-from evalkit.evaluation.record_costs import AssumptionResult
-from evalkit.evaluation.references import reference
+from evalkit.evaluation.record.costs import AssumptionResult
+from evalkit.evaluation.record.reference import reference
 from evalkit.model.amount import Amount
 from evalkit.model.money import Assumption, Money, Volume
 

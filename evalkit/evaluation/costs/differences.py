@@ -11,7 +11,7 @@ from evalkit.costing.ranges import Swing, swings
 from evalkit.evaluation.costs.books import Books
 from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.costs.terms import assumption_title, ends_of
-from evalkit.evaluation.record_costs import (
+from evalkit.evaluation.record.costs import (
     BreakEvenResult,
     DifferenceResult,
     SwingResult,

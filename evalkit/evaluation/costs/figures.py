@@ -19,7 +19,7 @@ from evalkit.costing.ranges import extremes
 from evalkit.costing.returns import modified_rate_of_return, rates_of_return
 from evalkit.evaluation.costs.printing import Number, Printer, figure
 from evalkit.evaluation.costs.terms import title_of
-from evalkit.evaluation.record_costs import Bound, Figure
+from evalkit.evaluation.record.costs import Bound, Figure
 from evalkit.evaluation.words import years
 from evalkit.model.charge import Internal
 

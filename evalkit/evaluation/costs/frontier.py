@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from evalkit.costing.frontier import beaten_by, cost_per_extra_point, efficient
 from evalkit.evaluation.costs.printing import Printer
-from evalkit.evaluation.record_costs import Bound, FrontierResult, FrontierVendor
+from evalkit.evaluation.record.costs import Bound, FrontierResult, FrontierVendor
 from evalkit.evaluation.words import listed
 
 

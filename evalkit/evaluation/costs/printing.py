@@ -9,7 +9,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency, format_decimal, get_currency_precision
 
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.record_costs import Bound, Figure
+from evalkit.evaluation.record.costs import Bound, Figure
 from evalkit.model.money import Money
 
 Number = Decimal | float

@@ -9,7 +9,7 @@ from evalkit.costing.ledger import Ledger
 from evalkit.evaluation.costs.books import Books
 from evalkit.evaluation.costs.differences import MOST_VOLUMES
 from evalkit.evaluation.costs.figures import has_price, unknown
-from evalkit.evaluation.record_costs import Figure, VendorCosts
+from evalkit.evaluation.record.costs import Figure, VendorCosts
 from evalkit.evaluation.words import about, listed, years
 from evalkit.model.charge import Usage
 

@@ -28,14 +28,14 @@ from evalkit.evaluation.costs.frontier import Standing, frontier
 from evalkit.evaluation.costs.printing import Printer, printer
 from evalkit.evaluation.costs.remarks import answer, remarks
 from evalkit.evaluation.costs.terms import conflict_of, terms_of, title_of
-from evalkit.evaluation.record_costs import (
+from evalkit.evaluation.record.costs import (
     CostsResult,
     DifferenceResult,
     FrontierResult,
     ItemResult,
     VendorCosts,
 )
-from evalkit.evaluation.references import reference
+from evalkit.evaluation.record.reference import reference
 from evalkit.evaluation.words import years
 from evalkit.model.plan import Plan
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evalkit.evaluation.derived_fact import worked_out
-from evalkit.evaluation.record import GateOutcome, GateResult
+from evalkit.evaluation.derived.fact import worked_out
+from evalkit.evaluation.record.evaluation import GateOutcome, GateResult
 from evalkit.integration.capacity import plain
 from evalkit.integration.fit import CARRIED, Fit, fit, flow_id, flow_title
 from evalkit.model.criteria import Criteria, Derived

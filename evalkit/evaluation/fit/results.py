@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from evalkit.evaluation.fit.matched import Matched
-from evalkit.evaluation.record import VendorResult
-from evalkit.evaluation.record_fit import (
+from evalkit.evaluation.record.evaluation import VendorResult
+from evalkit.evaluation.record.fit import (
     CarriedResult,
     CellResult,
     FitResult,
@@ -13,7 +13,7 @@ from evalkit.evaluation.record_fit import (
     PlatformResult,
     VendorFit,
 )
-from evalkit.evaluation.references import reference
+from evalkit.evaluation.record.reference import reference
 from evalkit.evaluation.words import listed
 from evalkit.integration.fit import (
     Cell,

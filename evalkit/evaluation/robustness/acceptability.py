@@ -5,7 +5,7 @@ import numpy as np
 from evalkit.analysis.dominance import potentially_optimal
 from evalkit.analysis.smaa import confidence_factors, standard_error
 from evalkit.analysis.tally import Acceptability
-from evalkit.evaluation.record_robustness import ENOUGH, RobustnessResult, VendorRobustness
+from evalkit.evaluation.record.robustness import ENOUGH, RobustnessResult, VendorRobustness
 from evalkit.evaluation.robustness.field import Field
 from evalkit.evaluation.robustness.weight_space import Space
 from evalkit.evaluation.words import about, listed, number, share

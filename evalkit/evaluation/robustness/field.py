@@ -10,8 +10,8 @@ import pandas as pd
 
 from evalkit.analysis.case import Case, Flags
 from evalkit.analysis.dominance import dominated_by
+from evalkit.evaluation.people.weights import Weighting
 from evalkit.evaluation.robustness.unsettled import case, patterns
-from evalkit.evaluation.weights import Weighting
 from evalkit.model.criteria import OF_MONEY, Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
@@ -106,7 +106,7 @@ class Field:
         ]
         if self.books is None or not places:
             return found
-        from evalkit.evaluation.costs.derived import together  # noqa: PLC0415
+        from evalkit.evaluation.derived.costs import together  # noqa: PLC0415
 
         return replace(
             found,

@@ -9,7 +9,7 @@ import numpy as np
 from evalkit.analysis import opinions as methods
 from evalkit.analysis.agreement import kendall_tau_b
 from evalkit.analysis.case import SAME
-from evalkit.evaluation.record_robustness import DisagreementResult, OpinionResult
+from evalkit.evaluation.record.robustness import DisagreementResult, OpinionResult
 from evalkit.evaluation.robustness.field import Field
 from evalkit.evaluation.words import listed, number
 from evalkit.scoring.scores import DECIMALS

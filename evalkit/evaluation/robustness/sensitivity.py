@@ -6,14 +6,14 @@ import numpy as np
 
 from evalkit.analysis.case import SAME
 from evalkit.analysis.sensitivity import Siblings, crossovers, smallest_shift
-from evalkit.evaluation.record_robustness import (
+from evalkit.evaluation.people.weights import Group
+from evalkit.evaluation.record.robustness import (
     CrossoverResult,
     LineResult,
     SensitivityResult,
     ShiftResult,
 )
 from evalkit.evaluation.robustness.field import Field
-from evalkit.evaluation.weights import Group
 from evalkit.evaluation.words import listed, share
 
 FIRST = 4

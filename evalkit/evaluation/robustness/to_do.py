@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from evalkit.analysis.case import SAME, Unsettled
 from evalkit.analysis.tally import Acceptability
-from evalkit.evaluation.record import OpenPoint
+from evalkit.evaluation.record.evaluation import OpenPoint
 from evalkit.evaluation.robustness.field import Field
 from evalkit.evaluation.robustness.thresholds import Span, facts_that_reach
 from evalkit.evaluation.words import listed, lower_first, points, requirement

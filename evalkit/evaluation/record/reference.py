@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from evalkit.evaluation.record_costs import Reference
+from evalkit.evaluation.record.costs import Reference
 from evalkit.model.amount import Sourced
 
 

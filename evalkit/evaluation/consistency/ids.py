@@ -3,7 +3,7 @@
 import math
 from collections.abc import Collection, Iterable, Iterator
 
-from evalkit.evaluation.record import Evaluation
+from evalkit.evaluation.record.evaluation import Evaluation
 
 NOISE = 1e-6
 """Of the arithmetic: figures that are closer than this are equal."""

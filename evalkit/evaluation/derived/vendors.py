@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from evalkit.evaluation.derived_fact import worked_out
+from evalkit.evaluation.derived.fact import worked_out
 from evalkit.model.criteria import OF_MONEY, Criteria
 from evalkit.model.fact import Fact
 from evalkit.model.scale import Linear, Points, Target
@@ -51,7 +51,7 @@ def _of_money(
 ) -> dict[str, Fact]:
     if books is None:
         return {}
-    from evalkit.evaluation.costs.derived import derived_facts  # noqa: PLC0415
+    from evalkit.evaluation.derived.costs import derived_facts  # noqa: PLC0415
 
     return dict(derived_facts(vendor, criteria, books, unknown))
 

@@ -3,9 +3,9 @@
 import datetime
 from collections.abc import Iterator
 
-from evalkit.evaluation.record import Evaluation, FactResult, MeasureValue
-from evalkit.evaluation.record_fit import FitResult, VendorFit
-from evalkit.explanation.intact_ids import otherwise, uneven_sum
+from evalkit.evaluation.consistency.ids import otherwise, uneven_sum
+from evalkit.evaluation.record.evaluation import Evaluation, FactResult, MeasureValue
+from evalkit.evaluation.record.fit import FitResult, VendorFit
 
 OF_FLOW = {"possible": "pass", "with_work": "pass", "not_possible": "fail", "unknown": "unverified"}
 """What a gate of a flow comes to."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from evalkit.evaluation.record import Evaluation, VendorResult
-from evalkit.explanation.intact_ids import otherwise
+from evalkit.evaluation.consistency.ids import otherwise
+from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.scoring.verdict import standing
 
 WITH_LEADER = ("clear", "likely", "single")

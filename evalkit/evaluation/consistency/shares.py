@@ -3,8 +3,9 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from evalkit.evaluation.record import Evaluation
-from evalkit.evaluation.record_robustness import (
+from evalkit.evaluation.consistency.ids import adds_up, misplaced, otherwise, uneven_sum
+from evalkit.evaluation.record.evaluation import Evaluation
+from evalkit.evaluation.record.robustness import (
     CrossoverResult,
     OpinionResult,
     PlaceResult,
@@ -12,7 +13,6 @@ from evalkit.evaluation.record_robustness import (
     StakeholdersResult,
     VendorRobustness,
 )
-from evalkit.explanation.intact_ids import adds_up, misplaced, otherwise, uneven_sum
 
 
 def faults_of_shares(evaluation: Evaluation) -> Iterator[str]:

@@ -17,7 +17,7 @@ from evalkit.costing.ledger import Ledger, Values
 from evalkit.costing.outcomes import DERIVED, number
 from evalkit.costing.ranges import extremes
 from evalkit.evaluation.costs.books import Books
-from evalkit.evaluation.derived_fact import worked_out
+from evalkit.evaluation.derived.fact import worked_out
 from evalkit.evaluation.words import years
 from evalkit.model.charge import Internal, OneOff
 from evalkit.model.criteria import OF_MONEY, Criteria, Derived

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.record import Evaluation
-from evalkit.explanation.intact_answer import faults_of_answer
-from evalkit.explanation.intact_facts import faults_of_facts
-from evalkit.explanation.intact_ids import Ids
-from evalkit.explanation.intact_money import faults_of_money
-from evalkit.explanation.intact_parts import faults_of_parts
-from evalkit.explanation.intact_points import faults_of_points
-from evalkit.explanation.intact_ranking import faults_of_ranking
-from evalkit.explanation.intact_shares import faults_of_shares
+from evalkit.evaluation.consistency.facts import faults_of_facts
+from evalkit.evaluation.consistency.ids import Ids
+from evalkit.evaluation.consistency.money import faults_of_money
+from evalkit.evaluation.consistency.parts import faults_of_parts
+from evalkit.evaluation.consistency.points import faults_of_points
+from evalkit.evaluation.consistency.ranking import faults_of_ranking
+from evalkit.evaluation.consistency.shares import faults_of_shares
+from evalkit.evaluation.consistency.verdict import faults_of_answer
+from evalkit.evaluation.record.evaluation import Evaluation
 
 
 def check_intact(evaluation: Evaluation) -> None:

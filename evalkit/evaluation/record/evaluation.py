@@ -26,9 +26,9 @@ from evalkit.model.saved import (
 
 if TYPE_CHECKING:
     # A table needs none of these; `evaluation.plain`, which reads and writes JSON, does.
-    from evalkit.evaluation.record_costs import CostsResult
-    from evalkit.evaluation.record_fit import FitResult
-    from evalkit.evaluation.record_robustness import (
+    from evalkit.evaluation.record.costs import CostsResult
+    from evalkit.evaluation.record.fit import FitResult
+    from evalkit.evaluation.record.robustness import (
         OpinionResult,
         RobustnessResult,
         SensitivityResult,

@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from evalkit.evaluation.disagreement import concordance, distances, spreads
-from evalkit.evaluation.record_robustness import (
+from evalkit.evaluation.people.disagreement import concordance, distances, spreads
+from evalkit.evaluation.people.weights import Group, Voice, Weighting
+from evalkit.evaluation.record.robustness import (
     ConsistencyResult,
     PlaceResult,
     StakeholderResult,
     StakeholdersResult,
     StatementResult,
 )
-from evalkit.evaluation.weights import Group, Voice, Weighting
 from evalkit.evaluation.words import consistency_in_words, listed, points, share
 from evalkit.model.criteria import Criteria
 from evalkit.scoring.scores import Scores, ranks, weigh

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from evalkit.evaluation.record import Evaluation, GateResult, VendorResult
-from evalkit.evaluation.record_robustness import (
+from evalkit.evaluation.consistency.ids import Ids, odd, twice, uneven, unknown
+from evalkit.evaluation.record.evaluation import Evaluation, GateResult, VendorResult
+from evalkit.evaluation.record.robustness import (
     OpinionResult,
     RobustnessResult,
     SensitivityResult,
     StakeholdersResult,
 )
-from evalkit.explanation.intact_ids import Ids, odd, twice, uneven, unknown
 
 
 def faults_of_ranking(evaluation: Evaluation, ids: Ids) -> Iterator[str]:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from evalkit.evaluation.record import Evaluation
-from evalkit.evaluation.record_costs import (
+from evalkit.evaluation.consistency.ids import Ids, twice, uneven, unknown
+from evalkit.evaluation.record.costs import (
     BreakEvenResult,
     CostsResult,
     FrontierResult,
     VendorCosts,
 )
-from evalkit.evaluation.record_fit import FitResult
-from evalkit.explanation.intact_ids import Ids, twice, uneven, unknown
+from evalkit.evaluation.record.evaluation import Evaluation
+from evalkit.evaluation.record.fit import FitResult
 
 BY_YEAR = ("costs", "benefits", "net", "cumulative", "cumulative_discounted")
 

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 
-from evalkit.evaluation.record import (
-    CriterionResult,
-    Evaluation,
-    GateOutcome,
-    MeasureValue,
-    VendorResult,
-)
-from evalkit.explanation.intact_ids import (
+from evalkit.evaluation.consistency.ids import (
     NOISE,
     adds_up,
     misplaced,
     otherwise,
     uneven_sum,
+)
+from evalkit.evaluation.record.evaluation import (
+    CriterionResult,
+    Evaluation,
+    GateOutcome,
+    MeasureValue,
+    VendorResult,
 )
 
 WORST_FIRST: tuple[GateOutcome, ...] = ("fail", "unverified", "pass")

@@ -4,9 +4,9 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
-from evalkit.evaluation.record import Evaluation
-from evalkit.evaluation.record_costs import Bound, Figure, FrontierResult, VendorCosts
-from evalkit.explanation.intact_ids import NOISE, otherwise, uneven_sum
+from evalkit.evaluation.consistency.ids import NOISE, otherwise, uneven_sum
+from evalkit.evaluation.record.costs import Bound, Figure, FrontierResult, VendorCosts
+from evalkit.evaluation.record.evaluation import Evaluation
 
 OF_MONEY = ("total_cost", "present_costs", "present_benefits", "net_present_value")
 FIGURES = (
