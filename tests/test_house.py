@@ -37,7 +37,7 @@ def test_only_the_process_that_fills_templates_is_another_program():
     )
     files = (ROOT / "evalkit").rglob("*.py")
     found = {file.name for file in files if starts.search(file.read_text("utf-8"))}
-    assert found == {"apart.py"}
+    assert found == {"isolated.py"}
 
 
 def copy_of_the_repository(folder):

@@ -7,8 +7,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from evalkit.evaluation.record.evaluation import Evaluation
-from evalkit.report.render import render, style
 from evalkit.report.view import view
+from evalkit.templates.render import render, style
 
 
 def to_html(

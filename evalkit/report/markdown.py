@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from evalkit.evaluation.record.evaluation import Evaluation
-from evalkit.report.render import render, render_each
 from evalkit.report.view import view
+from evalkit.templates.render import render, render_each
 
 
 def to_markdown(

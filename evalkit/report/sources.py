@@ -4,7 +4,7 @@ from typing import Any
 
 from evalkit.evaluation.record.costs import Reference
 from evalkit.evaluation.record.evaluation import ReadingResult
-from evalkit.report.escape import web_link
+from evalkit.templates.escape import web_link
 
 
 def source(origin: ReadingResult | Reference, says: str = "") -> dict[str, Any]:

@@ -17,7 +17,7 @@ from evalkit.evaluation.record.fit import (
 )
 from evalkit.integration.routes import APIS, EVENTS
 from evalkit.model.integration import Direction
-from evalkit.report.escape import web_link
+from evalkit.templates.escape import web_link
 
 View = dict[str, Any]
 

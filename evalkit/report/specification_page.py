@@ -7,8 +7,8 @@ from pathlib import Path
 from markupsafe import Markup
 
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
-from evalkit.report.render import render, style
 from evalkit.report.specification import specification
+from evalkit.templates.render import render, style
 
 
 def specification_markdown(

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from evalkit.evaluation.record.costs import Reference
 from evalkit.evaluation.record.fit import InterfaceResult
 from evalkit.evaluation.words import listed
-from evalkit.report.escape import web_link
 from evalkit.report.specification_conduct import CARD_DATA
 from evalkit.report.specification_draft import Draft, View
 from evalkit.report.specification_limits import in_words
+from evalkit.templates.escape import web_link
 
 YES = {True: "yes", False: "no"}
 

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from evalkit.errors import EvalkitError
-from evalkit.report.render import render, style
+from evalkit.templates.render import render, style
 from tests.hostile.made import PLAN_FILE, VENDOR_FILE, files, lay_out, run
 
 SECRET = "the secret: of somebody else"

@@ -11,9 +11,9 @@ from evalkit.errors import EvalkitError
 from evalkit.evaluation.costs.printing import printer_for
 from evalkit.report import costs_field, diagrams
 from evalkit.report.data import MAX_KEYS, MAX_VALUES
-from evalkit.report.escape import html_link, markdown_link
-from evalkit.report.render import render_each
 from evalkit.report.shapes import width_of
+from evalkit.templates.escape import html_link, markdown_link
+from evalkit.templates.render import render_each
 from tests.conftest import ROOT
 from tests.hostile.made import (
     FLOWS,

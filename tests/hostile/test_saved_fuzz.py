@@ -13,7 +13,7 @@ import pytest
 
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.record.evaluation import Evaluation
-from evalkit.report.render import render_each
+from evalkit.templates.render import render_each
 from tests.hostile.saved import (
     ODD,
     PAGES,

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from evalkit.errors import EvalkitError
-from evalkit.report.apart import fill_apart
+from evalkit.templates.isolated import fill_apart
 from tests.conftest import ROOT
 from tests.hostile.made import lay_out, run
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from evalkit.errors import EvalkitError
-from evalkit.report.render import render
+from evalkit.templates.render import render
 from tests.conftest import ROOT
 from tests.hostile.made import files, lay_out, run
 

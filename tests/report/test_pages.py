@@ -15,9 +15,9 @@ from evalkit.evaluation.evaluate import evaluate
 from evalkit.report.data import from_json, to_csv, to_json
 from evalkit.report.html import to_html
 from evalkit.report.markdown import to_markdown
-from evalkit.report.render import style
 from evalkit.report.table import bar
 from evalkit.report.view import view
+from evalkit.templates.render import style
 from evalkit.workspace.load import load
 from tests.conftest import BASE, CRITERIA, DAY, PLAN, ROOT, VENDOR, vendor
 from tests.report.test_costs import hostile

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from evalkit.errors import EvalkitError
-from evalkit.report.fill import MAX_PAGE, fill
+from evalkit.templates.fill import MAX_PAGE, fill
 
 SECONDS = 30.0
 """How long a workspace's own template may take; a real report takes less than one."""

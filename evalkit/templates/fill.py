@@ -12,10 +12,10 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
-from evalkit.report import escape
 from evalkit.resources import shipped
 from evalkit.source.reading import UnreadableError, content
 from evalkit.source.symlinks import refused
+from evalkit.templates import escape
 
 MAX_PAGE = 64 * 1024 * 1024
 """Characters; a template that writes more has run away."""

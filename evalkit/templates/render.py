@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from evalkit.errors import EvalkitError
-from evalkit.report.fill import OwnTemplateError, fill, read, read_own
 from evalkit.resources import shipped
+from evalkit.templates.fill import OwnTemplateError, fill, read, read_own
 
 
 def render(
@@ -35,7 +35,7 @@ def render_each(
         return fill(name, contents, own, template, shipped_only=True)
     except OwnTemplateError:
         # Only a workspace with templates of its own needs what starts processes.
-        from evalkit.report.apart import fill_apart  # noqa: PLC0415
+        from evalkit.templates.isolated import fill_apart  # noqa: PLC0415
 
         return fill_apart(name, contents, own, template)
     except MemoryError as error:
