@@ -14,12 +14,12 @@ from evalkit.evaluation.record.costs import (
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.words import years
 from evalkit.model.criteria import COST
-from evalkit.report.costs_cash import cumulative, is_drawn
-from evalkit.report.costs_charts import by_kind
-from evalkit.report.costs_field import value_for_money
+from evalkit.report.charts.cash_flow import cumulative, is_drawn
+from evalkit.report.charts.cost_columns import by_kind
+from evalkit.report.charts.tornado import MOST_SWINGS, tornado
+from evalkit.report.charts.value_for_money import value_for_money
 from evalkit.report.costs_figures import brought, paid
 from evalkit.report.costs_ledger import ledger, swing
-from evalkit.report.costs_tornado import MOST_SWINGS, tornado
 from evalkit.report.numbers import one_decimal
 from evalkit.report.sources import referred
 

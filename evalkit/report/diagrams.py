@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from evalkit.diagnostics.visible import visible
-from evalkit.report.shapes import Shape, line, polyline, rect, text, width_of
+from evalkit.report.charts.shapes import Shape, line, polyline, rect, text, width_of
 
 WIDTH = 420
 SIDE = 96

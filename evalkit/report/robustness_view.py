@@ -11,8 +11,8 @@ from evalkit.evaluation.record.robustness import (
     StakeholdersResult,
 )
 from evalkit.evaluation.words import about
-from evalkit.report import robustness_charts as charts
-from evalkit.report.charts import COLOURS
+from evalkit.report.charts import robustness as charts
+from evalkit.report.charts.ranking import COLOURS
 from evalkit.report.numbers import percent
 from evalkit.report.sentences import CAN_LEAD, apart, dominated, order, steady_text
 

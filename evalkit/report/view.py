@@ -12,7 +12,7 @@ from evalkit.evaluation.record.evaluation import (
     VendorResult,
 )
 from evalkit.evaluation.words import about
-from evalkit.report import charts
+from evalkit.report.charts import ranking as charts
 from evalkit.report.numbers import one_decimal, percent, whole_percent
 from evalkit.report.robustness_view import robustness_charts, robustness_sections
 from evalkit.report.sources import source

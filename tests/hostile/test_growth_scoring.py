@@ -21,7 +21,7 @@ from evalkit.model.money import Money
 from evalkit.model.plan import Plan
 from evalkit.model.price_list import MOST as MOST_PRICES
 from evalkit.model.vendor import Vendor
-from evalkit.report.costs_field import value_for_money
+from evalkit.report.charts.value_for_money import value_for_money
 from evalkit.source.shape.shape import shape
 from tests.costing.given import book, one_off, recurring, usage, vendor
 from tests.hostile.counted import growth

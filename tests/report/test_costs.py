@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from evalkit.evaluation.evaluate import evaluate
 from evalkit.report.balanced import balanced
+from evalkit.report.charts.shapes import apart, axis
 from evalkit.report.data import from_json, to_json
 from evalkit.report.html import to_html
 from evalkit.report.markdown import to_markdown
-from evalkit.report.shapes import apart, axis
 from evalkit.report.view import view
 from tests.conftest import CRITERIA, DAY, PLAN, vendor
 

@@ -12,9 +12,9 @@ import pytest
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.evaluate import evaluate
 from evalkit.explanation.lookup import find_vendor
+from evalkit.report.charts.shapes import width_of
 from evalkit.report.data import from_json, to_json
 from evalkit.report.diagrams import Arrow, Diagram, sequence_drawn, wrapped
-from evalkit.report.shapes import width_of
 from evalkit.report.specification import specification
 from evalkit.report.specification_changes import MOST_LINES, WIDEST, changes, filled
 from evalkit.report.specification_mermaid import flowchart, label

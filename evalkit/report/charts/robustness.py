@@ -13,7 +13,7 @@ from evalkit.evaluation.record.robustness import (
     StakeholdersResult,
 )
 from evalkit.evaluation.words import about
-from evalkit.report.charts import (
+from evalkit.report.charts.ranking import (
     COLOURS,
     STEPS,
     WIDE_ENOUGH_FOR_NUMBER,

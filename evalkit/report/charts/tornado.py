@@ -5,9 +5,9 @@ from typing import Any
 
 from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.record.costs import DifferenceResult, SwingResult
-from evalkit.report.charts import WIDTH
-from evalkit.report.costs_charts import Write, canvas, compact, shortened
-from evalkit.report.shapes import SMALL, Axis, Shape, axis, line, rect, text, width_of
+from evalkit.report.charts.cost_columns import Write, canvas, compact, shortened
+from evalkit.report.charts.ranking import WIDTH
+from evalkit.report.charts.shapes import SMALL, Axis, Shape, axis, line, rect, text, width_of
 
 MOST_SWINGS = 10
 TOP, ROW, BAR, BAR_TOP = 44, 38, 12, 18

@@ -5,9 +5,16 @@ from typing import Any
 
 from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.record.costs import CostsResult, Figure, VendorCosts
-from evalkit.report.charts import COLOURS, WIDTH
-from evalkit.report.costs_charts import MOST_DRAWN, canvas, compact, every, limited, shortened
-from evalkit.report.shapes import (
+from evalkit.report.charts.cost_columns import (
+    MOST_DRAWN,
+    canvas,
+    compact,
+    every,
+    limited,
+    shortened,
+)
+from evalkit.report.charts.ranking import COLOURS, WIDTH
+from evalkit.report.charts.shapes import (
     PLAIN,
     SMALL,
     Axis,

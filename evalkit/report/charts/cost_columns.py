@@ -8,8 +8,8 @@ from babel.numbers import format_compact_currency
 
 from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.record.costs import CostsResult, VendorCosts
-from evalkit.report.charts import WIDE_ENOUGH_FOR_NUMBER, WIDTH, chart, label
-from evalkit.report.shapes import (
+from evalkit.report.charts.ranking import WIDE_ENOUGH_FOR_NUMBER, WIDTH, chart, label
+from evalkit.report.charts.shapes import (
     SMALL,
     Axis,
     Shape,

@@ -8,9 +8,9 @@ from typing import Any
 
 from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.record.costs import FrontierResult, FrontierVendor
-from evalkit.report.charts import WIDTH
-from evalkit.report.costs_charts import Write, canvas, compact, shortened
-from evalkit.report.shapes import (
+from evalkit.report.charts.cost_columns import Write, canvas, compact, shortened
+from evalkit.report.charts.ranking import WIDTH
+from evalkit.report.charts.shapes import (
     LEGEND,
     PLAIN,
     Axis,
