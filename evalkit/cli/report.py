@@ -26,8 +26,8 @@ def report(
     """Write the report of one decision, from a plan or from a saved evaluation."""
     from evalkit.cli.output import answer, write_files
     from evalkit.cli.saved import evaluation_with_templates
-    from evalkit.report.html import to_html
-    from evalkit.report.markdown import to_markdown
+    from evalkit.report.page.html import to_html
+    from evalkit.report.page.markdown import to_markdown
 
     evaluation, templates = evaluation_with_templates(subject, workspace)
     if style == "html":

@@ -94,8 +94,8 @@ def _every_category(
 
 def reports(evaluation: "Evaluation", templates: Path, folder: Path) -> dict[Path, str]:
     """The HTML and Markdown report of one evaluation, by file."""
-    from evalkit.report.html import to_html
-    from evalkit.report.markdown import to_markdown
+    from evalkit.report.page.html import to_html
+    from evalkit.report.page.markdown import to_markdown
 
     name = evaluation.plan.id
     text, charts = to_markdown(evaluation, templates, charts=name)
@@ -112,7 +112,7 @@ def written(evaluations: "list[Evaluation]", style: str, *, single: bool) -> str
     if style == "csv":
         return to_csv(evaluations)
     if style == "markdown":
-        from evalkit.report.markdown import to_markdown
+        from evalkit.report.page.markdown import to_markdown
 
         return "\n".join(to_markdown(evaluation)[0] for evaluation in evaluations)
     from evalkit.cli.console import table_text

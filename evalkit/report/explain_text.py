@@ -8,8 +8,8 @@ from rich.text import Text
 
 from evalkit.explanation.explain import Explanation
 from evalkit.report.apportion import apportioned
+from evalkit.report.page.shares import MeasureShare, Share, criterion_shares, measure_shares
 from evalkit.report.pieces import BOLD, because, figures, line, paragraph
-from evalkit.report.shares import MeasureShare, Share, criterion_shares, measure_shares
 
 
 def explanation_text(explanation: Explanation) -> RenderableType:

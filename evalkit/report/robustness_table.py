@@ -15,8 +15,8 @@ from evalkit.evaluation.record.robustness import (
     SensitivityResult,
 )
 from evalkit.evaluation.words import about
+from evalkit.report.page.sentences import CAN_LEAD, dominated, steady_text
 from evalkit.report.pieces import BOLD, fill, heading, item, line
-from evalkit.report.sentences import CAN_LEAD, dominated, steady_text
 
 MOST_TO_DO = 10
 MOST_CROSSOVERS = 8

@@ -11,8 +11,8 @@ from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.robustness import StakeholderResult, StakeholdersResult
 from evalkit.report.numbers import one_decimal
+from evalkit.report.page.sentences import apart, order
 from evalkit.report.pieces import DIM, fill, heading, item, line
-from evalkit.report.sentences import apart, order
 
 COLUMN = 9
 """Columns that one voice's weights need, with the gap."""

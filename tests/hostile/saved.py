@@ -16,9 +16,9 @@ from evalkit.report.data import COSTS, costs_csv, from_json, parts_json
 from evalkit.report.difference_text import difference_text
 from evalkit.report.explain_text import explanation_text
 from evalkit.report.fit_table import to_fit_table
+from evalkit.report.page.page import view
 from evalkit.report.specification import specification
 from evalkit.report.versus_text import versus_text
-from evalkit.report.view import view
 from tests.hostile.made import CRITERIA_FILE, OTHER_FILE, PLAN_FILE, SEEN, files, lay_out, run
 
 ODD = (

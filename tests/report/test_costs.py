@@ -17,9 +17,9 @@ from evalkit.evaluation.evaluate import evaluate
 from evalkit.report.balanced import balanced
 from evalkit.report.charts.shapes import apart, axis
 from evalkit.report.data import from_json, to_json
-from evalkit.report.html import to_html
-from evalkit.report.markdown import to_markdown
-from evalkit.report.view import view
+from evalkit.report.page.html import to_html
+from evalkit.report.page.markdown import to_markdown
+from evalkit.report.page.page import view
 from tests.conftest import CRITERIA, DAY, PLAN, vendor
 
 CHARTS = ("costs", "cash", "frontier", "difference")
@@ -406,7 +406,7 @@ def test_a_report_without_money_has_no_such_section_and_loads_nothing_for_it(eva
     saved.write_text(to_json(evaluation), encoding="utf-8")
     code = (
         "import sys, pathlib; from evalkit.report.data import from_json; "
-        "from evalkit.report.html import to_html; "
+        "from evalkit.report.page.html import to_html; "
         "to_html(from_json(pathlib.Path(sys.argv[1]).read_text('utf-8'))); "
         "print('babel' in sys.modules)"
     )

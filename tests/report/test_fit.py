@@ -10,9 +10,9 @@ import pytest
 
 from evalkit.evaluation.evaluate import evaluate
 from evalkit.report.data import from_json, to_json
-from evalkit.report.html import to_html
-from evalkit.report.markdown import to_markdown
-from evalkit.report.view import view
+from evalkit.report.page.html import to_html
+from evalkit.report.page.markdown import to_markdown
+from evalkit.report.page.page import view
 from tests.conftest import CRITERIA, DAY, PLAN, vendor
 from tests.report.test_costs import HOSTILE, QUOTED, cells_by_table, plain, rows_of
 
@@ -261,9 +261,9 @@ def test_a_report_without_flows_has_no_such_section_and_loads_nothing_for_it(eva
     saved.write_text(to_json(evaluation), encoding="utf-8")
     code = (
         "import sys, pathlib; from evalkit.report.data import from_json; "
-        "from evalkit.report.html import to_html; "
+        "from evalkit.report.page.html import to_html; "
         "to_html(from_json(pathlib.Path(sys.argv[1]).read_text('utf-8'))); "
-        "print('evalkit.report.fit_view' in sys.modules)"
+        "print('evalkit.report.page.fit' in sys.modules)"
     )
     ran = subprocess.run([sys.executable, "-c", code, saved], capture_output=True, text=True, check=True)  # fmt: skip
     assert ran.stdout.strip() == "False"
@@ -274,7 +274,7 @@ def test_flows_alone_load_nothing_that_writes_money(evaluated, tmp_path):
     saved.write_text(to_json(evaluated()), encoding="utf-8")
     code = (
         "import sys, pathlib; from evalkit.report.data import from_json; "
-        "from evalkit.report.html import to_html; "
+        "from evalkit.report.page.html import to_html; "
         "page = to_html(from_json(pathlib.Path(sys.argv[1]).read_text('utf-8'))); "
         "print('id=\"fit\"' in page, 'babel' in sys.modules)"
     )

@@ -6,7 +6,7 @@ from typing import Any
 from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.record.costs import CostsResult, Figure, VendorCosts
 from evalkit.evaluation.words import about
-from evalkit.report.costs_ledger import NOT_KNOWN
+from evalkit.report.page.cost_ledger import NOT_KNOWN
 
 View = dict[str, Any]
 

@@ -14,8 +14,8 @@ from evalkit.evaluation.record.evaluation import (
 from evalkit.evaluation.words import about
 from evalkit.report.charts import ranking as charts
 from evalkit.report.numbers import one_decimal, percent, whole_percent
-from evalkit.report.robustness_view import robustness_charts, robustness_sections
-from evalkit.report.sources import source
+from evalkit.report.page.robustness import robustness_charts, robustness_sections
+from evalkit.report.page.sources import source
 
 View = dict[str, Any]
 
@@ -93,7 +93,7 @@ def _money(evaluation: Evaluation) -> tuple[View | None, View]:
     """The section about costs and its charts; without one, nothing that writes money is loaded."""
     if evaluation.costs is None:
         return None, {}
-    from evalkit.report.costs_view import costs_drawn, costs_section  # noqa: PLC0415
+    from evalkit.report.page.costs import costs_drawn, costs_section  # noqa: PLC0415
 
     return costs_section(evaluation, evaluation.costs), costs_drawn(evaluation, evaluation.costs)
 
@@ -102,7 +102,7 @@ def _fit(evaluation: Evaluation) -> View | None:
     """The section about what is technically possible; None where the plan names no flows."""
     if evaluation.fit is None:
         return None
-    from evalkit.report.fit_view import fit_section  # noqa: PLC0415
+    from evalkit.report.page.fit import fit_section  # noqa: PLC0415
 
     return fit_section(evaluation, evaluation.fit)
 

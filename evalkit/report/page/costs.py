@@ -18,10 +18,10 @@ from evalkit.report.charts.cash_flow import cumulative, is_drawn
 from evalkit.report.charts.cost_columns import by_kind
 from evalkit.report.charts.tornado import MOST_SWINGS, tornado
 from evalkit.report.charts.value_for_money import value_for_money
-from evalkit.report.costs_figures import brought, paid
-from evalkit.report.costs_ledger import ledger, swing
 from evalkit.report.numbers import one_decimal
-from evalkit.report.sources import referred
+from evalkit.report.page.cost_figures import brought, paid
+from evalkit.report.page.cost_ledger import ledger, swing
+from evalkit.report.page.sources import referred
 
 View = dict[str, Any]
 

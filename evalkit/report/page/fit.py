@@ -18,7 +18,7 @@ from evalkit.explanation.lookup import labels
 from evalkit.integration.capacity import plain
 from evalkit.integration.fit import CARRIED, ROUTE_WORDS
 from evalkit.integration.routes import TIMES, Route
-from evalkit.report.sources import referred
+from evalkit.report.page.sources import referred
 
 View = dict[str, Any]
 Names = Mapping[str, str]

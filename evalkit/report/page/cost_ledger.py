@@ -12,7 +12,7 @@ from evalkit.evaluation.record.costs import (
     VendorCosts,
 )
 from evalkit.report.balanced import Balanced, Write, balanced
-from evalkit.report.sources import referred
+from evalkit.report.page.sources import referred
 
 View = dict[str, Any]
 

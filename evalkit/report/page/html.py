@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from evalkit.evaluation.record.evaluation import Evaluation
-from evalkit.report.view import view
+from evalkit.report.page.page import view
 from evalkit.templates.render import render, style
 
 

@@ -14,7 +14,7 @@ from evalkit.evaluation.words import about
 from evalkit.report.charts import robustness as charts
 from evalkit.report.charts.ranking import COLOURS
 from evalkit.report.numbers import percent
-from evalkit.report.sentences import CAN_LEAD, apart, dominated, order, steady_text
+from evalkit.report.page.sentences import CAN_LEAD, apart, dominated, order, steady_text
 
 View = dict[str, Any]
 MOST_PLACES = 6

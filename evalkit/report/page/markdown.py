@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from evalkit.evaluation.record.evaluation import Evaluation
-from evalkit.report.view import view
+from evalkit.report.page.page import view
 from evalkit.templates.render import render, render_each
 
 
