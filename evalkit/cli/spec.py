@@ -54,7 +54,7 @@ def _written(
 ) -> str:
     from evalkit.cli.saved import evaluation_with_templates
     from evalkit.explanation.lookup import find_vendor
-    from evalkit.report.specification_page import FORMATS
+    from evalkit.report.specification.page import FORMATS
 
     evaluation, templates = evaluation_with_templates(subject, workspace)
     vendor = find_vendor(evaluation, name)
@@ -66,7 +66,7 @@ def _write(output: Path, text: str, style: Style, *, check: bool) -> None:
     from evalkit.cli.output import talk, write_files
     from evalkit.cli.targets import refuse_linked_target
     from evalkit.diagnostics.visible import visible
-    from evalkit.report.specification_changes import changes, filled
+    from evalkit.report.specification.changes import changes, filled
 
     # What a link leads to would be told as what changes.
     refuse_linked_target(output)

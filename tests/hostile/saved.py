@@ -17,7 +17,7 @@ from evalkit.report.difference_text import difference_text
 from evalkit.report.explain_text import explanation_text
 from evalkit.report.fit_table import to_fit_table
 from evalkit.report.page.page import view
-from evalkit.report.specification import specification
+from evalkit.report.specification.document import specification
 from evalkit.report.versus_text import versus_text
 from tests.hostile.made import CRITERIA_FILE, OTHER_FILE, PLAN_FILE, SEEN, files, lay_out, run
 

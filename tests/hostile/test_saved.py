@@ -9,10 +9,10 @@ import pytest
 from evalkit.cli.saved import MAX_BYTES
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.costs.printing import printer_for
-from evalkit.report import diagrams
 from evalkit.report.charts import value_for_money as costs_field
 from evalkit.report.charts.shapes import width_of
 from evalkit.report.data import MAX_KEYS, MAX_VALUES
+from evalkit.report.specification import drawing as diagrams
 from evalkit.templates.escape import html_link, markdown_link
 from evalkit.templates.render import render_each
 from tests.conftest import ROOT

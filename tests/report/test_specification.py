@@ -14,12 +14,12 @@ from evalkit.evaluation.evaluate import evaluate
 from evalkit.explanation.lookup import find_vendor
 from evalkit.report.charts.shapes import width_of
 from evalkit.report.data import from_json, to_json
-from evalkit.report.diagrams import Arrow, Diagram, sequence_drawn, wrapped
-from evalkit.report.specification import specification
-from evalkit.report.specification_changes import MOST_LINES, WIDEST, changes, filled
-from evalkit.report.specification_mermaid import flowchart, label
-from evalkit.report.specification_page import specification_html, specification_markdown
-from evalkit.report.specification_requirements import TOPICS
+from evalkit.report.specification.changes import MOST_LINES, WIDEST, changes, filled
+from evalkit.report.specification.document import specification
+from evalkit.report.specification.drawing import Arrow, Diagram, sequence_drawn, wrapped
+from evalkit.report.specification.mermaid import flowchart, label
+from evalkit.report.specification.page import specification_html, specification_markdown
+from evalkit.report.specification.requirements.table import TOPICS
 from evalkit.workspace.load import load
 from tests.conftest import DAY, ROOT, VENDOR
 from tests.report.test_pages import HOSTILE, QUOTED, browser  # noqa: F401

@@ -1,9 +1,9 @@
 """What one flow requires, second part: data, failures, and who keeps watch."""
 
 from evalkit.evaluation.words import listed
-from evalkit.report.specification_draft import WHEN, amount
-from evalkit.report.specification_flow import Flow, Said
-from evalkit.report.specification_limits import period
+from evalkit.report.specification.draft import WHEN, amount
+from evalkit.report.specification.requirements.flow import Flow, Said
+from evalkit.report.specification.requirements.limits import period
 
 CARD_QUESTION = "whether card numbers touch the shop"
 CARD_DATA = {

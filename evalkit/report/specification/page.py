@@ -7,7 +7,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
-from evalkit.report.specification import specification
+from evalkit.report.specification.document import specification
 from evalkit.templates.render import render, style
 
 

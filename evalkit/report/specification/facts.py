@@ -10,7 +10,7 @@ from evalkit.evaluation.record.evaluation import (
     ReadingResult,
 )
 from evalkit.explanation.lookup import measures
-from evalkit.report.specification_draft import Draft, View
+from evalkit.report.specification.draft import Draft, View
 
 
 def facts(draft: Draft) -> list[View]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from evalkit.evaluation.record.fit import FlowResult
 from evalkit.evaluation.words import listed
 from evalkit.integration.capacity import LimitCheck
-from evalkit.report.specification_draft import Draft, Held, amount
+from evalkit.report.specification.draft import Draft, Held, amount
 
 LIMITS = {
     "per_second": "{} requests a second",

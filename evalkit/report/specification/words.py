@@ -1,6 +1,6 @@
 """The glossary: words of this document that its readers may not share."""
 
-from evalkit.report.specification_draft import Draft, View
+from evalkit.report.specification.draft import Draft, View
 
 WORDS = {
     "batch": "Several records in one request.",

@@ -5,7 +5,7 @@ import re
 from markupsafe import Markup
 
 from evalkit.diagnostics.visible import visible
-from evalkit.report.diagrams import Arrow, Diagram
+from evalkit.report.specification.drawing import Arrow, Diagram
 
 _PLAIN = re.compile(r"[^\w .,/+-]|[_]|--+")
 """Everything that could mean something to Mermaid, to Markdown or to a browser."""

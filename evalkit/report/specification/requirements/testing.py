@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from evalkit.evaluation.record.fit import InterfaceResult
 from evalkit.evaluation.words import listed
-from evalkit.report.specification_draft import WHEN, Draft, Held, View, amount
-from evalkit.report.specification_systems import YES
+from evalkit.report.specification.draft import WHEN, Draft, Held, View, amount
+from evalkit.report.specification.requirements.systems import YES
 
 
 def environments(draft: Draft) -> list[View]:

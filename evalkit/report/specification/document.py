@@ -1,15 +1,20 @@
 """The integration specification of one vendor, as finished strings for templates."""
 
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
-from evalkit.report.specification_decision import decision
-from evalkit.report.specification_draft import Draft, Held, View, draft
-from evalkit.report.specification_facts import facts, money, records_in_doubt
-from evalkit.report.specification_needs import needs, volumes
-from evalkit.report.specification_pictures import context, exchange
-from evalkit.report.specification_requirements import requirements
-from evalkit.report.specification_systems import carried_besides, parties, unused, used
-from evalkit.report.specification_testing import cases, cut_over, environments, roll_back
-from evalkit.report.specification_words import glossary
+from evalkit.report.specification.draft import Draft, Held, View, draft
+from evalkit.report.specification.facts import facts, money, records_in_doubt
+from evalkit.report.specification.pictures import context, exchange
+from evalkit.report.specification.requirements.decision import decision
+from evalkit.report.specification.requirements.needs import needs, volumes
+from evalkit.report.specification.requirements.systems import carried_besides, parties, unused, used
+from evalkit.report.specification.requirements.table import requirements
+from evalkit.report.specification.requirements.testing import (
+    cases,
+    cut_over,
+    environments,
+    roll_back,
+)
+from evalkit.report.specification.words import glossary
 
 
 def specification(evaluation: Evaluation, vendor: VendorResult) -> View:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from evalkit.evaluation.fit.results import OUTCOME_WORDS
 from evalkit.evaluation.record.fit import CarriedResult, InterfaceResult
-from evalkit.report.specification_draft import Draft, Held
+from evalkit.report.specification.draft import Draft, Held
 
 NOTHING = (
     "; with it are open: endpoints, authentication, limits, fields, errors, retries, idempotency"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from evalkit.evaluation.words import listed
-from evalkit.report.specification_conduct import CARD_DATA, CARD_QUESTION
-from evalkit.report.specification_draft import Draft, View, amount
-from evalkit.report.specification_flow import missing
-from evalkit.report.specification_limits import together
+from evalkit.report.specification.draft import Draft, View, amount
+from evalkit.report.specification.requirements.conduct import CARD_DATA, CARD_QUESTION
+from evalkit.report.specification.requirements.flow import missing
+from evalkit.report.specification.requirements.limits import together
 
 NOT_A_FLOW = "flow:"
 """How the measure of a flow's own gate begins."""

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from evalkit.evaluation.record.costs import Reference
 from evalkit.evaluation.record.fit import InterfaceResult
 from evalkit.evaluation.words import listed
-from evalkit.report.specification_conduct import CARD_DATA
-from evalkit.report.specification_draft import Draft, View
-from evalkit.report.specification_limits import in_words
+from evalkit.report.specification.draft import Draft, View
+from evalkit.report.specification.requirements.conduct import CARD_DATA
+from evalkit.report.specification.requirements.limits import in_words
 from evalkit.templates.escape import web_link
 
 YES = {True: "yes", False: "no"}

@@ -3,9 +3,9 @@
 from itertools import pairwise
 
 from evalkit.evaluation.words import listed
-from evalkit.report.diagrams import Arrow, Diagram, context_drawn, sequence_drawn
-from evalkit.report.specification_draft import Draft, Held, View
-from evalkit.report.specification_mermaid import flowchart, sequence
+from evalkit.report.specification.draft import Draft, Held, View
+from evalkit.report.specification.drawing import Arrow, Diagram, context_drawn, sequence_drawn
+from evalkit.report.specification.mermaid import flowchart, sequence
 
 MIDDLEWARE = "Own middleware"
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from evalkit.report import specification_conduct as conduct
-from evalkit.report import specification_exchange as exchange
-from evalkit.report.specification_draft import Draft, Held, View
-from evalkit.report.specification_flow import Flow, Said
+from evalkit.report.specification import exchange
+from evalkit.report.specification.draft import Draft, Held, View
+from evalkit.report.specification.requirements import conduct
+from evalkit.report.specification.requirements.flow import Flow, Said
 
 
 def requirements(draft: Draft, held: Held) -> list[View]:
