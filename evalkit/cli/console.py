@@ -73,7 +73,7 @@ def _trimmed(line: list[Segment]) -> Iterator[Segment]:
 
 def table_text(evaluation: "Evaluation") -> str:
     """The table as plain text, for a file."""
-    from evalkit.report.table import to_table
+    from evalkit.report.terminal.ranking import to_table
 
     page = io.StringIO()
     screen = Console(file=page, width=PIPED_WIDTH, markup=False, highlight=False, color_system=None)

@@ -42,7 +42,7 @@ def cost(
         answer(costs_csv(evaluation, evaluation.costs), "csv")
     else:
         from evalkit.cli.console import console, show
-        from evalkit.report.costs_table import to_costs_table
+        from evalkit.report.terminal.costs import to_costs_table
 
         screen = console()
         show(screen, to_costs_table(evaluation, evaluation.costs, vendor, screen.width))

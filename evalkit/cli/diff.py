@@ -23,7 +23,7 @@ def diff(
     from evalkit.cli.saved import saved_evaluation
     from evalkit.explanation.difference import difference
     from evalkit.report.answer_json import answer_json
-    from evalkit.report.difference_text import difference_text
+    from evalkit.report.terminal.diff import difference_text
 
     found = difference(saved_evaluation(old), saved_evaluation(new))
     if style == "json":

@@ -30,8 +30,8 @@ def explain(
     from evalkit.explanation.lookup import find_vendor
     from evalkit.explanation.versus import versus as compared
     from evalkit.report.answer_json import answer_json
-    from evalkit.report.explain_text import explanation_text
-    from evalkit.report.versus_text import versus_text
+    from evalkit.report.terminal.explain import explanation_text
+    from evalkit.report.terminal.versus import versus_text
 
     evaluation = evaluation_of(subject, workspace)
     first = find_vendor(evaluation, vendor)

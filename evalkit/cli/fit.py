@@ -31,7 +31,7 @@ def fit(
         answer(parts_json(evaluation, FIT))
         return
     from evalkit.cli.console import console, show
-    from evalkit.report.fit_table import to_fit_table
+    from evalkit.report.terminal.fit import to_fit_table
 
     screen = console()
     show(screen, to_fit_table(evaluation, evaluation.fit, screen.width))

@@ -84,7 +84,7 @@ def _show(evaluation: "Evaluation", style: str) -> None:
 
         answer(parts_json(evaluation, ROBUSTNESS))
         return
-    from evalkit.report.robustness_table import to_robustness_table
+    from evalkit.report.terminal.robustness import to_robustness_table
 
     screen = console()
     show(screen, to_robustness_table(evaluation, screen.width))

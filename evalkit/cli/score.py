@@ -130,7 +130,7 @@ def _show(evaluations: "list[Evaluation]", style: str, *, single: bool) -> None:
     if style != "table":
         answer(written(evaluations, style, single=single), _SYNTAX.get(style, "text"))
         return
-    from evalkit.report.table import to_table
+    from evalkit.report.terminal.ranking import to_table
 
     screen = console()
     show(screen, *(to_table(evaluation, screen.width) for evaluation in evaluations))

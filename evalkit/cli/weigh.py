@@ -47,7 +47,7 @@ def _show(plan: str, style: str, folder: Path | None) -> None:
     from evalkit.cli.output import answer
     from evalkit.cli.score import evaluated
     from evalkit.report.data import STAKEHOLDERS, parts_json
-    from evalkit.report.weights_table import to_weights_table
+    from evalkit.report.terminal.weights import to_weights_table
 
     ((evaluation,), _) = evaluated(plan, folder, today())
     if style == "json":

@@ -11,14 +11,14 @@ from evalkit.evaluation.consistency.check import check_intact
 from evalkit.explanation.difference import difference
 from evalkit.explanation.explain import explain
 from evalkit.explanation.versus import versus
-from evalkit.report.costs_table import to_costs_table
 from evalkit.report.data import COSTS, costs_csv, from_json, parts_json
-from evalkit.report.difference_text import difference_text
-from evalkit.report.explain_text import explanation_text
-from evalkit.report.fit_table import to_fit_table
 from evalkit.report.page.page import view
 from evalkit.report.specification.document import specification
-from evalkit.report.versus_text import versus_text
+from evalkit.report.terminal.costs import to_costs_table
+from evalkit.report.terminal.diff import difference_text
+from evalkit.report.terminal.explain import explanation_text
+from evalkit.report.terminal.fit import to_fit_table
+from evalkit.report.terminal.versus import versus_text
 from tests.hostile.made import CRITERIA_FILE, OTHER_FILE, PLAN_FILE, SEEN, files, lay_out, run
 
 ODD = (

@@ -18,9 +18,9 @@ from evalkit.explanation.difference import difference
 from evalkit.explanation.explain import explain
 from evalkit.explanation.versus import versus
 from evalkit.report.apportion import apportioned
-from evalkit.report.difference_text import difference_text
-from evalkit.report.explain_text import explanation_text
-from evalkit.report.versus_text import versus_text
+from evalkit.report.terminal.diff import difference_text
+from evalkit.report.terminal.explain import explanation_text
+from evalkit.report.terminal.versus import versus_text
 from evalkit.workspace.load import load
 from tests.conftest import BASE, DAY, vendor
 

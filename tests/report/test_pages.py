@@ -16,7 +16,7 @@ from evalkit.report.data import from_json, to_csv, to_json
 from evalkit.report.page.html import to_html
 from evalkit.report.page.markdown import to_markdown
 from evalkit.report.page.page import view
-from evalkit.report.table import bar
+from evalkit.report.terminal.ranking import bar
 from evalkit.templates.render import style
 from evalkit.workspace.load import load
 from tests.conftest import BASE, CRITERIA, DAY, PLAN, ROOT, VENDOR, vendor

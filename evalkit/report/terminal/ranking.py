@@ -10,7 +10,7 @@ from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record.evaluation import CriterionResult, Evaluation, VendorResult
 from evalkit.evaluation.words import listed
 from evalkit.report.numbers import one_decimal, whole_percent
-from evalkit.report.pieces import fill
+from evalkit.report.terminal.parts import fill
 
 WIDE, MEDIUM, NARROW = 76, 60, 44
 BAR = 12

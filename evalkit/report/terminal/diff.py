@@ -11,8 +11,8 @@ from evalkit.explanation.difference import Difference, Present
 from evalkit.explanation.figures import difference, in_points
 from evalkit.explanation.moves import GateChange, VendorChange
 from evalkit.report.apportion import apportioned
-from evalkit.report.cause_text import grouped
-from evalkit.report.pieces import BOLD, DIM, figures, line, paragraph, signed
+from evalkit.report.terminal.causes import grouped
+from evalkit.report.terminal.parts import BOLD, DIM, figures, line, paragraph, signed
 
 
 def difference_text(found: Difference, top: int) -> RenderableType:

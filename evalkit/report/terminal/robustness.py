@@ -16,7 +16,7 @@ from evalkit.evaluation.record.robustness import (
 )
 from evalkit.evaluation.words import about
 from evalkit.report.page.sentences import CAN_LEAD, dominated, steady_text
-from evalkit.report.pieces import BOLD, fill, heading, item, line
+from evalkit.report.terminal.parts import BOLD, fill, heading, item, line
 
 MOST_TO_DO = 10
 MOST_CROSSOVERS = 8

@@ -9,7 +9,15 @@ from rich.text import Text
 from evalkit.explanation.figures import EQUAL, difference
 from evalkit.explanation.versus import CriterionGap, MeasureGap, Versus
 from evalkit.report.apportion import apportioned
-from evalkit.report.pieces import BOLD, because, figures, line, listed_titles, paragraph, signed
+from evalkit.report.terminal.parts import (
+    BOLD,
+    because,
+    figures,
+    line,
+    listed_titles,
+    paragraph,
+    signed,
+)
 
 
 def versus_text(versus: Versus) -> RenderableType:

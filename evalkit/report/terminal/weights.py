@@ -12,7 +12,7 @@ from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.robustness import StakeholderResult, StakeholdersResult
 from evalkit.report.numbers import one_decimal
 from evalkit.report.page.sentences import apart, order
-from evalkit.report.pieces import DIM, fill, heading, item, line
+from evalkit.report.terminal.parts import DIM, fill, heading, item, line
 
 COLUMN = 9
 """Columns that one voice's weights need, with the gap."""

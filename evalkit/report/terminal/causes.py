@@ -7,7 +7,7 @@ from rich.text import Text
 
 from evalkit.explanation.causes import Cause, CauseName
 from evalkit.explanation.evidence import Evidence
-from evalkit.report.pieces import DIM, because, line
+from evalkit.report.terminal.parts import DIM, because, line
 
 _TOGETHER: tuple[CauseName, ...] = ("weights", "what applies")
 

@@ -9,7 +9,7 @@ from rich.text import Text
 from evalkit.explanation.explain import Explanation
 from evalkit.report.apportion import apportioned
 from evalkit.report.page.shares import MeasureShare, Share, criterion_shares, measure_shares
-from evalkit.report.pieces import BOLD, because, figures, line, paragraph
+from evalkit.report.terminal.parts import BOLD, because, figures, line, paragraph
 
 
 def explanation_text(explanation: Explanation) -> RenderableType:

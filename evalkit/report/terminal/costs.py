@@ -20,7 +20,7 @@ from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.words import about, years
 from evalkit.explanation.lookup import find_vendor, labels
 from evalkit.report.balanced import Write, balanced
-from evalkit.report.pieces import BOLD, DIM, fill, heading, item, line
+from evalkit.report.terminal.parts import BOLD, DIM, fill, heading, item, line
 
 MOST_SWINGS = 6
 MARKS = {"exact": "", "at_least": "≥ ", "at_most": "≤ ", "open": ""}

@@ -13,7 +13,7 @@ from evalkit.evaluation.record.fit import CellResult, FitResult, FlowResult, Ven
 from evalkit.explanation.lookup import labels
 from evalkit.integration.fit import ROUTE_WORDS
 from evalkit.integration.routes import Route
-from evalkit.report.pieces import BOLD, DIM, fill, heading, item, line
+from evalkit.report.terminal.parts import BOLD, DIM, fill, heading, item, line
 
 MARKS = {"possible": "yes", "with_work": "work", "not_possible": "NO", "unknown": "?"}
 STYLES = {"possible": "green", "with_work": "cyan", "not_possible": "red", "unknown": "yellow"}
