@@ -14,7 +14,7 @@ from evalkit.report.page.html import to_html
 from evalkit.report.page.markdown import to_markdown
 from evalkit.report.page.page import view
 from tests.conftest import CRITERIA, DAY, PLAN, vendor
-from tests.report.test_costs import HOSTILE, QUOTED, cells_by_table, plain, rows_of
+from tests.report.page.test_costs import HOSTILE, QUOTED, cells_by_table, plain, rows_of
 
 FACTS = {
     "api_style": "{value: [rest], source: s}",

@@ -22,7 +22,7 @@ from evalkit.report.specification.page import specification_html, specification_
 from evalkit.report.specification.requirements.table import TOPICS
 from evalkit.workspace.load import load
 from tests.conftest import DAY, ROOT, VENDOR
-from tests.report.test_pages import HOSTILE, QUOTED, browser  # noqa: F401
+from tests.report.page.test_page import HOSTILE, QUOTED, browser  # noqa: F401
 
 GOLDEN = ROOT / "tests/golden"
 CRITERIA = """\

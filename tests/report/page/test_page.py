@@ -20,8 +20,8 @@ from evalkit.report.terminal.ranking import bar
 from evalkit.templates.render import style
 from evalkit.workspace.load import load
 from tests.conftest import BASE, CRITERIA, DAY, PLAN, ROOT, VENDOR, vendor
-from tests.report.test_costs import hostile
-from tests.report.test_fit import hostile as hostile_flows
+from tests.report.page.test_costs import hostile
+from tests.report.page.test_fit import hostile as hostile_flows
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> | [a](javascript:alert(3)) ![b](http://x.test/y) {{ 7*7 }} `c` </style></title>"
 QUOTED = "'" + HOSTILE.replace("'", "''") + "'"
