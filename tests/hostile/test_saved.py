@@ -9,10 +9,10 @@ import pytest
 from evalkit.cli.saved import MAX_BYTES
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.costs.printing import printer_for
-from evalkit.report.charts import value_for_money as costs_field
+from evalkit.report.charts import value_for_money
 from evalkit.report.charts.shapes import width_of
 from evalkit.report.data import MAX_KEYS, MAX_VALUES
-from evalkit.report.specification import drawing as diagrams
+from evalkit.report.specification import drawing
 from evalkit.templates.escape import html_link, markdown_link
 from evalkit.templates.render import render_each
 from tests.conftest import ROOT
@@ -413,8 +413,8 @@ def test_no_more_names_are_placed_than_have_room(data):
     marks = [dataclasses.replace(found.vendors[0], id=f"v{n}", cost=float(n)) for n in range(500)]
     many = dataclasses.replace(found, vendors=tuple(marks))
     names = {each.id: "Name" for each in marks}
-    drawn = costs_field.value_for_money(many, names, printer_for("EUR", "en"))
-    assert sum(each.get("text") == "Name" for each in drawn["shapes"]) == costs_field.MOST_NAMED
+    drawn = value_for_money.value_for_money(many, names, printer_for("EUR", "en"))
+    assert sum(each.get("text") == "Name" for each in drawn["shapes"]) == value_for_money.MOST_NAMED
 
 
 def test_only_what_a_line_holds_of_a_long_text_is_looked_at(monkeypatch):
@@ -424,7 +424,7 @@ def test_only_what_a_line_holds_of_a_long_text_is_looked_at(monkeypatch):
         measured.append(len(words))
         return width_of(words, size)
 
-    monkeypatch.setattr(diagrams, "width_of", counted)
+    monkeypatch.setattr(drawing, "width_of", counted)
     for text in ("a" * 100_000, "a " * 50_000):
-        assert len(diagrams.wrapped(text, 200, diagrams.SMALL, 3)) == 3
+        assert len(drawing.wrapped(text, 200, drawing.SMALL, 3)) == 3
     assert sum(measured) < 10_000

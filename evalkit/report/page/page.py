@@ -12,7 +12,7 @@ from evalkit.evaluation.record.evaluation import (
     VendorResult,
 )
 from evalkit.evaluation.words import about
-from evalkit.report.charts import ranking as charts
+from evalkit.report.charts.ranking import COLOURS, contributions, open_points, ranking
 from evalkit.report.numbers import one_decimal, percent, whole_percent
 from evalkit.report.page.robustness import robustness_charts, robustness_sections
 from evalkit.report.page.sources import source
@@ -80,9 +80,9 @@ def view(evaluation: Evaluation) -> View:
         "vendors": [_vendor(vendor, evaluation) for vendor in evaluation.vendors],
         "inputs": [{"path": given.path, "sha256": given.sha256} for given in evaluation.inputs],
         "charts": {
-            "ranking": charts.ranking(evaluation.vendors),
-            "contributions": charts.contributions(evaluation.vendors, evaluation.criteria),
-            "unknowns": charts.open_points(evaluation.verdict.open_points, labels, draws),
+            "ranking": ranking(evaluation.vendors),
+            "contributions": contributions(evaluation.vendors, evaluation.criteria),
+            "unknowns": open_points(evaluation.verdict.open_points, labels, draws),
             **robustness_charts(evaluation),
             **money_drawn,
         },
@@ -138,7 +138,7 @@ def _contribution(vendor: VendorResult, evaluation: Evaluation) -> View:
 def _criterion(number: int, criterion: CriterionResult) -> View:
     return {
         "number": number,
-        "colour": (number - 1) % charts.COLOURS + 1,
+        "colour": (number - 1) % COLOURS + 1,
         "id": criterion.id,
         "title": criterion.title,
         "weight": percent(criterion.weight),
