@@ -8,11 +8,18 @@ from tests.conftest import ROOT
 GOLDEN = Path(__file__).parent
 WORKSPACE = GOLDEN / "workspace"
 PLANS = (
-    "everything", "clear", "likely", "close", "single", "nobody", "inapplicable", "frontier",
+    "everything", "clear", "likely", "close", "contrary", "single", "nobody", "inapplicable", "frontier",
     "payback",
 )  # fmt: skip
 SHIPPED = ("catalogue-pim", "lifecycle-email", "storefront-payments")
 EVALUATED = {f"{plan}.json": plan for plan in PLANS} | {"before.json": "everything"}
+HEADROOM = """\
+      peak_headroom:
+        title: Headroom at the peak
+        weight: 10
+        derived: peak_headroom
+        scale: {kind: points, points: [[1, 0], [2, 50], [10, 100]], because: "Twice the peak is enough, ten times is plenty."}
+"""
 BEFORE = (
     # path, as it is, as it was before
     ("vendors/payments/birch.yaml", "fraud_screening: unknown", "fraud_screening: {value: false, source: https://birch.test/old, checked: 2026-01-02}"),
@@ -20,6 +27,8 @@ BEFORE = (
     ("vendors/payments/alder.yaml", "rate_limit: {value: 80,", "rate_limit: {value: 30,"),
     ("vendors/payments/cedar.yaml", "api_style: {value: soap,", "api_style: {value: rest,"),
     ("criteria/payments.yaml", "worst: 24, best: 0", "worst: 36, best: 0"),
+    ("criteria/payments.yaml", HEADROOM, ""),
+    ("plans/everything.yaml", "seed: 7", "seed: 8\nvendors: [alder, birch, cedar]"),
     ("plans/everything.yaml", "interface: 20, operation: 20, cost: 60", "interface: 30, operation: 30, cost: 40"),
     ("plans/everything.yaml", "at_least: 10,", "at_least: 4,"),
     ("plans/everything.yaml", "as_of: 2026-11-23", "as_of: 2026-10-01"),
@@ -47,9 +56,9 @@ def _case(name: str, line: str, width: int = 80, folder: Path = WORKSPACE, **mor
 
 def _of_everything() -> list[Case]:
     """All formats of all commands, for the plan in which every kind of thing happens."""
-    widths = [
+    tables = [
         _case(f"everything/{command}-{width}.txt", f"{command} {subject}", width)
-        for width in (60, 80, 120)
+        for width in (60, 80)
         for command, subject in (
             ("score", "everything"),
             ("cost", "everything.json"),
@@ -72,13 +81,12 @@ def _of_everything() -> list[Case]:
         )
     ]
     return [
-        *widths,
+        *tables,
+        _case("everything/score-120.txt", "score everything", 120),
         *spaces,
         *vendors,
         _case("everything/score.json", "score everything -f json"),
         _case("everything/score.csv", "score everything -f csv"),
-        _case("everything/report.md", "score everything -f markdown"),
-        _case("everything/report.md", "report everything.json -f markdown"),
         _case("everything/report/everything.html", "report everything.json"),
         _case("everything/report", "score everything --report out", writes=True),
         _case("everything/spec-alder.html", "spec everything.json alder -f html"),
@@ -115,28 +123,44 @@ def _comparisons() -> list[Case]:
         _case("everything/diff.txt", "diff before.json everything.json"),
         _case("everything/diff-top.txt", "diff before.json everything.json --top 1"),
         _case("everything/diff.json", "diff before.json everything.json -f json"),
+        _case("everything/diff-back.txt", "diff everything.json before.json"),
         _case("everything/diff-unchanged.txt", "diff everything.json everything.json"),
     ]
 
 
 def _of_verdicts() -> list[Case]:
     """A table and a report for each further verdict."""
-    return [
-        case
-        for plan in PLANS[1:]
-        for case in (
-            _case(f"{plan}/score.txt", f"score {plan}"),
-            _case(f"{plan}/report.md", f"report {plan}.json -f markdown"),
-            _case(f"{plan}/robustness.txt", f"robustness {plan}"),
-        )
-    ] + [
-        case
-        for plan in ("frontier", "payback")
-        for case in (
-            _case(f"{plan}/cost.txt", f"cost {plan}.json"),
-            _case(f"{plan}/weigh.txt", f"weigh {plan}"),
-        )
-    ]
+    return (
+        [
+            case
+            for plan in PLANS[1:]
+            for case in (
+                _case(f"{plan}/score.txt", f"score {plan}"),
+                _case(f"{plan}/report.md", f"report {plan}.json -f markdown"),
+                _case(f"{plan}/robustness.txt", f"robustness {plan}"),
+            )
+        ]
+        + [
+            case
+            for plan in ("frontier", "payback")
+            for case in (
+                _case(f"{plan}/cost.txt", f"cost {plan}.json"),
+                _case(f"{plan}/weigh.txt", f"weigh {plan}"),
+            )
+        ]
+        + [
+            _case("clear/report.md", "score clear -f markdown"),
+            _case("close/explain-finch.txt", "explain close.json finch"),
+            _case("close/explain-finch-versus-ibis.txt", "explain close.json finch --versus ibis"),
+            _case("single/explain-finch.txt", "explain single.json finch"),
+            _case("single/explain-jay.txt", "explain single.json jay"),
+            _case("single/explain-finch-versus-jay.txt", "explain single.json finch --versus jay"),
+            _case(
+                "payback/explain-finch-versus-heron.txt",
+                "explain payback.json finch --versus heron",
+            ),
+        ]
+    )
 
 
 def _of_categories() -> list[Case]:
