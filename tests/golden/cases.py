@@ -8,7 +8,7 @@ from tests.conftest import ROOT
 GOLDEN = Path(__file__).parent
 WORKSPACE = GOLDEN / "workspace"
 PLANS = (
-    "everything", "clear", "likely", "close", "contrary", "single", "nobody", "inapplicable", "frontier",
+    "everything", "clear", "likely", "close", "narrow", "contrary", "single", "nobody", "inapplicable", "frontier",
     "payback",
 )  # fmt: skip
 SHIPPED = ("catalogue-pim", "lifecycle-email", "storefront-payments")
@@ -142,7 +142,7 @@ def _of_verdicts() -> list[Case]:
         ]
         + [
             case
-            for plan in ("frontier", "payback")
+            for plan in ("close", "frontier", "payback")
             for case in (
                 _case(f"{plan}/cost.txt", f"cost {plan}.json"),
                 _case(f"{plan}/weigh.txt", f"weigh {plan}"),
