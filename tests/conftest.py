@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from evalkit.cli import main
-from evalkit.cli.output import ENDING
+from evalkit.cli.shared.output import ENDING
 from evalkit.workspace.load import Workspace, load
 
 ROOT = Path(__file__).parent.parent

@@ -8,14 +8,9 @@ from contextlib import suppress
 from typing import NoReturn
 
 from evalkit import __version__
+from evalkit.cli.shared.exit_codes import BUG, CANNOT_RUN, ENDED, INTERRUPTED
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
-
-CANNOT_RUN = 2
-BUG = 3
-INTERRUPTED = 130
-ENDED = 128
-"""What is added to a signal's number to make the exit code of a command that it ends."""
 
 
 def main() -> None:
@@ -63,7 +58,7 @@ _received: list[int] = []
 
 
 def _end(code: int, text: str) -> NoReturn:
-    from evalkit.cli.output import talk
+    from evalkit.cli.shared.output import talk
 
     talk(text)
     sys.exit(code)
@@ -88,7 +83,7 @@ def _open_standard_streams() -> None:
 
 def _take_signals() -> None:
     """Let a signal that ends the command be an exception, so that everything is tidied up."""
-    from evalkit.cli.output import ENDING
+    from evalkit.cli.shared.output import ENDING
 
     def end(number: int, _: object) -> NoReturn:
         _received.append(number)

@@ -6,26 +6,26 @@ from typing import Annotated, Any
 
 import typer
 
-from evalkit.cli import INTERRUPTED
+from evalkit.cli.shared.exit_codes import INTERRUPTED
 from evalkit.diagnostics.log_commands import disarmed
 from evalkit.diagnostics.visible import visible
 
-COMMANDS = (
-    "init",
-    "score",
-    "explain",
-    "diff",
-    "report",
-    "robustness",
-    "weigh",
-    "cost",
-    "fit",
-    "spec",
-    "validate",
-    "rule",
-    "schema",
-)
-"""Each is a function of that name in a module of that name, in the order of the help."""
+COMMANDS = {
+    "init": "init",
+    "score": "score",
+    "explain": "explain",
+    "diff": "diff",
+    "report": "report",
+    "robustness": "robustness",
+    "weigh": "weigh.command",
+    "cost": "cost",
+    "fit": "fit",
+    "spec": "spec",
+    "validate": "validate.command",
+    "rule": "rule",
+    "schema": "schema.command",
+}
+"""Each is a function of that name in the module beside it, in the order of the help."""
 
 
 _UsageError: type[Any] = typer.BadParameter.__bases__[0]
@@ -59,7 +59,7 @@ def _app(names: Iterable[str]) -> typer.Typer:
     )
     app.callback()(_options)
     for name in names:
-        module = importlib.import_module(f"{__package__}.{name}")
+        module = importlib.import_module(f"{__package__}.{COMMANDS[name]}")
         app.command(name)(getattr(module, name))
     return app
 

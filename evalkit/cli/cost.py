@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from evalkit.cli.options import PlanOrEvaluation, WorkspaceFolder
+from evalkit.cli.shared.options import PlanOrEvaluation, WorkspaceFolder
 
 
 def cost(
@@ -20,8 +20,8 @@ def cost(
     workspace: WorkspaceFolder = None,
 ) -> None:
     """Show cash flows, total cost, net present value, return and payback of each vendor."""
-    from evalkit.cli.output import answer
-    from evalkit.cli.saved import evaluation_of
+    from evalkit.cli.shared.output import answer
+    from evalkit.cli.shared.saved import evaluation_of
     from evalkit.errors import EvalkitError
 
     if vendor is not None and style != "table":
@@ -41,7 +41,7 @@ def cost(
 
         answer(costs_csv(evaluation, evaluation.costs), "csv")
     else:
-        from evalkit.cli.console import console, show
+        from evalkit.cli.shared.console import console, show
         from evalkit.report.terminal.costs import to_costs_table
 
         screen = console()

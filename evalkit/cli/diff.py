@@ -18,9 +18,9 @@ def diff(
     top: Annotated[int, typer.Option(min=1, help="How many causes are shown for each vendor.")] = 5,
 ) -> None:
     """Say which scores and ranks moved, and because of which facts, weights or scales."""
-    from evalkit.cli.console import console, show
-    from evalkit.cli.output import answer
-    from evalkit.cli.saved import saved_evaluation
+    from evalkit.cli.shared.console import console, show
+    from evalkit.cli.shared.output import answer
+    from evalkit.cli.shared.saved import saved_evaluation
     from evalkit.explanation.difference import difference
     from evalkit.report.answer_json import answer_json
     from evalkit.report.terminal.diff import difference_text

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from evalkit.cli.options import PlanOrEvaluation, WorkspaceFolder
+from evalkit.cli.shared.options import PlanOrEvaluation, WorkspaceFolder
 
 
 def explain(
@@ -23,9 +23,9 @@ def explain(
     workspace: WorkspaceFolder = None,
 ) -> None:
     """Say why a vendor has its score, or why it is ahead of another, fact by fact."""
-    from evalkit.cli.console import console, show
-    from evalkit.cli.output import answer
-    from evalkit.cli.saved import evaluation_of
+    from evalkit.cli.shared.console import console, show
+    from evalkit.cli.shared.output import answer
+    from evalkit.cli.shared.saved import evaluation_of
     from evalkit.explanation.explain import explain as explained
     from evalkit.explanation.lookup import find_vendor
     from evalkit.explanation.versus import versus as compared

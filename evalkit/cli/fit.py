@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from evalkit.cli.options import PlanOrEvaluation, WorkspaceFolder
+from evalkit.cli.shared.options import PlanOrEvaluation, WorkspaceFolder
 
 
 def fit(
@@ -15,8 +15,8 @@ def fit(
     workspace: WorkspaceFolder = None,
 ) -> None:
     """Show which flows each vendor can carry, by which route, and what stands in the way."""
-    from evalkit.cli.output import answer
-    from evalkit.cli.saved import evaluation_of
+    from evalkit.cli.shared.output import answer
+    from evalkit.cli.shared.saved import evaluation_of
     from evalkit.errors import EvalkitError
 
     evaluation = evaluation_of(plan, workspace)
@@ -30,7 +30,7 @@ def fit(
 
         answer(parts_json(evaluation, FIT))
         return
-    from evalkit.cli.console import console, show
+    from evalkit.cli.shared.console import console, show
     from evalkit.report.terminal.fit import to_fit_table
 
     screen = console()

@@ -10,7 +10,7 @@ def init(
     folder: Annotated[Path, typer.Argument(help="Where; made if it does not exist.")] = Path(),
 ) -> None:
     """Make a workspace with two example vendors and a plan, ready to score."""
-    from evalkit.cli.output import answer, write_files
+    from evalkit.cli.shared.output import answer, write_files
     from evalkit.diagnostics.visible import visible
     from evalkit.errors import EvalkitError
     from evalkit.resources import starter_files

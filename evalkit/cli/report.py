@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from evalkit.cli.options import PlanOrEvaluation, WorkspaceFolder
+from evalkit.cli.shared.options import PlanOrEvaluation, WorkspaceFolder
 
 
 def report(
@@ -24,8 +24,8 @@ def report(
     workspace: WorkspaceFolder = None,
 ) -> None:
     """Write the report of one decision, from a plan or from a saved evaluation."""
-    from evalkit.cli.output import answer, write_files
-    from evalkit.cli.saved import evaluation_with_templates
+    from evalkit.cli.shared.output import answer, write_files
+    from evalkit.cli.shared.saved import evaluation_with_templates
     from evalkit.report.page.html import to_html
     from evalkit.report.page.markdown import to_markdown
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from evalkit.cli.options import PlanName, WorkspaceFolder
+from evalkit.cli.shared.options import PlanName, WorkspaceFolder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,8 +42,8 @@ def robustness(
     workspace: WorkspaceFolder = None,
 ) -> None:
     """Say how sure the ranking is, what would change it, and what to find out first."""
-    from evalkit.cli.day import today
-    from evalkit.cli.loading import open_plan, remark_warnings
+    from evalkit.cli.shared.dates import today
+    from evalkit.cli.shared.loading import open_plan, remark_warnings
     from evalkit.evaluation.evaluate import evaluate
 
     opened, record = open_plan(plan, workspace, today())
@@ -76,8 +76,8 @@ def _progress(plan: "Plan") -> "Iterator[Callable[[int], None]]":
 
 
 def _show(evaluation: "Evaluation", style: str) -> None:
-    from evalkit.cli.console import console, show
-    from evalkit.cli.output import answer
+    from evalkit.cli.shared.console import console, show
+    from evalkit.cli.shared.output import answer
 
     if style == "json":
         from evalkit.report.data import ROBUSTNESS, parts_json

@@ -21,7 +21,7 @@ def rule(
     ] = "text",
 ) -> None:
     """Explain a rule, or all of them, or list them."""
-    from evalkit.cli.output import answer
+    from evalkit.cli.shared.output import answer
     from evalkit.diagnostics.manual.json import manuals_in_json
     from evalkit.diagnostics.manual.markdown import document, section
     from evalkit.diagnostics.manual.text import index, page, pages

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from evalkit.cli.options import WorkspaceFolder
+from evalkit.cli.shared.options import WorkspaceFolder
 
 if TYPE_CHECKING:
     import datetime
@@ -36,8 +36,8 @@ def score(
     ] = None,
 ) -> None:
     """Rank vendors by what is known about them, and say how far that carries."""
-    from evalkit.cli.day import day
-    from evalkit.cli.output import write_files
+    from evalkit.cli.shared.dates import day
+    from evalkit.cli.shared.output import write_files
     from evalkit.errors import EvalkitError
 
     # A table and a row for each vendor do not say who could be first under any weights, and are
@@ -61,7 +61,7 @@ def evaluated(
     plan: str | None, folder: Path | None, as_of: "datetime.date", *, full: bool = True
 ) -> "tuple[list[Evaluation], Path]":
     """The evaluations that are asked for, and the workspace they come from."""
-    from evalkit.cli.loading import open_plan, remark_warnings
+    from evalkit.cli.shared.loading import open_plan, remark_warnings
     from evalkit.evaluation.evaluate import evaluate
 
     if plan is None:
@@ -75,7 +75,7 @@ def evaluated(
 def _every_category(
     folder: Path | None, as_of: "datetime.date", *, full: bool
 ) -> "tuple[list[Evaluation], Path]":
-    from evalkit.cli.loading import remark_warnings, stop_for
+    from evalkit.cli.shared.loading import remark_warnings, stop_for
     from evalkit.errors import EvalkitError
     from evalkit.evaluation.evaluate import evaluate, plan_for
     from evalkit.workspace.folder import find
@@ -115,7 +115,7 @@ def written(evaluations: "list[Evaluation]", style: str, *, single: bool) -> str
         from evalkit.report.page.markdown import to_markdown
 
         return "\n".join(to_markdown(evaluation)[0] for evaluation in evaluations)
-    from evalkit.cli.console import table_text
+    from evalkit.cli.shared.console import table_text
 
     return "\n".join(table_text(evaluation) for evaluation in evaluations)
 
@@ -124,8 +124,8 @@ _SYNTAX: dict[str, Literal["markdown", "csv"]] = {"markdown": "markdown", "csv":
 
 
 def _show(evaluations: "list[Evaluation]", style: str, *, single: bool) -> None:
-    from evalkit.cli.console import console, show
-    from evalkit.cli.output import answer
+    from evalkit.cli.shared.console import console, show
+    from evalkit.cli.shared.output import answer
 
     if style != "table":
         answer(written(evaluations, style, single=single), _SYNTAX.get(style, "text"))

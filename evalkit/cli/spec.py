@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from evalkit.cli.options import PlanOrEvaluation, WorkspaceFolder
+from evalkit.cli.shared.options import PlanOrEvaluation, WorkspaceFolder
 
 Style = Literal["markdown", "html"]
 OUT_OF_DATE = 1
@@ -32,7 +32,7 @@ def spec(
     workspace: WorkspaceFolder = None,
 ) -> None:
     """Write the integration specification of a vendor: flows, requirements, tests, open points."""
-    from evalkit.cli.output import answer
+    from evalkit.cli.shared.output import answer
     from evalkit.errors import EvalkitError
 
     if check and output is None:
@@ -52,7 +52,7 @@ def _by_suffix(output: Path | None) -> Style:
 def _written(
     subject: str, name: str, style: Style, template: Path | None, workspace: Path | None
 ) -> str:
-    from evalkit.cli.saved import evaluation_with_templates
+    from evalkit.cli.shared.saved import evaluation_with_templates
     from evalkit.explanation.lookup import find_vendor
     from evalkit.report.specification.page import FORMATS
 
@@ -63,8 +63,8 @@ def _written(
 
 def _write(output: Path, text: str, style: Style, *, check: bool) -> None:
     """Write the file, or check it; either way say what is different from what was there."""
-    from evalkit.cli.output import talk, write_files
-    from evalkit.cli.targets import refuse_linked_target
+    from evalkit.cli.shared.output import talk, write_files
+    from evalkit.cli.shared.targets import refuse_linked_target
     from evalkit.diagnostics.visible import visible
     from evalkit.report.specification.changes import changes, filled
 
@@ -92,7 +92,7 @@ def _write(output: Path, text: str, style: Style, *, check: bool) -> None:
 def _old(output: Path, *, check: bool) -> str | None:
     """What stands in the file; None where there is none yet, or a device to be written to."""
     from evalkit.checking.reading import content_of
-    from evalkit.cli.saved import MAX_BYTES
+    from evalkit.cli.shared.saved import MAX_BYTES
     from evalkit.errors import EvalkitError
 
     if not output.is_file() and not (check and output.exists()):

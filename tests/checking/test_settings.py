@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from evalkit.cli.configured import configuration
+from evalkit.cli.validate.configuration import configuration
 from evalkit.errors import EvalkitError
 
 EVERY_KEY = """\

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from evalkit.cli.saved import MAX_BYTES
+from evalkit.cli.shared.saved import MAX_BYTES
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.costs.printing import printer_for
 from evalkit.report.charts import value_for_money

@@ -49,7 +49,7 @@ def write(
 
     `left_out` ends the line that sums up for people: what is not shown, and because of what.
     """
-    from evalkit.cli.output import is_colourful
+    from evalkit.cli.shared.output import is_colourful
     from evalkit.diagnostics.formats.table import BY_REPOSITORY, writer
 
     if "sarif" in outputs.values():
@@ -76,7 +76,7 @@ def write(
 
 def _remark_left_out(outputs: Mapping[Path | None, str], left_out: str) -> None:
     """Say it where no format does: nothing is hidden in silence."""
-    from evalkit.cli.output import talk
+    from evalkit.cli.shared.output import talk
 
     if left_out and not _SUMMED_UP.intersection(outputs.values()):
         talk(f"evalkit: {left_out.removeprefix('; ')}")
@@ -98,13 +98,13 @@ def _whole(
 
 def _write_files(texts: Mapping[Path | None, str]) -> None:
     """Files come first, as a reader of stdout may end the run."""
-    from evalkit.cli.output import write_files
+    from evalkit.cli.shared.output import write_files
 
     write_files({place: _utf8(text) for place, text in texts.items() if place is not None})
 
 
 def _answer(outputs: Mapping[Path | None, str], texts: Mapping[Path | None, str]) -> None:
-    from evalkit.cli.output import answer
+    from evalkit.cli.shared.output import answer
 
     if None in texts:
         answer(texts[None], _SYNTAX.get(outputs[None], "text"))
@@ -128,7 +128,7 @@ def _utf8(text: str) -> str:
 
 def _add_to_step_summary(shown: Sequence["Diagnostic"], files: int) -> None:
     """Tell what GitHub leaves out on the page of the run, where it says that there is one."""
-    from evalkit.cli.output import talk
+    from evalkit.cli.shared.output import talk
     from evalkit.diagnostics.formats.github import to_step_summary
     from evalkit.diagnostics.visible import visible
 

@@ -8,7 +8,7 @@ import sys
 
 SCRIPT = """
 import time
-from evalkit.cli.progress import bar
+from evalkit.cli.shared.progress import bar
 with bar("checking") as tell:
     for done in range(1, 9):
         time.sleep(0.1)

@@ -1,10 +1,8 @@
-"""The day that a command counts from, and how it ends."""
+"""The reference date of a command."""
 
 import datetime
 
 from evalkit.errors import EvalkitError
-
-FINDINGS = 1
 
 
 def today() -> datetime.date:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from evalkit.cli.swings import Swing
+from evalkit.cli.weigh.swings import Swing
 
 FULL = 100
 MOST_TIMES = 9

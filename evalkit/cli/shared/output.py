@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
-from evalkit.cli.targets import refuse_linked_target
+from evalkit.cli.shared.targets import refuse_linked_target
 from evalkit.diagnostics.log_commands import Syntax, disarmed
 from evalkit.diagnostics.visible import visible_page
 from evalkit.errors import EvalkitError

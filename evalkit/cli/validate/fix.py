@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evalkit.checking.check import Findings
-from evalkit.cli.asked import Asked
-from evalkit.cli.chosen import paths_in
-from evalkit.cli.narrowing import narrowing
-from evalkit.cli.output import answer, is_colourful, talk, write_files
+from evalkit.cli.shared.output import answer, is_colourful, talk, write_files
+from evalkit.cli.validate.filters import narrowing
+from evalkit.cli.validate.options import Asked
+from evalkit.cli.validate.paths import paths_in
 from evalkit.diagnostics.formats.diff import to_diff
 from evalkit.diagnostics.formats.text import count_of
 from evalkit.diagnostics.record import Diagnostic

@@ -10,7 +10,7 @@ import typer
 if TYPE_CHECKING:
     from evalkit.checking.check import Findings
     from evalkit.checking.settings import Settings
-    from evalkit.cli.asked import Asked, Shown
+    from evalkit.cli.validate.options import Asked, Shown
 
 
 def validate(
@@ -96,7 +96,7 @@ def validate(
     evalkit.toml, or [tool.evalkit] of a pyproject.toml, may hold select, ignore, format,
     fail-on, exit-zero, baseline and per-path-ignores.
     """
-    from evalkit.cli.asked import Asked
+    from evalkit.cli.validate.options import Asked
 
     asked = Asked(
         paths=tuple(paths or ()),
@@ -120,17 +120,18 @@ def validate(
 
 def _run(asked: "Asked") -> int:
     """Check once and write what was found; the exit code."""
-    from evalkit.cli.chosen import folder_of
-    from evalkit.cli.configured import configuration
-    from evalkit.cli.day import FINDINGS, day
-    from evalkit.cli.findings import outputs_of, write
+    from evalkit.cli.shared.dates import day
+    from evalkit.cli.shared.exit_codes import FINDINGS
+    from evalkit.cli.validate.configuration import configuration
+    from evalkit.cli.validate.paths import folder_of
+    from evalkit.cli.validate.write import outputs_of, write
 
     folder = folder_of(asked)
     settings = configuration(folder)
     outputs = outputs_of(_styles(asked, settings))
     as_of = day(asked.as_of)
     if asked.fix or asked.diff:
-        from evalkit.cli.repair import repair
+        from evalkit.cli.validate.fix import repair
 
         something_to_do = repair(asked, settings, folder, as_of)
         if asked.diff:
@@ -151,16 +152,16 @@ def _shown(
     asked: "Asked", settings: "Settings | None", folder: Path, as_of: datetime.date
 ) -> "Shown":
     """The findings that count; whatever narrows them is imported only where something does."""
-    from evalkit.cli.chosen import paths_in
+    from evalkit.cli.validate.paths import paths_in
 
     if not asked.narrows and settings is None:
-        from evalkit.cli.asked import Shown
+        from evalkit.cli.validate.options import Shown
 
         findings = _checked(asked, folder, as_of)
         chosen = paths_in(findings, asked)
         found = [d for d in findings.diagnostics if d.path in chosen]
         return Shown(found, len(findings.files.intersection(chosen)))
-    from evalkit.cli.narrowing import narrowed, narrowing
+    from evalkit.cli.validate.filters import narrowed, narrowing
 
     given = narrowing(asked, settings, folder)
     findings = _checked(asked, folder, as_of)
@@ -170,14 +171,14 @@ def _shown(
 def _checked(asked: "Asked", folder: Path, as_of: datetime.date) -> "Findings":
     """The one place where the workspace is checked."""
     from evalkit.checking.check import check
-    from evalkit.cli.progress import bar
+    from evalkit.cli.shared.progress import bar
 
     with bar("checking") as tell:
         return check(folder, as_of, cached=asked.cached, jobs=asked.jobs, tell=tell)
 
 
 def _styles(asked: "Asked", settings: "Settings | None") -> tuple[str, ...]:
-    from evalkit.cli.findings import usual
+    from evalkit.cli.validate.write import usual
 
     return asked.styles or (settings and settings.formats) or (usual(),)
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path, PurePosixPath
 
 from evalkit.checking.check import Findings
-from evalkit.cli.asked import Asked
+from evalkit.cli.validate.options import Asked
 from evalkit.errors import EvalkitError
 from evalkit.source.near import nearest
 from evalkit.workspace.folder import find

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evalkit.cli.ask import ask_and_write
-from evalkit.cli.day import today
-from evalkit.cli.interview import AnswerError, Interview
-from evalkit.cli.swings import Swing, swings
+from evalkit.cli.shared.dates import today
+from evalkit.cli.weigh.interview import AnswerError, Interview
+from evalkit.cli.weigh.swings import Swing, swings
+from evalkit.cli.weigh.terminal import ask_and_write
 from evalkit.model.weights import Stakeholder
 from evalkit.source.document import parse
 from evalkit.weighting.implied import implied
@@ -468,7 +468,7 @@ def test_what_happens_to_the_file_meanwhile_is_noticed(
 
 
 def test_asking_needs_no_heavy_library():
-    code = "import sys, evalkit.cli.ask; sys.exit(bool({'numpy', 'pandas', 'scipy'} & set(sys.modules)))"
+    code = "import sys, evalkit.cli.weigh.terminal; sys.exit(bool({'numpy', 'pandas', 'scipy'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from evalkit.cli.output import is_terminal
+from evalkit.cli.shared.output import is_terminal
 
 if TYPE_CHECKING:
     from rich.progress import Progress

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from evalkit.checking.reading import content_of
-from evalkit.cli.day import today
-from evalkit.cli.output import answer, talk, write_files
+from evalkit.cli.shared.dates import today
+from evalkit.cli.shared.output import answer, talk, write_files
 from evalkit.diagnostics.formats.json import for_programs
 from evalkit.diagnostics.formats.text import count_of
 from evalkit.editing.modeline import is_ours, naming_schema, schema_named_in

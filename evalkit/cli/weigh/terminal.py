@@ -11,10 +11,10 @@ from typing import Any
 import typer
 
 from evalkit.checking.reading import content_of
-from evalkit.cli import INTERRUPTED
-from evalkit.cli.interview import AnswerError, Interview, Question
-from evalkit.cli.output import NARROWEST, answer, is_terminal, talk, write_files
-from evalkit.cli.swings import swings
+from evalkit.cli.shared.exit_codes import INTERRUPTED
+from evalkit.cli.shared.output import NARROWEST, answer, is_terminal, talk, write_files
+from evalkit.cli.weigh.interview import AnswerError, Interview, Question
+from evalkit.cli.weigh.swings import swings
 from evalkit.diagnostics.visible import visible
 from evalkit.editing.values import with_stakeholder_statement
 from evalkit.editing.writing import flow

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from evalkit.cli.options import WorkspaceFolder
+from evalkit.cli.shared.options import WorkspaceFolder
 
 
 def schema(
@@ -31,7 +31,7 @@ def schema(
     """Print the JSON Schema (2020-12) of a kind of file, or write them all for editors."""
     from pathlib import Path
 
-    from evalkit.cli.output import answer
+    from evalkit.cli.shared.output import answer
     from evalkit.diagnostics.formats.json import for_programs
     from evalkit.errors import EvalkitError
     from evalkit.schema.schema import MODELS
@@ -39,7 +39,7 @@ def schema(
     from evalkit.workspace.folder import find
 
     if write:
-        from evalkit.cli.editor import write_schemas
+        from evalkit.cli.schema.write import write_schemas
 
         kinds = (kind,) if kind else tuple(MODELS)
         write_schemas(find(workspace or Path.cwd()), kinds, name_them=modeline)

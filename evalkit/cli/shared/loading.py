@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 
 import typer
 
-from evalkit.cli.day import FINDINGS
-from evalkit.cli.output import is_colourful, talk
+from evalkit.cli.shared.exit_codes import FINDINGS
+from evalkit.cli.shared.output import is_colourful, talk
 from evalkit.diagnostics.formats.text import to_text
 from evalkit.diagnostics.record import Diagnostic, Severity
 from evalkit.errors import EvalkitError

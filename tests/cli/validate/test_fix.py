@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from evalkit.cli import output, repair
+from evalkit.cli.shared import output
+from evalkit.cli.validate import fix
 from evalkit.errors import EvalkitError
 from evalkit.workspace.load import load
 from evalkit.workspace.repair import repaired
@@ -180,7 +181,7 @@ def test_a_diff_is_safe_on_a_terminal_and_coloured_there_only(evalkit, write, mo
     assert "+name: Pay\\u202e # \\u200b\\u0085# é\n" in plain
     assert "\x1b" not in plain
     monkeypatch.setattr("sys.stdout.__class__.isatty", lambda _: True, raising=False)
-    monkeypatch.setattr(repair, "is_colourful", lambda: True)
+    monkeypatch.setattr(fix, "is_colourful", lambda: True)
     coloured = evalkit(*VALIDATE, "--diff", cwd=folder).out
     assert "\x1b[32m+name: Pay\\u202e # \\u200b\\u0085# é\x1b[0m\n" in coloured
     assert f"\x1b[1m--- a/{EXAMPLEPAY}\x1b[0m\n" in coloured
@@ -196,7 +197,7 @@ def test_only_the_files_that_were_asked_for_are_touched(evalkit, write):
 
 def write_repairs(workspace):
     paths = set(workspace.documents)
-    repair.write(workspace, repaired(workspace, paths, DAY), paths)
+    fix.write(workspace, repaired(workspace, paths, DAY), paths)
 
 
 def test_what_comes_with_evalkit_is_never_touched(write, monkeypatch, tmp_path):
@@ -274,7 +275,7 @@ def test_a_file_that_is_gone_when_it_is_to_be_written_ends_the_run(write):
     repairs = repaired(workspace, paths, DAY)
     (folder / EXAMPLEPAY).unlink()
     with pytest.raises(EvalkitError, match="no such file or directory; nothing was written"):
-        repair.write(workspace, repairs, paths)
+        fix.write(workspace, repairs, paths)
     assert (folder / STOREFRONT).read_text() == PLAN.replace("title", "titel")
 
 

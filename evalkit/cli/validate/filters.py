@@ -14,9 +14,9 @@ from evalkit.checking.check import Findings
 from evalkit.checking.codes import Named, Selection, prefixes
 from evalkit.checking.globs import Patterns
 from evalkit.checking.reading import refuse_links
-from evalkit.cli.asked import Asked, Shown
-from evalkit.cli.configured import known_codes
-from evalkit.cli.output import talk, write_files
+from evalkit.cli.shared.output import talk, write_files
+from evalkit.cli.validate.configuration import known_codes
+from evalkit.cli.validate.options import Asked, Shown
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
 

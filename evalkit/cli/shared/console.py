@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console, RenderableType
 from rich.segment import Segment, Segments
 
-from evalkit.cli.output import answer, is_terminal
+from evalkit.cli.shared.output import answer, is_terminal
 
 if TYPE_CHECKING:
     from evalkit.evaluation.record.evaluation import Evaluation

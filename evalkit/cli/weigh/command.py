@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from evalkit.cli.options import PlanName, WorkspaceFolder
+from evalkit.cli.shared.options import PlanName, WorkspaceFolder
 
 
 def weigh(
@@ -42,10 +42,10 @@ def weigh(
 
 
 def _show(plan: str, style: str, folder: Path | None) -> None:
-    from evalkit.cli.console import console, show
-    from evalkit.cli.day import today
-    from evalkit.cli.output import answer
     from evalkit.cli.score import evaluated
+    from evalkit.cli.shared.console import console, show
+    from evalkit.cli.shared.dates import today
+    from evalkit.cli.shared.output import answer
     from evalkit.report.data import STAKEHOLDERS, parts_json
     from evalkit.report.terminal.weights import to_weights_table
 
@@ -58,9 +58,9 @@ def _show(plan: str, style: str, folder: Path | None) -> None:
 
 
 def _ask(plan: str, name: str, method: str, under: str | None, folder: Path | None) -> None:
-    from evalkit.cli.ask import ask_and_write
-    from evalkit.cli.day import today
-    from evalkit.cli.loading import open_plan
+    from evalkit.cli.shared.dates import today
+    from evalkit.cli.shared.loading import open_plan
+    from evalkit.cli.weigh.terminal import ask_and_write
 
     day = today()
     opened, record = open_plan(plan, folder, day)
