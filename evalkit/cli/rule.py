@@ -20,7 +20,11 @@ def rule(
         typer.Option("--format", "-f", help="How rules are explained."),
     ] = "text",
 ) -> None:
-    """Explain a rule, or all of them, or list them."""
+    """Explain a rule, or all of them, or list them.
+
+    An example shows only the keys that its rule is about: it leaves out whatever else the file
+    must hold, and `null` marks what is missing.
+    """
     from evalkit.cli.shared.output import answer
     from evalkit.diagnostics.manual.json import manuals_in_json
     from evalkit.diagnostics.manual.markdown import document, section

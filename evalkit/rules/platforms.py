@@ -18,19 +18,13 @@ def release_of_unknown_line(platform: Platform, setting: Setting) -> Iterator[Fi
 
     Bad:
         # platforms/shop.yaml
-        id: shop
-        name: Shop
         lines: {"1": {supported_until: 2028-05-31}}
         releases: {"1.0": {line: "10"}}
-        source: https://shop.test/releases
 
     Good:
         # platforms/shop.yaml
-        id: shop
-        name: Shop
         lines: {"1": {supported_until: 2028-05-31}}
         releases: {"1.0": {line: "1"}}
-        source: https://shop.test/releases
     """
     lines = Names(platform.lines)
     for name, release in platform.releases.items():
@@ -48,17 +42,11 @@ def version_does_not_parse(platform: Platform, _: Setting) -> Iterator[Finding]:
 
     Bad:
         # platforms/shop.yaml
-        id: shop
-        name: Shop
-        releases: {"1.0": {line: "1", php: ["eight"]}}
-        source: https://shop.test/releases
+        releases: {"1.0": {php: [eight]}}
 
     Good:
         # platforms/shop.yaml
-        id: shop
-        name: Shop
-        releases: {"1.0": {line: "1", php: ["8.4"]}}
-        source: https://shop.test/releases
+        releases: {"1.0": {php: ["8.4"]}}
     """
     every = parse("*")
     for route, text, at in _versions(platform):
@@ -86,15 +74,10 @@ def platform_without_source(platform: Platform, _: Setting) -> Iterator[Finding]
 
     Bad:
         # platforms/shop.yaml
-        id: shop
-        name: Shop
-        releases: {"1.0": {line: "1"}}
+        source: null
 
     Good:
         # platforms/shop.yaml
-        id: shop
-        name: Shop
-        releases: {"1.0": {line: "1"}}
         source: https://shop.test/releases
     """
     if not platform.source:

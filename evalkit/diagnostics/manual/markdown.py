@@ -33,6 +33,8 @@ def document(rules: Sequence[Rule]) -> str:
         f"# The rules of evalkit {__version__}\n\n"
         f"What `evalkit validate` checks: {len(rules)} rules. An error says that a file cannot be "
         "used as it stands, a warning that an answer may be hard to defend.\n\n"
+        "An example shows only the keys that its rule is about: it leaves out whatever else the "
+        "file must hold, and `null` marks what is missing.\n\n"
         f"{contents}\n{parts}"
     )
 

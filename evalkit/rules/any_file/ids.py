@@ -24,16 +24,12 @@ def duplicate_id(claim: Claim, _: Setting) -> Iterator[Finding]:
     Of two vendors, plans or criteria of one id, one would be left out in silence.
 
     Bad:
-        # vendors/payment-gateways/otherpay.yaml
+        # vendors/examplepay.yaml
         id: examplepay
-        name: OtherPay
-        category: payment-gateways
 
     Good:
-        # vendors/payment-gateways/otherpay.yaml
+        # vendors/otherpay.yaml
         id: otherpay
-        name: OtherPay
-        category: payment-gateways
     """
     if claim.others:
         message = f"the id `{claim.id}` is also used in {shortened(claim.others, MAX_NAMED)}"

@@ -25,14 +25,10 @@ def id_unlike_file_name(
     Bad:
         # vendors/payment-gateways/otherpay.yaml
         id: other-pay
-        name: OtherPay
-        category: payment-gateways
 
     Good:
         # vendors/payment-gateways/otherpay.yaml
         id: otherpay
-        name: OtherPay
-        category: payment-gateways
     """
     name = PurePosixPath(setting.path).stem
     if record.id != name:

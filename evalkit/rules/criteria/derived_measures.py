@@ -33,27 +33,15 @@ def derived_measure_unfit(criteria: Criteria, _: Setting) -> Iterator[Finding]:
         # criteria/payment-gateways.yaml
         criteria:
           cost:
-            title: Cost
-            weight: 20
             measures:
-              total_cost:
-                unit: EUR/year
-                weight: 1
-                derived: total_cost
-                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
+              total_cost: {derived: total_cost, unit: EUR/year}
 
     Good:
         # criteria/payment-gateways.yaml
         criteria:
           cost:
-            title: Cost
-            weight: 20
             measures:
-              total_cost:
-                unit: EUR
-                weight: 1
-                derived: total_cost
-                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
+              total_cost: {derived: total_cost, unit: EUR}
     """
     for leaf in walk(criteria.criteria):
         measure = leaf.measure
@@ -85,32 +73,16 @@ def money_measured_twice(criteria: Criteria, _: Setting) -> Iterator[Finding]:
         # criteria/payment-gateways.yaml
         criteria:
           cost:
-            title: Cost
-            weight: 20
             measures:
-              total_cost:
-                unit: EUR
-                weight: 1
-                derived: total_cost
-                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
-              payback:
-                unit: months
-                weight: 1
-                derived: payback_months
-                scale: {kind: linear, worst: 36, best: 0, because: An example.}
+              total_cost: {derived: total_cost, unit: EUR}
+              effective_rate: {derived: effective_rate, unit: percent}
 
     Good:
         # criteria/payment-gateways.yaml
         criteria:
           cost:
-            title: Cost
-            weight: 20
             measures:
-              payback:
-                unit: months
-                weight: 1
-                derived: payback_months
-                scale: {kind: linear, worst: 36, best: 0, because: An example.}
+              effective_rate: {derived: effective_rate, unit: percent}
     """
     derived = [leaf for leaf in walk(criteria.criteria) if leaf.measure.derived in OF_MONEY]
     for leaf in derived[1:]:

@@ -20,24 +20,14 @@ def scale_with_equal_ends(criteria: Criteria, _: Setting) -> Iterator[Finding]:
     Bad:
         criteria:
           scalability:
-            title: Scalability
-            weight: 1
             measures:
-              rate_limit:
-                unit: requests/s
-                weight: 1
-                scale: {kind: linear, worst: 10, best: 10, because: An example.}
+              rate_limit: {scale: {worst: 10, best: 10}}
 
     Good:
         criteria:
           scalability:
-            title: Scalability
-            weight: 1
             measures:
-              rate_limit:
-                unit: requests/s
-                weight: 1
-                scale: {kind: linear, worst: 10, best: 100, because: An example.}
+              rate_limit: {scale: {worst: 10, best: 100}}
     """
     for leaf in walk(criteria.criteria):
         scale = leaf.measure.scale
@@ -53,24 +43,14 @@ def unsorted_points(criteria: Criteria, _: Setting) -> Iterator[Finding]:
     Bad:
         criteria:
           scalability:
-            title: Scalability
-            weight: 1
             measures:
-              rate_limit:
-                unit: requests/s
-                weight: 1
-                scale: {kind: points, points: [[1, 0], [100, 100], [25, 60]], because: An example.}
+              peak_load: {scale: {kind: points, points: [[0, 0], [500, 100], [200, 60]]}}
 
     Good:
         criteria:
           scalability:
-            title: Scalability
-            weight: 1
             measures:
-              rate_limit:
-                unit: requests/s
-                weight: 1
-                scale: {kind: points, points: [[1, 0], [25, 60], [100, 100]], because: An example.}
+              peak_load: {scale: {kind: points, points: [[0, 0], [200, 60], [500, 100]]}}
     """
     for leaf in walk(criteria.criteria):
         scale = leaf.measure.scale
@@ -97,22 +77,14 @@ def scale_without_full_swing(criteria: Criteria, _: Setting) -> Iterator[Finding
     Bad:
         criteria:
           api:
-            title: API
-            weight: 1
             measures:
-              api_style:
-                weight: 1
-                scale: {kind: levels, levels: {rest: 80, none: 20}, because: An example.}
+              api_style: {scale: {kind: levels, levels: {rest: 80, none: 20}}}
 
     Good:
         criteria:
           api:
-            title: API
-            weight: 1
             measures:
-              api_style:
-                weight: 1
-                scale: {kind: levels, levels: {rest: 100, none: 0}, because: An example.}
+              api_style: {scale: {kind: levels, levels: {rest: 100, none: 0}}}
     """
     for leaf in walk(criteria.criteria):
         scale = leaf.measure.scale
@@ -138,21 +110,15 @@ def scale_without_reason(criteria: Criteria, _: Setting) -> Iterator[Finding]:
     Bad:
         criteria:
           api:
-            title: API
-            weight: 1
             measures:
               api_style:
-                weight: 1
-                scale: {kind: levels, levels: {rest: 100, none: 0}}
+                scale: {kind: levels, levels: {rest: 100, none: 0}, because: null}
 
     Good:
         criteria:
           api:
-            title: API
-            weight: 1
             measures:
               api_style:
-                weight: 1
                 scale: {kind: levels, levels: {rest: 100, none: 0}, because: The shop speaks REST.}
     """
     for leaf in walk(criteria.criteria):
@@ -170,23 +136,14 @@ def number_without_unit(criteria: Criteria, _: Setting) -> Iterator[Finding]:
     Bad:
         criteria:
           scalability:
-            title: Scalability
-            weight: 1
             measures:
-              rate_limit:
-                weight: 1
-                scale: {kind: linear, worst: 0, best: 100, because: An example.}
+              rate_limit: {unit: null, scale: {kind: linear, worst: 10, best: 100}}
 
     Good:
         criteria:
           scalability:
-            title: Scalability
-            weight: 1
             measures:
-              rate_limit:
-                unit: requests/s
-                weight: 1
-                scale: {kind: linear, worst: 0, best: 100, because: An example.}
+              rate_limit: {unit: requests/s, scale: {kind: linear, worst: 10, best: 100}}
     """
     for leaf in walk(criteria.criteria):
         if not isinstance(leaf.measure.scale, NAMED) and not leaf.measure.unit:
@@ -204,22 +161,14 @@ def level_called_unknown(criteria: Criteria, _: Setting) -> Iterator[Finding]:
     Bad:
         criteria:
           api:
-            title: API
-            weight: 1
             measures:
-              api_style:
-                weight: 1
-                scale: {kind: levels, levels: {rest: 100, unknown: 0}, because: An example.}
+              api_style: {scale: {kind: levels, levels: {rest: 100, unknown: 0}}}
 
     Good:
         criteria:
           api:
-            title: API
-            weight: 1
             measures:
-              api_style:
-                weight: 1
-                scale: {kind: levels, levels: {rest: 100, none: 0}, because: An example.}
+              api_style: {scale: {kind: levels, levels: {rest: 100, none: 0}}}
     """
     for leaf in walk(criteria.criteria):
         scale = leaf.measure.scale

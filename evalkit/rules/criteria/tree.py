@@ -35,13 +35,11 @@ def extends_nothing(base: str, known: Names) -> Finding:
     Bad:
         # criteria/erp.yaml
         id: erp
-        title: ERP systems
         extends: integrations
 
     Good:
         # criteria/erp.yaml
         id: erp
-        title: ERP systems
         extends: payment-gateways
     """
     return Finding(("extends",), f"there are no criteria `{base}`", Near().hint(base, known))
@@ -54,17 +52,17 @@ def extends_in_a_circle(names: tuple[str, ...]) -> Finding:
     Bad:
         # criteria/erp.yaml
         id: erp
-        title: ERP systems
         extends: pim
         # criteria/pim.yaml
         id: pim
-        title: PIM systems
         extends: erp
 
     Good:
         # criteria/erp.yaml
         id: erp
-        title: ERP systems
+        extends: pim
+        # criteria/pim.yaml
+        id: pim
         extends: payment-gateways
     """
     shown = [f"`{name}`" for name in names]
@@ -126,23 +124,11 @@ def weight_not_positive(criteria: Criteria, _: Setting) -> Iterator[Finding]:
 
     Bad:
         criteria:
-          api:
-            title: API
-            weight: 0
-            measures:
-              api_style:
-                weight: 1
-                scale: {kind: levels, levels: {rest: 100, none: 0}, because: An example.}
+          api: {weight: 0}
 
     Good:
         criteria:
-          api:
-            title: API
-            weight: 20
-            measures:
-              api_style:
-                weight: 1
-                scale: {kind: levels, levels: {rest: 100, none: 0}, because: An example.}
+          api: {weight: 20}
     """
     hint = "give it a weight above zero, or move it to `background`"
     for route, criterion in criteria_routes(criteria.criteria):
@@ -193,24 +179,14 @@ def criterion_id_used_twice(criteria: Criteria, _: Setting) -> Iterator[Finding]
     Bad:
         criteria:
           cost:
-            title: Cost
-            weight: 20
             measures:
-              cost:
-                weight: 1
-                unit: EUR
-                scale: {kind: linear, worst: 900, best: 0, because: An example.}
+              cost: {unit: EUR}
 
     Good:
         criteria:
           cost:
-            title: Cost
-            weight: 20
             measures:
-              monthly_fee:
-                weight: 1
-                unit: EUR
-                scale: {kind: linear, worst: 900, best: 0, because: An example.}
+              support_fee: {unit: EUR}
     """
     measures = {leaf.measure_id for leaf in walk(criteria.criteria)}
     seen: set[str] = set()

@@ -19,47 +19,21 @@ def total_cost_in_another_currency(plan: Plan, setting: Setting) -> Iterator[Fin
 
     Bad:
         # plans/storefront-payments.yaml
-        category: erp
-        weights: {}
-        gates: []
-        money: {currency: USD, years: 3, discount_rate: 0.08}
-        # criteria/erp.yaml
-        id: erp
-        title: ERP systems
+        money: {currency: USD}
+        # criteria/payment-gateways.yaml
         criteria:
           cost:
-            title: Cost
-            weight: 20
             measures:
-              total_cost:
-                unit: EUR
-                weight: 1
-                derived: total_cost
-                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
+              total_cost: {derived: total_cost, unit: EUR}
 
     Good:
         # plans/storefront-payments.yaml
-        category: erp
-        weights: {}
-        gates: []
-        money: {currency: EUR, years: 3, discount_rate: 0.08}
-        # criteria/erp.yaml
-        id: erp
-        title: ERP systems
+        money: {currency: EUR}
+        # criteria/payment-gateways.yaml
         criteria:
           cost:
-            title: Cost
-            weight: 20
             measures:
-              total_cost:
-                unit: EUR
-                weight: 1
-                derived: total_cost
-                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
-        # vendors/erp/otherpay.yaml
-        id: otherpay
-        name: OtherPay
-        category: erp
+              total_cost: {derived: total_cost, unit: EUR}
     """
     criteria = setting.criteria_for(plan.category)
     if criteria is None or plan.money is None:
@@ -91,46 +65,21 @@ def derived_without_money(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
     Bad:
         # plans/storefront-payments.yaml
-        category: erp
-        weights: {}
-        gates: []
-        # criteria/erp.yaml
-        id: erp
-        title: ERP systems
+        money: null
+        # criteria/payment-gateways.yaml
         criteria:
           cost:
-            title: Cost
-            weight: 20
             measures:
-              total_cost:
-                unit: EUR
-                weight: 1
-                derived: total_cost
-                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
+              total_cost: {derived: total_cost, unit: EUR}
 
     Good:
         # plans/storefront-payments.yaml
-        category: erp
-        weights: {}
-        gates: []
         money: {currency: EUR, years: 3, discount_rate: 0.08}
-        # criteria/erp.yaml
-        id: erp
-        title: ERP systems
+        # criteria/payment-gateways.yaml
         criteria:
           cost:
-            title: Cost
-            weight: 20
             measures:
-              total_cost:
-                unit: EUR
-                weight: 1
-                derived: total_cost
-                scale: {kind: linear, worst: 90000, best: 0, because: An example.}
-        # vendors/erp/otherpay.yaml
-        id: otherpay
-        name: OtherPay
-        category: erp
+              total_cost: {derived: total_cost, unit: EUR}
     """
     asked = _asked_for(plan, setting)
     derived = {name: what for name, what in asked.items() if what in OF_MONEY}
@@ -167,55 +116,22 @@ def derived_without_flows(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
     Bad:
         # plans/storefront-payments.yaml
-        category: erp
-        weights: {}
-        gates: []
-        # criteria/erp.yaml
-        id: erp
-        title: ERP systems
+        flows: []
+        # criteria/payment-gateways.yaml
         criteria:
           api:
-            title: API
-            weight: 20
             measures:
-              flow_coverage:
-                unit: percent
-                weight: 1
-                derived: flow_coverage
-                scale: {kind: linear, worst: 0, best: 100, because: An example.}
+              flow_coverage: {derived: flow_coverage, unit: percent}
 
     Good:
         # plans/storefront-payments.yaml
-        category: erp
-        weights: {}
-        gates: []
-        platform: {name: shop, version: "1.0"}
         flows:
           - {data: order, direction: to_vendor, timing: minutes}
-        # criteria/erp.yaml
-        id: erp
-        title: ERP systems
+        # criteria/payment-gateways.yaml
         criteria:
           api:
-            title: API
-            weight: 20
             measures:
-              flow_coverage:
-                unit: percent
-                weight: 1
-                derived: flow_coverage
-                scale: {kind: linear, worst: 0, best: 100, because: An example.}
-        data_objects:
-          order: {title: Order}
-        # platforms/shop.yaml
-        id: shop
-        name: Shop
-        releases: {"1.0": {line: "1"}}
-        source: https://shop.test/releases
-        # vendors/erp/otherpay.yaml
-        id: otherpay
-        name: OtherPay
-        category: erp
+              flow_coverage: {derived: flow_coverage, unit: percent}
     """
     asked = _asked_for(plan, setting)
     derived = [name for name, what in asked.items() if what not in OF_MONEY]

@@ -21,9 +21,7 @@ def volume_out_of_reach(plan: Plan, _: Setting) -> Iterator[Finding]:
     Bad:
         # plans/storefront-payments.yaml
         money:
-          currency: EUR
           years: 30
-          discount_rate: 0.08
           volumes:
             visits: {value: 1.0e+15, growth: 0.9}
             carts: {share: 0.5, of: visits, growth: 0.9}
@@ -32,9 +30,7 @@ def volume_out_of_reach(plan: Plan, _: Setting) -> Iterator[Finding]:
     Good:
         # plans/storefront-payments.yaml
         money:
-          currency: EUR
           years: 30
-          discount_rate: 0.08
           volumes:
             visits: {value: 1.0e+6, growth: 0.09}
             carts: {share: 0.5, of: visits}

@@ -33,41 +33,19 @@ def must_flow_without_route(plan: Plan, setting: Setting) -> Iterator[Finding]:
         # vendors/payment-gateways/examplepay.yaml
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {order: {directions: [to_vendor]}}
-              source: https://examplepay.test/api
-              checked: 2026-06-20
+            - {id: api, kind: rest, data: {order: {directions: [to_vendor]}}}
         # plans/storefront-payments.yaml
-        platform: {name: shop, version: "1.0"}
-        data_objects: {order: {title: Order}}
         flows:
           - {data: order, direction: from_vendor, timing: minutes}
-        # platforms/shop.yaml
-        id: shop
-        name: Shop
-        releases: {"1.0": {line: "1"}}
-        source: https://shop.test/releases
 
     Good:
         # vendors/payment-gateways/examplepay.yaml
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {order: {directions: [to_vendor, from_vendor]}}
-              source: https://examplepay.test/api
-              checked: 2026-06-20
+            - {id: api, kind: rest, data: {order: {directions: [to_vendor, from_vendor]}}}
         # plans/storefront-payments.yaml
-        platform: {name: shop, version: "1.0"}
-        data_objects: {order: {title: Order}}
         flows:
           - {data: order, direction: from_vendor, timing: minutes}
-        # platforms/shop.yaml
-        id: shop
-        name: Shop
-        releases: {"1.0": {line: "1"}}
-        source: https://shop.test/releases
     """
     vendors, known = setting.compared(plan, has_routes), objects_of(plan, setting) or {}
     if not setting.compared(plan) or setting.compared(plan, _is_not_looked_at):
@@ -118,43 +96,19 @@ def payment_data_stored(plan: Plan, setting: Setting) -> Iterator[Finding]:
         # vendors/payment-gateways/examplepay.yaml
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {payment: {directions: [to_vendor]}}
-              card_data: passes_shop
-              source: https://examplepay.test/api
-              checked: 2026-06-20
+            - {id: api, data: {payment: {directions: [to_vendor]}}, card_data: passes_shop}
         # plans/storefront-payments.yaml
-        platform: {name: shop, version: "1.0"}
-        data_objects: {payment: {title: Payment, payment_data: true}}
         flows:
-          - {data: payment, direction: to_vendor, timing: real_time, peak_per_hour: 900}
-        # platforms/shop.yaml
-        id: shop
-        name: Shop
-        releases: {"1.0": {line: "1"}}
-        source: https://shop.test/releases
+          - {data: payment, direction: to_vendor, timing: minutes, payment_data: true}
 
     Good:
         # vendors/payment-gateways/examplepay.yaml
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {payment: {directions: [to_vendor]}}
-              card_data: hosted
-              source: https://examplepay.test/api
-              checked: 2026-06-20
+            - {id: api, data: {payment: {directions: [to_vendor]}}, card_data: hosted}
         # plans/storefront-payments.yaml
-        platform: {name: shop, version: "1.0"}
-        data_objects: {payment: {title: Payment, payment_data: true}}
         flows:
-          - {data: payment, direction: to_vendor, timing: real_time, peak_per_hour: 900}
-        # platforms/shop.yaml
-        id: shop
-        name: Shop
-        releases: {"1.0": {line: "1"}}
-        source: https://shop.test/releases
+          - {data: payment, direction: to_vendor, timing: minutes, payment_data: true}
     """
     yield from itertools.islice(_exposed(plan, setting), MAX_LISTED)
 

@@ -37,18 +37,12 @@ def platform_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
         platform: {name: shopp, version: "1.0"}
         # platforms/shop.yaml
         id: shop
-        name: Shop
-        releases: {"1.0": {line: "1"}}
-        source: https://shop.test/releases
 
     Good:
         # plans/storefront-payments.yaml
         platform: {name: shop, version: "1.0"}
         # platforms/shop.yaml
         id: shop
-        name: Shop
-        releases: {"1.0": {line: "1"}}
-        source: https://shop.test/releases
     """
     if plan.platform is not None and plan.platform.name not in setting.known_platforms:
         yield no_platform(("platform", "name"), plan.platform.name, setting)
@@ -62,19 +56,13 @@ def release_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
         # plans/storefront-payments.yaml
         platform: {name: shop, version: "1.O"}
         # platforms/shop.yaml
-        id: shop
-        name: Shop
         releases: {"1.0": {line: "1"}}
-        source: https://shop.test/releases
 
     Good:
         # plans/storefront-payments.yaml
         platform: {name: shop, version: "1.0"}
         # platforms/shop.yaml
-        id: shop
-        name: Shop
         releases: {"1.0": {line: "1"}}
-        source: https://shop.test/releases
     """
     found = _known(plan, setting)
     if found and found[0].version not in found[1].releases:
@@ -92,19 +80,13 @@ def php_unsupported(plan: Plan, setting: Setting) -> Iterator[Finding]:
         # plans/storefront-payments.yaml
         platform: {name: shop, version: "1.0", php: "8.1"}
         # platforms/shop.yaml
-        id: shop
-        name: Shop
-        releases: {"1.0": {line: "1", php: ["8.3", "8.4"]}}
-        source: https://shop.test/releases
+        releases: {"1.0": {php: ["8.3", "8.4"]}}
 
     Good:
         # plans/storefront-payments.yaml
         platform: {name: shop, version: "1.0", php: "8.4"}
         # platforms/shop.yaml
-        id: shop
-        name: Shop
-        releases: {"1.0": {line: "1", php: ["8.3", "8.4"]}}
-        source: https://shop.test/releases
+        releases: {"1.0": {php: ["8.3", "8.4"]}}
     """
     found = _release(plan, setting)
     if found is None:
@@ -126,21 +108,13 @@ def interface_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
         # plans/storefront-payments.yaml
         platform: {name: shop, version: "1.0", interfaces: [rset]}
         # platforms/shop.yaml
-        id: shop
-        name: Shop
         interfaces: [rest, graphql]
-        releases: {"1.0": {line: "1"}}
-        source: https://shop.test/releases
 
     Good:
         # plans/storefront-payments.yaml
         platform: {name: shop, version: "1.0", interfaces: [rest]}
         # platforms/shop.yaml
-        id: shop
-        name: Shop
         interfaces: [rest, graphql]
-        releases: {"1.0": {line: "1"}}
-        source: https://shop.test/releases
     """
     found = _known(plan, setting)
     if found is None:
@@ -162,21 +136,13 @@ def storefront_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
         # plans/storefront-payments.yaml
         platform: {name: shop, version: "1.0", storefront: classik}
         # platforms/shop.yaml
-        id: shop
-        name: Shop
         storefronts: [classic, headless]
-        releases: {"1.0": {line: "1"}}
-        source: https://shop.test/releases
 
     Good:
         # plans/storefront-payments.yaml
         platform: {name: shop, version: "1.0", storefront: classic}
         # platforms/shop.yaml
-        id: shop
-        name: Shop
         storefronts: [classic, headless]
-        releases: {"1.0": {line: "1"}}
-        source: https://shop.test/releases
     """
     found = _known(plan, setting)
     if found is None:
@@ -198,23 +164,17 @@ def release_out_of_support(plan: Plan, setting: Setting) -> Iterator[Finding]:
         # plans/storefront-payments.yaml
         platform: {name: shop, version: "1.0"}
         # platforms/shop.yaml
-        id: shop
-        name: Shop
         lines: {"1": {supported_until: 2026-08-11, extended_until: 2027-08-31}}
         releases: {"1.0": {line: "1"}}
-        source: https://shop.test/releases
 
     Good:
         # plans/storefront-payments.yaml
         platform: {name: shop, version: "2.0"}
         # platforms/shop.yaml
-        id: shop
-        name: Shop
         lines:
           "1": {supported_until: 2026-08-11, extended_until: 2027-08-31}
           "2": {supported_until: 2028-05-31}
         releases: {"1.0": {line: "1"}, "2.0": {line: "2"}}
-        source: https://shop.test/releases
     """
     found = _release(plan, setting)
     line = found[1].lines.get(found[2].line) if found else None
@@ -246,20 +206,10 @@ def client_version_does_not_parse(plan: Plan, setting: Setting) -> Iterator[Find
     Bad:
         # plans/storefront-payments.yaml
         platform: {name: shop, version: "1.0", php: eight}
-        # platforms/shop.yaml
-        id: shop
-        name: Shop
-        releases: {"1.0": {line: "1"}}
-        source: https://shop.test/releases
 
     Good:
         # plans/storefront-payments.yaml
         platform: {name: shop, version: "1.0", php: "8.4"}
-        # platforms/shop.yaml
-        id: shop
-        name: Shop
-        releases: {"1.0": {line: "1"}}
-        source: https://shop.test/releases
     """
     client, found = plan.platform, _known(plan, setting)
     if client is None:

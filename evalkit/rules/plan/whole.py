@@ -54,7 +54,7 @@ def weight_for_unknown_criterion(plan: Plan, setting: Setting) -> Iterator[Findi
         weights: {apis: 25}
 
     Good:
-        weights: {api: 25, scalability: 75}
+        weights: {api: 25, scalability: 55, cost: 20}
     """
     criteria = setting.criteria_of(plan)
     if criteria is None:
@@ -79,7 +79,7 @@ def weights_missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
         weights: {api: 25}
 
     Good:
-        weights: {api: 25, scalability: 75}
+        weights: {api: 25, scalability: 55, cost: 20}
     """
     criteria = setting.criteria_of(plan)
     if criteria is None:
@@ -96,10 +96,10 @@ def plan_weight_not_positive(plan: Plan, _: Setting) -> Iterator[Finding]:
     """A plan's weights are above zero.
 
     Bad:
-        weights: {api: 0, scalability: 75}
+        weights: {api: 0, scalability: 75, cost: 25}
 
     Good:
-        weights: {api: 25, scalability: 75}
+        weights: {api: 25, scalability: 55, cost: 20}
     """
     for name, weight in plan.weights.items():
         if weight.weight <= 0:
@@ -113,11 +113,11 @@ def gate_on_unknown_measure(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
     Bad:
         gates:
-          - {measure: rate_limits, at_least: 25, because: Peak of 20 orders a second.}
+          - {measure: rate_limits, at_least: 25}
 
     Good:
         gates:
-          - {measure: rate_limit, at_least: 25, because: Peak of 20 orders a second.}
+          - {measure: rate_limit, at_least: 25}
     """
     criteria = setting.criteria_for(plan.category)
     if criteria is None:
@@ -136,11 +136,11 @@ def gate_unfit_for_measure(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
     Bad:
         gates:
-          - {measure: rate_limit, any_of: [plenty], because: Peak of 20 orders a second.}
+          - {measure: rate_limit, any_of: [plenty]}
 
     Good:
         gates:
-          - {measure: rate_limit, at_least: 25, because: Peak of 20 orders a second.}
+          - {measure: rate_limit, at_least: 25}
     """
     criteria = setting.criteria_for(plan.category)
     if criteria is None:
@@ -176,15 +176,18 @@ def vendor_of_another_category(plan: Plan, setting: Setting) -> Iterator[Finding
     Vendors of different categories are judged by different criteria.
 
     Bad:
-        category: erp
-        vendors: [examplepay]
+        vendors: [otherpay]
         # criteria/erp.yaml
         id: erp
-        title: ERP systems
-        extends: payment-gateways
+        # vendors/erp/otherpay.yaml
+        id: otherpay
+        category: erp
 
     Good:
-        vendors: [examplepay]
+        vendors: [otherpay]
+        # vendors/payment-gateways/otherpay.yaml
+        id: otherpay
+        category: payment-gateways
     """
     for number, name in enumerate(plan.vendors or ()):
         vendor = setting.vendors.get(name)
@@ -259,8 +262,6 @@ def plan_without_vendors(plan: Plan, setting: Setting) -> Iterator[Finding]:
         category: erp
         # criteria/erp.yaml
         id: erp
-        title: ERP systems
-        extends: payment-gateways
 
     Good:
         category: payment-gateways

@@ -28,28 +28,20 @@ def tiers_do_not_meet(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
     Bad:
         charges:
           - kind: tiered
-            title: API calls
-            per: api_call
+            per: order
             every: month
             tiers:
               - {from: 0, to: 1000, price: 0.01}
               - {from: 1001, price: 0.005}
-            currency: EUR
-            source: https://examplepay.test/prices
-            checked: 2026-06-20
 
     Good:
         charges:
           - kind: tiered
-            title: API calls
-            per: api_call
+            per: order
             every: month
             tiers:
               - {from: 0, to: 1000, price: 0.01}
               - {from: 1000, price: 0.005}
-            currency: EUR
-            source: https://examplepay.test/prices
-            checked: 2026-06-20
     """
     for route, _charge, tiers in _tiers_in(record):
         if tiers[0].from_ > 0:
@@ -98,30 +90,22 @@ def larger_volume_costs_less(record: Vendor | Plan, _: Setting) -> Iterator[Find
     Bad:
         charges:
           - kind: tiered
-            title: API calls
-            per: api_call
+            per: order
             every: month
             mode: volume
             tiers:
               - {from: 0, to: 1000, price: 0.01}
               - {from: 1000, price: 0.005}
-            currency: EUR
-            source: https://examplepay.test/prices
-            checked: 2026-06-20
 
     Good:
         charges:
           - kind: tiered
-            title: API calls
-            per: api_call
+            per: order
             every: month
             mode: graduated
             tiers:
               - {from: 0, to: 1000, price: 0.01}
               - {from: 1000, price: 0.005}
-            currency: EUR
-            source: https://examplepay.test/prices
-            checked: 2026-06-20
     """
     for route, charge, tiers in _tiers_in(record):
         if charge.mode == "volume":
@@ -157,31 +141,22 @@ def graduated_fixed_after_first(record: Vendor | Plan, _: Setting) -> Iterator[F
     Bad:
         charges:
           - kind: tiered
-            title: Contacts
-            per: contact
+            per: order
             every: month
-            quantity: stock
+            mode: graduated
             tiers:
               - {from: 0, to: 500, fixed: 20}
               - {from: 500, to: 5000, fixed: 80}
-            currency: EUR
-            source: https://examplepay.test/prices
-            checked: 2026-06-20
 
     Good:
         charges:
           - kind: tiered
-            title: Contacts
-            per: contact
+            per: order
             every: month
-            quantity: stock
             mode: volume
             tiers:
               - {from: 0, to: 500, fixed: 20}
               - {from: 500, to: 5000, fixed: 80}
-            currency: EUR
-            source: https://examplepay.test/prices
-            checked: 2026-06-20
     """
     for route, charge, tiers in _tiers_in(record):
         for place, tier in enumerate(tiers):

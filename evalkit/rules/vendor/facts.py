@@ -39,11 +39,11 @@ def fact_on_unknown_measure(vendor: Vendor, setting: Setting) -> Iterator[Findin
 
     Bad:
         facts:
-          rate_limits: {value: 100, source: https://examplepay.test/limits, checked: 2026-06-20}
+          rate_limits: {value: 100}
 
     Good:
         facts:
-          rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2026-06-20}
+          rate_limit: {value: 100}
     """
     criteria = setting.criteria_for(vendor.category)
     if criteria is None:
@@ -99,11 +99,11 @@ def value_unfit_for_scale(vendor: Vendor, setting: Setting) -> Iterator[Finding]
 
     Bad:
         facts:
-          rate_limit: {value: plenty, source: https://examplepay.test/limits, checked: 2026-06-20}
+          rate_limit: {value: plenty}
 
     Good:
         facts:
-          rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2026-06-20}
+          rate_limit: {value: 100}
     """
     for route, scale, reading in _scored(vendor, setting):
         named = isinstance(scale, NAMED)
@@ -127,11 +127,11 @@ def wrong_unit(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
 
     Bad:
         facts:
-          rate_limit: {value: 6000, unit: requests/min, source: a leaflet, checked: 2026-06-20}
+          rate_limit: {value: 6000, unit: requests/min}
 
     Good:
         facts:
-          rate_limit: {value: 100, unit: requests/s, source: a leaflet, checked: 2026-06-20}
+          rate_limit: {value: 100, unit: requests/s}
     """
     criteria = setting.criteria_for(vendor.category)
     if criteria is None:
@@ -150,11 +150,11 @@ def range_out_of_order(vendor: Vendor, _: Setting) -> Iterator[Finding]:
 
     Bad:
         facts:
-          rate_limit: {low: 9, likely: 4, high: 24, source: a leaflet, checked: 2026-06-20}
+          rate_limit: {low: 9, likely: 4, high: 24}
 
     Good:
         facts:
-          rate_limit: {low: 1, likely: 4, high: 24, source: a leaflet, checked: 2026-06-20}
+          rate_limit: {low: 1, likely: 4, high: 24}
     """
     for route, measure, reading in vendor.claims:
         if reading.low is None or reading.high is None:
@@ -173,7 +173,7 @@ def undated_fact(vendor: Vendor, _: Setting) -> Iterator[Finding]:
 
     Bad:
         facts:
-          rate_limit: {value: 100, source: https://examplepay.test/limits}
+          rate_limit: {value: 100, source: https://examplepay.test/limits, checked: null}
 
     Good:
         facts:
@@ -192,11 +192,11 @@ def stale_fact(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
 
     Bad:
         facts:
-          rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2020-01-31}
+          rate_limit: {value: 100, checked: 2020-01-31}
 
     Good:
         facts:
-          rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2026-06-20}
+          rate_limit: {value: 100, checked: 2026-06-20}
     """
     criteria = setting.criteria_for(vendor.category)
     if criteria is None:
@@ -212,11 +212,11 @@ def date_in_the_future(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
 
     Bad:
         facts:
-          rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2106-06-20}
+          rate_limit: {value: 100, checked: 2106-06-20}
 
     Good:
         facts:
-          rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2026-06-20}
+          rate_limit: {value: 100, checked: 2026-06-20}
     """
     for route, measure, reading in vendor.claims:
         yield from dates.in_the_future(route, measure, reading.checked, setting.as_of)
@@ -230,7 +230,7 @@ def generated_evidence(vendor: Vendor, _: Setting) -> Iterator[Finding]:
 
     Bad:
         facts:
-          rate_limit: {value: 9, source: a summary, kind: generated, checked: 2026-06-20}
+          rate_limit: {value: 9, source: a summary, kind: generated}
 
     Good:
         facts:

@@ -19,16 +19,12 @@ def integration_without_source(vendor: Vendor, _: Setting) -> Iterator[Finding]:
     Bad:
         integration:
           interfaces:
-            - {id: api, kind: rest, data: {order: {directions: [to_vendor]}}}
+            - {id: api, kind: rest, source: null}
 
     Good:
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {order: {directions: [to_vendor]}}
-              source: https://examplepay.test/api
-              checked: 2026-06-20
+            - {id: api, kind: rest, source: https://examplepay.test/api}
     """
     for route, name, given in looked_at_in(vendor):
         if not given.source:
@@ -44,19 +40,12 @@ def integration_undated(vendor: Vendor, _: Setting) -> Iterator[Finding]:
     Bad:
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {order: {directions: [to_vendor]}}
-              source: https://examplepay.test/api
+            - {id: api, kind: rest, source: https://examplepay.test/api, checked: null}
 
     Good:
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {order: {directions: [to_vendor]}}
-              source: https://examplepay.test/api
-              checked: 2026-06-20
+            - {id: api, kind: rest, source: https://examplepay.test/api, checked: 2026-06-20}
     """
     for route, name, given in looked_at_in(vendor):
         if given.source and given.checked is None:
@@ -70,20 +59,12 @@ def integration_checked_in_the_future(vendor: Vendor, setting: Setting) -> Itera
     Bad:
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {order: {directions: [to_vendor]}}
-              source: https://examplepay.test/api
-              checked: 2106-06-20
+            - {id: api, kind: rest, checked: 2106-06-20}
 
     Good:
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {order: {directions: [to_vendor]}}
-              source: https://examplepay.test/api
-              checked: 2026-06-20
+            - {id: api, kind: rest, checked: 2026-06-20}
     """
     for route, name, given in looked_at_in(vendor):
         yield from dates.in_the_future(route, name, given.checked, setting.as_of)
@@ -99,20 +80,12 @@ def stale_integration(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
     Bad:
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {order: {directions: [to_vendor]}}
-              source: https://examplepay.test/api
-              checked: 2020-01-31
+            - {id: api, kind: rest, checked: 2020-01-31}
 
     Good:
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {order: {directions: [to_vendor]}}
-              source: https://examplepay.test/api
-              checked: 2026-06-20
+            - {id: api, kind: rest, checked: 2026-06-20}
     """
     criteria = setting.criteria_for(vendor.category)
     days = criteria.fresh_for if criteria else None

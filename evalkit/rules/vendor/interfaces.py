@@ -20,24 +20,12 @@ def unknown_data_object(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
     Bad:
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {odrer: {directions: [to_vendor]}}
-              source: https://examplepay.test/api
-              checked: 2026-06-20
-        # plans/storefront-payments.yaml
-        data_objects: {order: {title: Order}}
+            - {id: api, kind: rest, data: {odrer: {directions: [to_vendor]}}}
 
     Good:
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {order: {directions: [to_vendor]}}
-              source: https://examplepay.test/api
-              checked: 2026-06-20
-        # plans/storefront-payments.yaml
-        data_objects: {order: {title: Order}}
+            - {id: api, kind: rest, data: {order: {directions: [to_vendor]}}}
     """
     known = objects_for(vendor, setting)
     for route, name in _mentioned(vendor):
@@ -63,16 +51,12 @@ def interface_carries_nothing(vendor: Vendor, _: Setting) -> Iterator[Finding]:
     Bad:
         integration:
           interfaces:
-            - {id: api, kind: rest, source: https://examplepay.test/api, checked: 2026-06-20}
+            - {id: api, kind: rest, data: {}}
 
     Good:
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {order: {directions: [to_vendor]}}
-              source: https://examplepay.test/api
-              checked: 2026-06-20
+            - {id: api, kind: rest, data: {order: {directions: [to_vendor]}}}
     """
     for route, way in ways_in(vendor):
         if not way.data:
@@ -89,30 +73,14 @@ def route_listed_twice(vendor: Vendor, _: Setting) -> Iterator[Finding]:
     Bad:
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {order: {directions: [to_vendor]}}
-              source: https://examplepay.test/api
-              checked: 2026-06-20
-            - id: api
-              kind: webhooks
-              data: {payment: {directions: [from_vendor]}}
-              source: https://examplepay.test/events
-              checked: 2026-06-20
+            - {id: api, kind: rest}
+            - {id: api, kind: webhooks}
 
     Good:
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {order: {directions: [to_vendor]}}
-              source: https://examplepay.test/api
-              checked: 2026-06-20
-            - id: events
-              kind: webhooks
-              data: {payment: {directions: [from_vendor]}}
-              source: https://examplepay.test/events
-              checked: 2026-06-20
+            - {id: api, kind: rest}
+            - {id: events, kind: webhooks}
     """
     seen: dict[str, str] = {}
     for route, way in ways_in(vendor):
@@ -138,22 +106,12 @@ def stored_card_data(vendor: Vendor, _: Setting) -> Iterator[Finding]:
     Bad:
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {payment: {directions: [to_vendor]}}
-              card_data: stored
-              source: https://examplepay.test/api
-              checked: 2026-06-20
+            - {id: api, kind: rest, card_data: stored}
 
     Good:
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {payment: {directions: [to_vendor]}}
-              card_data: tokenised
-              source: https://examplepay.test/api
-              checked: 2026-06-20
+            - {id: api, kind: rest, card_data: tokenised}
     """
     for route, way in ways_in(vendor):
         if way.card_data == "stored":
@@ -169,21 +127,13 @@ def data_carried_and_lacking(vendor: Vendor, _: Setting) -> Iterator[Finding]:
     Bad:
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {refund: {directions: [to_vendor]}}
-              source: https://examplepay.test/api
-              checked: 2026-06-20
+            - {id: api, kind: rest, data: {refund: {directions: [to_vendor]}}}
           lacks: {refund: https://examplepay.test/faq}
 
     Good:
         integration:
           interfaces:
-            - id: api
-              kind: rest
-              data: {refund: {directions: [to_vendor]}}
-              source: https://examplepay.test/api
-              checked: 2026-06-20
+            - {id: api, kind: rest, data: {refund: {directions: [to_vendor]}}}
           lacks: {dispute: https://examplepay.test/faq}
     """
     first: dict[str, Way] = {}

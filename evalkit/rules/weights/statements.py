@@ -31,11 +31,11 @@ def statement_names_a_stranger(plan: Plan, setting: Setting) -> Iterator[Finding
 
     Bad:
         stakeholders:
-          it: {within: {api: {kind: points, points: {api_style: 70, webhook: 30}}}}
+          it: {within: {api: {kind: intervals, intervals: {webhook: {low: 10, high: 30}}}}}
 
     Good:
         stakeholders:
-          it: {within: {api: {kind: points, points: {api_style: 70, webhooks: 30}}}}
+          it: {within: {api: {kind: intervals, intervals: {webhooks: {low: 10, high: 30}}}}}
     """
     criteria = setting.criteria_of(plan)
     if criteria is None:
@@ -150,14 +150,14 @@ def weighed_by_plan_and_people(plan: Plan, setting: Setting) -> Iterator[Finding
     anything.
 
     Bad:
-        weights: {api: 25, scalability: 75}
+        weights: {api: 25, scalability: 55, cost: 20}
         stakeholders:
-          it: {weights: {kind: order, order: [scalability, api]}}
+          it: {weights: {kind: order, order: [scalability, api, cost]}}
 
     Good:
         weights: {api_style: 70, webhooks: 30}
         stakeholders:
-          it: {weights: {kind: order, order: [scalability, api]}}
+          it: {weights: {kind: order, order: [scalability, api, cost]}}
     """
     people: dict[str | None, list[str]] = {}
     groups: dict[str | None, tuple[str, ...]] = {}
@@ -281,7 +281,7 @@ def scales_changed_after_weights(plan: Plan, setting: Setting) -> Iterator[Findi
         scales: s-00000000
 
     Good:
-        scales: s-e5beae5d
+        scales: s-b2bdeeef
     """
     criteria = setting.criteria_of(plan)
     if criteria is None:
