@@ -1,18 +1,25 @@
 """How much: a number, a range, or not known."""
 
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from evalkit.model.base import NUMBER_SCHEMA, Day, Lenient, Number, Record, Source, Text
-from evalkit.model.fact import UNKNOWN, Kind
+from evalkit.model.fact import HALF_A_RANGE, RANGE, UNKNOWN, Kind
+from evalkit.model.forms import Condition, Formed, OneOf
 
 
-class Amount(Record):
+class Amount(Formed):
     """A number, a range from `low` to `high`, or the word `unknown`."""
 
     may_be_unknown: ClassVar[bool] = True
+    go_together: ClassVar[tuple[Condition, ...]] = (
+        OneOf(
+            "value", RANGE,
+            words="is either `value`, or `low` with `high`", part=HALF_A_RANGE, or_none=True,
+        ),
+    )  # fmt: skip
 
     value: Number | None = None
     """The number itself, without unit, sign of a currency or thousands separators."""
@@ -58,17 +65,6 @@ class Amount(Record):
         if nothing or not ({"value"} | _ENDS) & given.keys():
             raise PydanticCustomError("form", "needs `value`, or `low` with `high`")
         return given
-
-    @model_validator(mode="after")
-    def _has_one_form(self) -> Self:
-        ends = (self.low, self.likely, self.high)
-        if self.value is not None and any(end is not None for end in ends):
-            raise PydanticCustomError("form", "is either `value`, or `low` with `high`")
-        if (self.low is None) != (self.high is None) or (
-            self.likely is not None and self.low is None
-        ):
-            raise PydanticCustomError("form", "a range needs both `low` and `high`")
-        return self
 
     @classmethod
     def __get_pydantic_json_schema__(

@@ -5,10 +5,9 @@ is `unknown`, such as a price on request; it is never taken for zero.
 """
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import ConfigDict, Field
 
 from evalkit.model.amount import Amount, KnownAmount, Sourced
 from evalkit.model.base import (
@@ -23,6 +22,7 @@ from evalkit.model.base import (
     Text,
 )
 from evalkit.model.currency import Currency
+from evalkit.model.forms import Formed, Never, NotBoth, OneOf, SomeOf
 
 Month = Annotated[int, Field(ge=0, le=600)]
 FirstMonth = Annotated[int, Field(ge=1, le=600)]
@@ -30,8 +30,12 @@ Every = Literal["month", "quarter", "year"]
 PercentOff = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False), InReach]
 
 
-class Promotion(Record):
+class Promotion(Formed):
     """What is charged instead in the first months."""
+
+    go_together = (
+        OneOf("percent_off", "amount", words="a promotion has either `percent_off` or `amount`"),
+    )
 
     months: FirstMonth
     """For how many months, from the first one of the charge."""
@@ -39,12 +43,6 @@ class Promotion(Record):
     """By how many percent of the price, above 0 and up to 100."""
     amount: Number | None = None
     """The price during the promotion; of a recurring charge only."""
-
-    @model_validator(mode="after")
-    def _says_how_much(self) -> Self:
-        if (self.percent_off is None) == (self.amount is None):
-            raise PydanticCustomError("form", "a promotion has either `percent_off` or `amount`")
-        return self
 
 
 class Disagreement(Sourced):
@@ -60,7 +58,7 @@ class Disagreement(Sourced):
     """The hours by the other source."""
 
 
-class Entry(Sourced):
+class Entry(Sourced, Formed):
     """What all charges have."""
 
     id: Id | None = None
@@ -80,36 +78,35 @@ class Entry(Sourced):
     conflicts: Annotated[tuple[Disagreement, ...], Lenient, Field(max_length=50)] = ()
     """What other sources say instead; it widens the range."""
 
-    @model_validator(mode="after")
-    def _asks_for_what_it_has(self) -> Self:
-        kind = getattr(self, "kind", "")
-        promotion = getattr(self, "promotion", None)
-        if promotion is not None and kind == "internal":
-            raise PydanticCustomError("form", "own work has no `promotion`")
-        if promotion is not None and promotion.amount is not None and kind != "recurring":
-            words = "`promotion: amount` is for a recurring charge; write `percent_off`"
-            raise PydanticCustomError("form", "{words}", {"words": words})
-        return self
 
-    @model_validator(mode="after")
-    def _names_its_currency(self) -> Self:
-        if getattr(self, "currency", "") is None and any(self._amounts_of_money()):
-            raise PydanticCustomError("form", "an amount needs its `currency`")
-        return self
+class NeedsCurrency:
+    """A charge with an amount of money names its currency; a percentage has none."""
 
-    def _amounts_of_money(self) -> Iterator[bool]:
-        """Whether each amount of money is known; a percentage has no currency."""
-        for name in MONEY_KEYS:
-            amount = getattr(self, name, None)
-            yield isinstance(amount, Amount) and not amount.is_unknown
-        yield getattr(getattr(self, "promotion", None), "amount", None) is not None
-        for step in getattr(self, "tiers", None) or ():
-            yield any(number != 0 for each in (step.price, step.fixed) for number in each.numbers)
+    words = "an amount needs its `currency`"
+
+    def fault(self, record: Record) -> str | None:
+        """An amount of money without a currency."""
+        has_currency = getattr(record, "currency", None) is not None
+        return None if has_currency or not any(_amounts_of_money(record)) else self.words
+
+
+def _amounts_of_money(record: Record) -> Iterator[bool]:
+    """Whether each amount of money is known."""
+    for name in MONEY_KEYS:
+        amount = getattr(record, name, None)
+        yield isinstance(amount, Amount) and not amount.is_unknown
+    yield getattr(getattr(record, "promotion", None), "amount", None) is not None
+    for step in getattr(record, "tiers", None) or ():
+        yield any(number != 0 for each in (step.price, step.fixed) for number in each.numbers)
 
 
 MONEY_KEYS = (
     "amount", "fixed", "minimum", "maximum", "minimum_monthly", "maximum_monthly", "overage",
 )  # fmt: skip
+NEEDS_CURRENCY = NeedsCurrency()
+PERCENT_OFF_ONLY = Never(
+    "promotion amount", "`promotion: amount` is for a recurring charge; write `percent_off`"
+)
 
 
 class Repeating(Entry):
@@ -128,6 +125,8 @@ class Repeating(Entry):
 class OneOff(Entry):
     """Paid once, at signing or in a later month."""
 
+    go_together = (NEEDS_CURRENCY,)
+
     kind: Literal["one_off"]
     """Paid once."""
     amount: Amount
@@ -142,6 +141,8 @@ class OneOff(Entry):
 
 class Recurring(Repeating):
     """Paid each month, quarter or year, as a whole or per seat, site or what else is held."""
+
+    go_together = (NEEDS_CURRENCY,)
 
     kind: Literal["recurring"]
     """Comes back each month, quarter or year."""
@@ -161,6 +162,15 @@ class Recurring(Repeating):
 
 class Usage(Repeating):
     """A percentage, a fixed amount, or both, for each order, refund, API call or the like."""
+
+    go_together = (
+        PERCENT_OFF_ONLY,
+        NEEDS_CURRENCY,
+        SomeOf(
+            "percent", "fixed", "minimum_monthly",
+            words="needs at least one of: `percent`, `fixed`, `minimum_monthly`",
+        ),
+    )  # fmt: skip
 
     kind: Literal["usage"]
     """Paid for each use."""
@@ -189,14 +199,6 @@ class Usage(Repeating):
     currency: Currency | None = None
     """The currency of all amounts, in three letters; a percentage needs none."""
 
-    @model_validator(mode="after")
-    def _charges_something(self) -> Self:
-        if self.percent is None and self.fixed is None and self.minimum_monthly is None:
-            raise PydanticCustomError(
-                "form", "needs at least one of: `percent`, `fixed`, `minimum_monthly`"
-            )
-        return self
-
 
 class Tier(Record):
     """A stretch of volumes with its price; it begins above `from` and ends with `to`."""
@@ -220,6 +222,17 @@ def _tier(lower: float, upper: float | None, price: Amount, fixed: Amount) -> Ti
 
 class Tiered(Repeating):
     """Prices that depend on how much is used: tiers, or an included volume with its overage."""
+
+    go_together = (
+        PERCENT_OFF_ONLY,
+        NEEDS_CURRENCY,
+        OneOf(
+            "tiers", "included overage",
+            words="needs either `tiers`, or `included` with `overage`",
+            part="`included` and `overage` go together",
+        ),
+        NotBoth("tiers", "fixed", words="write `fixed` into the first tier"),
+    )  # fmt: skip
 
     kind: Literal["tiered"]
     """Depends on how much is used."""
@@ -260,20 +273,11 @@ class Tiered(Repeating):
             _tier(self.included, None, over, nothing),
         )
 
-    @model_validator(mode="after")
-    def _has_one_form(self) -> Self:
-        pieces = (self.included, self.overage)
-        if (self.tiers is None) == all(piece is None for piece in pieces):
-            raise PydanticCustomError("form", "needs either `tiers`, or `included` with `overage`")
-        if self.tiers is None and None in pieces:
-            raise PydanticCustomError("form", "`included` and `overage` go together")
-        if self.tiers is not None and self.fixed is not None:
-            raise PydanticCustomError("form", "write `fixed` into the first tier")
-        return self
-
 
 class Internal(Repeating):
     """The client's own hours, at the plan's rate: for the integration, or for its upkeep."""
+
+    go_together = (Never("promotion", "own work has no `promotion`"),)
 
     kind: Literal["internal"]
     """The client's own work."""

@@ -5,13 +5,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from evalkit.model.base import Days, Id, MeasureId, Number, Record, Text
 from evalkit.model.flow import DataObject
+from evalkit.model.forms import Formed, OneOf
 from evalkit.model.scale import Scale
 
 SIBLINGS = Field(min_length=1, max_length=50)
@@ -76,8 +76,15 @@ class Measure(Record):
     """How good each level is, from 0 to 100."""
 
 
-class Criterion(Record):
+class Criterion(Formed):
     """What matters: holds measures, or further criteria."""
+
+    go_together = (
+        OneOf(
+            "measures", "criteria",
+            words="a criterion holds either `measures` or further `criteria`",
+        ),
+    )  # fmt: skip
 
     title: Text
     """A name for reports."""
@@ -91,14 +98,6 @@ class Criterion(Record):
     """What is looked at, by id; instead of further `criteria`."""
     criteria: "Annotated[dict[Id, Criterion], SIBLINGS] | None" = None
     """Further criteria, by id; instead of `measures`."""
-
-    @model_validator(mode="after")
-    def _holds_one_kind(self) -> Self:
-        if (self.measures is None) == (self.criteria is None):
-            raise PydanticCustomError(
-                "form", "a criterion holds either `measures` or further `criteria`"
-            )
-        return self
 
 
 @dataclass(frozen=True, slots=True)

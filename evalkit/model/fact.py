@@ -1,7 +1,7 @@
 """What is known about a vendor on a measure."""
 
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
 from pydantic import (
     BeforeValidator,
@@ -13,7 +13,8 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from evalkit.model.base import NUMBER_SCHEMA, Day, Lenient, Number, Record, Source, Text
+from evalkit.model.base import NUMBER_SCHEMA, Day, Lenient, Number, Source, Text
+from evalkit.model.forms import Formed, OneOf
 
 UNKNOWN = "unknown"
 """The word for what was looked for and not found."""
@@ -76,8 +77,15 @@ class Kind(StrEnum):
     GENERATED = "generated"
 
 
-class Reading(Record):
+RANGE = "low high likely?"
+HALF_A_RANGE = "a range needs both `low` and `high`"
+_ONE_FORM = "needs exactly one of: `value`, `low` with `high`, `not_applicable`"
+
+
+class Reading(Formed):
     """What one source says: a value, or a range from `low` to `high`."""
+
+    go_together = (OneOf("value", RANGE, words=_ONE_FORM, part=HALF_A_RANGE),)
 
     value: Annotated[
         Value | None, BeforeValidator(_value), WithJsonSchema(_VALUE_SCHEMA), Field(default=None)
@@ -122,25 +130,11 @@ class Reading(Record):
         """Whether it may score: known, and not made up by a generator."""
         return not self.is_unknown and self.kind is not Kind.GENERATED
 
-    @model_validator(mode="after")
-    def _has_one_form(self) -> Self:
-        if self._forms() != 1:
-            raise PydanticCustomError(
-                "form", "needs exactly one of: `value`, `low` with `high`, `not_applicable`"
-            )
-        if (self.low is None) != (self.high is None) or (
-            self.likely is not None and self.low is None
-        ):
-            raise PydanticCustomError("form", "a range needs both `low` and `high`")
-        return self
-
-    def _forms(self) -> int:
-        spans = not (self.low is None and self.likely is None and self.high is None)
-        return (self.value is not None) + spans
-
 
 class Fact(Reading):
     """What is known about a vendor on one measure, with everything that disagrees."""
+
+    go_together = (OneOf("value", RANGE, "not_applicable", words=_ONE_FORM, part=HALF_A_RANGE),)
 
     not_applicable: Text | None = None
     """Why the measure does not apply to this vendor; it is then left out for this vendor only.
@@ -158,9 +152,6 @@ class Fact(Reading):
     def is_known(self) -> bool:
         """Whether it claims something."""
         return not self.is_unknown
-
-    def _forms(self) -> int:
-        return super()._forms() + (self.not_applicable is not None)
 
     @model_validator(mode="before")
     @classmethod

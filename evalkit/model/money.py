@@ -1,14 +1,16 @@
 """What a plan says about money: the currency, how much is used, and what it brings."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from evalkit.model.amount import Amount, KnownAmount, Sourced
 from evalkit.model.base import Id, InReach, Lenient, MeasureId, NotNegative, Record, Text
 from evalkit.model.charge import Every, FirstMonth
 from evalkit.model.currency import Currency
+from evalkit.model.fact import HALF_A_RANGE, RANGE
+from evalkit.model.forms import Formed, NotBoth, OneOf, Together
 from evalkit.model.price_list import MOST, PriceList
 
 ALL = "all"
@@ -25,20 +27,24 @@ class Assumption(KnownAmount, Sourced):
 class Volume(Amount, Sourced):
     """How much there is in a year: a number, a range, `unknown`, or a share of another volume."""
 
+    go_together = (
+        NotBoth(
+            "value", "low", "likely", "high", words="is either `value`, or `low` with `high`"
+        ),
+        Together(RANGE, HALF_A_RANGE),
+        Together("share of", "`share` and `of` go together"),
+        OneOf(
+            "value", RANGE, "share of",
+            words="is either a number or a `share` of another volume", or_none=True,
+        ),
+    )  # fmt: skip
+
     share: KnownAmount | None = None
     """Which share of the volume named by `of`, 0 to 1."""
     of: MeasureId | None = None
     """The volume of which it is a share."""
     growth: KnownAmount | None = None
     """By which share it grows each year, from the second on: 0.05 for 5 %."""
-
-    @model_validator(mode="after")
-    def _goes_together(self) -> Self:
-        if (self.share is None) != (self.of is None):
-            raise PydanticCustomError("form", "`share` and `of` go together")
-        if self.share is not None and self.numbers:
-            raise PydanticCustomError("form", "is either a number or a `share` of another volume")
-        return self
 
     @property
     def is_unknown(self) -> bool:
@@ -69,8 +75,10 @@ class Benefit(Sourced):
     """Why it is to be expected, or why an amount is negative."""
 
 
-class HoursSaved(Benefit):
+class HoursSaved(Benefit, Formed):
     """Work that ends, at the plan's hourly rate."""
+
+    go_together = (OneOf("every", "per", words="needs either `every` or `per`"),)
 
     kind: Literal["hours_saved"]
     """Work that ends."""
@@ -81,15 +89,16 @@ class HoursSaved(Benefit):
     per: MeasureId | None = None
     """A volume of the plan, such as `refund`, where hours are saved on each one."""
 
-    @model_validator(mode="after")
-    def _says_how_often(self) -> Self:
-        if (self.every is None) == (self.per is None):
-            raise PydanticCustomError("form", "needs either `every` or `per`")
-        return self
 
-
-class ExtraMargin(Benefit):
+class ExtraMargin(Benefit, Formed):
     """Margin that today's solution does not bring."""
+
+    go_together = (
+        OneOf(
+            "amount every", "percent per",
+            words="needs `amount` with `every`, or `percent` with `per`",
+        ),
+    )  # fmt: skip
 
     kind: Literal["extra_margin"]
     """Margin that is new."""
@@ -105,17 +114,6 @@ class ExtraMargin(Benefit):
     """The volume that says what one is worth, where it is not `average_…_value`."""
     currency: Currency | None = None
     """The plan's own when left out."""
-
-    @model_validator(mode="after")
-    def _has_one_form(self) -> Self:
-        by_period = self.amount is not None and self.every is not None
-        by_volume = self.percent is not None and self.per is not None
-        given = sum(each is not None for each in (self.amount, self.every, self.percent, self.per))
-        if by_period == by_volume or given != 2:  # noqa: PLR2004
-            raise PydanticCustomError(
-                "form", "needs `amount` with `every`, or `percent` with `per`"
-            )
-        return self
 
 
 class CostEnded(Benefit):

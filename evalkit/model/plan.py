@@ -1,6 +1,6 @@
 """One client's decision."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     BeforeValidator,
@@ -9,12 +9,13 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema
 
 from evalkit.model.base import NUMBER_SCHEMA, Day, Id, Lenient, MeasureId, Number, Record, Text
 from evalkit.model.criteria import COST, Criteria
 from evalkit.model.fact import level_name
 from evalkit.model.flow import ClientPlatform, DataObject, Flow, RouteKind
+from evalkit.model.forms import Formed, OneOf
 from evalkit.model.money import Money
 from evalkit.model.scale import LevelName
 from evalkit.model.weights import Robustness, Stakeholder
@@ -43,8 +44,10 @@ Names = Annotated[
 ]
 
 
-class Gate(Record):
+class Gate(Formed):
     """What must be met, before any points are counted."""
+
+    go_together = (OneOf(*TESTS, words=f"a gate makes exactly one test: {', '.join(TESTS)}"),)
 
     measure: MeasureId
     """The measure whose facts are looked at.
@@ -85,12 +88,6 @@ class Gate(Record):
     def bound(self) -> float | None:
         """The number that the test speaks of."""
         return self.at_least if self.at_least is not None else self.at_most
-
-    @model_validator(mode="after")
-    def _makes_one_test(self) -> Self:
-        if sum(getattr(self, name) is not None for name in TESTS) != 1:
-            raise PydanticCustomError("form", "a gate makes exactly one test: " + ", ".join(TESTS))
-        return self
 
 
 class PlanWeight(Record):

@@ -1,11 +1,12 @@
 """What people say about weights: one record for each way of saying it."""
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from evalkit.model.base import Day, InReach, Lenient, NotNegative, Record, Text
+from evalkit.model.forms import Formed, SomeOf
 
 Times = Annotated[float, Field(ge=1, le=100, allow_inf_nan=False), InReach]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False), InReach]
@@ -127,8 +128,15 @@ Statement = Annotated[
 ]
 
 
-class Stakeholder(Record):
+class Stakeholder(Formed):
     """A person, or a group with one voice, and what the swings are worth to them."""
+
+    go_together = (
+        SomeOf(
+            "weights", "within",
+            words="a stakeholder says something: `weights`, or `within` a criterion",
+        ),
+    )  # fmt: skip
 
     title: Text | None = None
     """Who that is, as reports say it."""
@@ -151,14 +159,6 @@ class Stakeholder(Record):
         """Every statement by the criterion below which it weighs; None for the top."""
         top: dict[str | None, Statement] = {} if self.weights is None else {None: self.weights}
         return top | dict(self.within)
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if self.weights is None and not self.within:
-            raise PydanticCustomError(
-                "form", "a stakeholder says something: `weights`, or `within` a criterion"
-            )
-        return self
 
 
 WeightSpace = Literal["mixture", "order", "intervals", "point", "uniform"]

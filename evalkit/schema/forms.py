@@ -1,41 +1,28 @@
-"""Which keys go together: what the validators of records say, once more for a schema.
+"""Which keys go together, as a JSON Schema says it: one function for each kind of condition.
 
 A key that is given as nothing counts as left out, as it does for a record. Keys are tested inside
 `not` wherever that is possible, because an editor offers what it finds in other places.
 """
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from evalkit.model.charge import MONEY_KEYS
+from evalkit.model.charge import MONEY_KEYS, NeedsCurrency
 from evalkit.model.fact import UNKNOWN
-from evalkit.model.plan import TESTS
+from evalkit.model.forms import (
+    Condition,
+    Form,
+    Formed,
+    Never,
+    NotBoth,
+    OneOf,
+    SomeOf,
+    Together,
+)
 from evalkit.schema.texts import mappings
 
 Json = dict[str, Any]
 
-_RANGE = "low high likely?"
-FORMS: dict[str, tuple[str, ...]] = {
-    "Amount": ("value", _RANGE),
-    "KnownAmount": ("value", _RANGE),
-    "Assumption": ("value", _RANGE),
-    "Volume": ("value", _RANGE, "share of"),
-    "Reading": ("value", _RANGE),
-    "Fact": ("value", _RANGE, "not_applicable"),
-    "Promotion": ("percent_off", "amount"),
-    "Tiered": ("tiers", "included overage fixed?"),
-    "HoursSaved": ("every", "per"),
-    "ExtraMargin": ("amount every", "percent per"),
-    "Criterion": ("measures", "criteria"),
-    "Gate": TESTS,
-}
-"""Records that have exactly one of several forms, each with all its keys; `?` marks those that may
-be left out."""
-AT_LEAST_ONE: dict[str, tuple[str, ...]] = {
-    "Usage": ("percent", "fixed", "minimum_monthly"),
-    "Stakeholder": ("weights", "within"),
-}
-_PAID = ("OneOff", "Recurring", "Usage", "Tiered")
-"""Records whose amounts of money need a currency."""
 _SAID = "errorMessage"
 """What the YAML language server says of a `not`, where JSON Schema has no word for it."""
 _NOTHING: Json = {"type": "null"}
@@ -75,48 +62,79 @@ _HELPERS: dict[str, Json] = {
 
 def add_forms(content: Json) -> None:
     """Add to every record of a schema which of its keys go together."""
+    conditions = {record.__name__: record.go_together for record in _formed(Formed)}
     for name, record in tuple(content["$defs"].items()):
-        for mapping in mappings(record):
-            conditions = list(_conditions(name, mapping["properties"]))
-            if conditions:
-                mapping["allOf"] = conditions
+        for mapping in mappings(record) if conditions.get(name) else ():
+            keys = mapping["properties"]
+            mapping["allOf"] = [_PARTS[type(each)](each, keys) for each in conditions[name]]
     if "OneOff" in content["$defs"]:
         content["$defs"] |= _HELPERS
 
 
-def _conditions(name: str, keys: Json) -> list[Json]:
-    found: list[Json] = []
-    if name in FORMS:
-        found.append({"oneOf": [_form(form, FORMS[name], keys) for form in FORMS[name]]})
-    if name in AT_LEAST_ONE:
-        found.append({"anyOf": [_given(key, keys) for key in AT_LEAST_ONE[name]]})
-    if name in _PAID:
-        free = {_SAID: "an amount needs its `currency`", "not": {"anyOf": _money(keys)}}
-        found.append({"anyOf": [_given("currency", keys), free]})
-    if name == "Internal":
-        found.append({_SAID: "own work has no `promotion`", "not": _present("promotion", keys)})
-    if name in {"Usage", "Tiered"}:
-        words = "`promotion: amount` is for a recurring charge; write `percent_off`"
-        found.append({_SAID: words, "not": _promotion_with_an_amount()})
-    return found
+def _formed(record: type[Formed]) -> Iterator[type[Formed]]:
+    yield record
+    for each in record.__subclasses__():
+        yield from _formed(each)
 
 
-def _form(form: str, forms: tuple[str, ...], keys: Json) -> Json:
-    needed = [key for key in form.split() if not key.endswith("?")]
-    own = {key.rstrip("?") for key in form.split()}
-    known = {key.rstrip("?"): None for each in forms for key in each.split()}
-    wrong = [_as_nothing(key) for key in needed if _may_be_nothing(keys[key])]
-    wrong += [_present(key, keys) for key in known if key not in own]
+def _one_of(condition: OneOf, keys: Json) -> Json:
+    return {"oneOf": [_form(form, condition.forms, keys) for form in condition.forms]}
+
+
+def _form(form: Form, forms: tuple[Form, ...], keys: Json) -> Json:
+    known = dict.fromkeys(key for each in forms for key in each.keys)
+    wrong = [_as_nothing(key) for key in form.needed if _may_be_nothing(keys[key])]
+    wrong += [_present(key, keys) for key in known if key not in form.keys]
     words = ", ".join(_in_words(each) for each in forms)
     return {
         _SAID: f"needs exactly one of: {words}",
-        "required": needed,
+        "required": list(form.needed),
         "not": {"anyOf": wrong},
     }
 
 
-def _in_words(form: str) -> str:
-    return " with ".join(f"`{key}`" for key in form.split() if not key.endswith("?"))
+def _in_words(form: Form) -> str:
+    return " with ".join(f"`{key}`" for key in form.needed)
+
+
+def _some_of(condition: SomeOf, keys: Json) -> Json:
+    return {"anyOf": [_given(key, keys) for key in condition.keys]}
+
+
+def _together(condition: Together, keys: Json) -> Json:
+    begun = {"anyOf": [_present(key, keys) for key in condition.form.keys]}
+    whole = {"allOf": [_present(key, keys) for key in condition.form.needed]}
+    return {_SAID: condition.words, "not": {"allOf": [begun, {"not": whole}]}}
+
+
+def _not_both(condition: NotBoth, keys: Json) -> Json:
+    others = {"anyOf": [_present(key, keys) for key in condition.others]}
+    return {_SAID: condition.words, "not": {"allOf": [_present(condition.key, keys), others]}}
+
+
+def _never(condition: Never, _: Json) -> Json:
+    return {_SAID: condition.words, "not": _at(*condition.route)}
+
+
+def _at(key: str, *further: str) -> Json:
+    """Something at the end of a route; to be used inside `not`."""
+    there = {"type": "object", **_at(*further)} if further else {"not": _NOTHING}
+    return {"required": [key], "properties": {key: there}}
+
+
+def _needs_currency(condition: NeedsCurrency, keys: Json) -> Json:
+    free = {_SAID: condition.words, "not": {"anyOf": _money(keys)}}
+    return {"anyOf": [_given("currency", keys), free]}
+
+
+_PARTS: dict[type[Condition], Callable[[Any, Json], Json]] = {
+    OneOf: _one_of,
+    SomeOf: _some_of,
+    Together: _together,
+    NotBoth: _not_both,
+    Never: _never,
+    NeedsCurrency: _needs_currency,
+}
 
 
 def _given(key: str, keys: Json) -> Json:
@@ -153,19 +171,9 @@ def _money(keys: Json) -> list[Json]:
         if key in keys
     ]
     if "promotion" in keys:
-        ways.append(_promotion_with_an_amount())
+        ways.append(_at("promotion", "amount"))
     if "tiers" in keys:
         priced = [{"required": [key], "properties": {key: _NOT_FREE}} for key in ("price", "fixed")]
         some = {"type": "array", "contains": {"type": "object", "anyOf": priced}}
         ways.append({"required": ["tiers"], "properties": {"tiers": some}})
     return ways
-
-
-def _promotion_with_an_amount() -> Json:
-    """To be used inside `not`."""
-    amount = {
-        "type": "object",
-        "required": ["amount"],
-        "properties": {"amount": {"not": _NOTHING}},
-    }
-    return {"required": ["promotion"], "properties": {"promotion": amount}}
