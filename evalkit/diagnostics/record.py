@@ -1,6 +1,6 @@
 """What is wrong, where, and what to do about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -45,13 +45,18 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a rule found inside one file, by route; its place in the text is worked out later."""
+    """What is wrong inside one file, by route; its place in the text is worked out later."""
 
     route: Route
     message: str
     hint: str = ""
     at: Literal["key", "value"] = "value"
     fix: Fix | None = None
+    code: str = ""
+    """Of the rule that found it, which gives it its code and severity."""
+    severity: Severity = Severity.ERROR
+    span: Span | None = None
+    """Given where the place is known already, as for faults in the text itself."""
 
     def __post_init__(self) -> None:
         # Names in them come from files, and may be as long as a file; thousands may wait at once.
@@ -60,20 +65,13 @@ class Finding:
             if len(text) > MAX_MESSAGE:
                 object.__setattr__(self, field, text[:MAX_MESSAGE] + "…")
 
+    def by(self, code: str, severity: Severity) -> "Finding":
+        """This finding as that of a rule."""
+        return replace(self, code=code, severity=severity)
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A finding with its code, on the way to becoming a diagnostic."""
-
-    code: str
-    severity: Severity
-    finding: Finding
-    span: Span | None = None
-    """Given where the place is known already, as for faults in the text itself."""
-
-    def placed(self, span: Span) -> "Problem":
-        """The same problem, at a known place."""
-        return Problem(self.code, self.severity, self.finding, span)
+    def placed(self, span: Span) -> "Finding":
+        """This finding at a known place."""
+        return replace(self, span=span)
 
 
 @dataclass(frozen=True, slots=True)

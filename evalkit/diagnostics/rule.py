@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, ParamSpec, TypeVar
 
-from evalkit.diagnostics.record import Finding, Problem, Severity
+from evalkit.diagnostics.record import Finding, Severity
 
 Check = TypeVar("Check", bound=Callable[..., Any])
 Given = ParamSpec("Given")
@@ -102,17 +102,17 @@ def rule(
 
 def fault(
     code: str, severity: Severity = Severity.ERROR, *, since: str = FIRST
-) -> Callable[[Callable[Given, Finding]], Callable[Given, Problem]]:
+) -> Callable[[Callable[Given, Finding]], Callable[Given, Finding]]:
     """Give a code to a function that words one fault which the reader came upon by itself."""
 
-    def register(word: Callable[Given, Finding]) -> Callable[Given, Problem]:
+    def register(word: Callable[Given, Finding]) -> Callable[Given, Finding]:
         rule(code, severity, since=since)(word)
 
         @functools.wraps(word)
-        def problem(*args: Given.args, **kwargs: Given.kwargs) -> Problem:
-            return Problem(code, severity, word(*args, **kwargs))
+        def finding(*args: Given.args, **kwargs: Given.kwargs) -> Finding:
+            return word(*args, **kwargs).by(code, severity)
 
-        return problem
+        return finding
 
     return register
 

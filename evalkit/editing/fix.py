@@ -160,4 +160,4 @@ def _says(text: str, path: str, wanted: Document | None) -> bool:
 
 
 def _errors(document: Document) -> int:
-    return sum(problem.severity is Severity.ERROR for problem in document.problems)
+    return sum(finding.severity is Severity.ERROR for finding in document.findings)

@@ -82,7 +82,7 @@ class _Page:
 
     def __init__(self, text: str) -> None:
         document = parse(text, "")
-        errors = [p.finding for p in document.problems if p.severity is Severity.ERROR]
+        errors = [each for each in document.findings if each.severity is Severity.ERROR]
         if errors or not isinstance(document.data, dict):
             reason = errors[0].message if errors else "it is not a mapping"
             raise EvalkitError(f"the file cannot be changed: {reason}")

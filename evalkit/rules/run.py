@@ -5,7 +5,7 @@ import importlib
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from evalkit.diagnostics.record import Problem
+from evalkit.diagnostics.record import Finding
 from evalkit.diagnostics.rule import Rule, registered
 from evalkit.source.shape import faults as shape_faults
 from evalkit.source.yaml import faults, silencing_faults
@@ -62,8 +62,8 @@ def _checks(kind: str) -> tuple[tuple[Rule, Callable[..., Any]], ...]:
     )
 
 
-def check(record: "Checkable", setting: "Setting") -> Iterator[Problem]:
+def check(record: "Checkable", setting: "Setting") -> Iterator[Finding]:
     """Every finding about one record, rule by rule."""
     for rule, findings in _checks(type(record).__name__):
         for finding in findings(record, setting):
-            yield Problem(rule.code, rule.severity, finding)
+            yield finding.by(rule.code, rule.severity)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from evalkit.diagnostics.record import START, Diagnostic, Problem, Route, Span
+from evalkit.diagnostics.record import START, Diagnostic, Finding, Route, Span
 from evalkit.source.paths import kind_of
 from evalkit.source.reading import UnreadableError, content
 from evalkit.source.yaml import faults, hidden
@@ -29,7 +29,7 @@ class Document:
     text: str
     sha256: str
     data: Data
-    problems: tuple[Problem, ...]
+    findings: tuple[Finding, ...]
     sound: bool
 
     @property
@@ -93,15 +93,14 @@ class Document:
         """One line of the text, without its end; empty past the last one."""
         return self.lines[number - 1] if number <= len(self.lines) else ""
 
-    def diagnose(self, problem: Problem) -> Diagnostic:
-        """Give a problem its place in this file."""
-        finding = problem.finding
-        span = problem.span or self.span(finding.route, finding.at)
+    def diagnose(self, finding: Finding) -> Diagnostic:
+        """Give a finding its place in this file."""
+        span = finding.span or self.span(finding.route, finding.at)
         return Diagnostic(
             path=self.path,
             span=span,
-            code=problem.code,
-            severity=problem.severity,
+            code=finding.code,
+            severity=finding.severity,
             message=finding.message,
             hint=finding.hint,
             route=finding.route,
@@ -111,14 +110,14 @@ class Document:
 
 
 def read(file: Path, path: str) -> Document:
-    """Read one file; what is wrong with its text becomes `problems`.
+    """Read one file; what is wrong with its text becomes `findings`.
 
     A file that cannot be opened, or is not text, comes back with no data and `sound` False.
     """
     try:
         return document(content(file), path)
     except UnreadableError as error:
-        return unreadable(path, error.problem)
+        return unreadable(path, error.finding)
 
 
 def document(raw: bytes, path: str) -> Document:
@@ -126,13 +125,13 @@ def document(raw: bytes, path: str) -> Document:
     try:
         text = _text(raw)
     except UnreadableError as error:
-        return unreadable(path, error.problem)
+        return unreadable(path, error.finding)
     return parse(text, path, hashlib.sha256(raw).hexdigest())
 
 
-def unreadable(path: str, problem: Problem) -> Document:
+def unreadable(path: str, finding: Finding) -> Document:
     """What stands for a file whose text could not be had."""
-    return Document(path, "", "", None, (problem,), sound=False)
+    return Document(path, "", "", None, (finding,), sound=False)
 
 
 def parse(text: str, path: str, sha256: str = "") -> Document:
@@ -141,11 +140,11 @@ def parse(text: str, path: str, sha256: str = "") -> Document:
     if control:
         return Document(path, text, sha256, None, (control,), sound=False)
     walk = Walk(text)
-    problems = [*walk.problems, *hidden.hidden(text)]
+    findings = [*walk.findings, *hidden.hidden(text)]
     if walk.sound and walk.data is None:
-        problems.append(faults.empty_file(kind_of(path)))
-        return Document(path, text, sha256, None, tuple(problems), sound=False)
-    return Document(path, text, sha256, walk.data, tuple(problems), walk.sound)
+        findings.append(faults.empty_file(kind_of(path)))
+        return Document(path, text, sha256, None, tuple(findings), sound=False)
+    return Document(path, text, sha256, walk.data, tuple(findings), walk.sound)
 
 
 def _text(raw: bytes) -> str:

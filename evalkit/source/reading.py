@@ -4,18 +4,18 @@ import os
 import stat
 from pathlib import Path
 
-from evalkit.diagnostics.record import Problem
+from evalkit.diagnostics.record import Finding
 from evalkit.source.yaml import faults
 
 _LEAST = 16_384
 
 
 class UnreadableError(Exception):
-    """The bytes of a file could not be had; carries the problem, and the reason in words."""
+    """The bytes of a file could not be had; carries the finding, and the reason in words."""
 
-    def __init__(self, problem: Problem, reason: str) -> None:
+    def __init__(self, finding: Finding, reason: str) -> None:
         super().__init__(reason)
-        self.problem = problem
+        self.finding = finding
         self.reason = reason
 
 

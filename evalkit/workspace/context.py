@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from evalkit.diagnostics.record import Diagnostic, Problem
+from evalkit.diagnostics.record import Diagnostic, Finding
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
@@ -50,19 +50,19 @@ class Surroundings:
 
     def check_vendor(self, document: Document) -> tuple[Vendor | None, Checked]:
         """The vendor in a file, if it has the form of one, and everything found about it alone."""
-        record, problems = None, list(document.problems)
+        record, findings = None, list(document.findings)
         if document.sound:
             record, faults = shape(Vendor, document.data)
-            problems += faults
+            findings += faults
         if record is not None:
-            problems += run.check(record, replace(self._setting, path=document.path))
-        return record, _checked(document, problems, is_record=record is not None)
+            findings += run.check(record, replace(self._setting, path=document.path))
+        return record, _checked(document, findings, is_record=record is not None)
 
     def check_clash(self, document: Document, clash: Clash) -> tuple[Diagnostic, ...]:
         """What is found about the id of a file among all others of its kind."""
         claim = Claim(clash.id, clash.others)
         setting = Setting(path=document.path, as_of=self.as_of)
-        return tuple(document.diagnose(problem) for problem in run.check(claim, setting))
+        return tuple(document.diagnose(finding) for finding in run.check(claim, setting))
 
     def check_rest(
         self, vendors: Mapping[str, Vendor], categories: Mapping[str, str]
@@ -85,12 +85,12 @@ class Surroundings:
             for name, record in records.items():
                 (path,) = self.paths[kind, name]
                 found = run.check(record, replace(setting, path=path))
-                self.library.problems[path] += found
+                self.library.findings[path] += found
         records_at = {paths[0] for paths in self.paths.values()}
         return {
             document.path: _checked(
                 document,
-                self.library.problems[document.path],
+                self.library.findings[document.path],
                 is_record=document.path in records_at,
             )
             for document in self.library.told()
@@ -141,16 +141,16 @@ class Surroundings:
         records: dict[str, Any] = {}
         for document in self.library.of_kind(kind):
             if document.sound:
-                record, problems = shape(model, document.data)
-                self.library.problems[document.path] += problems
+                record, findings = shape(model, document.data)
+                self.library.findings[document.path] += findings
                 if record is not None and record.id not in records:
                     records[record.id] = record
                     self.paths[kind, record.id] = (document.path,)
         return records
 
 
-def _checked(document: Document, problems: Iterable[Problem], *, is_record: bool) -> Checked:
-    found = tuple(document.diagnose(problem) for problem in problems)
+def _checked(document: Document, findings: Iterable[Finding], *, is_record: bool) -> Checked:
+    found = tuple(document.diagnose(finding) for finding in findings)
     ignores = tuple(document.ignores.values())
     document.forget_places()
     return Checked(found, ignores, links_of(document.data), is_record)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from evalkit.diagnostics.record import Problem, Severity
+from evalkit.diagnostics.record import Finding, Severity
 from evalkit.model.criteria import Criteria
 from evalkit.rules import run
 from evalkit.rules.context import Setting
@@ -24,23 +24,23 @@ def criteria_in(
 ) -> tuple[Criteria, tuple[str, ...]] | None:
     """Criteria with everything that they inherit, and the paths behind them, nearest first.
 
-    None if they cannot be used; problems are noted at the file that holds the place.
+    None if they cannot be used; findings are noted at the file that holds the place.
     """
     chain = _chain(document, library) if document.sound else None
     if chain is None:
         return None
-    record, problems = shape(Criteria, merged([link.data for link in chain]))
+    record, findings = shape(Criteria, merged([link.data for link in chain]))
     if record is not None:
-        problems = list(run.check(record, setting))
-    _blame(problems, chain, library)
-    if record is None or has_error(problems + library.problems[document.path]):
+        findings = list(run.check(record, setting))
+    _blame(findings, chain, library)
+    if record is None or has_error(findings + library.findings[document.path]):
         return None
     return record, tuple(link.path for link in chain)
 
 
-def has_error(problems: Iterable[Problem]) -> bool:
-    """Whether a file with these problems is unusable."""
-    return any(problem.severity is Severity.ERROR for problem in problems)
+def has_error(findings: Iterable[Finding]) -> bool:
+    """Whether a file with these findings is unusable."""
+    return any(finding.severity is Severity.ERROR for finding in findings)
 
 
 def merged(layers: list[Any]) -> Any:
@@ -81,7 +81,7 @@ def _chain(document: Document, library: Library) -> list[Document] | None:
             return None
         library.inherited += len(found.text)
         if library.inherited > MAX_INHERITED:
-            library.problems[document.path].append(inherits_too_much())
+            library.findings[document.path].append(inherits_too_much())
             return None
         if not found.sound:
             return None
@@ -91,12 +91,12 @@ def _chain(document: Document, library: Library) -> list[Document] | None:
     return chain if all(isinstance(link.data, dict) for link in chain[1:]) else None
 
 
-def _blame(problems: Iterable[Problem], chain: list[Document], library: Library) -> None:
-    """Put problems of merged criteria into the file that holds the place, each once."""
-    noted = {link.path: set(library.problems[link.path]) for link in chain}
-    for problem in problems:
-        route = problem.finding.route
+def _blame(findings: Iterable[Finding], chain: list[Document], library: Library) -> None:
+    """Put findings of merged criteria into the file that holds the place, each once."""
+    noted = {link.path: set(library.findings[link.path]) for link in chain}
+    for finding in findings:
+        route = finding.route
         path = next((link for link in chain if link.has(route)), chain[0]).path
-        if problem not in noted[path]:
-            noted[path].add(problem)
-            library.problems[path].append(problem)
+        if finding not in noted[path]:
+            noted[path].add(finding)
+            library.findings[path].append(finding)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from evalkit.diagnostics.record import Problem
+from evalkit.diagnostics.record import Finding
 from evalkit.source.document import Document, document, unreadable
 from evalkit.source.near import Names
 from evalkit.source.paths import stem_of
@@ -14,8 +14,8 @@ from evalkit.workspace.raw import Raw, raw
 
 def document_of(given: Raw) -> Document:
     """What a file holds, or what stands in the way of reading it."""
-    if given.problem is not None:
-        return unreadable(given.path, given.problem)
+    if given.finding is not None:
+        return unreadable(given.path, given.finding)
     return document(given.content, given.path)
 
 
@@ -26,10 +26,10 @@ class Library:
         self.documents = {each.path: each for each in own}
         self.own = tuple(self.documents.values())
         self._own_paths = frozenset(self.documents)
-        self.problems: dict[str, list[Problem]] = defaultdict(list)
+        self.findings: dict[str, list[Finding]] = defaultdict(list)
         """By path; whoever finds more adds it here."""
         for each in self.own:
-            self.problems[each.path] += each.problems
+            self.findings[each.path] += each.findings
         self.inherited = 0
         """How many characters criteria files have inherited so far."""
         self._led_nowhere: set[str] = set()
@@ -52,11 +52,11 @@ class Library:
         """The stems of all criteria files."""
         return Names(self.stems("criteria"))
 
-    def leads_nowhere(self, path: str, problem: Problem) -> None:
+    def leads_nowhere(self, path: str, finding: Finding) -> None:
         """Note that what a file extends is none, once however many files extend that file."""
         if path not in self._led_nowhere:
             self._led_nowhere.add(path)
-            self.problems[path].append(problem)
+            self.findings[path].append(finding)
 
     def get(self, kind: str, stem: str) -> Document | None:
         """The workspace's own document, or else the one that comes with evalkit."""
@@ -67,13 +67,13 @@ class Library:
         if file.path not in self.documents:
             found = document_of(raw(file))
             self.documents[file.path] = found
-            self.problems[file.path] += found.problems
+            self.findings[file.path] += found.findings
         return self.documents[file.path]
 
     def told(self) -> Iterator[Document]:
         """What a user hears about: own documents, and shipped ones if something is wrong there."""
         for each in self.documents.values():
-            if self.is_own(each) or self.problems[each.path]:
+            if self.is_own(each) or self.findings[each.path]:
                 yield each
 
     def is_own(self, found: Document) -> bool:

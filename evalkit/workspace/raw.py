@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from evalkit.diagnostics.record import Problem
+from evalkit.diagnostics.record import Finding
 from evalkit.source.reading import UnreadableError, content
 from evalkit.source.yaml import faults
 from evalkit.workspace.folder import File
@@ -17,14 +17,14 @@ class Raw:
 
     path: str
     content: bytes
-    problem: Problem | None = None
+    finding: Finding | None = None
     """Why there is no content."""
 
     @property
     def key(self) -> str:
         """A name for the content, or for what stands in its way."""
-        if self.problem is not None:
-            return self.problem.finding.message
+        if self.finding is not None:
+            return self.finding.message
         return hashlib.sha256(self.content).hexdigest()
 
 
@@ -39,4 +39,4 @@ def raw(file: File) -> Raw:
     try:
         return Raw(file.path, content(file.place))
     except UnreadableError as error:
-        return Raw(file.path, b"", error.problem)
+        return Raw(file.path, b"", error.finding)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from evalkit.diagnostics.record import Diagnostic, Problem, Severity
+from evalkit.diagnostics.record import Diagnostic, Finding, Severity
 from evalkit.source.paths import kind_of
 from evalkit.source.yaml import silencing_faults as faults
 from evalkit.source.yaml.comments import Ignore
@@ -55,9 +55,8 @@ def _in_file(path: str, checked: Checked, *, whole: bool) -> Iterator[Diagnostic
                 yield _about(ignore, path, faults.silenced_nothing(code))
 
 
-def _about(ignore: Ignore, path: str, problem: Problem) -> Diagnostic:
-    finding = problem.finding
+def _about(ignore: Ignore, path: str, finding: Finding) -> Diagnostic:
     return Diagnostic(
-        path, ignore.span, problem.code, problem.severity, finding.message, finding.hint,
+        path, ignore.span, finding.code, finding.severity, finding.message, finding.hint,
         (), ignore.line_text,
     )  # fmt: skip

@@ -86,6 +86,6 @@ def test_every_finding_leads_to_a_place_in_its_file(charges, money, cost):
     assert (faults, further) == ([], [])
     common = {"as_of": DAY, "vendors": {"v": vendor}, "plans": {"p": plan}}
     for record, data in ((vendor, priced), (plan, planned)):
-        for problem in check(record, Setting(f"{record.id}.yaml", **common)):
-            route = problem.finding.route
-            assert route in MISSING or leads(data, route), problem
+        for finding in check(record, Setting(f"{record.id}.yaml", **common)):
+            route = finding.route
+            assert route in MISSING or leads(data, route), finding

@@ -235,7 +235,7 @@ def test_what_is_lacking_is_a_known_data_object_too(told):
 def test_without_any_other_platform_the_hint_says_which_file_to_add(diagnosed):
     setting = Setting(EXAMPLEPAY, DAY)
     record = record_of(Vendor, {"plugins": [{"id": "m", "platform": "shop"}]})
-    hints = {p.code: p.finding.hint for p in check(record, setting)}
+    hints = {p.code: p.hint for p in check(record, setting)}
     assert hints["EK605"] == "add `platforms/shop.yaml`"
 
 
@@ -622,8 +622,8 @@ LISTED = st.fixed_dictionaries(
 
 def record_of(model, content):
     key = {"integration": content} if model is Vendor else content
-    found, problems = shape(model, {"id": "order", "name": "X", "category": "c", **key})
-    assert found, problems
+    found, findings = shape(model, {"id": "order", "name": "X", "category": "c", **key})
+    assert found, findings
     return found
 
 
@@ -653,5 +653,5 @@ def test_nothing_crashes_and_every_place_exists(integration, listed, client, rel
         **{name: {"order": records[model]} if records[model] else {} for name, model in (("vendors", Vendor), ("plans", Plan), ("platforms", Platform))},
     )  # fmt: skip
     for model, record in records.items():
-        for problem in check(record, setting) if record else ():
-            assert leads(data[model], problem.finding.route), problem
+        for finding in check(record, setting) if record else ():
+            assert leads(data[model], finding.route), finding

@@ -367,7 +367,7 @@ def test_tiers_meet_exactly_where_each_starts_at_the_end_before(bounds, data):
 def codes_of(tiers):
     data = {"kind": "tiered", "per": "call", "every": "month", "currency": "EUR", "tiers": tiers}
     record = Vendor(id="x", name="X", category="erp", charges=(Tiered.model_validate(data),))
-    return [problem.code for problem in check(record, Setting("vendors/x.yaml", DAY))]
+    return [finding.code for finding in check(record, Setting("vendors/x.yaml", DAY))]
 
 
 def test_a_bill_that_falls_at_a_bound_is_told_with_both_sums(told):

@@ -13,7 +13,7 @@ VALIDATORS = {
 
 def by_model(kind, data):
     """The routes at which the record refuses the data."""
-    return {problem.finding.route for problem in shape(MODELS[kind], data)[1]}
+    return {finding.route for finding in shape(MODELS[kind], data)[1]}
 
 
 def by_schema(kind, data):

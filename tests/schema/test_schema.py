@@ -102,7 +102,7 @@ def test_there_are_46_shipped_files_of_four_kinds():
 
 @pytest.mark.parametrize("document", shipped_documents(), ids=lambda document: document.path)
 def test_every_shipped_file_is_valid_by_its_schema(document, categories):
-    assert document.problems == ()
+    assert document.findings == ()
     assert by_schema(document.kind, document.data) == set()
     if document.kind == "vendor":
         validator = Draft202012Validator(categories[document.data["category"]])
@@ -205,9 +205,9 @@ KNOWN_WORDS = re.compile(
 )
 
 
-def is_known_difference(problems):
+def is_known_difference(findings):
     """The kinds of fault above that chance may find."""
-    words = [problem.finding.message for problem in problems]
+    words = [finding.message for finding in findings]
     return bool(words) and all(map(KNOWN_WORDS.fullmatch, words))
 
 
@@ -215,9 +215,9 @@ def is_known_difference(problems):
 @given(mutated())
 def test_schema_and_record_are_of_one_mind_about_files_changed_at_random(case):
     kind, data = case
-    record, problems = shape(MODELS[kind], data)
+    record, findings = shape(MODELS[kind], data)
     assume("extends" not in data)
-    assume(not is_known_difference(problems))
+    assume(not is_known_difference(findings))
     assert (record is not None) == VALIDATORS[kind].is_valid(data)
 
 

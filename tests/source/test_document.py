@@ -15,11 +15,11 @@ from evalkit.source.yaml.walk import Walk
 
 
 def code(text):
-    return [problem.code for problem in parse(text, "vendors/x.yaml").problems]
+    return [finding.code for finding in parse(text, "vendors/x.yaml").findings]
 
 
 def place(text):
-    return parse(text, "vendors/x.yaml").problems[0].span
+    return parse(text, "vendors/x.yaml").findings[0].span
 
 
 def test_places_of_keys_and_values_count_from_one():
@@ -110,10 +110,10 @@ def test_hidden_characters_are_a_warning():
 def test_what_cannot_be_seen_is_found_as_an_escape_too(written, expected):
     for text in (f'a: "é😀{written}b"', f'"{written}b": c', f'a: [x, "{written}"]'):
         document = parse(f"# 😀\n{text}\n", "vendors/x.yaml")
-        (problem,) = document.problems
-        assert problem.code == expected
+        (finding,) = document.findings
+        assert finding.code == expected
         start = text.index('"')
-        assert problem.span == Span(2, start + 1, 2, text.rindex('"') + 2)
+        assert finding.span == Span(2, start + 1, 2, text.rindex('"') + 2)
         assert document.sound == (expected == "EK014")
 
 
@@ -133,14 +133,14 @@ def test_what_stands_in_a_file_as_it_is_and_as_an_escape_is_told_once():
 )
 def test_what_is_shown_as_an_escape_is_found_in_files(character):
     assert visible(character) != character
-    (problem,) = parse(f"# a{character}# b\nc: 1\n", "vendors/x.yaml").problems
-    assert (problem.code, problem.span) == ("EK014", Span(1, 4, 1, 5))
+    (finding,) = parse(f"# a{character}# b\nc: 1\n", "vendors/x.yaml").findings
+    assert (finding.code, finding.span) == ("EK014", Span(1, 4, 1, 5))
 
 
 def test_hidden_characters_are_told_line_by_line():
     # A comment that silences the first says nothing about the next.
-    found = parse("a: x\u200b\u200b\nb: y\nc: z\u202e\n", "vendors/x.yaml").problems
-    assert [problem.span.line for problem in found] == [1, 3]
+    found = parse("a: x\u200b\u200b\nb: y\nc: z\u202e\n", "vendors/x.yaml").findings
+    assert [finding.span.line for finding in found] == [1, 3]
     assert len(code("# \u200b\n" * 2000)) == MAX_LINES + 1  # and the file is empty
 
 
@@ -151,7 +151,7 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path):
 
 
 def test_line_breaks_of_every_kind_count(tmp_path):
-    assert parse("a: 1\r\nb: 2\rc: .inf\n", "vendors/x.yaml").problems[0].span.line == 3
+    assert parse("a: 1\r\nb: 2\rc: .inf\n", "vendors/x.yaml").findings[0].span.line == 3
 
 
 def test_what_cannot_be_opened_is_a_problem_not_an_exception(tmp_path):
@@ -160,7 +160,7 @@ def test_what_cannot_be_opened_is_a_problem_not_an_exception(tmp_path):
     os.mkfifo(pipe)
     (tmp_path / "latin.yaml").write_bytes(b"name: Caf\xe9\n")
     (tmp_path / "large.yaml").write_bytes(b"# " + b"x" * 1_048_576)
-    found = {name: read(tmp_path / name, f"vendors/{name}").problems[0].code
+    found = {name: read(tmp_path / name, f"vendors/{name}").findings[0].code
              for name in ("folder.yaml", "pipe.yaml", "gone.yaml", "latin.yaml", "large.yaml")}  # fmt: skip
     assert found == {
         "folder.yaml": "EK001", "pipe.yaml": "EK001", "gone.yaml": "EK001",
@@ -218,20 +218,20 @@ def test_a_file_that_fails_while_being_read_is_a_problem(tmp_path):
     (tmp_path / "x.yaml").symlink_to("/proc/self/mem")
     document = read(tmp_path / "x.yaml", "vendors/x.yaml")
     assert not document.sound
-    assert [problem.code for problem in document.problems] == ["EK001"]
+    assert [finding.code for finding in document.findings] == ["EK001"]
 
 
 @pytest.mark.parametrize("character", ["\ufffe", "\uffff"])
 def test_a_character_that_is_none_is_a_problem(character):
     document = parse(f"id: x\nname: A{character}B\n", "vendors/x.yaml")
-    assert [problem.code for problem in document.problems] == ["EK013"]
+    assert [finding.code for finding in document.findings] == ["EK013"]
 
 
 def test_a_file_of_too_many_values_is_not_read_on():
     document = parse("a: [" + "1, " * 50_000 + "]\n", "vendors/x.yaml")
-    (problem,) = document.problems
-    assert (problem.code, document.sound) == ("EK004", False)
-    assert problem.finding.message == "this file holds more than 50,000 keys and values"
+    (finding,) = document.findings
+    assert (finding.code, document.sound) == ("EK004", False)
+    assert finding.message == "this file holds more than 50,000 keys and values"
 
 
 def test_more_than_ten_directives_are_refused_before_they_are_parsed():
@@ -240,6 +240,6 @@ def test_more_than_ten_directives_are_refused_before_they_are_parsed():
     body = "---\nid: x\nname: 100 % of %s\n"
     assert parse(ten + body, "vendors/x.yaml").data == {"id": "x", "name": "100 % of %s"}
     found = parse("# head\n%TAG !a! x\n" + ten + body, "vendors/x.yaml")
-    (problem,) = found.problems
-    assert (problem.code, problem.span.line, found.sound) == ("EK003", 2, False)
-    assert "more than 10 lines begin with `%`" in problem.finding.message
+    (finding,) = found.findings
+    assert (finding.code, finding.span.line, found.sound) == ("EK003", 2, False)
+    assert "more than 10 lines begin with `%`" in finding.message

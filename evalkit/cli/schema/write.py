@@ -108,7 +108,7 @@ def _text(file: Path) -> str:
 
 def _reason_to_leave(file: Path, document: Document, schema: str) -> str:
     if not document.sha256:
-        return document.problems[0].finding.message
+        return document.findings[0].message
     if is_shipped(file):
         return "it is a part of evalkit"
     named = schema_named_in(_text(file))

@@ -1,4 +1,4 @@
-"""Plain data → model; every pydantic error becomes a problem with a route.
+"""Plain data → model; every pydantic error becomes a finding with a route.
 
 pydantic names places by its own steps (union branches, tuple items); only steps that lead
 somewhere in the data are kept, so that a route always means a place in the file.
@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import pydantic
 from pydantic_core import ErrorDetails
 
-from evalkit.diagnostics.record import Problem, Route
+from evalkit.diagnostics.record import Finding, Route
 from evalkit.model.base import SMALLEST
 from evalkit.model.currency import CODES
 from evalkit.model.price_list import MOST
@@ -25,30 +25,29 @@ _KEY_STEP = "[key]"
 _CURRENCIES = Names(CODES)
 
 
-def shape(model: type[Model], data: Any) -> tuple[Model | None, list[Problem]]:
+def shape(model: type[Model], data: Any) -> tuple[Model | None, list[Finding]]:
     """The record that the data make, or None with every reason why they make none."""
     try:
         return model.model_validate(data), []
     except pydantic.ValidationError as error:
         details = error.errors(include_url=False)
-        return None, list(_problems(model, data, details))
+        return None, list(_findings(model, data, details))
 
 
-def _problems(
+def _findings(
     model: type[pydantic.BaseModel], data: Any, details: list[ErrorDetails]
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     strangers = [detail for detail in details if detail["type"] == "extra_forbidden"]
     near = Near()
     unknown = list(unknown_keys(model, data, strangers, near))
     yield from unknown
-    findings = (problem.finding for problem in unknown)
-    meant = {(*found.route[:-1], found.fix.to) for found in findings if found.fix}
+    meant = {(*found.route[:-1], found.fix.to) for found in unknown if found.fix}
     for detail in _without_echoes(details):
         route = route_in(data, detail["loc"])
         # A misspelt key is told as such, and not once more as one that is missing.
         is_echo = detail["type"] == "missing" and (*route, detail["loc"][-1]) in meant
         if detail["type"] != "extra_forbidden" and not is_echo:
-            yield _problem(route, detail, near)
+            yield _finding(route, detail, near)
 
 
 def _without_echoes(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
@@ -59,7 +58,7 @@ def _without_echoes(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
             yield detail
 
 
-def _problem(route: Route, detail: ErrorDetails, near: Near) -> Problem:
+def _finding(route: Route, detail: ErrorDetails, near: Near) -> Finding:
     search = _SEARCHES.get(detail["type"])
     if search is not None:
         return search(route, detail, near)
@@ -69,39 +68,39 @@ def _problem(route: Route, detail: ErrorDetails, near: Near) -> Problem:
     return faults.keys_do_not_go_together(route, detail["msg"])
 
 
-def _missing(route: Route, detail: ErrorDetails) -> Problem:
+def _missing(route: Route, detail: ErrorDetails) -> Finding:
     step = detail["loc"][-1]
     if isinstance(step, int):
         return faults.too_short_or_long(route, "two numbers: [level, value]")
     return faults.missing_key(route, step)
 
 
-def _typed(wanted: str) -> Callable[[Route, ErrorDetails], Problem]:
+def _typed(wanted: str) -> Callable[[Route, ErrorDetails], Finding]:
     return lambda route, detail: faults.wrong_type(route, wanted, detail["input"])
 
 
-def _allowed(route: Route, detail: ErrorDetails, near: Near) -> Problem:
+def _allowed(route: Route, detail: ErrorDetails, near: Near) -> Finding:
     words = str(detail["ctx"]["expected"]).replace(" or ", ", ")
     return _not_allowed(route, str(detail["input"]), words, near)
 
 
-def _tagged_kind(route: Route, detail: ErrorDetails, near: Near) -> Problem:
+def _tagged_kind(route: Route, detail: ErrorDetails, near: Near) -> Finding:
     words = str(detail["ctx"]["expected_tags"])
     return _not_allowed((*route, "kind"), str(detail["ctx"]["tag"]), words, near)
 
 
-def _not_allowed(route: Route, word: str, listed: str, near: Near) -> Problem:
+def _not_allowed(route: Route, word: str, listed: str, near: Near) -> Finding:
     allowed = Names(part.strip().strip("'") for part in listed.split(","))
     return faults.not_an_allowed_word(route, word, near.hint(word, allowed))
 
 
-def _limit(sign: str, key: str) -> Callable[[Route, ErrorDetails], Problem]:
+def _limit(sign: str, key: str) -> Callable[[Route, ErrorDetails], Finding]:
     return lambda route, detail: faults.number_out_of_range(
         route, f"{sign} {detail['ctx'][key]:.15g}"
     )
 
 
-def _length(route: Route, detail: ErrorDetails) -> Problem:
+def _length(route: Route, detail: ErrorDetails) -> Finding:
     context = detail["ctx"]
     unit = "character" if detail["type"].startswith("string") else "item"
     least = detail["type"].endswith("short")
@@ -111,27 +110,27 @@ def _length(route: Route, detail: ErrorDetails) -> Problem:
     return faults.too_short_or_long(route, limit)
 
 
-def _id(route: Route, detail: ErrorDetails) -> Problem:
+def _id(route: Route, detail: ErrorDetails) -> Finding:
     pattern, at_key = detail["ctx"]["pattern"], detail["loc"][-1] == _KEY_STEP
     # Of all patterns, only the one for packages has a slash.
     joint = next((each for each in "/_" if each in pattern), "-")
     return faults.malformed_id(route, str(detail["input"]), joint, at_key=at_key)
 
 
-def _currency(route: Route, detail: ErrorDetails, near: Near) -> Problem:
+def _currency(route: Route, detail: ErrorDetails, near: Near) -> Finding:
     given, at_key = str(detail["input"]), detail["loc"][-1] == _KEY_STEP
     meant = near.name(given.upper(), _CURRENCIES, cutoff=0.7)
     return faults.not_a_currency(route, given, meant, at_key=at_key)
 
 
-_SEARCHES: dict[str, Callable[[Route, ErrorDetails, Near], Problem]] = {
+_SEARCHES: dict[str, Callable[[Route, ErrorDetails, Near], Finding]] = {
     "enum": _allowed,
     "literal_error": _allowed,
     "union_tag_invalid": _tagged_kind,
     "currency": _currency,
 }
 """The wordings that look for a near name."""
-_WORDINGS: dict[str, Callable[[Route, ErrorDetails], Problem]] = {
+_WORDINGS: dict[str, Callable[[Route, ErrorDetails], Finding]] = {
     "missing": _missing,
     "string_type": _typed("text"),
     "float_type": _typed("a number"),

@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pydantic
 from pydantic_core import ErrorDetails
 
-from evalkit.diagnostics.record import Problem, Route
+from evalkit.diagnostics.record import Finding, Route
 from evalkit.source.near import Near
 from evalkit.source.shape import faults
 from evalkit.source.shape.misspelt import answers
@@ -24,8 +24,8 @@ Steps = tuple[int | str, ...]
 
 def unknown_keys(
     model: Model, data: Any, details: Iterable[ErrorDetails], near: Near
-) -> Iterator[Problem]:
-    """A problem for each unknown key, mapping by mapping."""
+) -> Iterator[Finding]:
+    """A finding for each unknown key, mapping by mapping."""
     around: dict[Steps, list[str]] = defaultdict(list)
     for detail in details:
         around[detail["loc"][:-1]].append(str(detail["loc"][-1]))
@@ -35,7 +35,7 @@ def unknown_keys(
 
 def _in_one_mapping(
     model: Model, data: Any, loc: Steps, keys: list[str], near: Near
-) -> Iterator[Problem]:
+) -> Iterator[Finding]:
     route, record, there = _followed(model, data, loc)
     known = {key for each in _records(record) for key in _keys(each)} - set(there)
     more = max(0, len(keys) - MAX_LISTED)

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from evalkit.diagnostics.record import Problem, Span
+from evalkit.diagnostics.record import Finding, Span
 from evalkit.diagnostics.visible import CONTROL, HIDDEN
 from evalkit.source.yaml import faults
 from evalkit.source.yaml.lines import line_starts
@@ -19,18 +19,18 @@ _HIDDEN = re.compile(f"[{HIDDEN}]")
 _ESCAPED_CONTROL = re.compile(f"[\r{CONTROL}]")
 
 
-def control(text: str) -> Problem | None:
+def control(text: str) -> Finding | None:
     """The first control character of a text, which makes all of it unreadable."""
     return next(_by_line(text, _CONTROL, faults.control_character), None)
 
 
-def hidden(text: str) -> Iterator[Problem]:
+def hidden(text: str) -> Iterator[Finding]:
     """The first hidden character of each line: a comment that silences one silences no other."""
     if not text.isascii():
         yield from islice(_by_line(text, _HIDDEN, faults.hidden_character), MAX_LINES)
 
 
-def escaped(value: str, written: str) -> Iterator[Problem]:
+def escaped(value: str, written: str) -> Iterator[Finding]:
     """What a value in double quotes holds and its own text, which is looked at too, does not."""
     for pattern, fault in (
         (_ESCAPED_CONTROL, faults.control_character),
@@ -42,8 +42,8 @@ def escaped(value: str, written: str) -> Iterator[Problem]:
 
 
 def _by_line(
-    text: str, pattern: re.Pattern[str], fault: Callable[[int], Problem]
-) -> Iterator[Problem]:
+    text: str, pattern: re.Pattern[str], fault: Callable[[int], Finding]
+) -> Iterator[Finding]:
     starts = line_starts(text) if pattern.search(text) else []
     last = 0
     for match in pattern.finditer(text) if starts else ():

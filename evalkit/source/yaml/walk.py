@@ -21,7 +21,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from evalkit.diagnostics.record import Problem, Route, Severity, Span
+from evalkit.diagnostics.record import Finding, Route, Severity, Span
 from evalkit.source.yaml import faults, hidden
 from evalkit.source.yaml.lines import LINE_BREAK
 from evalkit.source.yaml.mistakes import mistake
@@ -63,14 +63,14 @@ class _StopWalkError(Exception):
 
 
 class Walk:
-    """One pass over a text: `data`, `problems`, and `places` if they were asked for.
+    """One pass over a text: `data`, `findings`, and `places` if they were asked for.
 
     `sound` is False when the data cannot be trusted enough to be checked any further.
     """
 
     def __init__(self, text: str, *, with_places: bool = False) -> None:
         self.data: Data = None
-        self.problems: list[Problem] = []
+        self.findings: list[Finding] = []
         self.places = Places() if with_places else None
         self.sound = True
         self._open: list[_Frame] = []
@@ -92,10 +92,10 @@ class Walk:
             starts = [each.start() for each in _DIRECTIVE.finditer(text)]
             if len(starts) > MAX_DIRECTIVES:
                 line = len(LINE_BREAK.split(text[: starts[0]]))
-                problem = faults.not_yaml(
+                finding = faults.not_yaml(
                     f"more than {MAX_DIRECTIVES} lines begin with `%`", "remove them"
                 )
-                self.problems.append(problem.placed(Span(line, 1, line, 2)))
+                self.findings.append(finding.placed(Span(line, 1, line, 2)))
                 raise _StopWalkError
 
     def _follow(self, parser: Any) -> None:
@@ -207,10 +207,10 @@ class Walk:
 
     def _look_behind_escapes(self, event: Any) -> None:
         written = self._text[event.start_mark.index : event.end_mark.index]
-        for problem in hidden.escaped(event.value, written):
-            if problem.severity is Severity.ERROR:
+        for finding in hidden.escaped(event.value, written):
+            if finding.severity is Severity.ERROR:
                 self.sound = False
-            self._report(problem, event.start_mark, event.end_mark)
+            self._report(finding, event.start_mark, event.end_mark)
 
     def _misread(self, error: yaml.MarkedYAMLError, text: str) -> None:
         # The C library scans ahead and ends at a depth of its own, before the walk gets there.
@@ -221,15 +221,15 @@ class Walk:
         found = mistake(error, LINE_BREAK.split(text))
         self._report(faults.not_yaml(found.words, found.hint), found.mark, found.mark)
 
-    def _report(self, problem: Problem, start: Any, end: Any) -> None:
-        self.problems.append(problem.placed(_span(start, end)))
+    def _report(self, finding: Finding, start: Any, end: Any) -> None:
+        self.findings.append(finding.placed(_span(start, end)))
 
-    def _distrust(self, problem: Problem, event: Any) -> None:
+    def _distrust(self, finding: Finding, event: Any) -> None:
         self.sound = False
-        self._report(problem, event.start_mark, event.end_mark)
+        self._report(finding, event.start_mark, event.end_mark)
 
-    def _stop(self, problem: Problem, event: Any) -> None:
-        self._report(problem, event.start_mark, event.end_mark)
+    def _stop(self, finding: Finding, event: Any) -> None:
+        self._report(finding, event.start_mark, event.end_mark)
         raise _StopWalkError
 
 

@@ -474,7 +474,7 @@ SETTING = Setting(
 def test_a_statement_implies_weights_exactly_where_no_rule_refuses_it(statement):
     people = {"it": {"weights": statement}}
     plan = Plan.model_validate({"id": "p", "title": "P", "category": "c", "stakeholders": people})
-    refused = any(problem.severity is Severity.ERROR for problem in check(plan, SETTING))
+    refused = any(finding.severity is Severity.ERROR for finding in check(plan, SETTING))
     said_so = plan.stakeholders["it"].statements[None]
     if refused:
         with pytest.raises(ValueError, match=r"\w"):

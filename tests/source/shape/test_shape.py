@@ -178,13 +178,13 @@ def test_a_key_that_is_called_like_its_kind_does_not_hide_the_place(loaded):
 
 def test_a_misspelt_key_is_not_missing_as_well():
     data = {"id": "x", "name": "X", "categry": "erp"}
-    _, problems = shape(Vendor, data)
-    assert [(p.code, p.finding.route) for p in problems] == [("EK101", ("categry",))]
+    _, findings = shape(Vendor, data)
+    assert [(p.code, p.route) for p in findings] == [("EK101", ("categry",))]
 
 
 def test_a_key_that_nothing_else_means_is_missing():
-    _, problems = shape(Vendor, {"id": "x", "name": "X", "colour": "erp"})
-    assert [(p.code, p.finding.message) for p in problems] == [
+    _, findings = shape(Vendor, {"id": "x", "name": "X", "colour": "erp"})
+    assert [(p.code, p.message) for p in findings] == [
         ("EK101", "unknown key `colour`"),
         ("EK102", "`category` is missing"),
     ]

@@ -36,7 +36,7 @@ MISTAKES = {
     ("text", "line", "column", "words", "hint"), MISTAKES.values(), ids=MISTAKES
 )
 def test_a_mistake_is_told_in_the_writers_words(text, line, column, words, hint):
-    (problem,) = parse(text, "vendors/x.yaml").problems
-    assert (problem.code, problem.finding.message) == ("EK003", f"this is not YAML: {words}")
-    assert problem.finding.hint == hint
-    assert (problem.span.line, problem.span.column) == (line, column)
+    (finding,) = parse(text, "vendors/x.yaml").findings
+    assert (finding.code, finding.message) == ("EK003", f"this is not YAML: {words}")
+    assert finding.hint == hint
+    assert (finding.span.line, finding.span.column) == (line, column)
