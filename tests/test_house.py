@@ -1,7 +1,6 @@
-"""The house stands: floors, README, wheel, shipped files."""
+"""The house stands: floors, wheel, shipped files."""
 
 import re
-import shutil
 import subprocess
 import sys
 import venv
@@ -38,95 +37,6 @@ def test_only_the_process_that_fills_templates_is_another_program():
     files = (ROOT / "evalkit").rglob("*.py")
     found = {file.name for file in files if starts.search(file.read_text("utf-8"))}
     assert found == {"isolated.py"}
-
-
-def copy_of_the_repository(folder):
-    for name in ("criteria", "platforms", "vendors", "plans", "templates"):
-        shutil.copytree(ROOT / name, folder / name)
-    return folder
-
-
-def blocks():
-    return re.findall(r"```console\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
-
-
-def test_the_readme_shows_what_really_happens(tmp_path, monkeypatch):
-    folder = copy_of_the_repository(tmp_path)
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
-    monkeypatch.setenv("PATH", str(BIN), prepend=":")
-    assert len(blocks()) >= 6
-    for block in blocks():
-        shown = ""
-        for command in re.findall(r"^\$ (.*)$", block, re.MULTILINE):
-            ran = subprocess.run(
-                command, shell=True, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
-            )  # fmt: skip
-            lines = (line.rstrip() for line in ran.stdout.splitlines())
-            shown += f"$ {command}\n" + "\n".join(lines).rstrip() + "\n" * bool(ran.stdout)
-        assert shown.rstrip() == block.rstrip()
-
-
-def test_the_readmes_stakeholders_are_valid(tmp_path):
-    text = (ROOT / "README.md").read_text("utf-8")
-    (example,) = re.findall(r"```yaml\n(stakeholders:\n.*?)```", text, re.DOTALL)
-    folder = copy_of_the_repository(tmp_path)
-    six = ("api", "cost", "help-desk")
-    dropped = "".join(f"  {name}: null\n" for name in ("plugin", "scalability", "maintenance"))
-    (folder / "criteria/three.yaml").write_text(
-        f"id: three\ntitle: Three\nextends: integration\ncriteria:\n{dropped}"
-        "  help-desk: {measures: {support_response_target: null, first_reply_observed: null}}\n"
-    )
-    (folder / "vendors/three").mkdir()
-    (folder / "vendors/three/x.yaml").write_text("id: x\nname: X\ncategory: three\nfacts: {}\n")
-    (folder / "plans/three.yaml").write_text(f"id: three\ntitle: T\ncategory: three\n{example}")
-    workspace = load(folder, DAY)
-    # The example speaks of people only: it gives no flows to derive from.
-    found = [d for d in workspace.diagnostics if d.path == "plans/three.yaml" and d.code != "EK635"]
-    assert found == []
-    assert tuple(workspace.criteria["three"].criteria) == six
-    assert {s.weights.kind for s in workspace.plans["three"].stakeholders.values()} == {
-        "points", "swing", "order", "pairwise", "best_worst", "intervals",
-    }  # fmt: skip
-
-
-def test_the_readmes_charges_and_money_are_valid(tmp_path):
-    text = (ROOT / "README.md").read_text("utf-8")
-    (charges,) = re.findall(r"```yaml\n(charges:\n.*?)```", text, re.DOTALL)
-    (money,) = re.findall(r"```yaml\n(money:\n.*?)```", text, re.DOTALL)
-    folder = copy_of_the_repository(tmp_path)
-    vendor = "id: examplepay\nname: ExamplePay\ncategory: payment-gateways\nfacts: {}\n"
-    # The plan's example speaks of an edition and of a charge that it replaces.
-    more = "  - {kind: usage, id: payment, edition: large, per: order, percent: 2, currency: EUR}\n"
-    (folder / "vendors/payment-gateways/examplepay.yaml").write_text(vendor + charges + more)
-    plan = "id: money\ntitle: Money\ncategory: payment-gateways\nvendors: [examplepay, mollie]\n"
-    (folder / "plans/money.yaml").write_text(plan + money)
-    workspace = load(folder, DAY)
-    assert workspace.errors == ()
-    assert {charge.kind for charge in workspace.vendors["examplepay"].charges} == {
-        "one_off", "recurring", "usage", "tiered", "internal",
-    }  # fmt: skip
-    assert workspace.plans["money"].cost == "frontier"
-
-
-def test_the_readmes_integration_and_flows_are_valid(tmp_path):
-    text = (ROOT / "README.md").read_text("utf-8")
-    (integration,) = re.findall(r"```yaml\n(integration:\n.*?)```", text, re.DOTALL)
-    (flows,) = re.findall(r"```yaml\n(platform: .*?)```", text, re.DOTALL)
-    folder = copy_of_the_repository(tmp_path)
-    vendor = "id: examplepay\nname: ExamplePay\ncategory: payment-gateways\nfacts: {}\n"
-    (folder / "vendors/payment-gateways/examplepay.yaml").write_text(vendor + integration)
-    plan = "id: fit\ntitle: Fit\ncategory: payment-gateways\nvendors: [examplepay]\n"
-    (folder / "plans/fit.yaml").write_text(plan + flows)
-    workspace = load(folder, DAY)
-    ours = ("vendors/payment-gateways/examplepay.yaml", "plans/fit.yaml")
-    assert [d for d in workspace.diagnostics if d.path in ours and d.code != "EK532"] == []
-
-
-def test_the_readme_has_exactly_two_commands_to_start_with():
-    start = (ROOT / "README.md").read_text("utf-8").split("## Start")[1].split("\n## ")[0]
-    found = re.findall(r"```sh\n(.*?)```", start, re.DOTALL)
-    assert [len(block.splitlines()) for block in found] == [1, 1]
 
 
 def test_every_shipped_file_is_without_errors():

@@ -1,6 +1,6 @@
 """The door to all results: what reports, JSON and charts read.
 
-Its JSON form is numbered by `format` and documented in the README; a report can be made from the
+Its JSON form is numbered by `format` and documented in docs/json.md; a report can be made from the
 saved JSON alone.
 """
 

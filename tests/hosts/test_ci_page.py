@@ -1,16 +1,16 @@
-"""The README's section on CI: what it tells people to copy is taken by whom it is meant for."""
+"""The page about CI: what it tells people to copy is taken by whom it is meant for."""
 
 import re
 
 import yaml
 
 from tests.conftest import ROOT
+from tests.docs.pages import blocks_of
 from tests.hosts.made import BIN, environment, parsed, run
 
 
 def blocks():
-    section = (ROOT / "README.md").read_text("utf-8").split("\n## In CI\n")[1].split("\n## ")[0]
-    return re.findall(r"```yaml\n(.*?)```", section, re.DOTALL)
+    return [block.text for block in blocks_of((ROOT / "docs/ci.md").read_text("utf-8"), "yaml")]
 
 
 def checked(folder, name, text, *words):
