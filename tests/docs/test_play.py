@@ -1,5 +1,10 @@
 """The tests of pages notice what they are there for."""
 
+import os
+import signal
+import sys
+from pathlib import Path
+
 import pytest
 
 from tests.docs.play import played
@@ -47,3 +52,26 @@ def test_only_a_file_that_is_there_is_continued(tmp_path):
 def test_every_command_is_run(tmp_path):
     played(page("$ echo one >> a", "$ echo two >> a", "", "$ echo three >> a"), tmp_path)
     assert (tmp_path / "a").read_text() == "one\ntwo\nthree\n"
+
+
+def test_a_page_is_read_at_a_terminal_of_80_columns_and_not_on_a_host(tmp_path, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    text = page("$ echo $COLUMNS$GITHUB_ACTIONS", "80")
+    assert played(text, tmp_path) == text
+
+
+def test_nothing_of_a_page_stays_behind(tmp_path, monkeypatch):
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+    def around():
+        return Path.cwd(), dict(os.environ), sys.argv, signal.getsignal(signal.SIGTERM)
+
+    before = around()
+    played(page("$ mkdir a", "$ cd a", "$ evalkit --version"), tmp_path)
+    assert around() == before
+
+
+def test_what_depends_on_the_day_is_left_out(tmp_path):
+    remark = "evalkit: 33 warnings about the files used; see `evalkit validate`"
+    assert played(page(f"$ echo one; echo '{remark}'"), tmp_path) == page(f"$ echo one; echo '{remark}'", "one")  # fmt: skip
