@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from evalkit.costing.kinds import MONEY, Key, last_priced
-from evalkit.model.charge import Internal, Tiered
-from evalkit.model.entries import (
+from evalkit.model.money import ALL, HoursSaved, Money
+from evalkit.model.prices.charge import Internal, Tiered
+from evalkit.model.prices.entries import (
     Entry,
     amounts,
     bought,
@@ -15,7 +16,6 @@ from evalkit.model.entries import (
     volume_named,
     volumes_of,
 )
-from evalkit.model.money import ALL, HoursSaved, Money
 from evalkit.model.vendor import Vendor
 
 NO_EDITION = "no edition chosen in the plan"

@@ -11,8 +11,6 @@ from typing import Any
 from evalkit.costing.calendar import MONTHS, active_months, payments, year_of
 from evalkit.costing.figures import ONE, ZERO, Figure, between
 from evalkit.costing.tiers import MODES, Step
-from evalkit.model.charge import Internal, OneOff, Recurring, Repeating, Tiered, Usage
-from evalkit.model.entries import Entry, volume_named
 from evalkit.model.money import (
     AnyBenefit,
     CostEnded,
@@ -21,6 +19,8 @@ from evalkit.model.money import (
     Money,
     worth_of,
 )
+from evalkit.model.prices.charge import Internal, OneOff, Recurring, Repeating, Tiered, Usage
+from evalkit.model.prices.entries import Entry, volume_named
 
 Key = tuple[str | int, ...]
 """Where a number stands: the file's name, then the route in it."""

@@ -14,8 +14,8 @@ from evalkit.costing.assumptions import Assumption, assumptions_behind, constant
 from evalkit.costing.figures import Figure, exact
 from evalkit.costing.items import Item, Side, items_of
 from evalkit.costing.kinds import MONEY, Key, Terms, in_year, last_priced, period_volume
-from evalkit.model.charge import Internal, OneOff, Tiered
 from evalkit.model.money import ALL, Money
+from evalkit.model.prices.charge import Internal, OneOff, Tiered
 from evalkit.model.vendor import Vendor
 
 NO_PRICES = "no price on record"

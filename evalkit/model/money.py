@@ -5,13 +5,13 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from evalkit.model.amount import Amount, KnownAmount, Sourced
 from evalkit.model.base import Id, InReach, Lenient, MeasureId, NotNegative, Record, Text
-from evalkit.model.charge import Every, FirstMonth
-from evalkit.model.currency import Currency
 from evalkit.model.fact import HALF_A_RANGE, RANGE
 from evalkit.model.forms import Formed, NotBoth, OneOf, Together
-from evalkit.model.price_list import MOST, PriceList
+from evalkit.model.prices.amount import Amount, KnownAmount, Sourced
+from evalkit.model.prices.charge import Every, FirstMonth
+from evalkit.model.prices.currency import Currency
+from evalkit.model.prices.price_list import MOST, PriceList
 
 ALL = "all"
 """In place of a vendor's id: every vendor of the plan."""

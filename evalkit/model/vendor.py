@@ -9,7 +9,7 @@ from evalkit.diagnostics.record import Route
 from evalkit.model.base import Id, MeasureId, Record, Text, WebLink
 from evalkit.model.fact import UNKNOWN, Fact, Reading
 from evalkit.model.integration import Integration
-from evalkit.model.price_list import PriceList
+from evalkit.model.prices.price_list import PriceList
 
 
 class Vendor(Record):

@@ -7,7 +7,6 @@ A key that is given as nothing counts as left out, as it does for a record. Keys
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from evalkit.model.charge import MONEY_KEYS, NeedsCurrency
 from evalkit.model.fact import UNKNOWN
 from evalkit.model.forms import (
     Condition,
@@ -19,6 +18,7 @@ from evalkit.model.forms import (
     SomeOf,
     Together,
 )
+from evalkit.model.prices.charge import MONEY_KEYS, NeedsCurrency
 from evalkit.schema.texts import mappings
 
 Json = dict[str, Any]

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from evalkit.model import currency
 from evalkit.model.base import Record
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
+from evalkit.model.prices import currency
 from evalkit.model.vendor import Vendor
 from evalkit.schema.forms import add_forms
 from evalkit.schema.layers import allow_layers

@@ -19,7 +19,7 @@ from evalkit.evaluation.robustness.field import LIMIT, _room
 from evalkit.model.criteria import Criteria
 from evalkit.model.money import Money
 from evalkit.model.plan import Plan
-from evalkit.model.price_list import MOST as MOST_PRICES
+from evalkit.model.prices.price_list import MOST as MOST_PRICES
 from evalkit.model.vendor import Vendor
 from evalkit.report.charts.value_for_money import value_for_money
 from evalkit.source.shape.shape import shape

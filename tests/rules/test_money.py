@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.diagnostics.record import Severity
-from evalkit.model.charge import Tiered
+from evalkit.model.prices.charge import Tiered
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import Setting
 from evalkit.rules.run import check

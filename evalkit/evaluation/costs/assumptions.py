@@ -6,8 +6,8 @@ from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.costs.terms import plan_title, spread
 from evalkit.evaluation.record.costs import AssumptionResult
 from evalkit.evaluation.record.reference import reference
-from evalkit.model.amount import Amount
 from evalkit.model.money import Assumption, Money, Volume
+from evalkit.model.prices.amount import Amount
 
 Way = tuple[str | int, ...]
 

@@ -17,7 +17,7 @@ from evalkit.evaluation.record.costs import (
     SwingResult,
 )
 from evalkit.model.criteria import in_words
-from evalkit.model.entries import Entry, volumes_of
+from evalkit.model.prices.entries import Entry, volumes_of
 
 MOST_PAIRED = 5
 """Vendors from the first on that are compared two by two."""

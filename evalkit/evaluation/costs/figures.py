@@ -21,7 +21,7 @@ from evalkit.evaluation.costs.printing import Number, Printer, figure
 from evalkit.evaluation.costs.terms import title_of
 from evalkit.evaluation.record.costs import Bound, Figure
 from evalkit.evaluation.words import years
-from evalkit.model.charge import Internal
+from evalkit.model.prices.charge import Internal
 
 NO_BENEFITS = "no benefits are stated"
 NOT_KNOWN = "not known"

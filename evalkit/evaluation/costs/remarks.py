@@ -11,7 +11,7 @@ from evalkit.evaluation.costs.differences import MOST_VOLUMES
 from evalkit.evaluation.costs.figures import has_price, unknown
 from evalkit.evaluation.record.costs import Figure, VendorCosts
 from evalkit.evaluation.words import about, listed, years
-from evalkit.model.charge import Usage
+from evalkit.model.prices.charge import Usage
 
 MOST_SCOPES = 3
 MOST_COMPARED = 50

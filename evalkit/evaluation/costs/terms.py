@@ -6,8 +6,10 @@ from typing import Any
 from evalkit.costing.assumptions import Assumption
 from evalkit.costing.kinds import Key
 from evalkit.evaluation.costs.printing import Printer
-from evalkit.model.amount import Amount
-from evalkit.model.charge import (
+from evalkit.model.criteria import in_words
+from evalkit.model.money import CostEnded, ExtraMargin, HoursSaved
+from evalkit.model.prices.amount import Amount
+from evalkit.model.prices.charge import (
     Disagreement,
     Internal,
     OneOff,
@@ -16,9 +18,7 @@ from evalkit.model.charge import (
     Tiered,
     Usage,
 )
-from evalkit.model.criteria import in_words
-from evalkit.model.entries import Entry
-from evalkit.model.money import CostEnded, ExtraMargin, HoursSaved
+from evalkit.model.prices.entries import Entry
 
 PERIODS = {"month": "a month", "quarter": "a quarter", "year": "a year"}
 NOT_KNOWN = "not known"

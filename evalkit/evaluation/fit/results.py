@@ -24,10 +24,10 @@ from evalkit.integration.fit import (
     holds_personal_data,
 )
 from evalkit.integration.routes import Client
-from evalkit.model.amount import Sourced
 from evalkit.model.criteria import in_words
 from evalkit.model.flow import ROUTES, Flow
 from evalkit.model.integration import Carried, Interface, Limits, Plugin
+from evalkit.model.prices.amount import Sourced
 from evalkit.model.vendor import Vendor
 
 OUTCOME_WORDS = {

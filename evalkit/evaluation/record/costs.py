@@ -4,8 +4,8 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from evalkit.model.currency import Currency
 from evalkit.model.money import Years
+from evalkit.model.prices.currency import Currency
 from evalkit.model.saved import (
     Amount,
     Count,

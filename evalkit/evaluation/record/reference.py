@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from evalkit.evaluation.record.costs import Reference
-from evalkit.model.amount import Sourced
+from evalkit.model.prices.amount import Sourced
 
 
 def reference(record: Sourced, path: str, way: Sequence[str | int]) -> Reference:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.criteria import OF_MONEY, Criteria, Derived, walk
-from evalkit.model.currency import CODES
+from evalkit.model.prices.currency import CODES
 from evalkit.model.scale import NAMED
 from evalkit.rules.context import Setting
 from evalkit.rules.criteria.tree import measure_route

@@ -6,9 +6,9 @@ from functools import partial
 
 from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
-from evalkit.model.charge import Charge
 from evalkit.model.money import ALL, Money
 from evalkit.model.plan import Plan
+from evalkit.model.prices.charge import Charge
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import MAX_LISTED, Setting
 from evalkit.rules.prices.places import charges_in

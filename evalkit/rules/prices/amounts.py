@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding, Route
 from evalkit.diagnostics.rule import rule
-from evalkit.model.amount import Amount
-from evalkit.model.charge import Usage
 from evalkit.model.money import Volume
 from evalkit.model.plan import Plan
+from evalkit.model.prices.amount import Amount
+from evalkit.model.prices.charge import Usage
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import Setting
 from evalkit.rules.prices.places import (

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
-from evalkit.model.charge import Tier, Tiered
 from evalkit.model.plan import Plan
+from evalkit.model.prices.charge import Tier, Tiered
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import Setting
 from evalkit.rules.prices.places import charges_in, likely, shown

@@ -12,8 +12,8 @@ from pydantic_core import ErrorDetails
 
 from evalkit.diagnostics.record import Finding, Route
 from evalkit.model.base import SMALLEST
-from evalkit.model.currency import CODES
-from evalkit.model.price_list import MOST
+from evalkit.model.prices.currency import CODES
+from evalkit.model.prices.price_list import MOST
 from evalkit.source.near import Names, Near
 from evalkit.source.shape import faults
 from evalkit.source.shape.unknown_keys import unknown_keys

@@ -9,7 +9,6 @@ from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
-from evalkit.model.amount import Amount, KnownAmount, Sourced
 from evalkit.model.base import (
     Id,
     InReach,
@@ -21,8 +20,9 @@ from evalkit.model.base import (
     Record,
     Text,
 )
-from evalkit.model.currency import Currency
 from evalkit.model.forms import Formed, Never, NotBoth, OneOf, SomeOf
+from evalkit.model.prices.amount import Amount, KnownAmount, Sourced
+from evalkit.model.prices.currency import Currency
 
 Month = Annotated[int, Field(ge=0, le=600)]
 FirstMonth = Annotated[int, Field(ge=1, le=600)]

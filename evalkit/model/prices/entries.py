@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from evalkit.model.amount import Amount
-from evalkit.model.charge import Charge, Tiered, Usage
 from evalkit.model.fact import Kind
 from evalkit.model.money import AnyBenefit, ExtraMargin, Money, names_of_volume, worth_of
+from evalkit.model.prices.amount import Amount
+from evalkit.model.prices.charge import Charge, Tiered, Usage
 from evalkit.model.vendor import Vendor
 
 Entry = Charge | AnyBenefit

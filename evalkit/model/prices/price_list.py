@@ -6,7 +6,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from evalkit.model.base import Lenient
-from evalkit.model.charge import Charge, Tiered
+from evalkit.model.prices.charge import Charge, Tiered
 
 MOST = 300
 """Prices of one list. The longest that is known has some sixty; and as each number is varied with
