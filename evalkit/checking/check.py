@@ -5,7 +5,7 @@ the models are imported.
 """
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from evalkit.workspace.silencing import after_comments
 
 if TYPE_CHECKING:
     from evalkit.checking.examine import Examination
+    from evalkit.source.document import Document
 
 
 Tell = Callable[[int, int], None]
@@ -60,81 +61,95 @@ def check(
     `tell` is told how many of the vendor files that must be looked at are done, and how many there
     are.
     """
-    return _Check(folder, as_of, jobs, cached=cached).findings(tell)
+    run = Run(folder, as_of, cached=cached, jobs=jobs)
+    checked = run.checked(tell)
+    return Findings(
+        folder,
+        frozenset([*(each.path for each in run.others), *run.vendors]),
+        after_comments(checked),
+        {path: each.links for path, each in checked.items()},
+    )
 
 
-class _Check:
-    """The steps of one run: what is known already, what must be looked at, and what that gave."""
+class Run:
+    """The one way from a folder to what is found in it: find files, read, shape, hold to rules.
+
+    `instead` are documents that stand in for files, by path; unless it is None, every document and
+    every record is kept.
+    """
 
     def __init__(
-        self, folder: Path, as_of: datetime.date, jobs: int | None, *, cached: bool
+        self,
+        folder: Path,
+        as_of: datetime.date,
+        *,
+        cached: bool = False,
+        jobs: int | None = 1,
+        instead: "Mapping[str, Document] | None" = None,
     ) -> None:
         files = own_files(folder)
-        self.folder = folder
-        self.as_of = as_of
-        self.cache = Cache(folder, len(files)) if cached else None
-        self.jobs = jobs
+        given = instead or {}
+        self._as_of = as_of
+        self._cache = Cache(folder, len(files)) if cached else None
+        self._jobs = jobs
+        self._instead = instead
         self.vendors = {file.path: file for file in files if file.kind == "vendor"}
-        self.others = [raw(file) for file in files if file.kind != "vendor"]
+        self.others = [given.get(f.path) or raw(f) for f in files if f.kind != "vendor"]
+        self.keys: dict[str, str] = {}
+        """What tells the content of a vendor's file from any other, by path."""
         rules = rule_set() if cached else ""
         keys = [part for each in self.others for part in (each.path, each.key)]
         # A vendor is checked against criteria, platforms and plans, never against other vendors.
-        self.around = digest(rules, as_of.isoformat(), *keys)
+        self._around = digest(rules, as_of.isoformat(), *keys)
         self._examination: Examination | None = None
 
-    def findings(self, tell: Tell | None) -> Findings:
-        """Everything that is wrong, from the cache as far as possible."""
-        keys, checked = self._known_vendors()
-        unknown = [file for path, file in self.vendors.items() if path not in checked]
-        if unknown:
-            results = self.examination.vendors(unknown, self.jobs)
-            for done, (path, key, result) in enumerate(results, start=1):
-                keys[path], checked[path] = key, result
-                if tell is not None:
-                    tell(done, len(unknown))
-        checked = {path: checked[path] for path in self.vendors}
-        whole = digest(self.around, *(part for path in self.vendors for part in (path, keys[path])))
-        rest = self._rest(whole, checked, keys)
-        if self.cache and self._examination and self._examination.is_stable:
-            kept = {path: (self._key(keys[path]), each) for path, each in checked.items()}
-            self.cache.keep(kept | {path: (whole, each) for path, each in rest.items()})
-        checked |= rest
+    def checked(self, tell: Tell | None = None) -> dict[str, Checked]:
+        """What is found about each file, from the cache as far as possible."""
+        checked = self._vendors(tell)
+        checked |= self._rest(checked)
         for path, clash in clashes(checked).items():
             more = self.examination.clash(path, clash)
             checked[path] = checked[path].with_more(more)
-        return Findings(
-            self.folder,
-            frozenset([*(each.path for each in self.others), *self.vendors]),
-            after_comments(checked),
-            {path: each.links for path, each in checked.items()},
-        )
+        return checked
 
-    def _known_vendors(self) -> tuple[dict[str, str], dict[str, Checked]]:
-        """The keys of files, and the results, of vendors that have not changed."""
-        keys: dict[str, str] = {}
-        checked: dict[str, Checked] = {}
-        for path, file in self.vendors.items() if self.cache and self.cache.has_any else ():
+    def _vendors(self, tell: Tell | None) -> dict[str, Checked]:
+        """What is found about each vendor's file alone."""
+        found = dict(self._known_vendors())
+        unknown = [file for path, file in self.vendors.items() if path not in found]
+        results = self.examination.vendors(unknown, self._jobs) if unknown else ()
+        for done, (path, key, result) in enumerate(results, start=1):
+            self.keys[path], found[path] = key, result
+            if tell is not None:
+                tell(done, len(unknown))
+        return {path: found[path] for path in self.vendors}
+
+    def _known_vendors(self) -> Iterator[tuple[str, Checked]]:
+        """The vendors' files that have not changed, with what was found about them."""
+        if self._cache is None or not self._cache.has_any:
+            return
+        for path, file in self.vendors.items():
             key = raw(file).key
-            known = self.cache.get(path, self._key(key)) if self.cache else None
+            known = self._cache.get(path, self._key(key))
             if known is not None:
-                keys[path], checked[path] = key, known
-        return keys, checked
+                self.keys[path] = key
+                yield path, known
 
     def _key(self, content: str) -> str:
-        return digest(self.around, content)
+        return digest(self._around, content)
 
-    def _rest(
-        self, whole: str, checked: Mapping[str, Checked], keys: Mapping[str, str]
-    ) -> dict[str, Checked]:
+    def _rest(self, checked: Mapping[str, Checked]) -> dict[str, Checked]:
         """Results of criteria, platforms and plans: plans look at vendors, so at everything."""
-        if not self.others:
-            return {}
+        keys = [part for path in checked for part in (path, self.keys[path])]
+        whole = digest(self._around, *keys)
         own = [each.path for each in self.others]
         shipped = [each.path for name in SHIPPED for each in shipped_files(name).values()]
-        known = self.cache.all(whole, own + shipped) if self.cache else {}
-        if all(path in known for path in own):
-            return known
-        return self.examination.rest(checked, keys)
+        rest = self._cache.all(whole, own + shipped) if self._cache else {}
+        if self._cache is None or any(path not in rest for path in own):
+            rest = self.examination.rest(checked, self.keys)
+        if self._cache and self._examination and self._examination.is_stable:
+            kept = {path: (self._key(self.keys[path]), each) for path, each in checked.items()}
+            self._cache.keep(kept | {path: (whole, each) for path, each in rest.items()})
+        return rest
 
     @property
     def examination(self) -> "Examination":
@@ -142,5 +157,5 @@ class _Check:
         if self._examination is None:
             from evalkit.checking.examine import Examination
 
-            self._examination = Examination(self.others, self.vendors, self.as_of)
+            self._examination = Examination(self.others, self.vendors, self._as_of, self._instead)
         return self._examination

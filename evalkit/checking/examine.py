@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from evalkit.diagnostics.record import Diagnostic
 from evalkit.errors import EvalkitError
 from evalkit.model.vendor import Vendor
+from evalkit.source.document import Document
 from evalkit.source.paths import folder_of
 from evalkit.source.shape.shape import shape
 from evalkit.workspace.checked import Checked, Clash
 from evalkit.workspace.context import Surroundings
 from evalkit.workspace.folder import File
 from evalkit.workspace.lazy_mapping import Shelf
-from evalkit.workspace.library import document_of
-from evalkit.workspace.raw import Raw, raw
+from evalkit.workspace.library import Given, document_of
+from evalkit.workspace.raw import raw
 
 PAYS_FROM = 400
 """Vendor files from which several processes take less time than one."""
@@ -27,13 +28,28 @@ Result = tuple[str, str, Checked]
 
 
 class Examination:
-    """The surroundings of a workspace, and its vendor files held against them."""
+    """The surroundings of a workspace, and its vendor files held against them.
+
+    `instead` are documents that stand in for files, by path; unless it is None, every document and
+    every record is kept.
+    """
 
     def __init__(
-        self, others: Iterable[Raw], files: Mapping[str, File], as_of: datetime.date
+        self,
+        others: Iterable[Given],
+        files: Mapping[str, File],
+        as_of: datetime.date,
+        instead: Mapping[str, Document] | None = None,
     ) -> None:
         self._files = files
-        self._around = Surroundings(map(document_of, others), files, as_of)
+        self._instead = instead or {}
+        # Plans need few of many vendors: those are read again, rather than all kept.
+        self._keeps = instead is not None or len(files) < PAYS_FROM
+        self.around = Surroundings(map(document_of, others), files, as_of)
+        self.documents: dict[str, Document] = {}
+        """Of vendors, by path, as far as they are kept."""
+        self.by_id: Mapping[str, Vendor] = {}
+        """Every vendor whose file has the form of one; of several with one id, the first."""
         self._records: dict[str, Vendor | None] = {}
         self.is_stable = True
         """Whether every file was the same each time that it was read."""
@@ -46,39 +62,39 @@ class Examination:
             yield from self._side_by_side(files, jobs)
             return
         for file in files:
-            record, result = self._vendor(file)
-            if len(files) < PAYS_FROM:
-                # Plans need few of many: those are read again, rather than all kept.
-                self._records[file.path] = record
-            yield result
+            given, document = self._read(file)
+            record, checked = self.around.check_vendor(document)
+            if self._keeps:
+                self.documents[file.path], self._records[file.path] = document, record
+            yield file.path, given.key, checked
 
     def clash(self, path: str, clash: Clash) -> tuple[Diagnostic, ...]:
         """What is found about an id that several files have."""
-        document = self._around.library.documents.get(path)
-        return self._around.check_clash(document or document_of(raw(self._files[path])), clash)
+        known = self.around.library.documents.get(path) or self.documents.get(path)
+        return self.around.check_clash(known or self._read(self._files[path])[1], clash)
 
     def rest(self, checked: Mapping[str, Checked], keys: Mapping[str, str]) -> dict[str, Checked]:
-        """What is found about criteria, platforms and plans, by path."""
+        """What is found about criteria, platforms and plans, by path, given that about vendors."""
         paths: dict[str, str] = {}
         for path, each in checked.items():
             if each.is_record and each.links.id is not None:
                 paths.setdefault(each.links.id, path)
-        vendors = Shelf(paths, lambda name: self._record(paths[name], keys[paths[name]]))
+        self.by_id = Shelf(paths, lambda name: self._record(paths[name], keys[paths[name]]))
+        self.around.paths.update({("vendor", name): (path,) for name, path in paths.items()})
         categories = {name: checked[path].links.category or "" for name, path in paths.items()}
-        return self._around.check_rest(vendors, categories)
-
-    def _vendor(self, file: File) -> tuple[Vendor | None, Result]:
-        given = raw(file)
-        record, checked = self._around.check_vendor(document_of(given))
-        return record, (file.path, given.key, checked)
+        return self.around.check_rest(self.by_id, categories)
 
     def _record(self, path: str, key: str) -> Vendor | None:
         """The vendor in a file that has the form of one."""
         if path not in self._records:
-            given = raw(self._files[path])
+            given, document = self._read(self._files[path])
             self.is_stable = self.is_stable and given.key == key
-            self._records[path] = shape(Vendor, document_of(given).data)[0]
+            self._records[path] = shape(Vendor, document.data)[0]
         return self._records[path]
+
+    def _read(self, file: File) -> tuple[Given, Document]:
+        given = self._instead.get(file.path) or raw(file)
+        return given, document_of(given)
 
     def _side_by_side(self, files: Sequence[File], jobs: int) -> Iterator[Result]:
         from concurrent.futures import ProcessPoolExecutor
@@ -87,7 +103,7 @@ class Examination:
 
         # Criteria that are read before the processes part are read once.
         for folder in {folder_of(file.path) for file in files}:
-            self._around.criteria.get(folder)
+            self.around.criteria.get(folder)
         chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
         pool = ProcessPoolExecutor(
             jobs, mp_context=get_context("fork"), initializer=_prepare, initargs=(self,)
@@ -117,7 +133,7 @@ def _prepare(examination: Examination) -> None:
 
 
 def _check_chunk(files: Sequence[File]) -> list[Result]:
-    return [_examination._vendor(file)[1] for file in files]
+    return list(_examination.vendors(files, 1))
 
 
 def _processors() -> int:

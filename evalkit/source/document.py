@@ -33,6 +33,11 @@ class Document:
     sound: bool
 
     @property
+    def key(self) -> str:
+        """A name for the content; empty where there is none."""
+        return self.sha256
+
+    @property
     def kind(self) -> str:
         """What the file is about, from the folder it is in: `vendor`, `criteria`, `plan` or
         `platform`."""

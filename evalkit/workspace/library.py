@@ -11,9 +11,14 @@ from evalkit.source.paths import stem_of
 from evalkit.workspace.folder import SHIPPED, shipped_files
 from evalkit.workspace.raw import Raw, raw
 
+Given = Raw | Document
+"""A file as it was read, or a document that stands in for it."""
 
-def document_of(given: Raw) -> Document:
+
+def document_of(given: Given) -> Document:
     """What a file holds, or what stands in the way of reading it."""
+    if isinstance(given, Document):
+        return given
     if given.finding is not None:
         return unreadable(given.path, given.finding)
     return document(given.content, given.path)

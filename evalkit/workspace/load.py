@@ -6,18 +6,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
+from evalkit.checking.check import Run
 from evalkit.diagnostics.record import Diagnostic, Severity
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
 from evalkit.model.vendor import Vendor
 from evalkit.source.document import Document
-from evalkit.workspace.checked import Checked, clashes
-from evalkit.workspace.context import Surroundings
-from evalkit.workspace.folder import own_files
 from evalkit.workspace.lazy_mapping import Shelf
-from evalkit.workspace.library import document_of
-from evalkit.workspace.raw import raw
 from evalkit.workspace.silencing import after_comments
 
 Item = TypeVar("Item")
@@ -52,24 +48,9 @@ def load(
 
     `instead` are documents, by path, that stand in for what is on disk.
     """
-    given = instead or {}
-    read = [given.get(file.path) or document_of(raw(file)) for file in own_files(folder)]
-    of_vendors = [document for document in read if document.kind == "vendor"]
-    others = [document for document in read if document.kind != "vendor"]
-    around = Surroundings(others, [document.path for document in of_vendors], as_of)
-    vendors: dict[str, Vendor] = {}
-    checked: dict[str, Checked] = {}
-    for document in of_vendors:
-        record, checked[document.path] = around.check_vendor(document)
-        if record is not None and record.id not in vendors:
-            vendors[record.id] = record
-            around.paths["vendor", record.id] = (document.path,)
-    categories = {name: vendor.category for name, vendor in vendors.items()}
-    checked |= around.check_rest(vendors, categories)
-    documents = around.library.documents
-    documents |= {document.path: document for document in of_vendors}
-    for path, clash in clashes(checked).items():
-        checked[path] = checked[path].with_more(around.check_clash(documents[path], clash))
+    run = Run(folder, as_of, instead=instead or {})
+    checked = run.checked()
+    found, around = run.examination, run.examination.around
 
     def is_usable(kind: str, name: str) -> bool:
         path = around.paths[kind, name][0]
@@ -79,11 +60,11 @@ def load(
     return Workspace(
         folder,
         _usable("criteria", around.criteria, is_usable),
-        {name: vendor for name, vendor in vendors.items() if is_usable("vendor", name)},
+        {name: vendor for name, vendor in found.by_id.items() if is_usable("vendor", name)},
         {name: plan for name, plan in around.plans.items() if is_usable("plan", name)},
         _usable("platform", around.platforms, is_usable),
         after_comments(checked),
-        documents,
+        {**around.library.documents, **found.documents},
         around.paths,
     )
 
