@@ -4,13 +4,12 @@ import datetime
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from evalkit import __version__
 from evalkit.analysis.tally import Acceptability
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.derived.vendors import with_derived
 from evalkit.evaluation.people.weights import Weighting, weighting
+from evalkit.evaluation.ranking import Ranking, ranking
 from evalkit.evaluation.record.evaluation import (
     BackgroundResult,
     CriterionResult,
@@ -30,9 +29,6 @@ from evalkit.evaluation.words import scale_in_words
 from evalkit.model.criteria import Criteria, Leaf, in_words
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
-from evalkit.scoring import gates as gating
-from evalkit.scoring.levels import levels
-from evalkit.scoring.scores import Scores, ranks, score
 from evalkit.workspace.load import Workspace
 
 if TYPE_CHECKING:
@@ -64,20 +60,10 @@ def evaluate(
     found = _matched(workspace, plan, gated, listed)
     vendors = with_derived(listed, gated, ledgers, found, plan.unknown)
     whose = weighting(plan, criteria)
-    frame = levels(vendors, gated)
-    scores = score(frame, criteria, whose.weights, plan.unknown)
-    outcomes = [gating.outcomes(frame, gate) for gate in plan.gates]
-    flows = found.outcomes(vendors) if found else []
-    gate = gating.overall([*outcomes, *flows], len(vendors))
-    table = scores.table.assign(rank=ranks(scores.table["score"], gate != gating.FAIL))
-    results = Results(workspace, plan, criteria, gated, scores, day, found)
-    judged = [
-        results.vendor(row, vendor, place, str(gate[row]), [o[row] for o in outcomes])
-        for row, (vendor, place) in enumerate(zip(vendors, table["rank"], strict=True))
-    ]
-    judged.sort(key=_order)
+    everybody = ranking(plan, criteria, gated, whose, vendors, found)
+    judged = Results(workspace, plan, criteria, gated, everybody, day, found).vendors()
     described = tuple(_described(criteria, plan, whose))
-    ranked = field(plan, criteria, whose, gated, ledgers, found, vendors, table)
+    ranked = field(plan, criteria, whose, gated, ledgers, everybody)
     space = Space(criteria, whose, plan.robustness)
     drawn = draw(ranked, space, advance)
     return Evaluation(
@@ -88,23 +74,19 @@ def evaluate(
         background=tuple(_background(criteria)),
         vendors=tuple(judged),
         verdict=verdict(judged, described, open_points(ranked, drawn), drawn, ranked),
-        **(_sections(ranked, space, drawn, scores, table) if full else {}),
-        costs=_costs(workspace, ranked, frame, judged) if full else None,
+        **(_sections(ranked, space, drawn, everybody) if full else {}),
+        costs=_costs(workspace, ranked, everybody, judged) if full else None,
         fit=_fit(workspace, found, judged) if full and found else None,
     )
 
 
 def _sections(
-    ranked: Field,
-    space: Space,
-    drawn: Acceptability | None,
-    scores: Scores,
-    table: pd.DataFrame,
+    ranked: Field, space: Space, drawn: Acceptability | None, everybody: Ranking
 ) -> dict[str, Any]:
     # A table shows none of them, and is spared the imports.
     from evalkit.evaluation.sections import sections  # noqa: PLC0415
 
-    return sections(ranked, space, drawn, scores, table["rank"].notna())
+    return sections(ranked, space, drawn, everybody)
 
 
 def _books(plan: Plan, vendors: Sequence[Vendor]) -> "Books | None":
@@ -134,13 +116,13 @@ def _fit(workspace: Workspace, found: "Matched", judged: Sequence[VendorResult])
 
 
 def _costs(
-    workspace: Workspace, ranked: Field, frame: pd.DataFrame, judged: Sequence[VendorResult]
+    workspace: Workspace, ranked: Field, everybody: Ranking, judged: Sequence[VendorResult]
 ) -> "CostsResult | None":
     if ranked.books is None:
         return None
     from evalkit.evaluation.sections import money  # noqa: PLC0415
 
-    return money(workspace, ranked, ranked.books, frame, judged)
+    return money(workspace, ranked, ranked.books, everybody, judged)
 
 
 def plan_for(criteria: Criteria) -> Plan:
@@ -168,10 +150,6 @@ def _criteria(workspace: Workspace, plan: Plan) -> Criteria:
         known = ", ".join(sorted(workspace.criteria))
         raise EvalkitError(f"there are no criteria for {plan.category!r}; there are: {known}")
     return workspace.criteria[plan.category]
-
-
-def _order(vendor: VendorResult) -> tuple[bool, int, str]:
-    return (vendor.rank is None, vendor.rank or 0, vendor.id)
 
 
 def _plan(plan: Plan, criteria: Criteria, day: datetime.date) -> PlanResult:

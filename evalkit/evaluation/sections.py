@@ -9,6 +9,7 @@ import pandas as pd
 from evalkit.analysis.smaa import draws_for
 from evalkit.analysis.tally import Acceptability
 from evalkit.evaluation.people.stakeholders import stakeholders
+from evalkit.evaluation.ranking import Ranking
 from evalkit.evaluation.record.evaluation import VendorResult
 from evalkit.evaluation.robustness.acceptability import robustness
 from evalkit.evaluation.robustness.field import Field
@@ -16,7 +17,7 @@ from evalkit.evaluation.robustness.opinions import opinions
 from evalkit.evaluation.robustness.sensitivity import sensitivity
 from evalkit.evaluation.robustness.weight_space import Space
 from evalkit.model.criteria import COST
-from evalkit.scoring.scores import Scores, score
+from evalkit.scoring.scores import weigh
 from evalkit.workspace.load import Workspace
 
 if TYPE_CHECKING:
@@ -28,15 +29,11 @@ def sections(
     field: Field,
     space: Space,
     drawn: Acceptability | None,
-    scores: Scores,
-    passed: "pd.Series[bool]",
+    ranking: Ranking,
 ) -> dict[str, Any]:
-    """By their names in the evaluation.
-
-    `scores` are those of all vendors, `passed` says which of them take part.
-    """
+    """By their names in the evaluation; `ranking` is that of all vendors."""
     return {
-        "stakeholders": stakeholders(field.criteria, space.weighting, scores, passed, field.all),
+        "stakeholders": stakeholders(field.criteria, space.weighting, ranking),
         "robustness": robustness(field, space, drawn) if drawn is not None else None,
         "sensitivity": sensitivity(field),
         "second_opinions": opinions(field),
@@ -47,18 +44,20 @@ def money(
     workspace: Workspace,
     field: Field,
     books: "Books",
-    frame: pd.DataFrame,
+    ranking: Ranking,
     vendors: Sequence[VendorResult],
 ) -> "CostsResult":
     """What the vendors cost and bring.
 
-    `frame` holds the levels of all vendors, `vendors` their results in the order of the ranking.
+    `ranking` is that of all vendors, `vendors` their results in its order.
     """
     from evalkit.evaluation.costs.results import Costed, costs  # noqa: PLC0415
 
     plan = field.plan
     rest = field.gated.without(COST)
-    scored = score(frame, rest, field.weighting.weights, plan.unknown).table["score"]
+    known = {name: ranking.scores.values[name] for name in rest.leaves}
+    index = ranking.scores.table.index
+    scored = weigh(index, rest, known, field.weighting.weights).table["score"]
     # Where nothing but costs is judged, there is no value to hold against them.
     has_value = rest is not field.gated
     return costs(

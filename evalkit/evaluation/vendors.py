@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 import pandas as pd
 
 from evalkit.evaluation.facts import fact_result
+from evalkit.evaluation.ranking import Ranking
 from evalkit.evaluation.record.evaluation import (
     GateOutcome,
     GateResult,
@@ -18,7 +19,6 @@ from evalkit.evaluation.words import requirement
 from evalkit.model.criteria import OF_MONEY, Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
-from evalkit.scoring.scores import Scores
 from evalkit.workspace.load import Workspace
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Results:
         plan: Plan,
         criteria: Criteria,
         gated: Criteria,
-        scores: Scores,
+        ranking: Ranking,
         day: datetime.date,
         matched: "Matched | None",
     ) -> None:
@@ -44,18 +44,23 @@ class Results:
         self.plan = plan
         self.criteria = criteria
         self.gated = gated
-        self.scores = scores
+        self.ranking = ranking
+        self.scores = ranking.scores
         self.day = day
         self.matched = matched
         # Plain records: taking rows out of a frame one by one costs more than scoring them.
-        self.table = scores.table.to_dict("records")
-        self.contributions = cast("list[dict[str, float]]", scores.contributions.to_dict("records"))
-        self.statuses = {name: value.statuses() for name, value in scores.values.items()}
+        self.table = self.scores.table.to_dict("records")
+        points = self.scores.contributions.to_dict("records")
+        self.contributions = cast("list[dict[str, float]]", points)
+        self.statuses = {name: value.statuses() for name, value in self.scores.values.items()}
 
-    def vendor(
-        self, row: int, vendor: Vendor, place: "int | None", gate: str, outcomes: list[str]
-    ) -> VendorResult:
-        """Everything about one vendor."""
+    def vendors(self) -> list[VendorResult]:
+        """Everything about each vendor, in the order of the ranking."""
+        places = zip(self.ranking.vendors, self.ranking.ranks, strict=True)
+        found = [self._vendor(row, vendor, place) for row, (vendor, place) in enumerate(places)]
+        return sorted(found, key=_order)
+
+    def _vendor(self, row: int, vendor: Vendor, place: "int | None") -> VendorResult:
         table = self.table[row]
         judged = not pd.isna(table["score"])
         path = self.workspace.paths["vendor", vendor.id][0]
@@ -70,9 +75,9 @@ class Results:
             low=table["low"] if judged else None,
             high=table["high"] if judged else None,
             coverage=table["coverage"],
-            gate=cast("GateOutcome", gate),
+            gate=cast("GateOutcome", str(self.ranking.gate[row])),
             gates=(
-                *self._gates(vendor, outcomes),
+                *self._gates(row, vendor),
                 *(self.matched.gates(vendor.id) if self.matched else ()),
             ),
             contributions=self.contributions[row],
@@ -107,8 +112,8 @@ class Results:
         (plan, *_) = self.workspace.paths.get(("plan", self.plan.id), ("no plan",))
         return plan, "money" if self.gated.derived[name] in OF_MONEY else "flows"
 
-    def _gates(self, vendor: Vendor, outcomes: list[str]) -> Iterator[GateResult]:
-        for gate, outcome in zip(self.plan.gates, outcomes, strict=True):
+    def _gates(self, row: int, vendor: Vendor) -> Iterator[GateResult]:
+        for gate, outcomes in zip(self.plan.gates, self.ranking.gates, strict=True):
             leaf = self.gated.leaves[gate.measure]
             fact = vendor.facts.get(gate.measure)
             shown = fact_result(fact, gate.measure, self.gated, self.day, "").text if fact else ""
@@ -117,6 +122,10 @@ class Results:
                 title=leaf.title,
                 requirement=requirement(gate, leaf.title, leaf.measure.unit or ""),
                 because=gate.because,
-                outcome=cast("GateOutcome", str(outcome)),
+                outcome=cast("GateOutcome", str(outcomes[row])),
                 reason=f"found: {shown}" if fact and not fact.is_unknown else shown or _NOT_LOOKED,
             )
+
+
+def _order(vendor: VendorResult) -> tuple[bool, int, str]:
+    return (vendor.rank is None, vendor.rank or 0, vendor.id)

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from evalkit.model.criteria import Criteria, Criterion
-from evalkit.scoring.values import Flags, Floats, Unknown, Values, values
+from evalkit.scoring.values import Flags, Floats, Indices, Unknown, Values, values
 
 Share = Any
 """A share of the whole: one float for all, or an array of shape (vendors,) or (draws,)."""
@@ -34,6 +34,18 @@ class Scores:
     """By measure."""
     weights: Mapping[str, Share]
     """By measure: its share of the whole, after what does not apply was left out."""
+
+    def of(self, rows: Indices) -> "Scores":
+        """Those of some of the vendors."""
+        return Scores(
+            self.table.iloc[rows],
+            self.contributions.iloc[rows],
+            {name: value.of(rows) for name, value in self.values.items()},
+            {
+                name: share[rows] if np.ndim(share) else share
+                for name, share in self.weights.items()
+            },
+        )
 
 
 def score(

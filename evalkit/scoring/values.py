@@ -17,6 +17,7 @@ from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale, Target
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
+Indices = npt.NDArray[np.intp]
 Unknown = Literal["worst", "middle"]
 
 KNOWN, RANGE, UNKNOWN, NOT_APPLICABLE = "known", "range", "unknown", "not_applicable"
@@ -41,6 +42,18 @@ class Values:
     def is_plain(self) -> bool:
         """Whether every value is a single number."""
         return self.low is self.likely and self.high is self.likely
+
+    def of(self, rows: Indices) -> "Values":
+        """Those of some of the vendors."""
+        likely = self.likely[rows]
+        return Values(
+            low=likely if self.low is self.likely else self.low[rows],
+            likely=likely,
+            high=likely if self.high is self.likely else self.high[rows],
+            unknown=self.unknown[rows],
+            ranged=self.ranged[rows],
+            applies=None if self.applies is None else self.applies[rows],
+        )
 
     def statuses(self) -> npt.NDArray[np.str_]:
         """`known`, `range`, `unknown` or `not_applicable`, for each vendor."""

@@ -6,6 +6,7 @@ import pandas as pd
 
 from evalkit.evaluation.people.disagreement import concordance, distances, spreads
 from evalkit.evaluation.people.weights import Group, Voice, Weighting
+from evalkit.evaluation.ranking import Ranking
 from evalkit.evaluation.record.robustness import (
     ConsistencyResult,
     PlaceResult,
@@ -15,21 +16,18 @@ from evalkit.evaluation.record.robustness import (
 )
 from evalkit.evaluation.words import consistency_in_words, listed, points, share
 from evalkit.model.criteria import Criteria
-from evalkit.scoring.scores import Scores, ranks, weigh
+from evalkit.scoring.scores import ranks, weigh
 from evalkit.weighting.implied import Consistency, Implied
 
 
 def stakeholders(
     criteria: Criteria,
     weighting: Weighting,
-    scores: Scores,
-    passed: "pd.Series[bool]",
-    names: Mapping[str, str],
+    ranking: Ranking,
 ) -> StakeholdersResult | None:
     """Each one's own ranking, then the group's; None where a plan has no stakeholders.
 
-    `scores` are those of all vendors by the decision's weights, `passed` says whether each fails
-    no gate, and `names` are theirs, by id.
+    `ranking` is that of all vendors by the decision's weights.
     """
     if not weighting.voices:
         return None
@@ -43,7 +41,7 @@ def stakeholders(
             because=voice.record.because or "",
             weights=dict(voice.implied[None].weights) if None in voice.implied else None,
             statements=tuple(_statements(voice, criteria)),
-            ranking=_ranking(criteria, weighting.of(voice), scores, passed),
+            ranking=_by(criteria, weighting.of(voice), ranking),
         )
         for voice in weighting.voices
     )
@@ -51,9 +49,9 @@ def stakeholders(
     return StakeholdersResult(
         people=people,
         group=_top(criteria, weighting),
-        group_ranking=_ranking(criteria, weighting.weights, scores, passed),
+        group_ranking=_places(ranking.scores.table["score"], ranking.ranks),
         elects=elects,
-        elects_text=_elects_text(people, names),
+        elects_text=_elects_text(people, {each.id: each.name for each in ranking.vendors}),
         spreads=tuple(spreads(weighting, criteria)),
         distances=tuple(distances(weighting, criteria)),
         concordance=tuple(concordance(weighting, criteria, people)),
@@ -67,16 +65,20 @@ def _top(criteria: Criteria, weighting: Weighting) -> dict[str, float]:
     return {name: weight / total for name, weight in given.items()}
 
 
-def _ranking(
-    criteria: Criteria, weights: Mapping[str, float], scores: Scores, passed: "pd.Series[bool]"
+def _by(
+    criteria: Criteria, weights: Mapping[str, float], ranking: Ranking
 ) -> tuple[PlaceResult, ...]:
     """The ranking by other weights of values that are known already."""
-    found = weigh(scores.table.index, criteria, scores.values, weights).table["score"]
-    places = ranks(found, passed.to_numpy()).dropna().sort_values(kind="stable")
-    points = found.to_dict()
+    index, values = ranking.scores.table.index, ranking.scores.values
+    found = weigh(index, criteria, values, weights).table["score"]
+    return _places(found, ranks(found, ranking.ranks.notna().to_numpy()))
+
+
+def _places(scores: "pd.Series[float]", places: "pd.Series[int]") -> tuple[PlaceResult, ...]:
+    points = scores.to_dict()
     return tuple(
         PlaceResult(vendor=str(name), rank=int(place), score=float(points[name]))
-        for name, place in places.items()
+        for name, place in places.dropna().sort_values(kind="stable").items()
     )
 
 

@@ -6,24 +6,22 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
-from evalkit.analysis.case import Case, Flags
+from evalkit.analysis.case import Case, Flags, Indices
 from evalkit.analysis.dominance import dominated_by
 from evalkit.evaluation.people.weights import Weighting
+from evalkit.evaluation.ranking import Ranking
 from evalkit.evaluation.robustness.unsettled import case, patterns
 from evalkit.model.criteria import OF_MONEY, Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
-from evalkit.scoring.gates import UNVERIFIED, outcomes
-from evalkit.scoring.levels import levels
+from evalkit.scoring.gates import UNVERIFIED
 from evalkit.scoring.nodes import Node, nodes
-from evalkit.scoring.scores import Scores, score
+from evalkit.scoring.scores import Scores
 from evalkit.scoring.values import Floats
 
 if TYPE_CHECKING:
     from evalkit.evaluation.costs.books import Books
-    from evalkit.evaluation.fit.matched import Matched
 
 MOST = 50
 """Vendors from the first on that are drawn over: more than anybody decides between."""
@@ -43,15 +41,22 @@ class Field:
     gated: Criteria
     """Those that gates speak of: with costs, also where these do not weigh."""
     books: "Books | None"
-    open_flows: bool
-    """Whether it is not known if somebody who is still in carries every flow that must be."""
-    vendors: Sequence[Vendor]
-    all: Mapping[str, str]
-    """The names of everybody compared, by id."""
+    ranking: Ranking
+    """What the ranking of all vendors worked out about these."""
     left_out: int
     """Ranked vendors that are not drawn over."""
     unseen: int
     """Those among them that what is not known could still put first."""
+
+    @property
+    def vendors(self) -> Sequence[Vendor]:
+        """The vendors that are still in."""
+        return self.ranking.vendors
+
+    @property
+    def scores(self) -> Scores:
+        """Scores by the decision's weights."""
+        return self.ranking.scores
 
     @property
     def ids(self) -> list[str]:
@@ -63,21 +68,10 @@ class Field:
         """The ids of the top-level criteria."""
         return list(self.criteria.criteria)
 
-    @cached_property
-    def levels(self) -> pd.DataFrame:
-        """What is known, in the measures' own units and words."""
-        return levels(self.vendors, self.gated)
-
-    @cached_property
+    @property
     def has_open_gates(self) -> bool:
         """Whether a gate of anybody who is still in is not verified."""
-        found = (outcomes(self.levels, gate) for gate in self.plan.gates)
-        return self.open_flows or any(bool((each == UNVERIFIED).any()) for each in found)
-
-    @cached_property
-    def scores(self) -> Scores:
-        """Scores by the decision's weights."""
-        return score(self.levels, self.criteria, self.weighting.weights, self.plan.unknown)
+        return bool((self.ranking.gate == UNVERIFIED).any())
 
     @cached_property
     def points(self) -> Floats:
@@ -96,7 +90,7 @@ class Field:
 
     @cached_property
     def _case(self) -> Case:
-        found = case(self.levels, self.criteria, self.scores)
+        found = case(self.ranking.levels, self.criteria, self.scores, self._applying[1])
         measures = list(self.criteria.leaves)
         places = [
             (number, self.ids[fact.vendor], measures[fact.measure])
@@ -126,7 +120,8 @@ class Field:
         names = list(self.criteria.leaves)
         applying = np.column_stack([self.nodes[name].applies for name in names])
         lows, highs = self.ends(names)
-        alike = self._case.patterns[:, None] == self._case.patterns[None, :]
+        pattern = self._applying[1]
+        alike = pattern[:, None] == pattern[None, :]
         return dominated_by(lows * applying, highs * applying, alike)
 
     @property
@@ -136,9 +131,13 @@ class Field:
             flags[list(others), beaten] = True
         return flags
 
-    @cached_property
+    @property
     def patterns(self) -> list[dict[str, float]]:
         """The different sets of measures that apply."""
+        return self._applying[0]
+
+    @cached_property
+    def _applying(self) -> tuple[list[dict[str, float]], Indices]:
         return patterns(self.criteria, self.scores, len(self.vendors))
 
     @cached_property
@@ -166,28 +165,19 @@ def field(
     weighting: Weighting,
     gated: Criteria,
     books: "Books | None",
-    matched: "Matched | None",
-    vendors: Sequence[Vendor],
-    table: pd.DataFrame,
+    ranking: Ranking,
 ) -> Field:
-    """The vendors to draw over: the first ones, and whoever what is not known could put first.
-
-    `table` has a row for each vendor, columns `rank`, missing for those that do not take part,
-    `low` and `high`. Equal ranks come in the order of ids, as in the list of vendors.
-    """
+    """The vendors to draw over: the first ones, and whoever what is not known could put first."""
+    # Equal ranks come in the order of ids, as in the list of vendors.
+    table = ranking.scores.table.assign(rank=ranking.ranks, row=np.arange(len(ranking.vendors)))
     ranked = table.dropna(subset="rank").sort_index().sort_values("rank", kind="stable")
     order = np.arange(len(ranked))
     reaches = (ranked["high"] >= ranked["low"].max()).to_numpy() if len(ranked) else order > 0
     chosen = np.flatnonzero((order < MOST) | reaches)[: _room(criteria)]
-    by_id = {vendor.id: vendor for vendor in vendors}
-    drawn = [by_id[str(name)] for name in ranked.index[chosen]]
+    drawn = ranking.of(ranked["row"].to_numpy()[chosen])
     unseen = int(reaches.sum() - reaches[chosen].sum())
-    names = {vendor.id: vendor.name for vendor in vendors}
-    open_flows = matched is not None and any(
-        bool((each == UNVERIFIED).any()) for each in matched.outcomes(drawn)
-    )
-    behind = len(ranked) - len(drawn)
-    return Field(plan, criteria, weighting, gated, books, open_flows, drawn, names, behind, unseen)
+    behind = len(ranked) - len(drawn.vendors)
+    return Field(plan, criteria, weighting, gated, books, drawn, behind, unseen)
 
 
 def _room(criteria: Criteria) -> int:

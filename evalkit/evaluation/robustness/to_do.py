@@ -9,7 +9,7 @@ from evalkit.evaluation.robustness.field import Field
 from evalkit.evaluation.robustness.thresholds import Span, facts_that_reach
 from evalkit.evaluation.words import listed, lower_first, points, requirement
 from evalkit.model.scale import NAMED
-from evalkit.scoring.gates import UNVERIFIED, Outcomes, outcomes
+from evalkit.scoring.gates import UNVERIFIED, Outcomes
 from evalkit.scoring.verdict import CONTENDER
 
 Asked = tuple[str, str, Outcomes]
@@ -67,10 +67,10 @@ def _point(
 
 
 def _asked(field: Field) -> Iterator[Asked]:
-    for gate in field.plan.gates:
+    for gate, outcomes in zip(field.plan.gates, field.ranking.gates, strict=True):
         unit = field.gated.leaves[gate.measure].measure.unit or ""
         words = requirement(gate, "", unit).removeprefix(": ")
-        yield gate.measure, words, outcomes(field.levels, gate)
+        yield gate.measure, words, outcomes
 
 
 def _gate(fact: Unsettled, name: str, asked: Sequence[Asked]) -> str:
@@ -122,5 +122,5 @@ def _within(field: Field, fact: Unsettled, name: str) -> Span | None:
         return None
     if isinstance(field.criteria.leaves[name].measure.scale, NAMED):
         return float(value.low[fact.vendor]), float(value.high[fact.vendor])
-    low, high = (field.levels[name, end].iloc[fact.vendor] for end in ("low", "high"))
+    low, high = (field.ranking.levels[name, end].iloc[fact.vendor] for end in ("low", "high"))
     return float(low), float(high)

@@ -18,29 +18,24 @@ from evalkit.scoring.scores import Scores
 from evalkit.scoring.values import Floats, ends, value_at, value_of_names
 
 
-def case(levels: pd.DataFrame, criteria: Criteria, scores: Scores) -> Case:
+def case(levels: pd.DataFrame, criteria: Criteria, scores: Scores, pattern: Indices) -> Case:
     """The vendors of a frame of levels, ready to be drawn over; rows and columns in its order."""
     values = np.column_stack([scores.values[name].likely for name in criteria.leaves])
-    _, pattern = _distinct(criteria, scores, len(levels))
-    return Case(values, tuple(_unsettled(levels, criteria, scores)), pattern[1:])
+    return Case(values, tuple(_unsettled(levels, criteria, scores)), pattern)
 
 
-def patterns(criteria: Criteria, scores: Scores, count: int) -> list[dict[str, float]]:
-    """The different sets of measures that apply to vendors: 1 or 0 by measure.
+def patterns(
+    criteria: Criteria, scores: Scores, count: int
+) -> tuple[list[dict[str, float]], Indices]:
+    """The different sets of measures that apply to vendors, and which of them each vendor has.
 
-    In the order in which `case` numbers them; the last is everything, whether it applies to
-    anybody or not.
+    A set holds 1 or 0 by measure; the last is everything, whether it applies to anybody or not.
     """
-    distinct, _ = _distinct(criteria, scores, count)
-    return [dict(zip(criteria.leaves, map(float, row), strict=True)) for row in distinct]
-
-
-def _distinct(criteria: Criteria, scores: Scores, count: int) -> tuple[Floats, Indices]:
-    """The sets of measures, and which of them each row has, a row of everything first."""
     flags = _flags(criteria, scores, count)
     everything = np.ones((1, flags.shape[1]))
     distinct, which = np.unique(np.vstack([everything, flags]), axis=0, return_inverse=True)
-    return distinct, which.reshape(-1)
+    sets = [dict(zip(criteria.leaves, map(float, row), strict=True)) for row in distinct]
+    return sets, which.reshape(-1)[1:]
 
 
 def _flags(criteria: Criteria, scores: Scores, count: int) -> Floats:
