@@ -195,6 +195,19 @@ def test_only_the_files_that_were_asked_for_are_touched(evalkit, write):
     assert (folder / STOREFRONT).read_text() == plan
 
 
+def test_a_plan_is_repaired_level_by_level_each_level_once(write):
+    right = PLAN.replace("api: 25", "api: {weight: 25, because: asked}")
+    wrong = right.replace("weights", "wieghts").replace("weight:", "wieght:")
+    workspace = load(write({STOREFRONT: wrong}), DAY)
+    repairs = repaired(workspace, [STOREFRONT], DAY)
+    assert repairs.texts == {STOREFRONT: right}
+    assert [each.message for each in repairs.done] == [
+        "unknown key `wieghts`",
+        "unknown key `wieght`",
+    ]
+    assert repairs.workspace.errors == ()
+
+
 def write_repairs(workspace):
     paths = set(workspace.documents)
     fix.write(workspace, repaired(workspace, paths, DAY), paths)
