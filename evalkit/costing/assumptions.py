@@ -11,7 +11,7 @@ from evalkit.costing.kinds import MONEY, Key, tier_key
 from evalkit.model.money import HoursSaved, Money
 from evalkit.model.prices.amount import Amount
 from evalkit.model.prices.charge import Internal, Repeating, Tiered
-from evalkit.model.prices.entries import amounts, is_generated, volume_named, volumes_of
+from evalkit.model.prices.entries import amounts, volume_named, volumes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def assumptions_behind(items: Sequence[Item], money: Money) -> Iterator[Assumpti
     yield _assumption((*MONEY, "discount_rate"), money.discount_rate)
     for item in items:
         # What cannot be counted for want of a price, a rate or an edition counts as nothing.
-        if is_generated(item.entry) or NO_EDITION in item.open:
+        if item.entry.is_generated or NO_EDITION in item.open:
             continue
         for key, amount in amounts(item.entry):
             if not amount.is_unknown:
@@ -83,7 +83,7 @@ def _volume(money: Money, name: str | None, above: tuple[str, ...] = ()) -> Iter
 def _conflicting(entry: Any, key: Key) -> Iterator[Amount]:
     for other in getattr(entry, "conflicts", ()):
         amount = getattr(other, str(key[0]), None) if len(key) == 1 else None
-        if amount is not None and not amount.is_unknown and not is_generated(other):
+        if amount is not None and not amount.is_unknown and not other.is_generated:
             yield amount
 
 

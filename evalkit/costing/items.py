@@ -12,7 +12,6 @@ from evalkit.model.prices.entries import (
     amounts,
     bought,
     is_bought,
-    is_generated,
     volume_named,
     volumes_of,
 )
@@ -53,7 +52,7 @@ def _item(key: Key, entry: Entry, side: Side, money: Money, chosen: str | None) 
 
 
 def _open(entry: Entry, money: Money, chosen: str | None) -> Iterator[str]:
-    if is_generated(entry):
+    if entry.is_generated:
         yield "made up by a text generator, so it does not count"
         return
     # A tier after the last one that has a price is open only if it is reached.

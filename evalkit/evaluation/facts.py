@@ -4,9 +4,10 @@ import datetime
 
 from evalkit.evaluation.derived.fact import WorkedOut
 from evalkit.evaluation.record.evaluation import FactResult, Freshness, ReadingResult
+from evalkit.evaluation.record.reference import sourced
 from evalkit.evaluation.words import said
 from evalkit.model.criteria import Criteria
-from evalkit.model.fact import Fact, Kind, Reading
+from evalkit.model.fact import Fact, Reading
 
 
 def fact_result(
@@ -36,7 +37,7 @@ def _text(fact: Fact, unit: str, conflicts: tuple[ReadingResult, ...]) -> str:
     if isinstance(fact, WorkedOut) and fact.is_unknown:
         return f"{fact.words}: {fact.note}"
     text = "looked for, not found" if fact.is_unknown else _said(fact, unit)
-    if fact.kind is Kind.GENERATED:
+    if fact.is_generated:
         text += " (generated text, never scores)"
     if conflicts:
         text += "; other sources: " + "; ".join(conflict.text for conflict in conflicts)
@@ -60,15 +61,12 @@ def _freshness(fact: Fact, age: int | None, fresh_days: int | None) -> Freshness
 
 
 def _reading(reading: Reading, unit: str) -> ReadingResult:
-    return ReadingResult(
+    return sourced(
+        ReadingResult,
+        reading,
         text="not found" if reading.is_unknown else _said(reading, unit),
         value=reading.value,
         low=reading.low,
         likely=reading.likely,
         high=reading.high,
-        source=reading.source or "",
-        via=reading.via or "",
-        checked=reading.checked,
-        kind=reading.kind.value if reading.kind else "",
-        note=reading.note or "",
     )

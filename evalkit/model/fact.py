@@ -1,10 +1,10 @@
 """What is known about a vendor on a measure."""
 
-from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import (
     BeforeValidator,
+    ConfigDict,
     Field,
     GetJsonSchemaHandler,
     TypeAdapter,
@@ -13,8 +13,9 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from evalkit.model.base import NUMBER_SCHEMA, Day, Lenient, Number, Source, Text
+from evalkit.model.base import NUMBER_SCHEMA, Lenient, Number, Text
 from evalkit.model.forms import Formed, OneOf
+from evalkit.model.source import Kind, Sourced
 
 UNKNOWN = "unknown"
 """The word for what was looked for and not found."""
@@ -60,31 +61,16 @@ def level_name(part: Any) -> str:
     return str(part) if isinstance(part, (str, int)) else ""
 
 
-class Kind(StrEnum):
-    """How good a source is."""
-
-    VENDOR_PAGE = "vendor-page"
-    VENDOR_REPOSITORY = "vendor-repository"
-    VENDOR_COMMISSIONED = "vendor-commissioned"
-    DERIVED_FROM_DESCRIPTION = "derived-from-description"
-    DERIVED_FROM_GIT = "derived-from-git"
-    DERIVED_FROM_HARVEST = "derived-from-harvest"
-    THIRD_PARTY_HARVEST = "third-party-harvest"
-    THIRD_PARTY_PAGE = "third-party-page"
-    TRADE_PRESS = "trade-press"
-    ISSUE_THREAD = "issue-thread"
-    USER_REPORT = "user-report"
-    GENERATED = "generated"
-
-
 RANGE = "low high likely?"
 HALF_A_RANGE = "a range needs both `low` and `high`"
 _ONE_FORM = "needs exactly one of: `value`, `low` with `high`, `not_applicable`"
 
 
-class Reading(Formed):
+class Reading(Formed, Sourced):
     """What one source says: a value, or a range from `low` to `high`."""
 
+    # In a file it is `kind`, which is another thing of a charge.
+    model_config = ConfigDict(populate_by_name=False)
     go_together = (OneOf("value", RANGE, words=_ONE_FORM, part=HALF_A_RANGE),)
 
     value: Annotated[
@@ -102,18 +88,8 @@ class Reading(Formed):
     """The highest that the source says; goes with `low`."""
     unit: Text | None = None
     """Must be the measure's unit; write it where a reader could doubt."""
-    source: Source | None = None
-    """Where it says so: a web link where possible.
-    Examples: "https://www.examplepay.test/limits"
-    """
-    via: Source | None = None
-    """The copy through which the source was read, if it was not read itself."""
-    checked: Day | None = None
-    """The day on which somebody looked."""
-    kind: Annotated[Kind | None, Lenient, Field(default=None)]
+    source_kind: Annotated[Kind | None, Lenient, Field(default=None, alias="kind")]
     """How good the source is."""
-    note: Text | None = None
-    """What else a reader should know."""
 
     @property
     def is_range(self) -> bool:
@@ -128,7 +104,7 @@ class Reading(Formed):
     @property
     def is_evidence(self) -> bool:
         """Whether it may score: known, and not made up by a generator."""
-        return not self.is_unknown and self.kind is not Kind.GENERATED
+        return not self.is_unknown and not self.is_generated
 
 
 class Fact(Reading):

@@ -6,7 +6,7 @@ from pydantic import Field, StringConstraints
 
 from evalkit.model.base import Id, InReach, Lenient, MeasureId, Record, Text, WebLink
 from evalkit.model.platform import PackageName, VersionText
-from evalkit.model.prices.amount import Sourced
+from evalkit.model.source import Sourced
 
 Direction = Literal["to_vendor", "from_vendor"]
 """Seen from the shop: what it sends, and what it gets."""

@@ -8,10 +8,11 @@ from pydantic_core import PydanticCustomError
 from evalkit.model.base import Id, InReach, Lenient, MeasureId, NotNegative, Record, Text
 from evalkit.model.fact import HALF_A_RANGE, RANGE
 from evalkit.model.forms import Formed, NotBoth, OneOf, Together
-from evalkit.model.prices.amount import Amount, KnownAmount, Sourced
+from evalkit.model.prices.amount import Amount, KnownAmount
 from evalkit.model.prices.charge import Every, FirstMonth
 from evalkit.model.prices.currency import Currency
 from evalkit.model.prices.price_list import MOST, PriceList
+from evalkit.model.source import Sourced
 
 ALL = "all"
 """In place of a vendor's id: every vendor of the plan."""

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from evalkit.model.base import Day, Id, Lenient, Record, Text
-from evalkit.model.prices.amount import Sourced
+from evalkit.model.source import Sourced
 
 VersionText = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 PackageName = Annotated[

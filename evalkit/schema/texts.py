@@ -20,8 +20,6 @@ from evalkit.model.criteria import in_words
 Json = dict[str, Any]
 
 _EXAMPLES = "Examples: "
-_IN_FILES = {"from_": "from"}
-"""Keys that are no names in Python."""
 _SPELT = {"php": "PHP"}
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -31,8 +29,7 @@ def describe(content: Json, model: type[Record]) -> None:
     for name, record in records(content, model.__name__):
         for mapping in mappings(record):
             _name(name, record, mapping)
-            for field, text in _by_record()[name].items():
-                key = _IN_FILES.get(field, field)
+            for key, text in _by_record()[name].items():
                 if key in mapping["properties"]:
                     mapping["properties"][key] |= _help(key, text)
 
@@ -74,15 +71,18 @@ def _help(key: str, text: str) -> Json:
 
 @functools.cache
 def _by_record() -> dict[str, dict[str, str]]:
-    """What the text below each field says, by the name of its record."""
+    """What the text below each field says, by its key in a file and the name of its record."""
     waiting: list[type[Record]] = [Record]
     found: dict[str, dict[str, str]] = {}
     while waiting:
         record = waiting.pop()
         waiting += record.__subclasses__()
         parents = [each for each in reversed(record.__mro__) if issubclass(each, Record)]
-        texts = (text for parent in parents for text in _texts(parent).items())
-        found[record.__name__] = dict(texts)
+        texts = dict(text for parent in parents for text in _texts(parent).items())
+        fields = record.model_fields.items()
+        found[record.__name__] = {
+            field.alias or name: texts[name] for name, field in fields if name in texts
+        }
     return found
 
 

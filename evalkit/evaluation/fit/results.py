@@ -27,7 +27,7 @@ from evalkit.integration.routes import Client
 from evalkit.model.criteria import in_words
 from evalkit.model.flow import ROUTES, Flow
 from evalkit.model.integration import Carried, Interface, Limits, Plugin
-from evalkit.model.prices.amount import Sourced
+from evalkit.model.source import Sourced
 from evalkit.model.vendor import Vendor
 
 OUTCOME_WORDS = {

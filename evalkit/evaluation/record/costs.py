@@ -1,9 +1,9 @@
 """The part of an evaluation that speaks of money."""
 
-import datetime
 from dataclasses import dataclass
 from typing import Literal
 
+from evalkit.evaluation.record.source import Reference
 from evalkit.model.money import Years
 from evalkit.model.prices.currency import Currency
 from evalkit.model.saved import (
@@ -35,20 +35,6 @@ class Figure:
     bound: Bound
     text: str
     """The figure as a reader sees it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
-    """Where a number comes from, and where it is written."""
-
-    source: str
-    via: str
-    checked: datetime.date | None
-    kind: str
-    """How good the source is."""
-    note: str
-    path: str
-    key: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import ConfigDict, Field
 
+from evalkit.evaluation.record.source import Source
 from evalkit.model.saved import (
     Count,
     Days,
@@ -116,7 +117,7 @@ class BackgroundResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingResult:
+class ReadingResult(Source):
     """What one source says, in words and numbers."""
 
     text: str
@@ -125,11 +126,6 @@ class ReadingResult:
     low: float | None
     likely: float | None
     high: float | None
-    source: str
-    via: str
-    checked: datetime.date | None
-    kind: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

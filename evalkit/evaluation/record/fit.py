@@ -4,7 +4,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from evalkit.evaluation.record.costs import Reference
+from evalkit.evaluation.record.source import Reference
 from evalkit.integration.routes import Outcome, Route
 from evalkit.model.flow import RouteKind
 from evalkit.model.integration import Direction, InterfaceType, Timing

@@ -1,19 +1,26 @@
 """Where a number comes from, and where it is written."""
 
 from collections.abc import Sequence
+from typing import Any, TypeVar
 
-from evalkit.evaluation.record.costs import Reference
-from evalkit.model.prices.amount import Sourced
+from evalkit.evaluation.record.source import Reference, Source
+from evalkit.model.source import Sourced
+
+Result = TypeVar("Result", bound=Source)
 
 
-def reference(record: Sourced, path: str, way: Sequence[str | int]) -> Reference:
-    """The source of a record and its place: the file, and the way in it."""
-    return Reference(
+def sourced(kind: type[Result], record: Sourced, **more: Any) -> Result:
+    """A result of a kind that names the source of a record."""
+    return kind(
         source=record.source or "",
         via=record.via or "",
         checked=record.checked,
         kind=record.source_kind.value if record.source_kind else "",
         note=record.note or "",
-        path=path,
-        key=".".join(str(step) for step in way),
+        **more,
     )
+
+
+def reference(record: Sourced, path: str, way: Sequence[str | int]) -> Reference:
+    """The source of a record and its place: the file, and the way in it."""
+    return sourced(Reference, record, path=path, key=".".join(map(str, way)))

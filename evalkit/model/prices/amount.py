@@ -1,12 +1,12 @@
 """How much: a number, a range, or not known."""
 
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 
-from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from evalkit.model.base import NUMBER_SCHEMA, Day, Lenient, Number, Record, Source, Text
-from evalkit.model.fact import HALF_A_RANGE, RANGE, UNKNOWN, Kind
+from evalkit.model.base import NUMBER_SCHEMA, Number
+from evalkit.model.fact import HALF_A_RANGE, RANGE, UNKNOWN
 from evalkit.model.forms import Condition, Formed, OneOf
 
 
@@ -86,20 +86,3 @@ class KnownAmount(Amount):
     """A number, or a range from `low` to `high`."""
 
     may_be_unknown: ClassVar[bool] = False
-
-
-class Sourced(Record):
-    """Where a number comes from, and when somebody looked."""
-
-    source: Source | None = None
-    """Where it says so: a web link where possible, or who said so.
-    Examples: "https://www.examplepay.test/prices"
-    """
-    via: Source | None = None
-    """The copy through which the source was read, if it was not read itself."""
-    checked: Day | None = None
-    """The day on which somebody looked."""
-    source_kind: Annotated[Kind | None, Lenient, Field(default=None)]
-    """How good the source is."""
-    note: Text | None = None
-    """What else a reader should know."""

@@ -21,8 +21,9 @@ from evalkit.model.base import (
     Text,
 )
 from evalkit.model.forms import Formed, Never, NotBoth, OneOf, SomeOf
-from evalkit.model.prices.amount import Amount, KnownAmount, Sourced
+from evalkit.model.prices.amount import Amount, KnownAmount
 from evalkit.model.prices.currency import Currency
+from evalkit.model.source import Sourced
 
 Month = Annotated[int, Field(ge=0, le=600)]
 FirstMonth = Annotated[int, Field(ge=1, le=600)]

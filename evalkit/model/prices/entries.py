@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from evalkit.model.fact import Kind
 from evalkit.model.money import AnyBenefit, ExtraMargin, Money, names_of_volume, worth_of
 from evalkit.model.prices.amount import Amount
 from evalkit.model.prices.charge import Charge, Tiered, Usage
@@ -44,11 +43,6 @@ def volumes_of(entry: Entry) -> Iterator[tuple[str, str]]:
 def volume_named(money: Money, name: str) -> str | None:
     """The volume of a plan that a name means, if there is one."""
     return next((each for each in names_of_volume(name) if each in money.volumes), None)
-
-
-def is_generated(entry: Entry) -> bool:
-    """Whether it was made up by a text generator, and so never counts."""
-    return entry.source_kind is Kind.GENERATED
 
 
 def bought(vendor: Vendor, money: Money) -> Iterator[tuple[int, Charge]]:

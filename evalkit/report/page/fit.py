@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from evalkit.evaluation.fit.results import OUTCOME_WORDS
-from evalkit.evaluation.record.costs import Reference
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.fit import (
     CellResult,
@@ -13,6 +12,7 @@ from evalkit.evaluation.record.fit import (
     PlatformResult,
     VendorFit,
 )
+from evalkit.evaluation.record.source import Reference
 from evalkit.evaluation.words import listed
 from evalkit.explanation.lookup import labels
 from evalkit.integration.capacity import plain

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from evalkit.evaluation.record.costs import Reference
-from evalkit.evaluation.record.evaluation import ReadingResult
+from evalkit.evaluation.record.source import Reference, Source
 from evalkit.templates.escape import web_link
 
 
-def source(origin: ReadingResult | Reference, says: str = "") -> dict[str, Any]:
+def source(origin: Source, says: str = "") -> dict[str, Any]:
     """A source with its links; `says` tells it from the others of the same figure."""
     return {
         "says": says,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.record.costs import Reference, VendorCosts
-from evalkit.evaluation.record.evaluation import Evaluation, ReadingResult, VendorResult
+from evalkit.evaluation.record.costs import VendorCosts
+from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.evaluation.record.fit import (
     CarriedResult,
     CellResult,
@@ -15,6 +15,7 @@ from evalkit.evaluation.record.fit import (
     InterfaceResult,
     VendorFit,
 )
+from evalkit.evaluation.record.source import Source
 from evalkit.integration.routes import APIS, EVENTS
 from evalkit.model.integration import Direction
 from evalkit.templates.escape import web_link
@@ -87,7 +88,7 @@ class Sources:
     def __init__(self) -> None:
         self.all: dict[tuple[str, str], View] = {}
 
-    def cite(self, origin: Reference | ReadingResult, backs: str) -> str:
+    def cite(self, origin: Source, backs: str) -> str:
         """The number of a source; empty where none is named."""
         if not origin.source:
             return ""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from evalkit.evaluation.record.costs import Reference
 from evalkit.evaluation.record.evaluation import (
     FactResult,
     MeasureResult,
     MeasureValue,
     ReadingResult,
 )
+from evalkit.evaluation.record.source import Reference
 from evalkit.explanation.lookup import measures
 from evalkit.report.specification.draft import Draft, View
 

@@ -8,7 +8,7 @@ from evalkit.diagnostics.rule import rule
 from evalkit.model.money import HoursSaved, Money
 from evalkit.model.plan import Plan
 from evalkit.model.prices.charge import Internal
-from evalkit.model.prices.entries import bought, is_generated
+from evalkit.model.prices.entries import bought
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import Setting
 from evalkit.rules.prices.places import called, entries_in, shown
@@ -120,11 +120,11 @@ def hours_without_rate(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
 def _in_hours(plan: Plan, money: Money, setting: Setting) -> Iterator[str]:
     for _, entry in entries_in(plan):
-        if isinstance(entry, (Internal, HoursSaved)) and not is_generated(entry):
+        if isinstance(entry, (Internal, HoursSaved)) and not entry.is_generated:
             yield called(entry)
     for vendor in setting.compared(plan, _has_hours):
         for _, charge in bought(vendor, money):
-            if isinstance(charge, Internal) and not is_generated(charge):
+            if isinstance(charge, Internal) and not charge.is_generated:
                 yield f"{called(charge)} of {vendor.id}"
 
 

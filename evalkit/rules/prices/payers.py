@@ -11,7 +11,7 @@ from functools import cached_property
 from evalkit.diagnostics.record import Route
 from evalkit.model.money import Money, names_of_volume
 from evalkit.model.plan import Plan
-from evalkit.model.prices.entries import Entry, bought, is_generated
+from evalkit.model.prices.entries import Entry, bought
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import Setting
 from evalkit.rules.prices.places import charges_in, entries_in
@@ -49,7 +49,7 @@ def counted(record: Vendor | Plan, setting: Setting) -> Iterator[tuple[Route, En
     """Every entry with the plans that count with it; none that a text generator made up."""
     if isinstance(record, Plan):
         payers = Payers([record])
-        yield from ((at, each, payers) for at, each in entries_in(record) if not is_generated(each))
+        yield from ((at, each, payers) for at, each in entries_in(record) if not each.is_generated)
     elif record.charges:
         yield from _counted(record, setting)
 
@@ -68,7 +68,7 @@ def _counted(vendor: Vendor, setting: Setting) -> Iterator[tuple[Route, Entry, P
         if without not in some:
             rest = everybody.moneys.keys() - set(without)
             some[without] = Payers(setting.plans[name] for name in everybody.moneys if name in rest)
-        if not is_generated(charge):
+        if not charge.is_generated:
             yield route, charge, some[without]
 
 

@@ -14,7 +14,7 @@ from evalkit.model.money import ALL, Money
 from evalkit.model.plan import Plan
 from evalkit.model.prices import charge as kinds
 from evalkit.model.prices.charge import Charge, Internal, OneOff
-from evalkit.model.prices.entries import bought, is_generated
+from evalkit.model.prices.entries import bought
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import Setting
 from evalkit.rules.prices.places import called, charges_in, has_charges, prices
@@ -156,7 +156,7 @@ def _name(route: Route, charge: Charge) -> str:
 
 
 def _costs_something(charge: Charge) -> bool:
-    return not is_generated(charge) and any(any(amount.numbers) for _, amount in prices(charge))
+    return not charge.is_generated and any(any(amount.numbers) for _, amount in prices(charge))
 
 
 def _price(charge: Charge) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
-from evalkit.model.fact import Kind
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
 from evalkit.rules.any_file import dates
@@ -112,7 +111,7 @@ def generated_price(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
           - {kind: one_off, title: Setup, amount: unknown}
     """
     for route, name, claim in (*claims_in(record), *benefits_in(record)):
-        if claim.source_kind is Kind.GENERATED:
+        if claim.is_generated:
             message = f"{name} rests on generated text and will not count"
             hint = "find a real source, or write `unknown`"
             yield Finding((*route, "source_kind"), message, hint)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
-from evalkit.model.fact import UNKNOWN, Kind, Reading, level_name
+from evalkit.model.fact import UNKNOWN, Reading, level_name
 from evalkit.model.scale import NAMED, Checklist, Scale
 from evalkit.model.vendor import Vendor
 from evalkit.rules.any_file import dates
@@ -237,7 +237,7 @@ def generated_evidence(vendor: Vendor, _: Setting) -> Iterator[Finding]:
           rate_limit: unknown
     """
     for route, measure, reading in vendor.claims:
-        if reading.kind is Kind.GENERATED:
+        if reading.is_generated:
             message = f"{measure} rests on generated text and will not score"
             yield Finding((*route, "kind"), message, "find a real source, or write `unknown`")
 

@@ -8,7 +8,7 @@ from evalkit.diagnostics.record import Route
 from evalkit.model.flow import ClientPlatform, DataObject
 from evalkit.model.integration import Interface, Plugin
 from evalkit.model.plan import Plan
-from evalkit.model.prices.amount import Sourced
+from evalkit.model.source import Sourced
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import Setting
 from evalkit.source.near import Names

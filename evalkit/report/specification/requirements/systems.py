@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from evalkit.evaluation.record.costs import Reference
 from evalkit.evaluation.record.fit import InterfaceResult
+from evalkit.evaluation.record.source import Reference
 from evalkit.evaluation.words import listed
 from evalkit.report.specification.draft import Draft, View
 from evalkit.report.specification.requirements.conduct import CARD_DATA
