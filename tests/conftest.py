@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from evalkit.checking.load import load
 from evalkit.cli import main
 from evalkit.cli.shared.output import ENDING
-from evalkit.workspace.load import Workspace, load
+from evalkit.workspace.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "data"

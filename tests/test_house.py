@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from evalkit.checking.load import load
 from evalkit.model.criteria import Criteria
 from evalkit.model.scale import Linear, Points, Target
-from evalkit.workspace.load import load
 from tests.conftest import DAY, ROOT
 
 BIN = Path(sys.executable).parent

@@ -75,11 +75,11 @@ def evaluated(
 def _every_category(
     folder: Path | None, as_of: "datetime.date", *, full: bool
 ) -> "tuple[list[Evaluation], Path]":
+    from evalkit.checking.load import load
     from evalkit.cli.shared.loading import remark_warnings, stop_for
     from evalkit.errors import EvalkitError
     from evalkit.evaluation.evaluate import evaluate, plan_for
     from evalkit.workspace.folder import find
-    from evalkit.workspace.load import load
 
     opened = load(find(folder or Path.cwd()), as_of)
     if not any(document.kind == "vendor" for document in opened.documents.values()):

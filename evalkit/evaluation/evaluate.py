@@ -29,7 +29,7 @@ from evalkit.evaluation.words import scale_in_words
 from evalkit.model.criteria import Criteria, Leaf, in_words
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
-from evalkit.workspace.load import Workspace
+from evalkit.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from evalkit.evaluation.costs.books import Books

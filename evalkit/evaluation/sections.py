@@ -18,7 +18,7 @@ from evalkit.evaluation.robustness.sensitivity import sensitivity
 from evalkit.evaluation.robustness.weight_space import Space
 from evalkit.model.criteria import COST
 from evalkit.scoring.scores import weigh
-from evalkit.workspace.load import Workspace
+from evalkit.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from evalkit.evaluation.costs.books import Books

@@ -19,7 +19,7 @@ from evalkit.evaluation.words import requirement
 from evalkit.model.criteria import OF_MONEY, Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
-from evalkit.workspace.load import Workspace
+from evalkit.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from evalkit.evaluation.fit.matched import Matched

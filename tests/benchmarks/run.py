@@ -114,7 +114,7 @@ def many_vendors(folder: Path, count: int) -> None:
     """Vendor files of some 3 KB each, on the measures of the shipped payment criteria."""
     import datetime
 
-    from evalkit.workspace.load import load
+    from evalkit.checking.load import load
 
     criteria = load(ROOT, datetime.date(2026, 11, 23)).criteria["payment-gateways"]
     home = folder / "vendors" / "payment-gateways"

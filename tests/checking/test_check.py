@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from evalkit.checking.cache import LEAST_LIMIT, PACKAGES
 from evalkit.checking.check import check
 from evalkit.checking.examine import Examination
+from evalkit.checking.load import load
 from evalkit.rules import run
 from evalkit.rules.context import Setting
 from evalkit.workspace.folder import own_files
-from evalkit.workspace.load import load
 from evalkit.workspace.raw import raw
 from tests.conftest import BASE, DAY, PLAN, ROOT, VENDOR, vendor
 

@@ -278,7 +278,7 @@ def test_an_interrupt_ends_with_130_and_writes_nothing(evalkit, write, monkeypat
     def interrupted(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("evalkit.workspace.load", interrupted)
+    monkeypatch.setattr("evalkit.checking.load", interrupted)
     monkeypatch.setattr("evalkit.cli.shared.loading.load", interrupted)
     folder = write()
     assert evalkit("score", "storefront-payments", "--report", "out", cwd=folder).code == 130

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from evalkit.workspace.load import load
-from evalkit.workspace.repair import repaired
+from evalkit.checking.load import load
+from evalkit.checking.repair import repaired
 from tests.conftest import DAY, ROOT
 from tests.hostile.counted import calls
 

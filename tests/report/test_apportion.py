@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.console import Console
 
+from evalkit.checking.load import load
 from evalkit.evaluation.consistency.check import check_intact
 from evalkit.evaluation.evaluate import evaluate
 from evalkit.evaluation.record.evaluation import Verdict
@@ -21,7 +22,6 @@ from evalkit.report.apportion import apportioned
 from evalkit.report.terminal.diff import difference_text
 from evalkit.report.terminal.explain import explanation_text
 from evalkit.report.terminal.versus import versus_text
-from evalkit.workspace.load import load
 from tests.conftest import BASE, DAY, vendor
 
 DIGITS = st.integers(0, 4)

@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
+from evalkit.checking.load import load
 from evalkit.evaluation.evaluate import evaluate
-from evalkit.workspace.load import load
 from tests.conftest import BASE, CRITERIA, DAY, PLAN, VENDOR, vendor
 
 EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"

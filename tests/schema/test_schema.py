@@ -8,11 +8,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
+from evalkit.checking.load import load
 from evalkit.model.criteria import Criteria
 from evalkit.schema.category import vendor_schema
 from evalkit.schema.schema import MODELS, schema
 from evalkit.source.shape.shape import shape
-from evalkit.workspace.load import load
 from tests.conftest import BASE, DAY, ROOT
 from tests.schema.refusals import VALIDATORS, by_model, by_schema
 from tests.schema.samples import SAMPLES, shipped_documents

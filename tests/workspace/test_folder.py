@@ -5,8 +5,8 @@ import os
 import pytest
 
 from evalkit.checking.check import check
+from evalkit.checking.load import load
 from evalkit.workspace.folder import own_files
-from evalkit.workspace.load import load
 from tests.conftest import BASE, DAY, VENDOR, vendor
 
 FOLDER = "vendors/payment-gateways"

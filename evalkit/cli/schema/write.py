@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from evalkit.checking.load import load
 from evalkit.checking.reading import content_of
 from evalkit.cli.shared.dates import today
 from evalkit.cli.shared.output import answer, talk, write_files
@@ -18,7 +19,7 @@ from evalkit.schema.category import vendor_schema
 from evalkit.schema.schema import schema
 from evalkit.source.document import Document
 from evalkit.source.yaml.faults import MAX_BYTES
-from evalkit.workspace.load import Workspace, load
+from evalkit.workspace.workspace import Workspace
 
 FOLDER = ".evalkit"
 

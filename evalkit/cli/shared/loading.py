@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 
 import typer
 
+from evalkit.checking.load import load
 from evalkit.cli.shared.exit_codes import FINDINGS
 from evalkit.cli.shared.output import is_colourful, talk
 from evalkit.diagnostics.formats.text import to_text
@@ -14,7 +15,7 @@ from evalkit.errors import EvalkitError
 from evalkit.model.plan import Plan
 from evalkit.source.near import did_you_mean
 from evalkit.workspace.folder import SUFFIXES, find
-from evalkit.workspace.load import Workspace, load
+from evalkit.workspace.workspace import Workspace
 
 
 def open_plan(plan: str, folder: Path | None, as_of: datetime.date) -> tuple[Workspace, Plan]:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evalkit.checking.check import Findings
+from evalkit.checking.load import load
+from evalkit.checking.repair import Repairs, own_files, repaired
 from evalkit.cli.shared.output import answer, is_colourful, talk, write_files
 from evalkit.cli.validate.filters import narrowing
 from evalkit.cli.validate.options import Asked
@@ -19,8 +21,7 @@ from evalkit.errors import EvalkitError
 from evalkit.source.links import links_of
 from evalkit.source.reading import UnreadableError, content
 from evalkit.source.yaml.lines import BYTE_ORDER_MARK
-from evalkit.workspace.load import Workspace, load
-from evalkit.workspace.repair import Repairs, own_files, repaired
+from evalkit.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from evalkit.checking.settings import Settings

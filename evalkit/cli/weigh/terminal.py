@@ -27,7 +27,7 @@ from evalkit.model.weights import Stakeholder
 from evalkit.source.near import did_you_mean
 from evalkit.source.yaml.faults import MAX_BYTES
 from evalkit.weighting.implied import Consistency, Implied, implied
-from evalkit.workspace.load import Workspace
+from evalkit.workspace.workspace import Workspace
 
 WIDEST = 100
 YES, NO, AGAIN = ("y", "yes"), ("n", "no"), ("s",)

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from evalkit.checking.load import load
+from evalkit.checking.repair import repaired
 from evalkit.cli.shared import output
 from evalkit.cli.validate import fix
 from evalkit.errors import EvalkitError
-from evalkit.workspace.load import load
-from evalkit.workspace.repair import repaired
 from tests.conftest import CRITERIA, DAY, PLAN, ROOT, VENDOR
 from tests.rules.test_manuals import codes
 
@@ -322,7 +322,7 @@ def test_only_what_is_wanted_is_repaired(write):
 
 
 def test_passes_are_limited_and_the_rest_is_left_for_another_run(evalkit, write, monkeypatch):
-    monkeypatch.setattr("evalkit.workspace.repair.MAX_PASSES", 1)
+    monkeypatch.setattr("evalkit.checking.repair.MAX_PASSES", 1)
     folder = write({EXAMPLEPAY: FAULTY})
     assert "EK103" in evalkit(*VALIDATE, "--fix", cwd=folder).out
     while evalkit(*VALIDATE, "--fix", cwd=folder).err:

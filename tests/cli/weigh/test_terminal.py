@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evalkit.checking.load import load
 from evalkit.cli.shared.dates import today
 from evalkit.cli.weigh.interview import AnswerError, Interview
 from evalkit.cli.weigh.swings import Swing, swings
@@ -17,7 +18,6 @@ from evalkit.cli.weigh.terminal import ask_and_write
 from evalkit.model.weights import Stakeholder
 from evalkit.source.document import parse
 from evalkit.weighting.implied import implied
-from evalkit.workspace.load import load
 from tests.conftest import CRITERIA, DAY, PLAN
 
 PATH = "plans/storefront-payments.yaml"

@@ -13,7 +13,7 @@ from evalkit.model.plan import Plan, PlanWeight
 from evalkit.model.vendor import Vendor
 from evalkit.source.document import parse
 from evalkit.source.shape.shape import shape
-from evalkit.workspace.load import Workspace
+from evalkit.workspace.workspace import Workspace
 from tests.conftest import CRITERIA, DAY, PLAN, vendor
 
 GATEWAYS = "criteria/payment-gateways.yaml"

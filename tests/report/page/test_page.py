@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from evalkit.checking.load import load
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.evaluate import evaluate
 from evalkit.report.data import from_json, to_csv, to_json
@@ -18,7 +19,6 @@ from evalkit.report.page.markdown import to_markdown
 from evalkit.report.page.page import view
 from evalkit.report.terminal.ranking import bar
 from evalkit.templates.render import style
-from evalkit.workspace.load import load
 from tests.conftest import BASE, CRITERIA, DAY, PLAN, ROOT, VENDOR, vendor
 from tests.report.page.test_costs import hostile
 from tests.report.page.test_fit import hostile as hostile_flows

@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
+from evalkit.checking.load import load
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.evaluate import evaluate
 from evalkit.explanation.lookup import find_vendor
@@ -20,7 +21,6 @@ from evalkit.report.specification.drawing import Arrow, Diagram, sequence_drawn,
 from evalkit.report.specification.mermaid import flowchart, label
 from evalkit.report.specification.page import specification_html, specification_markdown
 from evalkit.report.specification.requirements.table import TOPICS
-from evalkit.workspace.load import load
 from tests.conftest import DAY, ROOT, VENDOR
 from tests.report.page.test_page import HOSTILE, QUOTED, browser  # noqa: F401
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evalkit.checking.load import load
 from evalkit.diagnostics.record import Severity
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.rules.context import Setting
 from evalkit.rules.run import check
 from evalkit.weighting.implied import implied
-from evalkit.workspace.load import load
 from tests.conftest import BASE, CRITERIA, DAY, PLAN
 
 GATEWAYS = "criteria/payment-gateways.yaml"

@@ -7,12 +7,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from evalkit.checking.load import load
 from evalkit.diagnostics.record import Diagnostic
 from evalkit.editing.fix import fixed
 from evalkit.source.document import Document, parse
 from evalkit.source.links import links_of
 from evalkit.source.paths import kind_of
-from evalkit.workspace.load import Workspace, load
+from evalkit.workspace.workspace import Workspace
 
 MAX_PASSES = 40
 """What is repaired can bring other findings to light, level by level; a file has so many levels."""

@@ -2,43 +2,16 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 from evalkit.checking.check import Run
-from evalkit.diagnostics.record import Diagnostic, Severity
-from evalkit.model.criteria import Criteria
-from evalkit.model.plan import Plan
-from evalkit.model.platform import Platform
-from evalkit.model.vendor import Vendor
 from evalkit.source.document import Document
 from evalkit.workspace.lazy_mapping import Shelf
 from evalkit.workspace.silencing import after_comments
+from evalkit.workspace.workspace import Workspace
 
 Item = TypeVar("Item")
-
-
-@dataclass(frozen=True)
-class Workspace:
-    """What a folder holds; only records without errors are in here."""
-
-    folder: Path
-    criteria: Mapping[str, Criteria]
-    vendors: Mapping[str, Vendor]
-    plans: Mapping[str, Plan]
-    platforms: Mapping[str, Platform]
-    diagnostics: tuple[Diagnostic, ...]
-    """Of every file, sorted by file and place."""
-    documents: Mapping[str, Document] = field(repr=False)
-    """By path."""
-    paths: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
-    """The files behind a record, by kind and id: its own, then those that it extends."""
-
-    @property
-    def errors(self) -> tuple[Diagnostic, ...]:
-        """The diagnostics that make a file unusable."""
-        return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR)
 
 
 def load(
