@@ -1,6 +1,5 @@
 """The figures of one vendor, with their ranges, bounds and words."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -17,7 +16,8 @@ from evalkit.costing.outcomes import (
 )
 from evalkit.costing.ranges import extremes
 from evalkit.costing.returns import modified_rate_of_return, rates_of_return
-from evalkit.evaluation.costs.printing import Number, Printer, figure
+from evalkit.evaluation.costs.figure_words import Write, figure
+from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.costs.terms import title_of
 from evalkit.evaluation.record.costs import Bound, Figure
 from evalkit.evaluation.words import years
@@ -162,7 +162,7 @@ class Figures:
         self,
         outcome: Outcome,
         bound: Bound,
-        write: Callable[[Number], str],
+        write: Write,
         missing: str,
     ) -> Figure:
         if bound == "open":

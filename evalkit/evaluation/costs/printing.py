@@ -1,7 +1,6 @@
 """Money and numbers as people of a country write them; rounded here, and nowhere before."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
@@ -9,7 +8,6 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency, format_decimal, get_currency_precision
 
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.record.costs import Bound, Figure
 from evalkit.model.money import Money
 
 Number = Decimal | float
@@ -84,9 +82,9 @@ class Printer:
         """A share of 1 as percent, with the digits that it has."""
         return f"{self.number(_decimal(share) * 100)} %"
 
-    def months(self, number: Number) -> str:
-        """A number of months, with one digit."""
-        return f"{self._decimal(half_up(number, 1), '#,##0.0')} months"
+    def months(self, number: Number, word: str = "months") -> str:
+        """A number of months, with one digit, before the word or its short form."""
+        return f"{self._decimal(half_up(number, 1), '#,##0.0')} {word}"
 
 
 _LETTER_MEETS_DIGIT = re.compile(r"(?<=[A-Z])(?<!\dE)(?=\d)|(?<=\d)(?!E\d)(?=[A-Z])")
@@ -140,38 +138,3 @@ def printer(money: Money) -> Printer:
 def printer_for(currency: str, locale: str) -> Printer:
     """The same for an evaluation, whose locale is known."""
     return Printer(currency, Locale.parse(locale.replace("-", "_")))
-
-
-def figure(
-    ends: tuple[Number | None, Number | None, Number | None],
-    bound: Bound,
-    write: Callable[[Number], str],
-    missing: str,
-) -> Figure:
-    """A figure with its range in words; `ends` are low, likely and high, as far as known."""
-    low, likely, high = (None if end is None else float(end) for end in ends)
-    return Figure(
-        low=None if bound in {"at_most", "open"} else low,
-        likely=likely,
-        high=None if bound in {"at_least", "open"} else high,
-        bound=bound,
-        text=_in_words(ends, bound, write, missing),
-    )
-
-
-def _in_words(
-    ends: tuple[Number | None, Number | None, Number | None],
-    bound: Bound,
-    write: Callable[[Number], str],
-    missing: str,
-) -> str:
-    low, likely, high = ends
-    if bound == "open":
-        return missing
-    if likely is None:
-        return missing if low is None else f"{missing}, at best {write(low)}"
-    if bound != "exact":
-        # At the likely volumes and rates: so that it is the sum of the items that are shown.
-        return f"{bound.replace('_', ' ')} {write(likely)}"
-    least, most = (missing if end is None else write(end) for end in (low, high))
-    return write(likely) if least == most else f"{write(likely)} ({least} to {most})"

@@ -9,6 +9,7 @@ from evalkit.costing.ledger import Ledger
 from evalkit.evaluation.costs.books import Books
 from evalkit.evaluation.costs.differences import MOST_VOLUMES
 from evalkit.evaluation.costs.figures import has_price, unknown
+from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.record.costs import Figure, VendorCosts
 from evalkit.evaluation.words import about, listed, years
 from evalkit.model.prices.charge import Usage
@@ -116,6 +117,7 @@ def answer(
     found: Mapping[str, VendorCosts],
     books: Books,
     draws: int,
+    printer: Printer,
 ) -> str:
     """The answer about money in a few sentences."""
     field = [vendor for vendor in vendors if vendor.in_field]
@@ -131,7 +133,7 @@ def answer(
     nothing = [vendor.name for vendor in field if vendor.id not in priced]
     drafts = (
         _cheapest(known, names, books, draws),
-        _best(known, names, draws),
+        _best(known, names, books, printer, draws),
         _partly(partly, names),
         f"Of {listed(nothing)} no price is known." if nothing else "",
     )
@@ -148,35 +150,38 @@ def _cheapest(
     if not others:
         return f"{head}; nobody else's costs are known in full."
     often = about(first.cheapest or 0.0, draws)
-    rest = listed([f"{names[each.id]} {_likely(each.total_cost)}" for each in others])
+    rest = listed([f"{names[each.id]} {each.total_cost.without_range}" for each in others])
     return (
         f"{head}, {rest}; of those whose costs are known, {names[first.id]} is the cheapest in "
         f"{often} of draws."
     )
 
 
-def _likely(figure: Figure) -> str:
-    return figure.text.split(" (", maxsplit=1)[0]
-
-
-def _best(known: Sequence[VendorCosts], names: Mapping[str, str], draws: int) -> str:
+def _best(
+    known: Sequence[VendorCosts],
+    names: Mapping[str, str],
+    books: Books,
+    printer: Printer,
+    draws: int,
+) -> str:
     worth = [each for each in known if each.pays is not None]
     if not worth:
         return ""
     best = max(worth, key=lambda each: each.net_present_value.likely or 0.0)
     paid = about(best.pays or 0.0, draws)
-    back = best.payback_months
-    payback = (
-        f"is back after {_likely(back)}" if back.likely is not None else f"is {_not_back(back)}"
-    )
+    back = _back(best.payback_months, books.money.years, printer)
     return (
         f"{names[best.id]} has the best net present value, {best.net_present_value.text}, above "
-        f"zero in {paid} of draws; the money {payback}."
+        f"zero in {paid} of draws; the money is {back}."
     )
 
 
-def _not_back(payback: Figure) -> str:
-    return payback.text.replace("not within", "not back within")
+def _back(payback: Figure, count: int, printer: Printer) -> str:
+    """Whether and when the money is back, of a vendor whose costs and benefits are all known."""
+    if payback.likely is not None:
+        return f"back after {payback.without_range}"
+    best = "" if payback.low is None else f", at best {printer.months(payback.low)}"
+    return f"not back within {years(count)}{best}"
 
 
 def _partly(partly: Sequence[VendorCosts], names: Mapping[str, str]) -> str:

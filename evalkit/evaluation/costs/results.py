@@ -83,7 +83,7 @@ def costs(
         draws=draws,
         seed=books.seed,
         remarks=tuple(remarks(books, vendors, names)),
-        text=answer(vendors, by_id, books, draws),
+        text=answer(vendors, by_id, books, draws, written),
     )
 
 

@@ -23,6 +23,9 @@ from evalkit.model.saved import (
 Bound = Literal["exact", "at_least", "at_most", "open"]
 """`at_least` and `at_most`: something is not known, and what is known sets one end only."""
 
+BOUNDS: dict[Bound, str] = {"exact": "", "at_least": "at least", "at_most": "at most", "open": ""}
+"""Bounds in words."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
@@ -35,6 +38,15 @@ class Figure:
     bound: Bound
     text: str
     """The figure as a reader sees it."""
+    shown: str = ""
+    """The likely number in it; empty where there is none, as in what was saved without."""
+    ends: tuple[str, str] | None = None
+    """The two ends of the range in it, if it has one."""
+
+    @property
+    def without_range(self) -> str:
+        """The likely number after its bound; the whole text where there is none."""
+        return f"{BOUNDS[self.bound]} {self.shown}".lstrip() if self.shown else self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,7 +91,7 @@ def by_kind(costs: CostsResult, names: Mapping[str, str], printer: Printer) -> d
         upright = axis([0.0, *ends], top + PLOT_TOP + PLOT_HEIGHT, top + PLOT_TOP, 2)
         shapes += [
             text("label", (0, top + 14), label(names[vendor.id])),
-            text("value", (WIDTH, top + 14), _short(vendor), "end"),
+            text("value", (WIDTH, top + 14), vendor.total_cost.without_range, "end"),
             *_columns(stacks[vendor.id], looks, upright, compact(printer)),
         ]
         top += PANEL
@@ -109,10 +109,6 @@ _BY_KIND = (
 def limited(costs: CostsResult) -> str:
     """Says so where not all vendors have room."""
     return f"; the first {MOST_DRAWN} vendors" if len(costs.vendors) > MOST_DRAWN else ""
-
-
-def _short(vendor: VendorCosts) -> str:
-    return vendor.total_cost.text.split(" (", maxsplit=1)[0]
 
 
 def _stacks(vendor: VendorCosts) -> list[dict[str, float]]:

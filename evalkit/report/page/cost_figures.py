@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from evalkit.evaluation.costs.printing import Printer
-from evalkit.evaluation.record.costs import CostsResult, Figure, VendorCosts
+from evalkit.evaluation.record.costs import BOUNDS, CostsResult, Figure, VendorCosts
 from evalkit.evaluation.words import about
 from evalkit.report.page.cost_ledger import NOT_KNOWN
 
@@ -29,25 +29,24 @@ _BROUGHT = (
 
 def paid(costs: CostsResult, names: Mapping[str, str], ranked: Collection[str]) -> View:
     """What is paid to each vendor; a figure that no vendor can have is said once, below."""
-    rows = [
-        {
-            "Total cost": vendor.total_cost.text,
-            "Present value": vendor.present_costs.text,
-            **{title: figure.text for title, figure in _use(vendor).items()},
-            "Cheapest": _cheapest(vendor, ranked, costs.draws),
-        }
-        for vendor in costs.vendors
-    ]
     uses = [_use(vendor) for vendor in costs.vendors]
     missing = {
         title: figure.text
         for title, figure in uses[0].items()
         if all(use[title].likely is None and use[title].text == figure.text for use in uses)
     }
-    kept = [{title: row[title] for title in row if title not in missing} for row in rows]
+    rows = [
+        [
+            _figure("Total cost", vendor.total_cost),
+            _figure("Present value", vendor.present_costs),
+            *(_figure(title, use[title]) for title in use if title not in missing),
+            _cell("Cheapest", [_cheapest(vendor, ranked, costs.draws)]),
+        ]
+        for vendor, use in zip(costs.vendors, uses, strict=True)
+    ]
     below = [f"{title}: {text}." for title, text in missing.items()]
     note = _CHEAPEST if len(missing) == len(uses[0]) else f"{_USE} {_CHEAPEST}"
-    return _table(kept, costs, names, note) | {"missing": below}
+    return _table(rows, costs, names, note) | {"missing": below}
 
 
 def _use(vendor: VendorCosts) -> dict[str, Figure]:
@@ -57,15 +56,15 @@ def _use(vendor: VendorCosts) -> dict[str, Figure]:
 def brought(costs: CostsResult, names: Mapping[str, str], printer: Printer) -> View:
     """What each vendor brings, and what is left of it."""
     rows = [
-        {
-            "Benefits": vendor.present_benefits.text,
-            "Net present value": vendor.net_present_value.text,
-            "Return on investment": vendor.return_on_investment.text,
-            "Payback": vendor.payback_months.text,
-            "Discounted payback": vendor.discounted_payback_months.text,
-            "Internal rate of return": _internal_rate(vendor, printer),
-            "Pays": NOT_KNOWN if vendor.pays is None else about(vendor.pays, costs.draws),
-        }
+        [
+            _figure("Benefits", vendor.present_benefits),
+            _figure("Net present value", vendor.net_present_value),
+            _figure("Return on investment", vendor.return_on_investment),
+            _figure("Payback", vendor.payback_months),
+            _figure("Discounted payback", vendor.discounted_payback_months),
+            _internal_rate(vendor, printer),
+            _cell("Pays", [NOT_KNOWN if vendor.pays is None else about(vendor.pays, costs.draws)]),
+        ]
         for vendor in costs.vendors
     ]
     return _table(rows, costs, names, _BROUGHT)
@@ -77,48 +76,47 @@ def _cheapest(vendor: VendorCosts, ranked: Collection[str], draws: int) -> str:
     return NOT_KNOWN if vendor.cheapest is None else about(vendor.cheapest, draws)
 
 
-def _internal_rate(vendor: VendorCosts, printer: Printer) -> str:
+def _internal_rate(vendor: VendorCosts, printer: Printer) -> View:
     """The rate; where it is not single the modified one with it, which always is."""
-    modified = vendor.modified_rate_of_return
-    if vendor.internal_rate_of_return is not None or modified is None:
-        return vendor.internal_rate_text
-    return f"{vendor.internal_rate_text} (modified: {printer.percent(modified * 100)})"
+    modified, further = vendor.modified_rate_of_return, []
+    if vendor.internal_rate_of_return is None and modified is not None:
+        further.append(f"(modified: {printer.percent(modified * 100)})")
+    return _cell("Internal rate of return", [vendor.internal_rate_text], further)
 
 
 def _table(
-    rows: Sequence[Mapping[str, str]],
+    rows: Sequence[Sequence[View]],
     costs: CostsResult,
     names: Mapping[str, str],
     note: str,
 ) -> View:
     return {
         "note": f"{note} Shares are those of {costs.draws:,} draws, seed {costs.seed}.",
-        "heads": list(rows[0]),
+        "heads": [cell["label"] for cell in rows[0]],
         "vendors": [
             {
                 "id": vendor.id,
                 "name": names[vendor.id],
-                "cells": [_cell(title, words) for title, words in row.items()],
+                "cells": row,
             }
             for vendor, row in zip(costs.vendors, rows, strict=True)
         ],
     }
 
 
-def _cell(title: str, words: str) -> View:
-    """A figure with its range apart; each in the pieces between which a narrow column breaks."""
-    figure, has_range, further = words.partition(" (")
-    for bound in ("at least ", "at most "):
-        if figure.startswith(bound):
-            pieces = [bound.rstrip(), figure.removeprefix(bound)]
-            break
-    else:
-        pieces = [figure]
-    ends = f"({further}".split(" to ") if has_range else []
+def _figure(title: str, figure: Figure) -> View:
+    """A figure with its range apart."""
+    words = [BOUNDS[figure.bound], figure.shown] if figure.shown else [figure.text]
+    around = [f"({figure.ends[0]} to", f"{figure.ends[1]})"] if figure.ends else []
+    return _cell(title, [each for each in words if each], around)
+
+
+def _cell(title: str, words: Sequence[str], further: Sequence[str] = ()) -> View:
+    """A cell of pieces between which a narrow column breaks, and more of them below."""
     return {
         "label": title,
-        "text": [_piece(each) for each in pieces],
-        "range": [_piece(each) for each in [f"{end} to" for end in ends[:-1]] + ends[-1:]],
+        "text": [_piece(each) for each in words],
+        "range": [_piece(each) for each in further],
     }
 
 

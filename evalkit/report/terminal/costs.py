@@ -49,7 +49,7 @@ def _answer(
     costs: CostsResult, names: dict[str, str], printer: Printer, width: int
 ) -> Iterator[RenderableType]:
     yield Text()
-    yield from _figures(costs, names, width)
+    yield from _figures(costs, names, printer, width)
     yield Text()
     yield line(costs.text)
     if costs.remarks:
@@ -63,34 +63,37 @@ def _answer(
     yield line(costs.convention, DIM)
 
 
-def _figures(costs: CostsResult, names: dict[str, str], width: int) -> Iterator[Table]:
+def _figures(
+    costs: CostsResult, names: dict[str, str], printer: Printer, width: int
+) -> Iterator[Table]:
     """A row for each vendor."""
     heads = ["vendor", f"cost, {costs.years} y"]
     if costs.has_benefits:
         heads += ["net value", "return", "payback", "pays"]
     heads += ["rate", "cheapest"]
-    rows = [list(_figure_cells(vendor, costs, names)) for vendor in costs.vendors]
+    rows = [list(_figure_cells(vendor, costs, names, printer)) for vendor in costs.vendors]
     yield from side_by_side(heads, rows, width)
 
 
-def _figure_cells(vendor: VendorCosts, costs: CostsResult, names: dict[str, str]) -> Iterator[str]:
+def _figure_cells(
+    vendor: VendorCosts, costs: CostsResult, names: dict[str, str], printer: Printer
+) -> Iterator[str]:
     yield visible(names[vendor.id])
     yield _short(vendor.total_cost)
     if costs.has_benefits:
+        payback = vendor.payback_months
         yield _short(vendor.net_present_value)
         yield _short(vendor.return_on_investment)
-        yield _short(vendor.payback_months).replace(" months", " mo")
+        yield _short(payback, printer.months(payback.likely or 0.0, "mo"))
         yield "–" if vendor.pays is None else about(vendor.pays, costs.draws)
     yield _short(vendor.effective_rate)
     yield "–" if vendor.cheapest is None else about(vendor.cheapest, costs.draws)
 
 
-def _short(figure: Figure) -> str:
+def _short(figure: Figure, shown: str = "") -> str:
     """The likely figure with a mark where it is only a bound; a dash where there is none."""
-    if figure.likely is None:
-        return "–"
-    words = figure.text.removeprefix("at least ").removeprefix("at most ")
-    return MARKS[figure.bound] + words.split(" (", maxsplit=1)[0]
+    shown = shown or figure.shown or figure.text
+    return "–" if figure.likely is None else MARKS[figure.bound] + shown
 
 
 def side_by_side(
