@@ -115,12 +115,13 @@ class Results:
     def _gates(self, row: int, vendor: Vendor) -> Iterator[GateResult]:
         for gate, outcomes in zip(self.plan.gates, self.ranking.gates, strict=True):
             leaf = self.gated.leaves[gate.measure]
+            asked = requirement(gate, leaf.measure.unit or "")
             fact = vendor.facts.get(gate.measure)
             shown = fact_result(fact, gate.measure, self.gated, self.day, "").text if fact else ""
             yield GateResult(
                 measure=gate.measure,
                 title=leaf.title,
-                requirement=requirement(gate, leaf.title, leaf.measure.unit or ""),
+                requirement=f"{leaf.title}: {asked}",
                 because=gate.because,
                 outcome=cast("GateOutcome", str(outcomes[row])),
                 reason=f"found: {shown}" if fact and not fact.is_unknown else shown or _NOT_LOOKED,

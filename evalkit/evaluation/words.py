@@ -57,13 +57,13 @@ def scale_in_words(scale: Scale, unit: str) -> str:
     )
 
 
-def requirement(gate: Gate, title: str, unit: str) -> str:
-    """What a gate asks for."""
+def requirement(gate: Gate, unit: str) -> str:
+    """What a gate asks of its measure."""
     if gate.bound is not None:
         side = "at least" if gate.at_least is not None else "at most"
-        return f"{title}: {side} {quantity(gate.bound, unit)}"
+        return f"{side} {quantity(gate.bound, unit)}"
     joint = {"any_of": "any of", "all_of": "all of", "none_of": "none of", "equals": "exactly"}
-    return f"{title}: {joint[gate.test]} {', '.join(gate.names)}"
+    return f"{joint[gate.test]} {', '.join(gate.names)}"
 
 
 def listed(names: tuple[str, ...] | list[str], joint: str = "and") -> str:

@@ -69,8 +69,7 @@ def _point(
 def _asked(field: Field) -> Iterator[Asked]:
     for gate, outcomes in zip(field.plan.gates, field.ranking.gates, strict=True):
         unit = field.gated.leaves[gate.measure].measure.unit or ""
-        words = requirement(gate, "", unit).removeprefix(": ")
-        yield gate.measure, words, outcomes
+        yield gate.measure, requirement(gate, unit), outcomes
 
 
 def _gate(fact: Unsettled, name: str, asked: Sequence[Asked]) -> str:
