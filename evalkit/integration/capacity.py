@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from evalkit.model.flow import Flow
 from evalkit.model.integration import Carried, Limits
@@ -10,6 +11,14 @@ from evalkit.model.saved import Positive
 HOUR, DAY = 3600.0, 86_400.0
 SLOW = ("daily",)
 """Timings for which an own queue may even out the peak over the day."""
+
+
+Period = Literal["second", "hour", "day"]
+_WHEN: dict[Period, str] = {
+    "second": "the busiest second",
+    "hour": "the busiest hour",
+    "day": "a day",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,8 @@ class LimitCheck:
     """Allowed ÷ needed: below 1 it is too little."""
     text: str
     """The arithmetic in words."""
+    period: Period | None = None
+    """In which the requests come; None in what was saved without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +104,15 @@ def _hourly(limits: Limits) -> tuple[str, float, str] | None:
 
 
 def _check(
-    name: str, allowed: float, needed: float, period: str, how: str, source: str = ""
+    name: str, allowed: float, needed: float, period: Period, how: str, source: str = ""
 ) -> LimitCheck:
     ratio = allowed / needed
     by = f" ({source})" if source else ""
     text = (
-        f"{plain(needed)} requests in the busiest {period}{f' ({how})' if how else ''}, "
+        f"{plain(needed)} requests in {_WHEN[period]}{f' ({how})' if how else ''}, "
         f"{plain(allowed)} allowed{by}: {_times(ratio)}"
-    ).replace("the busiest day", "a day")
-    return LimitCheck(name, allowed, needed, ratio, text)
+    )
+    return LimitCheck(name, allowed, needed, ratio, text, period)
 
 
 def _times(ratio: float) -> str:

@@ -84,6 +84,11 @@ def flow_id(flow: Flow) -> str:
     return flow.id or f"{flow.data}-{flow.direction}".replace("_", "-")
 
 
+def gate_of(flow: str) -> str:
+    """What the own gate of a flow, by its id, stands under among those of measures."""
+    return f"flow:{flow}"
+
+
 def flow_title(flow: Flow, objects: Mapping[str, DataObject]) -> str:
     """A flow in words: `Refund to the vendor`."""
     known = objects.get(flow.data)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from evalkit.evaluation.consistency.ids import otherwise, uneven_sum
 from evalkit.evaluation.record.evaluation import Evaluation, FactResult, MeasureValue
 from evalkit.evaluation.record.fit import FitResult, VendorFit
+from evalkit.integration.fit import gate_of
 
 OF_FLOW = {"possible": "pass", "with_work": "pass", "not_possible": "fail", "unknown": "unverified"}
 """What a gate of a flow comes to."""
@@ -75,7 +76,7 @@ def _fit(evaluation: Evaluation, found: FitResult) -> Iterator[str]:
     yield from otherwise("fit.text", holds=found.text == " ".join(found.sentences))
     for place, (each, vendor) in enumerate(zip(found.vendors, evaluation.vendors, strict=True)):
         yield from _cells(f"fit.vendors.{place}", each)
-        cells = {f"flow:{cell.flow}": cell.outcome for cell in each.cells}
+        cells = {gate_of(cell.flow): cell.outcome for cell in each.cells}
         for number, gate in enumerate(vendor.gates):
             if gate.measure in cells:
                 holds = gate.outcome == OF_FLOW[cells[gate.measure]]

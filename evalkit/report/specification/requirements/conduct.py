@@ -3,7 +3,6 @@
 from evalkit.evaluation.words import listed
 from evalkit.report.specification.draft import WHEN, amount
 from evalkit.report.specification.requirements.flow import Flow, Said
-from evalkit.report.specification.requirements.limits import period
 
 CARD_QUESTION = "whether card numbers touch the shop"
 CARD_DATA = {
@@ -95,5 +94,7 @@ def monitoring(of: Flow, said: Said) -> None:
     )
     for check in of.route.limits if of.route else ():
         needed, allowed = amount(round(check.needed, 3)), amount(check.allowed)
-        said.texts.append(f"Requests by the {period(check)}: {needed} of {allowed} at the peak.")
+        if check.period:
+            by = f"Requests by the {check.period}"
+            said.texts.append(f"{by}: {needed} of {allowed} at the peak.")
     of.decide(said, "Who is told of a failure, how, and how soon")

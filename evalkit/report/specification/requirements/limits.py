@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from evalkit.evaluation.record.fit import FlowResult
 from evalkit.evaluation.words import listed
-from evalkit.integration.capacity import LimitCheck
+from evalkit.integration.capacity import Period
 from evalkit.report.specification.draft import Draft, Held, amount
 
 LIMITS = {
@@ -19,16 +20,7 @@ LIMITS = {
 }
 
 
-PERIODS = {"second": "a second", "hour": "an hour", "day": "a day"}
-
-
-def period(check: LimitCheck) -> str:
-    """Of which period a check speaks: a rate by the second is held against the hour as well."""
-    if check.limit == "per_day":
-        return "day"
-    if check.limit in {"per_minute", "per_hour"} or "in the busiest hour" in check.text:
-        return "hour"
-    return "second"
+PERIODS: dict[Period, str] = {"second": "a second", "hour": "an hour", "day": "a day"}
 
 
 def volumes_in_words(flow: FlowResult) -> list[str]:
@@ -63,21 +55,35 @@ def in_words(limits: dict[str, float]) -> str:
     return listed(told) if told else ""
 
 
-def together(draft: Draft) -> Iterator[tuple[list[str], str, str]]:
-    """Limits that several flows share: the flows, through what, and the arithmetic of their sum."""
-    shared: dict[tuple[str, str, float], list[tuple[str, float]]] = defaultdict(list)
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A limit that several flows share."""
+
+    flows: list[str]
+    title: str
+    """Through what they go."""
+    text: str
+    """The arithmetic of their sum."""
+    is_too_little: bool
+
+
+def together(draft: Draft) -> Iterator[Shared]:
+    """Limits that several flows share; none of what was saved without periods."""
+    shared: dict[tuple[str, Period, float], list[tuple[str, float]]] = defaultdict(list)
     for held in draft.held:
         route = held.cell.route
         for check in route.limits if route else ():
-            key = (route.title if route else "", period(check), check.allowed)
-            shared[key].append((held.number, check.needed))
+            if route and check.period:
+                key = (route.title, check.period, check.allowed)
+                shared[key].append((held.number, check.needed))
     for (title, unit, allowed), needs in shared.items():
         if len(needs) > 1:
             names, numbers = zip(*needs, strict=True)
-            yield list(names), title, _sum(unit, allowed, numbers)
+            is_too_little = allowed < sum(numbers)
+            yield Shared(list(names), title, _sum(unit, allowed, numbers), is_too_little)
 
 
-def _sum(unit: str, allowed: float, needs: tuple[float, ...]) -> str:
+def _sum(unit: Period, allowed: float, needs: tuple[float, ...]) -> str:
     total = sum(needs)
     terms = " + ".join(amount(round(each, 3)) for each in needs)
     ratio = allowed / total

@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 
 from evalkit.evaluation.words import listed
+from evalkit.integration.fit import gate_of
 from evalkit.report.specification.draft import Draft, View, amount
 from evalkit.report.specification.requirements.conduct import CARD_DATA, CARD_QUESTION
 from evalkit.report.specification.requirements.flow import missing
 from evalkit.report.specification.requirements.limits import together
-
-NOT_A_FLOW = "flow:"
-"""How the measure of a flow's own gate begins."""
 
 
 def needs(draft: Draft) -> list[View]:
@@ -24,8 +22,9 @@ def _need(topic: str, text: str, rests: str = "", *open_: str) -> View:
 
 def _gates(draft: Draft) -> Iterator[View]:
     words = {"pass": "Met", "fail": "Not met", "unverified": "Not verified"}
+    of_flows = {gate_of(cell.flow) for cell in draft.own.cells}
     for gate in draft.vendor.gates:
-        if gate.measure.startswith(NOT_A_FLOW):
+        if gate.measure in of_flows:
             continue
         open_ = ""
         if gate.outcome != "pass":
@@ -52,12 +51,12 @@ def _load(draft: Draft) -> Iterator[View]:
 
 def _limits(draft: Draft) -> Iterator[View]:
     """Flows that share a limit, added up."""
-    for flows, title, text in together(draft):
-        open_ = ""
-        if "% of what is needed" in text:
-            said = f"{title} is too slow for {listed(flows)} at the same time: {text}"
-            open_ = draft.points.add("All flows", said, "decide", ", ".join(flows))
-        yield _need("Shared limit", f"{listed(flows)} through {title}: {text}.", "", open_)
+    for shared in together(draft):
+        flows, open_ = listed(shared.flows), ""
+        if shared.is_too_little:
+            said = f"{shared.title} is too slow for {flows} at the same time: {shared.text}"
+            open_ = draft.points.add("All flows", said, "decide", ", ".join(shared.flows))
+        yield _need("Shared limit", f"{flows} through {shared.title}: {shared.text}.", "", open_)
 
 
 def _platform(draft: Draft) -> Iterator[View]:
