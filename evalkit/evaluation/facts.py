@@ -26,6 +26,7 @@ def fact_result(
         age_days=age,
         freshness=_freshness(fact, age, criteria.fresh_days(measure_id)),
         scores=bool(fact.readings) and not fact.not_applicable,
+        derived=isinstance(fact, WorkedOut),
         path=path,
         key=key or f"facts.{measure_id}",
     )
@@ -45,11 +46,7 @@ def _text(fact: Fact, unit: str, conflicts: tuple[ReadingResult, ...]) -> str:
 
 
 def _said(reading: Reading, unit: str) -> str:
-    if not isinstance(reading, WorkedOut):
-        return said(reading, reading.unit or unit)
-    # A number that words follow, such as "most likely 3.4", has its unit before them.
-    number, comma, rest = reading.words.partition(",")
-    return f"{number} {unit}{comma}{rest}" if number[-1:].isdigit() else reading.words
+    return reading.words if isinstance(reading, WorkedOut) else said(reading, reading.unit or unit)
 
 
 def _freshness(fact: Fact, age: int | None, fresh_days: int | None) -> Freshness:

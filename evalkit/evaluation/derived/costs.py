@@ -56,7 +56,9 @@ class Figure:
     open: int
     """The way in which it may lie further, with what is not known; 0 for none."""
 
-    def fact(self, scale: NumberScale, unknown: Unknown, checked: datetime.date | None) -> Fact:
+    def fact(
+        self, scale: NumberScale, unknown: Unknown, checked: datetime.date | None, unit: str
+    ) -> Fact:
         """What a scale reads: a number, a range, or unknown."""
         if self.missing:
             return worked_out(value=UNKNOWN, note=self.missing, words="cannot be worked out")
@@ -67,7 +69,7 @@ class Figure:
         goes_on = self.open or None in {low, high}
         reached = [self._reached(end, scale) for end in ends] if goes_on else ends
         lowest, highest = min(*ends, *reached), max(*ends, *reached)
-        words = self._words(ends[1], likely, (lowest, highest))
+        words = self._words(ends[1], likely, (lowest, highest), unit)
         about = {"source": SOURCE, "checked": checked, "note": self._note(), "words": words}
         if lowest == highest:
             return worked_out(value=lowest, **about)
@@ -77,13 +79,17 @@ class Figure:
             point = worse if unknown == "worst" else (lowest + highest) / 2
         return worked_out(low=lowest, likely=point, high=highest, **about)
 
-    def _words(self, known: float, likely: float | None, span: tuple[float, float]) -> str:
+    def _words(
+        self, known: float, likely: float | None, span: tuple[float, float], unit: str
+    ) -> str:
         if likely is None:
             return f"not within {years(self.ledger.money.years)}"
         if self.open:
-            return f"at {'least' if self.open > 0 else 'most'} {_number_words(known)}"
-        low, high = (_number_words(end) for end in span)
-        return low if low == high else f"{low} to {high}, most likely {_number_words(likely)}"
+            return f"at {'least' if self.open > 0 else 'most'} {_shown(known)} {unit}".rstrip()
+        low, high = (_shown(end) for end in span)
+        if low == high:
+            return f"{low} {unit}".rstrip()
+        return f"{low} to {high} {unit}".rstrip() + f", most likely {_shown(likely)}"
 
     def _note(self) -> str | None:
         if not self.open:
@@ -126,7 +132,7 @@ PLACES = 2
 """Decimals that are shown."""
 
 
-def _number_words(number: float) -> str:
+def _shown(number: float) -> str:
     return f"{round(number, PLACES):.12g}"
 
 
@@ -176,7 +182,8 @@ def derived_facts(
             continue
         scale = criteria.leaves[name].measure.scale
         assert isinstance(scale, NumberScale)  # noqa: S101  # EK541 refuses another
-        yield name, figure(ledger, what).fact(scale, unknown, _oldest(ledger))
+        unit = criteria.unit_of(name) or ""
+        yield name, figure(ledger, what).fact(scale, unknown, _oldest(ledger), unit)
 
 
 def _oldest(ledger: Ledger) -> datetime.date | None:

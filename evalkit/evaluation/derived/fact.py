@@ -5,7 +5,7 @@ from evalkit.model.fact import Fact
 
 
 class WorkedOut(Fact):
-    """A fact that was worked out, and how it reads: "at least" is no range that a source states."""
+    """A fact that was worked out, and how it reads with its unit: "at least" is no range."""
 
     words: str = ""
 

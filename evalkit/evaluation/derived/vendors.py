@@ -66,7 +66,8 @@ def _of_flows(
         scale = criteria.leaves[name].measure.scale
         # EK541 refuses a scale of words.
         if what not in OF_MONEY and isinstance(scale, (Linear, Points, Target)):
-            found[name] = matched.fact(vendor.id, what, scale, unknown)
+            unit = criteria.unit_of(name) or ""
+            found[name] = matched.fact(vendor.id, what, scale, unknown, unit)
     return found
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from evalkit.evaluation.derived.fact import worked_out
 from evalkit.evaluation.record.evaluation import GateOutcome, GateResult
 from evalkit.integration.capacity import plain
-from evalkit.integration.fit import CARRIED, Fit, fit, flow_id, flow_title
+from evalkit.integration.fit import CARRIED, Fit, fit, flow_id, flow_title, gate_of
 from evalkit.model.criteria import Criteria, Derived
 from evalkit.model.fact import UNKNOWN, Fact
 from evalkit.model.flow import DataObject
@@ -52,7 +52,7 @@ class Matched:
         title = flow_title(flow, self.objects)
         outcome: GateOutcome = _GATE[cell.outcome]  # type: ignore[assignment]
         return GateResult(
-            measure=f"flow:{flow_id(flow)}",
+            measure=gate_of(flow_id(flow)),
             title=title,
             requirement=f"{title}: can be carried",
             because=flow.because or "The plan says that it must.",
@@ -60,7 +60,9 @@ class Matched:
             reason=cell.text,
         )
 
-    def fact(self, vendor: str, what: Derived, scale: NumberScale, unknown: Unknown) -> Fact:
+    def fact(
+        self, vendor: str, what: Derived, scale: NumberScale, unknown: Unknown, unit: str
+    ) -> Fact:
         """A derived measure of one vendor."""
         found = self.fits[vendor]
         if what == "peak_headroom":
@@ -69,9 +71,10 @@ class Matched:
                 return worked_out(value=UNKNOWN, note=NO_LIMIT, words="cannot be worked out")
             low = min(float(knots(scale)[0][0]), known) if is_open else known
             words = f"at most {plain(known)}" if is_open else plain(known)
-            return _span(low, known, known, scale, unknown, words)
+            return _span(low, known, known, scale, unknown, f"{words} {unit}".rstrip())
         low, high = found.coverage() if what == "flow_coverage" else found.by_plugin()
-        return _span(low, high, low, scale, unknown, _percent(low, high))
+        words = f"{_percent(low, high)} {unit}".rstrip()
+        return _span(low, high, low, scale, unknown, words)
 
 
 NO_LIMIT = "no limit is on record that a peak could be held against"

@@ -143,6 +143,8 @@ class FactResult:
     """False for what never scores: unknown, or generated text."""
     path: str
     key: str
+    derived: bool = False
+    """Whether it was worked out for the plan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

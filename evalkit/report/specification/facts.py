@@ -58,11 +58,12 @@ def _row(draft: Draft, title: str, fact: FactResult, fresh_for: int | None = Non
 
 
 def _cited(draft: Draft, reading: ReadingResult, fact: FactResult, title: str) -> str:
-    return draft.sources.cite(reading, title) if _from_file(fact) else "worked out for the plan"
+    return "worked out for the plan" if fact.derived else draft.sources.cite(reading, title)
 
 
 def _age(fact: FactResult) -> str:
-    if fact.reading is None or fact.freshness == "none" or not _from_file(fact):
+    if fact.reading is None or fact.freshness == "none" or fact.derived:
+        # What was worked out for the plan has no date of its own.
         return ""
     if fact.reading.checked is None:
         return "undated"
@@ -76,7 +77,8 @@ def _doubt(draft: Draft, title: str, fact: FactResult, place: str, fresh_for: in
     if fact.freshness == "stale":
         limit = f", fresh for {fresh_for}" if fresh_for else ""
         told.append(f"{fact.age_days} days old{limit}")
-    if fact.freshness == "undated" and fact.reading and fact.reading.source and _from_file(fact):
+    has_source = fact.reading is not None and bool(fact.reading.source) and not fact.derived
+    if fact.freshness == "undated" and has_source:
         told.append("undated")
     if fact.conflicts:
         told.append("sources disagree")
@@ -84,11 +86,6 @@ def _doubt(draft: Draft, title: str, fact: FactResult, place: str, fresh_for: in
         return ""
     text = f"{title}: {fact.text} ({'; '.join(told)})"
     return _open(draft, "Facts", text, place, "check again")
-
-
-def _from_file(fact: FactResult) -> bool:
-    """What was worked out for the plan has no date of its own."""
-    return fact.key.startswith("facts.")
 
 
 def _open(draft: Draft, group: str, text: str, place: str, action: str) -> str:
