@@ -132,22 +132,27 @@ def _cause(
     )
 
 
-_NAMES: dict[tuple[bool, bool, bool], CauseName] = {
-    (True, False, False): "fact",
-    (False, True, False): "scale",
-    (True, True, False): "fact and scale",
-    (False, False, True): "unknown rule",
-    (False, True, True): "scale and unknown rule",
+Part = Literal["fact", "scale", "unknown rule"]
+PARTS: dict[CauseName, tuple[Part, ...]] = {
+    "fact": ("fact",),
+    "scale": ("scale",),
+    "fact and scale": ("fact", "scale"),
+    "unknown rule": ("unknown rule",),
+    "scale and unknown rule": ("scale", "unknown rule"),
 }
+"""What has changed together, by what it is called."""
 
 
 def _why(was: _Side, now: _Side) -> CauseName:
     """What changed of fact, scale and rule; a measure that stays unknown has no fact to change."""
     unknown = was.status == now.status == "unknown"
-    fact = not unknown and _content(was) != _content(now)
-    scale = was.measure.scale != now.measure.scale
-    rule = unknown and was.evaluation.plan.unknown != now.evaluation.plan.unknown
-    return _NAMES.get((fact, scale, rule), "not recorded")
+    changed: dict[Part, bool] = {
+        "fact": not unknown and _content(was) != _content(now),
+        "scale": was.measure.scale != now.measure.scale,
+        "unknown rule": unknown and was.evaluation.plan.unknown != now.evaluation.plan.unknown,
+    }
+    found = tuple(part for part, has_changed in changed.items() if has_changed)
+    return next((name for name, parts_ in PARTS.items() if parts_ == found), "not recorded")
 
 
 def _content(side: _Side) -> tuple[object, ...]:
@@ -167,7 +172,7 @@ def _said_by(reading: ReadingResult) -> tuple[object, ...]:
 def _said(name: CauseName, was: _Side, now: _Side) -> str:
     if name == "not recorded":
         return "neither the fact nor the words of the scale differ"
-    said = {
+    said: dict[Part, str] = {
         "fact": f"{was.evidence.text} → {now.evidence.text}",
         "scale": f"the scale was {was.measure.scale}; it is now {now.measure.scale}",
         "unknown rule": (
@@ -175,7 +180,7 @@ def _said(name: CauseName, was: _Side, now: _Side) -> str:
             f"{counted(now.evaluation.plan.unknown)} now"
         ),
     }
-    return "; ".join(said[part] for part in name.split(" and "))
+    return "; ".join(said[part] for part in PARTS[name])
 
 
 def _applied(was: _Side, now: _Side) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from evalkit.explanation.causes import Cause, CauseName
+from evalkit.explanation.causes import PARTS, Cause, CauseName
 from evalkit.explanation.evidence import Evidence
 from evalkit.report.terminal.parts import DIM, because, line
 
@@ -62,7 +62,7 @@ def _facts(cause: Cause) -> Iterator[Text]:
     before, after = cause.before, cause.after
     if before is None or after is None:
         yield from (each for known in (before, after) if known for each in because(known))
-    elif "fact" in cause.cause:
+    elif "fact" in PARTS.get(cause.cause, ()):
         yield from because(before, "before: ")
         yield from because(after, "now: ")
     else:
