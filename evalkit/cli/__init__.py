@@ -1,5 +1,6 @@
 """The command line: read options, call the library, write the text."""
 
+import errno
 import gc
 import os
 import signal
@@ -45,14 +46,18 @@ def main() -> None:
             # What the system refuses to do with a file that somebody named is no bug of ours.
             reason = (error.strerror or "no reason given").lower()
             _end(CANNOT_RUN, f"evalkit: cannot use {visible(str(error.filename))}: {reason}")
-        if isinstance(error, RuntimeError) and str(error).startswith(_LOOP):
-            place = str(error).removeprefix(_LOOP)
-            _end(CANNOT_RUN, f"evalkit: the link {visible(place)} leads to itself; remove it")
+        if loop := _loop_behind(error):
+            _end(CANNOT_RUN, f"evalkit: the link {visible(loop)} leads to itself; remove it")
         _end(BUG, _apology(error))
 
 
-_LOOP = "Symlink loop from "
-"""How Python says, before 3.13, that the way to a file has no end."""
+def _loop_behind(error: Exception) -> str:
+    """The link that leads to itself, of which Python before 3.13 tells by an error of its own."""
+    cause = error.__context__ if isinstance(error, RuntimeError) else None
+    is_loop = isinstance(cause, OSError) and cause.errno == errno.ELOOP
+    return repr(getattr(cause, "filename", "")) if is_loop else ""
+
+
 _received: list[int] = []
 """The signal that ends the command: what it comes upon may make another error of its exception."""
 

@@ -107,20 +107,36 @@ def _said(fault: Mapping[str, Any]) -> str:
     if fault["type"] == "json_invalid":
         return _NO_JSON
     place = _short(".".join(str(step) for step in fault["loc"]))
-    said = _WORDS.get(fault["type"], fault["msg"]).removeprefix("Input ")
+    given = fault.get("ctx", {})
     for end, words in (("ge", "least"), ("le", "most")):
-        if end in fault.get("ctx", {}):
+        if end in given:
             # Without the noise that is allowed beyond it.
-            said = f"should be at {words} {round(fault['ctx'][end], 6) + 0.0:.6g}"
-    return f"{_BY_HAND}: `{place}`{' ' if said.startswith(('should', 'is ')) else ': '}{said}"
+            number = round(given[end], 6) + 0.0
+            return f"{_BY_HAND}: `{place}` should be at {words} {number:.6g}"
+    if fault["type"] in _WORDS:
+        return f"{_BY_HAND}: `{place}` {_WORDS[fault['type']].format(**given)}"
+    return f"{_BY_HAND}: `{place}`{' ' if fault['type'] in _OWN else ': '}{fault['msg']}"
 
 
+_OWN = ("locale", "few")
+"""Faults of our own, whose words go on where the place ends."""
 _WORDS = {
     "missing": "is missing",
     "unexpected_keyword_argument": "is no key of an evaluation",
     "too_short": "should not be empty",
     "string_too_short": "should not be empty",
     "string_pattern_mismatch": "is not written as evalkit writes it",
+    "finite_number": "should be a finite number",
+    "string_type": "should be a valid string",
+    "dict_type": "should be an object",
+    "tuple_type": "should be a valid array",
+    "bool_type": "should be a valid boolean",
+    "int_type": "should be a valid integer",
+    "float_type": "should be a valid number",
+    "literal_error": "should be {expected}",
+    "date_type": "should be a valid date",
+    "date_parsing": "should be a valid date in the format YYYY-MM-DD, {error}",
+    "dataclass_type": "should be an object",
 }
 _LONGEST = 200
 

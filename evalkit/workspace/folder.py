@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from evalkit.errors import EvalkitError
+from evalkit.errors import NoWorkspaceError
 from evalkit.resources import shipped
 from evalkit.source.paths import FOLDERS, kind_of
 from evalkit.source.symlinks import refused
@@ -35,13 +35,13 @@ class File:
 def find(start: Path) -> Path:
     """The workspace around a path: the nearest folder upwards that has `vendors/` in it.
 
-    Raises EvalkitError if there is none.
+    Raises NoWorkspaceError if there is none.
     """
     here = start.resolve()
     for folder in (here, *here.parents):
         if (folder / "vendors").is_dir():
             return folder
-    raise EvalkitError(
+    raise NoWorkspaceError(
         f"no folder `vendors` in {start} or above it; run `evalkit init` to make a workspace"
     )
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from evalkit.checking.reading import content_of, text_in
-from evalkit.errors import EvalkitError
+from evalkit.errors import EvalkitError, NoWorkspaceError
 from evalkit.evaluation.consistency.check import check_intact
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.report.data import from_json
@@ -53,7 +53,7 @@ def evaluation_with_templates(subject: str, folder: Path | None) -> tuple[Evalua
     evaluation = saved_evaluation(subject)
     try:
         return evaluation, find(folder or Path.cwd()) / "templates"
-    except EvalkitError as error:
-        if folder is None and "no folder `vendors`" in str(error):
+    except NoWorkspaceError as error:
+        if folder is None:
             return evaluation, None
         raise EvalkitError(f"{subject}: {error}") from error
