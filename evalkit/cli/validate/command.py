@@ -142,7 +142,8 @@ def _run(asked: "Asked") -> int:
     fails = _fails(asked, settings, shown)
     code = FINDINGS if fails and not _always_zero(asked, settings) else 0
     if settings and fails and not code and asked.exit_zero is None:
-        more = f"{shown.left_out}; exit code 0, as {settings.file.name} says"
+        why = f"exit code 0, as {settings.file.name} says"
+        more = "; ".join(filter(None, [shown.left_out, why]))
         shown = dataclasses.replace(shown, left_out=more)
     write(outputs, shown.found, shown.files, folder, shown.left_out)
     return code

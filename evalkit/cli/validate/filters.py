@@ -152,12 +152,13 @@ def _gone(count: int, file: Path, command: str) -> str:
 
 def _left_out(counts: Counter[str], known: int, file: Path | None) -> str:
     """What is not shown and because of what, to go behind the line that sums up."""
-    parts = [f"{count:,} left out by {who}" for who, count in sorted(counts.items())]
-    if parts:
-        parts[0] = parts[0].replace(" left out", " more left out", 1)
+    parts = [
+        f"{count:,}{'' if place else ' more'} left out by {who}"
+        for place, (who, count) in enumerate(sorted(counts.items()))
+    ]
     if known and file:
         parts.append(f"{known:,} known in {visible(file.name)}")
-    return f"; {', '.join(parts)}" if parts else ""
+    return ", ".join(parts)
 
 
 def _findings(count: int) -> str:

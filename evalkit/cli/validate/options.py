@@ -41,4 +41,4 @@ class Shown:
     files: int
     """How many were checked, as far as asked for."""
     left_out: str = ""
-    """The end of the line that sums up: what is not shown, and because of what."""
+    """What is not shown, and because of what; it ends the line that sums up."""

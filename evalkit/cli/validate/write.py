@@ -63,15 +63,15 @@ def write(
             hosted if name in BY_REPOSITORY else shown,
             files,
             colour=place is None and is_colourful(),
+            **({"left_out": left_out} if name in _SUMMED_UP else {}),
         )
         for place, name in outputs.items()
     }
-    whole = _whole(outputs, texts, left_out)
-    _write_files(whole)
+    _write_files(texts)
     _remark_left_out(outputs, left_out)
     if outputs.get(None) == "github":
         _add_to_step_summary(hosted, files)
-    _answer(outputs, whole)
+    _answer(outputs, texts)
 
 
 def _remark_left_out(outputs: Mapping[Path | None, str], left_out: str) -> None:
@@ -79,7 +79,7 @@ def _remark_left_out(outputs: Mapping[Path | None, str], left_out: str) -> None:
     from evalkit.cli.shared.output import talk
 
     if left_out and not _SUMMED_UP.intersection(outputs.values()):
-        talk(f"evalkit: {left_out.removeprefix('; ')}")
+        talk(f"evalkit: {left_out}")
 
 
 _SUMMED_UP = frozenset({"text", "github"})
@@ -90,8 +90,9 @@ def _whole(
     outputs: Mapping[Path | None, str], texts: Mapping[Path | None, str], left_out: str
 ) -> dict[Path | None, str]:
     """The texts, with what is left out at the end of those that are for people."""
+    end = f"; {left_out}\n" if left_out else "\n"
     return {
-        place: text.removesuffix("\n") + f"{left_out}\n" if outputs[place] in _SUMMED_UP else text
+        place: text.removesuffix("\n") + end if outputs[place] in _SUMMED_UP else text
         for place, text in texts.items()
     }
 

@@ -19,13 +19,20 @@ MAX_ROWS, MAX_MESSAGE = 500, 200
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
-def to_github(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False) -> str:  # noqa: ARG001
+def to_github(
+    diagnostics: Sequence[Diagnostic],
+    files: int,
+    *,
+    colour: bool = False,  # noqa: ARG001
+    left_out: str = "",
+) -> str:
     """A command for each finding, errors first, then a line that sums up.
 
     No line starts with anything from a file: GitHub would obey a line that starts with `::`.
     """
     commands = [_command(diagnostic) for diagnostic in _errors_first(diagnostics)]
-    return "\n".join([*commands, summary(diagnostics, files)]) + "\n"
+    last = "; ".join(filter(None, [summary(diagnostics, files), left_out]))
+    return "\n".join([*commands, last]) + "\n"
 
 
 def to_step_summary(diagnostics: Sequence[Diagnostic], files: int) -> str:

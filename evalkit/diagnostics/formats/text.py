@@ -14,11 +14,14 @@ MAX_OF_FILE = 100
 _RED, _YELLOW, _BOLD, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
-def to_text(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False) -> str:
+def to_text(
+    diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False, left_out: str = ""
+) -> str:
     """The findings of each file with their source lines, then a line that sums up all of them."""
     by_file = itertools.groupby(diagnostics, key=lambda diagnostic: diagnostic.path)
     blocks = [block for path, found in by_file for block in _of_file(path, list(found))]
-    text = "\n".join([*blocks, summary(diagnostics, files) + _repairs(diagnostics)]) + "\n"
+    parts = (summary(diagnostics, files), _repairs(diagnostics), left_out)
+    text = "\n".join([*blocks, "; ".join(filter(None, parts))]) + "\n"
     return text if colour else _without_colour(text)
 
 
@@ -31,7 +34,7 @@ def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
 
 def _repairs(diagnostics: Sequence[Diagnostic]) -> str:
     fixable = sum(d.fix is not None for d in diagnostics)
-    return f"; `evalkit validate --fix` repairs {fixable} of them" if fixable else ""
+    return f"`evalkit validate --fix` repairs {fixable} of them" if fixable else ""
 
 
 def count_of(number: int, noun: str) -> str:
