@@ -279,5 +279,10 @@ def _groups(
 
 def in_words(identifier: str) -> str:
     """An id as a heading: `rate_limit` → `Rate limit`."""
-    words = identifier.replace("_", " ").replace("-", " ")
+    words = in_lower_case(identifier)
     return words[:1].upper() + words[1:]
+
+
+def in_lower_case(identifier: str) -> str:
+    """An id inside a sentence: `rate_limit` → `rate limit`."""
+    return identifier.replace("_", " ").replace("-", " ")

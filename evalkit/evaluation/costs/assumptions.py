@@ -6,6 +6,7 @@ from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.costs.terms import plan_title, spread
 from evalkit.evaluation.record.costs import AssumptionResult
 from evalkit.evaluation.record.reference import reference
+from evalkit.model.criteria import in_lower_case
 from evalkit.model.money import Assumption, Money, Volume
 from evalkit.model.prices.amount import Amount
 
@@ -42,7 +43,7 @@ def _result(
 
 def _volume(name: str, volume: Volume, path: str, written: Printer) -> AssumptionResult:
     if volume.share is not None:
-        text = f"{spread(volume.share, written.share)} of {(volume.of or '').replace('_', ' ')}"
+        text = f"{spread(volume.share, written.share)} of {in_lower_case(volume.of or '')}"
     else:
         text = spread(volume, written.number)
         text = text if _is_worth(name) or volume.is_unknown else f"{text} a year"

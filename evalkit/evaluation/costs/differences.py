@@ -16,7 +16,7 @@ from evalkit.evaluation.record.costs import (
     DifferenceResult,
     SwingResult,
 )
-from evalkit.model.criteria import in_words
+from evalkit.model.criteria import in_lower_case, in_words
 from evalkit.model.prices.entries import Entry, volumes_of
 
 MOST_PAIRED = 5
@@ -180,7 +180,7 @@ def _break_even_text(
     names: Mapping[str, str],
     printer: Printer,
 ) -> str:
-    thing = volume.replace("_", " ")
+    thing = in_lower_case(volume)
     today = f"(today {printer.number(found.today)})"
     if cheaper == [None]:
         return f"{names[pair[0]]} and {names[pair[1]]} cost the same at any number of {thing}."

@@ -12,6 +12,7 @@ from evalkit.evaluation.costs.figures import has_price, unknown
 from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.record.costs import Figure, VendorCosts
 from evalkit.evaluation.words import about, listed, years
+from evalkit.model.criteria import in_lower_case
 from evalkit.model.prices.charge import Usage
 
 MOST_SCOPES = 3
@@ -83,7 +84,7 @@ def _not_on_record(
             if found and per not in found and not _alike(per, found, [counted[w] for w in who])
         )
         if silent:
-            things.setdefault((who, silent), []).append(per.replace("_", " "))
+            things.setdefault((who, silent), []).append(in_lower_case(per))
     for (who, silent), pers in things.items():
         yield (
             f"A price for each {listed(pers, 'or')} is on record for "

@@ -6,7 +6,7 @@ from typing import Any
 from evalkit.costing.assumptions import Assumption
 from evalkit.costing.kinds import Key
 from evalkit.evaluation.costs.printing import Printer
-from evalkit.model.criteria import in_words
+from evalkit.model.criteria import in_lower_case, in_words
 from evalkit.model.money import CostEnded, ExtraMargin, HoursSaved
 from evalkit.model.prices.amount import Amount
 from evalkit.model.prices.charge import (
@@ -43,7 +43,7 @@ def title_of(entry: Entry) -> str:
 
 
 def _thing(name: str | None) -> str:
-    return (name or "").replace("_", " ")
+    return in_lower_case(name or "")
 
 
 _TITLES: Mapping[type, Callable[[Any], str]] = {

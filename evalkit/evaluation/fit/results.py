@@ -1,5 +1,6 @@
 """Matched flows → the record of what is technically possible."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from evalkit.evaluation.fit.matched import Matched
@@ -23,14 +24,14 @@ from evalkit.integration.fit import (
     holds_payment_data,
     holds_personal_data,
 )
-from evalkit.integration.routes import Client
+from evalkit.integration.routes import Client, Outcome
 from evalkit.model.criteria import in_words
 from evalkit.model.flow import ROUTES, Flow
 from evalkit.model.integration import Carried, Interface, Limits, Plugin
 from evalkit.model.source import Sourced
 from evalkit.model.vendor import Vendor
 
-OUTCOME_WORDS = {
+OUTCOME_WORDS: Mapping[Outcome, str] = {
     "possible": "possible",
     "with_work": "possible with work",
     "not_possible": "not possible",
@@ -140,7 +141,7 @@ def _vendor(fit: Fit, vendor: VendorResult, record: Vendor, flows: Sequence[Flow
         by_plugin=fit.by_plugin(),
         headroom=fit.headroom()[0],
         headroom_is_open=fit.headroom()[1],
-        text=_summary(fit, vendor.name),
+        text=f"{vendor.name}: {counted(fit.cells)}",
     )
 
 
@@ -150,13 +151,12 @@ def _cell(cell: Cell, data: str, path: str, record: Vendor) -> CellResult:
         source = Sourced(source=record.integration.lacks[data], source_kind=None)
         found = reference(source, path, ("integration", "lacks", data))
     if cell.route is not None and record.integration is not None:
-        place = int(cell.route.key.rsplit(".", maxsplit=1)[1])
-        held = (
-            record.integration.plugins
-            if cell.route.kind == "plugin"
-            else (record.integration.interfaces)
-        )
-        found = reference(held[place], path, (cell.route.key,))
+        ways = {
+            f"integration.{name}.{place}": way
+            for name in ("plugins", "interfaces")
+            for place, way in enumerate(getattr(record.integration, name))
+        }
+        found = reference(ways[cell.route.key], path, (cell.route.key,))
     return CellResult(
         flow=cell.flow,
         outcome=cell.outcome,
@@ -232,12 +232,11 @@ def _plugin(record: Plugin, path: str, key: str) -> InterfaceResult:
     )
 
 
-def _summary(fit: Fit, name: str) -> str:
-    counts = {
-        outcome: sum(cell.outcome == outcome for cell in fit.cells) for outcome in OUTCOME_WORDS
-    }
-    told = [f"{count} {OUTCOME_WORDS[each]}" for each, count in counts.items() if count]
-    return f"{name}: {listed(told)}."
+def counted(cells: Sequence[Cell | CellResult]) -> str:
+    """How many flows are possible, and how many are not, as a sentence."""
+    counts = Counter(cell.outcome for cell in cells)
+    told = [f"{counts[each]} {words}" for each, words in OUTCOME_WORDS.items() if counts[each]]
+    return f"{listed(told)}."
 
 
 def _sentences(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from evalkit.evaluation.costs.printing import Printer
-from evalkit.evaluation.record.costs import CostsResult, Figure, VendorCosts
+from evalkit.evaluation.record.costs import BOUNDS, CostsResult, Figure, VendorCosts
 from evalkit.report.charts.cost_columns import (
     MOST_DRAWN,
     canvas,
@@ -84,8 +84,8 @@ def _sums(vendor: VendorCosts, costs: CostsResult) -> list[float]:
 
 
 def _beside(vendor: VendorCosts, costs: CostsResult, names: Mapping[str, str]) -> str:
-    bound = _figure(vendor, costs).bound.replace("_", " ")
-    return shortened(names[vendor.id]) + ("" if bound == "exact" else f", {bound}")
+    bound = _figure(vendor, costs).bound
+    return shortened(names[vendor.id]) + ("" if bound == "exact" else f", {BOUNDS[bound]}")
 
 
 def _points(amounts: Sequence[float], years: Axis, upright: Axis) -> list[Point]:

@@ -109,9 +109,14 @@ def _point(look: str, place: Point, title: str, *, has_arrow: bool) -> Iterator[
 
 
 def _look(vendor: FrontierVendor) -> str:
-    if vendor.beaten_by:
-        return "beaten" if vendor.bound == "exact" else "hollow beaten"
-    return "best" if is_best(vendor) else "hollow"
+    kind = _kind(vendor)
+    return "hollow beaten" if kind == "hollow" and vendor.beaten_by else kind
+
+
+def _kind(vendor: FrontierVendor) -> str:
+    if vendor.bound != "exact":
+        return "hollow"
+    return "beaten" if vendor.beaten_by else "best"
 
 
 def _labels(
@@ -183,7 +188,7 @@ def _beside(place: Point, words: str, has_arrow: bool) -> Iterator[tuple[Box, Sh
 
 def _key(vendors: Sequence[FrontierVendor], top: float) -> tuple[list[Shape], float]:
     """What the marks mean, of those that there are, and how high that is."""
-    looks = {_look(each).split()[0] for each in vendors}
+    looks = {_kind(each) for each in vendors}
     shapes: list[Shape] = []
     x, y = 6.0, top
     for look, words in _MEANINGS.items():

@@ -6,6 +6,7 @@ from typing import Any
 
 from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.record.costs import (
+    BOUNDS,
     Bound,
     ItemResult,
     SwingResult,
@@ -109,7 +110,7 @@ def _items(
 def _sum(title: str, years: Sequence[int], bound: Bound, write: Write) -> View:
     if bound == "open":
         return _row(title, ["–"] * len(years) + [NOT_KNOWN], is_sum=True)
-    words = "" if bound == "exact" else f"{bound.replace('_', ' ')} "
+    words = "" if bound == "exact" else f"{BOUNDS[bound]} "
     part = "" if bound == "exact" else ", as far as known"
     return _row(title + part, [*map(write, years), words + write(sum(years))], is_sum=True)
 

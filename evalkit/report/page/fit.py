@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from evalkit.evaluation.fit.results import OUTCOME_WORDS
+from evalkit.evaluation.fit.results import OUTCOME_WORDS, counted
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.fit import (
     CellResult,
@@ -18,6 +18,7 @@ from evalkit.explanation.lookup import labels
 from evalkit.integration.capacity import plain
 from evalkit.integration.fit import CARRIED, ROUTE_WORDS
 from evalkit.integration.routes import TIMES, Route
+from evalkit.model.criteria import in_lower_case
 from evalkit.report.page.sources import referred
 
 View = dict[str, Any]
@@ -31,6 +32,13 @@ DIRECTIONS = {
 }
 MASTERS = {"commerce": "the shop", "vendor": "the vendor"}
 INTERFACES = {"rest": "REST", "graphql": "GraphQL", "soap": "SOAP", "file": "files"}
+CLASSES = {
+    "possible": "possible",
+    "with_work": "with-work",
+    "not_possible": "not-possible",
+    "unknown": "unknown",
+}
+"""How style sheets call outcomes."""
 
 
 def fit_section(evaluation: Evaluation, fit: FitResult) -> View:
@@ -52,7 +60,7 @@ def _platform(found: PlatformResult) -> View:
     if found.extended_until is not None:
         told.append(f"Support that is paid for ends on {found.extended_until.isoformat()}.")
     if found.interfaces:
-        spoken = [INTERFACES.get(each, each.replace("_", " ")) for each in found.interfaces]
+        spoken = [INTERFACES.get(each) or in_lower_case(each) for each in found.interfaces]
         told.append(f"It is open to others by {listed(spoken)}.")
     else:
         told.append("Which of its interfaces are open to others is not on record.")
@@ -98,7 +106,7 @@ def _anchor(*places: int) -> str:
 
 def _outcome(cell: CellResult, flow: FlowResult) -> View:
     return {
-        "outcome": cell.outcome.replace("_", "-"),
+        "outcome": CLASSES[cell.outcome],
         "word": OUTCOME_WORDS[cell.outcome],
         "gate": "fails a gate" if _fails(cell, flow) else "",
     }
@@ -115,7 +123,7 @@ def _vendor(vendor: VendorFit, name: str) -> View:
         "coverage": _percent(vendor.coverage),
         "by_plugin": _percent(vendor.by_plugin),
         "headroom": _headroom(vendor),
-        "text": vendor.text.partition(f"{name}: ")[2] or vendor.text,
+        "text": counted(vendor.cells),
     }
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from evalkit.evaluation.record.source import Reference, Source
+from evalkit.model.criteria import in_lower_case
 from evalkit.templates.escape import web_link
 
 
@@ -15,7 +16,7 @@ def source(origin: Source, says: str = "") -> dict[str, Any]:
         "via": origin.via,
         "via_link": web_link(origin.via),
         "checked": origin.checked.isoformat() if origin.checked else "undated",
-        "kind": origin.kind.replace("-", " "),
+        "kind": in_lower_case(origin.kind),
         "note": origin.note,
     }
 

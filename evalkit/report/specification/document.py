@@ -1,6 +1,7 @@
 """The integration specification of one vendor, as finished strings for templates."""
 
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
+from evalkit.model.criteria import in_lower_case
 from evalkit.report.specification.draft import Draft, Held, View, draft
 from evalkit.report.specification.facts import facts, money, records_in_doubt
 from evalkit.report.specification.pictures import context, exchange
@@ -65,7 +66,7 @@ def specification(evaluation: Evaluation, vendor: VendorResult) -> View:
 def _scope(drafted: Draft) -> View:
     return {
         "flows": [_in_short(held, drafted) for held in drafted.held],
-        "besides": [name.replace("_", " ") for name in carried_besides(drafted)],
+        "besides": [in_lower_case(name) for name in carried_besides(drafted)],
     }
 
 
@@ -75,7 +76,7 @@ def _in_short(held: Held, drafted: Draft) -> View:
         "number": held.number,
         "title": flow.title,
         "need": flow.need,
-        "timing": flow.timing.replace("_", " "),
+        "timing": in_lower_case(flow.timing),
         "route": cell.text,
         "master": drafted.master(flow) or "open",
     }

@@ -17,6 +17,7 @@ from evalkit.evaluation.record.fit import (
 )
 from evalkit.evaluation.record.source import Source
 from evalkit.integration.routes import APIS, EVENTS
+from evalkit.model.criteria import in_lower_case
 from evalkit.model.integration import Direction
 from evalkit.templates.escape import web_link
 
@@ -100,7 +101,7 @@ class Sources:
                 "link": web_link(origin.source),
                 "via": origin.via,
                 "via_link": web_link(origin.via),
-                "kind": origin.kind.replace("-", " "),
+                "kind": in_lower_case(origin.kind),
                 "checked": [],
                 "backs": [],
             },

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from evalkit.evaluation.words import listed
+from evalkit.model.criteria import in_lower_case
 from evalkit.report.specification.draft import Draft, Held, View
 from evalkit.report.specification.drawing import Arrow, Diagram, context_drawn, sequence_drawn
 from evalkit.report.specification.mermaid import flowchart, sequence
@@ -25,7 +26,7 @@ def _flow(held: Held) -> list[Arrow]:
     ends = ["shop", *(["middleware"] if _by(held) == "middleware" else []), "vendor"]
     if held.flow.direction == "from_vendor":
         ends.reverse()
-    words = f"{held.number} {held.flow.data.replace('_', ' ')}"
+    words = f"{held.number} {in_lower_case(held.flow.data)}"
     words += "" if held.cell.route else ", no route yet"
     return [Arrow(start, end, words) for start, end in pairwise(ends)]
 
@@ -68,7 +69,7 @@ def _middle(held: Held) -> dict[str, str]:
 def _messages(held: Held, systems: list[str]) -> list[Arrow]:
     """There and back along all systems; where the shop has to ask, it asks first."""
     flow = held.flow
-    data = flow.data.replace("_", " ")
+    data = in_lower_case(flow.data)
     polled = flow.direction == "from_vendor" and _by(held) in {"api", "file"}
     way = systems if flow.direction == "to_vendor" or polled else systems[::-1]
     steps = list(pairwise(way))

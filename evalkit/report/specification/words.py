@@ -1,5 +1,6 @@
 """The glossary: words of this document that its readers may not share."""
 
+from evalkit.model.criteria import in_lower_case
 from evalkit.report.specification.draft import Draft, View
 
 WORDS = {
@@ -24,7 +25,7 @@ WORDS = {
 def glossary(draft: Draft) -> list[View]:
     """Data objects of the flows, and words of the trade, in order."""
     objects = {
-        held.flow.data.replace("_", " "): f"Data object: {held.flow.about}"
+        in_lower_case(held.flow.data): f"Data object: {held.flow.about}"
         for held in draft.held
         if held.flow.about
     }

@@ -13,6 +13,7 @@ from evalkit.evaluation.record.fit import CellResult, FitResult, FlowResult, Ven
 from evalkit.explanation.lookup import labels
 from evalkit.integration.fit import ROUTE_WORDS
 from evalkit.integration.routes import Route
+from evalkit.model.criteria import in_lower_case
 from evalkit.report.terminal.parts import BOLD, DIM, fill, heading, item, line
 
 MARKS = {"possible": "yes", "with_work": "work", "not_possible": "NO", "unknown": "?"}
@@ -74,7 +75,7 @@ def _matrix(
 
 
 def _flow(flow: FlowResult) -> str:
-    timing = flow.timing.replace("_", " ")
+    timing = in_lower_case(flow.timing)
     peak = f", {flow.peak_per_hour:,.10g} in the busiest hour" if flow.peak_per_hour else ""
     return f"{flow.title}: {flow.need}, {timing}{peak}"
 

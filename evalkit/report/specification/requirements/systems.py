@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from evalkit.evaluation.record.fit import InterfaceResult
 from evalkit.evaluation.record.source import Reference
 from evalkit.evaluation.words import listed
+from evalkit.model.criteria import in_lower_case
 from evalkit.report.specification.draft import Draft, View
 from evalkit.report.specification.requirements.conduct import CARD_DATA
 from evalkit.report.specification.requirements.limits import in_words
@@ -83,7 +84,7 @@ def _used(draft: Draft, record: InterfaceResult) -> View:
     cited = draft.sources.cite(record.reference, record.title)
     return {
         "title": record.title,
-        "kind": "plug-in" if record.kind == "plugin" else record.kind.replace("_", " "),
+        "kind": "plug-in" if record.kind == "plugin" else in_lower_case(record.kind),
         "flows": " ".join(
             f"{what} {listed(flows)}."
             for what, flows in (("Carries", by), ("Behind plug-ins:", behind))
@@ -130,7 +131,7 @@ def unused(draft: Draft) -> list[str]:
     """Plug-ins and interfaces on record by which no flow goes."""
     taken = {(each.kind, each.id) for each in draft.used()}
     return [
-        f"{each.title} ({each.kind.replace('_', ' ')})"
+        f"{each.title} ({in_lower_case(each.kind)})"
         for each in (*draft.own.plugins, *draft.own.interfaces)
         if (each.kind, each.id) not in taken
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from evalkit.evaluation.record.fit import InterfaceResult
 from evalkit.evaluation.words import listed
+from evalkit.model.criteria import in_lower_case
 from evalkit.report.specification.draft import WHEN, Draft, Held, View, amount
 from evalkit.report.specification.requirements.systems import YES
 
@@ -42,7 +43,7 @@ def _cases(held: Held, draft: Draft) -> Iterator[tuple[str, str, str]]:
     flow, n = held.flow, held.number
     shop, vendor = draft.shop, draft.vendor.name
     here, there = (shop, vendor) if flow.direction == "to_vendor" else (vendor, shop)
-    data = flow.data.replace("_", " ")
+    data = in_lower_case(flow.data)
     trigger = f": {flow.trigger}" if flow.trigger else ""
     yield (
         "Normal",
