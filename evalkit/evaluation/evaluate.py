@@ -25,10 +25,10 @@ from evalkit.evaluation.robustness.to_do import open_points
 from evalkit.evaluation.robustness.weight_space import Space
 from evalkit.evaluation.vendors import Results
 from evalkit.evaluation.verdict import verdict
-from evalkit.evaluation.words import scale_in_words
 from evalkit.model.criteria import Criteria, Leaf, in_words
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
+from evalkit.wording.words import scale_in_words
 from evalkit.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ import datetime
 from evalkit.evaluation.derived.fact import WorkedOut
 from evalkit.evaluation.record.evaluation import FactResult, Freshness, ReadingResult
 from evalkit.evaluation.record.reference import sourced
-from evalkit.evaluation.words import said
 from evalkit.model.criteria import Criteria
 from evalkit.model.fact import Fact, Reading
+from evalkit.wording.words import said
 
 
 def fact_result(

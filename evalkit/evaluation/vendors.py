@@ -15,10 +15,10 @@ from evalkit.evaluation.record.evaluation import (
     Status,
     VendorResult,
 )
-from evalkit.evaluation.words import requirement
 from evalkit.model.criteria import OF_MONEY, Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
+from evalkit.wording.words import requirement
 from evalkit.workspace.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from evalkit.analysis.tally import Acceptability
 from evalkit.evaluation.people.weights import Voice
 from evalkit.evaluation.record.evaluation import CriterionResult, OpenPoint, VendorResult, Verdict
 from evalkit.evaluation.robustness.field import Field
-from evalkit.evaluation.words import about, listed, lower_first, percent, points
 from evalkit.scoring.verdict import Standing, standing
+from evalkit.wording.words import about, listed, lower_first, percent, points
 
 MOST_NAMED = 5
 """Vendors that a sentence names when nothing separates them."""

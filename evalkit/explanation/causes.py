@@ -14,7 +14,7 @@ from evalkit.evaluation.record.evaluation import (
 )
 from evalkit.explanation.attribution import State, parts
 from evalkit.explanation.evidence import Evidence, counted, evidence
-from evalkit.explanation.figures import EQUAL, in_percent
+from evalkit.wording.decimals import EQUAL, in_percent
 
 CauseName = Literal[
     "fact",

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from evalkit.evaluation.record.evaluation import CriterionResult, Evaluation, MeasureResult
 from evalkit.explanation.evidence import counted
-from evalkit.explanation.figures import in_percent
 from evalkit.explanation.lookup import measures
+from evalkit.wording.decimals import in_percent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

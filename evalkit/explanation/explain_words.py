@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from evalkit.evaluation.record.evaluation import Evaluation, GateResult, VendorResult
-from evalkit.evaluation.words import listed
-from evalkit.explanation.figures import in_points
 from evalkit.explanation.lookup import labels
+from evalkit.wording.decimals import in_points
+from evalkit.wording.words import listed
 
 NOTHING_APPLIES = "no measure applies to it"
 """Why a vendor has no score, as a sentence part."""

@@ -10,8 +10,8 @@ from evalkit.evaluation.record.evaluation import (
     MeasureResult,
     VendorResult,
 )
-from evalkit.evaluation.words import listed
 from evalkit.source.near import did_you_mean
+from evalkit.wording.words import listed
 
 
 def find_vendor(evaluation: Evaluation, name: str) -> VendorResult:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from evalkit.evaluation.record.evaluation import Evaluation, GateOutcome, GateResult, VendorResult
 from evalkit.explanation.causes import Cause, causes
 from evalkit.explanation.explain_words import NOTHING_APPLIES, why_no_rank
-from evalkit.explanation.figures import decimals, difference, in_points, is_level
+from evalkit.wording.decimals import decimals, difference, in_points, is_level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

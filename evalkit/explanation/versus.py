@@ -11,9 +11,9 @@ from evalkit.evaluation.record.evaluation import (
     VendorResult,
 )
 from evalkit.explanation.evidence import Evidence, evidence
-from evalkit.explanation.figures import decimals
 from evalkit.explanation.lookup import labels, points_of
 from evalkit.explanation.versus_words import Pair, nothing_to_compare, remark, sentences
+from evalkit.wording.decimals import decimals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

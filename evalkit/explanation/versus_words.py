@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evalkit.evaluation.record.evaluation import MeasureValue, VendorResult
 from evalkit.explanation.explain_words import NOTHING_APPLIES, why_no_rank
-from evalkit.explanation.figures import EQUAL, difference, in_percent, in_points, is_level
+from evalkit.wording.decimals import EQUAL, difference, in_percent, in_points, is_level
 
 Pair = tuple[VendorResult, VendorResult]
 Names = tuple[str, str]

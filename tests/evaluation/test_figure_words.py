@@ -3,7 +3,7 @@
 import pytest
 
 from evalkit.evaluation.costs.figure_words import figure
-from evalkit.evaluation.costs.printing import printer_for
+from evalkit.wording.money import printer_for
 
 PRINTER = printer_for("EUR", "en")
 MONEY, PERCENT, MONTHS = PRINTER.money, PRINTER.percent, PRINTER.months

@@ -11,9 +11,9 @@ from evalkit.evaluation.consistency.check import check_intact
 from evalkit.evaluation.evaluate import evaluate
 from evalkit.evaluation.robustness import field
 from evalkit.explanation.explain import explain
-from evalkit.explanation.figures import decimals, difference, in_points, is_level
 from evalkit.explanation.lookup import find_vendor
 from evalkit.explanation.versus import versus
+from evalkit.wording.decimals import decimals, difference, in_points, is_level
 from tests.conftest import DAY, PLAN, VENDOR, vendor
 
 PLAN_FILE = "plans/storefront-payments.yaml"

@@ -13,7 +13,6 @@ from evalkit.costing.ranges import AT_ONCE, swings
 from evalkit.evaluation.costs.books import books
 from evalkit.evaluation.costs.differences import break_evens
 from evalkit.evaluation.costs.frontier import Standing, frontier
-from evalkit.evaluation.costs.printing import printer_for
 from evalkit.evaluation.robustness.acceptability import _of_the_likeliest
 from evalkit.evaluation.robustness.field import LIMIT, _room
 from evalkit.model.criteria import Criteria
@@ -23,6 +22,7 @@ from evalkit.model.prices.price_list import MOST as MOST_PRICES
 from evalkit.model.vendor import Vendor
 from evalkit.report.charts.value_for_money import value_for_money
 from evalkit.source.shape.shape import shape
+from evalkit.wording.money import printer_for
 from tests.costing.given import book, one_off, recurring, usage, vendor
 from tests.hostile.counted import growth
 from tests.hostile.made import (

@@ -8,13 +8,13 @@ import pytest
 
 from evalkit.cli.shared.saved import MAX_BYTES
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.costs.printing import printer_for
 from evalkit.report.charts import value_for_money
 from evalkit.report.charts.shapes import width_of
 from evalkit.report.data import MAX_KEYS, MAX_VALUES
 from evalkit.report.specification import drawing
 from evalkit.templates.escape import html_link, markdown_link
 from evalkit.templates.render import render_each
+from evalkit.wording.money import printer_for
 from tests.conftest import ROOT
 from tests.hostile.made import (
     FLOWS,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evalkit.evaluation.words import listed, number, quantity
 from evalkit.model.criteria import Criteria, Criterion, Measure, in_words
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale
+from evalkit.wording.words import listed, number, quantity
 
 SHOWN = 3
 """How many measures of a criterion are named, the heaviest first."""

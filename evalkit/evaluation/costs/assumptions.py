@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.costs.terms import plan_title, spread
 from evalkit.evaluation.record.costs import AssumptionResult
 from evalkit.evaluation.record.reference import reference
 from evalkit.model.criteria import in_lower_case
 from evalkit.model.money import Assumption, Money, Volume
 from evalkit.model.prices.amount import Amount
+from evalkit.wording.money import Printer
 
 Way = tuple[str | int, ...]
 

@@ -9,7 +9,6 @@ from evalkit.costing.ledger import Ledger
 from evalkit.costing.outcomes import net_present_value
 from evalkit.costing.ranges import Swing, swings
 from evalkit.evaluation.costs.books import Books
-from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.costs.terms import assumption_title, ends_of
 from evalkit.evaluation.record.costs import (
     BreakEvenResult,
@@ -18,6 +17,7 @@ from evalkit.evaluation.record.costs import (
 )
 from evalkit.model.criteria import in_lower_case, in_words
 from evalkit.model.prices.entries import Entry, volumes_of
+from evalkit.wording.money import Printer
 
 MOST_PAIRED = 5
 """Vendors from the first on that are compared two by two."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from evalkit.evaluation.costs.printing import Number
 from evalkit.evaluation.record.costs import BOUNDS, Bound, Figure
+from evalkit.wording.money import Number
 
 Ends = tuple[Number | None, Number | None, Number | None]
 """The lowest, the likely and the highest number, as far as there are any."""

@@ -17,11 +17,11 @@ from evalkit.costing.outcomes import (
 from evalkit.costing.ranges import extremes
 from evalkit.costing.returns import modified_rate_of_return, rates_of_return
 from evalkit.evaluation.costs.figure_words import Write, figure
-from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.costs.terms import title_of
 from evalkit.evaluation.record.costs import Bound, Figure
-from evalkit.evaluation.words import years
 from evalkit.model.prices.charge import Internal
+from evalkit.wording.money import Printer
+from evalkit.wording.words import years
 
 NO_BENEFITS = "no benefits are stated"
 NOT_KNOWN = "not known"

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evalkit.costing.frontier import beaten_by, cost_per_extra_point, efficient
-from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.record.costs import Bound, FrontierResult, FrontierVendor
-from evalkit.evaluation.words import listed
+from evalkit.wording.money import Printer
+from evalkit.wording.words import listed
 
 
 @dataclass(frozen=True, slots=True)

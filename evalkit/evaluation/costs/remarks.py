@@ -9,11 +9,11 @@ from evalkit.costing.ledger import Ledger
 from evalkit.evaluation.costs.books import Books
 from evalkit.evaluation.costs.differences import MOST_VOLUMES
 from evalkit.evaluation.costs.figures import has_price, unknown
-from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.record.costs import Figure, VendorCosts
-from evalkit.evaluation.words import about, listed, years
 from evalkit.model.criteria import in_lower_case
 from evalkit.model.prices.charge import Usage
+from evalkit.wording.money import Printer
+from evalkit.wording.words import about, listed, years
 
 MOST_SCOPES = 3
 MOST_COMPARED = 50

@@ -25,7 +25,6 @@ from evalkit.evaluation.costs.differences import (
 from evalkit.evaluation.costs.drawn import Shares, shares
 from evalkit.evaluation.costs.figures import Figures, has_price, yearly
 from evalkit.evaluation.costs.frontier import Standing, frontier
-from evalkit.evaluation.costs.printing import Printer, printer
 from evalkit.evaluation.costs.remarks import answer, remarks
 from evalkit.evaluation.costs.terms import conflict_of, terms_of, title_of
 from evalkit.evaluation.record.costs import (
@@ -36,8 +35,9 @@ from evalkit.evaluation.record.costs import (
     VendorCosts,
 )
 from evalkit.evaluation.record.reference import reference
-from evalkit.evaluation.words import years
 from evalkit.model.plan import Plan
+from evalkit.wording.money import Printer, printer
+from evalkit.wording.words import years
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from typing import Any
 
 from evalkit.costing.assumptions import Assumption
 from evalkit.costing.kinds import Key
-from evalkit.evaluation.costs.printing import Printer
 from evalkit.model.criteria import in_lower_case, in_words
 from evalkit.model.money import CostEnded, ExtraMargin, HoursSaved
 from evalkit.model.prices.amount import Amount
@@ -19,6 +18,7 @@ from evalkit.model.prices.charge import (
     Usage,
 )
 from evalkit.model.prices.entries import Entry
+from evalkit.wording.money import Printer
 
 PERIODS = {"month": "a month", "quarter": "a quarter", "year": "a year"}
 NOT_KNOWN = "not known"

@@ -18,13 +18,13 @@ from evalkit.costing.outcomes import DERIVED, number
 from evalkit.costing.ranges import extremes
 from evalkit.evaluation.costs.books import Books
 from evalkit.evaluation.derived.fact import worked_out
-from evalkit.evaluation.words import years
 from evalkit.model.criteria import OF_MONEY, Criteria, Derived
 from evalkit.model.fact import UNKNOWN, Fact
 from evalkit.model.prices.charge import Internal, OneOff
 from evalkit.model.scale import Linear, Points, Target
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.values import Unknown, knots, value_at
+from evalkit.wording.words import years
 
 SOURCE = "worked out from the plan's money and the charges on record; see Costs"
 LESS, MORE = -1, 1

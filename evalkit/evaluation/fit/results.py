@@ -15,7 +15,6 @@ from evalkit.evaluation.record.fit import (
     VendorFit,
 )
 from evalkit.evaluation.record.reference import reference
-from evalkit.evaluation.words import listed
 from evalkit.integration.fit import (
     Cell,
     Fit,
@@ -30,6 +29,7 @@ from evalkit.model.flow import ROUTES, Flow
 from evalkit.model.integration import Carried, Interface, Limits, Plugin
 from evalkit.model.source import Sourced
 from evalkit.model.vendor import Vendor
+from evalkit.wording.words import listed
 
 OUTCOME_WORDS: Mapping[Outcome, str] = {
     "possible": "possible",

@@ -13,9 +13,9 @@ from evalkit.evaluation.record.robustness import (
     SpreadResult,
     StakeholderResult,
 )
-from evalkit.evaluation.words import listed, share
 from evalkit.model.criteria import Criteria
 from evalkit.scoring.scores import measure_shares
+from evalkit.wording.words import listed, share
 
 SAME = 1e-9
 """Shares that are closer than this are equal."""

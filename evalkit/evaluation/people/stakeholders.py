@@ -14,10 +14,10 @@ from evalkit.evaluation.record.robustness import (
     StakeholdersResult,
     StatementResult,
 )
-from evalkit.evaluation.words import consistency_in_words, listed, points, share
 from evalkit.model.criteria import Criteria
 from evalkit.scoring.scores import ranks, weigh
 from evalkit.weighting.implied import Consistency, Implied
+from evalkit.wording.words import consistency_in_words, listed, points, share
 
 
 def stakeholders(

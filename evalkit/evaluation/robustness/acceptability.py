@@ -8,9 +8,9 @@ from evalkit.analysis.tally import Acceptability
 from evalkit.evaluation.record.robustness import ENOUGH, RobustnessResult, VendorRobustness
 from evalkit.evaluation.robustness.field import Field
 from evalkit.evaluation.robustness.weight_space import Space
-from evalkit.evaluation.words import about, listed, number, share
 from evalkit.model.weights import IntervalStatement, OrderStatement
 from evalkit.scoring.values import Flags, Floats
+from evalkit.wording.words import about, listed, number, share
 
 DIGITS = 6
 """Of means over draws: further ones differ from one processor to the next."""

@@ -11,9 +11,9 @@ from evalkit.analysis.agreement import kendall_tau_b
 from evalkit.analysis.case import SAME
 from evalkit.evaluation.record.robustness import DisagreementResult, OpinionResult
 from evalkit.evaluation.robustness.field import Field
-from evalkit.evaluation.words import listed, number
 from evalkit.scoring.scores import DECIMALS
 from evalkit.scoring.values import Floats
+from evalkit.wording.words import listed, number
 
 FLOOR = 1.0
 """The least value that is multiplied: below it a single unknown would make everything nothing."""

@@ -14,7 +14,7 @@ from evalkit.evaluation.record.robustness import (
     ShiftResult,
 )
 from evalkit.evaluation.robustness.field import Field
-from evalkit.evaluation.words import listed, share
+from evalkit.wording.words import listed, share
 
 FIRST = 4
 """Vendors from the first on whose swaps are worked out."""

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from evalkit.evaluation.words import listed, quantity
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale, Target
 from evalkit.scoring.values import ends, knots, value_at
+from evalkit.wording.words import listed, quantity
 
 Span = tuple[float, float]
 FULL = 100.0

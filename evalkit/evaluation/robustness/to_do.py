@@ -7,10 +7,10 @@ from evalkit.analysis.tally import Acceptability
 from evalkit.evaluation.record.evaluation import OpenPoint
 from evalkit.evaluation.robustness.field import Field
 from evalkit.evaluation.robustness.thresholds import Span, facts_that_reach
-from evalkit.evaluation.words import listed, lower_first, points, requirement
 from evalkit.model.scale import NAMED
 from evalkit.scoring.gates import UNVERIFIED, Outcomes
 from evalkit.scoring.verdict import CONTENDER
+from evalkit.wording.words import listed, lower_first, points, requirement
 
 Asked = tuple[str, str, Outcomes]
 """Of a gate: its measure, what it asks for, and how each vendor stands."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.record.costs import BOUNDS, CostsResult, Figure, VendorCosts
 from evalkit.report.charts.cost_columns import (
     MOST_DRAWN,
@@ -29,6 +28,7 @@ from evalkit.report.charts.shapes import (
     text,
     width_of,
 )
+from evalkit.wording.money import Printer
 
 MONTHS = 12
 HEIGHT, TOP = 200, 12

@@ -6,7 +6,6 @@ from typing import Any
 
 from babel.numbers import format_compact_currency
 
-from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.record.costs import CostsResult, VendorCosts
 from evalkit.report.charts.ranking import WIDE_ENOUGH_FOR_NUMBER, WIDTH, chart, label
 from evalkit.report.charts.shapes import (
@@ -20,6 +19,7 @@ from evalkit.report.charts.shapes import (
     text,
     width_of,
 )
+from evalkit.wording.money import Printer
 
 Write = Callable[[float], str]
 

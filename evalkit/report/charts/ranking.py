@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from evalkit.evaluation.record.evaluation import CriterionResult, OpenPoint, VendorResult
-from evalkit.evaluation.words import about
-from evalkit.report.numbers import one_decimal
+from evalkit.wording.numbers import one_decimal
+from evalkit.wording.words import about
 
 WIDTH = 400
 ROW = 40

@@ -12,7 +12,6 @@ from evalkit.evaluation.record.robustness import (
     SensitivityResult,
     StakeholdersResult,
 )
-from evalkit.evaluation.words import about
 from evalkit.report.charts.ranking import (
     COLOURS,
     STEPS,
@@ -23,7 +22,8 @@ from evalkit.report.charts.ranking import (
     places,
     with_axis,
 )
-from evalkit.report.numbers import percent
+from evalkit.wording.numbers import percent
+from evalkit.wording.words import about
 
 SHADES = 5
 """Places that have a shade of their own; later ones share the last."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.record.costs import DifferenceResult, SwingResult
 from evalkit.report.charts.cost_columns import Write, canvas, compact, shortened
 from evalkit.report.charts.ranking import WIDTH
 from evalkit.report.charts.shapes import SMALL, Axis, Shape, axis, line, rect, text, width_of
+from evalkit.wording.money import Printer
 
 MOST_SWINGS = 10
 TOP, ROW, BAR, BAR_TOP = 44, 38, 12, 18

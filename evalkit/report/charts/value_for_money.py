@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.record.costs import FrontierResult, FrontierVendor
 from evalkit.report.charts.cost_columns import Write, canvas, compact, shortened
 from evalkit.report.charts.ranking import WIDTH
@@ -24,6 +23,7 @@ from evalkit.report.charts.shapes import (
     text,
     width_of,
 )
+from evalkit.wording.money import Printer
 
 FIELD_TOP, FIELD_HEIGHT, FIELD_LEFT, FIELD_RIGHT = 22, 220, 28, WIDTH - 14
 RADIUS = 5

@@ -3,10 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.record.costs import BOUNDS, CostsResult, Figure, VendorCosts
-from evalkit.evaluation.words import about
 from evalkit.report.page.cost_ledger import NOT_KNOWN
+from evalkit.wording.money import Printer
+from evalkit.wording.words import about
 
 View = dict[str, Any]
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 
-from evalkit.evaluation.costs.printing import Printer
 from evalkit.evaluation.record.costs import (
     BOUNDS,
     Bound,
@@ -12,8 +11,9 @@ from evalkit.evaluation.record.costs import (
     SwingResult,
     VendorCosts,
 )
-from evalkit.report.balanced import Balanced, Write, balanced
 from evalkit.report.page.sources import referred
+from evalkit.wording.balanced import Balanced, Write, balanced
+from evalkit.wording.money import Printer
 
 View = dict[str, Any]
 

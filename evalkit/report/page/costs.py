@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from evalkit.evaluation.costs.printing import Printer, printer_for
 from evalkit.evaluation.record.costs import (
     AssumptionResult,
     BreakEvenResult,
@@ -12,16 +11,17 @@ from evalkit.evaluation.record.costs import (
     FrontierResult,
 )
 from evalkit.evaluation.record.evaluation import Evaluation
-from evalkit.evaluation.words import years
 from evalkit.model.criteria import COST
 from evalkit.report.charts.cash_flow import cumulative, is_drawn
 from evalkit.report.charts.cost_columns import by_kind
 from evalkit.report.charts.tornado import MOST_SWINGS, tornado
 from evalkit.report.charts.value_for_money import value_for_money
-from evalkit.report.numbers import one_decimal
 from evalkit.report.page.cost_figures import brought, paid
 from evalkit.report.page.cost_ledger import ledger, swing
 from evalkit.report.page.sources import referred
+from evalkit.wording.money import Printer, printer_for
+from evalkit.wording.numbers import one_decimal
+from evalkit.wording.words import years
 
 View = dict[str, Any]
 

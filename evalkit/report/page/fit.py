@@ -13,13 +13,13 @@ from evalkit.evaluation.record.fit import (
     VendorFit,
 )
 from evalkit.evaluation.record.source import Reference
-from evalkit.evaluation.words import listed
 from evalkit.explanation.lookup import labels
 from evalkit.integration.capacity import plain
 from evalkit.integration.fit import CARRIED, ROUTE_WORDS
 from evalkit.integration.routes import TIMES, Route
 from evalkit.model.criteria import in_lower_case
 from evalkit.report.page.sources import referred
+from evalkit.wording.words import listed
 
 View = dict[str, Any]
 Names = Mapping[str, str]

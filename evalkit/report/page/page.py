@@ -11,11 +11,11 @@ from evalkit.evaluation.record.evaluation import (
     MeasureValue,
     VendorResult,
 )
-from evalkit.evaluation.words import about
 from evalkit.report.charts.ranking import COLOURS, contributions, open_points, ranking
-from evalkit.report.numbers import one_decimal, percent, whole_percent
 from evalkit.report.page.robustness import robustness_charts, robustness_sections
 from evalkit.report.page.sources import source
+from evalkit.wording.numbers import one_decimal, percent, whole_percent
+from evalkit.wording.words import about
 
 View = dict[str, Any]
 

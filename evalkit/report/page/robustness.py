@@ -10,11 +10,11 @@ from evalkit.evaluation.record.robustness import (
     StakeholderResult,
     StakeholdersResult,
 )
-from evalkit.evaluation.words import about
 from evalkit.report.charts import robustness as charts
 from evalkit.report.charts.ranking import COLOURS
-from evalkit.report.numbers import percent
 from evalkit.report.page.sentences import CAN_LEAD, apart, dominated, order, steady_text
+from evalkit.wording.numbers import percent
+from evalkit.wording.words import about
 
 View = dict[str, Any]
 MOST_PLACES = 6

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from evalkit.explanation.explain import CriterionPoints, Explanation, MeasurePoints
-from evalkit.report.apportion import apportioned
+from evalkit.wording.apportion import apportioned
 
 NOISE = 1e-9
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from evalkit.evaluation.fit.results import OUTCOME_WORDS
-from evalkit.evaluation.words import listed
 from evalkit.integration.fit import ROUTE_WORDS
 from evalkit.integration.routes import EVENTS, Route
 from evalkit.report.specification.draft import WHEN
 from evalkit.report.specification.requirements.flow import Flow, Said, sentence
 from evalkit.report.specification.requirements.limits import limits_in_words, volumes_in_words
+from evalkit.wording.words import listed
 
 
 def data(of: Flow, said: Said) -> None:

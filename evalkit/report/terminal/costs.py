@@ -8,7 +8,6 @@ from rich.table import Table
 from rich.text import Text
 
 from evalkit.diagnostics.visible import visible
-from evalkit.evaluation.costs.printing import Printer, printer_for
 from evalkit.evaluation.record.costs import (
     CostsResult,
     Figure,
@@ -17,10 +16,11 @@ from evalkit.evaluation.record.costs import (
     VendorCosts,
 )
 from evalkit.evaluation.record.evaluation import Evaluation
-from evalkit.evaluation.words import about, years
 from evalkit.explanation.lookup import find_vendor, labels
-from evalkit.report.balanced import Write, balanced
 from evalkit.report.terminal.parts import BOLD, DIM, fill, heading, item, line
+from evalkit.wording.balanced import Write, balanced
+from evalkit.wording.money import Printer, printer_for
+from evalkit.wording.words import about, years
 
 MOST_SWINGS = 6
 MARKS = {"exact": "", "at_least": "≥ ", "at_most": "≤ ", "open": ""}

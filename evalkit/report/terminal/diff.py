@@ -8,11 +8,11 @@ from rich.text import Text
 
 from evalkit.explanation.changed import FileChange
 from evalkit.explanation.difference import Difference, Present
-from evalkit.explanation.figures import difference, in_points
 from evalkit.explanation.moves import GateChange, VendorChange
-from evalkit.report.apportion import apportioned
 from evalkit.report.terminal.causes import grouped
 from evalkit.report.terminal.parts import BOLD, DIM, figures, line, paragraph, signed
+from evalkit.wording.apportion import apportioned
+from evalkit.wording.decimals import difference, in_points
 
 
 def difference_text(found: Difference, top: int) -> RenderableType:

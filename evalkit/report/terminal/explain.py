@@ -7,9 +7,9 @@ from rich.table import Table
 from rich.text import Text
 
 from evalkit.explanation.explain import Explanation
-from evalkit.report.apportion import apportioned
 from evalkit.report.page.shares import MeasureShare, Share, criterion_shares, measure_shares
 from evalkit.report.terminal.parts import BOLD, because, figures, line, paragraph
+from evalkit.wording.apportion import apportioned
 
 
 def explanation_text(explanation: Explanation) -> RenderableType:

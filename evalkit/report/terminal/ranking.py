@@ -8,9 +8,9 @@ from rich.text import Text
 
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record.evaluation import CriterionResult, Evaluation, VendorResult
-from evalkit.evaluation.words import listed
-from evalkit.report.numbers import one_decimal, whole_percent
 from evalkit.report.terminal.parts import fill
+from evalkit.wording.numbers import one_decimal, whole_percent
+from evalkit.wording.words import listed
 
 WIDE, MEDIUM, NARROW = 76, 60, 44
 BAR = 12

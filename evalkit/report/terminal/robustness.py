@@ -14,9 +14,9 @@ from evalkit.evaluation.record.robustness import (
     RobustnessResult,
     SensitivityResult,
 )
-from evalkit.evaluation.words import about
 from evalkit.report.page.sentences import CAN_LEAD, dominated, steady_text
 from evalkit.report.terminal.parts import BOLD, fill, heading, item, line
+from evalkit.wording.words import about
 
 MOST_TO_DO = 10
 MOST_CROSSOVERS = 8

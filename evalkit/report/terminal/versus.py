@@ -6,9 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from evalkit.explanation.figures import EQUAL, difference
 from evalkit.explanation.versus import CriterionGap, MeasureGap, Versus
-from evalkit.report.apportion import apportioned
 from evalkit.report.terminal.parts import (
     BOLD,
     because,
@@ -18,6 +16,8 @@ from evalkit.report.terminal.parts import (
     paragraph,
     signed,
 )
+from evalkit.wording.apportion import apportioned
+from evalkit.wording.decimals import EQUAL, difference
 
 
 def versus_text(versus: Versus) -> RenderableType:

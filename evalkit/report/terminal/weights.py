@@ -10,9 +10,9 @@ from rich.text import Text
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.robustness import StakeholderResult, StakeholdersResult
-from evalkit.report.numbers import one_decimal
 from evalkit.report.page.sentences import apart, order
 from evalkit.report.terminal.parts import DIM, fill, heading, item, line
+from evalkit.wording.numbers import one_decimal
 
 COLUMN = 9
 """Columns that one voice's weights need, with the gap."""

@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.evaluation.evaluate import evaluate
-from evalkit.report.balanced import balanced
 from evalkit.report.charts.shapes import apart, axis
 from evalkit.report.data import from_json, to_json
 from evalkit.report.page.html import to_html
 from evalkit.report.page.markdown import to_markdown
 from evalkit.report.page.page import view
+from evalkit.wording.balanced import balanced
 from tests.conftest import CRITERIA, DAY, PLAN, vendor
 
 CHARTS = ("costs", "cash", "frontier", "difference")

@@ -1,8 +1,8 @@
 """What one flow requires, second part: data, failures, and who keeps watch."""
 
-from evalkit.evaluation.words import listed
 from evalkit.report.specification.draft import WHEN, amount
 from evalkit.report.specification.requirements.flow import Flow, Said
+from evalkit.wording.words import listed
 
 CARD_QUESTION = "whether card numbers touch the shop"
 CARD_DATA = {

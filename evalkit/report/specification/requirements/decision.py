@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from evalkit.evaluation.words import listed
-from evalkit.report.numbers import one_decimal, percent, whole_percent
 from evalkit.report.page.page import GATE_WORDS
 from evalkit.report.specification.draft import Draft, View
+from evalkit.wording.numbers import one_decimal, percent, whole_percent
+from evalkit.wording.words import listed
 
 CARRIED = ("possible", "with_work")
 

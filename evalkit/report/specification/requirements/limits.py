@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evalkit.evaluation.record.fit import FlowResult
-from evalkit.evaluation.words import listed
 from evalkit.integration.capacity import Period
 from evalkit.report.specification.draft import Draft, Held, amount
+from evalkit.wording.words import listed
 
 LIMITS = {
     "per_second": "{} requests a second",

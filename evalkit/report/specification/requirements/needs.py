@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from evalkit.evaluation.words import listed
 from evalkit.integration.fit import gate_of
 from evalkit.report.specification.draft import Draft, View, amount
 from evalkit.report.specification.requirements.conduct import CARD_DATA, CARD_QUESTION
 from evalkit.report.specification.requirements.flow import missing
 from evalkit.report.specification.requirements.limits import together
+from evalkit.wording.words import listed
 
 
 def needs(draft: Draft) -> list[View]:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from evalkit.evaluation.record.fit import InterfaceResult
-from evalkit.evaluation.words import listed
 from evalkit.model.criteria import in_lower_case
 from evalkit.report.specification.draft import WHEN, Draft, Held, View, amount
 from evalkit.report.specification.requirements.systems import YES
+from evalkit.wording.words import listed
 
 
 def environments(draft: Draft) -> list[View]:

@@ -1,6 +1,6 @@
 """How many decimals figures need so that a reader who adds or subtracts finds the same."""
 
-from evalkit.evaluation.words import number
+from evalkit.wording.words import number
 
 MOST = 6
 """Decimals beyond which nobody reads on: two scores that agree so far are level."""

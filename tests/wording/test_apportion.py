@@ -18,10 +18,10 @@ from evalkit.evaluation.record.evaluation import Verdict
 from evalkit.explanation.difference import difference
 from evalkit.explanation.explain import explain
 from evalkit.explanation.versus import versus
-from evalkit.report.apportion import apportioned
 from evalkit.report.terminal.diff import difference_text
 from evalkit.report.terminal.explain import explanation_text
 from evalkit.report.terminal.versus import versus_text
+from evalkit.wording.apportion import apportioned
 from tests.conftest import BASE, DAY, vendor
 
 DIGITS = st.integers(0, 4)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from evalkit.evaluation.costs.printing import Printer, half_up
-from evalkit.report.apportion import apportioned
+from evalkit.wording.apportion import apportioned
+from evalkit.wording.money import Printer, half_up
 
 
 @dataclass(frozen=True)
