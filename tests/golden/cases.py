@@ -142,7 +142,7 @@ def _of_verdicts() -> list[Case]:
         ]
         + [
             case
-            for plan in ("close", "frontier", "payback")
+            for plan in ("frontier", "payback")
             for case in (
                 _case(f"{plan}/cost.txt", f"cost {plan}.json"),
                 _case(f"{plan}/weigh.txt", f"weigh {plan}"),
@@ -150,6 +150,7 @@ def _of_verdicts() -> list[Case]:
         ]
         + [
             _case("clear/report.md", "score clear -f markdown"),
+            _case("close/weigh.txt", "weigh close"),
             _case("close/explain-finch.txt", "explain close.json finch"),
             _case("close/explain-finch-versus-ibis.txt", "explain close.json finch --versus ibis"),
             _case("single/explain-finch.txt", "explain single.json finch"),
