@@ -7,7 +7,15 @@ from evalkit.evaluation.people.weights import Voice
 from evalkit.evaluation.record.evaluation import CriterionResult, OpenPoint, VendorResult, Verdict
 from evalkit.evaluation.robustness.field import Field
 from evalkit.scoring.verdict import Standing, standing
-from evalkit.wording.words import about, listed, lower_first, percent, points
+from evalkit.wording.numbers import (
+    about,
+    in_points,
+    one_decimal,
+    percent_down,
+    thousands,
+    two_decimals,
+)
+from evalkit.wording.words import listed, lower_first
 
 MOST_NAMED = 5
 """Vendors that a sentence names when nothing separates them."""
@@ -61,10 +69,10 @@ def _first(
         return _nobody(vendors)
     leader = ranked[0]
     if found.rival is None:
-        return f"{leader.name} is the only vendor left, with {leader.score:.1f} points."
+        return f"{leader.name} is the only vendor left, with {one_decimal(leader.score)} points."
     rival = ranked[found.rival]
     shares = [about(share, drawn.draws) for share in drawn.first.tolist()]
-    over = f"of {drawn.draws:,} draws of weights and unknown facts"
+    over = f"of {thousands(drawn.draws)} draws of weights and unknown facts"
     if found.outcome == "close":
         return _close(found, ranked, shares, over)
     how = "leads clearly" if found.outcome == "clear" else "is the likely leader"
@@ -72,8 +80,8 @@ def _first(
     if drawn.first[found.rival] == 0:
         second = "no other vendor ever does"
     return (
-        f"{leader.name} {how} with {leader.score:.1f} points: it comes first in {shares[0]} "
-        f"{over}; {second}."
+        f"{leader.name} {how} with {one_decimal(leader.score)} points: it comes first in "
+        f"{shares[0]} {over}; {second}."
     )
 
 
@@ -91,9 +99,11 @@ def _close(
     if lead < 0.05:  # noqa: PLR2004  # what is printed as 0.0 is no lead
         ahead = f"{leader.name} and {rival.name} have the same points"
     elif found.rival_leads:
-        ahead = f"{leader.name} is {points(lead)} ahead, but {rival.name} comes first more often"
+        ahead = f"{leader.name} is {in_points(lead)} ahead, but {rival.name} comes first more often"
     else:
-        ahead = f"the {points(lead)} between {leader.name} and {rival.name} do not carry a decision"
+        ahead = (
+            f"the {in_points(lead)} between {leader.name} and {rival.name} do not carry a decision"
+        )
     return f"Nothing surely separates {listed(names)}: {ahead}. First place goes to {told} {over}."
 
 
@@ -101,7 +111,8 @@ def _unseen(count: int) -> str:
     if not count:
         return ""
     who = "vendor was" if count == 1 else "vendors were"
-    return f"{count:,} more {who} not drawn over, of which so little is known that they could lead."
+    more = f"{thousands(count)} more {who} not drawn over"
+    return f"{more}, of which so little is known that they could lead."
 
 
 def _without_costs(field: Field) -> str:
@@ -113,8 +124,8 @@ def _without_costs(field: Field) -> str:
 def _inconsistent(voices: Sequence[Voice]) -> str:
     """Whose comparisons contradict each other too much to be taken at their word."""
     found = [
-        f"{voice.name} (consistency ratio {said.consistency.value:.2f}, above "
-        f"{said.consistency.limit:.2f})"
+        f"{voice.name} (consistency ratio {two_decimals(said.consistency.value or 0.0)}, above "
+        f"{two_decimals(said.consistency.limit or 0.0)})"
         for voice in voices
         for said in voice.implied.values()
         if said.consistency is not None and said.consistency.is_above_limit
@@ -141,7 +152,9 @@ def _second(
     if not ranked:
         return ""
     leader = ranked[0]
-    rests = f"{percent(leader.coverage)} of the weight behind {leader.name} rests on known facts"
+    rests = (
+        f"{percent_down(leader.coverage)} of the weight behind {leader.name} rests on known facts"
+    )
     if not open_points:
         return f"{rests}, and nothing that is measured is left to find out."
     if found.rival is None:

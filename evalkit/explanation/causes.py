@@ -14,7 +14,8 @@ from evalkit.evaluation.record.evaluation import (
 )
 from evalkit.explanation.attribution import State, parts
 from evalkit.explanation.evidence import Evidence, counted, evidence
-from evalkit.wording.decimals import EQUAL, in_percent
+from evalkit.wording.decimals import EQUAL
+from evalkit.wording.numbers import percent_hundredths
 
 CauseName = Literal[
     "fact",
@@ -111,7 +112,8 @@ def _moved(was: _Side, now: _Side) -> Iterator[Cause]:
     moved = parts(was.state, now.state)
     name = _why(was, now)
     yield _cause(name, moved.value, _said(name, was, now), now, was, now)
-    shares = f"weight {in_percent(was.measure.weight)} → {in_percent(now.measure.weight)}"
+    before, after = (percent_hundredths(each.measure.weight) for each in (was, now))
+    shares = f"weight {before} → {after}"
     yield _cause("weights", moved.weights, shares, now, was, now)
     yield _cause("what applies", moved.applies, _applied(was, now), now, was, now)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from evalkit.evaluation.record.evaluation import CriterionResult, Evaluation, MeasureResult
 from evalkit.explanation.evidence import counted
 from evalkit.explanation.lookup import measures
-from evalkit.wording.decimals import in_percent
+from evalkit.wording.numbers import percent_hundredths, thousands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ def _said(evaluation: Evaluation) -> dict[str, dict[str, str]]:
     """What each stakeholder says, and how much that counts, by what it is about."""
     people = evaluation.stakeholders.people if evaluation.stakeholders else ()
     return {
-        person.id: {f"Influence of {person.name}": in_percent(person.influence)}
+        person.id: {f"Influence of {person.name}": percent_hundredths(person.influence)}
         | {
             f"What {person.name} says{f' within {each.above}' if each.above else ''}": each.text
             for each in person.statements
@@ -94,7 +94,7 @@ def _draws(old: Evaluation, new: Evaluation) -> Iterator[Change]:
     if was is None or now is None:
         return
     yield _change("Seed of the draws", str(was.seed), str(now.seed))
-    yield _change("Draws", f"{was.draws:,}", f"{now.draws:,}")
+    yield _change("Draws", thousands(was.draws), thousands(now.draws))
     yield _change("How weights and facts are drawn", was.text, now.text)
 
 
@@ -110,7 +110,7 @@ def _criteria(old: Evaluation, new: Evaluation) -> Iterator[Change]:
 
 
 def _weight(found: CriterionResult | MeasureResult | None) -> str:
-    return in_percent(found.weight) if found else ABSENT
+    return percent_hundredths(found.weight) if found else ABSENT
 
 
 Placed = tuple[CriterionResult, MeasureResult]
@@ -141,12 +141,12 @@ def _measure(was: Placed, now: Placed) -> Iterator[Change]:
 def _within(placed: Placed) -> str:
     """A measure's share of its own criterion: it stays when only the criterion's weight moves."""
     criterion, measure = placed
-    return in_percent(measure.weight / criterion.weight if criterion.weight else 0.0)
+    return percent_hundredths(measure.weight / criterion.weight if criterion.weight else 0.0)
 
 
 def _added(placed: Placed) -> str:
     criterion, measure = placed
-    return f"weight {in_percent(measure.weight)}, in {criterion.title}"
+    return f"weight {percent_hundredths(measure.weight)}, in {criterion.title}"
 
 
 def _gates(old: Evaluation, new: Evaluation) -> Iterator[Change]:

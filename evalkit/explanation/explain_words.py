@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from evalkit.evaluation.record.evaluation import Evaluation, GateResult, VendorResult
 from evalkit.explanation.lookup import labels
-from evalkit.wording.decimals import in_points
+from evalkit.wording.numbers import in_points, one_decimal
 from evalkit.wording.words import listed
 
 NOTHING_APPLIES = "no measure applies to it"
@@ -56,11 +56,11 @@ def _place(
 
 
 def _range(low: float, high: float) -> str:
-    if f"{low:.1f}" == f"{high:.1f}":
+    if one_decimal(low) == one_decimal(high):
         return "Nothing that is not known can move this score."
     return (
-        f"What is not known, or known only as a range, leaves the score between {low:.1f} "
-        f"and {high:.1f}."
+        f"What is not known, or known only as a range, leaves the score between {one_decimal(low)} "
+        f"and {one_decimal(high)}."
     )
 
 
@@ -90,6 +90,6 @@ def _missing(score: float, unknown: float) -> Iterator[str]:
         yield f"{start}, only because something is not known."
     else:
         yield (
-            f"{start}: {open_part:.1f} only because something is not known, and {known:.1f} "
-            "because of what is known."
+            f"{start}: {one_decimal(open_part)} only because something is not known, and "
+            f"{one_decimal(known)} because of what is known."
         )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from evalkit.evaluation.record.evaluation import Evaluation, GateOutcome, GateResult, VendorResult
 from evalkit.explanation.causes import Cause, causes
 from evalkit.explanation.explain_words import NOTHING_APPLIES, why_no_rank
-from evalkit.wording.decimals import decimals, difference, in_points, is_level
+from evalkit.wording.decimals import decimals, difference, is_level
+from evalkit.wording.numbers import fixed, in_points, one_decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +120,7 @@ def _sentences(name: str, before: VendorResult, after: VendorResult) -> Iterator
 
 def _in_words(vendor: VendorResult) -> str:
     ends = _range(vendor)
-    return f"{ends[0]:.1f} to {ends[1]:.1f}" if ends else ""
+    return f"{one_decimal(ends[0])} to {one_decimal(ends[1])}" if ends else ""
 
 
 def _without_score(before: VendorResult, after: VendorResult) -> str:
@@ -139,7 +140,9 @@ def _score(was: float, now: float) -> str:
         return f"keeps its {in_points(now, digits)}"
     moved = difference(now, was, digits)
     verb = "gains" if moved > 0 else "loses"
-    return f"{verb} {in_points(abs(moved), digits)}, from {was:.{digits}f} to {now:.{digits}f}"
+    return (
+        f"{verb} {in_points(abs(moved), digits)}, from {fixed(was, digits)} to {fixed(now, digits)}"
+    )
 
 
 def _rank(before: VendorResult, after: VendorResult) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from evalkit.evaluation.record.evaluation import MeasureValue, VendorResult
 from evalkit.explanation.explain_words import NOTHING_APPLIES, why_no_rank
-from evalkit.wording.decimals import EQUAL, difference, in_percent, in_points, is_level
+from evalkit.wording.decimals import EQUAL, difference, is_level
+from evalkit.wording.numbers import fixed, in_points, percent_hundredths
 
 Pair = tuple[VendorResult, VendorResult]
 Names = tuple[str, str]
@@ -32,7 +33,7 @@ def sentences(vendors: Pair, names: Names, unknown: float, digits: int) -> Itera
 
 def remark(values: tuple[MeasureValue, MeasureValue], names: Names) -> str:
     """Where two vendors are not weighed alike, and why; empty where they are."""
-    weights = tuple(in_percent(value.weight) for value in values)
+    weights = tuple(percent_hundredths(value.weight) for value in values)
     for one, other in ((0, 1), (1, 0)):
         if values[one].value is None and values[other].value is not None:
             return (
@@ -55,7 +56,7 @@ def _ahead(scores: tuple[float, float], names: Names, digits: int) -> str:
     side = "ahead of" if gap > 0 else "behind"
     return (
         f"{names[0]} is {side} {names[1]} by {in_points(abs(gap), digits)}: "
-        f"{one:.{digits}f} against {other:.{digits}f}."
+        f"{fixed(one, digits)} against {fixed(other, digits)}."
     )
 
 
@@ -68,8 +69,8 @@ def _divided(gap: float, names: Names, unknown: float, digits: int) -> Iterator[
         yield "All of that comes from what is not known about one of them."
     elif (known > 0) == (unknown > 0):
         yield (
-            f"What is known about both makes {abs(known):.{digits}f} of that, and what is not "
-            f"known about one of them {abs(unknown):.{digits}f}."
+            f"What is known about both makes {fixed(abs(known), digits)} of that, and what is not "
+            f"known about one of them {fixed(abs(unknown), digits)}."
         )
     else:
         yield (
@@ -89,7 +90,9 @@ def _overlap(vendors: Pair, digits: int) -> str:
             "Their ranges do not overlap: at these weights, nothing that is not known can turn "
             "this order around."
         )
-    one, other = (f"{at:.{digits}f} to {to:.{digits}f}" for at, to in zip(low, high, strict=True))
+    one, other = (
+        f"{fixed(at, digits)} to {fixed(to, digits)}" for at, to in zip(low, high, strict=True)
+    )
     return f"Their ranges overlap ({one} and {other}): what is not known can turn this around."
 
 

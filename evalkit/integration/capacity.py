@@ -7,6 +7,7 @@ from typing import Literal
 from evalkit.model.flow import Flow
 from evalkit.model.integration import Carried, Limits
 from evalkit.model.saved import Positive
+from evalkit.wording.numbers import thousands, up_to_two_decimals
 
 HOUR, DAY = 3600.0, 86_400.0
 SLOW = ("daily",)
@@ -65,7 +66,7 @@ def _how(carried: Carried) -> str:
     if carried.calls != 1:
         parts.append(f"{carried.calls:g} requests for each")
     if carried.batch and carried.batch > 1:
-        parts.append(f"{carried.batch:,} records in a request")
+        parts.append(f"{thousands(carried.batch)} records in a request")
     return ", ".join(parts)
 
 
@@ -80,7 +81,7 @@ def checks(limits: Limits, wanted: Need) -> Iterator[LimitCheck]:
         name, allowed, how = hourly
         # What may come at once on top comes once in an hour.
         extra = limits.burst or 0
-        more = f" and {extra:,} at once" if extra else ""
+        more = f" and {thousands(extra)} at once" if extra else ""
         yield _check(name, allowed + extra, wanted.per_hour, "hour", wanted.how, how + more)
     if wanted.per_day is not None and limits.per_day is not None:
         yield _check("per_day", limits.per_day, wanted.per_day, "day", wanted.how)
@@ -109,23 +110,14 @@ def _check(
     ratio = allowed / needed
     by = f" ({source})" if source else ""
     text = (
-        f"{plain(needed)} requests in {_WHEN[period]}{f' ({how})' if how else ''}, "
-        f"{plain(allowed)} allowed{by}: {_times(ratio)}"
+        f"{up_to_two_decimals(needed)} requests in {_WHEN[period]}{f' ({how})' if how else ''}, "
+        f"{up_to_two_decimals(allowed)} allowed{by}: {_times(ratio)}"
     )
     return LimitCheck(name, allowed, needed, ratio, text, period)
 
 
 def _times(ratio: float) -> str:
     if ratio >= 1:
-        times = plain(ratio)
+        times = up_to_two_decimals(ratio)
         return "just what is needed" if times == "1" else f"{times} times what is needed"
-    return f"{plain(ratio * 100)} % of what is needed"
-
-
-def plain(number: float) -> str:
-    """A number as people write it: no exponents, and no more digits than it needs."""
-    if abs(number) >= 100:  # noqa: PLR2004
-        return f"{number:,.0f}"
-    if abs(number) >= 0.01:  # noqa: PLR2004
-        return f"{number:,.2f}".rstrip("0").rstrip(".")
-    return f"{number:.15f}".rstrip("0")[:8]
+    return f"{up_to_two_decimals(ratio * 100)} % of what is needed"

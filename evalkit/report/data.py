@@ -19,6 +19,7 @@ from evalkit.evaluation.record.evaluation import (
     Evaluation,
     VendorResult,
 )
+from evalkit.wording.numbers import significant, thousands
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -64,7 +65,9 @@ def from_json(text: str) -> Evaluation:
     Raises EvalkitError if the text is not one, with the key at which it is not.
     """
     if sum(map(text.count, ",[{")) > MAX_VALUES:
-        raise EvalkitError(f"this holds more than {MAX_VALUES:,} values; nobody compares so much")
+        raise EvalkitError(
+            f"this holds more than {thousands(MAX_VALUES)} values; nobody compares so much"
+        )
     try:
         content = json.loads(text, object_pairs_hook=_head)
     except (ValueError, RecursionError):
@@ -99,7 +102,7 @@ def _head(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(key for key, count in counts.items() if count > 1)
         raise EvalkitError(f"{_BY_HAND}: the key `{_short(twice)}` is there twice")
     if len(once) > MAX_KEYS:
-        raise EvalkitError(f"{_BY_HAND}: a mapping has more than {MAX_KEYS:,} keys")
+        raise EvalkitError(f"{_BY_HAND}: a mapping has more than {thousands(MAX_KEYS)} keys")
     return {key: once[key] for key in _MARKS & once.keys()}
 
 
@@ -112,7 +115,7 @@ def _said(fault: Mapping[str, Any]) -> str:
         if end in given:
             # Without the noise that is allowed beyond it.
             number = round(given[end], 6) + 0.0
-            return f"{_BY_HAND}: `{place}` should be at {words} {number:.6g}"
+            return f"{_BY_HAND}: `{place}` should be at {words} {significant(number, 6)}"
     if fault["type"] in _WORDS:
         return f"{_BY_HAND}: `{place}` {_WORDS[fault['type']].format(**given)}"
     return f"{_BY_HAND}: `{place}`{' ' if fault['type'] in _OWN else ': '}{fault['msg']}"

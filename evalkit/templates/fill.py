@@ -16,6 +16,7 @@ from evalkit.resources import shipped
 from evalkit.source.reading import UnreadableError, content
 from evalkit.source.symlinks import refused
 from evalkit.templates import escape
+from evalkit.wording.numbers import thousands
 
 MAX_PAGE = 64 * 1024 * 1024
 """Characters; a template that writes more has run away."""
@@ -94,7 +95,9 @@ def _joined(pieces: Iterator[str], name: str) -> str:
     for piece in pieces:
         size += len(piece)
         if size > MAX_PAGE:
-            raise EvalkitError(f"the template {name} writes more than {MAX_PAGE:,} characters")
+            raise EvalkitError(
+                f"the template {name} writes more than {thousands(MAX_PAGE)} characters"
+            )
         page.append(piece)
     return "".join(page)
 

@@ -23,6 +23,7 @@ from typing import Any, BinaryIO
 
 from evalkit.errors import EvalkitError
 from evalkit.templates.fill import MAX_PAGE, fill
+from evalkit.wording.numbers import significant, thousands
 
 SECONDS = 30.0
 """How long a workspace's own template may take; a real report takes less than one."""
@@ -55,8 +56,8 @@ def fill_apart(
         raise _too_long(name, seconds)
     if code == _OUT_OF_MEMORY or b"MemoryError" in said:
         raise EvalkitError(
-            f"the template {name} needs more than {megabytes:g} MiB of memory; look for a text "
-            "or a list that keeps growing, or raise EVALKIT_TEMPLATE_MEGABYTES"
+            f"the template {name} needs more than {significant(megabytes, 6)} MiB of memory; look "
+            "for a text or a list that keeps growing, or raise EVALKIT_TEMPLATE_MEGABYTES"
         )
     if code < 0:
         raise EvalkitError(f"the template {name} ends its process by signal {-code}")
@@ -124,15 +125,17 @@ def _limit(variable: str, default: float) -> float:
     if text is None:
         return default
     if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", text) or not 0 < float(text) <= _MOST:
-        raise EvalkitError(f"{variable} is {text!r}; set it to a number above 0, up to {_MOST:,}")
+        raise EvalkitError(
+            f"{variable} is {text!r}; set it to a number above 0, up to {thousands(_MOST)}"
+        )
     return float(text)
 
 
 def _too_long(name: str, seconds: float) -> EvalkitError:
     unit = "second" if seconds == 1 else "seconds"
     return EvalkitError(
-        f"the template {name} ran longer than {seconds:g} {unit}; look for a loop that does not "
-        "end, or raise EVALKIT_TEMPLATE_SECONDS"
+        f"the template {name} ran longer than {significant(seconds, 6)} {unit}; look for a loop "
+        "that does not end, or raise EVALKIT_TEMPLATE_SECONDS"
     )
 
 
@@ -202,7 +205,7 @@ def _answer(task: tuple[Any, ...]) -> bytes:
         answer = json.dumps({"pages": fill(*task)}).encode()
         if len(answer) <= MAX_ANSWER:
             return answer
-        said = f"the template {task[0]} writes more than {MAX_ANSWER:,} bytes in all"
+        said = f"the template {task[0]} writes more than {thousands(MAX_ANSWER)} bytes in all"
     except EvalkitError as error:
         said = str(error)
     return json.dumps({"error": said}).encode()

@@ -1,7 +1,5 @@
 """How many decimals figures need so that a reader who adds or subtracts finds the same."""
 
-from evalkit.wording.words import number
-
 MOST = 6
 """Decimals beyond which nobody reads on: two scores that agree so far are level."""
 EQUAL = 1e-12
@@ -26,16 +24,6 @@ def difference(first: float, second: float, digits: int) -> float:
 def is_level(first: float, second: float) -> bool:
     """Whether two scores agree to all decimals that anybody reads."""
     return round(first - second, MOST) == 0
-
-
-def in_points(value: float, digits: int = 1) -> str:
-    """Points in a sentence, with a fixed number of decimals."""
-    return f"{value:.{digits}f} {'point' if value == 1 else 'points'}"
-
-
-def in_percent(share: float) -> str:
-    """A weight in a sentence, with at most two decimals."""
-    return f"{number(round(share * 100, 2))} %"
 
 
 def _agree(first: float, second: float, digits: int) -> bool:

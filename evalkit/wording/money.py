@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import format_currency, format_decimal, get_currency_precision
+from babel.numbers import (
+    format_compact_currency,
+    format_currency,
+    format_decimal,
+    get_currency_precision,
+)
 
 from evalkit.errors import EvalkitError
 from evalkit.model.money import Money
+from evalkit.wording.numbers import significant
 
 Number = Decimal | float
 _PERCENT_DIGITS = "#,##0.00"
@@ -85,6 +91,17 @@ class Printer:
     def months(self, number: Number, word: str = "months") -> str:
         """A number of months, with one digit, before the word or its short form."""
         return f"{self._decimal(half_up(number, 1), '#,##0.0')} {word}"
+
+    def compact(self, amount: float) -> str:
+        """An amount in few letters, for an axis."""
+        # Where a language has no short form of a number, all of its digits would be written.
+        rounded = float(significant(amount, 3))
+        # The usual context of decimals ends at 28 digits.
+        with localcontext(_WIDE):
+            short = format_compact_currency(
+                rounded, self.currency, locale=self.locale, fraction_digits=1
+            )
+        return _signed(str(short))
 
 
 _LETTER_MEETS_DIGIT = re.compile(r"(?<=[A-Z])(?<!\dE)(?=\d)|(?<=\d)(?!E\d)(?=[A-Z])")

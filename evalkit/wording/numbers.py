@@ -1,16 +1,100 @@
-"""Numbers as readers see them."""
+"""Numbers as readers see them: one function for each way of rounding."""
+
+
+def fixed(value: float, digits: int) -> str:
+    """A number with so many decimals."""
+    return f"{value:.{digits}f}"
+
+
+def signed(value: float, digits: int) -> str:
+    """A difference with its sign and so many decimals."""
+    sign = "+" if value > 0 else "−" if value < 0 else ""
+    return sign + fixed(abs(value), digits)
 
 
 def one_decimal(value: float | None) -> str:
     """A score; a dash where there is none."""
-    return "–" if value is None else f"{value:.1f}"
+    return "–" if value is None else fixed(value, 1)
 
 
-def whole_percent(share: float) -> str:
-    """A share in whole percent, rounded down: 99.6 % of certainty is not all of it."""
+def two_decimals(value: float) -> str:
+    """A coefficient or a correlation, with a real minus sign."""
+    return fixed(value, 2).replace("-", "−")
+
+
+def whole(value: float) -> str:
+    """A number without decimals."""
+    return fixed(value, 0)
+
+
+def whole_range(low: float, high: float) -> str:
+    """Two ends without decimals; one number where they look the same."""
+    ends = dict.fromkeys((whole(low), whole(high)))
+    return " to ".join(ends)
+
+
+def thousands(count: int) -> str:
+    """A count with commas between its thousands."""
+    return f"{count:,}"
+
+
+def number(value: float) -> str:
+    """A number as a person writes it: no trailing zeros, no exponent below a trillion."""
+    return significant(value, 12)
+
+
+def significant(value: float, digits: int) -> str:
+    """A number with at most so many significant digits."""
+    return f"{value:.{digits}g}"
+
+
+def grouped(value: float, digits: int = 10) -> str:
+    """A number with at most so many significant digits, and commas between its thousands."""
+    return f"{value:,.{digits}g}"
+
+
+def up_to_two_decimals(value: float) -> str:
+    """A number with commas: whole from a hundred on, and never shown as nothing."""
+    if abs(value) >= 100:  # noqa: PLR2004
+        return f"{value:,.0f}"
+    if abs(value) >= 0.01:  # noqa: PLR2004
+        return f"{value:,.2f}".rstrip("0").rstrip(".")
+    return f"{value:.15f}".rstrip("0")[:8]
+
+
+def in_points(value: float, digits: int = 1) -> str:
+    """Points in a sentence."""
+    shown = fixed(value, digits)
+    return f"{shown} {'point' if float(shown) == 1 else 'points'}"
+
+
+def percent_down(share: float) -> str:
+    """A share in whole percent, never more than it is: 99.96 % of certainty is not all of it."""
     return f"{int(share * 100 + 1e-9)} %"
 
 
-def percent(share: float) -> str:
+def percent_whole(share: float) -> str:
+    """A share in whole percent, rounded to the nearest."""
+    return f"{whole(share * 100)} %"
+
+
+def percent_tenths(share: float) -> str:
     """A share in percent, with one decimal."""
-    return f"{share * 100:.1f} %"
+    return f"{fixed(share * 100, 1)} %"
+
+
+def percent_hundredths(share: float) -> str:
+    """A share in percent, with two decimals at most."""
+    return f"{number(round(share * 100, 2))} %"
+
+
+def about(share: float, draws: int) -> str:
+    """A share of draws in percent, in steps no finer than its standard error supports."""
+    error = 100 * (0.25 / draws) ** 0.5
+    step = next((step for step in (0.1, 1, 5) if error <= step), 10)
+    percent = share * 100
+    if 0 < percent < step / 2:
+        return f"under {number(step)} %"
+    if 100 - step / 2 <= percent < 100:  # noqa: PLR2004
+        return f"over {number(100 - step)} %"
+    return f"{fixed(round(percent / step) * step, 1 if step < 1 else 0)} %"

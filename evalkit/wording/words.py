@@ -1,17 +1,9 @@
 """Facts, scales, gates and verdicts in words."""
 
-from collections.abc import Callable
-
 from evalkit.model.fact import Reading, level_name
 from evalkit.model.plan import Gate
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale
-from evalkit.weighting.implied import Consistency
-from evalkit.weighting.pairwise import RANDOM_INDEX_TABLE
-
-
-def number(value: float) -> str:
-    """A number as a person writes it: no trailing zeros, no exponent below a trillion."""
-    return f"{value:.12g}"
+from evalkit.wording.numbers import number, whole
 
 
 def quantity(value: float, unit: str) -> str:
@@ -49,7 +41,7 @@ def scale_in_words(scale: Scale, unit: str) -> str:
         return "; ".join(f"{name} {number(value)}" for name, value in steps)
     if isinstance(scale, Checklist):
         total = sum(scale.items.values())
-        parts = (f"{name} {100 * worth / total:.0f} %" for name, worth in scale.items.items())
+        parts = (f"{name} {whole(100 * worth / total)} %" for name, worth in scale.items.items())
         return "share of a checklist: " + "; ".join(parts)
     return (
         f"100 at {quantity(scale.best, unit)}, falling to 0 at {number(scale.worst_below)} "
@@ -70,55 +62,6 @@ def listed(names: tuple[str, ...] | list[str], joint: str = "and") -> str:
     """Names in a sentence: `A`, `A and B`, `A, B and C`."""
     *front, last = names
     return f"{', '.join(front)} {joint} {last}" if front else last
-
-
-def points(value: float) -> str:
-    """Points in a sentence."""
-    shown = f"{value:.1f}"
-    return f"{shown} point" if shown == "1.0" else f"{shown} points"
-
-
-def percent(share: float) -> str:
-    """A share in a sentence, rounded down: 99.96 % of certainty is not all of it."""
-    return f"{int(share * 100 + 1e-9)} %"
-
-
-def share(value: float) -> str:
-    """A weight in percent, with one decimal."""
-    return f"{value * 100:.1f} %"
-
-
-def about(share: float, draws: int) -> str:
-    """A share of draws in percent, in steps no finer than its standard error supports."""
-    error = 100 * (0.25 / draws) ** 0.5
-    step = next((step for step in (0.1, 1, 5) if error <= step), 10)
-    percent = share * 100
-    if 0 < percent < step / 2:
-        return f"under {step:g} %"
-    if 100 - step / 2 <= percent < 100:  # noqa: PLR2004
-        return f"over {100 - step:g} %"
-    shown = round(percent / step) * step
-    return f"{shown:.1f} %" if step < 1 else f"{shown:.0f} %"
-
-
-def consistency_in_words(found: Consistency, title_of: Callable[[str], str]) -> str:
-    """How well the judgements of a statement agree, and which is strained most."""
-    strained = (
-        f" Most strained: {title_of(found.more)} was said to be worth {number(found.said)} times "
-        f"{title_of(found.less)}; the weights make it {found.implied:.2g} times."
-        if found.more
-        else ""
-    )
-    if found.value is None and found.more:
-        return f"No consistency ratio: {RANDOM_INDEX_TABLE} ends at 15 criteria.{strained}"
-    if found.value is None:
-        return "Consistency cannot be checked: no answer can be held against another."
-    if found.limit is None:
-        return f"ξ of the linear best-worst method {found.value:.3f}, 0 being consistent.{strained}"
-    side = "within" if found.value <= found.limit else "above"
-    least = "about " if found.approximate else ""
-    table = f" (random index: {found.table})" if found.table else ""
-    return f"Consistency ratio {least}{found.value:.2f}, {side} {found.limit:.2f}{table}.{strained}"
 
 
 def lower_first(title: str) -> str:

@@ -13,7 +13,8 @@ from evalkit.evaluation.robustness import field
 from evalkit.explanation.explain import explain
 from evalkit.explanation.lookup import find_vendor
 from evalkit.explanation.versus import versus
-from evalkit.wording.decimals import decimals, difference, in_points, is_level
+from evalkit.wording.decimals import decimals, difference, is_level
+from evalkit.wording.numbers import in_points
 from tests.conftest import DAY, PLAN, VENDOR, vendor
 
 PLAN_FILE = "plans/storefront-payments.yaml"

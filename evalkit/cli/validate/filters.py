@@ -19,6 +19,7 @@ from evalkit.cli.validate.configuration import known_codes
 from evalkit.cli.validate.options import Asked, Shown
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
+from evalkit.wording.numbers import thousands
 
 if TYPE_CHECKING:
     from evalkit.checking.settings import Settings
@@ -153,13 +154,13 @@ def _gone(count: int, file: Path, command: str) -> str:
 def _left_out(counts: Counter[str], known: int, file: Path | None) -> str:
     """What is not shown and because of what, to go behind the line that sums up."""
     parts = [
-        f"{count:,}{'' if place else ' more'} left out by {who}"
+        f"{thousands(count)}{'' if place else ' more'} left out by {who}"
         for place, (who, count) in enumerate(sorted(counts.items()))
     ]
     if known and file:
-        parts.append(f"{known:,} known in {visible(file.name)}")
+        parts.append(f"{thousands(known)} known in {visible(file.name)}")
     return ", ".join(parts)
 
 
 def _findings(count: int) -> str:
-    return f"{count:,} finding" if count == 1 else f"{count:,} findings"
+    return f"{thousands(count)} finding" if count == 1 else f"{thousands(count)} findings"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from evalkit.model.criteria import Criteria, Criterion, Measure, in_words
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale
-from evalkit.wording.words import listed, number, quantity
+from evalkit.wording.numbers import number
+from evalkit.wording.words import listed, quantity
 
 SHOWN = 3
 """How many measures of a criterion are named, the heaviest first."""

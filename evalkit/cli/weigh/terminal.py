@@ -19,6 +19,7 @@ from evalkit.diagnostics.visible import visible
 from evalkit.editing.values import with_stakeholder_statement
 from evalkit.editing.writing import flow
 from evalkit.errors import EvalkitError
+from evalkit.evaluation.consistency import consistency_in_words
 from evalkit.model.base import ID_PATTERN
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
@@ -26,7 +27,8 @@ from evalkit.model.weights import Stakeholder
 from evalkit.source.near import did_you_mean
 from evalkit.source.yaml.faults import MAX_BYTES
 from evalkit.weighting.implied import Consistency, Implied, implied
-from evalkit.wording.words import consistency_in_words, share
+from evalkit.wording.numbers import percent_tenths
+from evalkit.wording.words import consistency_in_words
 from evalkit.workspace.workspace import Workspace
 
 WIDEST = 100
@@ -195,7 +197,9 @@ def _filled(text: str, first: str = "", indent: int = 0) -> str:
 def _weights_text(found: Implied, criteria: Criteria, name: str) -> str:
     head = f"What each swing from worst to best is worth to {name}, as a share of all:"
     heaviest_first = sorted(found.weights.items(), key=lambda item: -item[1])
-    rows = [_filled(criteria.title_of(at), f"{share(w):>8}  ", 10) for at, w in heaviest_first]
+    rows = [
+        _filled(criteria.title_of(at), f"{percent_tenths(w):>8}  ", 10) for at, w in heaviest_first
+    ]
     said = found.consistency
     below = [] if said is None else [_filled(consistency_in_words(said, criteria.title_of))]
     return "\n".join(["", _filled(head), *rows, *below, ""])

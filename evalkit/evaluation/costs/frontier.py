@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from evalkit.costing.frontier import beaten_by, cost_per_extra_point, efficient
 from evalkit.evaluation.record.costs import Bound, FrontierResult, FrontierVendor
 from evalkit.wording.money import Printer
+from evalkit.wording.numbers import one_decimal, thousands
 from evalkit.wording.words import listed
 
 
@@ -91,7 +92,7 @@ MOST_RIVALS = 20
 def _named(rivals: Sequence[str], names: Mapping[str, str]) -> str:
     more = len(rivals) - MOST_RIVALS
     told = [names[each] for each in rivals[:MOST_RIVALS]]
-    return listed([*told, f"{more:,} more"] if more > 0 else told)
+    return listed([*told, f"{thousands(more)} more"] if more > 0 else told)
 
 
 def _said(
@@ -123,7 +124,7 @@ def _text(
 ) -> str:
     best = [vendor for vendor in found if vendor.bound == "exact" and not vendor.beaten_by]
     told = [
-        f"{names[vendor.id]} ({vendor.value:.1f} points for {printer.money(vendor.cost)})"
+        f"{names[vendor.id]} ({one_decimal(vendor.value)} points for {printer.money(vendor.cost)})"
         for vendor in best
     ]
     similar = f", costs within {printer.money(tolerance)} counting as similar" if tolerance else ""

@@ -13,7 +13,8 @@ from evalkit.evaluation.record.costs import Figure, VendorCosts
 from evalkit.model.criteria import in_lower_case
 from evalkit.model.prices.charge import Usage
 from evalkit.wording.money import Printer
-from evalkit.wording.words import about, listed, years
+from evalkit.wording.numbers import about, thousands
+from evalkit.wording.words import listed, years
 
 MOST_SCOPES = 3
 MOST_COMPARED = 50
@@ -31,12 +32,12 @@ def remarks(books: Books, vendors: Sequence[Any], names: Mapping[str, str]) -> I
     if len(vendors) > MOST_COMPARED:
         yield (
             f"Which prices are missing was looked for among the first {MOST_COMPARED} of "
-            f"{len(vendors):,} vendors only."
+            f"{thousands(len(vendors))} vendors only."
         )
     if len(books.money.volumes) > MOST_VOLUMES:
         yield (
             f"Break-even volumes were looked for among the first {MOST_VOLUMES} of "
-            f"{len(books.money.volumes):,} volumes only."
+            f"{thousands(len(books.money.volumes))} volumes only."
         )
     for vendor in vendors:
         reasons = unknown(books.ledgers[vendor.id], "cost")

@@ -24,6 +24,7 @@ from evalkit.model.prices.charge import Internal, OneOff
 from evalkit.model.scale import Linear, Points, Target
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.values import Unknown, knots, value_at
+from evalkit.wording import numbers
 from evalkit.wording.words import years
 
 SOURCE = "worked out from the plan's money and the charges on record; see Costs"
@@ -132,8 +133,8 @@ PLACES = 2
 """Decimals that are shown."""
 
 
-def _shown(number: float) -> str:
-    return f"{round(number, PLACES):.12g}"
+def _shown(figure: float) -> str:
+    return numbers.number(round(figure, PLACES))
 
 
 def _number(figure: object) -> float | None:

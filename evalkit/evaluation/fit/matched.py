@@ -7,7 +7,6 @@ import numpy as np
 
 from evalkit.evaluation.derived.fact import worked_out
 from evalkit.evaluation.record.evaluation import GateOutcome, GateResult
-from evalkit.integration.capacity import plain
 from evalkit.integration.fit import CARRIED, Fit, fit, flow_id, flow_title, gate_of
 from evalkit.model.criteria import Criteria, Derived
 from evalkit.model.fact import UNKNOWN, Fact
@@ -18,6 +17,7 @@ from evalkit.model.scale import Linear, Points, Target
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.gates import FAIL, PASS, UNVERIFIED, Outcomes
 from evalkit.scoring.values import Unknown, knots, value_at
+from evalkit.wording.numbers import up_to_two_decimals, whole_range
 
 SOURCE = "worked out from the plan's flows and the routes on record; see Fit"
 NumberScale = Linear | Points | Target
@@ -70,19 +70,15 @@ class Matched:
             if known is None:
                 return worked_out(value=UNKNOWN, note=NO_LIMIT, words="cannot be worked out")
             low = min(float(knots(scale)[0][0]), known) if is_open else known
-            words = f"at most {plain(known)}" if is_open else plain(known)
+            words = f"at most {up_to_two_decimals(known)}" if is_open else up_to_two_decimals(known)
             return _span(low, known, known, scale, unknown, f"{words} {unit}".rstrip())
         low, high = found.coverage() if what == "flow_coverage" else found.by_plugin()
-        words = f"{_percent(low, high)} {unit}".rstrip()
+        words = f"{whole_range(low, high)} {unit}".rstrip()
         return _span(low, high, low, scale, unknown, words)
 
 
 NO_LIMIT = "no limit is on record that a peak could be held against"
 _GATE = {**dict.fromkeys(CARRIED, PASS), "not_possible": FAIL, "unknown": UNVERIFIED}
-
-
-def _percent(low: float, high: float) -> str:
-    return f"{low:.0f}" if low == high else f"{low:.0f} to {high:.0f}"
 
 
 def _span(

@@ -15,7 +15,8 @@ from evalkit.evaluation.record.robustness import (
 )
 from evalkit.model.criteria import Criteria
 from evalkit.scoring.scores import measure_shares
-from evalkit.wording.words import listed, share
+from evalkit.wording.numbers import one_decimal, percent_tenths, two_decimals
+from evalkit.wording.words import listed
 
 SAME = 1e-9
 """Shares that are closer than this are equal."""
@@ -44,11 +45,11 @@ def _spread(name: str, group: Group, voices: Sequence[Voice], criteria: Criteria
     title = criteria.title_of(name)
     title = f"{criteria.title_of(group)} › {title}" if group else title
     if high - low < SAME:
-        text = f"{title}: all give {share(low)}."
+        text = f"{title}: all give {percent_tenths(low)}."
     else:
         text = (
-            f"{title}: from {share(low)} ({listed([names[who] for who in low_by])}) to "
-            f"{share(high)} ({listed([names[who] for who in high_by])})."
+            f"{title}: from {percent_tenths(low)} ({listed([names[who] for who in low_by])}) to "
+            f"{percent_tenths(high)} ({listed([names[who] for who in high_by])})."
         )
     return SpreadResult(
         criterion=name,
@@ -89,8 +90,8 @@ def _distance(one: Voice, other: Voice, weighting: Weighting, criteria: Criteria
         other=other.id,
         moved=moved,
         text=(
-            f"{one.name} and {other.name} would have to move {moved * 100:.1f} points of weight "
-            "to agree."
+            f"{one.name} and {other.name} would have to move {one_decimal(moved * 100)} points "
+            "of weight to agree."
         ),
     )
 
@@ -115,14 +116,14 @@ def concordance(
 def _w(of: str, above: str, what: str, scores: Sequence[Sequence[float]]) -> ConcordanceResult:
     table = np.array([average_ranks(np.array(row)) for row in scores])
     w = kendall_w(table)
-    shown = f"{mean_spearman(table):.2f}".replace("-", "−")
+    shown = two_decimals(mean_spearman(table))
     return ConcordanceResult(
         of=of,
         above=above,
         w=w,
         text=(
-            f"Kendall's W over the order of {what} is {w:.2f}, from 0, no agreement, to 1, the "
-            f"same order for all: on average two people's orders correlate by {shown} "
+            f"Kendall's W over the order of {what} is {two_decimals(w)}, from 0, no agreement, to "
+            f"1, the same order for all: on average two people's orders correlate by {shown} "
             "(Spearman)."
         ),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
+from evalkit.evaluation.consistency import consistency_in_words
 from evalkit.evaluation.people.disagreement import concordance, distances, spreads
 from evalkit.evaluation.people.weights import Group, Voice, Weighting
 from evalkit.evaluation.ranking import Ranking
@@ -17,7 +18,8 @@ from evalkit.evaluation.record.robustness import (
 from evalkit.model.criteria import Criteria
 from evalkit.scoring.scores import ranks, weigh
 from evalkit.weighting.implied import Consistency, Implied
-from evalkit.wording.words import consistency_in_words, listed, points, share
+from evalkit.wording.numbers import in_points, percent_tenths, significant
+from evalkit.wording.words import listed
 
 
 def stakeholders(
@@ -99,12 +101,14 @@ def _in_swings(group: Group, said: Implied, criteria: Criteria) -> str:
     order = sorted(said.weights.items(), key=lambda item: -item[1])
     if len(order) > 1 and order[0][1] - order[-1][1] < 1e-9:  # noqa: PLR2004
         where = f"Within {criteria.title_of(group)}, all" if group else "All"
-        return f"{where} swings from worst to best are worth the same, {share(order[0][1])}."
+        return (
+            f"{where} swings from worst to best are worth the same, {percent_tenths(order[0][1])}."
+        )
     (first, most), *rest = order
     where = f"Within {criteria.title_of(group)}, the" if group else "The"
     text = (
         f"{where} swing from worst to best on {criteria.title_of(first)} is worth most, "
-        f"{share(most)}"
+        f"{percent_tenths(most)}"
     )
     alike: dict[str, list[str]] = {}
     for name, weight in rest:
@@ -117,7 +121,7 @@ def _times(most: float, weight: float) -> str:
     if weight == 0:
         return "nothing"
     times = most / weight
-    return "as much as that" if times < 1.005 else f"{times:.3g} times that"  # noqa: PLR2004
+    return "as much as that" if times < 1.005 else f"{significant(times, 3)} times that"  # noqa: PLR2004
 
 
 def _consistency(found: Consistency | None, criteria: Criteria) -> ConsistencyResult | None:
@@ -168,4 +172,4 @@ def _lead(person: StakeholderResult) -> str:
     """By how much a person's first vendor is ahead."""
     if len(person.ranking) < 2:  # noqa: PLR2004
         return ""
-    return f" (by {points(person.ranking[0].score - person.ranking[1].score)})"
+    return f" (by {in_points(person.ranking[0].score - person.ranking[1].score)})"

@@ -10,7 +10,8 @@ from evalkit.evaluation.robustness.field import Field
 from evalkit.evaluation.robustness.weight_space import Space
 from evalkit.model.weights import IntervalStatement, OrderStatement
 from evalkit.scoring.values import Flags, Floats
-from evalkit.wording.words import about, listed, number, share
+from evalkit.wording.numbers import about, number, one_decimal, percent_tenths
+from evalkit.wording.words import listed
 
 DIGITS = 6
 """Of means over draws: further ones differ from one processor to the next."""
@@ -72,7 +73,8 @@ def _favoured(field: Field, drawn: Acceptability, row: int, confidence: float) -
     today = field.shares_of_top
     moved = sorted(central, key=lambda criterion: -abs(central[criterion] - today[criterion]))
     parts = [
-        f"{field.criteria.title_of(each)} {share(central[each])} (today {share(today[each])})"
+        f"{field.criteria.title_of(each)} {percent_tenths(central[each])} "
+        f"(today {percent_tenths(today[each])})"
         for each in moved[:TOLD]
     ]
     sure = f"at these weights it is first in {about(confidence, drawn.draws)} of draws of the facts"
@@ -199,6 +201,6 @@ def _voices_in_words(field: Field, concentration: float) -> str:
 def _closeness(concentration: float) -> str:
     spread = 100 * np.sqrt(0.2 * 0.8 / (concentration + 1))
     return (
-        f" (concentration {number(concentration)}: a weight of 20 % varies by {spread:.1f} points, "
-        "one standard deviation)"
+        f" (concentration {number(concentration)}: a weight of 20 % varies by "
+        f"{one_decimal(spread)} points, one standard deviation)"
     )

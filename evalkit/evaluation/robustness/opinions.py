@@ -13,7 +13,8 @@ from evalkit.evaluation.record.robustness import DisagreementResult, OpinionResu
 from evalkit.evaluation.robustness.field import Field
 from evalkit.scoring.scores import DECIMALS
 from evalkit.scoring.values import Floats
-from evalkit.wording.words import listed, number
+from evalkit.wording.numbers import fixed, number, significant
+from evalkit.wording.words import listed
 
 FLOOR = 1.0
 """The least value that is multiplied: below it a single unknown would make everything nothing."""
@@ -48,7 +49,7 @@ METHODS = (
     Method(
         "geometric",
         f"multiplies values instead of adding them, so one very weak point pulls everything down; "
-        f"values below {FLOOR:g} count as {FLOOR:g}",
+        f"values below {significant(FLOOR, 6)} count as {significant(FLOOR, 6)}",
         False,
         False,
         _floored(methods.weighted_geometric),
@@ -70,7 +71,7 @@ METHODS = (
     Method(
         "vikor",
         f"weighs all shortfalls from the best vendor present against the largest single one, "
-        f"half and half (v = {V:g})",
+        f"half and half (v = {significant(V, 6)})",
         True,
         True,
         lambda values, weights: methods.vikor(values, weights, V).q,
@@ -80,8 +81,9 @@ METHODS = (
     ),
     Method(
         "promethee2-linear",
-        f"compares vendors two by two, measure by measure: a lead of up to {INDIFFERENCE:g} points "
-        f"counts for nothing, from {PREFERENCE:g} points on in full",
+        f"compares vendors two by two, measure by measure: a lead of up to "
+        f"{significant(INDIFFERENCE, 6)} points counts for nothing, from "
+        f"{significant(PREFERENCE, 6)} points on in full",
         True,
         False,
         partial(methods.promethee2_linear, indifference=INDIFFERENCE, preference=PREFERENCE),
@@ -165,7 +167,7 @@ def _summary(
     parts += [f"sees no difference in {level} of {pairs} pairs"] if level else []
     parts += [f"parts {parted} of {pairs} pairs that are level"] if parted else []
     agrees = listed(parts) if parts else "agrees on every pair"
-    return f"puts {listed(first)} first and {agrees} (τ-b {correlation:.2f})"
+    return f"puts {listed(first)} first and {agrees} (τ-b {fixed(correlation, 2)})"
 
 
 def _apart(by: Floats, level_by: Floats) -> int:

@@ -14,7 +14,8 @@ from evalkit.evaluation.record.robustness import (
     ShiftResult,
 )
 from evalkit.evaluation.robustness.field import Field
-from evalkit.wording.words import listed, share
+from evalkit.wording.numbers import fixed, percent_tenths
+from evalkit.wording.words import listed
 
 FIRST = 4
 """Vendors from the first on whose swaps are worked out."""
@@ -112,9 +113,10 @@ def _swap_text(
     if weight is None:
         return f"{ahead} stays ahead of {behind} whatever {title} weighs."
     side = "more" if weight > today else "less"
-    away = f"{abs(weight - today) * 100:.1f} points {'up' if weight > today else 'down'}"
+    way = "up" if weight > today else "down"
+    away = f"today {percent_tenths(today)}, {fixed(abs(weight - today) * 100, 1)} points {way}"
     swap = f"{ahead} is back ahead of {behind}" if back else f"{behind} overtakes {ahead}"
-    return f"{swap} if {title} weighs {side} than {share(weight)} (today {share(today)}, {away})."
+    return f"{swap} if {title} weighs {side} than {percent_tenths(weight)} ({away})."
 
 
 def _shift(field: Field) -> tuple[ShiftResult | None, str]:
@@ -149,14 +151,16 @@ def _shift_text(
     losing, gaining = [], []
     for name, before in zip(field.top, today, strict=True):
         change = then[name] - before
-        said = f"{field.criteria.title_of(name)} ({share(before)} → {share(then[name])})"
+        weights = f"{percent_tenths(before)} → {percent_tenths(then[name])}"
+        said = f"{field.criteria.title_of(name)} ({weights})"
         if change > SAME:
             gaining.append(said)
         elif change < -SAME:
             losing.append(said)
     return (
-        f"Moving {moved * 100:.1f} points of weight from {listed(losing)} to {listed(gaining)} "
-        f"puts {challenger} level with {leader}; no smaller change at the top dethrones it."
+        f"Moving {fixed(moved * 100, 1)} points of weight from {listed(losing)} to "
+        f"{listed(gaining)} puts {challenger} level with {leader}; no smaller change at the top "
+        "dethrones it."
     )
 
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale, Target
 from evalkit.scoring.values import ends, knots, value_at
+from evalkit.wording.numbers import number, significant
 from evalkit.wording.words import listed, quantity
 
 Span = tuple[float, float]
@@ -51,10 +52,10 @@ def _checklist(need: float, within: Span | None, *, above: bool) -> str:
         return ""
     if above:
         bound = _up(need, 1.0)
-        said = f"over {bound:g} %" if bound < FULL else "all"
+        said = f"over {significant(bound, 6)} %" if bound < FULL else "all"
     else:
         bound = _down(need, 1.0)
-        said = f"under {bound:g} %" if bound > 0 else "nothing"
+        said = f"under {significant(bound, 6)} %" if bound > 0 else "nothing"
     return f"comes to {said} of its checklist"
 
 
@@ -119,8 +120,8 @@ def _step(width: float) -> float:
 
 # Rounded to the safe side: what is said must be enough to change who leads.
 def _up(value: float, step: float) -> float:
-    return float(f"{np.ceil(value / step - NOISE) * step:.12g}") + 0.0
+    return float(number(np.ceil(value / step - NOISE) * step)) + 0.0
 
 
 def _down(value: float, step: float) -> float:
-    return float(f"{np.floor(value / step + NOISE) * step:.12g}") + 0.0
+    return float(number(np.floor(value / step + NOISE) * step)) + 0.0

@@ -10,7 +10,8 @@ from evalkit.evaluation.robustness.thresholds import Span, facts_that_reach
 from evalkit.model.scale import NAMED
 from evalkit.scoring.gates import UNVERIFIED, Outcomes
 from evalkit.scoring.verdict import CONTENDER
-from evalkit.wording.words import listed, lower_first, points, requirement
+from evalkit.wording.numbers import in_points
+from evalkit.wording.words import listed, lower_first, requirement
 
 Asked = tuple[str, str, Outcomes]
 """Of a gate: its measure, what it asks for, and how each vendor stands."""
@@ -50,7 +51,7 @@ def _point(
     stake = round(field.share(fact.vendor, name) * (high - low), 9)
     threshold, gate = _threshold(field, fact, name), _gate(fact, name, asked)
     parts = (
-        f"worth up to {points(stake)}",
+        f"worth up to {in_points(stake)}",
         threshold,
         f"a gate asks for {gate}" if gate else "",
     )

@@ -4,14 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from evalkit.evaluation.record.costs import BOUNDS, CostsResult, Figure, VendorCosts
-from evalkit.report.charts.cost_columns import (
-    MOST_DRAWN,
-    canvas,
-    compact,
-    every,
-    limited,
-    shortened,
-)
+from evalkit.report.charts.cost_columns import MOST_DRAWN, canvas, every, limited, shortened
 from evalkit.report.charts.ranking import COLOURS, WIDTH
 from evalkit.report.charts.shapes import (
     PLAIN,
@@ -43,7 +36,7 @@ def cumulative(costs: CostsResult, names: Mapping[str, str], printer: Printer) -
     told = [_beside(vendor, costs, names) for vendor in vendors]
     bottom = TOP + HEIGHT
     upright = axis([0.0, *(amount for each in sums for amount in each)], bottom, TOP)
-    ticks = [compact(printer)(tick) for tick in upright.ticks]
+    ticks = [printer.compact(tick) for tick in upright.ticks]
     left = max(width_of(tick, SMALL) for tick in ticks) + 6
     right = WIDTH - max(width_of(words, PLAIN) for words in told) - 12
     years = Axis(0.0, float(costs.years), left, right)

@@ -1,10 +1,7 @@
 """Charts of what vendors cost over the years, as shapes; templates only place them."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import localcontext
 from typing import Any
-
-from babel.numbers import format_compact_currency
 
 from evalkit.evaluation.record.costs import CostsResult, VendorCosts
 from evalkit.report.charts.ranking import WIDE_ENOUGH_FOR_NUMBER, WIDTH, chart, label
@@ -45,22 +42,6 @@ ROOM = 7
 """Years whose numbers can stand beside each other."""
 
 
-def compact(printer: Printer) -> Write:
-    """Writes the amounts of an axis, in few letters."""
-
-    def write(amount: float) -> str:
-        # Where a language has no short form of a number, all of its digits would be written.
-        rounded = float(f"{amount:.3g}")
-        # The usual context of decimals ends at 28 digits.
-        with localcontext(prec=200):
-            short = format_compact_currency(
-                rounded, printer.currency, locale=printer.locale, fraction_digits=1
-            )
-        return str(short).replace("-", "−")
-
-    return write
-
-
 def canvas(
     name: str, title: str, description: str, shapes: Sequence[Shape], height: float
 ) -> dict[str, Any]:
@@ -92,7 +73,7 @@ def by_kind(costs: CostsResult, names: Mapping[str, str], printer: Printer) -> d
         shapes += [
             text("label", (0, top + 14), label(names[vendor.id])),
             text("value", (WIDTH, top + 14), vendor.total_cost.without_range, "end"),
-            *_columns(stacks[vendor.id], looks, upright, compact(printer)),
+            *_columns(stacks[vendor.id], looks, upright, printer.compact),
         ]
         top += PANEL
     title = f"Costs by kind and year, in {costs.currency}, year 0 being the signing"

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from evalkit.evaluation.record.evaluation import CriterionResult, OpenPoint, VendorResult
-from evalkit.wording.numbers import one_decimal
-from evalkit.wording.words import about
+from evalkit.wording.numbers import about, one_decimal, significant
 
 WIDTH = 400
 ROW = 40
@@ -100,9 +99,10 @@ def open_points(points: Sequence[OpenPoint], names: dict[str, str], draws: int) 
         }
         for number, (point, size) in enumerate(zip(shown, sizes, strict=True))
     ]
-    title = f"What is not known, by how often it decides who is first, from 0 to {end * 100:g} %"
+    most = significant(end * 100, 6)
+    title = f"What is not known, by how often it decides who is first, from 0 to {most} %"
     if not decides:
-        title = f"What is not known, by points at stake, from 0 to {end * 100:g}"
+        title = f"What is not known, by points at stake, from 0 to {most}"
     return with_axis(chart("unknowns", title, _OPEN, rows), end, " %" if decides else " points")
 
 
@@ -128,7 +128,11 @@ def chart(name: str, title: str, description: str, rows: list[dict[str, Any]]) -
 def with_axis(drawn: dict[str, Any], end: float, unit: str) -> dict[str, Any]:
     """A chart of bars that end before 100, with a line below them that says where."""
     height = drawn["height"] + AXIS
-    return drawn | {"end": f"{end * 100:g}{unit}", "height": height, "axis_y": height - 2}
+    return drawn | {
+        "end": f"{significant(end * 100, 6)}{unit}",
+        "height": height,
+        "axis_y": height - 2,
+    }
 
 
 def label(name: str) -> str:

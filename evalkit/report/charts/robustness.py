@@ -22,8 +22,7 @@ from evalkit.report.charts.ranking import (
     places,
     with_axis,
 )
-from evalkit.wording.numbers import percent
-from evalkit.wording.words import about
+from evalkit.wording.numbers import about, percent_tenths
 
 SHADES = 5
 """Places that have a shade of their own; later ones share the last."""
@@ -81,7 +80,7 @@ def weights(found: StakeholdersResult, titles: dict[str, str]) -> dict[str, Any]
                 "y": round(top + HEAD + line * (VOICE_BAR + VOICE_GAP), 1),
                 "width": round(share / most * WIDTH, 1),
                 "colour": place % COLOURS + 1,
-                "title": f"{name}: {percent(share)}",
+                "title": f"{name}: {percent_tenths(share)}",
             }
             for line, (place, name, share) in enumerate(shares)
         ]
@@ -90,7 +89,7 @@ def weights(found: StakeholdersResult, titles: dict[str, str]) -> dict[str, Any]
         rows.append(
             {
                 "name": label(titles[criterion]),
-                "value": f"{percent(ends[0])} to {percent(ends[-1])}",
+                "value": f"{percent_tenths(ends[0])} to {percent_tenths(ends[-1])}",
                 "label_y": round(top + HEAD - 6, 1),
                 "bars": bars,
                 "mark_x": round(group / most * WIDTH, 1),
@@ -144,14 +143,14 @@ def _panel(
         {
             "x": _x(swap.weight),
             "y": _y(top, _at(line.scores[leader], swap.weight)),
-            "title": f"{percent(swap.weight)}: {swap.text}",
+            "title": f"{percent_tenths(swap.weight)}: {swap.text}",
         }
         for swap in crossovers
         if swap.weight is not None and swap.ahead == leader
     ]
     return {
         "name": label(titles[line.criterion]),
-        "value": f"today {percent(line.today)}",
+        "value": f"today {percent_tenths(line.today)}",
         "label_y": top + 14,
         "plot": {
             "x": PLOT_LEFT,

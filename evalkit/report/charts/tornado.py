@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from evalkit.evaluation.record.costs import DifferenceResult, SwingResult
-from evalkit.report.charts.cost_columns import Write, canvas, compact, shortened
+from evalkit.report.charts.cost_columns import Write, canvas, shortened
 from evalkit.report.charts.ranking import WIDTH
 from evalkit.report.charts.shapes import SMALL, Axis, Shape, axis, line, rect, text, width_of
 from evalkit.wording.money import Printer
@@ -25,7 +25,7 @@ def tornado(found: DifferenceResult, names: Mapping[str, str], printer: Printer)
     base = along.at(found.difference)
     shapes = [
         *_sides(found, names),
-        *_scale(along, height, compact(printer)),
+        *_scale(along, height, printer.compact),
         line("today", (base, TOP - 8), (base, height)),
         text("tick", (base, TOP - 12), f"likely: {printer.money(found.difference)}", "middle"),
     ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evalkit.evaluation.record.costs import FrontierResult, FrontierVendor
-from evalkit.report.charts.cost_columns import Write, canvas, compact, shortened
+from evalkit.report.charts.cost_columns import Write, canvas, shortened
 from evalkit.report.charts.ranking import WIDTH
 from evalkit.report.charts.shapes import (
     LEGEND,
@@ -24,6 +24,7 @@ from evalkit.report.charts.shapes import (
     width_of,
 )
 from evalkit.wording.money import Printer
+from evalkit.wording.numbers import number, thousands
 
 FIELD_TOP, FIELD_HEIGHT, FIELD_LEFT, FIELD_RIGHT = 22, 220, 28, WIDTH - 14
 RADIUS = 5
@@ -62,8 +63,8 @@ def value_for_money(
     best = [places[each.id] for each in found.vendors if is_best(each)]
     shapes = [
         text("tick", (0, 10), "points"),
-        *grid(points, FIELD_LEFT, FIELD_RIGHT, [f"{tick:g}" for tick in points.ticks]),
-        *_under(costs, bottom, compact(printer)),
+        *grid(points, FIELD_LEFT, FIELD_RIGHT, [number(tick) for tick in points.ticks]),
+        *_under(costs, bottom, printer.compact),
         *([polyline("joined", best)] if len(best) > 1 else []),
         *(shape for each in found.vendors for shape in _mark(each, places[each.id], names)),
         *_labels(found.vendors, places, names, list(_along(best))),
@@ -71,7 +72,7 @@ def value_for_money(
     key, further = _key(found.vendors, bottom + 44)
     title = f"Points without costs, by the present value of costs in {printer.currency}"
     if len(found.vendors) > MOST_NAMED:
-        title += f"; {MOST_NAMED} of {len(found.vendors):,} vendors are named"
+        title += f"; {MOST_NAMED} of {thousands(len(found.vendors))} vendors are named"
     return canvas("frontier", title, _FRONTIER, [*shapes, *key], bottom + 54 + further)
 
 

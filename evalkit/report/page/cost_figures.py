@@ -6,7 +6,7 @@ from typing import Any
 from evalkit.evaluation.record.costs import BOUNDS, CostsResult, Figure, VendorCosts
 from evalkit.report.page.cost_ledger import NOT_KNOWN
 from evalkit.wording.money import Printer
-from evalkit.wording.words import about
+from evalkit.wording.numbers import about, thousands
 
 View = dict[str, Any]
 
@@ -91,7 +91,7 @@ def _table(
     note: str,
 ) -> View:
     return {
-        "note": f"{note} Shares are those of {costs.draws:,} draws, seed {costs.seed}.",
+        "note": f"{note} Shares are those of {thousands(costs.draws)} draws, seed {costs.seed}.",
         "heads": [cell["label"] for cell in rows[0]],
         "vendors": [
             {

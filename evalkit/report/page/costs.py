@@ -20,7 +20,7 @@ from evalkit.report.page.cost_figures import brought, paid
 from evalkit.report.page.cost_ledger import ledger, swing
 from evalkit.report.page.sources import referred
 from evalkit.wording.money import Printer, printer_for
-from evalkit.wording.numbers import one_decimal
+from evalkit.wording.numbers import one_decimal, thousands
 from evalkit.wording.words import years
 
 View = dict[str, Any]
@@ -52,7 +52,7 @@ def costs_section(evaluation: Evaluation, costs: CostsResult) -> View:
             for each in costs.vendors
         ],
         "assumptions": [_assumption(each) for each in costs.assumptions],
-        "draws": f"{costs.draws:,}",
+        "draws": thousands(costs.draws),
         "seed": str(costs.seed),
     }
 

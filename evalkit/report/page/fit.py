@@ -14,11 +14,15 @@ from evalkit.evaluation.record.fit import (
 )
 from evalkit.evaluation.record.source import Reference
 from evalkit.explanation.lookup import labels
-from evalkit.integration.capacity import plain
 from evalkit.integration.fit import CARRIED, ROUTE_WORDS
 from evalkit.integration.routes import TIMES, Route
 from evalkit.model.criteria import in_lower_case
 from evalkit.report.page.sources import referred
+from evalkit.wording.numbers import (
+    grouped,
+    up_to_two_decimals,
+    whole_range,
+)
 from evalkit.wording.words import listed
 
 View = dict[str, Any]
@@ -120,16 +124,11 @@ def _vendor(vendor: VendorFit, name: str) -> View:
     return {
         "id": vendor.id,
         "name": name,
-        "coverage": _percent(vendor.coverage),
-        "by_plugin": _percent(vendor.by_plugin),
+        "coverage": f"{whole_range(*vendor.coverage)} %",
+        "by_plugin": f"{whole_range(*vendor.by_plugin)} %",
         "headroom": _headroom(vendor),
         "text": counted(vendor.cells),
     }
-
-
-def _percent(span: tuple[float, float]) -> str:
-    low, high = (f"{end:.0f}" for end in span)
-    return f"{low} %" if low == high else f"{low} to {high} %"
 
 
 def _headroom(vendor: VendorFit) -> str:
@@ -137,7 +136,7 @@ def _headroom(vendor: VendorFit) -> str:
     if vendor.headroom is None:
         return "not known"
     at_most = "at most " if vendor.headroom_is_open else ""
-    return f"{at_most}{plain(vendor.headroom)} times"
+    return f"{at_most}{up_to_two_decimals(vendor.headroom)} times"
 
 
 def _flow(place: int, fit: FitResult, names: Names, paths: Names) -> View:
@@ -189,7 +188,7 @@ def _volumes(flow: FlowResult) -> Iterator[str]:
         (flow.peak_per_second, "in the busiest second"),
     ):
         if amount is not None:
-            yield f"{amount:,.12g} {when}"
+            yield f"{grouped(amount, 12)} {when}"
 
 
 def _protected(flow: FlowResult) -> Iterator[str]:

@@ -14,8 +14,7 @@ from evalkit.evaluation.record.evaluation import (
 from evalkit.report.charts.ranking import COLOURS, contributions, open_points, ranking
 from evalkit.report.page.robustness import robustness_charts, robustness_sections
 from evalkit.report.page.sources import source
-from evalkit.wording.numbers import one_decimal, percent, whole_percent
-from evalkit.wording.words import about
+from evalkit.wording.numbers import about, one_decimal, percent_down, percent_tenths
 
 View = dict[str, Any]
 
@@ -124,7 +123,7 @@ def _ranked(vendor: VendorResult) -> View:
         "score": one_decimal(vendor.score),
         "low": one_decimal(vendor.low),
         "high": one_decimal(vendor.high),
-        "coverage": whole_percent(vendor.coverage),
+        "coverage": percent_down(vendor.coverage),
         "gate": GATE_WORDS[vendor.gate] if vendor.gates else "none set",
         "outcome": vendor.gate if vendor.gates else "quiet",
     }
@@ -141,7 +140,7 @@ def _criterion(number: int, criterion: CriterionResult) -> View:
         "colour": (number - 1) % COLOURS + 1,
         "id": criterion.id,
         "title": criterion.title,
-        "weight": percent(criterion.weight),
+        "weight": percent_tenths(criterion.weight),
         "because": criterion.because,
         "measures": [_measure(measure) for measure in criterion.measures],
     }
@@ -153,7 +152,7 @@ def _measure(measure: MeasureResult) -> View:
         "title": measure.title,
         "question": measure.question,
         "under": " › ".join(measure.under),
-        "weight": percent(measure.weight),
+        "weight": percent_tenths(measure.weight),
         "scale": measure.scale,
         "because": measure.because,
         "fresh_for": f"{measure.fresh_for} days" if measure.fresh_for else "does not age",
@@ -191,7 +190,7 @@ def _vendor(vendor: VendorResult, evaluation: Evaluation) -> View:
             {
                 "title": criterion.title,
                 "points": one_decimal(vendor.contributions.get(criterion.id, 0.0)),
-                "weight": percent(criterion.weight),
+                "weight": percent_tenths(criterion.weight),
                 "measures": [
                     _value(measure.title, vendor.measures[measure.id], vendor.path, measure.id)
                     for measure in criterion.measures
@@ -212,7 +211,7 @@ def _value(title: str, measure: MeasureValue, path: str, name: str) -> View:
         "status": measure.status,
         "status_word": STATUS_WORDS[measure.status],
         "value": _points(measure),
-        "weight": percent(measure.weight),
+        "weight": percent_tenths(measure.weight),
         **fact,
     }
 

@@ -13,8 +13,14 @@ from evalkit.evaluation.record.robustness import (
 from evalkit.report.charts import robustness as charts
 from evalkit.report.charts.ranking import COLOURS
 from evalkit.report.page.sentences import CAN_LEAD, apart, dominated, order, steady_text
-from evalkit.wording.numbers import percent
-from evalkit.wording.words import about
+from evalkit.wording.numbers import (
+    about,
+    fixed,
+    percent_tenths,
+    percent_whole,
+    significant,
+    thousands,
+)
 
 View = dict[str, Any]
 MOST_PLACES = 6
@@ -52,9 +58,9 @@ def _robustness(found: RobustnessResult, names: dict[str, str]) -> View:
     count = min(len(found.vendors), MOST_PLACES)
     error = 100 * (0.25 / found.draws) ** 0.5
     return {
-        "draws": f"{found.draws:,}",
+        "draws": thousands(found.draws),
         "seed": str(found.seed),
-        "error": f"{error:.2g}",
+        "error": significant(error, 2),
         "text": found.text,
         "left_out": str(found.left_out) if found.left_out else "",
         "places": [str(place) for place in range(1, count + 1)],
@@ -107,10 +113,10 @@ def _stakeholders(found: StakeholdersResult, evaluation: Evaluation, names: dict
             {
                 "title": criterion.title,
                 "cells": [
-                    percent(person.weights[criterion.id]) if person.weights else "–"
+                    percent_tenths(person.weights[criterion.id]) if person.weights else "–"
                     for person in found.people
                 ],
-                "group": percent(found.group[criterion.id]),
+                "group": percent_tenths(found.group[criterion.id]),
             }
             for criterion in evaluation.criteria
         ],
@@ -122,7 +128,7 @@ def _person(place: int, person: StakeholderResult, names: dict[str, str]) -> Vie
     return {
         "colour": place % COLOURS + 1,
         "name": person.name,
-        "influence": f"{person.influence * 100:.0f} %",
+        "influence": percent_whole(person.influence),
         "stated": person.stated.isoformat() if person.stated else "",
         "because": person.because,
         "ranking": order(person.ranking, names),
@@ -145,6 +151,6 @@ def _opinion(opinion: OpinionResult, names: dict[str, str]) -> View:
         "across": "yes" if opinion.looks_across else "no",
         "text": opinion.text,
         "ranking": " · ".join(f"{opinion.ranks[name]} {names[name]}" for name in order),
-        "correlation": "–" if opinion.correlation is None else f"{opinion.correlation:.2f}",
+        "correlation": "–" if opinion.correlation is None else fixed(opinion.correlation, 2),
         "disagreements": [f"It {each.text}." for each in opinion.disagreements],
     }

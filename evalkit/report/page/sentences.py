@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from evalkit.evaluation.record.robustness import PlaceResult, RobustnessResult, StakeholdersResult
+from evalkit.wording.numbers import one_decimal
 
 MOST_PLACES = 10
 """Places that a ranking in one line names."""
@@ -28,7 +29,7 @@ def steady_text(count: int) -> str:
 
 def order(ranking: Sequence[PlaceResult], names: Mapping[str, str]) -> str:
     """A ranking in one line, by the names of vendors; its first places where it is long."""
-    places = [f"{p.rank} {names[p.vendor]} {p.score:.1f}" for p in ranking[:MOST_PLACES]]
+    places = [f"{p.rank} {names[p.vendor]} {one_decimal(p.score)}" for p in ranking[:MOST_PLACES]]
     rest = len(ranking) - len(places)
     return " · ".join([*places, f"{rest} more"] if rest else places)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from evalkit.explanation.explain import CriterionPoints, Explanation, MeasurePoints
 from evalkit.wording.apportion import apportioned
+from evalkit.wording.numbers import fixed
 
 NOISE = 1e-9
 
@@ -28,7 +29,7 @@ class Share:
         return self._of(self.possible - self.points)
 
     def _of(self, points: float) -> str:
-        return f"{points:.{self.digits}f} of {self.possible:.{self.digits}f}"
+        return f"{fixed(points, self.digits)} of {fixed(self.possible, self.digits)}"
 
 
 MeasureShare = tuple[MeasurePoints, Share]

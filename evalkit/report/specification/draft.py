@@ -239,8 +239,3 @@ def _held(number: str, flow: FlowResult, cell: CellResult, ways: _Ways) -> Held:
     among = ways.plugins if route.kind == "plugin" else ways.interfaces
     api = ways.behind.get((flow.data, flow.direction)) if route.kind == "plugin" else None
     return Held(number, flow, cell, among.get(route.through), api)
-
-
-def amount(number: float) -> str:
-    """A number as a person writes it."""
-    return f"{number:,.10g}"

@@ -8,6 +8,7 @@ from rich.text import Text
 from evalkit.explanation.causes import PARTS, Cause, CauseName
 from evalkit.explanation.evidence import Evidence
 from evalkit.report.terminal.parts import DIM, because, line
+from evalkit.wording.numbers import whole
 
 _TOGETHER: tuple[CauseName, ...] = ("weights", "what applies")
 
@@ -70,4 +71,4 @@ def _facts(cause: Cause) -> Iterator[Text]:
 
 
 def _worth(evidence: Evidence) -> str:
-    return f"{evidence.value or 0.0:.0f} of 100"
+    return f"{whole(evidence.value or 0.0)} of 100"

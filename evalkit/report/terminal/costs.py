@@ -20,7 +20,8 @@ from evalkit.explanation.lookup import find_vendor, labels
 from evalkit.report.terminal.parts import BOLD, DIM, fill, heading, item, line
 from evalkit.wording.balanced import Write, balanced
 from evalkit.wording.money import Printer, printer_for
-from evalkit.wording.words import about, years
+from evalkit.wording.numbers import about
+from evalkit.wording.words import years
 
 MOST_SWINGS = 6
 MARKS = {"exact": "", "at_least": "≥ ", "at_most": "≤ ", "open": ""}

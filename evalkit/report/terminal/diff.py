@@ -10,9 +10,10 @@ from evalkit.explanation.changed import FileChange
 from evalkit.explanation.difference import Difference, Present
 from evalkit.explanation.moves import GateChange, VendorChange
 from evalkit.report.terminal.causes import grouped
-from evalkit.report.terminal.parts import BOLD, DIM, figures, line, paragraph, signed
+from evalkit.report.terminal.parts import BOLD, DIM, figures, line, paragraph
 from evalkit.wording.apportion import apportioned
-from evalkit.wording.decimals import difference, in_points
+from evalkit.wording.decimals import difference
+from evalkit.wording.numbers import in_points, signed
 
 
 def difference_text(found: Difference, top: int) -> RenderableType:

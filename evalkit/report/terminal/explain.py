@@ -10,6 +10,7 @@ from evalkit.explanation.explain import Explanation
 from evalkit.report.page.shares import MeasureShare, Share, criterion_shares, measure_shares
 from evalkit.report.terminal.parts import BOLD, because, figures, line, paragraph
 from evalkit.wording.apportion import apportioned
+from evalkit.wording.numbers import fixed
 
 
 def explanation_text(explanation: Explanation) -> RenderableType:
@@ -77,4 +78,4 @@ def _criteria(explanation: Explanation, score: float, shares: Sequence[Share]) -
 
 
 def _not_known(points: float, digits: int) -> str:
-    return f" ({points:.{digits}f} not known)" if points else ""
+    return f" ({fixed(points, digits)} not known)" if points else ""

@@ -15,6 +15,7 @@ from evalkit.integration.fit import ROUTE_WORDS
 from evalkit.integration.routes import Route
 from evalkit.model.criteria import in_lower_case
 from evalkit.report.terminal.parts import BOLD, DIM, fill, heading, item, line
+from evalkit.wording.numbers import grouped
 
 MARKS = {"possible": "yes", "with_work": "work", "not_possible": "NO", "unknown": "?"}
 STYLES = {"possible": "green", "with_work": "cyan", "not_possible": "red", "unknown": "yellow"}
@@ -76,7 +77,7 @@ def _matrix(
 
 def _flow(flow: FlowResult) -> str:
     timing = in_lower_case(flow.timing)
-    peak = f", {flow.peak_per_hour:,.10g} in the busiest hour" if flow.peak_per_hour else ""
+    peak = f", {grouped(flow.peak_per_hour)} in the busiest hour" if flow.peak_per_hour else ""
     return f"{flow.title}: {flow.need}, {timing}{peak}"
 
 

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from evalkit.diagnostics.visible import visible
 from evalkit.explanation.evidence import Evidence
+from evalkit.wording.numbers import whole
 
 DIM, BOLD = "dim", "bold"
 LEAST = 6
@@ -17,12 +18,6 @@ LEAST = 6
 def line(text: str, style: str = "") -> Text:
     """A line of text from files; a long link is broken rather than cut off."""
     return Text(visible(text), style=style, overflow="fold")
-
-
-def signed(value: float, digits: int) -> str:
-    """A difference with its sign."""
-    sign = "+" if value > 0 else "−" if value < 0 else ""
-    return f"{sign}{abs(value):.{digits}f}"
 
 
 def figures(columns: int) -> Table:
@@ -73,7 +68,7 @@ def paragraph(lines: Iterable[Text]) -> Text:
 
 def because(evidence: Evidence, before: str = "") -> Iterator[Text]:
     """A fact with its sources and place; `before` says whose it is."""
-    worth = "" if evidence.value is None else f" ({evidence.value:.0f} of 100)"
+    worth = "" if evidence.value is None else f" ({whole(evidence.value)} of 100)"
     yield line(f"{before}{evidence.text}{worth}")
     if evidence.source:
         yield line(evidence.source, DIM)

@@ -9,7 +9,7 @@ from rich.text import Text
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record.evaluation import CriterionResult, Evaluation, VendorResult
 from evalkit.report.terminal.parts import fill
-from evalkit.wording.numbers import one_decimal, whole_percent
+from evalkit.wording.numbers import one_decimal, percent_down, percent_whole, whole
 from evalkit.wording.words import listed
 
 WIDE, MEDIUM, NARROW = 76, 60, 44
@@ -77,9 +77,9 @@ def _row(vendor: VendorResult, evaluation: Evaluation, width: int) -> Iterator[T
         yield Text(_range(vendor))
     if width >= WIDE:
         for criterion in evaluation.criteria:
-            yield Text(f"{vendor.contributions.get(criterion.id, 0.0):.0f}")
+            yield Text(whole(vendor.contributions.get(criterion.id, 0.0)))
     if width >= MEDIUM:
-        yield Text(whole_percent(vendor.coverage))
+        yield Text(percent_down(vendor.coverage))
     yield Text(_GATES[vendor.gate], style=_GATE_STYLES[vendor.gate])
 
 
@@ -90,7 +90,7 @@ _GATE_STYLES = {"pass": "green", "fail": "red", "unverified": "yellow"}
 def _range(vendor: VendorResult) -> str:
     if vendor.low is None or vendor.high is None:
         return "–"
-    return f"{vendor.low:.0f}–{vendor.high:.0f}"
+    return f"{whole(vendor.low)}–{whole(vendor.high)}"
 
 
 def bar(score: float) -> str:
@@ -124,7 +124,7 @@ def _gate_lines(evaluation: Evaluation) -> Iterator[Text]:
 
 def _legend(criteria: tuple[CriterionResult, ...]) -> Text:
     parts = (
-        f"{number} {visible(criterion.title)} {criterion.weight * 100:.0f} %"
+        f"{number} {visible(criterion.title)} {percent_whole(criterion.weight)}"
         for number, criterion in enumerate(criteria, start=1)
     )
     return Text("Points from: " + " · ".join(parts), style="dim")

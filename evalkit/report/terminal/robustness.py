@@ -16,7 +16,7 @@ from evalkit.evaluation.record.robustness import (
 )
 from evalkit.report.page.sentences import CAN_LEAD, dominated, steady_text
 from evalkit.report.terminal.parts import BOLD, fill, heading, item, line
-from evalkit.wording.words import about
+from evalkit.wording.numbers import about, significant, thousands
 
 MOST_TO_DO = 10
 MOST_CROSSOVERS = 8
@@ -51,7 +51,7 @@ def _acceptability(
 ) -> Iterator[RenderableType]:
     names = {vendor.id: vendor.name for vendor in evaluation.vendors}
     ranks = {vendor.id: vendor.rank for vendor in evaluation.vendors}
-    yield from heading(f"Places in {robustness.draws:,} draws")
+    yield from heading(f"Places in {thousands(robustness.draws)} draws")
     places = max(1, min(len(robustness.vendors), (width - NAMES) // PLACE, 5))
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column("#", justify="right", no_wrap=True)
@@ -74,7 +74,10 @@ def _acceptability(
     yield table
     yield Text()
     error = 100 * (0.25 / robustness.draws) ** 0.5
-    yield Text(f"Standard error at most {error:.2g} points, seed {robustness.seed}.", style="dim")
+    yield Text(
+        f"Standard error at most {significant(error, 2)} points, seed {robustness.seed}.",
+        style="dim",
+    )
     yield Text(visible(robustness.text), style="dim")
     if robustness.left_out:
         yield Text(f"{robustness.left_out} more vendors were not drawn over.")

@@ -7,17 +7,10 @@ from rich.table import Table
 from rich.text import Text
 
 from evalkit.explanation.versus import CriterionGap, MeasureGap, Versus
-from evalkit.report.terminal.parts import (
-    BOLD,
-    because,
-    figures,
-    line,
-    listed_titles,
-    paragraph,
-    signed,
-)
+from evalkit.report.terminal.parts import BOLD, because, figures, line, listed_titles, paragraph
 from evalkit.wording.apportion import apportioned
 from evalkit.wording.decimals import EQUAL, difference
+from evalkit.wording.numbers import signed
 
 
 def versus_text(versus: Versus) -> RenderableType:

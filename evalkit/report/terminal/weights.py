@@ -12,7 +12,7 @@ from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.robustness import StakeholderResult, StakeholdersResult
 from evalkit.report.page.sentences import apart, order
 from evalkit.report.terminal.parts import DIM, fill, heading, item, line
-from evalkit.wording.numbers import one_decimal
+from evalkit.wording.numbers import one_decimal, percent_tenths, percent_whole
 
 COLUMN = 9
 """Columns that one voice's weights need, with the gap."""
@@ -58,7 +58,7 @@ def _alone(evaluation: Evaluation) -> Iterator[RenderableType]:
     yield Text()
     for criterion in sorted(evaluation.criteria, key=lambda each: -each.weight):
         yield item(
-            f"{criterion.weight * 100:5.1f} %",
+            f"{percent_tenths(criterion.weight):>7}",
             f"the swing from worst to best on {criterion.title}",
         )
     yield Text()
@@ -96,7 +96,7 @@ def _columns(
     for criterion, weight in found.group.items():
         cells = [one_decimal(v.weights[criterion] * 100 if v.weights else None) for v in voices]
         rows.append(((titles[criterion], *cells, one_decimal(weight * 100)), ""))
-    influence = [f"{voice.influence * 100:.0f} %" for voice in voices]
+    influence = [percent_whole(voice.influence) for voice in voices]
     rows.append((("influence", *influence, ""), DIM))
     fill(table, [([line(cell) for cell in row], style) for row, style in rows], 0, width)
     return table

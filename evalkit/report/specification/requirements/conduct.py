@@ -1,7 +1,8 @@
 """What one flow requires, second part: data, failures, and who keeps watch."""
 
-from evalkit.report.specification.draft import WHEN, amount
+from evalkit.report.specification.draft import WHEN
 from evalkit.report.specification.requirements.flow import Flow, Said
+from evalkit.wording.numbers import grouped
 from evalkit.wording.words import listed
 
 CARD_QUESTION = "whether card numbers touch the shop"
@@ -77,7 +78,7 @@ def idempotency(of: Flow, said: Said) -> None:
 def reconciliation(of: Flow, said: Said) -> None:
     """How the two sides are compared."""
     master = of.draft.master(of.flow)
-    many = f", {amount(of.flow.per_day)} a day on average" if of.flow.per_day else ""
+    many = f", {grouped(of.flow.per_day)} a day on average" if of.flow.per_day else ""
     by = f" Where they differ, {master} is right." if master else ""
     said.texts.append(f"The records of both sides are compared{many}.{by}")
     found = [each for each in of.first("operations") if each in {"list", "search", "read"}]
@@ -93,7 +94,10 @@ def monitoring(of: Flow, said: Said) -> None:
         f"Watched: records that have not arrived {WHEN[of.flow.timing]}, and those refused."
     )
     for check in of.route.limits if of.route else ():
-        needed, allowed = amount(round(check.needed, 3)), amount(check.allowed)
+        needed, allowed = (
+            grouped(round(check.needed, 3)),
+            grouped(check.allowed),
+        )
         if check.period:
             by = f"Requests by the {check.period}"
             said.texts.append(f"{by}: {needed} of {allowed} at the peak.")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evalkit.report.page.page import GATE_WORDS
 from evalkit.report.specification.draft import Draft, View
-from evalkit.wording.numbers import one_decimal, percent, whole_percent
+from evalkit.wording.numbers import one_decimal, percent_down, percent_tenths
 from evalkit.wording.words import listed
 
 CARRIED = ("possible", "with_work")
@@ -31,7 +31,7 @@ def decision(draft: Draft) -> View:
         "points": [
             {
                 "title": each.title,
-                "weight": percent(each.weight),
+                "weight": percent_tenths(each.weight),
                 "points": one_decimal(vendor.contributions.get(each.id, 0.0)),
                 "because": each.because,
             }
@@ -70,7 +70,7 @@ def _place(draft: Draft) -> str:
     return (
         f"{vendor.name} {rank} of {len(draft.evaluation.vendors)} with "
         f"{one_decimal(vendor.score)} points of 100, between {one_decimal(vendor.low)} and "
-        f"{one_decimal(vendor.high)} with what is not known; {whole_percent(vendor.coverage)} of "
+        f"{one_decimal(vendor.high)} with what is not known; {percent_down(vendor.coverage)} of "
         "the weight rests on known facts."
     )
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from evalkit.evaluation.record.fit import FlowResult
 from evalkit.integration.capacity import Period
-from evalkit.report.specification.draft import Draft, Held, amount
+from evalkit.report.specification.draft import Draft, Held
+from evalkit.wording.numbers import grouped, significant, thousands
 from evalkit.wording.words import listed
 
 LIMITS = {
@@ -30,7 +31,7 @@ def volumes_in_words(flow: FlowResult) -> list[str]:
         (flow.peak_per_hour, "{} in the busiest hour"),
         (flow.peak_per_second, "{} in the busiest second"),
     )
-    return [words.format(amount(number)) for number, words in told if number is not None]
+    return [words.format(grouped(number)) for number, words in told if number is not None]
 
 
 def limits_in_words(held: Held) -> list[str]:
@@ -43,7 +44,7 @@ def limits_in_words(held: Held) -> list[str]:
         batch = carried.batch if carried else None
         texts = [f"{each.title} takes {found}."] if found else []
         texts += [f"{each.title}: {each.limits_note}"] if each.limits_note else []
-        texts += [f"A request holds up to {batch:,} records."] if batch else []
+        texts += [f"A request holds up to {thousands(batch)} records."] if batch else []
         if texts:
             return texts
     return []
@@ -51,7 +52,7 @@ def limits_in_words(held: Held) -> list[str]:
 
 def in_words(limits: dict[str, float]) -> str:
     """Limits in a sentence; empty where none is known."""
-    told = [LIMITS.get(name, f"{name} {{}}").format(amount(n)) for name, n in limits.items()]
+    told = [LIMITS.get(name, f"{name} {{}}").format(grouped(n)) for name, n in limits.items()]
     return listed(told) if told else ""
 
 
@@ -85,11 +86,11 @@ def together(draft: Draft) -> Iterator[Shared]:
 
 def _sum(unit: Period, allowed: float, needs: tuple[float, ...]) -> str:
     total = sum(needs)
-    terms = " + ".join(amount(round(each, 3)) for each in needs)
+    terms = " + ".join(grouped(round(each, 3)) for each in needs)
     ratio = allowed / total
-    times = f"{ratio:,.3g} times" if ratio >= 1 else f"{ratio * 100:.2g} % of"
-    requests = f"{amount(round(total, 3))} requests {PERIODS[unit]}"
+    times = f"{grouped(ratio, 3)} times" if ratio >= 1 else f"{significant(ratio * 100, 2)} % of"
+    requests = f"{grouped(round(total, 3))} requests {PERIODS[unit]}"
     return (
         f"{terms} = {requests} if their busiest times coincide, "
-        f"{amount(allowed)} allowed: {times} what is needed"
+        f"{grouped(allowed)} allowed: {times} what is needed"
     )

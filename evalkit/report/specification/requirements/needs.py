@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from evalkit.integration.fit import gate_of
-from evalkit.report.specification.draft import Draft, View, amount
+from evalkit.report.specification.draft import Draft, View
 from evalkit.report.specification.requirements.conduct import CARD_DATA, CARD_QUESTION
 from evalkit.report.specification.requirements.flow import missing
 from evalkit.report.specification.requirements.limits import together
+from evalkit.wording.numbers import grouped
 from evalkit.wording.words import listed
 
 
@@ -44,8 +45,8 @@ def _load(draft: Draft) -> Iterator[View]:
     """The busiest hour of all flows, added up."""
     peaks = {h.number: h.flow.peak_per_hour for h in draft.held if h.flow.peak_per_hour}
     if len(peaks) > 1:
-        terms = " + ".join(f"{amount(peak)} ({name})" for name, peak in peaks.items())
-        text = f"{terms} = {amount(sum(peaks.values()))} records in an hour at most, both ways."
+        terms = " + ".join(f"{grouped(peak)} ({name})" for name, peak in peaks.items())
+        text = f"{terms} = {grouped(sum(peaks.values()))} records in an hour at most, both ways."
         yield _need("Load", f"If the busiest times coincide: {text}")
 
 

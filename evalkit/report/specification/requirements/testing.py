@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from evalkit.evaluation.record.fit import InterfaceResult
 from evalkit.model.criteria import in_lower_case
-from evalkit.report.specification.draft import WHEN, Draft, Held, View, amount
+from evalkit.report.specification.draft import WHEN, Draft, Held, View
 from evalkit.report.specification.requirements.systems import YES
+from evalkit.wording.numbers import grouped
 from evalkit.wording.words import listed
 
 
@@ -86,11 +87,11 @@ def _peak(held: Held) -> str:
     flow = held.flow
     told = []
     if flow.peak_per_second:
-        told.append(f"{amount(flow.peak_per_second)} records a second")
+        told.append(f"{grouped(flow.peak_per_second)} records a second")
     if flow.peak_per_hour:
-        told.append(f"{amount(flow.peak_per_hour)} records within an hour")
+        told.append(f"{grouped(flow.peak_per_hour)} records within an hour")
     if not told and flow.per_day:
-        told.append(f"{amount(flow.per_day)} records within a day")
+        told.append(f"{grouped(flow.per_day)} records within a day")
     return f"{listed(told)}." if told else f"The number is open ({held.number}-7)."
 
 
