@@ -1,0 +1,70 @@
+"""Texts are made once, at the end: none is taken apart again, and numbers are printed in one room."""
+
+import ast
+import re
+
+from tests.conftest import ROOT
+
+ROOMS = ("evaluation", "explanation", "report", "cli")
+TAKES_APART = {
+    "partition", "rpartition", "split", "rsplit", "splitlines", "removeprefix", "removesuffix",
+    "replace",
+}  # fmt: skip
+MAY = {
+    "cli/ask.py": "looks whether an answer is an id",
+    "cli/editor.py": "looks whether a category in a file is an id",
+    "cli/findings.py": "reads FORMAT=FILE, an option of the command line",
+    "cli/interview.py": "reads a number that somebody typed",
+    "cli/output.py": "puts a finished file into its place",
+    "cli/spec.py": "reads a file with any line breaks",
+    "cli/validate.py": "reads FORMAT=FILE, an option of the command line",
+    "evaluation/costs/remarks.py": "compares names of volumes, which people make of words",
+    "report/apart.py": "reads a number in an environment variable",
+    "report/diagrams.py": "wraps the words of a label",
+    "report/escape.py": "escapes what stands in a page",
+    "report/fill.py": "finds a template by its name",
+    "report/render.py": "looks for what would do harm in a page",
+    "report/specification_changes.py": "reads a document that was written before",
+    "report/specification_mermaid.py": "escapes what stands in a diagram",
+}
+"""Modules that look into texts which others wrote, or make them safe, and why."""
+
+
+def modules():
+    for room in ROOMS:
+        for file in sorted((ROOT / "evalkit" / room).rglob("*.py")):
+            name = file.relative_to(ROOT / "evalkit").as_posix()
+            yield name, list(ast.walk(ast.parse(file.read_text("utf-8"))))
+
+
+def takes_apart(node):
+    if isinstance(node, ast.Import):
+        return any(each.name == "re" for each in node.names)
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
+        return False
+    of = node.func.value
+    is_record = isinstance(of, ast.Name) and of.id in {"dataclasses", "np"}
+    return node.func.attr in TAKES_APART and not is_record
+
+
+def test_no_text_is_taken_apart_again():
+    found = {name for name, nodes in modules() if any(map(takes_apart, nodes))}
+    assert found == set(MAY)
+
+
+def spec_of(node):
+    """The part of a format spec that is written out, `.1f` of `{score:.1f}`."""
+    if not (isinstance(node, ast.FormattedValue) and node.format_spec):
+        return ""
+    return "".join(each.value for each in node.format_spec.values if isinstance(each, ast.Constant))
+
+
+def rounds(node):
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        return node.func.id == "format"
+    return bool(re.search(r"[,_.]|[eEfFgGn%]$", spec_of(node)))
+
+
+def test_numbers_are_rounded_in_the_room_of_printed_numbers():
+    found = {name for name, nodes in modules() if any(map(rounds, nodes))}
+    assert found <= {"cli/watch.py"}  # which goes with its option
