@@ -21,6 +21,7 @@ from evalkit.report.page.markdown import to_markdown
 from evalkit.report.page.page import view
 from evalkit.wording.balanced import balanced
 from tests.conftest import CRITERIA, DAY, PLAN, vendor
+from tests.report.saved import without
 
 CHARTS = ("costs", "cash", "frontier", "difference")
 PRICES = "source: https://a.test/prices, checked: 2026-06-20"
@@ -472,3 +473,10 @@ def test_a_saved_evaluation_makes_the_same_report_byte_for_byte(evaluated):
     again = from_json(to_json(evaluation))
     assert to_html(again) == to_html(evaluation)
     assert to_markdown(again, charts="r") == to_markdown(evaluation, charts="r")
+
+
+def test_figures_that_were_saved_without_their_parts_are_printed_whole(evaluated):
+    evaluation = evaluated()
+    older = to_html(without(evaluation, "shown", "ends"))
+    (cost, *_) = (each.total_cost for each in evaluation.costs.vendors if each.total_cost.ends)
+    assert cost.text in plain(section(older))

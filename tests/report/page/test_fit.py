@@ -237,8 +237,10 @@ def test_many_vendors_are_cut_into_tables_that_print(evaluated):
 
 def test_vendors_of_the_same_name_are_told_apart(evaluated):
     twin = vendor("twinpay", **FACTS).replace("name: Twinpay", "name: Examplepay")
-    names = [each["name"] for each in view(evaluated(files(twinpay=twin)))["fit"]["vendors"]]
-    assert {"Examplepay (examplepay)", "Examplepay (twinpay)"} <= set(names)
+    found = view(evaluated(files(twinpay=twin)))["fit"]["vendors"]
+    assert {"Examplepay (examplepay)", "Examplepay (twinpay)"} <= {each["name"] for each in found}
+    # The name stands beside it.
+    assert not any("Examplepay" in each["text"] for each in found)
 
 
 def test_without_a_platform_the_page_names_none(evaluated):

@@ -23,6 +23,7 @@ from evalkit.report.specification.page import specification_html, specification_
 from evalkit.report.specification.requirements.table import TOPICS
 from tests.conftest import DAY, ROOT, VENDOR
 from tests.report.page.test_page import HOSTILE, QUOTED, browser  # noqa: F401
+from tests.report.saved import without
 
 GOLDEN = ROOT / "tests/golden"
 CRITERIA = """\
@@ -179,6 +180,14 @@ def test_the_load_is_the_sum_of_the_busiest_hours(evaluated):
     assert load.endswith(
         "7,200 (F1) + 3,600 (F2) + 3,600 (F3) = 14,400 records in an hour at most, both ways."
     )
+
+
+def test_of_limits_that_were_saved_without_periods_no_period_is_said(evaluated):
+    evaluation = evaluated()
+    older = content(without(evaluation, "period"))
+    assert "Requests by the second: 4 of 10 at the peak." in told(content(evaluation), "F1-16")
+    assert "Requests by the" not in told(older, "F1-16")
+    assert "Shared limit" not in {each["topic"] for each in older["needs"]}
 
 
 def test_a_shared_limit_that_is_too_low_is_open(evaluated):
