@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.consistency.check import check_intact
 from evalkit.evaluation.evaluate import evaluate
+from evalkit.evaluation.integrity.check import check_intact
 from evalkit.evaluation.robustness import field
 from evalkit.explanation.explain import explain
 from evalkit.explanation.lookup import find_vendor

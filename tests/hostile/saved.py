@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from rich.console import Console
 
-from evalkit.evaluation.consistency.check import check_intact
+from evalkit.evaluation.integrity.check import check_intact
 from evalkit.explanation.difference import difference
 from evalkit.explanation.explain import explain
 from evalkit.explanation.versus import versus

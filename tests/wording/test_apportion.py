@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from evalkit.checking.load import load
-from evalkit.evaluation.consistency.check import check_intact
 from evalkit.evaluation.evaluate import evaluate
+from evalkit.evaluation.integrity.check import check_intact
 from evalkit.evaluation.record.evaluation import Verdict
 from evalkit.explanation.difference import difference
 from evalkit.explanation.explain import explain

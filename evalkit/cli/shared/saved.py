@@ -4,7 +4,7 @@ from pathlib import Path
 
 from evalkit.checking.reading import content_of, text_in
 from evalkit.errors import EvalkitError, NoWorkspaceError
-from evalkit.evaluation.consistency.check import check_intact
+from evalkit.evaluation.integrity.check import check_intact
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.report.data import from_json
 

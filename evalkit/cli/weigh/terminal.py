@@ -19,7 +19,7 @@ from evalkit.diagnostics.visible import visible
 from evalkit.editing.values import with_stakeholder_statement
 from evalkit.editing.writing import flow
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.consistency import consistency_in_words
+from evalkit.evaluation.people.consistency import consistency_in_words
 from evalkit.model.base import ID_PATTERN
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
@@ -28,7 +28,6 @@ from evalkit.source.near import did_you_mean
 from evalkit.source.yaml.faults import MAX_BYTES
 from evalkit.weighting.implied import Consistency, Implied, implied
 from evalkit.wording.numbers import percent_tenths
-from evalkit.wording.words import consistency_in_words
 from evalkit.workspace.workspace import Workspace
 
 WIDEST = 100

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from evalkit.evaluation.consistency import consistency_in_words
+from evalkit.evaluation.people.consistency import consistency_in_words
 from evalkit.evaluation.people.disagreement import concordance, distances, spreads
 from evalkit.evaluation.people.weights import Group, Voice, Weighting
 from evalkit.evaluation.ranking import Ranking

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from evalkit.evaluation.consistency.ids import Ids, twice, uneven, unknown
+from evalkit.evaluation.integrity.ids import Ids, twice, uneven, unknown
 from evalkit.evaluation.record.costs import (
     BreakEvenResult,
     CostsResult,

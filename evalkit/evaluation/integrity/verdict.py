@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from evalkit.evaluation.consistency.ids import otherwise
+from evalkit.evaluation.integrity.ids import otherwise
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.scoring.verdict import standing
 

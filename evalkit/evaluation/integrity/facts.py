@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
-from evalkit.evaluation.consistency.ids import otherwise, uneven_sum
+from evalkit.evaluation.integrity.ids import otherwise, uneven_sum
 from evalkit.evaluation.record.evaluation import Evaluation, FactResult, MeasureValue
 from evalkit.evaluation.record.fit import FitResult, VendorFit
 from evalkit.integration.fit import gate_of

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from evalkit.evaluation.consistency.ids import adds_up, misplaced, otherwise, uneven_sum
+from evalkit.evaluation.integrity.ids import adds_up, misplaced, otherwise, uneven_sum
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.robustness import (
     CrossoverResult,

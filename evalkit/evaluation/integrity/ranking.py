@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from evalkit.evaluation.consistency.ids import Ids, odd, twice, uneven, unknown
+from evalkit.evaluation.integrity.ids import Ids, odd, twice, uneven, unknown
 from evalkit.evaluation.record.evaluation import Evaluation, GateResult, VendorResult
 from evalkit.evaluation.record.robustness import (
     OpinionResult,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from evalkit.evaluation.consistency.ids import (
+from evalkit.evaluation.integrity.ids import (
     NOISE,
     adds_up,
     misplaced,

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 from itertools import pairwise
 
-from evalkit.evaluation.consistency.ids import NOISE, otherwise, uneven_sum
+from evalkit.evaluation.integrity.ids import NOISE, otherwise, uneven_sum
 from evalkit.evaluation.record.costs import Bound, Figure, FrontierResult, VendorCosts
 from evalkit.evaluation.record.evaluation import Evaluation
 

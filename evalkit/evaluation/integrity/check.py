@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.consistency.facts import faults_of_facts
-from evalkit.evaluation.consistency.ids import Ids
-from evalkit.evaluation.consistency.money import faults_of_money
-from evalkit.evaluation.consistency.parts import faults_of_parts
-from evalkit.evaluation.consistency.points import faults_of_points
-from evalkit.evaluation.consistency.ranking import faults_of_ranking
-from evalkit.evaluation.consistency.shares import faults_of_shares
-from evalkit.evaluation.consistency.verdict import faults_of_answer
+from evalkit.evaluation.integrity.facts import faults_of_facts
+from evalkit.evaluation.integrity.ids import Ids
+from evalkit.evaluation.integrity.money import faults_of_money
+from evalkit.evaluation.integrity.parts import faults_of_parts
+from evalkit.evaluation.integrity.points import faults_of_points
+from evalkit.evaluation.integrity.ranking import faults_of_ranking
+from evalkit.evaluation.integrity.shares import faults_of_shares
+from evalkit.evaluation.integrity.verdict import faults_of_answer
 from evalkit.evaluation.record.evaluation import Evaluation
 
 
