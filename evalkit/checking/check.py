@@ -72,10 +72,10 @@ def check(
 
 
 class Run:
-    """The one way from a folder to what is found in it: find files, read, shape, hold to rules.
+    """One run over a workspace: find its files, read them, shape them, apply the rules.
 
-    `instead` are documents that stand in for files, by path; unless it is None, every document and
-    every record is kept.
+    `instead` holds documents that stand in for files, by path. Unless it is None, every document
+    and record is kept.
     """
 
     def __init__(
@@ -96,7 +96,7 @@ class Run:
         self.vendors = {file.path: file for file in files if file.kind == "vendor"}
         self.others = [given.get(f.path) or raw(f) for f in files if f.kind != "vendor"]
         self.keys: dict[str, str] = {}
-        """What tells the content of a vendor's file from any other, by path."""
+        """A name for the content of each vendor's file, by path."""
         rules = rule_set() if cached else ""
         keys = [part for each in self.others for part in (each.path, each.key)]
         # A vendor is checked against criteria, platforms and plans, never against other vendors.
@@ -104,7 +104,7 @@ class Run:
         self._examination: Examination | None = None
 
     def checked(self, tell: Tell | None = None) -> dict[str, Checked]:
-        """What is found about each file, from the cache as far as possible."""
+        """The results of every file, from the cache as far as possible."""
         checked = self._vendors(tell)
         checked |= self._rest(checked)
         for path, clash in clashes(checked).items():
@@ -113,7 +113,7 @@ class Run:
         return checked
 
     def _vendors(self, tell: Tell | None) -> dict[str, Checked]:
-        """What is found about each vendor's file alone."""
+        """The results of each vendor's file by itself."""
         found = dict(self._known_vendors())
         unknown = [file for path, file in self.vendors.items() if path not in found]
         results = self.examination.vendors(unknown, self._jobs) if unknown else ()
@@ -124,7 +124,7 @@ class Run:
         return {path: found[path] for path in self.vendors}
 
     def _known_vendors(self) -> Iterator[tuple[str, Checked]]:
-        """The vendors' files that have not changed, with what was found about them."""
+        """The results of vendors' files that have not changed since they were cached."""
         if self._cache is None or not self._cache.has_any:
             return
         for path, file in self.vendors.items():

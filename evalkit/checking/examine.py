@@ -30,8 +30,8 @@ Result = tuple[str, str, Checked]
 class Examination:
     """The surroundings of a workspace, and its vendor files held against them.
 
-    `instead` are documents that stand in for files, by path; unless it is None, every document and
-    every record is kept.
+    `instead` holds documents that stand in for files, by path. Unless it is None, every document
+    and record is kept.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Examination:
         self._keeps = instead is not None or len(files) < PAYS_FROM
         self.around = Surroundings(map(document_of, others), files, as_of)
         self.documents: dict[str, Document] = {}
-        """Of vendors, by path, as far as they are kept."""
+        """The vendors' documents that are kept, by path."""
         self.by_id: Mapping[str, Vendor] = {}
         """Every vendor whose file has the form of one; of several with one id, the first."""
         self._records: dict[str, Vendor | None] = {}
@@ -74,7 +74,7 @@ class Examination:
         return self.around.check_clash(known or self._read(self._files[path])[1], clash)
 
     def rest(self, checked: Mapping[str, Checked], keys: Mapping[str, str]) -> dict[str, Checked]:
-        """What is found about criteria, platforms and plans, by path, given that about vendors."""
+        """The results of criteria, platforms and plans, by path, given those of vendors."""
         paths: dict[str, str] = {}
         for path, each in checked.items():
             if each.is_record and each.links.id is not None:
