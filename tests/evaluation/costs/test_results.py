@@ -390,6 +390,36 @@ def test_who_offers_most_for_the_money(loaded):
     assert by_id["examplepay"].extra_cost_per_point == pytest.approx(347.1074, abs=1e-4)
 
 
+SUPPORT = """\
+  support:
+    title: Support
+    weight: 1
+    measures:
+      answers:
+        weight: 1
+        scale: {kind: levels, levels: {true: 100, false: 0}, because: "-"}
+"""
+
+
+@pytest.mark.parametrize("mode", ["", FRONTIER])
+def test_value_is_counted_by_the_weights_of_the_plan(loaded, mode):
+    # SOAP 40 × 3/4 + no support; cost, of whatever weight, leaves the value
+    weights = f"weights: {{api: 3, support: 1{'' if mode else ', cost: 6'}}}\n"
+    support = "  answers: {value: false, source: https://x.test, checked: 2026-06-20}\ncharges:"
+    files = {
+        f"vendors/payment-gateways/{each}.yaml": vendor(each, [usage(1)], "soap").replace(
+            "charges:", support
+        )
+        for each in ("examplepay", "otherpay")
+    }
+    files["criteria/payment-gateways.yaml"] = CRITERIA.replace("MEASURE", RATE) + SUPPORT
+    files["plans/storefront-payments.yaml"] = PLAN + mode + weights + MONEY
+    workspace = loaded(files)
+    assert workspace.errors == ()
+    found = evaluate(workspace, workspace.plans["storefront-payments"], DAY).costs.frontier
+    assert [each.value for each in found.vendors] == pytest.approx([30, 30])
+
+
 def test_what_is_known_in_part_is_neither_efficient_nor_beaten_by_guesses(loaded):
     partly = f"{usage(0.5)}, minimum_monthly: unknown"
     found = frontier_of(loaded, (usage(1), "soap"), (usage(2), "soap"), (partly, "rest"))

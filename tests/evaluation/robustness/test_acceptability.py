@@ -211,6 +211,15 @@ def test_people_count_by_their_influence(evaluated):
     assert [voice.influence for voice in found.stakeholders.people] == [0.75, 0.25]
 
 
+def test_the_group_is_ranked_by_its_joint_weights(evaluated):
+    # api 37.5, style and webhooks half and half: 37.5 × 25/100 + 62.5 and 37.5 × 50/100 + 62.5 × 60/100;
+    # that OtherPay's rate may be as low as 30 changes no point
+    other = FAST.replace("value: 100", "low: 30, likely: 100, high: 100")
+    found = evaluated({STOREFRONT: with_people(), OTHERPAY: other}).stakeholders
+    assert [(p.vendor, p.rank) for p in found.group_ranking] == [("otherpay", 1), ("examplepay", 2)]
+    assert [p.score for p in found.group_ranking] == pytest.approx([71.875, 56.25])
+
+
 def test_each_persons_own_ranking_comes_first(evaluated):
     # technology: api 75 with style and webhooks even: 75 × 50/100 + 25 × 60/100 = 52.5 and
     # 75 × 25/100 + 25 = 43.75; finance within api by the group, which is technology's word
@@ -355,6 +364,8 @@ def test_what_does_not_apply_is_left_out_in_every_draw(evaluated):
     )
     assert by_id(found.vendors)["otherpay"].score == pytest.approx(0.25 * 50 + 75)
     assert by_id(found.robustness.vendors)["otherpay"].ranks[0] > 0.9
+    # ExamplePay does: a quarter of its api's 25
+    assert [(p.vendor, p.points) for p in found.verdict.open_points] == [("examplepay", 6.25)]
     assert {c.criterion: c.weight for c in found.sensitivity.crossovers}["api"] == pytest.approx(
         40 / 65  # 75x + 60(1 − x) = 50x + 100(1 − x) → 65x = 40
     )
