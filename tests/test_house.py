@@ -71,7 +71,7 @@ def test_every_known_fact_names_its_source_and_kind():
         for name, fact in vendor.facts.items():
             if not fact.is_unknown:
                 assert fact.source, (vendor.id, name)
-                assert fact.kind, (vendor.id, name)
+                assert fact.source_kind, (vendor.id, name)
 
 
 @pytest.mark.slow
