@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-Figure = Any
+Amounts = Any
 """A Decimal, or an array of floats of shape (draws,)."""
 
 ZERO, ONE = 0, 1
@@ -22,14 +22,14 @@ def exact(number: float) -> Decimal:
     return Decimal(repr(number))
 
 
-def between(figure: Figure, least: Figure | None, most: Figure | None) -> Figure:
+def between(figure: Amounts, least: Amounts | None, most: Amounts | None) -> Amounts:
     """A figure that is neither below `least` nor above `most`, where these are given."""
     if least is not None:
         figure = np.maximum(figure, least)
     return figure if most is None else np.minimum(figure, most)
 
 
-def ratio(part: Figure, whole: Figure) -> Figure | None:
+def ratio(part: Amounts, whole: Amounts) -> Amounts | None:
     """A part of a whole that is above zero; None where it is not, missing in draws."""
     if np.ndim(whole) == 0:
         return None if whole <= 0 else part / whole

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evalkit.costing.calendar import MONTHS, active_months, payments, year_of
-from evalkit.costing.figures import ONE, ZERO, Figure, between
+from evalkit.costing.figures import ONE, ZERO, Amounts, between
 from evalkit.costing.tiers import MODES, Step
 from evalkit.model.money import (
     AnyBenefit,
@@ -38,25 +38,25 @@ class Terms:
     money: Money
     key: Key
     """Of the entry."""
-    values: Mapping[Key, Figure]
+    values: Mapping[Key, Amounts]
     """Every number that is known, by its place; what is not there is not known."""
 
-    def __call__(self, *name: str | int) -> Figure:
+    def __call__(self, *name: str | int) -> Amounts:
         """A number of the entry, in its own unit; 0 where it is not known or not given."""
         return self.values.get((*self.key, *name), self.zero)
 
     @property
-    def zero(self) -> Figure:
+    def zero(self) -> Amounts:
         """Nothing, of the same kind as the other numbers: a Decimal can be no part of floats."""
         return next(iter(self.values.values()), ZERO) * 0
 
-    def rate(self, currency: str | None) -> Figure:
+    def rate(self, currency: str | None) -> Amounts:
         """What one unit of a currency is worth in the plan's; 0 where no rate is given."""
         if currency is None or currency == self.money.currency:
             return ONE
         return self.values.get((*MONEY, "rates", currency), self.zero)
 
-    def volume(self, name: str, year: int, above: tuple[str, ...] = ()) -> Figure:
+    def volume(self, name: str, year: int, above: tuple[str, ...] = ()) -> Amounts:
         """How much there is of something in a year; 0 where the plan does not say.
 
         Shares that go round in a circle say nothing; `above` are those that it has come through.
@@ -73,28 +73,28 @@ class Terms:
             amount = self.values.get(key, self.zero)
         return amount * grown(self.values.get((*key, "growth"), self.zero), year)
 
-    def worth(self, per: str, of: str | None, year: int) -> Figure:
+    def worth(self, per: str, of: str | None, year: int) -> Amounts:
         """What one of a volume is worth in a year."""
         return self.volume(of or worth_of(per), year)
 
     @property
-    def hourly_rate(self) -> Figure:
+    def hourly_rate(self) -> Amounts:
         """What an hour costs; 0 where the plan does not say."""
         return self.values.get((*MONEY, "hourly_rate"), self.zero)
 
 
-def grown(growth: Figure, year: int) -> Figure:
+def grown(growth: Amounts, year: int) -> Amounts:
     """(1 + growth)^(year − 1): nothing in the first year of use."""
     return (1 + growth) ** max(year - 1, 0)
 
 
-def one_off(charge: OneOff, terms: Terms, year: int) -> Figure:
+def one_off(charge: OneOff, terms: Terms, year: int) -> Amounts:
     """Paid once."""
     due = year_of(charge.start) == year
     return terms("amount") * terms.rate(charge.currency) * due
 
 
-def recurring(charge: Recurring, terms: Terms, year: int) -> Figure:
+def recurring(charge: Recurring, terms: Terms, year: int) -> Amounts:
     """Payments of the year × amount × how many are held."""
     due = payments(year, charge.every, charge.start, charge.end)
     reduced = _reduced_payments(charge, year)
@@ -111,14 +111,14 @@ def _reduced_payments(charge: Recurring, year: int) -> int:
     return payments(year, charge.every, charge.start, last)
 
 
-def _promoted(charge: Recurring, terms: Terms) -> Figure:
+def _promoted(charge: Recurring, terms: Terms) -> Amounts:
     promotion = charge.promotion
     if promotion is not None and promotion.amount is not None:
         return terms("promotion", "amount")
     return terms("amount") * _kept(charge, terms)
 
 
-def usage(charge: Usage, terms: Terms, year: int) -> Figure:
+def usage(charge: Usage, terms: Terms, year: int) -> Amounts:
     """Volume × fee of one, within the limits of a month."""
     rate = terms.rate(charge.currency)
     fee = terms("fixed") * rate
@@ -136,7 +136,7 @@ def usage(charge: Usage, terms: Terms, year: int) -> Figure:
     return amount * _months(charge, terms, year) * _increase(terms, year) / MONTHS
 
 
-def tiered(charge: Tiered, terms: Terms, year: int) -> Figure:
+def tiered(charge: Tiered, terms: Terms, year: int) -> Amounts:
     """What the volume of each period costs by its tiers."""
     active = active_months(year, charge.start, charge.end)
     if not active:
@@ -147,7 +147,7 @@ def tiered(charge: Tiered, terms: Terms, year: int) -> Figure:
     return paid * _increase(terms, year) * terms.rate(charge.currency)
 
 
-def period_volume(charge: Tiered, terms: Terms, year: int) -> Figure:
+def period_volume(charge: Tiered, terms: Terms, year: int) -> Amounts:
     """How much of a volume the tiers are held against: that of a month, or of a year of use."""
     whole = terms.volume(charge.per, year)
     if charge.quantity == "stock":
@@ -195,7 +195,7 @@ def tier_key(charge: Tiered, place: int, name: str) -> Key:
     }[name]
 
 
-def internal(charge: Internal, terms: Terms, year: int) -> Figure:
+def internal(charge: Internal, terms: Terms, year: int) -> Amounts:
     """Hours at the plan's rate, once or again and again."""
     hours = terms("hours") * terms.hourly_rate
     if charge.every is None:
@@ -205,13 +205,13 @@ def internal(charge: Internal, terms: Terms, year: int) -> Figure:
     return hours * due * _increase(terms, year)
 
 
-def hours_saved(benefit: HoursSaved, terms: Terms, year: int) -> Figure:
+def hours_saved(benefit: HoursSaved, terms: Terms, year: int) -> Amounts:
     """Hours at the plan's rate, by period or for each one of a volume."""
     hours = terms("hours") * terms.hourly_rate
     return hours * _times(benefit, benefit.every, benefit.per, terms, year)
 
 
-def extra_margin(benefit: ExtraMargin, terms: Terms, year: int) -> Figure:
+def extra_margin(benefit: ExtraMargin, terms: Terms, year: int) -> Amounts:
     """An amount by period, or a percentage of what a volume is worth."""
     if benefit.every is not None:
         amount = terms("amount") * terms.rate(benefit.currency)
@@ -221,7 +221,7 @@ def extra_margin(benefit: ExtraMargin, terms: Terms, year: int) -> Figure:
     return each * _times(benefit, None, per, terms, year)
 
 
-def cost_ended(benefit: CostEnded, terms: Terms, year: int) -> Figure:
+def cost_ended(benefit: CostEnded, terms: Terms, year: int) -> Amounts:
     """What today's solution costs by period, for each one that is held."""
     held = terms.volume(benefit.per, year) if benefit.per else ONE
     amount = terms("amount") * terms.rate(benefit.currency) * held
@@ -230,10 +230,10 @@ def cost_ended(benefit: CostEnded, terms: Terms, year: int) -> Figure:
 
 def _times(
     benefit: AnyBenefit, every: str | None, per: str | None, terms: Terms, year: int
-) -> Figure:
+) -> Amounts:
     """How often it comes in a year, by how much it has ramped up, and whether it comes at all."""
     if every is not None:
-        count: Figure = payments(year, every, benefit.start, benefit.end)
+        count: Amounts = payments(year, every, benefit.start, benefit.end)
     else:
         months = active_months(year, benefit.start, benefit.end)
         count = terms.volume(per or "", year) * months / MONTHS
@@ -242,11 +242,11 @@ def _times(
     return count * ramp * comes * _increase(terms, year)
 
 
-def _increase(terms: Terms, year: int) -> Figure:
+def _increase(terms: Terms, year: int) -> Amounts:
     return grown(terms("yearly_increase"), year)
 
 
-def _months(charge: Repeating, terms: Terms, year: int) -> Figure:
+def _months(charge: Repeating, terms: Terms, year: int) -> Amounts:
     """The months of a year that are paid for; of one with a promotion only what it leaves."""
     active = active_months(year, charge.start, charge.end)
     if charge.promotion is None:
@@ -257,13 +257,13 @@ def _months(charge: Repeating, terms: Terms, year: int) -> Figure:
     return active - reduced + reduced * _kept(charge, terms)
 
 
-def _kept(charge: Repeating, terms: Terms) -> Figure:
+def _kept(charge: Repeating, terms: Terms) -> Amounts:
     """The share of the price that a promotion leaves."""
     off = charge.promotion.percent_off if charge.promotion else None
     return ONE if off is None else 1 - terms("promotion", "percent_off") / HUNDRED
 
 
-KINDS: Mapping[type, Callable[[Any, Terms, int], Figure]] = {
+KINDS: Mapping[type, Callable[[Any, Terms, int], Amounts]] = {
     OneOff: one_off,
     Recurring: recurring,
     Usage: usage,
@@ -275,6 +275,6 @@ KINDS: Mapping[type, Callable[[Any, Terms, int], Figure]] = {
 }
 
 
-def in_year(entry: Entry, terms: Terms, year: int) -> Figure:
+def in_year(entry: Entry, terms: Terms, year: int) -> Amounts:
     """What an entry comes to in a year, in the plan's currency."""
     return KINDS[type(entry)](entry, terms, year)

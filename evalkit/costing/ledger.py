@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from evalkit.costing.assumptions import Assumption, assumptions_behind, constants_behind
-from evalkit.costing.figures import Figure, exact
+from evalkit.costing.figures import Amounts, exact
 from evalkit.costing.items import Item, Side, items_of
 from evalkit.costing.kinds import MONEY, Key, Terms, in_year, last_priced, period_volume
 from evalkit.model.money import ALL, Money
@@ -20,7 +20,7 @@ from evalkit.model.vendor import Vendor
 
 NO_PRICES = "no price on record"
 
-Values = Mapping[Key, Figure]
+Values = Mapping[Key, Amounts]
 
 
 @dataclass(frozen=True)
@@ -57,17 +57,17 @@ class Ledger:
         """The signing, year 0, and the years of use."""
         return range(self.money.years + 1)
 
-    def flows(self, item: Item, values: Values) -> list[Figure]:
+    def flows(self, item: Item, values: Values) -> list[Amounts]:
         """What an item comes to in each year, in the plan's currency."""
         terms = Terms(self.money, item.key, values)
         return [in_year(item.entry, terms, year) for year in self.years]
 
-    def total(self, side: Side, values: Values, *, running: bool = False) -> list[Figure]:
+    def total(self, side: Side, values: Values, *, running: bool = False) -> list[Amounts]:
         """What all items of a side come to in each year.
 
         With `running`, only what the vendor charges for use: no one-off, and nothing internal.
         """
-        sums: list[Figure] = [0 for _ in self.years]
+        sums: list[Amounts] = [0 for _ in self.years]
         for item in self._of(side, running=running):
             sums = [s + f for s, f in zip(sums, self.flows(item, values), strict=True)]
         return sums

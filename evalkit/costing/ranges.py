@@ -16,14 +16,14 @@ import numpy.typing as npt
 from evalkit.costing.assumptions import Assumption
 from evalkit.costing.kinds import Key
 from evalkit.costing.ledger import Ledger
-from evalkit.costing.outcomes import Outcome, net_present_value, number
+from evalkit.costing.outcomes import Calculation, net_present_value, number
 
 TENTH = Decimal("0.1")
 """By which share a number that stands as a single one is varied, up and down."""
 
 
 @dataclass(frozen=True, slots=True)
-class Swing:
+class TornadoBar:
     """What one assumption does to a figure, all others being likely."""
 
     assumption: Assumption
@@ -39,7 +39,7 @@ class Swing:
         return abs(self.at_high - self.at_low)
 
 
-def swings(ledger: Ledger, outcome: Outcome) -> list[Swing]:
+def tornado(ledger: Ledger, outcome: Calculation) -> list[TornadoBar]:
     """Every assumption of a ledger with what it does to a figure, in the order of the ledger.
 
     A range is taken at its two ends, a single number a tenth lower and higher.
@@ -49,7 +49,7 @@ def swings(ledger: Ledger, outcome: Outcome) -> list[Swing]:
     ends = {each.key: (each.likely, *span) for each, span in zip(given, spans, strict=True)}
     found = _each_alone(ledger, outcome, ends, {})
     return [
-        Swing(each, *span, float(found[2 * place]), float(found[2 * place + 1]))
+        TornadoBar(each, *span, float(found[2 * place]), float(found[2 * place + 1]))
         for place, (each, span) in enumerate(zip(given, spans, strict=True))
     ]
 
@@ -64,14 +64,14 @@ def _span(assumption: Assumption) -> tuple[Decimal, Decimal]:
 
 
 def _batch(
-    ledger: Ledger, outcome: Outcome, arrays: Mapping[Key, Any], count: int
+    ledger: Ledger, outcome: Calculation, arrays: Mapping[Key, Any], count: int
 ) -> npt.NDArray[np.float64]:
     found = outcome(ledger, ledger.drawn(arrays))
     missing = np.nan if found is None else found
     return np.broadcast_to(np.asarray(missing, dtype=np.float64), (count,))
 
 
-def extremes(ledger: Ledger, outcome: Outcome) -> tuple[Any, Any]:
+def extremes(ledger: Ledger, outcome: Calculation) -> tuple[Any, Any]:
     """The lowest and the highest that a figure can be, each None where there is none.
 
     Figures of money are straight in each assumption or nearly so, and lowest and highest at the
@@ -99,7 +99,7 @@ def extremes(ledger: Ledger, outcome: Outcome) -> tuple[Any, Any]:
 
 def _corner(
     ledger: Ledger,
-    outcome: Outcome,
+    outcome: Calculation,
     ranged: Sequence[Assumption],
     at: dict[Key, Decimal],
     sign: int,
@@ -121,7 +121,7 @@ def _corner(
         at, best = moved, reached
 
 
-def _at(ledger: Ledger, outcome: Outcome, scenario: Mapping[Key, Decimal]) -> float:
+def _at(ledger: Ledger, outcome: Calculation, scenario: Mapping[Key, Decimal]) -> float:
     floats = {key: float(end) for key, end in scenario.items()}
     return float(_beyond(_batch(ledger, outcome, floats, 1))[0])
 
@@ -132,7 +132,7 @@ def _beyond(found: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
 
 
 def _neighbours(
-    ledger: Ledger, outcome: Outcome, ranged: Sequence[Assumption], at: Mapping[Key, Decimal]
+    ledger: Ledger, outcome: Calculation, ranged: Sequence[Assumption], at: Mapping[Key, Decimal]
 ) -> npt.NDArray[np.float64]:
     """The figure with each assumption alone moved to its low and its high end."""
     ends = {each.key: (at[each.key], each.low, each.high) for each in ranged}
@@ -145,7 +145,7 @@ AT_ONCE = 250
 
 def _each_alone(
     ledger: Ledger,
-    outcome: Outcome,
+    outcome: Calculation,
     ends: Mapping[Key, tuple[Decimal, Decimal, Decimal]],
     at: Mapping[Key, Decimal],
 ) -> npt.NDArray[np.float64]:

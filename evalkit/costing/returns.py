@@ -9,27 +9,27 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from evalkit.costing.figures import Figure, ratio
+from evalkit.costing.figures import Amounts, ratio
 
 Floats = npt.NDArray[np.float64]
 
 
-def discounted(flows: Sequence[Figure], rate: Figure) -> list[Figure]:
+def discounted(flows: Sequence[Amounts], rate: Amounts) -> list[Amounts]:
     """Each flow as what it is worth at signing: flow of year t ÷ (1 + rate)^t."""
     return [flow / (1 + rate) ** year for year, flow in enumerate(flows)]
 
 
-def present_value(flows: Sequence[Figure], rate: Figure) -> Figure:
+def present_value(flows: Sequence[Amounts], rate: Amounts) -> Amounts:
     """What all flows together are worth at signing; of net flows, their net present value."""
     return sum(discounted(flows, rate))
 
 
-def return_on_investment(benefits: Figure, costs: Figure) -> Figure | None:
+def return_on_investment(benefits: Amounts, costs: Amounts) -> Amounts | None:
     """(benefits − costs) ÷ costs, of present values; None where there are no costs."""
     return ratio(benefits - costs, costs)
 
 
-def profitability_index(flows: Sequence[Figure], rate: Figure) -> Figure | None:
+def profitability_index(flows: Sequence[Amounts], rate: Amounts) -> Amounts | None:
     """The present value of what comes in after signing, per unit paid at signing.
 
     None where nothing is paid at signing.
@@ -37,7 +37,7 @@ def profitability_index(flows: Sequence[Figure], rate: Figure) -> Figure | None:
     return ratio(present_value([flows[0] * 0, *flows[1:]], rate), -flows[0])
 
 
-def cumulative(flows: Sequence[Figure]) -> list[Figure]:
+def cumulative(flows: Sequence[Amounts]) -> list[Amounts]:
     """What has come in by the end of each year, less what has gone out."""
     total = flows[0] * 0
     sums = []
@@ -47,7 +47,7 @@ def cumulative(flows: Sequence[Figure]) -> list[Figure]:
     return sums
 
 
-def payback(flows: Sequence[Figure]) -> Floats:
+def payback(flows: Sequence[Amounts]) -> Floats:
     """After how many years the money is back for good, within the years that are looked at.
 
     From then on the cumulative flow stays at zero or above. Within a year the flow is even, so the
@@ -91,7 +91,7 @@ _SAME = 1e-6
 """Rates that differ by less are one, found twice; so far may a root lie off the real axis."""
 
 
-def terminal_value(flows: Sequence[Figure], rate: Figure) -> Figure:
+def terminal_value(flows: Sequence[Amounts], rate: Amounts) -> Amounts:
     """What the flows that come in are worth at the end of the last year, reinvested at a rate."""
     last = len(flows) - 1
     return sum(np.maximum(flow, 0) * (1 + rate) ** (last - year) for year, flow in enumerate(flows))

@@ -5,22 +5,22 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evalkit.costing.figures import ZERO, Figure
+from evalkit.costing.figures import ZERO, Amounts
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """A tier: above `lower`, up to and including `upper`, or without an end."""
 
-    lower: Figure
-    upper: Figure | None
-    price: Figure
+    lower: Amounts
+    upper: Amounts | None
+    price: Amounts
     """For each one."""
-    fixed: Figure = ZERO
+    fixed: Amounts = ZERO
     """For reaching the tier; of the first one in any case."""
 
 
-def graduated(volume: Figure, steps: Sequence[Step]) -> Figure:
+def graduated(volume: Amounts, steps: Sequence[Step]) -> Amounts:
     """Each unit at the price of its own tier.
 
     Continuous in the volume where no tier but the first has a fixed amount, and never falling
@@ -37,7 +37,7 @@ def graduated(volume: Figure, steps: Sequence[Step]) -> Figure:
     return total
 
 
-def by_volume(volume: Figure, steps: Sequence[Step]) -> Figure:
+def by_volume(volume: Amounts, steps: Sequence[Step]) -> Amounts:
     """All units at the price of the tier that is reached.
 
     It may fall at a bound, where the next tier is cheaper for all. What lies beyond the last tier

@@ -6,7 +6,7 @@ from typing import Literal
 
 from evalkit.model.flow import Flow
 from evalkit.model.integration import Carried, Limits
-from evalkit.model.saved import Positive
+from evalkit.model.saved import Size
 from evalkit.wording.numbers import thousands, up_to_two_decimals
 
 HOUR, DAY = 3600.0, 86_400.0
@@ -28,10 +28,10 @@ class LimitCheck:
 
     limit: str
     """Which limit, such as `per_second`."""
-    allowed: Positive
+    allowed: Size
     """Requests in the period."""
-    needed: Positive
-    ratio: Positive
+    needed: Size
+    ratio: Size
     """Allowed ÷ needed: below 1 it is too little."""
     text: str
     """The arithmetic in words."""

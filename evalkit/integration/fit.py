@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from evalkit.integration.routes import Client, Outcome, Route, routes
+from evalkit.integration.routes import Client, Feasibility, Route, routes
 from evalkit.model.criteria import in_words
 from evalkit.model.flow import ROUTES, DataObject, Flow
 from evalkit.model.integration import Interface, Plugin
@@ -20,7 +20,7 @@ class Cell:
     """What becomes of one flow with one vendor."""
 
     flow: str
-    outcome: Outcome
+    outcome: Feasibility
     route: Route | None
     """The best one; None where there is none on record."""
     others: tuple[Route, ...]
@@ -58,7 +58,7 @@ def _share(cells: Sequence[Cell], wanted: Sequence[str]) -> tuple[float, float]:
     return 100 * known / len(cells), 100 * (known + open_) / len(cells)
 
 
-def _of_plugins(cell: Cell) -> Outcome:
+def _of_plugins(cell: Cell) -> Feasibility:
     """What plug-ins alone make of a flow."""
     found = [cell.route, *cell.others]
     outcomes = {route.outcome for route in found if route is not None and route.kind == "plugin"}
@@ -142,7 +142,7 @@ def _best(found: Sequence[Route]) -> Route:
 
 def _without_route(
     flow: Flow, vendor: Vendor
-) -> tuple[Outcome, Route | None, tuple[Route, ...], str]:
+) -> tuple[Feasibility, Route | None, tuple[Route, ...], str]:
     integration = vendor.integration
     assert integration is not None  # noqa: S101  # the caller looked
     if flow.data in integration.lacks:

@@ -19,7 +19,7 @@ from evalkit.model.integration import (
 from evalkit.model.platform import Platform
 from evalkit.model.saved import Many
 
-Outcome = Literal["possible", "with_work", "not_possible", "unknown"]
+Feasibility = Literal["possible", "with_work", "not_possible", "unknown"]
 Weight = Literal["hard", "soft", "open"]
 """Rules a route out; leaves work or a risk; is not known."""
 
@@ -47,7 +47,7 @@ class Route:
     through: str
     """The id of the plug-in or interface."""
     title: str
-    outcome: Outcome
+    outcome: Feasibility
     timing: Timing
     losses: Many[Loss]
     compatibility: Many[Compatibility]
@@ -248,7 +248,7 @@ def _card_data(card_data: str | None) -> Iterator[Loss]:
         yield Loss("card_data", "open", "whether card data touch the shop is not on record")
 
 
-def _outcome(losses: Sequence[Loss], *, ready: bool) -> Outcome:
+def _outcome(losses: Sequence[Loss], *, ready: bool) -> Feasibility:
     if any(loss.weight == "hard" for loss in losses):
         return "not_possible"
     if ready and not any(loss.what == "limitation" for loss in losses):

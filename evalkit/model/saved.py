@@ -9,30 +9,26 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from evalkit.model.base import ID_PATTERN, MEASURE_PATTERN
-
 NOISE = 1e-9
 """Of the arithmetic: how far a figure may lie beyond its ends."""
 
-Points = Annotated[float, Field(ge=-100 * NOISE, le=100 + 100 * NOISE)]
+OutOf100 = Annotated[float, Field(ge=-100 * NOISE, le=100 + 100 * NOISE)]
 """Of a hundred; also percent."""
 Share = Annotated[float, Field(ge=-NOISE, le=1 + NOISE)]
-Change = Annotated[float, Field(ge=-1 - NOISE, le=1 + NOISE)]
+ShareChange = Annotated[float, Field(ge=-1 - NOISE, le=1 + NOISE)]
 """From one share to another."""
-Amount = Annotated[float, Field(ge=-1e150, le=1e150)]
+Quantity = Annotated[float, Field(ge=-1e150, le=1e150)]
 """Of money or of anything else: more than files can lead to, and no more than can be printed."""
-Positive = Annotated[float, Field(ge=0, le=1e150)]
-Count = Annotated[int, Field(ge=0, le=2**63 - 1)]
+Size = Annotated[float, Field(ge=0, le=1e150)]
+WholeNumber = Annotated[int, Field(ge=0, le=2**63 - 1)]
 Draws = Annotated[int, Field(ge=1, le=10**9)]
 Rank = Annotated[int, Field(ge=1, le=10**9)]
-Days = Annotated[int, Field(ge=-4_000_000, le=4_000_000)]
+Age = Annotated[int, Field(ge=-4_000_000, le=4_000_000)]
 
 # Only letters of ASCII: an id becomes an anchor and a part of a file's name.
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 NodeId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
 """Of a criterion or a measure."""
 FlowId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,127}$")]
-MeasureId = Annotated[str, StringConstraints(pattern=MEASURE_PATTERN)]
 Name = Annotated[str, StringConstraints(min_length=1)]
 Website = Annotated[str, StringConstraints(pattern=r"^(https?://|$)")]
 """Empty where none is known."""
@@ -67,5 +63,5 @@ def _few(given: Any) -> Any:
     return given
 
 
-Limits = Annotated[dict[str, Positive], BeforeValidator(_few)]
+LimitValues = Annotated[dict[str, Size], BeforeValidator(_few)]
 """Within what is itself in a mapping, faults would multiply."""

@@ -2,15 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from evalkit.model.base import NUMBER_SCHEMA
 from evalkit.model.criteria import Criteria, in_words
 from evalkit.model.fact import UNKNOWN, level_name
 from evalkit.model.scale import NAMED, names_of
+from evalkit.schema.json import Json
 from evalkit.schema.schema import schema
-
-Json = dict[str, Any]
 
 _HELP = "description"
 _NUMBER: Json = {"anyOf": [NUMBER_SCHEMA, {"const": UNKNOWN}]}

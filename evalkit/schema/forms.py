@@ -19,9 +19,8 @@ from evalkit.model.forms import (
     Together,
 )
 from evalkit.model.prices.charge import MONEY_KEYS, NeedsCurrency
+from evalkit.schema.json import Json
 from evalkit.schema.texts import mappings
-
-Json = dict[str, Any]
 
 _SAID = "errorMessage"
 """What the YAML language server says of a `not`, where JSON Schema has no word for it."""

@@ -1,9 +1,8 @@
 """Criteria that extend others: a file states only what differs, and drops an entry by `null`."""
 
 import copy
-from typing import Any
 
-Json = dict[str, Any]
+from evalkit.schema.json import Json
 
 _ENTRIES = ("criteria", "background", "data_objects")
 _LAID_OVER = ("Criterion", "Measure", "Background", "DataObject")

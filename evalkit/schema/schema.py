@@ -10,10 +10,9 @@ from evalkit.model.platform import Platform
 from evalkit.model.prices import currency
 from evalkit.model.vendor import Vendor
 from evalkit.schema.forms import add_forms
+from evalkit.schema.json import Json
 from evalkit.schema.layers import allow_layers
 from evalkit.schema.texts import describe
-
-Json = dict[str, Any]
 
 MODELS: dict[str, type[Record]] = {
     "vendor": Vendor,

@@ -12,12 +12,10 @@ import json
 import re
 import textwrap
 from collections.abc import Iterator
-from typing import Any
 
 from evalkit.model.base import Record
 from evalkit.model.criteria import in_words
-
-Json = dict[str, Any]
+from evalkit.schema.json import Json
 
 _EXAMPLES = "Examples: "
 _SPELT = {"php": "PHP"}

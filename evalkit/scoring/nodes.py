@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from evalkit.model.criteria import Criteria, Criterion
-from evalkit.scoring.scores import Scores, Share
+from evalkit.scoring.scores import Factor, Scores
 from evalkit.scoring.values import Floats
 
 
@@ -55,7 +55,7 @@ def _below(
 def _leaf(scores: Scores, name: str, zeros: Floats) -> Node:
     value = scores.values[name]
     applies = zeros + 1.0 if value.applies is None else value.applies.astype(float)
-    share: Share = scores.weights[name]
+    share: Factor = scores.weights[name]
     return Node(value.likely, value.low, value.high, applies, zeros + share)
 
 

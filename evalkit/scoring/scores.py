@@ -14,7 +14,7 @@ import pandas as pd
 from evalkit.model.criteria import Criteria, Criterion
 from evalkit.scoring.values import Flags, Floats, Indices, Unknown, Values, values
 
-Share = Any
+Factor = Any
 """A share of the whole: one float for all, or an array of shape (vendors,) or (draws,)."""
 
 DECIMALS = 9
@@ -32,7 +32,7 @@ class Scores:
     """A row for each vendor, a column for each top-level criterion; rows sum to the score."""
     values: Mapping[str, Values]
     """By measure."""
-    weights: Mapping[str, Share]
+    weights: Mapping[str, Factor]
     """By measure: its share of the whole, after what does not apply was left out."""
 
     def of(self, rows: Indices) -> "Scores":
@@ -98,13 +98,13 @@ def weigh(
 _ENDS = ("likely", "low", "high")
 
 
-def _flag(applies: Flags | None) -> Share:
+def _flag(applies: Flags | None) -> Factor:
     return 1.0 if applies is None else applies.astype(float)
 
 
 def measure_shares(
-    criteria: Criteria, weights: Mapping[str, Share], applies: Mapping[str, Share]
-) -> Iterator[tuple[str, Share]]:
+    criteria: Criteria, weights: Mapping[str, Factor], applies: Mapping[str, Factor]
+) -> Iterator[tuple[str, Factor]]:
     """Each measure's share of the whole.
 
     Weight is divided among siblings, level by level. What does not apply to a vendor leaves its
@@ -117,10 +117,10 @@ def measure_shares(
 
 def _divide(
     siblings: Mapping[str, Any],
-    whole: Share,
-    weights: Mapping[str, Share],
-    applies: Mapping[str, Share],
-) -> Iterator[tuple[str, Share]]:
+    whole: Factor,
+    weights: Mapping[str, Factor],
+    applies: Mapping[str, Factor],
+) -> Iterator[tuple[str, Factor]]:
     parts = {
         name: weights.get(name, sibling.weight) * _applies(name, sibling, weights, applies)
         for name, sibling in siblings.items()
@@ -136,8 +136,8 @@ def _divide(
 
 
 def _applies(
-    name: str, sibling: Any, weights: Mapping[str, Share], applies: Mapping[str, Share]
-) -> Share:
+    name: str, sibling: Any, weights: Mapping[str, Factor], applies: Mapping[str, Factor]
+) -> Factor:
     """1 where a measure applies, or anything below a criterion that weighs something; else 0.
 
     What weighs nothing cannot carry the weight of its criterion.
@@ -145,7 +145,7 @@ def _applies(
     if not isinstance(sibling, Criterion):
         return applies[name]
     below = sibling.measures or sibling.criteria or {}
-    any_applies: Share = 0.0
+    any_applies: Factor = 0.0
     for inner, child in below.items():
         carries = np.greater(weights.get(inner, child.weight), 0.0)
         here = carries * _applies(inner, child, weights, applies)
@@ -153,22 +153,22 @@ def _applies(
     return any_applies if np.ndim(any_applies) else float(any_applies)
 
 
-def _ratio(part: Share, total: Share) -> Share:
+def _ratio(part: Factor, total: Factor) -> Factor:
     if np.ndim(total) == 0:
         return part / total if total else 0.0
     return np.divide(part, total, out=np.zeros_like(total), where=total > 0)
 
 
-def _total(parts: Any) -> Share:
+def _total(parts: Any) -> Factor:
     """Added up one after the other, so that a row's sum does not depend on other rows."""
-    total: Share = 0.0
+    total: Factor = 0.0
     for part in parts:
         total = total + part
     return total
 
 
 def _contributions(
-    criteria: Criteria, known: Mapping[str, Values], shares: Mapping[str, Share], end: str
+    criteria: Criteria, known: Mapping[str, Values], shares: Mapping[str, Factor], end: str
 ) -> dict[str, Floats]:
     """Points per top-level criterion at one end of the ranges."""
     points: dict[str, Floats] = {}
@@ -181,8 +181,8 @@ def _contributions(
     return points
 
 
-def _coverage(known: Mapping[str, Values], shares: Mapping[str, Share]) -> Floats:
-    rest: Share = 0.0
+def _coverage(known: Mapping[str, Values], shares: Mapping[str, Factor]) -> Floats:
+    rest: Factor = 0.0
     for name, value in known.items():
         rest = rest + np.where(value.unknown, 0.0, shares[name])
     return np.asarray(np.minimum(rest, 1.0), dtype=np.float64)

@@ -8,7 +8,7 @@ import pytest
 from evalkit.costing.assumptions import Assumption
 from evalkit.costing.items import NO_EDITION
 from evalkit.costing.ledger import NO_PRICES
-from evalkit.costing.outcomes import OUTCOMES, total_cost
+from evalkit.costing.outcomes import CALCULATIONS, total_cost
 from tests.costing.given import (
     benefits,
     book,
@@ -374,7 +374,7 @@ def test_a_vendor_of_nothing_comes_to_nothing():
     assert found.total("cost", found.likely) == [0, 0, 0, 0]
     assert not found.has_known("cost")
     assert benefits() == [0, 0, 0, 0]
-    assert {name: outcome(found, found.likely) for name, outcome in OUTCOMES.items()} == {
+    assert {name: outcome(found, found.likely) for name, outcome in CALCULATIONS.items()} == {
         "total_cost": 0,
         "present_costs": 0,
         "present_benefits": 0,

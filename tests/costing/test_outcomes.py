@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from evalkit.costing.outcomes import (
+    CALCULATIONS,
     DERIVED,
-    OUTCOMES,
     cost_per_order,
     discounted_payback_months,
     effective_rate,
@@ -49,8 +49,8 @@ def test_the_figures_of_an_example_by_hand():
     # present benefits 2400 ÷ 1.25 + 4800 ÷ 1.5625 = 1920 + 3072;
     # charges for use 2460 over 1200 + 1320 orders worth 126,000
     found = example()
-    by_name = {name: outcome(found, found.likely) for name, outcome in OUTCOMES.items()}
-    assert {name: by_name[name] for name in list(OUTCOMES)[:4]} == {
+    by_name = {name: outcome(found, found.likely) for name, outcome in CALCULATIONS.items()}
+    assert {name: by_name[name] for name in list(CALCULATIONS)[:4]} == {
         "total_cost": 4260,
         "present_costs": Decimal("3566.4"),
         "present_benefits": 4992,
@@ -113,7 +113,7 @@ def test_what_can_be_derived_for_a_measure_is_what_its_key_says():
         "effective_rate",
     }
     for name in ("total_cost", "return_on_investment", "effective_rate"):
-        assert DERIVED[name](found, found.likely) == OUTCOMES[name](found, found.likely)
+        assert DERIVED[name](found, found.likely) == CALCULATIONS[name](found, found.likely)
     assert DERIVED["payback_months"](found, found.likely) == payback_months(found, found.likely)
 
 

@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evalkit.costing.outcomes import (
-    OUTCOMES,
+    CALCULATIONS,
     net_flows,
     net_present_value,
     present_benefits,
     present_costs,
     total_cost,
 )
-from evalkit.costing.ranges import extremes, swings
+from evalkit.costing.ranges import extremes, tornado
 from tests.costing import strategies as some
 from tests.costing.given import (
     benefits,
@@ -182,7 +182,7 @@ def test_draws_come_to_the_same_as_decimals(given_book):
     draws = found.drawn(
         {key: np.array([float(end[key]) for end in ends]) for key in found.assumptions}
     )
-    for name, outcome in OUTCOMES.items():
+    for name, outcome in CALCULATIONS.items():
         drawn = outcome(found, draws)
         for place, end in enumerate(ends):
             values = found.scenario(end)
@@ -217,7 +217,7 @@ def test_no_scenario_costs_less_than_the_lowest_or_more_than_the_highest(given_b
         anywhere = outcome(found, found.scenario(data.draw(scenarios(found))))
         assert low - noise <= outcome(found, found.likely) <= high + noise
         assert low - noise <= anywhere <= high + noise
-        for swing in swings(found, outcome):
+        for swing in tornado(found, outcome):
             if swing.assumption.is_range:
                 for end in (swing.at_low, swing.at_high):
                     assert float(low) - 1e-9 * float(high) <= end <= float(high) * (1 + 1e-9)
@@ -262,7 +262,7 @@ def test_without_ranges_all_outcomes_are_points(given_book):
     # a chance is a range from not at all to for certain
     plan["benefits"] = [{**each, "probability": 1.0} for each in plan["benefits"]]
     found = book(*charges, **plan)
-    for outcome in OUTCOMES.values():
+    for outcome in CALCULATIONS.values():
         low, high = extremes(found, outcome)
         likely = outcome(found, found.likely)
         assert low == high == likely

@@ -12,7 +12,7 @@ from evalkit.costing.outcomes import (
     payback_months,
     total_cost,
 )
-from evalkit.costing.ranges import extremes, swings
+from evalkit.costing.ranges import extremes, tornado
 from tests.costing.given import book, ended, one_off, recurring, usage
 
 MONEY = ("plan:", "money")
@@ -26,7 +26,7 @@ def by_key(found):
 def test_a_range_swings_between_its_ends_and_a_number_by_a_tenth():
     # 36 payments of 40 to 60, likely 50; 1,200 orders a year at 0.50
     found = book(recurring({"low": 40, "high": 60}), usage(fixed=0.5), volumes={"orders": 1200})
-    swing = by_key(swings(found, total_cost))
+    swing = by_key(tornado(found, total_cost))
     amount, orders = swing[(*OWN, 0, "amount")], swing[(*MONEY, "volumes", "orders")]
     assert (amount.low_end, amount.high_end) == (40, 60)
     assert (amount.at_low, amount.at_high) == (3240, 3960)
@@ -39,11 +39,11 @@ def test_a_range_swings_between_its_ends_and_a_number_by_a_tenth():
 
 def test_swings_keep_the_order_of_the_ledger():
     found = book(recurring(5), recurring({"low": 1, "high": 900}))
-    assert [s.assumption.key for s in swings(found, total_cost)] == list(found.assumptions)
+    assert [s.assumption.key for s in tornado(found, total_cost)] == list(found.assumptions)
 
 
 def test_a_negative_number_swings_from_its_lower_to_its_higher_end():
-    (_, swing) = swings(book(one_off(-100)), total_cost)
+    (_, swing) = tornado(book(one_off(-100)), total_cost)
     assert (swing.low_end, swing.high_end) == (-110, -90)
     assert (swing.at_low, swing.at_high) == (-110, -90)
 
@@ -54,7 +54,7 @@ def test_no_more_than_all_of_something_can_be_a_share_of_it(share, most):
         usage("refund", fixed=1),
         volumes={"orders": 1200, "refunds": {"share": share, "of": "orders"}},
     )
-    swing = by_key(swings(found, total_cost))[(*MONEY, "volumes", "refunds", "share")]
+    swing = by_key(tornado(found, total_cost))[(*MONEY, "volumes", "refunds", "share")]
     assert swing.low_end == Decimal(repr(share)) * Decimal("0.9")
     assert swing.high_end == Decimal(most)
 
@@ -62,13 +62,13 @@ def test_no_more_than_all_of_something_can_be_a_share_of_it(share, most):
 def test_a_chance_swings_between_not_at_all_and_for_certain():
     # 36 × 100
     found = book(benefits=[ended(100, probability=0.7)], discount_rate=0)
-    swing = by_key(swings(found, net_present_value))[(*MONEY, "benefits", 0, "probability")]
+    swing = by_key(tornado(found, net_present_value))[(*MONEY, "benefits", 0, "probability")]
     assert (swing.at_low, swing.at_high) == (0, 3600)
 
 
 def test_a_figure_that_is_missing_swings_nowhere():
     found = book(recurring(5))
-    assert all(np.isnan(swing.size) for swing in swings(found, effective_rate))
+    assert all(np.isnan(swing.size) for swing in tornado(found, effective_rate))
 
 
 def test_lowest_and_highest_by_hand():

@@ -9,10 +9,10 @@ from evalkit.analysis.tally import Acceptability
 from evalkit.costing.frontier import efficient
 from evalkit.costing.ledger import ledger
 from evalkit.costing.outcomes import total_cost
-from evalkit.costing.ranges import AT_ONCE, swings
+from evalkit.costing.ranges import AT_ONCE, tornado
 from evalkit.evaluation.costs.books import books
 from evalkit.evaluation.costs.differences import break_evens
-from evalkit.evaluation.costs.frontier import Standing, frontier
+from evalkit.evaluation.costs.frontier import Offer, frontier
 from evalkit.evaluation.robustness.acceptability import _of_the_likeliest
 from evalkit.evaluation.robustness.field import LIMIT, _room
 from evalkit.model.criteria import Criteria
@@ -87,7 +87,7 @@ def test_a_vendor_looks_up_its_own_draws_alone():
 def test_more_numbers_than_are_moved_at_once_swing_as_each_does_alone():
     count = AT_ONCE + 5
     found = book(*(one_off(place + 1) for place in range(count)))
-    moved = [swing.size for swing in swings(found, total_cost)][1:]
+    moved = [swing.size for swing in tornado(found, total_cost)][1:]
     # A tenth either way of each.
     assert moved == pytest.approx([(place + 1) / 5 for place in range(count)])
 
@@ -124,8 +124,8 @@ def test_how_sure_first_place_is_is_asked_of_the_likeliest():
 
 
 def test_of_those_that_beat_a_vendor_some_are_named():
-    field = [Standing(f"v{n}", f"V{n}", 50.0 + n, 100.0 + n, "exact") for n in range(45)]
-    poor = Standing("poor", "Poor", 1.0, 1000.0, "exact")
+    field = [Offer(f"v{n}", f"V{n}", 50.0 + n, 100.0 + n, "exact") for n in range(45)]
+    poor = Offer("poor", "Poor", 1.0, 1000.0, "exact")
     found = frontier([*field, poor], 0.0, printer_for("EUR", "en"))
     (told,) = [each for each in found.vendors if each.id == "poor"]
     assert len(told.beaten_by) == 20

@@ -7,13 +7,13 @@ from evalkit.costing.break_even import BreakEven, break_even
 from evalkit.costing.kinds import MONEY, Key
 from evalkit.costing.ledger import Ledger
 from evalkit.costing.outcomes import net_present_value
-from evalkit.costing.ranges import Swing, swings
+from evalkit.costing.ranges import TornadoBar, tornado
 from evalkit.evaluation.costs.books import Books
 from evalkit.evaluation.costs.terms import assumption_title, ends_of
 from evalkit.evaluation.record.costs import (
     BreakEvenResult,
     DifferenceResult,
-    SwingResult,
+    TornadoResult,
 )
 from evalkit.model.criteria import in_lower_case, in_words
 from evalkit.model.prices.entries import Entry, volumes_of
@@ -39,14 +39,14 @@ def entries_of(books: Books, names: Mapping[str, str]) -> Entries:
     return found
 
 
-def vendor_swings(ledger: Ledger, entries: Entries, printer: Printer) -> tuple[SwingResult, ...]:
+def vendor_swings(ledger: Ledger, entries: Entries, printer: Printer) -> tuple[TornadoResult, ...]:
     """What each assumption does to a vendor's net present value, the largest first."""
-    return _sorted(_result(each, entries, printer) for each in swings(ledger, net_present_value))
+    return _sorted(_result(each, entries, printer) for each in tornado(ledger, net_present_value))
 
 
-def _result(swing: Swing, entries: Entries, printer: Printer) -> SwingResult:
+def _result(swing: TornadoBar, entries: Entries, printer: Printer) -> TornadoResult:
     low, high = ends_of(swing.assumption, (swing.low_end, swing.high_end), printer)
-    return SwingResult(
+    return TornadoResult(
         title=assumption_title(swing.assumption.key, entries),
         low_end=low,
         high_end=high,
@@ -56,7 +56,7 @@ def _result(swing: Swing, entries: Entries, printer: Printer) -> SwingResult:
     )
 
 
-def _sorted(found: Iterator[SwingResult]) -> tuple[SwingResult, ...]:
+def _sorted(found: Iterator[TornadoResult]) -> tuple[TornadoResult, ...]:
     moving = [each for each in found if abs(each.at_high - each.at_low) > NOISE]
     return tuple(sorted(moving, key=lambda each: -abs(each.at_high - each.at_low)))
 
@@ -79,9 +79,9 @@ def difference(
 
 def _between(
     one: Ledger, other: Ledger, entries: Entries, printer: Printer
-) -> Iterator[SwingResult]:
+) -> Iterator[TornadoResult]:
     sides = [
-        ({each.assumption.key: each for each in swings(side, net_present_value)},
+        ({each.assumption.key: each for each in tornado(side, net_present_value)},
          float(net_present_value(side, side.likely)))
         for side in (one, other)
     ]  # fmt: skip
@@ -92,7 +92,7 @@ def _between(
         )
         swing = sides[0][0].get(key) or sides[1][0][key]
         told = _result(swing, entries, printer)
-        yield SwingResult(
+        yield TornadoResult(
             title=told.title,
             low_end=told.low_end,
             high_end=told.high_end,
@@ -103,7 +103,7 @@ def _between(
 
 
 def _difference_text(
-    base: float, ahead: str, behind: str, found: Sequence[SwingResult], printer: Printer
+    base: float, ahead: str, behind: str, found: Sequence[TornadoResult], printer: Printer
 ) -> str:
     sentences = [f"{ahead} is ahead of {behind} by {printer.money(base)} of net present value."]
     turning = [each for each in found if min(each.at_low, each.at_high) < 0]
@@ -119,7 +119,7 @@ def _difference_text(
     return " ".join(sentences)
 
 
-def _turning(swing: SwingResult) -> str:
+def _turning(swing: TornadoResult) -> str:
     ends = (swing.low_end, swing.high_end)
     return f"{swing.title} ({ends[0]} to {ends[1]})"
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from evalkit.costing.items import Side
 from evalkit.costing.ledger import Ledger
 from evalkit.costing.outcomes import (
-    OUTCOMES,
-    Outcome,
+    CALCULATIONS,
+    Calculation,
     discount_rate,
     discounted_payback_months,
     net_flows,
@@ -91,7 +91,7 @@ class Figures:
 
     def money(self, name: str, bound: Bound, missing: str = NOT_KNOWN) -> Figure:
         """An amount of money."""
-        return self._figure(OUTCOMES[name], bound, self.printer.money, missing)
+        return self._figure(CALCULATIONS[name], bound, self.printer.money, missing)
 
     def costs(self, name: str) -> Figure:
         """An amount that is paid."""
@@ -112,14 +112,14 @@ class Figures:
             return _none(NO_BENEFITS)
         missing = NOT_KNOWN if self.net_bound == "open" else "there are no costs"
         return self._figure(
-            OUTCOMES["return_on_investment"], self.net_bound, self.printer.percent, missing
+            CALCULATIONS["return_on_investment"], self.net_bound, self.printer.percent, missing
         )
 
     def rate(self) -> Figure:
         """The effective rate in percent."""
         missing = NOT_KNOWN if self._sells() else "the plan does not say what is sold"
         bound = self._cost_bound(running=True)
-        return self._figure(OUTCOMES["effective_rate"], bound, self.printer.percent, missing)
+        return self._figure(CALCULATIONS["effective_rate"], bound, self.printer.percent, missing)
 
     def per_order(self) -> Figure:
         """What is charged for use, for each order."""
@@ -127,7 +127,7 @@ class Figures:
         return self.money("cost_per_order", self._cost_bound(running=True), missing)
 
     def _sells(self) -> bool:
-        return OUTCOMES["effective_rate"](self.ledger, self.ledger.likely) is not None
+        return CALCULATIONS["effective_rate"](self.ledger, self.ledger.likely) is not None
 
     def payback(self, *, at_present_value: bool) -> Figure:
         """Months until the money is back for good."""
@@ -160,7 +160,7 @@ class Figures:
 
     def _figure(
         self,
-        outcome: Outcome,
+        outcome: Calculation,
         bound: Bound,
         write: Write,
         missing: str,

@@ -12,7 +12,7 @@ from evalkit.wording.words import listed
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Offer:
     """One vendor that can be chosen: its points without costs, and its costs as far as known."""
 
     id: str
@@ -22,9 +22,7 @@ class Standing:
     bound: Bound
 
 
-def frontier(
-    field: Sequence[Standing], tolerance: float, printer: Printer
-) -> FrontierResult | None:
+def frontier(field: Sequence[Offer], tolerance: float, printer: Printer) -> FrontierResult | None:
     """Compare value and cost; None where fewer than two vendors have known costs.
 
     A vendor of whose costs only a part is known can be beaten at that part already; it is never
@@ -62,7 +60,7 @@ def frontier(
 
 
 def _vendor(
-    each: Standing,
+    each: Offer,
     over: Sequence[str],
     open_rivals: Sequence[str],
     best: tuple[bool, float | None],
@@ -96,7 +94,7 @@ def _named(rivals: Sequence[str], names: Mapping[str, str]) -> str:
 
 
 def _said(
-    each: Standing,
+    each: Offer,
     is_efficient: bool | None,
     over: Sequence[str],
     open_rivals: Sequence[str],

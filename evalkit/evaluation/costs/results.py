@@ -24,7 +24,7 @@ from evalkit.evaluation.costs.differences import (
 )
 from evalkit.evaluation.costs.drawn import Shares, shares
 from evalkit.evaluation.costs.figures import Figures, has_price, yearly
-from evalkit.evaluation.costs.frontier import Standing, frontier
+from evalkit.evaluation.costs.frontier import Offer, frontier
 from evalkit.evaluation.costs.remarks import answer, remarks
 from evalkit.evaluation.costs.terms import conflict_of, terms_of, title_of
 from evalkit.evaluation.record.costs import (
@@ -165,14 +165,14 @@ def _frontier(
     return frontier(list(_standings(vendors, figures)), books.money.cost_tolerance, written)
 
 
-def _standings(vendors: Sequence[Costed], figures: Mapping[str, Figures]) -> Iterator[Standing]:
+def _standings(vendors: Sequence[Costed], figures: Mapping[str, Figures]) -> Iterator[Offer]:
     for vendor in vendors:
         found = figures[vendor.id]
         bound = found.costs_bound
         is_priced = bound != "open" and has_price(found.ledger)
         if vendor.in_field and vendor.value is not None and is_priced:
             cost = float(present_costs(found.ledger, found.ledger.likely))
-            yield Standing(vendor.id, vendor.name, vendor.value, cost, bound)
+            yield Offer(vendor.id, vendor.name, vendor.value, cost, bound)
 
 
 def _difference(

@@ -23,7 +23,7 @@ from evalkit.integration.fit import (
     holds_payment_data,
     holds_personal_data,
 )
-from evalkit.integration.routes import Client, Outcome
+from evalkit.integration.routes import Client, Feasibility
 from evalkit.model.criteria import in_words
 from evalkit.model.flow import ROUTES, Flow
 from evalkit.model.integration import Carried, Interface, Limits, Plugin
@@ -31,7 +31,7 @@ from evalkit.model.source import Sourced
 from evalkit.model.vendor import Vendor
 from evalkit.wording.words import listed
 
-OUTCOME_WORDS: Mapping[Outcome, str] = {
+OUTCOME_WORDS: Mapping[Feasibility, str] = {
     "possible": "possible",
     "with_work": "possible with work",
     "not_possible": "not possible",

@@ -4,20 +4,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from evalkit.evaluation.record.source import Reference
+from evalkit.model.base import Id, MeasureId
 from evalkit.model.money import Years
 from evalkit.model.prices.currency import Currency
 from evalkit.model.saved import (
-    Amount,
-    Count,
     Draws,
-    Id,
     ItemKind,
     LocaleName,
     Many,
-    MeasureId,
-    Points,
-    Positive,
+    OutOf100,
+    Quantity,
     Share,
+    Size,
+    WholeNumber,
 )
 
 Bound = Literal["exact", "at_least", "at_most", "open"]
@@ -31,10 +30,10 @@ BOUNDS: dict[Bound, str] = {"exact": "", "at_least": "at least", "at_most": "at 
 class Figure:
     """A figure with the lowest and the highest that it can be, as far as its parts are known."""
 
-    low: Amount | None
-    likely: Amount | None
+    low: Quantity | None
+    likely: Quantity | None
     """Of what is known where it is not exact; None where there is no such figure."""
-    high: Amount | None
+    high: Quantity | None
     bound: Bound
     text: str
     """The figure as a reader sees it."""
@@ -60,7 +59,7 @@ class ItemResult:
     """The price list's own terms, in words."""
     scope: str
     """To what the price applies."""
-    flows: Many[Amount]
+    flows: Many[Quantity]
     """In the plan's currency: at signing, then by year; what is not known counts as nothing."""
     open: Many[str]
     """What is not known about it."""
@@ -70,16 +69,16 @@ class ItemResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SwingResult:
+class TornadoResult:
     """What one assumption does to a figure, all others being likely."""
 
     title: str
     low_end: str
     """The low end of the assumption, in words."""
     high_end: str
-    at_low: Amount
+    at_low: Quantity
     """The figure there."""
-    at_high: Amount
+    at_high: Quantity
     is_range: bool
     """False for a single number, which is varied by a tenth."""
 
@@ -90,12 +89,12 @@ class VendorCosts:
 
     id: Id
     items: Many[ItemResult]
-    costs: Many[Amount]
+    costs: Many[Quantity]
     """At signing, then by year; the sum over items."""
-    benefits: Many[Amount]
-    net: Many[Amount]
-    cumulative: Many[Amount]
-    cumulative_discounted: Many[Amount]
+    benefits: Many[Quantity]
+    net: Many[Quantity]
+    cumulative: Many[Quantity]
+    cumulative_discounted: Many[Quantity]
     total_cost: Figure
     present_costs: Figure
     present_benefits: Figure
@@ -107,9 +106,9 @@ class VendorCosts:
     cost_per_order: Figure
     payback_months: Figure
     discounted_payback_months: Figure
-    internal_rate_of_return: Amount | None
+    internal_rate_of_return: Quantity | None
     internal_rate_text: str
-    modified_rate_of_return: Amount | None
+    modified_rate_of_return: Quantity | None
     unknown_costs: Many[str]
     """What is not known about costs; the total is "at least" then."""
     unknown_benefits: Many[str]
@@ -118,7 +117,7 @@ class VendorCosts:
     cheapest: Share | None
     """Share of draws in which nobody whose costs are known costs less; None where its own are
     not, or where it cannot be chosen."""
-    swings: Many[SwingResult]
+    swings: Many[TornadoResult]
     """What each assumption does to its net present value, the largest first."""
     text: str
 
@@ -131,8 +130,8 @@ class BreakEvenResult:
     other: Id
     volume: MeasureId
     title: str
-    today: Amount
-    crossings: Many[Amount]
+    today: Quantity
+    crossings: Many[Quantity]
     cheaper: Many[Id | None]
     """Who costs less before the first crossing, between each two, and after the last."""
     text: str
@@ -143,15 +142,15 @@ class FrontierVendor:
     """A vendor's value against what it costs."""
 
     id: Id
-    value: Points
+    value: OutOf100
     """Points without costs, 0 to 100."""
-    cost: Amount
+    cost: Quantity
     """Over the years; of what is known where `bound` is at_least."""
     bound: Bound
     efficient: bool | None
     """None where what is not known decides."""
     beaten_by: Many[Id]
-    extra_cost_per_point: Amount | None
+    extra_cost_per_point: Quantity | None
     """From the next cheaper efficient vendor to this one."""
     text: str
 
@@ -160,7 +159,7 @@ class FrontierVendor:
 class FrontierResult:
     """Value against cost."""
 
-    tolerance: Positive
+    tolerance: Size
     """Costs that differ by no more are similar."""
     vendors: Many[FrontierVendor]
     """From the cheapest to the dearest."""
@@ -173,8 +172,8 @@ class DifferenceResult:
 
     one: Id
     other: Id
-    difference: Amount
-    swings: Many[SwingResult]
+    difference: Quantity
+    swings: Many[TornadoResult]
     """The largest first."""
     text: str
 
@@ -185,10 +184,10 @@ class AssumptionResult:
 
     title: str
     text: str
-    low: Amount | None
-    likely: Amount | None
+    low: Quantity | None
+    likely: Quantity | None
     """None where it is not known."""
-    high: Amount | None
+    high: Quantity | None
     reference: Reference
 
 
@@ -210,7 +209,7 @@ class CostsResult:
     """None where fewer than two vendors can be compared."""
     difference: DifferenceResult | None
     draws: Draws
-    seed: Count
+    seed: WholeNumber
     remarks: Many[str]
     """What a reader must know before comparing the figures."""
     text: str

@@ -11,19 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from evalkit.evaluation.record.source import Source
-from evalkit.model.saved import (
-    Count,
-    Days,
-    Id,
-    Many,
-    MeasureId,
-    Name,
-    Points,
-    Rank,
-    Share,
-    Some,
-    Website,
-)
+from evalkit.model.base import Id, MeasureId
+from evalkit.model.saved import Age, Many, Name, OutOf100, Rank, Share, Some, Website, WholeNumber
+from evalkit.scoring.verdict import Outcome
 
 if TYPE_CHECKING:
     # A table needs none of these; `evaluation.plain`, which reads and writes JSON, does.
@@ -43,7 +33,6 @@ Format = Annotated[int, Field(ge=FORMAT, le=FORMAT)]
 Status = Literal["known", "range", "unknown", "not_applicable"]
 GateOutcome = Literal["pass", "fail", "unverified"]
 Freshness = Literal["fresh", "stale", "undated", "none"]
-Outcome = Literal["clear", "likely", "close", "single", "none"]
 
 
 # Plain dataclasses: thousands of vendors with dozens of facts each are built and kept, and
@@ -91,7 +80,7 @@ class MeasureResult:
     scale: str
     """The scale in words."""
     because: str
-    fresh_for: Count | None
+    fresh_for: WholeNumber | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +126,7 @@ class FactResult:
     """None where nothing is claimed."""
     not_applicable: str
     conflicts: Many[ReadingResult]
-    age_days: Days | None
+    age_days: Age | None
     freshness: Freshness
     scores: bool
     """False for what never scores: unknown, or generated text."""
@@ -152,9 +141,9 @@ class MeasureValue:
     """How good a vendor is on a measure, 0 to 100."""
 
     status: Status
-    value: Points | None
-    low: Points | None
-    high: Points | None
+    value: OutOf100 | None
+    low: OutOf100 | None
+    high: OutOf100 | None
     weight: Share
     """Share of the whole for this vendor, after what does not apply was left out."""
     fact: FactResult | None
@@ -184,13 +173,13 @@ class VendorResult:
     path: str
     rank: Rank | None
     """None for a vendor that fails a gate, or has nothing to be judged by."""
-    score: Points | None
-    low: Points | None
-    high: Points | None
+    score: OutOf100 | None
+    low: OutOf100 | None
+    high: OutOf100 | None
     coverage: Share
     gate: GateOutcome
     gates: Many[GateResult]
-    contributions: dict[Id, Points]
+    contributions: dict[Id, OutOf100]
     """Points per top-level criterion; they add up to the score."""
     measures: dict[MeasureId, MeasureValue]
     background: dict[MeasureId, FactResult]
@@ -203,7 +192,7 @@ class OpenPoint:
     vendor: Id
     measure: MeasureId
     status: Status
-    points: Points
+    points: OutOf100
     """How far the vendor's score can move by settling it."""
     changes: Share
     """Share of draws in which settling it, and nothing else, changes who is first."""

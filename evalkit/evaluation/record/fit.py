@@ -5,20 +5,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 from evalkit.evaluation.record.source import Reference
-from evalkit.integration.routes import Outcome, Route
+from evalkit.integration.routes import Feasibility, Route
+from evalkit.model.base import Id, MeasureId
 from evalkit.model.flow import RouteKind
 from evalkit.model.integration import Direction, InterfaceType, Timing
 from evalkit.model.saved import (
-    Count,
     FlowId,
-    Id,
-    Limits,
+    LimitValues,
     Many,
-    MeasureId,
-    Points,
-    Positive,
+    OutOf100,
+    Size,
     Some,
     Website,
+    WholeNumber,
 )
 
 
@@ -52,9 +51,9 @@ class FlowResult:
     about: str
     direction: Direction
     timing: Timing
-    per_day: Positive | None
-    peak_per_hour: Positive | None
-    peak_per_second: Positive | None
+    per_day: Size | None
+    peak_per_hour: Size | None
+    peak_per_second: Size | None
     master: str
     trigger: str
     personal_data: bool
@@ -76,7 +75,7 @@ class InterfaceResult:
     package: str
     version: str
     authentication: Many[str]
-    limits: Limits
+    limits: LimitValues
     """Requests, by period; also burst, concurrency and page_size."""
     limits_note: str
     sandbox: bool | None
@@ -97,9 +96,9 @@ class CarriedResult:
     operations: Many[str]
     endpoints: Many[str]
     fields: Many[str]
-    batch: Count | None
-    calls: Positive
-    limits: Limits
+    batch: WholeNumber | None
+    calls: Size
+    limits: LimitValues
     note: str
 
 
@@ -108,7 +107,7 @@ class CellResult:
     """What becomes of one flow with one vendor."""
 
     flow: FlowId
-    outcome: Outcome
+    outcome: Feasibility
     route: Route | None
     others: Many[Route]
     reference: Reference | None
@@ -125,10 +124,10 @@ class VendorFit:
     """In the order of the flows."""
     interfaces: Many[InterfaceResult]
     plugins: Many[InterfaceResult]
-    coverage: tuple[Points, Points]
+    coverage: tuple[OutOf100, OutOf100]
     """The lowest and the highest percentage of flows that can be carried."""
-    by_plugin: tuple[Points, Points]
-    headroom: Positive | None
+    by_plugin: tuple[OutOf100, OutOf100]
+    headroom: Size | None
     """How many times the peak the tightest known limit allows."""
     headroom_is_open: bool
     """Whether some flow has no limit on record: the headroom is that much at most."""

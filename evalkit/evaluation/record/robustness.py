@@ -6,19 +6,19 @@ from typing import Annotated
 
 from pydantic import Field
 
+from evalkit.model.base import Id
 from evalkit.model.saved import (
-    Amount,
-    Change,
-    Count,
     Draws,
-    Id,
     Many,
     NodeId,
-    Points,
-    Positive,
+    OutOf100,
+    Quantity,
     Rank,
     Share,
+    ShareChange,
+    Size,
     Some,
+    WholeNumber,
 )
 from evalkit.model.weights import WeightSpace
 
@@ -54,14 +54,14 @@ class RobustnessResult:
     """SMAA-2 over weights and facts."""
 
     draws: Draws
-    seed: Count
-    precision: Points
+    seed: WholeNumber
+    precision: OutOf100
     """The largest standard error that was asked for, in percentage points."""
     space: WeightSpace
-    concentration: Positive
+    concentration: Size
     text: str
     """How weights and facts were drawn, in words."""
-    left_out: Count
+    left_out: WholeNumber
     """Ranked vendors that were not drawn over, because there were too many."""
     vendors: Some[VendorRobustness]
     """By rank."""
@@ -80,7 +80,7 @@ class CrossoverResult:
     """Its share among its siblings, 0 to 1."""
     weight: Share | None
     """The share at which they swap; None if none does."""
-    distance: Change | None
+    distance: ShareChange | None
     """From today, in shares of 1; negative if it lies below."""
     text: str
 
@@ -103,7 +103,7 @@ class LineResult:
 
     criterion: Id
     today: Share
-    scores: dict[Id, Some[tuple[Share, Points]]]
+    scores: dict[Id, Some[tuple[Share, OutOf100]]]
     """By vendor: weight from 0 to 1, and score."""
 
 
@@ -139,12 +139,12 @@ class OpinionResult:
     looks_across: bool
     """Whether its result for one vendor depends on which others are compared."""
     lowest_is_best: bool
-    scores: dict[Id, Amount]
+    scores: dict[Id, Quantity]
     """In the method's own unit."""
     ranks: dict[Id, Rank]
-    correlation: Change | None
+    correlation: ShareChange | None
     """Kendall's τ-b with the answer; None where all are equal."""
-    pairs: Count
+    pairs: WholeNumber
     """Pairs of vendors in which it disagrees with the answer."""
     text: str
     disagreements: Many[DisagreementResult]
@@ -155,8 +155,8 @@ class ConsistencyResult:
     """How well the judgements of a statement agree with each other."""
 
     measure: str
-    value: Amount | None
-    limit: Amount | None
+    value: Quantity | None
+    limit: Quantity | None
     table: str
     text: str
 
@@ -182,7 +182,7 @@ class PlaceResult:
 
     vendor: Id
     rank: Rank
-    score: Points
+    score: OutOf100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +233,7 @@ class ConcordanceResult:
     """What is ordered: `criteria` or `vendors`."""
     above: str
     """The criterion whose parts are ordered; empty at the top and for vendors."""
-    w: Change
+    w: ShareChange
     text: str
 
 

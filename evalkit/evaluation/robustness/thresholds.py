@@ -9,7 +9,7 @@ from evalkit.scoring.values import ends, knots, value_at
 from evalkit.wording.numbers import number, significant
 from evalkit.wording.words import listed, quantity
 
-Span = tuple[float, float]
+Interval = tuple[float, float]
 FULL = 100.0
 NOISE = 1e-6
 """Of the last digit that is shown: what is closer to it than this is it."""
@@ -18,7 +18,7 @@ FINER = 8
 
 
 def facts_that_reach(
-    scale: Scale, unit: str, need: float, within: Span | None, *, above: bool
+    scale: Scale, unit: str, need: float, within: Interval | None, *, above: bool
 ) -> str:
     """Which facts have a value above `need` (or below it), such as `is under 6 hours`.
 
@@ -32,7 +32,7 @@ def facts_that_reach(
     return _numbers(scale, unit, need, within, above=above)
 
 
-def _levels(scale: Levels, need: float, within: Span | None, *, above: bool) -> str:
+def _levels(scale: Levels, need: float, within: Interval | None, *, above: bool) -> str:
     low, high = within or ends(scale)
     names = [
         _shown(name)
@@ -46,7 +46,7 @@ def _shown(name: str) -> str:
     return {"true": "yes", "false": "no"}.get(name, f'"{name}"')
 
 
-def _checklist(need: float, within: Span | None, *, above: bool) -> str:
+def _checklist(need: float, within: Interval | None, *, above: bool) -> str:
     low, high = within or (0.0, FULL)
     if not (high > need if above else low < need):
         return ""
@@ -60,7 +60,7 @@ def _checklist(need: float, within: Span | None, *, above: bool) -> str:
 
 
 def _numbers(
-    scale: Linear | Points | Target, unit: str, need: float, within: Span | None, *, above: bool
+    scale: Linear | Points | Target, unit: str, need: float, within: Interval | None, *, above: bool
 ) -> str:
     levels, _ = knots(scale)
     start, stop = within or (float(levels[0]), float(levels[-1]))
@@ -70,7 +70,7 @@ def _numbers(
 
 def _spans(
     scale: Linear | Points | Target, need: float, start: float, stop: float, *, above: bool
-) -> Iterator[Span]:
+) -> Iterator[Interval]:
     """Stretches of levels from `start` to `stop` whose value lies on the wanted side of `need`."""
     levels, _ = knots(scale)
     stops = [start, *(float(level) for level in levels if start < level < stop), stop]
@@ -86,7 +86,7 @@ def _spans(
         yield opened, stop
 
 
-def _span(span: Span, start: float, stop: float, unit: str) -> str:
+def _span(span: Interval, start: float, stop: float, unit: str) -> str:
     low, high = span
     if low <= start and high >= stop:
         return "anything that is possible"

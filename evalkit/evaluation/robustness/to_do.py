@@ -6,7 +6,7 @@ from evalkit.analysis.case import SAME, Unsettled
 from evalkit.analysis.tally import Acceptability
 from evalkit.evaluation.record.evaluation import OpenPoint
 from evalkit.evaluation.robustness.field import Field
-from evalkit.evaluation.robustness.thresholds import Span, facts_that_reach
+from evalkit.evaluation.robustness.thresholds import Interval, facts_that_reach
 from evalkit.model.scale import NAMED
 from evalkit.scoring.gates import UNVERIFIED, Outcomes
 from evalkit.scoring.verdict import CONTENDER
@@ -115,7 +115,7 @@ def _threshold(field: Field, fact: Unsettled, name: str) -> str:
     return f"{listed(names)} {verb} by points if {whose} {subject} {said}"
 
 
-def _within(field: Field, fact: Unsettled, name: str) -> Span | None:
+def _within(field: Field, fact: Unsettled, name: str) -> Interval | None:
     """Between which levels, or values of words, a range lies; None for an unknown."""
     value = field.scores.values[name]
     if value.unknown[fact.vendor]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from evalkit.evaluation.record.costs import DifferenceResult, SwingResult
+from evalkit.evaluation.record.costs import DifferenceResult, TornadoResult
 from evalkit.report.charts.cost_columns import Write, canvas, shortened
 from evalkit.report.charts.ranking import WIDTH
 from evalkit.report.charts.shapes import SMALL, Axis, Shape, axis, line, rect, text, width_of
@@ -70,7 +70,7 @@ def _scale(along: Axis, bottom: float, write: Write) -> Iterator[Shape]:
         yield text("tick", (x, bottom + 12), write(tick), "middle")
 
 
-def _swing(swing: SwingResult, base: float, along: Axis, top: float) -> Iterator[Shape]:
+def _swing(swing: TornadoResult, base: float, along: Axis, top: float) -> Iterator[Shape]:
     """The title, a bar to each end, and the words of both ends beside it."""
     yield text("label halo", (0, top + 12), shortened(swing.title, TITLE_LETTERS))
     low, high = along.at(swing.at_low), along.at(swing.at_high)

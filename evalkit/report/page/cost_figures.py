@@ -1,14 +1,12 @@
 """The figures of each vendor side by side: what is paid, and what comes of it."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Any
 
 from evalkit.evaluation.record.costs import BOUNDS, CostsResult, Figure, VendorCosts
 from evalkit.report.page.cost_ledger import NOT_KNOWN
+from evalkit.templates.view import View
 from evalkit.wording.money import Printer
 from evalkit.wording.numbers import about, thousands
-
-View = dict[str, Any]
 
 NO_RANK = "no rank"
 WORDS = 3

@@ -2,20 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import Any
 
 from evalkit.evaluation.record.costs import (
     BOUNDS,
     Bound,
     ItemResult,
-    SwingResult,
+    TornadoResult,
     VendorCosts,
 )
 from evalkit.report.page.sources import referred
+from evalkit.templates.view import View
 from evalkit.wording.balanced import Balanced, Write, balanced
 from evalkit.wording.money import Printer
-
-View = dict[str, Any]
 
 MOST_SWINGS = 5
 """Assumptions that are named for each vendor."""
@@ -145,7 +143,7 @@ def _origin(number: int, item: ItemResult) -> View:
     }
 
 
-def swing(found: SwingResult, printer: Printer) -> View:
+def swing(found: TornadoResult, printer: Printer) -> View:
     """What one assumption does, with the ends at which it is tried."""
     return {
         "title": found.title,

@@ -19,11 +19,10 @@ from evalkit.report.charts.value_for_money import value_for_money
 from evalkit.report.page.cost_figures import brought, paid
 from evalkit.report.page.cost_ledger import ledger, swing
 from evalkit.report.page.sources import referred
+from evalkit.templates.view import View
 from evalkit.wording.money import Printer, printer_for
 from evalkit.wording.numbers import one_decimal, thousands
 from evalkit.wording.words import years
-
-View = dict[str, Any]
 
 MOST_VOLUMES = 12
 """Break-even volumes that a page shows before it folds the rest away."""

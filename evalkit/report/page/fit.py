@@ -1,7 +1,6 @@
 """What is technically possible, as finished strings for templates."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from evalkit.evaluation.fit.results import OUTCOME_WORDS, counted
 from evalkit.evaluation.record.evaluation import Evaluation
@@ -18,6 +17,7 @@ from evalkit.integration.fit import CARRIED, ROUTE_WORDS
 from evalkit.integration.routes import TIMES, Route
 from evalkit.model.criteria import in_lower_case
 from evalkit.report.page.sources import referred
+from evalkit.templates.view import View
 from evalkit.wording.numbers import (
     grouped,
     up_to_two_decimals,
@@ -25,7 +25,6 @@ from evalkit.wording.numbers import (
 )
 from evalkit.wording.words import listed
 
-View = dict[str, Any]
 Names = Mapping[str, str]
 
 MOST_COLUMNS = 7

@@ -1,7 +1,6 @@
 """Evaluation → finished strings and chart data, for templates that do no arithmetic."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from evalkit.evaluation.record.evaluation import (
     CriterionResult,
@@ -14,9 +13,8 @@ from evalkit.evaluation.record.evaluation import (
 from evalkit.report.charts.ranking import COLOURS, contributions, open_points, ranking
 from evalkit.report.page.robustness import robustness_charts, robustness_sections
 from evalkit.report.page.sources import source
+from evalkit.templates.view import View
 from evalkit.wording.numbers import about, one_decimal, percent_down, percent_tenths
-
-View = dict[str, Any]
 
 MOST_SHOWN = 12
 """Open facts that a page shows before it folds the rest away."""

@@ -1,7 +1,5 @@
 """How sure an answer is, and whose weights it rests on, as finished strings for templates."""
 
-from typing import Any
-
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.robustness import (
     ENOUGH,
@@ -13,6 +11,7 @@ from evalkit.evaluation.record.robustness import (
 from evalkit.report.charts import robustness as charts
 from evalkit.report.charts.ranking import COLOURS
 from evalkit.report.page.sentences import CAN_LEAD, apart, dominated, order, steady_text
+from evalkit.templates.view import View
 from evalkit.wording.numbers import (
     about,
     fixed,
@@ -22,7 +21,6 @@ from evalkit.wording.numbers import (
     thousands,
 )
 
-View = dict[str, Any]
 MOST_PLACES = 6
 """Places that the table has columns for."""
 

@@ -11,7 +11,7 @@ NOISE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class RoundedShare:
     """Points brought of those possible, as shown."""
 
     points: float
@@ -32,15 +32,17 @@ class Share:
         return f"{fixed(points, self.digits)} of {fixed(self.possible, self.digits)}"
 
 
-MeasureShare = tuple[MeasurePoints, Share]
+MeasureShare = tuple[MeasurePoints, RoundedShare]
 
 
-def criterion_shares(explanation: Explanation, score: float) -> list[Share]:
+def criterion_shares(explanation: Explanation, score: float) -> list[RoundedShare]:
     """A share for each criterion; they add up to the score, and to 100."""
-    return _shares(explanation.criteria, Share(score, 100.0, explanation.digits))
+    return _shares(explanation.criteria, RoundedShare(score, 100.0, explanation.digits))
 
 
-def measure_shares(explanation: Explanation, criteria: Sequence[Share]) -> dict[str, MeasureShare]:
+def measure_shares(
+    explanation: Explanation, criteria: Sequence[RoundedShare]
+) -> dict[str, MeasureShare]:
     """A share for each measure that applies, by id; they add up to those of their criteria."""
     return {
         measure.measure: (measure, _full(measure, share))
@@ -51,11 +53,13 @@ def measure_shares(explanation: Explanation, criteria: Sequence[Share]) -> dict[
     }
 
 
-def _full(measure: MeasurePoints, share: Share) -> Share:
+def _full(measure: MeasurePoints, share: RoundedShare) -> RoundedShare:
     return replace(share, possible=share.points) if _is_full(measure) else share
 
 
-def _shares(parts: Sequence[CriterionPoints | MeasurePoints], whole: Share) -> list[Share]:
+def _shares(
+    parts: Sequence[CriterionPoints | MeasurePoints], whole: RoundedShare
+) -> list[RoundedShare]:
     if not parts:
         return []
     digits = whole.digits
@@ -72,7 +76,7 @@ def _shares(parts: Sequence[CriterionPoints | MeasurePoints], whole: Share) -> l
         settled, rest, left = {}, list(range(len(parts))), whole.points
     shown = apportioned([parts[at].points for at in rest], digits, left)
     points = settled | dict(zip(rest, shown, strict=True))
-    return [Share(points[at], possible[at], digits) for at in range(len(parts))]
+    return [RoundedShare(points[at], possible[at], digits) for at in range(len(parts))]
 
 
 def _is_full(part: CriterionPoints | MeasurePoints) -> bool:

@@ -2,7 +2,7 @@
 
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.model.criteria import in_lower_case
-from evalkit.report.specification.draft import Draft, Held, View, draft
+from evalkit.report.specification.draft import Draft, Held, draft
 from evalkit.report.specification.facts import facts, money, records_in_doubt
 from evalkit.report.specification.pictures import context, exchange
 from evalkit.report.specification.requirements.decision import decision
@@ -16,6 +16,7 @@ from evalkit.report.specification.requirements.testing import (
     roll_back,
 )
 from evalkit.report.specification.words import glossary
+from evalkit.templates.view import View
 
 
 def specification(evaluation: Evaluation, vendor: VendorResult) -> View:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.record.costs import VendorCosts
@@ -20,8 +19,7 @@ from evalkit.integration.routes import APIS, EVENTS
 from evalkit.model.criteria import in_lower_case
 from evalkit.model.integration import Direction
 from evalkit.templates.escape import web_link
-
-View = dict[str, Any]
+from evalkit.templates.view import View
 
 WHEN = {
     "real_time": "in real time",
@@ -42,7 +40,7 @@ GROUPS = (
 
 
 @dataclass
-class Point:
+class OpenPoint:
     """Something to settle before or while building."""
 
     number: str
@@ -52,15 +50,15 @@ class Point:
     where: list[str] = field(default_factory=list)
 
 
-class Points:
+class OpenPoints:
     """The open points, numbered as they are found; the same one is found once."""
 
     def __init__(self) -> None:
-        self.all: dict[str, Point] = {}
+        self.all: dict[str, OpenPoint] = {}
 
     def add(self, group: str, text: str, action: str, where: str = "") -> str:
         """The number of an open point, which is new or has been found elsewhere before."""
-        point = self.all.setdefault(text, Point(f"O{len(self.all) + 1}", text, action, group))
+        point = self.all.setdefault(text, OpenPoint(f"O{len(self.all) + 1}", text, action, group))
         if where and where not in point.where:
             point.where.append(where)
         return point.number
@@ -74,7 +72,7 @@ class Points:
         ]
 
 
-def _point(point: Point) -> View:
+def _point(point: OpenPoint) -> View:
     return {
         "number": point.number,
         "text": point.text,
@@ -146,7 +144,7 @@ class Draft:
     fit: FitResult
     own: VendorFit
     held: tuple[Held, ...]
-    points: Points = field(default_factory=Points)
+    points: OpenPoints = field(default_factory=OpenPoints)
     sources: Sources = field(default_factory=Sources)
 
     @property

@@ -6,12 +6,12 @@ from evalkit.evaluation.fit.results import OUTCOME_WORDS
 from evalkit.integration.fit import ROUTE_WORDS
 from evalkit.integration.routes import EVENTS, Route
 from evalkit.report.specification.draft import WHEN
-from evalkit.report.specification.requirements.flow import Flow, Said, sentence
+from evalkit.report.specification.requirements.flow import FlowTopics, Said, sentence
 from evalkit.report.specification.requirements.limits import limits_in_words, volumes_in_words
 from evalkit.wording.words import listed
 
 
-def data(of: Flow, said: Said) -> None:
+def data(of: FlowTopics, said: Said) -> None:
     """What passes, and in which direction."""
     flow, vendor = of.flow, of.draft.vendor.name
     ends = (of.draft.shop, vendor)
@@ -24,7 +24,7 @@ def data(of: Flow, said: Said) -> None:
     said.rests.append(of.plan)
 
 
-def master(of: Flow, said: Said) -> None:
+def master(of: FlowTopics, said: Said) -> None:
     """Whose word counts."""
     master = of.draft.master(of.flow)
     if master:
@@ -34,7 +34,7 @@ def master(of: Flow, said: Said) -> None:
         of.decide(said, "Which system's word counts where the two sides differ")
 
 
-def timing(of: Flow, said: Said) -> None:
+def timing(of: FlowTopics, said: Said) -> None:
     """What sets it off, and how fast it has to arrive."""
     if of.flow.trigger:
         said.texts.append(sentence(f"Set off by: {of.flow.trigger}"))
@@ -46,7 +46,7 @@ def timing(of: Flow, said: Said) -> None:
     said.rests.append(of.plan)
 
 
-def way(of: Flow, said: Said) -> None:
+def way(of: FlowTopics, said: Said) -> None:
     """By which route it goes, what that lacks, and which others there are."""
     outcome = of.held.cell.outcome
     said.texts.append(sentence(f"{OUTCOME_WORDS[outcome]}: {_way(of)}"))
@@ -65,7 +65,7 @@ def way(of: Flow, said: Said) -> None:
         said.texts.append(f"Also on record, less preferred: {'; '.join(others)}.")
 
 
-def _way(of: Flow) -> str:
+def _way(of: FlowTopics) -> str:
     if of.route is None:
         return of.held.cell.text
     record = of.held.record
@@ -74,7 +74,7 @@ def _way(of: Flow) -> str:
     return f"{ROUTE_WORDS[of.route.kind]}, {of.route.title}{package}{version}"
 
 
-def _lost(of: Flow, said: Said) -> Iterator[str]:
+def _lost(of: FlowTopics, said: Said) -> Iterator[str]:
     """What the route does not give; what is open about it becomes a point."""
     for loss in of.route.losses if of.route else ():
         if loss.weight != "open":
@@ -84,7 +84,7 @@ def _lost(of: Flow, said: Said) -> Iterator[str]:
             said.open.append(of.point(f"Not known of {title}: {loss.text}", of.draft.ask))
 
 
-def endpoints(of: Flow, said: Said) -> None:
+def endpoints(of: FlowTopics, said: Said) -> None:
     """Where requests go."""
     for record, carried in of.carriers():
         if carried.endpoints:
@@ -101,12 +101,12 @@ def endpoints(of: Flow, said: Said) -> None:
         of.unknown(said, "which endpoints carry it")
 
 
-def authentication(of: Flow, said: Said) -> None:
+def authentication(of: FlowTopics, said: Said) -> None:
     """How each side proves who it is."""
     of.of_record(said, "authentication", "how requests are authenticated")
 
 
-def volume(of: Flow, said: Said) -> None:
+def volume(of: FlowTopics, said: Said) -> None:
     """How much passes."""
     found = volumes_in_words(of.flow)
     if found:
@@ -116,7 +116,7 @@ def volume(of: Flow, said: Said) -> None:
         of.decide(said, "How many records there are, on average and in the busiest hour")
 
 
-def limits(of: Flow, said: Said) -> None:
+def limits(of: FlowTopics, said: Said) -> None:
     """What may be asked at most, with the arithmetic."""
     checks = of.route.limits if of.route else ()
     said.texts += [sentence(check.text) for check in checks]

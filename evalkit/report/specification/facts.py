@@ -10,7 +10,8 @@ from evalkit.evaluation.record.evaluation import (
 )
 from evalkit.evaluation.record.source import Reference
 from evalkit.explanation.lookup import measures
-from evalkit.report.specification.draft import Draft, View
+from evalkit.report.specification.draft import Draft
+from evalkit.templates.view import View
 
 
 def facts(draft: Draft) -> list[View]:

@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 from evalkit.model.criteria import in_lower_case
-from evalkit.report.specification.draft import Draft, Held, View
+from evalkit.report.specification.draft import Draft, Held
 from evalkit.report.specification.drawing import Arrow, Diagram, context_drawn, sequence_drawn
 from evalkit.report.specification.mermaid import flowchart, sequence
+from evalkit.templates.view import View
 from evalkit.wording.words import listed
 
 MIDDLEWARE = "Own middleware"

@@ -1,7 +1,8 @@
 """The glossary: words of this document that its readers may not share."""
 
 from evalkit.model.criteria import in_lower_case
-from evalkit.report.specification.draft import Draft, View
+from evalkit.report.specification.draft import Draft
+from evalkit.templates.view import View
 
 WORDS = {
     "batch": "Several records in one request.",

@@ -12,7 +12,7 @@ from evalkit.evaluation.record.costs import (
     CostsResult,
     Figure,
     ItemResult,
-    SwingResult,
+    TornadoResult,
     VendorCosts,
 )
 from evalkit.evaluation.record.evaluation import Evaluation
@@ -174,7 +174,7 @@ def _comparisons(costs: CostsResult, printer: Printer) -> Iterator[RenderableTyp
         yield line("Single numbers were varied by a tenth, ranges from end to end.", DIM)
 
 
-def swing_text(swing: SwingResult, printer: Printer) -> str:
+def swing_text(swing: TornadoResult, printer: Printer) -> str:
     """What one assumption does, in a line."""
     return (
         f"{swing.title}: {printer.money(swing.at_low)} at {swing.low_end}, "

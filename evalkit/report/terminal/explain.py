@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from evalkit.explanation.explain import Explanation
-from evalkit.report.page.shares import MeasureShare, Share, criterion_shares, measure_shares
+from evalkit.report.page.shares import MeasureShare, RoundedShare, criterion_shares, measure_shares
 from evalkit.report.terminal.parts import BOLD, because, figures, line, paragraph
 from evalkit.wording.apportion import apportioned
 from evalkit.wording.numbers import fixed
@@ -63,7 +63,7 @@ def _measures(
     yield table
 
 
-def _criteria(explanation: Explanation, score: float, shares: Sequence[Share]) -> Table:
+def _criteria(explanation: Explanation, score: float, shares: Sequence[RoundedShare]) -> Table:
     digits = explanation.digits
     unknown = [each.lost_unknown for each in explanation.criteria]
     shown = apportioned(unknown, digits, explanation.lost_unknown)
@@ -71,7 +71,7 @@ def _criteria(explanation: Explanation, score: float, shares: Sequence[Share]) -
     for each, share, open_part in zip(explanation.criteria, shares, shown, strict=True):
         figure = share.brought if each.measures else "does not apply"
         table.add_row(line(figure), line(each.title + _not_known(open_part, digits)))
-    total = Share(score, 100.0, digits)
+    total = RoundedShare(score, 100.0, digits)
     together = "together" + _not_known(round(explanation.lost_unknown, digits), digits)
     table.add_row(line(total.brought, BOLD), line(together, BOLD))
     return table

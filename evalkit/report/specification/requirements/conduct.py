@@ -1,7 +1,7 @@
 """What one flow requires, second part: data, failures, and who keeps watch."""
 
 from evalkit.report.specification.draft import WHEN
-from evalkit.report.specification.requirements.flow import Flow, Said
+from evalkit.report.specification.requirements.flow import FlowTopics, Said
 from evalkit.wording.numbers import grouped
 from evalkit.wording.words import listed
 
@@ -15,7 +15,7 @@ CARD_DATA = {
 }
 
 
-def fields(of: Flow, said: Said) -> None:
+def fields(of: FlowTopics, said: Said) -> None:
     """What is mapped."""
     found = of.first("fields")
     if found:
@@ -28,7 +28,7 @@ def fields(of: Flow, said: Said) -> None:
     said.rests += [of.cite(each) for each, carried in of.carriers() if carried.fields][:1]
 
 
-def personal(of: Flow, said: Said) -> None:
+def personal(of: FlowTopics, said: Said) -> None:
     """Whether it says something about people."""
     if of.flow.personal_data:
         said.texts.append("It holds personal data: no field passes that is not mapped below.")
@@ -38,7 +38,7 @@ def personal(of: Flow, said: Said) -> None:
     said.rests.append(of.plan)
 
 
-def payment(of: Flow, said: Said) -> None:
+def payment(of: FlowTopics, said: Said) -> None:
     """Whether it holds means of payment, and where card numbers go."""
     if not of.flow.payment_data:
         said.texts.append("Not on record as payment data.")
@@ -52,7 +52,7 @@ def payment(of: Flow, said: Said) -> None:
         of.unknown(said, CARD_QUESTION)
 
 
-def errors(of: Flow, said: Said) -> None:
+def errors(of: FlowTopics, said: Said) -> None:
     """What happens when something is refused."""
     if of.flow.need == "must":
         said.texts.append(
@@ -64,18 +64,18 @@ def errors(of: Flow, said: Said) -> None:
     of.unknown(said, "which errors it answers with, and which of them may pass by themselves")
 
 
-def retries(of: Flow, said: Said) -> None:
+def retries(of: FlowTopics, said: Said) -> None:
     """What is tried again."""
     of.of_record(said, "retries", "what is tried again, how often and for how long")
 
 
-def idempotency(of: Flow, said: Said) -> None:
+def idempotency(of: FlowTopics, said: Said) -> None:
     """What keeps a repetition from counting twice."""
     said.texts.append("The same record sent twice has the effect of one.")
     of.of_record(said, "idempotency", "how a request sent twice is kept from counting twice")
 
 
-def reconciliation(of: Flow, said: Said) -> None:
+def reconciliation(of: FlowTopics, said: Said) -> None:
     """How the two sides are compared."""
     master = of.draft.master(of.flow)
     many = f", {grouped(of.flow.per_day)} a day on average" if of.flow.per_day else ""
@@ -88,7 +88,7 @@ def reconciliation(of: Flow, said: Said) -> None:
     of.decide(said, "How often both sides are compared, by whom, and what is done then")
 
 
-def monitoring(of: Flow, said: Said) -> None:
+def monitoring(of: FlowTopics, said: Said) -> None:
     """What is watched."""
     said.texts.append(
         f"Watched: records that have not arrived {WHEN[of.flow.timing]}, and those refused."

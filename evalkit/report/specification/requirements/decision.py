@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from evalkit.report.page.page import GATE_WORDS
-from evalkit.report.specification.draft import Draft, View
+from evalkit.report.specification.draft import Draft
+from evalkit.templates.view import View
 from evalkit.wording.numbers import one_decimal, percent_down, percent_tenths
 from evalkit.wording.words import listed
 

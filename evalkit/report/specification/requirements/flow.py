@@ -21,7 +21,7 @@ class Said:
     rests: list[str] = field(default_factory=list)
 
 
-class Flow:
+class FlowTopics:
     """What the topics of one flow need to be written."""
 
     def __init__(self, draft: Draft, held: Held) -> None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from evalkit.integration.fit import gate_of
-from evalkit.report.specification.draft import Draft, View
+from evalkit.report.specification.draft import Draft
 from evalkit.report.specification.requirements.conduct import CARD_DATA, CARD_QUESTION
 from evalkit.report.specification.requirements.flow import missing
 from evalkit.report.specification.requirements.limits import together
+from evalkit.templates.view import View
 from evalkit.wording.numbers import grouped
 from evalkit.wording.words import listed
 

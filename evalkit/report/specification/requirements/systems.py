@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from evalkit.evaluation.record.fit import InterfaceResult
 from evalkit.evaluation.record.source import Reference
 from evalkit.model.criteria import in_lower_case
-from evalkit.report.specification.draft import Draft, View
+from evalkit.report.specification.draft import Draft
 from evalkit.report.specification.requirements.conduct import CARD_DATA
 from evalkit.report.specification.requirements.limits import in_words
 from evalkit.templates.escape import web_link
+from evalkit.templates.view import View
 from evalkit.wording.words import listed
 
 YES = {True: "yes", False: "no"}

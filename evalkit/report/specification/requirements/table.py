@@ -3,18 +3,19 @@
 from collections.abc import Callable
 
 from evalkit.report.specification import exchange
-from evalkit.report.specification.draft import Draft, Held, View
+from evalkit.report.specification.draft import Draft, Held
 from evalkit.report.specification.requirements import conduct
-from evalkit.report.specification.requirements.flow import Flow, Said
+from evalkit.report.specification.requirements.flow import FlowTopics, Said
+from evalkit.templates.view import View
 
 
 def requirements(draft: Draft, held: Held) -> list[View]:
     """All requirements of a flow, numbered by topic."""
-    flow = Flow(draft, held)
+    flow = FlowTopics(draft, held)
     return [_requirement(flow, place, topic) for place, topic in enumerate(TOPICS, start=1)]
 
 
-def _requirement(flow: Flow, place: int, topic: str) -> View:
+def _requirement(flow: FlowTopics, place: int, topic: str) -> View:
     said = Said()
     TOPICS[topic](flow, said)
     return {
@@ -26,7 +27,7 @@ def _requirement(flow: Flow, place: int, topic: str) -> View:
     }
 
 
-TOPICS: dict[str, Callable[[Flow, Said], None]] = {
+TOPICS: dict[str, Callable[[FlowTopics, Said], None]] = {
     "Data and direction": exchange.data,
     "Master": exchange.master,
     "Trigger and timing": exchange.timing,

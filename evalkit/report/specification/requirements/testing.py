@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from evalkit.evaluation.record.fit import InterfaceResult
 from evalkit.model.criteria import in_lower_case
-from evalkit.report.specification.draft import WHEN, Draft, Held, View
+from evalkit.report.specification.draft import WHEN, Draft, Held
 from evalkit.report.specification.requirements.systems import YES
+from evalkit.templates.view import View
 from evalkit.wording.numbers import grouped
 from evalkit.wording.words import listed
 
