@@ -36,6 +36,16 @@ def test_the_table_gives_the_answer_first(evalkit, workspace):
     assert max(map(len, ran.out.splitlines())) <= 80
 
 
+def test_what_is_known_in_part_has_a_mark_and_what_is_back_its_months(evalkit, workspace):
+    fee = "kind: recurring, amount: unknown, every: year, title: Licence"
+    one = vendor("examplepay", [usage(2, 0.25), f"{fee}, currency: EUR"])
+    ran = evalkit("cost", "storefront-payments", cwd=workspace(one=one))
+    # 12,000 orders × (2 % of 50 + 0.25) = 15,000 a year; 24,000 come in, and 9,000 a year at 10 %
+    # are 15,619.83. Nothing is laid out before it comes back.
+    assert "ExamplePay ≥ €30,000.00 ≤ €15,619.83" in ran.out
+    assert " 0.0 mo" in ran.out
+
+
 def test_one_vendor_is_shown_item_by_item_with_its_sources(evalkit, workspace):
     ran = evalkit("cost", "storefront-payments", "--vendor", "ExamplePay", cwd=workspace())
     assert ran.code == 0

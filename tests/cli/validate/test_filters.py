@@ -59,6 +59,11 @@ def test_the_last_line_says_what_was_left_out_and_because_of_what(evalkit, write
     assert last(ran) == "0 errors, 1 warning in 3 files checked; 1 more left out by --select"
     ran = evalkit("validate", *DAY, "--ignore", "EK3")
     assert last(ran) == "0 errors, 0 warnings in 3 files checked; 2 more left out by --ignore"
+    ran = evalkit("validate", *DAY, "--select", "EK30", "--ignore", "EK303")
+    assert last(ran) == "0 errors, 1 warning in 3 files checked; 1 more left out by --ignore"
+    ran = evalkit("validate", *DAY, "--select", "EK301", "--ignore", "EK301")
+    reasons = "1 more left out by --ignore, 1 left out by --select"
+    assert last(ran) == f"0 errors, 0 warnings in 3 files checked; {reasons}"
     assert last(evalkit("validate", *DAY)) == "1 error, 1 warning in 3 files checked"
 
 

@@ -173,6 +173,11 @@ def test_the_matrix_says_in_words_what_the_record_says_and_leads_to_the_reason(e
         ["Refund to the vendor must, within the hour", "possible with work", "unknown", "not possible fails a gate"],
         ["Settlement report from the vendor wish, within the day", "possible with work", "unknown", "not possible"],
     ]  # fmt: skip
+    assert re.findall(r'<td class="(.*?)">', matrix) == [
+        "possible", "unknown", "not-possible",
+        "with-work", "unknown", "not-possible",
+        "with-work", "unknown", "not-possible",
+    ]  # fmt: skip
     for place, column in ((1, 1), (2, 3), (3, 2)):
         anchor = f"fit-{place}-{column}"
         assert f'href="#{anchor}"' in matrix
