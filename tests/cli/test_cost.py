@@ -43,7 +43,7 @@ def test_what_is_known_in_part_has_a_mark_and_what_is_back_its_months(evalkit, w
     # 12,000 orders × (2 % of 50 + 0.25) = 15,000 a year; 24,000 come in, and 9,000 a year at 10 %
     # are 15,619.83. Nothing is laid out before it comes back.
     assert "ExamplePay ≥ €30,000.00 ≤ €15,619.83" in ran.out
-    assert " 0.0 mo" in ran.out
+    assert " 0.0 mo " in ran.out
 
 
 def test_one_vendor_is_shown_item_by_item_with_its_sources(evalkit, workspace):

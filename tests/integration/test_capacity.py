@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evalkit.integration.capacity import checks, need, plain
+from evalkit.integration.capacity import checks, need
 from evalkit.model.flow import Flow
 from evalkit.model.integration import Carried, Limits
+from evalkit.wording.numbers import up_to_two_decimals
 
 
 def flow(**parts):
@@ -95,7 +96,7 @@ def test_the_ratio_falls_with_the_peak_and_rises_with_the_limit(limit, peak, tim
      (0.0056, "0.0056")],
 )  # fmt: skip
 def test_numbers_have_no_exponents(number, text):
-    assert plain(number) == text
+    assert up_to_two_decimals(number) == text
 
 
 def test_a_limit_that_is_just_enough_is_said_so():

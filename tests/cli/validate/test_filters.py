@@ -64,6 +64,9 @@ def test_the_last_line_says_what_was_left_out_and_because_of_what(evalkit, write
     ran = evalkit("validate", *DAY, "--select", "EK301", "--ignore", "EK301")
     reasons = "1 more left out by --ignore, 1 left out by --select"
     assert last(ran) == f"0 errors, 0 warnings in 3 files checked; {reasons}"
+    for style in ("text", "github"):
+        ran = evalkit("validate", *DAY, "--select", "EK301", "-f", style)
+        assert last(ran).endswith("in 3 files checked; 1 more left out by --select")
     assert last(evalkit("validate", *DAY)) == "1 error, 1 warning in 3 files checked"
 
 

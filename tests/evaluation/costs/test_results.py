@@ -482,6 +482,16 @@ def test_money_that_does_not_come_back_within_the_years_is_said(evaluated):
     assert (measure.low, measure.value, measure.high) == (0, 0, 0)
 
 
+def test_the_answer_says_whether_and_when_the_money_is_back(evaluated):
+    """12,000 orders × 50: 9 % are 54,000 a year, of which 24,000 come back; 1 % leaves 18,000 of
+    them, two thirds of a year after 12,000 at the signing."""
+    late = evaluated([usage(9)], [usage(9)], money=MONEY + BENEFIT)
+    assert late.costs.text.endswith("the money is not back within 2 years.")
+    paid = [usage(1), "kind: one_off, amount: 12000, currency: EUR"]
+    soon = evaluated(paid, paid, money=MONEY + BENEFIT)
+    assert soon.costs.text.endswith("the money is back after 8.0 months.")
+
+
 def test_a_rate_of_return_that_is_not_single_is_said(evaluated):
     """−1,000, 2,300, −1,320 has 10 % and 20 %: 1,000 × 1.1 × 1.2 = 1,320."""
     one = [

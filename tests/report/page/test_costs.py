@@ -222,6 +222,14 @@ def test_an_amount_that_is_not_known_is_not_printed_as_nothing(evaluated):
     assert rows["Net: benefits less costs, as far as known"][-1] == "at most 18,624.35"
 
 
+def test_a_bound_stands_before_its_figure_and_can_break_from_it(evaluated):
+    found = view(evaluated())["costs"]["paid"]["vendors"]
+    (cells,) = (each["cells"] for each in found if each["name"] == "Thirdpay")
+    pieces = [(piece["text"], piece["whole"]) for piece in cells[0]["text"]]
+    assert pieces == [("at least", True), ("€5,375.65", True)]
+    assert cells[0]["range"] == []
+
+
 @given(
     st.lists(st.lists(st.floats(-1e7, 1e7), min_size=4, max_size=4), min_size=1, max_size=12),
     st.sampled_from([0, 2, 3]),
