@@ -1,4 +1,4 @@
-"""What all records share: frozen, closed, strict; and the small types that files are made of."""
+"""The base of all records, which are frozen, closed and strict, and the basic types of files."""
 
 import datetime
 import re
@@ -23,13 +23,13 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 MeasureId = Annotated[str, StringConstraints(pattern=MEASURE_PATTERN)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 LARGEST, SMALLEST = 1e15, 1e-10
-"""No number in a file is farther from 0, and none but 0 itself nearer: such numbers are mistakes.
-With ten decimals the smallest is the last that is printed as more than nothing, and no arithmetic
-on numbers between the two leaves what a double can hold."""
+"""The largest and smallest number in a file, other than 0: all others are mistakes. The smallest is
+the last that is not printed as 0 with ten decimals, and no arithmetic on numbers between the two
+exceeds the range of a double."""
 
 
 def in_reach(number: float) -> float:
-    """The number itself; refuses one that is nearer to 0 than any that somebody means."""
+    """The number itself; refuses one that is too close to 0 to be intended."""
     if 0 < abs(number) < SMALLEST:
         raise PydanticCustomError("too_near_zero", "a number is 0, or farther from it")
     return number
@@ -50,14 +50,14 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
 
 class Record(BaseModel):
-    """Base of everything that is read from a file."""
+    """The base of everything that is read from a file."""
 
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
         strict=True,
         populate_by_name=True,
-        # Only what a file starts with is built, and only once it is read.
+        # Validators are built only for the records of a file, and on first use.
         defer_build=True,
     )
 
@@ -80,7 +80,7 @@ def _web_link(text: Any) -> Any:
 
 
 def _source(text: Any) -> Any:
-    # Plain words are a source too ("account manager, by phone"), but no scheme a browser runs.
+    # Plain words are a source too ("account manager, by phone"), but no scheme that can run code.
     if isinstance(text, str):
         scheme = _SCHEME.match(text)
         if scheme and scheme[1].lower() in {"javascript", "data", "vbscript", "file"}:
@@ -114,7 +114,7 @@ Source = Annotated[
             "minLength": 1,
             "maxLength": 2000,
             "format": "source",
-            # The dialect has no pattern that looks past capitals.
+            # JSON Schema has no patterns that ignore case.
             "not": {
                 "pattern": "^([Jj][Aa][Vv][Aa][Ss][Cc][Rr][Ii][Pp][Tt]|[Dd][Aa][Tt][Aa]"
                 "|[Vv][Bb][Ss][Cc][Rr][Ii][Pp][Tt]|[Ff][Ii][Ll][Ee]):"

@@ -1,4 +1,4 @@
-"""How we judge: a tree of criteria that ends in measures."""
+"""Criteria by which vendors are judged: a tree that ends in measures."""
 
 import hashlib
 import json
@@ -15,22 +15,22 @@ from evalkit.model.forms import Formed, OneOf
 from evalkit.model.scale import Scale
 
 SIBLINGS = Field(min_length=1, max_length=50)
-"""Nobody weighs more against each other; of intervals, every pair of them is drawn anew."""
+"""The most siblings that anybody weighs against each other; simulations redraw every pair."""
 
 
 class Background(Record):
-    """Something worth keeping on record that carries no points."""
+    """Something worth knowing that does not affect the score."""
 
     title: Text | None = None
-    """A name for reports; the id in words when left out."""
+    """A name for reports; the id in words if omitted."""
     question: Text | None = None
-    """What somebody should look for."""
+    """What to look for."""
     unit: Text | None = None
     """The unit in which facts are written, such as days."""
 
 
 COST = "cost"
-"""The criterion that leaves the weights where a plan shows value against cost instead."""
+"""The criterion that has no weight if a plan shows value against cost."""
 
 Derived = Literal[
     "total_cost",
@@ -41,43 +41,43 @@ Derived = Literal[
     "plugin_fit",
     "peak_headroom",
 ]
-"""What is worked out for a plan instead of being looked up. `total_cost`: what is paid over the
-plan's years, in its currency. `return_on_investment`: percent of the present value of costs.
-`payback_months`: months until the money is back. `effective_rate`: what the vendor charges for use,
-in percent of the worth of all orders. `flow_coverage`: percent of the plan's flows that can be
-carried; `plugin_fit`: percent that a plug-in carries on the plan's platform; `peak_headroom`: how
-many times the plan's peak the tightest limit allows."""
+"""Values that are computed for a plan instead of being looked up. `total_cost`: all payments over
+the plan's years, in its currency. `return_on_investment`: percent of the present value of costs.
+`payback_months`: months until the money is recovered. `effective_rate`: the vendor's usage charges
+in percent of the value of all orders. `flow_coverage`: percent of the plan's flows that are
+supported; `plugin_fit`: percent that a plug-in supports on the plan's platform; `peak_headroom`:
+how many times the plan's peak the tightest limit allows."""
 OF_MONEY: tuple[Derived, ...] = (
     "total_cost", "return_on_investment", "payback_months", "effective_rate",
 )  # fmt: skip
-"""What is worked out from a plan's money; the rest is worked out from its flows."""
+"""Values that are computed from a plan's money; the others are computed from its flows."""
 
 
 class Measure(Record):
-    """What is looked at, in a unit, with a scale."""
+    """Something that is measured, with a unit and a scale."""
 
     title: Text | None = None
-    """A name for reports; the id in words when left out."""
+    """A name for reports; the id in words if omitted."""
     question: Text | None = None
-    """What somebody should look for, so that two people find the same."""
+    """What to look for, so that two people find the same."""
     unit: Text | None = None
     """The unit in which facts and scale are written, such as requests/s.
     Examples: "requests/s", "percent", "EUR"
     """
     weight: Number
-    """The worth of the swing from worst to best on this measure, among its siblings.
+    """The worth of going from worst to best on this measure, relative to its siblings.
     Examples: 30
     """
     fresh_for: Days | None = None
-    """Days after which a fact is stale; the file's own `fresh_for` when left out."""
+    """Days after which a fact is stale; the file's own `fresh_for` if omitted."""
     derived: Derived | None = None
-    """Worked out from a plan's `money` and a vendor's `charges`, in place of a fact."""
+    """The value that is computed for each plan, in place of a fact."""
     scale: Scale
     """How good each level is, from 0 to 100."""
 
 
 class Criterion(Formed):
-    """What matters: holds measures, or further criteria."""
+    """Something that matters: it contains measures, or further criteria."""
 
     go_together = (
         OneOf(
@@ -89,13 +89,13 @@ class Criterion(Formed):
     title: Text
     """A name for reports."""
     weight: Number
-    """The worth of the swing from worst to best on this criterion, among its siblings.
+    """The worth of going from worst to best on this criterion, relative to its siblings.
     Examples: 30
     """
     because: Text | None = None
     """Why it matters."""
     measures: Annotated[dict[MeasureId, Measure], SIBLINGS] | None = None
-    """What is looked at, by id; instead of further `criteria`."""
+    """Its measures, by id; instead of further `criteria`."""
     criteria: "Annotated[dict[Id, Criterion], SIBLINGS] | None" = None
     """Further criteria, by id; instead of `measures`."""
 
@@ -110,7 +110,7 @@ class Leaf:
 
     @property
     def top(self) -> str:
-        """The top-level criterion it counts towards."""
+        """The top-level criterion to which it counts."""
         return self.above[0]
 
     @property
@@ -127,27 +127,27 @@ class Criteria(Record):
     Examples: "payment-gateways"
     """
     title: Text
-    """What is judged, as reports say it."""
+    """A title for reports."""
     about: Text | None = None
-    """For what these criteria are made."""
+    """The purpose of these criteria."""
     extends: Id | None = None
-    """Another criteria file, over which this one is merged by id.
+    """Another criteria file, into which this one is merged by id.
     Examples: "integration"
     """
     fresh_for: Days | None = None
-    """Days after which a fact is stale, for measures that say nothing themselves.
+    """Days after which a fact is stale, for measures without a `fresh_for` of their own.
     Examples: 365
     """
     criteria: Annotated[dict[Id, Criterion], SIBLINGS]
-    """What matters, by id; weights count among siblings."""
+    """The criteria, by id; weights are relative to siblings."""
     background: dict[MeasureId, Background] = Field(default={})
-    """What is kept on record without points, by id."""
+    """Background information that does not affect the score, by id."""
     data_objects: dict[MeasureId, DataObject] = Field(default={})
     """Kinds of data that flow between a shop and vendors of this category."""
 
     @cached_property
     def leaves(self) -> dict[str, Leaf]:
-        """All measures, in the order of the file, by id; of an id used twice, the first."""
+        """All measures by id, in the order of the file; if an id is used twice, the first."""
         found: dict[str, Leaf] = {}
         for leaf in walk(self.criteria):
             found.setdefault(leaf.measure_id, leaf)
@@ -155,7 +155,7 @@ class Criteria(Record):
 
     @cached_property
     def groups(self) -> dict[str | None, tuple[str, ...]]:
-        """Ids that are weighed against each other, by the criterion above; None for the top."""
+        """Siblings, to weigh against each other, by the criterion above; None for the top."""
         return dict(_groups(None, self.criteria))
 
     @cached_property
@@ -174,11 +174,11 @@ class Criteria(Record):
 
     @cached_property
     def known_measures(self) -> frozenset[str]:
-        """What a fact may speak of: measures and background."""
+        """The ids that facts may have: measures and background."""
         return frozenset([*self.leaves, *self.background])
 
     def title_of(self, name: str) -> str:
-        """The title of a criterion or measure, for sentences; its id in words where it has none."""
+        """The title of a criterion or measure; its id in words if it has none."""
         return self._titles.get(name) or in_words(name)
 
     @cached_property
@@ -192,13 +192,13 @@ class Criteria(Record):
         return titles | {name: criterion.title for name, criterion in self.nodes.items()}
 
     def weight_of(self, name: str) -> float:
-        """The file's own weight of a criterion or measure, among its siblings."""
+        """The file's own weight of a criterion or measure, relative to its siblings."""
         node = self.nodes.get(name)
         return node.weight if node else self.leaves[name].measure.weight
 
     @cached_property
     def scales_mark(self) -> str:
-        """Eight digits that stand for all scales: another one once the ends of any change."""
+        """A fingerprint of all scales, which changes if an end of one changes."""
         scales = {
             name: leaf.measure.scale.model_dump(mode="json", exclude={"because"})
             for name, leaf in self.leaves.items()
@@ -208,14 +208,14 @@ class Criteria(Record):
 
     @cached_property
     def derived(self) -> dict[str, Derived]:
-        """What is worked out for the measures that are, by measure."""
+        """The computed values by measure."""
         found = ((name, leaf.measure.derived) for name, leaf in self.leaves.items())
         return {name: what for name, what in found if what is not None}
 
     def without(self, name: str) -> "Criteria":
-        """The same without a top-level criterion, whose measures are kept on record.
+        """These criteria without a top-level criterion, whose measures become background.
 
-        What remains keeps its weights; the same file where it has no such criterion, or no other.
+        The other weights stay; if there is no such criterion, or no other, nothing changes.
         """
         if name not in self.criteria or len(self.criteria) == 1:
             return self
@@ -227,7 +227,7 @@ class Criteria(Record):
             for leaf in self.leaves.values()
             if leaf.top == name
         }
-        # Built anew rather than copied: what has been worked out about the whole must not stay.
+        # Built again instead of copied, so that no cached property of the whole remains.
         return Criteria(
             id=self.id,
             title=self.title,

@@ -1,4 +1,4 @@
-"""What is known about a vendor on a measure."""
+"""Facts about vendors, with their sources."""
 
 from typing import Annotated, Any
 
@@ -18,7 +18,7 @@ from evalkit.model.forms import Formed, OneOf
 from evalkit.model.source import Kind, Sourced
 
 UNKNOWN = "unknown"
-"""The word for what was looked for and not found."""
+"""The word for a value that was looked for and not found."""
 
 Value = bool | float | str | tuple[str, ...]
 
@@ -53,7 +53,7 @@ def _value(given: Any) -> Value:
 
 
 def level_name(part: Any) -> str:
-    """How a value is written as the name of a level; empty for what cannot be one."""
+    """A value as the name of a level; empty if it cannot be one."""
     if isinstance(part, bool):
         return "true" if part else "false"
     if isinstance(part, float):
@@ -81,11 +81,11 @@ class Reading(Formed, Sourced):
     Examples: 100, true, "rest", ["rest", "graphql"], "unknown"
     """
     low: Number | None = None
-    """The lowest that the source says; goes with `high`."""
+    """The lowest value in the source; goes with `high`."""
     likely: Number | None = None
-    """The most likely value of a range; its middle when left out."""
+    """The most likely value of a range; its middle if omitted."""
     high: Number | None = None
-    """The highest that the source says; goes with `low`."""
+    """The highest value in the source; goes with `low`."""
     unit: Text | None = None
     """Must be the measure's unit; write it where a reader could doubt."""
     source_kind: Annotated[Kind | None, Lenient, Field(default=None, alias="kind")]
@@ -93,12 +93,12 @@ class Reading(Formed, Sourced):
 
     @property
     def is_range(self) -> bool:
-        """Whether it spans from `low` to `high`."""
+        """Whether it is a range from `low` to `high`."""
         return self.low is not None
 
     @property
     def is_unknown(self) -> bool:
-        """Looked for and not found."""
+        """Whether it was looked for and not found."""
         return self.value == UNKNOWN
 
     @property
@@ -108,16 +108,16 @@ class Reading(Formed, Sourced):
 
 
 class Fact(Reading):
-    """What is known about a vendor on one measure, with everything that disagrees."""
+    """A vendor's value on one measure, with any conflicting sources."""
 
     go_together = (OneOf("value", RANGE, "not_applicable", words=_ONE_FORM, part=HALF_A_RANGE),)
 
     not_applicable: Text | None = None
-    """Why the measure does not apply to this vendor; it is then left out for this vendor only.
+    """The reason that the measure does not apply; it is then ignored for this vendor only.
     Examples: "It sells no such thing."
     """
     conflicts: Annotated[tuple[Reading, ...], Lenient, Field(max_length=50)] = ()
-    """What other sources say instead; it widens the range."""
+    """What other sources state instead; it widens the range."""
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -126,7 +126,7 @@ class Fact(Reading):
 
     @property
     def is_known(self) -> bool:
-        """Whether it claims something."""
+        """Whether it states a value."""
         return not self.is_unknown
 
     @model_validator(mode="before")

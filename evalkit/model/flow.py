@@ -1,4 +1,4 @@
-"""What must pass between the shop and the vendor."""
+"""Data flows between the shop and the vendor."""
 
 from typing import Annotated, Literal, Self
 
@@ -11,7 +11,7 @@ from evalkit.model.platform import InterfaceKind, VersionText
 
 RouteKind = Literal["plugin", "webhooks", "api", "file", "middleware"]
 ROUTES: tuple[RouteKind, ...] = ("plugin", "webhooks", "api", "file", "middleware")
-"""From the most to the least preferred, where a plan does not say otherwise."""
+"""The default order of preference, from the most to the least preferred."""
 
 Records = Annotated[float, Field(gt=0, le=1e12, allow_inf_nan=False), InReach]
 
@@ -39,13 +39,13 @@ class ClientPlatform(Record):
     Examples: "adobe-commerce"
     """
     version: Version
-    """The release that is in use, in quotes, such as "2.4.8-p5"."""
+    """The release in use, in quotes, such as "2.4.8-p5"."""
     php: Version | None = None
     """The line of PHP, such as "8.4"."""
     storefront: Id | None = None
-    """The kind of storefront, by its id in the platform's file."""
+    """The kind of storefront, by its name in the platform's file."""
     interfaces: Annotated[tuple[InterfaceKind, ...], Lenient] | None = None
-    """What is open to others in this shop; all that the platform has when left out."""
+    """The interfaces that this shop offers; all of the platform's if omitted."""
 
 
 class DataObject(Record):
@@ -54,46 +54,46 @@ class DataObject(Record):
     title: Text
     """A name for reports."""
     about: Text | None = None
-    """What it holds."""
+    """The content of the data."""
     personal_data: bool = False
-    """Whether it says something about people."""
+    """Whether it contains personal data."""
     payment_data: bool = False
-    """Whether it may hold card numbers or other means of payment."""
+    """Whether it may contain card numbers or other payment details."""
 
 
 class Flow(Record):
     """One kind of data that must pass in one direction."""
 
     id: Id | None = None
-    """A name for the flow, where reports must tell two alike ones apart."""
+    """A name for the flow, if reports must distinguish two similar ones."""
     data: MeasureId
     """The kind of data, by its id in the criteria or in `data_objects`.
     Examples: "order"
     """
     direction: Literal["to_vendor", "from_vendor"]
-    """Whether the shop sends it or gets it."""
+    """Whether the shop sends or receives it."""
     timing: Timing
-    """How fast it has to arrive."""
+    """How soon it must arrive."""
     per_day: Records | None = None
     """Records on an average day."""
     peak_per_hour: Records | None = None
     """Records in the busiest hour."""
     peak_per_second: Records | None = None
-    """Records in the busiest second, where the hour says too little."""
+    """Records in the busiest second, if the hour is not precise enough."""
     master: Text | None = None
-    """Which system's word counts: commerce, vendor, or another by name.
+    """The system of record: commerce, vendor, or another by name.
     Examples: "commerce"
     """
     trigger: Text | None = None
-    """What sets it off, such as an order that was placed."""
+    """The trigger, such as a placed order."""
     personal_data: bool | None = None
-    """Whether it says something about people; as the kind of data says when left out."""
+    """Whether it contains personal data; as stated for the data object if omitted."""
     payment_data: bool | None = None
-    """Whether it may hold card numbers; as the kind of data says when left out."""
+    """Whether it may contain card numbers; as stated for the data object if omitted."""
     need: Literal["must", "wish"] = "must"
-    """`must`: the vendor is no choice without it. `wish`: it is welcome."""
+    """`must`: a vendor without it is ruled out. `wish`: it is welcome."""
     because: Text | None = None
-    """Why the client needs it."""
+    """The client's reason for it."""
 
     @model_validator(mode="after")
     def _peak_is_no_trough(self) -> Self:

@@ -1,6 +1,6 @@
-"""Which keys of a record go together: stated on the record, read by its validator and its schema.
+"""Conditions on which keys of a record go together, for its validator and its schema.
 
-A key that is given as nothing counts as left out.
+A key with an empty value counts as omitted.
 """
 
 from typing import Any, ClassVar, Protocol, Self
@@ -12,20 +12,20 @@ from evalkit.model.base import Record
 
 
 class Condition(Protocol):
-    """What must hold between the keys of a record."""
+    """A condition on the keys of a record."""
 
     words: str
-    """What a reader is told where it does not hold."""
+    """The message if the condition is not met."""
 
     def fault(self, record: Record) -> str | None:
-        """What is wrong with a record, in words; None where the condition holds."""
+        """The fault of a record, in words; None if the condition is met."""
 
 
 class Formed(Record):
     """A record whose keys depend on each other."""
 
     go_together: ClassVar[tuple[Condition, ...]] = ()
-    """In the order in which they are checked: the first that does not hold is reported."""
+    """The conditions in order; only the first that is not met is reported."""
 
     @model_validator(mode="after")
     def _keys_go_together(self) -> Self:
@@ -37,7 +37,7 @@ class Formed(Record):
 
 
 class Form:
-    """Keys that are written together, such as "low high likely?": `?` marks what may be missing."""
+    """Keys that are written together, such as "low high likely?"; `?` marks an optional key."""
 
     def __init__(self, text: str) -> None:
         self.keys = tuple(key.rstrip("?") for key in text.split())
@@ -53,7 +53,7 @@ class Form:
 
 
 def any_given(record: Record, keys: tuple[str, ...]) -> bool:
-    """Whether a file says something under any of the keys; an empty mapping says nothing."""
+    """Whether any of the keys has a value; an empty mapping is not a value."""
     for key in keys:
         value: Any = getattr(record, key)
         if value is not None and value != {}:
@@ -69,13 +69,13 @@ class OneOf:
     ) -> None:
         self.forms = tuple(map(Form, forms))
         self.words = words
-        # Of a form that is not complete.
+        # The message for an incomplete form.
         self.part = part or words
-        # A record of an amount has none where its file says `unknown`.
+        # An amount has no form if its file says `unknown`.
         self.or_none = or_none
 
     def fault(self, record: Record) -> str | None:
-        """None or several of the forms, or a part of one."""
+        """The fault if there are none or several of the forms, or a part of one."""
         begun = [form for form in self.forms if form.is_begun(record)]
         if not begun and self.or_none:
             return None
@@ -92,25 +92,25 @@ class SomeOf:
         self.words = words
 
     def fault(self, record: Record) -> str | None:
-        """None of the keys."""
+        """The fault if there are none of the keys."""
         return None if any_given(record, self.keys) else self.words
 
 
 class Together:
-    """A record has the whole of a form or nothing of it."""
+    """A record has all of a form or none of it."""
 
     def __init__(self, form: str, words: str) -> None:
         self.form = Form(form)
         self.words = words
 
     def fault(self, record: Record) -> str | None:
-        """A part of the form."""
+        """The fault if there is a part of the form."""
         is_part = self.form.is_begun(record) and not self.form.is_complete(record)
         return self.words if is_part else None
 
 
 class NotBoth:
-    """A record that has one key has none of some others."""
+    """A record with a certain key has none of the others."""
 
     def __init__(self, key: str, *others: str, words: str) -> None:
         self.key = key
@@ -118,20 +118,20 @@ class NotBoth:
         self.words = words
 
     def fault(self, record: Record) -> str | None:
-        """The key, and one of the others."""
+        """The fault if there are the key and one of the others."""
         is_both = any_given(record, (self.key,)) and any_given(record, self.others)
         return self.words if is_both else None
 
 
 class Never:
-    """A record says nothing at a route, such as `promotion amount`."""
+    """A record has no value at a route, such as `promotion amount`."""
 
     def __init__(self, route: str, words: str) -> None:
         self.route = tuple(route.split())
         self.words = words
 
     def fault(self, record: Record) -> str | None:
-        """Something at the end of the route."""
+        """The fault if there is a value at the route."""
         found: Any = record
         for key in self.route:
             found = getattr(found, key, None)

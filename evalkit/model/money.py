@@ -1,4 +1,4 @@
-"""What a plan says about money: the currency, how much is used, and what it brings."""
+"""The money of a plan: its currency, volumes, costs and benefits."""
 
 from typing import Annotated, Any, Literal
 
@@ -15,7 +15,7 @@ from evalkit.model.prices.price_list import MOST, PriceList
 from evalkit.model.source import Sourced
 
 ALL = "all"
-"""In place of a vendor's id: every vendor of the plan."""
+"""The key for every vendor of a plan, in place of a vendor's id."""
 
 Years = Annotated[int, Field(ge=1, le=30)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False), InReach]
@@ -26,7 +26,7 @@ class Assumption(KnownAmount, Sourced):
 
 
 class Volume(Amount, Sourced):
-    """How much there is in a year: a number, a range, `unknown`, or a share of another volume."""
+    """A volume per year: a number, a range, `unknown`, or a share of another volume."""
 
     go_together = (
         NotBoth(
@@ -41,58 +41,58 @@ class Volume(Amount, Sourced):
     )  # fmt: skip
 
     share: KnownAmount | None = None
-    """Which share of the volume named by `of`, 0 to 1."""
+    """The share of the volume named by `of`, from 0 to 1."""
     of: MeasureId | None = None
     """The volume of which it is a share."""
     growth: KnownAmount | None = None
-    """By which share it grows each year, from the second on: 0.05 for 5 %."""
+    """The share by which it grows each year, from the second year on: 0.05 for 5%."""
 
     @property
     def is_unknown(self) -> bool:
-        """Whether nobody knows it."""
+        """Whether it is unknown."""
         return self.share is None and super().is_unknown
 
 
 class Benefit(Sourced):
-    """What all benefits have."""
+    """The common fields of all benefits."""
 
     title: Text
-    """What it is, as reports say it."""
+    """A name for reports."""
     vendors: Annotated[tuple[Id, ...], Lenient, Field(min_length=1)] | None = None
-    """Who brings it; all when left out."""
+    """The vendors that bring it; all if omitted."""
     start: FirstMonth = 1
     """The first month in which it comes."""
     end: FirstMonth | None = None
     """The last month in which it comes."""
     ramp_up: Annotated[tuple[Share, ...], Lenient] = ()
-    """Which share of it is reached in the first years; all of it afterwards.
+    """The shares of it that are reached in the first years; later years reach all of it.
     Examples: [0.5, 0.8]
     """
     probability: Annotated[float, Field(gt=0, le=1, allow_inf_nan=False), InReach] = 1.0
-    """How likely it comes at all."""
+    """The probability that it comes at all."""
     yearly_increase: KnownAmount | None = None
-    """By which share it rises each year, from the second on."""
+    """The share by which it rises each year, from the second year on."""
     because: Text | None = None
-    """Why it is to be expected, or why an amount is negative."""
+    """The reason to expect it, or the reason for a negative amount."""
 
 
 class HoursSaved(Benefit, Formed):
-    """Work that ends, at the plan's hourly rate."""
+    """Work that is saved, at the plan's hourly rate."""
 
     go_together = (OneOf("every", "per", words="needs either `every` or `per`"),)
 
     kind: Literal["hours_saved"]
-    """Work that ends."""
+    """Work that is saved."""
     hours: Amount
-    """How many hours, each time."""
+    """The number of hours, each time."""
     every: Every | None = None
-    """How often so many hours are saved; instead of `per`."""
+    """How often the hours are saved; instead of `per`."""
     per: MeasureId | None = None
-    """A volume of the plan, such as `refund`, where hours are saved on each one."""
+    """The volume of the plan, such as `refund`, if hours are saved on each one."""
 
 
 class ExtraMargin(Benefit, Formed):
-    """Margin that today's solution does not bring."""
+    """Margin that the current solution does not bring."""
 
     go_together = (
         OneOf(
@@ -102,34 +102,34 @@ class ExtraMargin(Benefit, Formed):
     )  # fmt: skip
 
     kind: Literal["extra_margin"]
-    """Margin that is new."""
+    """Additional margin."""
     amount: Amount | None = None
-    """How much, in `currency`; goes with `every`."""
+    """The amount in `currency`; goes with `every`."""
     every: Every | None = None
     """How often the amount comes; goes with `amount`."""
     percent: Amount | None = None
-    """Of the worth of each `per`."""
+    """A percentage of the value of each `per`."""
     per: MeasureId | None = None
     """The volume that brings it, such as `order`; goes with `percent`."""
     of: MeasureId | None = None
-    """The volume that says what one is worth, where it is not `average_…_value`."""
+    """The volume that gives the value of one, if it is not `average_…_value`."""
     currency: Currency | None = None
-    """The plan's own when left out."""
+    """The currency; the plan's own if omitted."""
 
 
 class CostEnded(Benefit):
-    """A cost of today's solution that ends."""
+    """A cost of the current solution that ends."""
 
     kind: Literal["cost_ended"]
     """A cost that ends."""
     amount: Amount
-    """How much each time, in `currency`."""
+    """The amount each time, in `currency`."""
     every: Every
     """How often it was paid."""
     per: MeasureId | None = None
-    """A volume of the plan by which it is multiplied, such as `seat`."""
+    """The volume of the plan by which it is multiplied, such as `seat`."""
     currency: Currency | None = None
-    """The plan's own when left out."""
+    """The currency; the plan's own if omitted."""
 
 
 AnyBenefit = Annotated[
@@ -154,44 +154,44 @@ Locale = Annotated[
 
 
 class Money(Record):
-    """What the client counts with, over which years, and how much is used."""
+    """The client's currency, planning period, volumes and other assumptions."""
 
     currency: Currency
-    """The currency in which the plan counts, in three letters."""
+    """The currency of the plan, in three letters."""
     locale: Locale = "en"
-    """How amounts are written, such as en, de or fr_CH."""
+    """The locale in which amounts are written, such as en, de or fr_CH."""
     rates: dict[Currency, Assumption] = Field(default={})
-    """What one unit of another currency is worth in the plan's.
+    """The value of one unit of another currency in the plan's currency.
     Examples: {"USD": 0.92}
     """
     years: Years
-    """Over how many years costs and benefits are looked at."""
+    """The number of years over which costs and benefits are counted."""
     discount_rate: Assumption
-    """By which a year's delay makes money worth less, as a share: 0.08 for 8 %.
+    """The yearly discount rate, as a share: 0.08 for 8%.
     Examples: 0.08
     """
     hourly_rate: Assumption | None = None
-    """What an hour of the client's own people costs, in the plan's currency."""
+    """The cost of an hour of the client's own work, in the plan's currency."""
     volumes: dict[MeasureId, Volume] = Field(default={})
-    """How much there is in a year, by name: orders, average_order_value, seats …
+    """Volumes per year, by name: orders, average_order_value, seats …
     Examples: {"orders": 60000, "average_order_value": 80}
     """
     charges: dict[Id, PriceList] = Field(default={})
     """The client's own costs and negotiated prices, by vendor, or for `all`."""
     editions: dict[Id, Id] = Field(default={})
-    """Which edition is bought, by vendor."""
+    """The edition that is bought, by vendor."""
     benefits: Annotated[tuple[AnyBenefit, ...], Lenient, Field(max_length=MOST)] = ()
-    """What the vendors bring."""
+    """The benefits of the vendors."""
     cost_tolerance: NotNegative = 0.0
-    """Costs over the years that differ by no more, in the plan's currency, count as similar."""
+    """Total costs that differ by no more than this, in the plan's currency, count as similar."""
 
 
 def names_of_volume(name: str) -> tuple[str, ...]:
-    """The volumes of a plan that a `per` or an `of` may mean: `order` means `orders` as well."""
+    """The volumes of a plan that a `per` or an `of` may mean: `order` also means `orders`."""
     plural = f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
     return (name, plural)
 
 
 def worth_of(per: str) -> str:
-    """The volume that says what one is worth: `average_order_value` for an order."""
+    """The volume that gives the value of one: `average_order_value` for an order."""
     return f"average_{per}_value"

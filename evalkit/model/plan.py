@@ -1,4 +1,4 @@
-"""One client's decision."""
+"""Plans, each for one client's decision."""
 
 from typing import Annotated, Any, Literal
 
@@ -45,48 +45,48 @@ Names = Annotated[
 
 
 class Gate(Formed):
-    """What must be met, before any points are counted."""
+    """A requirement that must be met before any points are counted."""
 
     go_together = (OneOf(*TESTS, words=f"a gate makes exactly one test: {', '.join(TESTS)}"),)
 
     measure: MeasureId
-    """The measure whose facts are looked at.
+    """The measure whose facts are tested.
     Examples: "rate_limit"
     """
     any_of: Names | None = None
-    """At least one of these levels is there.
+    """At least one of these levels must be in the fact.
     Examples: ["rest", "graphql"]
     """
     all_of: Names | None = None
-    """Each of these levels is there."""
+    """All of these levels must be in the fact."""
     none_of: Names | None = None
-    """None of these levels is there."""
+    """None of these levels may be in the fact."""
     at_least: Number | None = None
-    """The fact is no less, in the measure's unit.
+    """The fact must be at least this number, in the measure's unit.
     Examples: 10
     """
     at_most: Number | None = None
-    """The fact is no more, in the measure's unit."""
+    """The fact must be at most this number, in the measure's unit."""
     equals: Annotated[LevelName | None, BeforeValidator(_name), WithJsonSchema(_EQUALS)] = None
-    """The fact is this level."""
+    """The fact must be this level."""
     because: Text
-    """Why this client cannot do without it."""
+    """The reason that this client cannot do without it."""
 
     @property
     def test(self) -> str:
-        """Which of the tests it makes."""
+        """The name of the test that it makes."""
         return next(name for name in TESTS if getattr(self, name) is not None)
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The level names that the test speaks of; none for a number."""
+        """The level names in the test; none for a number."""
         if self.equals is not None:
             return (self.equals,)
         return self.any_of or self.all_of or self.none_of or ()
 
     @property
     def bound(self) -> float | None:
-        """The number that the test speaks of."""
+        """The number in the test."""
         return self.at_least if self.at_least is not None else self.at_most
 
 
@@ -94,9 +94,9 @@ class PlanWeight(Record):
     """A weight with its reason."""
 
     weight: Number
-    """The worth of the swing from worst to best, relative to its siblings; above 0."""
+    """The worth of going from worst to best, relative to its siblings; above 0."""
     because: Text | None = None
-    """Why it is worth that much to this client."""
+    """The reason that it is worth that much to this client."""
 
     @model_validator(mode="before")
     @classmethod
@@ -112,59 +112,59 @@ class PlanWeight(Record):
 
 
 class Plan(Record):
-    """What one client needs, and what its people care about."""
+    """One client's decision: its needs and the priorities of its people."""
 
     id: Id
     """The name of the file, without its ending.
     Examples: "storefront-payments"
     """
     title: Text
-    """What is decided, as reports say it."""
+    """The decision, as a title for reports."""
     category: Id
     """The criteria by which vendors are judged, by the name of their file.
     Examples: "payment-gateways"
     """
     example: bool = False
-    """Whether the client is invented."""
+    """Whether the client is fictional."""
     about: Text | None = None
-    """Who the client is, and what it needs."""
+    """The client and its needs."""
     vendors: Annotated[tuple[Id, ...], Lenient, Field(min_length=1)] | None = None
-    """Which vendors are compared; all of the category when left out.
+    """The vendors to compare; all of the category if omitted.
     Examples: ["examplepay", "otherpay"]
     """
     as_of: Day | None = None
-    """The day against which dates are judged; today when left out."""
+    """The date that counts as today; the actual date if omitted."""
     unknown: Literal["worst", "middle"] = "worst"
-    """Where the point score puts an unknown; the range always spans both ends."""
+    """The place of an unknown in the score; the range always spans both ends."""
     weights: dict[str, PlanWeight] = Field(default={})
-    """The worth of each swing, for all siblings of a criterion or for none.
+    """The worth of going from worst to best, for all siblings of a criterion or for none.
     Examples: {"api": 25, "cost": {"weight": 40, "because": "Margins are thin."}}
     """
     scales: Text | None = None
-    """The mark of the scales when `weights` were set, as `evalkit weigh` tells it."""
+    """The mark of the scales when `weights` were set, as shown by `evalkit weigh`."""
     stakeholders: dict[Id, Stakeholder] = Field(default={}, max_length=100)
     """The people whose weights count, instead of `weights` for the same siblings."""
     robustness: Robustness = Robustness()
-    """How the robustness of the ranking is worked out."""
+    """Settings for the robustness of the ranking."""
     seed: Annotated[int, Field(ge=0, le=2**63 - 1)] = 0
-    """Where the random draws start; the same seed gives the same result."""
+    """The seed of random numbers; the same seed gives the same result."""
     gates: Annotated[tuple[Gate, ...], Lenient, Field(max_length=100)] = ()
-    """What a vendor must meet before any points are counted."""
+    """The requirements that a vendor must meet before any points are counted."""
     money: Money | None = None
-    """What the client counts with: without it, nothing is said about costs."""
+    """The basis for costs and benefits; without it, costs are not computed."""
     cost: Literal["criterion", "frontier"] = "criterion"
-    """`criterion`: costs weigh like anything else. `frontier`: the criterion `cost` leaves the
-    weights, and value is shown against what it costs."""
+    """`criterion`: costs have a weight like anything else. `frontier`: the criterion `cost` has no
+    weight, and value is shown against cost."""
 
     platform: ClientPlatform | None = None
     """What the client's shop runs on."""
     flows: Annotated[tuple[Flow, ...], Lenient, Field(max_length=100)] = ()
-    """What must pass between the shop and the vendor."""
+    """The data that must pass between the shop and the vendor."""
     routes: Annotated[tuple[RouteKind, ...], Lenient, Field(min_length=1)] | None = None
-    """Routes from the most to the least preferred; what is left out is not considered."""
+    """Routes from the most to the least preferred; omitted ones are not considered."""
     data_objects: dict[MeasureId, DataObject] = Field(default={})
-    """Kinds of data that the criteria do not know."""
+    """Kinds of data that the criteria do not define."""
 
     def judged_by(self, criteria: Criteria) -> Criteria:
-        """The criteria that weigh: without costs where value is shown against them."""
+        """The criteria that have weights: without `cost` if value is shown against cost."""
         return criteria.without(COST) if self.cost == "frontier" else criteria

@@ -1,4 +1,4 @@
-"""What a shop runs on, release by release."""
+"""Shop platforms and their releases."""
 
 from typing import Annotated
 
@@ -15,30 +15,29 @@ InterfaceKind = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]{0,39}$")
 
 
 class Line(Record):
-    """A line of releases and how long it is supported."""
+    """A line of releases with its end of support."""
 
     supported_until: Day | None = None
-    """When regular support ends."""
+    """The date on which regular support ends."""
     extended_until: Day | None = None
-    """When support that is paid for ends."""
+    """The date on which paid support ends."""
 
 
 class Release(Record):
-    """One release: what it runs on, and which packages it is made of."""
+    """One release with its PHP versions and packages."""
 
     line: VersionText
     """The line of releases that it belongs to, by its name in `lines`.
     Examples: "2.4.8"
     """
     released: Day | None = None
-    """The day on which it came out."""
+    """The release date."""
     php: Annotated[tuple[VersionText, ...], Lenient] = ()
     """PHP lines that are supported, such as "8.4".
     Examples: ["8.3", "8.4"]
     """
     packages: dict[PackageName, VersionText] = Field(default={})
-    """Versions of the packages that plug-ins ask for; of a release that lists none, nothing is
-    known.
+    """Versions of the packages that plug-ins require; unknown if none are listed.
     Examples: {"magento/framework": "103.0.8"}
     """
 
@@ -51,9 +50,9 @@ class Platform(Sourced):
     Examples: "adobe-commerce"
     """
     name: Text
-    """What people call it."""
+    """The name for reports."""
     interfaces: Annotated[tuple[InterfaceKind, ...], Lenient] = ()
-    """What it speaks: rest, graphql, soap, webhooks, message_queue, file.
+    """The kinds of its interfaces: rest, graphql, soap, webhooks, message_queue, file.
     Examples: ["rest", "graphql"]
     """
     storefronts: Annotated[tuple[Id, ...], Lenient] = ()

@@ -1,7 +1,7 @@
-"""What a field of a saved evaluation may hold, in one word each.
+"""Types for the fields of a saved evaluation.
 
-An annotation costs nothing when an evaluation is built. What comes back from JSON may have been
-written by anybody, and is checked by these.
+As annotations they cost nothing when an evaluation is built, but they validate JSON, which anybody
+may have written.
 """
 
 from typing import Annotated, Any, Literal, TypeVar
@@ -10,32 +10,32 @@ from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 NOISE = 1e-9
-"""Of the arithmetic: how far a figure may lie beyond its ends."""
+"""The rounding error by which a figure may exceed its range."""
 
 OutOf100 = Annotated[float, Field(ge=-100 * NOISE, le=100 + 100 * NOISE)]
-"""Of a hundred; also percent."""
+"""A number from 0 to 100, such as a value or a percentage."""
 Share = Annotated[float, Field(ge=-NOISE, le=1 + NOISE)]
 ShareChange = Annotated[float, Field(ge=-1 - NOISE, le=1 + NOISE)]
-"""From one share to another."""
+"""The difference between two shares."""
 Quantity = Annotated[float, Field(ge=-1e150, le=1e150)]
-"""Of money or of anything else: more than files can lead to, and no more than can be printed."""
+"""An amount of anything: larger than files can produce, and small enough to print."""
 Size = Annotated[float, Field(ge=0, le=1e150)]
 WholeNumber = Annotated[int, Field(ge=0, le=2**63 - 1)]
 Draws = Annotated[int, Field(ge=1, le=10**9)]
 Rank = Annotated[int, Field(ge=1, le=10**9)]
 Age = Annotated[int, Field(ge=-4_000_000, le=4_000_000)]
 
-# Only letters of ASCII: an id becomes an anchor and a part of a file's name.
+# ASCII letters only: an id becomes an anchor and part of a file name.
 NodeId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}$")]
-"""Of a criterion or a measure."""
+"""The id of a criterion or a measure."""
 FlowId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,127}$")]
 Name = Annotated[str, StringConstraints(min_length=1)]
 Website = Annotated[str, StringConstraints(pattern=r"^(https?://|$)")]
-"""Empty where none is known."""
+"""A text that is empty if unknown."""
 
 
 def _known(locale: str) -> str:
-    # Only what holds money needs it.
+    # Only evaluations with money need it.
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415
 
     try:
@@ -53,7 +53,7 @@ ItemKind = Literal[
 
 Each = TypeVar("Each")
 Many = Annotated[tuple[Each, ...], Field(fail_fast=True)]
-"""The first fault ends the check: a million of them would take all memory."""
+"""Types that stop at the first fault: a million faults would take all memory."""
 Some = Annotated[Many[Each], Field(min_length=1)]
 
 
@@ -64,4 +64,4 @@ def _few(given: Any) -> Any:
 
 
 LimitValues = Annotated[dict[str, Size], BeforeValidator(_few)]
-"""Within what is itself in a mapping, faults would multiply."""
+"""A small mapping inside another one, in which faults would multiply."""

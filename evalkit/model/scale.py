@@ -1,4 +1,4 @@
-"""How good a level is: from 0, the worst that was thought of in advance, to 100, the best."""
+"""Scales that turn levels into values, from 0 for the worst foreseen level to 100 for the best."""
 
 from typing import Annotated, Literal
 
@@ -20,7 +20,7 @@ class Linear(Record):
     best: Number
     """The number that gives 100."""
     because: Text | None = None
-    """Why the ends are where they are."""
+    """The reason for the ends."""
 
 
 class Points(Record):
@@ -33,40 +33,40 @@ class Points(Record):
     Examples: [[1, 0], [25, 60], [100, 100]]
     """
     because: Text | None = None
-    """Why the ends are where they are."""
+    """The reason for the ends."""
 
 
 class Levels(Record):
     """Each named level has its value; a list of levels counts as its best."""
 
     kind: Literal["levels"]
-    """For words: a value for each."""
+    """For words: a value for each level."""
     levels: Annotated[dict[LevelName, Value100], Field(min_length=2, max_length=100)]
-    """What each level is worth, from 0 to 100.
+    """The value of each level, from 0 to 100.
     Examples: {"rest": 100, "none": 0}
     """
     because: Text | None = None
-    """Why the ends are where they are."""
+    """The reason for the ends."""
 
 
 class Checklist(Record):
-    """Value is the share of the listed items that are there, each with its worth."""
+    """Value is the weighted share of the listed items that are present."""
 
     kind: Literal["checklist"]
-    """For words: a list of which some are there."""
+    """For words: a checklist of items."""
     items: Annotated[dict[LevelName, Positive], Field(min_length=1, max_length=100)]
-    """What each item is worth, relative to the others.
+    """The worth of each item, relative to the others.
     Examples: {"refunds": 2, "webhooks": 1}
     """
     because: Text | None = None
-    """Why these items."""
+    """The reason for these items."""
 
 
 class Target(Record):
     """Best at a value, falling in straight lines to 0 at either side."""
 
     kind: Literal["target"]
-    """For numbers: the nearer to a value the better."""
+    """For numbers: the nearer to a target, the better."""
     worst_below: Number
     """The number below `best` that gives 0."""
     best: Number
@@ -74,7 +74,7 @@ class Target(Record):
     worst_above: Number
     """The number above `best` that gives 0."""
     because: Text | None = None
-    """Why the ends are where they are."""
+    """The reason for the ends."""
 
 
 Scale = Annotated[Linear | Points | Levels | Checklist | Target, Field(discriminator="kind")]

@@ -1,4 +1,4 @@
-"""What is compared."""
+"""Vendors, which are compared."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -20,7 +20,7 @@ class Vendor(Record):
     Examples: "examplepay"
     """
     name: Text
-    """What people call it.
+    """The name for reports.
     Examples: "ExamplePay"
     """
     category: Id
@@ -28,21 +28,21 @@ class Vendor(Record):
     Examples: "payment-gateways"
     """
     website: WebLink | None = None
-    """Where its own pages begin.
+    """The vendor's own website.
     Examples: "https://www.examplepay.test"
     """
     note: Text | None = None
-    """What else a reader should know."""
+    """Anything else that a reader should know."""
     facts: dict[MeasureId, Fact] = Field(default={})
-    """What is known, by the measures of the category's criteria."""
+    """Facts, by measure of the category's criteria."""
     charges: PriceList = ()
-    """What it costs, by its price list."""
+    """The vendor's price list."""
     integration: Integration | None = None
-    """How it can be reached; None where nobody has looked."""
+    """The vendor's interfaces and plug-ins; None if nobody has looked."""
 
     @cached_property
     def claims(self) -> tuple[tuple[Route, str, Reading], ...]:
-        """Every reading of every fact that claims something, with its route and measure."""
+        """Every reading of every fact that states a value, with its route and measure."""
         return tuple(self._claims())
 
     def _claims(self) -> Iterator[tuple[Route, str, Reading]]:

@@ -1,4 +1,4 @@
-"""What people say about weights: one record for each way of saying it."""
+"""Stakeholders' statements about weights: one record for each kind."""
 
 from typing import Annotated, Any, Literal
 
@@ -32,10 +32,10 @@ Tie = Annotated[tuple[str, ...], Lenient, BeforeValidator(_tie), WithJsonSchema(
 
 
 class PointStatement(Record):
-    """Points handed out over all siblings, in any total."""
+    """Points distributed among all siblings, with any total."""
 
     kind: Literal["points"]
-    """Points in any total."""
+    """Points with any total."""
     points: Annotated[dict[str, NotNegative], Field(min_length=1)]
     """The points of each sibling, by id.
     Examples: {"api": 60, "cost": 40}
@@ -43,10 +43,10 @@ class PointStatement(Record):
 
 
 class SwingStatement(Record):
-    """100 for the swing that matters most, the others relative to it."""
+    """100 for the swing that matters most, and the others relative to it."""
 
     kind: Literal["swing"]
-    """100 for the most, the rest relative to it."""
+    """100 for the most important, and the others relative to it."""
     swing: Annotated[dict[str, Percent], Field(min_length=1)]
     """The worth of each swing, from 0 to 100, by id."""
 
@@ -55,7 +55,7 @@ class OrderStatement(Record):
     """From the most to the least important swing; a list inside the list is a tie."""
 
     kind: Literal["order"]
-    """An order only."""
+    """An order without numbers."""
     order: Annotated[tuple[Tie, ...], Lenient, Field(min_length=1)]
     """The ids, from the most to the least important.
     Examples: ["api", ["cost", "plugin"]]
@@ -74,19 +74,19 @@ class Comparison(Record):
 
 
 class PairwiseStatement(Record):
-    """Comparisons two by two; not every pair is needed, as long as they connect all siblings."""
+    """Pairwise comparisons; not every pair is needed, as long as all siblings are connected."""
 
     kind: Literal["pairwise"]
-    """Comparisons two by two."""
+    """Pairwise comparisons."""
     pairwise: Annotated[tuple[Comparison, ...], Lenient, Field(min_length=1)]
     """The comparisons that were made."""
 
 
 class BestWorstStatement(Record):
-    """The swing that matters most and least, and how many times more or less than each other."""
+    """The swings that matter most and least, and their comparisons with all others."""
 
     kind: Literal["best_worst"]
-    """Everything against the best and the worst."""
+    """Comparisons with the best and the worst."""
     best: str
     """The id of the swing that matters most."""
     worst: str
@@ -107,10 +107,10 @@ class Interval(Record):
 
 
 class IntervalStatement(Record):
-    """A low and a high share for each criterion; one that is left out may take any."""
+    """A low and a high share for each criterion; an omitted one may take any share."""
 
     kind: Literal["intervals"]
-    """A low and a high share for each."""
+    """A lowest and a highest share for each."""
     intervals: Annotated[dict[str, Interval], Field(min_length=1)]
     """The shares of each sibling, by id.
     Examples: {"api": {"low": 10, "high": 30}}
@@ -129,7 +129,7 @@ Statement = Annotated[
 
 
 class Stakeholder(Formed):
-    """A person, or a group with one voice, and what the swings are worth to them."""
+    """A person, or a group that speaks as one, and their statements about weights."""
 
     go_together = (
         SomeOf(
@@ -139,24 +139,24 @@ class Stakeholder(Formed):
     )  # fmt: skip
 
     title: Text | None = None
-    """Who that is, as reports say it."""
+    """A name for reports."""
     influence: Influence = 1.0
-    """How much this voice counts in the group, relative to the others."""
+    """The weight of this stakeholder in the group, relative to the others."""
     stated: Day | None = None
-    """The day on which they said so."""
+    """The date of the statement."""
     scales: Text | None = None
-    """The mark of the scales at that time, as `evalkit weigh` tells it: a weight is the worth of a
-    swing on a scale, so a scale that changes afterwards is a finding."""
+    """The mark of the scales at that time, as shown by `evalkit weigh`: a weight is the worth of a
+    swing on a scale, so a later change of a scale is a finding."""
     because: Text | None = None
-    """Why they say so."""
+    """The reasons for the statement."""
     weights: Statement | None = None
-    """What they say about the criteria at the top."""
+    """The statement about the criteria at the top."""
     within: dict[str, Statement] = Field(default={})
-    """What they say about what lies below a criterion, by its id."""
+    """Statements about the siblings below a criterion, by its id."""
 
     @property
     def statements(self) -> dict[str | None, "Statement"]:
-        """Every statement by the criterion below which it weighs; None for the top."""
+        """All statements, by the criterion below which they weigh; None for the top."""
         top: dict[str | None, Statement] = {} if self.weights is None else {None: self.weights}
         return top | dict(self.within)
 
@@ -165,14 +165,14 @@ WeightSpace = Literal["mixture", "order", "intervals", "point", "uniform"]
 
 
 class Robustness(Record):
-    """From which weights, and how finely, the robustness of a ranking is worked out."""
+    """The weights to simulate for the robustness of a ranking, and the precision."""
 
     weights: WeightSpace = "mixture"
-    """`mixture`: what each voice allows, each as often as its influence. `order`: all weights in
-    the order of the group's. `intervals`: between the lowest and the highest that anybody gives a
-    criterion. `point`: around the group's weights. `uniform`: all weights there are."""
+    """`mixture`: each stakeholder's weights, in proportion to influence. `order`: all weights in
+    the order of the group's. `intervals`: between the lowest and the highest weight that anybody
+    gives a criterion. `point`: around the group's weights. `uniform`: all possible weights."""
     concentration: Annotated[float, Field(ge=1, le=1_000_000, allow_inf_nan=False), InReach] = 50.0
-    """How closely draws keep to weights that were stated as points: the parameters of the
-    Dirichlet distribution sum to it. At 50 a weight of 20 % varies by about 5.6 points."""
+    """How closely simulations keep to weights that were stated as points: the parameters of the
+    Dirichlet distribution sum to it. At 50, a weight of 20% varies by about 5.6 points."""
     precision: Annotated[float, Field(ge=0.05, le=10, allow_inf_nan=False), InReach] = 0.5
-    """The largest standard error of a share, in percentage points; it sets the number of draws."""
+    """The largest standard error of a share, in percentage points; it sets the number of runs."""

@@ -1,4 +1,4 @@
-"""How much: a number, a range, or not known."""
+"""Amounts: a number, a range, or unknown."""
 
 from typing import Any, ClassVar
 
@@ -22,22 +22,22 @@ class Amount(Formed):
     )  # fmt: skip
 
     value: Number | None = None
-    """The number itself, without unit, sign of a currency or thousands separators."""
+    """The number itself, without a unit, currency symbol or thousands separators."""
     low: Number | None = None
-    """The lowest that it may be; goes with `high`."""
+    """The lowest possible number; goes with `high`."""
     likely: Number | None = None
-    """The most likely number of a range; its middle when left out."""
+    """The most likely number of a range; its middle if omitted."""
     high: Number | None = None
-    """The highest that it may be; goes with `low`."""
+    """The highest possible number; goes with `low`."""
 
     @property
     def is_unknown(self) -> bool:
-        """Looked for and not found, such as a price on request."""
+        """Whether it was looked for and not found, such as a price on request."""
         return self.value is None and self.low is None
 
     @property
     def numbers(self) -> tuple[float, ...]:
-        """The numbers that stand in the file, from low to high; none for an unknown."""
+        """The numbers in the file, from low to high; none for an unknown."""
         given = (self.value, self.low, self.likely, self.high)
         return tuple(number for number in given if number is not None)
 
@@ -72,14 +72,14 @@ class Amount(Formed):
     ) -> dict[str, Any]:
         mapping = handler.resolve_ref_schema(handler(core_schema))
         bare = [NUMBER_SCHEMA, {"const": UNKNOWN}] if cls.may_be_unknown else [NUMBER_SCHEMA]
-        # Given as nothing, a number would look like one that was left out.
+        # An empty number would look like an omitted one.
         mapping["properties"] |= dict.fromkeys(("low", "likely", "high"), NUMBER_SCHEMA)
         mapping["properties"]["value"] = {"anyOf": bare} if cls.may_be_unknown else NUMBER_SCHEMA
         return {"anyOf": [*bare, mapping]}
 
 
 _ENDS = {"low", "likely", "high", "share"}
-"""Keys that stand in place of `value`; a volume may be a share of another."""
+"""Keys that can replace `value`; a volume may be a share of another."""
 
 
 class KnownAmount(Amount):

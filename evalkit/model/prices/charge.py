@@ -1,7 +1,7 @@
-"""What a vendor costs: one record for each kind of charge.
+"""Charges of vendors: one record for each kind.
 
-Months count from 1, the first month of use; month 0 is the signing. An amount that is not known
-is `unknown`, such as a price on request; it is never taken for zero.
+Months count from 1, the first month of use; month 0 is the signing. An amount that is not known,
+such as a price on request, is `unknown`, which never counts as zero.
 """
 
 from collections.abc import Iterator
@@ -32,52 +32,52 @@ PercentOff = Annotated[float, Field(gt=0, le=100, allow_inf_nan=False), InReach]
 
 
 class Promotion(Formed):
-    """What is charged instead in the first months."""
+    """A different price in the first months."""
 
     go_together = (
         OneOf("percent_off", "amount", words="a promotion has either `percent_off` or `amount`"),
     )
 
     months: FirstMonth
-    """For how many months, from the first one of the charge."""
+    """The number of months, from the first month of the charge."""
     percent_off: PercentOff | None = None
-    """By how many percent of the price, above 0 and up to 100."""
+    """The reduction in percent of the price, above 0 and up to 100."""
     amount: Number | None = None
-    """The price during the promotion; of a recurring charge only."""
+    """The price during the promotion; for a recurring charge only."""
 
 
 class Disagreement(Sourced):
-    """What another source says of the same charge; it widens the range."""
+    """What another source states for the same charge; it widens the range."""
 
     amount: Amount | None = None
-    """The amount by the other source, in the same currency."""
+    """The amount in the other source, in the same currency."""
     percent: Amount | None = None
-    """The percentage by the other source."""
+    """The percentage in the other source."""
     fixed: Amount | None = None
-    """The fixed amount by the other source, in the same currency."""
+    """The fixed amount in the other source, in the same currency."""
     hours: Amount | None = None
-    """The hours by the other source."""
+    """The hours in the other source."""
 
 
 class Entry(Sourced, Formed):
-    """What all charges have."""
+    """The common fields of all charges."""
 
     id: Id | None = None
-    """By which a plan can replace it with what was negotiated."""
+    """An id by which a plan can replace the charge with a negotiated one."""
     title: Text | None = None
-    """What it is, as reports say it."""
+    """A name for reports."""
     edition: Id | None = None
-    """The edition of the product that it belongs to; a plan chooses one."""
+    """The edition of the product to which it belongs; a plan chooses one."""
     scope: Text | None = None
-    """To what the price applies, such as domestic cards in one country."""
+    """What the price applies to, such as domestic cards in one country."""
     because: Text | None = None
-    """Why an amount is negative."""
+    """The reason for a negative amount."""
     replaces: Id | None = None
-    """In a plan only: the charge of the vendor's file that this one takes the place of."""
+    """In a plan only: the id of the charge in the vendor's file that this one replaces."""
     end: FirstMonth | None = None
     """The last month in which it is charged."""
     conflicts: Annotated[tuple[Disagreement, ...], Lenient, Field(max_length=50)] = ()
-    """What other sources say instead; it widens the range."""
+    """What other sources state instead; it widens the range."""
 
 
 class NeedsCurrency:
@@ -111,16 +111,16 @@ PERCENT_OFF_ONLY = Never(
 
 
 class Repeating(Entry):
-    """What charges have that come back."""
+    """The common fields of charges that repeat."""
 
     start: FirstMonth = 1
     """The first month in which it is charged."""
     yearly_increase: Amount | None = None
-    """By which share it rises each year, from the second on: 0.03 for 3 %.
+    """The share by which it rises each year, from the second year on: 0.03 for 3%.
     Examples: 0.03
     """
     promotion: Promotion | None = None
-    """What is charged instead in the first months."""
+    """A different price in the first months."""
 
 
 class OneOff(Entry):
@@ -131,7 +131,7 @@ class OneOff(Entry):
     kind: Literal["one_off"]
     """Paid once."""
     amount: Amount
-    """How much, in `currency`; `unknown` for a price on request.
+    """The amount in `currency`; `unknown` for a price on request.
     Examples: 500, "unknown", {"low": 500, "high": 800}
     """
     currency: Currency | None = None
@@ -141,14 +141,14 @@ class OneOff(Entry):
 
 
 class Recurring(Repeating):
-    """Paid each month, quarter or year, as a whole or per seat, site or what else is held."""
+    """Paid each month, quarter or year, in total or per seat, site or the like."""
 
     go_together = (NEEDS_CURRENCY,)
 
     kind: Literal["recurring"]
-    """Comes back each month, quarter or year."""
+    """Paid each month, quarter or year."""
     amount: Amount
-    """How much each time, in `currency`; `unknown` for a price on request.
+    """The amount each time, in `currency`; `unknown` for a price on request.
     Examples: 49, "unknown", {"low": 49, "high": 79}
     """
     currency: Currency | None = None
@@ -156,7 +156,7 @@ class Recurring(Repeating):
     every: Every
     """How often it is paid."""
     per: MeasureId | None = None
-    """A volume of the plan by which it is multiplied, such as `seat`.
+    """The volume of the plan by which it is multiplied, such as `seat`.
     Examples: "seat"
     """
 
@@ -176,17 +176,17 @@ class Usage(Repeating):
     kind: Literal["usage"]
     """Paid for each use."""
     per: MeasureId
-    """A volume of the plan, such as `order`.
+    """The volume of the plan, such as `order`.
     Examples: "order"
     """
     percent: Amount | None = None
-    """Of the worth of one: of `average_order_value` for an order.
+    """A percentage of the value of one: of `average_order_value` for an order.
     Examples: 2.9
     """
     of: MeasureId | None = None
-    """The volume that says what one is worth, where it is not `average_…_value`."""
+    """The volume that gives the value of one, if it is not `average_…_value`."""
     fixed: Amount | None = None
-    """For each one, whatever it is worth.
+    """A fixed amount for each one, whatever its value.
     Examples: 0.25
     """
     minimum: Amount | None = None
@@ -202,19 +202,19 @@ class Usage(Repeating):
 
 
 class Tier(Record):
-    """A stretch of volumes with its price; it begins above `from` and ends with `to`."""
+    """A range of volumes with its price; it begins above `from` and ends with `to`."""
 
-    # In a file it is `from`, which is no name in Python.
+    # In a file it is `from`, which is not a name in Python.
     model_config = ConfigDict(populate_by_name=False)
 
     from_: NotNegative = Field(alias="from")
     """The volume above which the tier begins; 0 in the first one."""
     to: Positive | None = None
-    """Left out in a last tier that has no end."""
+    """The volume with which the tier ends; omitted in a last tier without an end."""
     price: Amount = Amount(value=0.0)
-    """For each one."""
+    """The price for each one."""
     fixed: Amount = Amount(value=0.0)
-    """For reaching the tier."""
+    """A fixed price for reaching the tier."""
 
 
 def _tier(lower: float, upper: float | None, price: Amount, fixed: Amount) -> Tier:
@@ -222,7 +222,7 @@ def _tier(lower: float, upper: float | None, price: Amount, fixed: Amount) -> Ti
 
 
 class Tiered(Repeating):
-    """Prices that depend on how much is used: tiers, or an included volume with its overage."""
+    """Prices that depend on the volume: tiers, or an included volume with overage."""
 
     go_together = (
         PERCENT_OFF_ONLY,
@@ -236,24 +236,24 @@ class Tiered(Repeating):
     )  # fmt: skip
 
     kind: Literal["tiered"]
-    """Depends on how much is used."""
+    """Depends on the volume used."""
     per: MeasureId
-    """A volume of the plan, such as `api_call`.
+    """The volume of the plan, such as `api_call`.
     Examples: "api_call"
     """
     every: Literal["month", "year"]
-    """The period whose volume is looked at."""
+    """The period whose volume counts."""
     quantity: Literal["flow", "stock"] = "flow"
     """`flow`: used up over the year, as calls are. `stock`: held all the time, as seats are."""
     mode: Literal["graduated", "volume"] = "graduated"
     """`graduated`: each one at the price of its own tier. `volume`: all of them at the price of
     the tier that is reached."""
     tiers: Annotated[tuple[Tier, ...], Lenient, Field(min_length=1)] | None = None
-    """The stretches, from the smallest volume to the largest."""
+    """The tiers, from the smallest volume to the largest."""
     fixed: Amount | None = None
-    """Of an included volume: what is paid in any case."""
+    """The price of the included volume, paid in any case."""
     included: NotNegative | None = None
-    """How much of the volume that covers."""
+    """The included volume."""
     overage: Amount | None = None
     """The price of each further one."""
     currency: Currency | None = None
@@ -261,7 +261,7 @@ class Tiered(Repeating):
 
     @property
     def steps(self) -> tuple[Tier, ...]:
-        """The tiers, also those that an included volume with its overage makes."""
+        """The tiers, including those of an included volume with overage."""
         if self.tiers is not None:
             return self.tiers
         fixed = self.fixed or Amount(value=0.0)
@@ -283,11 +283,11 @@ class Internal(Repeating):
     kind: Literal["internal"]
     """The client's own work."""
     hours: Amount
-    """How many hours, each time.
+    """The number of hours, each time.
     Examples: 40
     """
     every: Every | None = None
-    """Left out, the hours are spent once, in the month `start`, or at signing."""
+    """How often the hours are spent; if omitted, once, in the month `start` or at signing."""
     start: Month = 0
     """The first month, or the only one; 0 is the signing."""
 

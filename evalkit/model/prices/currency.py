@@ -1,4 +1,4 @@
-"""Currencies by their three letters.
+"""Currencies by their three-letter codes.
 
 Source: ISO 4217, the list of active national currencies.
 """
@@ -32,6 +32,6 @@ def _code(given: Any) -> Any:
 Currency = Annotated[
     str,
     BeforeValidator(_code),
-    # All codes stand once in a schema, where this is written out.
+    # A schema lists all codes once, in place of this format.
     WithJsonSchema({"type": "string", "format": FORMAT}),
 ]

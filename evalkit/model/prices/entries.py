@@ -1,4 +1,4 @@
-"""What charges and benefits have in common: amounts, and volumes that multiply them."""
+"""Amounts of charges and benefits, and the volumes that multiply them."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from evalkit.model.vendor import Vendor
 
 Entry = Charge | AnyBenefit
 Way = tuple[str | int, ...]
-"""From an entry to one of its keys."""
+"""A route from an entry to one of its keys."""
 
 NUMBERS = (
     "amount", "percent", "fixed", "hours", "minimum", "maximum", "minimum_monthly",
@@ -19,7 +19,7 @@ NUMBERS = (
 
 
 def amounts(entry: Entry) -> Iterator[tuple[Way, Amount]]:
-    """Every amount of an entry that is given, with the way to it."""
+    """Every amount that is given in an entry, with its route."""
     for name in NUMBERS:
         amount = getattr(entry, name, None)
         if isinstance(amount, Amount):
@@ -31,7 +31,7 @@ def amounts(entry: Entry) -> Iterator[tuple[Way, Amount]]:
 
 
 def volumes_of(entry: Entry) -> Iterator[tuple[str, str]]:
-    """The volumes that an entry is multiplied by, each with the key that names it."""
+    """The volumes that multiply an entry, each with the key that names it."""
     per = getattr(entry, "per", None)
     if per is None:
         return
@@ -46,8 +46,8 @@ def volume_named(money: Money, name: str) -> str | None:
 
 
 def bought(vendor: Vendor, money: Money) -> Iterator[tuple[int, Charge]]:
-    """What a plan pays by a price list, with its place there: neither another edition, nor what
-    the plan replaces."""
+    """The charges of a price list that a plan pays, with their places: no other editions, and
+    none that the plan replaces."""
     replaced = {charge.replaces for charge in money.charges.get(vendor.id, ())} - {None}
     for place, charge in enumerate(vendor.charges):
         if is_bought(charge, vendor.id, money) and charge.id not in replaced:
@@ -55,7 +55,7 @@ def bought(vendor: Vendor, money: Money) -> Iterator[tuple[int, Charge]]:
 
 
 def is_bought(charge: Charge, vendor: str, money: Money) -> bool:
-    """Whether a charge belongs to what a plan buys; where it chooses no edition, to any."""
+    """Whether a plan pays a charge; without a chosen edition, any edition counts."""
     return None in {charge.edition, money.editions.get(vendor)} or (
         charge.edition == money.editions[vendor]
     )

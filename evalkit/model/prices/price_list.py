@@ -1,4 +1,4 @@
-"""Charges one below the other, as many as somebody reads."""
+"""Price lists of a limited length."""
 
 from typing import Annotated
 
@@ -9,8 +9,8 @@ from evalkit.model.base import Lenient
 from evalkit.model.prices.charge import Charge, Tiered
 
 MOST = 300
-"""Prices of one list. The longest that is known has some sixty; and as each number is varied with
-all others standing still, the work grows with the square."""
+"""The most prices in a list. The longest known list has about sixty, and as each number is varied
+while all others stay fixed, the work grows with the square."""
 
 
 def _of_a_length(charges: tuple[Charge, ...]) -> tuple[Charge, ...]:
