@@ -1,4 +1,4 @@
-"""Constraints on versions, as a composer.json states them."""
+"""Version constraints, as in a composer.json."""
 
 import re
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ from evalkit.composer.version import (
 )
 
 Share = Literal["all", "some", "none"]
-"""How many releases are meant."""
+"""How many releases a constraint admits."""
 
 _OWN_VERSION = "self.version"
 _BLANKS = " \t\r\n"
@@ -44,7 +44,7 @@ _TERM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """A constraint as it was written, and the versions that it admits."""
+    """A constraint as written, and the versions that it admits."""
 
     text: str
     spans: Spans
@@ -53,15 +53,15 @@ class Constraint:
         return self.text
 
     def admits(self, version: str | Version) -> bool:
-        """Whether a version is admitted. Raises ConstraintError if a text is no version."""
+        """Whether a version is admitted. Raises ConstraintError if a text is not a version."""
         known = version if isinstance(version, Version) else parse_version(version)
         return holds(self.spans, known)
 
     def admits_line(self, line: str) -> Share:
         """How many releases of a line such as 8.4 are admitted.
 
-        The line has all stable versions and their patches from 8.4.0 on, before 8.5.0; also those
-        not released yet, so `<=8.4.20` admits some. Raises ConstraintError if the text is no line.
+        A line has all stable versions and their patches from 8.4.0 to before 8.5.0, including
+        future ones, so `<=8.4.20` admits some. Raises ConstraintError if the text is not a line.
         """
         releases = _line(line)
         if not holds_release(common(releases, self.spans)):
@@ -71,21 +71,21 @@ class Constraint:
     def explain(self, version: str | Version) -> str:
         """Why a version is admitted or not: `8.4 is not within ~8.2.0||~8.3.0: >=8.2.0 <8.4.0`.
 
-        Raises ConstraintError if a text is no version.
+        Raises ConstraintError if a text is not a version.
         """
         within = "within" if self.admits(version) else "not within"
         return f"{version} is {within} {self.text}: {worded(self.spans)}"
 
 
 def parse(text: str) -> Constraint:
-    """The constraint that a text states.
+    """The constraint in a text.
 
     A branch (`dev-main`, also with an alias: `dev-main as 1.0`) admits no numbered version, and
     neither does `self.version`, which only the package itself could resolve. A stability flag
     (`@beta`) moves the ends of a comparison, as in Composer; it does not hide versions of a lower
     stability, which Composer leaves to `minimum-stability`.
 
-    Raises ConstraintError, saying what is wrong with the text, if Composer would not read it.
+    Raises ConstraintError if Composer would refuse the text.
     """
     if len(text) > LONGEST:
         raise ConstraintError(f"a constraint has at most {LONGEST} characters, not {len(text)}")
@@ -96,7 +96,7 @@ def parse(text: str) -> Constraint:
 
 
 def _all_of(group: str) -> Spans:
-    """What all terms of a group admit."""
+    """The versions that all terms of a group admit."""
     return all_of(map(_admitted, _terms(group)))
 
 
@@ -110,7 +110,7 @@ def _terms(group: str) -> Iterator[re.Match[str]]:
         at = between.end()
     if not group:
         raise ConstraintError("the constraint, or a side of its ||, is empty")
-    raise ConstraintError(f"a comma in {group!r} has nothing beside it")
+    raise ConstraintError(f"a comma in {group!r} has nothing next to it")
 
 
 def _admitted(term: re.Match[str]) -> Spans:
@@ -120,8 +120,8 @@ def _admitted(term: re.Match[str]) -> Spans:
 
 
 def _line(text: str) -> Spans:
-    """From the first release of a line to where the next line begins."""
+    """All versions of a line, up to the start of the next line."""
     written = read(text.strip(_BLANKS))
     if written.is_marked or len(written.numbers) == PARTS:
-        raise ConstraintError(f"{text!r} is no line of releases such as 8.4")
+        raise ConstraintError(f"{text!r} is not a release line such as 8.4")
     return span(Cut(written.version), Cut(next_line(written.numbers)))

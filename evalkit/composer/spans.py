@@ -1,7 +1,7 @@
-"""Sets of versions, kept as stretches between cuts.
+"""Sets of versions, stored as spans between cuts.
 
-A cut lies just below or just above a version, so every stretch is closed below and open above,
-and nothing has to be said of ends that belong to it or do not.
+A cut lies just below or just above a version, so no span needs to record whether its ends belong
+to it.
 """
 
 import itertools
@@ -27,7 +27,7 @@ class Span(NamedTuple):
 
 
 Spans = tuple[Span, ...]
-"""Rising, none empty, none touching the next."""
+"""Spans in rising order, none empty, none touching the next."""
 
 START = Cut(Version((0, 0, 0, 0), Stability.DEV))
 END = Cut(Version((100_000, 0, 0, 0), Stability.DEV))
@@ -37,7 +37,7 @@ EVERYTHING: Spans = (Span(START, END),)
 
 
 def span(low: Cut, high: Cut) -> Spans:
-    """What lies between two cuts; nothing if they stand the wrong way round."""
+    """The versions between two cuts; none if the cuts are in the wrong order."""
     return (Span(low, high),) if low < high else NOTHING
 
 
@@ -72,7 +72,7 @@ def other_than(version: Version) -> Spans:
 
 
 def union(sets: Iterable[Spans]) -> Spans:
-    """What at least one of the sets holds."""
+    """The versions in at least one of the sets."""
     merged: list[Span] = []
     for each in sorted(itertools.chain.from_iterable(sets)):
         if merged and each.low <= merged[-1].high:
@@ -83,13 +83,13 @@ def union(sets: Iterable[Spans]) -> Spans:
 
 
 def common(first: Spans, second: Spans) -> Spans:
-    """What both sets hold."""
+    """The versions in both sets."""
     found: list[Spans] = []
     here, there = 0, 0
     while here < len(first) and there < len(second):
         one, other = first[here], second[there]
         found.append(span(max(one.low, other.low), min(one.high, other.high)))
-        # What ends first can meet nothing that comes later.
+        # The span that ends first cannot overlap any later one.
         if one.high < other.high:
             here += 1
         else:
@@ -98,9 +98,9 @@ def common(first: Spans, second: Spans) -> Spans:
 
 
 def all_of(sets: Iterable[Spans]) -> Spans:
-    """What every one of the sets holds; everything if there is none."""
+    """The versions in all of the sets; all versions if there are no sets."""
     left = [EVERYTHING, *sets]
-    # By pairs: one after the other, each step would go through all that is left so far.
+    # By pairs: one after the other, each step would go through the whole result so far.
     while len(left) > 1:
         pairs = itertools.zip_longest(left[::2], left[1::2], fillvalue=EVERYTHING)
         left = list(itertools.starmap(common, pairs))
@@ -108,7 +108,7 @@ def all_of(sets: Iterable[Spans]) -> Spans:
 
 
 def rest(spans: Spans) -> Spans:
-    """What the set does not hold."""
+    """The versions that are not in a set."""
     lows = [START, *(each.high for each in spans)]
     highs = [*(each.low for each in spans), END]
     return union(itertools.starmap(span, zip(lows, highs, strict=True)))
@@ -120,7 +120,7 @@ def holds(spans: Spans, version: Version) -> bool:
 
 
 def holds_release(spans: Spans) -> bool:
-    """Whether some stable version, or a patch of one, is in the set."""
+    """Whether a stable version, or a patch of one, is in the set."""
     return any(Cut(_first_release(each.low)) < each.high for each in spans)
 
 
@@ -139,7 +139,7 @@ def _first_release(cut: Cut) -> Version:
 
 
 def worded(spans: Spans) -> str:
-    """The set as a constraint of comparisons alone."""
+    """The set as a constraint that consists of comparisons."""
     return " || ".join(map(_worded, spans)) or "no numbered version"
 
 
@@ -155,7 +155,7 @@ def _worded(each: Span) -> str:
 
 
 def _end(cut: Cut) -> str:
-    """A version as a comparison writes it: >= and < mean the dev versions if nothing is said."""
+    """A version as in a comparison, where >= and < include the dev versions by default."""
     if cut.is_above or cut.version.stability not in (Stability.DEV, Stability.STABLE):
         return str(cut.version)
     if cut.version.stability is Stability.STABLE:

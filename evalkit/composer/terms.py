@@ -1,10 +1,10 @@
 """One term of a constraint, such as ^8.1, >=103.0.8 or 2.4.*, as the versions that it admits.
 
-Where nothing is said of stability, a term that begins at a version begins with its dev versions,
-and one that ends before a version ends before its dev versions.
+Without a stability, a term that begins at a version begins with its dev versions, and one that
+ends before a version ends before its dev versions.
 
-Source: https://getcomposer.org/doc/articles/versions.md; what it leaves open is answered as the
-VersionParser of composer/semver 3 does.
+Source: https://getcomposer.org/doc/articles/versions.md; for what it leaves open, the
+VersionParser of composer/semver 3.
 """
 
 import re
@@ -38,21 +38,21 @@ _BRANCH = re.compile(r"(?i:dev-).+|master|trunk|default")
 _LIKE_A_BRANCH = re.compile(r"[0-9A-Za-z./-]+-dev")
 _REFERENCE = re.compile(r"(?<=\.x-dev)#.+", re.IGNORECASE)
 _FULL = 3
-"""A hyphen range ends with a version itself if at least so many numbers were written."""
+"""The least numbers in the end of a hyphen range for which it means that version alone."""
 
 
 def simple(operator: str, text: str) -> Spans:
-    """What a version admits behind an operator, which may be empty or end with a space.
+    """The versions that an operator, empty or possibly ending with a space, and a version admit.
 
-    Raises ConstraintError if Composer would not read it.
+    Raises ConstraintError if Composer would refuse them.
     """
     body, flag = _split_flag(text)
     if operator.endswith(" "):
-        # Composer, too, overlooks the flag of `>= 1.0@beta`, but not of `>=1.0@beta`.
+        # Composer, too, ignores the flag of `>= 1.0@beta`, but not of `>=1.0@beta`.
         operator, flag = operator.strip(), None
     if operator not in _RANGES and operator not in _COMPARISONS:
         known = " ".join([*_RANGES, *filter(None, _COMPARISONS)])
-        raise ConstraintError(f"{operator!r} is none of the operators {known}")
+        raise ConstraintError(f"{operator!r} is not one of the operators {known}")
     body = _REFERENCE.sub("", body)
     if operator in _RANGES:
         return _RANGES[operator](read(body))
@@ -61,7 +61,7 @@ def simple(operator: str, text: str) -> Spans:
 
 
 def hyphen(low: str, high: str) -> Spans:
-    """What `low - high` admits: a shortened `high` stands for all of its line."""
+    """The versions that `low - high` admits: a shortened `high` means all of its line."""
     last = read(high)
     if last.is_marked or len(last.numbers) >= _FULL:
         return common(_from(read(low)), up_to(last.version))
@@ -69,14 +69,14 @@ def hyphen(low: str, high: str) -> Spans:
 
 
 def _split_flag(text: str) -> tuple[str, Stability | None]:
-    """A term without its stability flag, and the flag; `@dev` alone stands for `*@dev`."""
+    """A term without its stability flag, and the flag; `@dev` alone means `*@dev`."""
     body, at, name = text.rpartition("@")
     flag = stability_named(name) if at else None
     return (text, None) if flag is None else (body or "*", flag)
 
 
 def _wildcard(body: str) -> Spans | None:
-    """What a pattern such as 2.4.* admits; None if the text is no pattern."""
+    """The versions that a pattern such as 2.4.* admits; None if the text is not a pattern."""
     if _ANYTHING.fullmatch(body):
         return EVERYTHING
     match = _WILDCARD.fullmatch(body)
@@ -87,14 +87,14 @@ def _wildcard(body: str) -> Spans | None:
 
 
 def _caret(least: Written) -> Spans:
-    """Up to where the first number that is not 0 changes."""
+    """The versions up to the next change of the first number that is not 0."""
     written = least.numbers[: PARTS - 1]
     fixed = next((at for at, number in enumerate(written) if number), len(written) - 1)
     return common(_from(least), below(next_line(written[: fixed + 1])))
 
 
 def _tilde(least: Written) -> Spans:
-    """Up to where the number before the last one changes, but never beyond the major version."""
+    """The versions up to the next change of the number before the last, in one major version."""
     count = len(least.numbers) + least.is_branch
     return common(_from(least), below(next_line(least.numbers[: max(1, count - 1)])))
 
@@ -112,14 +112,14 @@ def _compared(operator: str, body: str, flag: Stability | None) -> Spans:
 
 
 def _beside_branches(operator: str) -> Spans:
-    """The numbered versions that a comparison with a branch admits: they have no order."""
+    """The numbered versions that a comparison with a branch admits, as branches have no order."""
     return EVERYTHING if _COMPARISONS[operator] is other_than else NOTHING
 
 
 def _lowered(operator: str, written: Written, flag: Stability | None) -> Version:
-    """The version to compare with, lowered to the stability that is meant where none was written.
+    """The version to compare with, lowered to the implied stability if none was written.
 
-    A flag says it, unless it says stable; else >= and < mean the dev versions.
+    A flag sets it, unless the flag is stable; otherwise >= and < include the dev versions.
     """
     version, compare = written.version, _COMPARISONS[operator]
     is_finished = min(version.stability, version.before) >= Stability.STABLE
@@ -135,12 +135,12 @@ def _from(least: Written) -> Spans:
 
 
 def first_of(numbers: Sequence[int]) -> Version:
-    """The dev versions with which a line begins."""
+    """The dev version with which a line begins."""
     return Version((*numbers, *[0] * (PARTS - len(numbers))), Stability.DEV)
 
 
 def next_line(numbers: Sequence[int]) -> Version:
-    """The dev versions with which the next line begins: 8.5.0-dev for 8.4."""
+    """The dev version with which the next line begins: 8.5.0-dev for 8.4."""
     return first_of((*numbers[:-1], numbers[-1] + 1))
 
 

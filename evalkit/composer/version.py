@@ -1,24 +1,24 @@
-"""Versions in the order that Composer gives them."""
+"""Versions in Composer's order."""
 
 import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
 LONGEST = 500
-"""How many characters a version or a constraint may have."""
+"""The most characters of a version or a constraint."""
 
 PARTS = 4
-"""How many numbers a version has, once those left out are filled up."""
+"""The count of numbers in a version, with omitted ones filled in."""
 _ANY_PART = 9_999_999
-"""What Composer puts for the x of a branch such as 1.2.x-dev: above all releases of its line."""
+"""Composer's number for the x of a branch such as 1.2.x-dev: above all releases of its line."""
 
 
 class ConstraintError(ValueError):
-    """A text is no version or no constraint of Composer; the message says what is wrong with it."""
+    """A text is not a version or constraint that Composer accepts; the message gives the reason."""
 
 
 class Stability(IntEnum):
-    """How finished a version is; a patch comes after the release that it mends."""
+    """The stability of a version; a patch comes after the release that it fixes."""
 
     DEV = 0
     ALPHA = 1
@@ -56,12 +56,12 @@ class Version:
     """A numbered version; comparing two compares the fields in their order."""
 
     numbers: tuple[int, ...]
-    """Four, filled up with zeros."""
+    """Four numbers, filled up with zeros."""
     stability: Stability = Stability.STABLE
     counts: tuple[int, ...] = ()
-    """The numbers behind the stability: 5 in 2.4.8-p5."""
+    """The numbers after the stability: 5 in 2.4.8-p5."""
     before: Stability = Stability.STABLE
-    """DEV for what comes just before it, such as 2.0.0-RC1-dev; STABLE for the version itself."""
+    """DEV for its dev version, such as 2.0.0-RC1-dev; STABLE for the version itself."""
 
     def __str__(self) -> str:
         numbers = self.numbers if self.numbers[-1] else self.numbers[:-1]
@@ -70,24 +70,24 @@ class Version:
         return ".".join(map(str, numbers)) + suffix
 
     def just_before(self, stability: Stability) -> "Version":
-        """The version of a lower stability that leads up to this one."""
+        """The version of a lower stability that comes before this one."""
         if self.stability is Stability.STABLE:
             return replace(self, stability=stability)
         return replace(self, before=stability)
 
 
 def stability_named(name: str) -> Stability | None:
-    """The stability that a flag such as the `beta` of `@beta` names; None if it names none."""
+    """The stability of a flag such as the `beta` in `@beta`; None if it is unknown."""
     flags = ("dev", "alpha", "beta", "rc", "stable")
     return _STABILITIES[name.lower()] if name.lower() in flags else None
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A version as somebody wrote it: constraints depend on how much was written."""
+    """A version as written: constraints depend on how many numbers were written."""
 
     numbers: tuple[int, ...]
-    """As many as were written."""
+    """The numbers that were written."""
     version: Version
     is_marked: bool
     """Whether a stability was written."""
@@ -95,7 +95,7 @@ class Written:
     """Whether the next number was written as x: 1.2.x-dev."""
 
 
-# Possessive: a long row of digits must not be tried in every division.
+# Possessive: a long row of digits must not be split in every possible way.
 _VERSION = re.compile(
     r"""v?(?P<numbers>[0-9]{1,5}(?:\.[0-9]++){0,3})
     (?:[._-]?
@@ -108,19 +108,19 @@ _VERSION = re.compile(
 
 
 def parse_version(text: str) -> Version:
-    """The version that a text such as 8.4, v2.4.8-p5 or 1.0.0-beta2 names.
+    """The version in a text such as 8.4, v2.4.8-p5 or 1.0.0-beta2.
 
-    Raises ConstraintError for anything else; also for branches, which have no place among
-    numbered versions, and for dates with more than five digits in a row at the front.
+    Raises ConstraintError for anything else, including branches, which have no place among
+    numbered versions, and dates that start with more than five digits.
     """
     return read(text.strip()).version
 
 
 def read(text: str) -> Written:
-    """A version and how it was written. Raises ConstraintError if it is none."""
+    """A version and how it was written. Raises ConstraintError if a text is not a version."""
     match = _VERSION.fullmatch(text) if len(text) <= LONGEST else None
     if match is None:
-        raise ConstraintError(f"{text[:40]!r} is no version such as 8.4, 2.4.8-p5 or 1.0.0-beta2")
+        raise ConstraintError(f"{text[:40]!r} is not a version like 8.4 or 2.4.8-p5")
     numbers = tuple(map(int, match["numbers"].split(".")))
     if match["branch"]:
         return _branch(numbers, text)

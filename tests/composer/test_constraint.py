@@ -154,25 +154,25 @@ def test_a_branch_admits_no_release(text):
         ("  ", "is empty"),
         ("^1.0 ||", "a side of its ||, is empty"),
         ("|||", "is empty"),
-        (",1.0", "',1.0' has nothing beside it"),
-        ("1.0,", "'1.0,' has nothing beside it"),
-        (">=1.0,,<2.0", "nothing beside it"),
-        ("~>1.2", "'~>' is none of the operators ^ ~ = == "),
-        ("=<1.2", "'=<' is none of the operators"),
-        ("!1.2", "'!' is none of the operators"),
-        ("~ 1.2", "'~' is no version"),
-        (">1.0<2.0", "'1.0<2.0' is no version"),
-        (">=1.0.*", "'1.0.*' is no version"),
-        ("1.*.2", "'1.*.2' is no version"),
-        (">=@dev", "'*' is no version"),
-        ("1.0 -2.0", "'-2.0' is no version"),
-        ("1.0 - dev-main", "'dev-main' is no version"),
-        ("^dev-main", "'dev-main' is no version"),
-        ("1.0#4fe1d5", "'1.0#4fe1d5' is no version"),
-        ("1.0 as", "'as' is no version"),
-        ("self.version || 1.0", "'self.version' is no version"),
-        ("1.0@mad", "'1.0@mad' is no version"),
-        ("latest", "'latest' is no version"),
+        (",1.0", "',1.0' has nothing next to it"),
+        ("1.0,", "'1.0,' has nothing next to it"),
+        (">=1.0,,<2.0", "nothing next to it"),
+        ("~>1.2", "'~>' is not one of the operators ^ ~ = == "),
+        ("=<1.2", "'=<' is not one of the operators"),
+        ("!1.2", "'!' is not one of the operators"),
+        ("~ 1.2", "'~' is not a version"),
+        (">1.0<2.0", "'1.0<2.0' is not a version"),
+        (">=1.0.*", "'1.0.*' is not a version"),
+        ("1.*.2", "'1.*.2' is not a version"),
+        (">=@dev", "'*' is not a version"),
+        ("1.0 -2.0", "'-2.0' is not a version"),
+        ("1.0 - dev-main", "'dev-main' is not a version"),
+        ("^dev-main", "'dev-main' is not a version"),
+        ("1.0#4fe1d5", "'1.0#4fe1d5' is not a version"),
+        ("1.0 as", "'as' is not a version"),
+        ("self.version || 1.0", "'self.version' is not a version"),
+        ("1.0@mad", "'1.0@mad' is not a version"),
+        ("latest", "'latest' is not a version"),
         ("1" * 501, "at most 500 characters, not 501"),
     ],
 )
@@ -183,7 +183,7 @@ def test_anything_else_is_refused_with_a_reason(text, message):
 
 
 def test_what_is_no_version_is_neither_admitted_nor_refused():
-    with pytest.raises(ConstraintError, match="'dev-main' is no version"):
+    with pytest.raises(ConstraintError, match="'dev-main' is not a version"):
         parse("*").admits("dev-main")
 
 

@@ -104,7 +104,7 @@ def test_anything_else_is_no_version(text):
 
 
 def test_the_message_names_the_text():
-    with pytest.raises(ConstraintError, match=r"^'8,4' is no version such as 8\.4, "):
+    with pytest.raises(ConstraintError, match=r"^'8,4' is not a version like 8\.4 "):
         parse_version("8,4")
     with pytest.raises(ConstraintError, match="four parts"):
         parse_version("1.2.3.4.x-dev")
