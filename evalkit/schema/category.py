@@ -1,4 +1,4 @@
-"""The schema of vendors of one category: its measures with their titles, units and levels."""
+"""The schema for vendors of one category: its measures with their titles, units and levels."""
 
 import json
 from collections.abc import Iterator
@@ -15,10 +15,10 @@ _NUMBER: Json = {"anyOf": [NUMBER_SCHEMA, {"const": UNKNOWN}]}
 
 
 def vendor_schema(criteria: Criteria) -> Json:
-    """The schema of a vendor file that is judged by these criteria.
+    """The schema of a vendor file for these criteria.
 
-    It refuses what the rules for facts refuse as well: unknown measures, words that are no level,
-    another unit.
+    Like the rules for facts, it refuses unknown measures, words that are not a level, and other
+    units.
     """
     content = schema("vendor")
     types = content["$defs"]
@@ -28,7 +28,7 @@ def vendor_schema(criteria: Criteria) -> Json:
     facts.pop("propertyNames")
     facts |= {"properties": dict(_facts(criteria)), "additionalProperties": False}
     for record in ("Fact", "Reading"):
-        # What an editor offers for a fact is what its measure takes, and nothing else.
+        # An editor offers for a fact only what its measure takes.
         value = types[record]["properties"]["value"]
         types[record]["properties"]["value"] = {key: value[key] for key in ("title", _HELP)}
     for record in ("Interface", "Plugin"):
@@ -38,7 +38,7 @@ def vendor_schema(criteria: Criteria) -> Json:
 
 
 def _values(criteria: Criteria) -> Json:
-    """What facts may say on the measures whose scales have names."""
+    """The allowed values of measures whose scales have names."""
     return {
         f"value_{name}": _names(names_of(leaf.measure.scale))
         for name, leaf in criteria.leaves.items()
@@ -60,7 +60,7 @@ def _facts(criteria: Criteria) -> Iterator[tuple[str, Json]]:
             entry.title or in_words(name),
             entry.question,
             entry.unit,
-            "Kept on record, without points.",
+            "Background information; does not affect the score.",
         )
         yield name, help_ | _fact("Value", entry.unit, help_)
 
@@ -71,12 +71,12 @@ def _help(title: str, question: str | None, unit: str | None, counts: str) -> Js
 
 
 def _fact(value: str, unit: str | None, help_: Json) -> Json:
-    """A fact whose values, bare or with a source, also those that disagree, are limited."""
+    """A fact with limited values: bare, with a source, or in conflicts."""
     bare: Json = {"$ref": f"#/$defs/{value}"}
     limits: Json = {"value": {**bare, _HELP: help_[_HELP]}}
     if unit:
         limits["unit"] = {
-            _HELP: f"{unit}, as for every fact on this measure.",
+            _HELP: f"{unit}, the unit of this measure.",
             "enum": [unit, None],
         }
     conflicts = {"items": {"properties": limits}}
@@ -91,7 +91,7 @@ def _names(names: tuple[str, ...]) -> Json:
 
 
 def _written(name: str) -> Iterator[str | float | bool]:
-    """How the name of a level may stand in a file: `true` and `24` also without quotes."""
+    """The ways to write the name of a level in a file: `true` and `24` also without quotes."""
     yield name
     try:
         bare = json.loads(name)

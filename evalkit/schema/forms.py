@@ -1,7 +1,7 @@
-"""Which keys go together, as a JSON Schema says it: one function for each kind of condition.
+"""Conditions on which keys go together, in JSON Schema: one function for each kind.
 
-A key that is given as nothing counts as left out, as it does for a record. Keys are tested inside
-`not` wherever that is possible, because an editor offers what it finds in other places.
+A key with an empty value counts as omitted, as in a record. Keys are tested inside `not` wherever
+possible, because an editor suggests the keys that it finds elsewhere.
 """
 
 from collections.abc import Callable, Iterator
@@ -23,7 +23,7 @@ from evalkit.schema.json import Json
 from evalkit.schema.texts import mappings
 
 _SAID = "errorMessage"
-"""What the YAML language server says of a `not`, where JSON Schema has no word for it."""
+"""The YAML language server's key for the message of a `not`, which JSON Schema lacks."""
 _NOTHING: Json = {"type": "null"}
 _NOT_ZERO: Json = {"type": "number", "not": {"const": 0}}
 _NOT_KNOWN = {"$ref": "#/$defs/NotKnown"}
@@ -31,7 +31,7 @@ _NOT_FREE = {"$ref": "#/$defs/NotFree"}
 _HELPERS: dict[str, Json] = {
     "NotKnown": {
         "title": "Not known",
-        "description": "An amount that is left out, or `unknown`.",
+        "description": "An amount that is omitted, or `unknown`.",
         "anyOf": [
             _NOTHING,
             {"const": UNKNOWN},
@@ -60,7 +60,7 @@ _HELPERS: dict[str, Json] = {
 
 
 def add_forms(content: Json) -> None:
-    """Add to every record of a schema which of its keys go together."""
+    """Add the conditions on keys to every record of a schema."""
     conditions = {record.__name__: record.go_together for record in _formed(Formed)}
     for name, record in tuple(content["$defs"].items()):
         for mapping in mappings(record) if conditions.get(name) else ():
@@ -116,7 +116,7 @@ def _never(condition: Never, _: Json) -> Json:
 
 
 def _at(key: str, *further: str) -> Json:
-    """Something at the end of a route; to be used inside `not`."""
+    """A value at the end of a route; for use inside `not`."""
     there = {"type": "object", **_at(*further)} if further else {"not": _NOTHING}
     return {"required": [key], "properties": {key: there}}
 
@@ -146,7 +146,7 @@ def _given(key: str, keys: Json) -> Json:
 
 
 def _present(key: str, keys: Json) -> Json:
-    """To be used inside `not`."""
+    """A condition for use inside `not`."""
     may_be_nothing = _may_be_nothing(keys[key])
     return {"required": [key]} | (
         {"properties": {key: {"not": _NOTHING}}} if may_be_nothing else {}
@@ -154,7 +154,7 @@ def _present(key: str, keys: Json) -> Json:
 
 
 def _as_nothing(key: str) -> Json:
-    """To be used inside `not`."""
+    """A condition for use inside `not`."""
     return {"properties": {key: _NOTHING}}
 
 
@@ -163,7 +163,7 @@ def _may_be_nothing(key: Json) -> bool:
 
 
 def _money(keys: Json) -> list[Json]:
-    """Ways to speak of money, to be used inside `not`."""
+    """The keys that mention money, for use inside `not`."""
     ways: list[Json] = [
         {"required": [key], "properties": {key: {"not": _NOT_KNOWN}}}
         for key in MONEY_KEYS

@@ -1,4 +1,4 @@
-"""Criteria that extend others: a file states only what differs, and drops an entry by `null`."""
+"""Schemas of criteria that extend others: a file states only changes; `null` drops an entry."""
 
 import copy
 
@@ -10,7 +10,7 @@ _NOTHING: Json = {"type": "null"}
 
 
 def allow_layers(content: Json) -> None:
-    """Where a file extends another, let it leave out and take out; else it must be complete."""
+    """Let a file that extends another omit and drop entries; any other must be complete."""
     whole = {key: copy.deepcopy(content["properties"][key]) for key in _ENTRIES}
     for name in _LAID_OVER:
         content["$defs"][_changed(name)] = _partial(content["$defs"][name])
@@ -50,7 +50,7 @@ _HELP = {"title", "description", "examples", "default"}
 
 
 def _over(mapping: Json) -> Json:
-    """Entries of which each may be changed, taken out or, where it is new, stated in full."""
+    """Entries that may each be changed, dropped or, if new, stated in full."""
     name = mapping["additionalProperties"]["$ref"].rpartition("/")[2]
     entries = {
         "type": "object",

@@ -1,4 +1,4 @@
-"""JSON Schema of the files, so that an editor can complete keys and show help."""
+"""JSON Schemas of the files, with which an editor can complete keys and show help."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -23,11 +23,11 @@ MODELS: dict[str, type[Record]] = {
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _EMPTY: tuple[Any, ...] = (None, [], {})
 _SHARED = {"date": "Day", "source": "Source", currency.FORMAT: "Currency"}
-"""Types that are written once, by the format that marks them."""
+"""Types that are defined once, by the format that marks them."""
 
 
 def schema(kind: str) -> Json:
-    """The schema of a file of a kind, in JSON Schema 2020-12."""
+    """The JSON Schema (2020-12) of a kind of file."""
     content = MODELS[kind].model_json_schema()
     for part in tuple(_parts(content)):
         _close(part)
@@ -52,7 +52,7 @@ def _parts(content: Any) -> Iterator[Json]:
 
 
 def _close(part: Json) -> None:
-    """Refuse keys of another pattern, which pydantic would let pass."""
+    """Refuse keys that do not match the pattern, which pydantic's schema would allow."""
     if isinstance(part.get("patternProperties"), dict):
         ((pattern, entry),) = part.pop("patternProperties").items()
         part["propertyNames"] = {"pattern": pattern}
@@ -60,7 +60,7 @@ def _close(part: Json) -> None:
 
 
 def _tidy(part: Json) -> None:
-    """Leave out what an editor would insert for nothing."""
+    """Remove defaults that an editor would insert needlessly."""
     if part.get("default", "") in _EMPTY or isinstance(part.get("default"), dict):
         part.pop("default", None)
     if "propertyName" in (part.get("discriminator") or {}):
@@ -84,7 +84,7 @@ def _shared(name: str, definition: Json) -> Json:
 
 
 def _without_nothing_in_volumes(content: Json) -> None:
-    """A share that is given as nothing is refused, as all amounts are."""
+    """Refuse an empty share in volumes, as in all amounts."""
     for part in content.get("$defs", {}).get("Volume", {}).get("anyOf", []):
         if "properties" in part:
             share = part["properties"]["share"]

@@ -1,7 +1,6 @@
 """Titles, descriptions and examples of a schema, from the text below each field of a record.
 
-Read from the sources when a schema is asked for: pydantic would do it for every record at every
-start.
+They are read from the sources when a schema is needed: pydantic would read them at every start.
 """
 
 import ast
@@ -23,7 +22,7 @@ _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 def describe(content: Json, model: type[Record]) -> None:
-    """Put titles, descriptions and examples into a schema, at every key of every record."""
+    """Add titles, descriptions and examples to every key of every record in a schema."""
     for name, record in records(content, model.__name__):
         for mapping in mappings(record):
             _name(name, record, mapping)
@@ -33,7 +32,7 @@ def describe(content: Json, model: type[Record]) -> None:
 
 
 def _name(name: str, record: Json, mapping: Json) -> None:
-    """Give a record its title; editors show the one that is nearest to the value."""
+    """Give a record its title; editors show the title nearest to the value."""
     words = {"title": _HUMP.sub(" ", name).capitalize(), "description": mapping["description"]}
     if mapping is not record:
         del mapping["title"], mapping["description"]
@@ -42,7 +41,7 @@ def _name(name: str, record: Json, mapping: Json) -> None:
 
 
 _ONLY_BY_KEY = ("Amount", "KnownAmount", "Assumption")
-"""Records that say less than the keys under which they stand."""
+"""Records whose descriptions say less than those of their keys."""
 
 
 def records(content: Json, name: str) -> Iterator[tuple[str, Json]]:
@@ -54,7 +53,7 @@ def records(content: Json, name: str) -> Iterator[tuple[str, Json]]:
 
 
 def mappings(record: Json) -> Iterator[Json]:
-    """The part that lists a record's keys; a record may also be written as a bare value."""
+    """The parts that list a record's keys; a record may also be written as a bare value."""
     return (part for part in (record, *record.get("anyOf", [])) if "properties" in part)
 
 

@@ -88,7 +88,7 @@ def test_a_charge_says_what_belongs_into_each_key():
     usage = schema("vendor")["$defs"]["Usage"]["properties"]
     assert usage["percent"] == {
         "title": "Percent",
-        "description": "Of the worth of one: of `average_order_value` for an order.",
+        "description": "A percentage of the value of one: of `average_order_value` for an order.",
         "anyOf": [{"$ref": "#/$defs/Amount"}, {"type": "null"}],
         "examples": [2.9],
     }
