@@ -1,4 +1,4 @@
-"""Text that a CI host would obey where it reads it in a log, written so that it does not.
+"""Make text harmless that a CI host would obey as a command in its log.
 
 GitHub's runner obeys a line that begins with `::`, blanks aside, and `##[…]` anywhere in a line;
 Azure Pipelines obeys `##vso[…]` and `##[…]`, TeamCity `##teamcity[…]`.
@@ -12,12 +12,12 @@ import re
 from typing import Literal
 
 Syntax = Literal["text", "markdown", "html", "csv", "github"]
-"""How a text is read where it arrives: JSON knows the escapes of plain text; `github` is made of
-commands of our own, and only what stands inside them is from files."""
+"""The syntax of a text: JSON has escapes of its own; `github` consists of our own commands, and
+only their content comes from files."""
 
-# A comparison by the rules of a language passes over these, wherever they stand.
+# A comparison by the rules of a language ignores these characters.
 _IGNORED = r"\u200c\u200d\ufe00-\ufe0f\ufeff"
-# Blanks are skipped, and so may be what colours a line; both ends of a line count as one.
+# Spaces are skipped, and colour codes may be; either line break counts.
 _BLANKS = rf"(?:\x1b\[[0-9;]*m|[^\S\r\n]|[{_IGNORED}])*"
 _BEGIN = re.compile(rf"(?<![^\r\n])({_BLANKS}):(?=[{_IGNORED}]*:)")
 _CELL = re.compile(rf"(?<![^\r\n])({_BLANKS}:[{_IGNORED}]*:[^\",\r\n]*)")
@@ -28,14 +28,14 @@ _WRITTEN = {
     "html": (r"\1&#58;", r"&#35;\1#"),
 }
 _RUNNERS = ("GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION")
-"""Variables by which these hosts say that they run a command."""
+"""Environment variables that these hosts set."""
 
 
 def disarmed(text: str, syntax: Syntax = "text") -> str:
-    """The text as a log may hold it; whoever reads its syntax reads what was meant.
+    """The text made harmless in a log, with the same meaning in its syntax.
 
     CSV has no escapes: a cell that begins a line is quoted, and `##[` becomes `# #[`, but only
-    where a host's variables are set.
+    if a host's variables are set.
     """
     if syntax == "csv":
         quoted = _CELL.sub(r'"\1"', text)

@@ -1,11 +1,11 @@
-"""What is wrong, where, and what to do about it."""
+"""Findings: what is wrong, where, and what to do about it."""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Literal
 
 Route = tuple[str | int, ...]
-"""The way from a file's root to one of its values: `("facts", "rate_limit", "value")`."""
+"""The steps from a file's root to one of its values: `("facts", "rate_limit", "value")`."""
 
 
 class Severity(StrEnum):
@@ -17,7 +17,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A stretch of text; lines and columns count from 1, in Unicode code points, end exclusive."""
+    """A range of text; lines and columns count from 1, in Unicode code points, end exclusive."""
 
     line: int
     column: int
@@ -30,13 +30,12 @@ MAX_MESSAGE = 500
 
 
 FixKind = Literal["rename", "rewrite", "quote"]
-"""A key gets another name; a value is written otherwise; it gets quotes, as it is written; the keys
-at the top are put in order."""
+"""Rename a key; rewrite a value; or put a value in quotes, as written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """The one right answer to a finding, for where a file can be repaired without asking."""
+    """The one right answer to a finding, which can be applied without asking."""
 
     kind: FixKind
     to: str = ""
@@ -45,7 +44,7 @@ class Fix:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is wrong inside one file, by route; its place in the text is worked out later."""
+    """A problem in one file, at a route; its place in the text is added later."""
 
     route: Route
     message: str
@@ -53,20 +52,20 @@ class Finding:
     at: Literal["key", "value"] = "value"
     fix: Fix | None = None
     code: str = ""
-    """Of the rule that found it, which gives it its code and severity."""
+    """The code of its rule, which also sets its severity."""
     severity: Severity = Severity.ERROR
     span: Span | None = None
-    """Given where the place is known already, as for faults in the text itself."""
+    """The place, if it is already known, as for faults in the text itself."""
 
     def __post_init__(self) -> None:
-        # Names in them come from files, and may be as long as a file; thousands may wait at once.
+        # Names from files may be as long as a file, and there may be thousands of findings.
         for field in ("message", "hint"):
             text = getattr(self, field)
             if len(text) > MAX_MESSAGE:
                 object.__setattr__(self, field, text[:MAX_MESSAGE] + "…")
 
     def by(self, code: str, severity: Severity) -> "Finding":
-        """This finding as that of a rule."""
+        """This finding with a rule's code and severity."""
         return replace(self, code=code, severity=severity)
 
     def placed(self, span: Span) -> "Finding":
@@ -76,7 +75,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding as users see it, with its place in the text of a file."""
+    """A finding as users see it, with its place in a file."""
 
     path: str
     span: Span
@@ -90,10 +89,10 @@ class Diagnostic:
 
     @property
     def sort_key(self) -> tuple[str, Span, str, str]:
-        """Files by name, then places from top to bottom, then codes."""
+        """A key that sorts by file, then by place, then by code."""
         return (self.path, self.span, self.code, self.message)
 
     @property
     def sentence(self) -> str:
-        """What is wrong and what to do about it, where there is no second line for the hint."""
+        """The message and the hint in one line."""
         return f"{self.message}; {self.hint}" if self.hint else self.message

@@ -14,7 +14,7 @@ Check = TypeVar("Check", bound=Callable[..., Any])
 Given = ParamSpec("Given")
 
 FIRST = "0.1.0"
-"""The version that has every rule which names no later one."""
+"""The version of all rules that name no later one."""
 SUBJECTS = {
     "0": "text",
     "1": "shape",
@@ -37,28 +37,28 @@ class Rule:
 
     @property
     def name(self) -> str:
-        """Words joined by `-`, from the function's name."""
+        """The function's name, with words joined by `-`."""
         return str(self.check.__name__).replace("_", "-")
 
     @property
     def is_check(self) -> bool:
-        """Whether it goes looking by itself; else it words what the reader came upon."""
+        """Whether it checks a record; otherwise it describes a fault that the parser found."""
         return inspect.isgeneratorfunction(self.check)
 
     @property
     def subject(self) -> str:
-        """What the hundred of the code stands for."""
+        """The subject of the rules whose codes have the same hundreds."""
         return SUBJECTS[self.code[2]]
 
     @property
     def manual(self) -> "Manual":
-        """The docstring, taken apart."""
+        """The parsed docstring."""
         return Manual.parse(inspect.getdoc(self.check) or "")
 
 
 @dataclass(frozen=True, slots=True)
 class Manual:
-    """A rule's docstring: what must hold, why, a bad and a good example."""
+    """A rule's docstring: summary, reason, and a bad and a good example."""
 
     summary: str
     why: str
@@ -67,7 +67,7 @@ class Manual:
 
     @classmethod
     def parse(cls, text: str) -> "Manual":
-        """Take a docstring with the sections `Bad:` and `Good:` apart."""
+        """Parse a docstring with the sections `Bad:` and `Good:`."""
         head, bad, good = re.fullmatch(
             r"(.*?)\n+Bad:\n(.*?)\n+Good:\n(.*)", text, flags=re.DOTALL
         ).groups()  # type: ignore[union-attr]  # a test parses every rule
@@ -85,9 +85,9 @@ _RULES: dict[str, Rule] = {}
 def rule(
     code: str, severity: Severity = Severity.ERROR, *, since: str = FIRST
 ) -> Callable[[Check], Check]:
-    """Give a generator of findings its code; the function is returned unchanged.
+    """Register a generator of findings under a code; the function is returned unchanged.
 
-    `since` is the first version of evalkit that has it.
+    `since` is the first version of evalkit that has the rule.
     Raises ValueError if the code is taken: a code never changes its meaning.
     """
 
@@ -103,7 +103,7 @@ def rule(
 def fault(
     code: str, severity: Severity = Severity.ERROR, *, since: str = FIRST
 ) -> Callable[[Callable[Given, Finding]], Callable[Given, Finding]]:
-    """Give a code to a function that words one fault which the reader came upon by itself."""
+    """Register a function that describes a fault found by the parser, under a code."""
 
     def register(word: Callable[Given, Finding]) -> Callable[Given, Finding]:
         rule(code, severity, since=since)(word)
@@ -118,5 +118,5 @@ def fault(
 
 
 def registered() -> Iterator[Rule]:
-    """All rules whose modules have been imported, by code."""
+    """All rules whose modules have been imported, sorted by code."""
     return (_RULES[code] for code in sorted(_RULES))

@@ -1,18 +1,18 @@
-"""Text from files, made safe to show: what cannot be seen is written out."""
+"""Make text from files safe to show, with invisible characters escaped."""
 
 import re
 
 CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
-"""Control characters besides tabs and line ends, and what is no character; for a pattern."""
+"""Control characters other than tabs and line breaks, and non-characters; for a pattern."""
 HIDDEN = (
     "\x85\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
-"""What hides or reorders text, and line ends that few editors show as one; for a pattern.
+"""Characters that hide or reorder text, and rare line breaks; for a pattern.
 
-Of what Unicode calls ignorable, all but the joiners U+200C and U+200D and the variation selectors
-U+FE00 to U+FE0F, which scripts and signs need; and blanks that are no blanks.
+All that Unicode calls ignorable, except the joiners U+200C and U+200D and the variation selectors
+U+FE00 to U+FE0F, which scripts and symbols need; and letters that look like spaces.
 Source: Default_Ignorable_Code_Point in DerivedCoreProperties.txt of Unicode.
 """
 
@@ -28,7 +28,7 @@ def visible(text: str) -> str:
 
 
 def visible_page(text: str) -> str:
-    """The same of a whole page, whose line ends and tabs stay as they are."""
+    """The page with control and hidden characters as escapes; line breaks and tabs are kept."""
     return _UNSEEN_IN_PAGE.sub(_escape, text)
 
 

@@ -1,4 +1,4 @@
-"""What changes in a file, line by line, as `diff -u` shows it."""
+"""The changes in a file, line by line, as `diff -u` shows them."""
 
 import difflib
 import itertools
@@ -9,18 +9,18 @@ from evalkit.diagnostics.visible import visible
 
 CONTEXT = 3
 MANY = 1000
-"""Where more lines than that lie between the first and the last that differ, they are compared one
-by one: to look for what moved would take minutes."""
+"""The most lines between the first and last difference in which moves are looked for; more lines
+are compared one by one, as that would take minutes."""
 
 Change = tuple[int, int, int, int]
-"""From and to which line of the old text something becomes which lines of the new one."""
+"""The start and end of a range of old lines, and those of the new lines that replace it."""
 
 _HUES = {"-": "\x1b[31m", "+": "\x1b[32m", "@": "\x1b[36m"}
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
 def to_diff(path: str, before: str, after: str, *, colour: bool = False) -> str:
-    """For people: what cannot be seen is written out, and how lines end is not shown."""
+    """A diff for people: invisible characters are escaped, and line endings are not shown."""
     old, new = (text.removesuffix("\n").split("\n") for text in (before, after))
     shown = visible(path)
     hunks = _hunks(old, new, _changes(old, new))
@@ -50,12 +50,12 @@ def _changes(old: list[str], new: list[str]) -> Iterator[Change]:
 
 
 def _same(pairs: Iterable[tuple[str, str]]) -> int:
-    """How many of the first pairs are alike."""
+    """The number of equal pairs at the start."""
     return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _with_moves(old: list[str], new: list[str]) -> Iterator[Change]:
-    # By lines that are there once: of a line that is there often, each would be held against each.
+    # Only by unique lines: comparing each copy of a frequent line with each would take too long.
     counts = Counter(new)
     matcher = difflib.SequenceMatcher(lambda line: counts[line] > 1, old, new, autojunk=False)
     return ((a, b, c, d) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal")
@@ -93,6 +93,6 @@ def _hunks(old: list[str], new: list[str], changes: Iterable[Change]) -> Iterato
 
 
 def _place(begin: int, end: int) -> str:
-    """Lines as `diff -u` counts them: no number of lines for one, the line before for none."""
+    """A range of lines as `diff -u` writes it: no count for one, the line before for none."""
     length = end - begin
     return f"{begin + 1}" if length == 1 else f"{begin + (length > 0)},{length}"

@@ -13,9 +13,9 @@ from evalkit.diagnostics.record import Diagnostic, Severity
 from evalkit.diagnostics.visible import visible
 
 SHOWN = 10
-"""Annotations of each severity that GitHub shows for one step."""
+"""The number of annotations of each severity that GitHub shows for a step."""
 MAX_ROWS, MAX_MESSAGE = 500, 200
-"""Keep a step summary below the 1 MiB past which GitHub shows nothing of it."""
+"""Limits that keep a step summary below 1 MiB, above which GitHub does not show it."""
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
 
@@ -36,7 +36,7 @@ def to_github(
 
 
 def to_step_summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
-    """The findings that GitHub will not show as annotations, in Markdown; empty if there are none.
+    """The findings that GitHub does not show as annotations, in Markdown; empty if there are none.
 
     `files` counts the files that were checked.
     """
@@ -64,7 +64,7 @@ def _command(diagnostic: Diagnostic) -> str:
         "line": str(span.line),
         "col": str(span.column),
     }
-    # GitHub takes an end column only on the line of the start.
+    # GitHub accepts an end column only on the first line.
     if span.end_line == span.line:
         properties["endColumn"] = str(span.end_column)
     properties["title"] = f"evalkit {diagnostic.code}"
@@ -80,7 +80,7 @@ def _data(text: str) -> str:
 
 @functools.lru_cache
 def _property(text: str) -> str:
-    # Line breaks are part of a file's name and are escaped; what moves a terminal is shown.
+    # Line breaks in a file's name are kept, as escapes; other control characters are made visible.
     shown = "".join(char if char in "\r\n" else visible(char) for char in text)
     return _data(shown).replace(":", "%3A").replace(",", "%2C")
 
@@ -98,7 +98,7 @@ def _row(diagnostic: Diagnostic) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text that Markdown takes for text, without links, images, mentions or cells of its own."""
+    """Text escaped for Markdown, so that it makes no links, images, mentions or cells."""
     shown = visible(text)
     cut = shown if len(shown) <= MAX_MESSAGE else shown[:MAX_MESSAGE] + "…"
     return _PUNCTUATION.sub(r"\\\1", cut)

@@ -14,7 +14,7 @@ _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 
 
 def to_gitlab(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False) -> str:  # noqa: ARG001
-    """A list of findings; GitLab shows lines, other readers of the format columns as well."""
+    """A list of findings; GitLab shows their lines, and other readers also their columns."""
     pairs = zip(diagnostics, fingerprints(diagnostics), strict=True)
     return for_programs([_item(diagnostic, fingerprint) for diagnostic, fingerprint in pairs])
 

@@ -1,4 +1,4 @@
-"""Diagnostics for programs."""
+"""Diagnostics in JSON."""
 
 import json
 import re
@@ -12,17 +12,17 @@ FORMAT = 1
 
 
 def for_programs(content: Any) -> str:
-    """JSON as every command writes it: indented, in plain Unicode, ending with a line."""
+    """JSON as every command writes it: indented, in Unicode, with a final line break."""
     text = json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
     return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
 _UNSEEN = re.compile(f"[\x7f-\x9f{HIDDEN}]")
-"""What would move a terminal, or hide or reorder its text, and JSON leaves as it is."""
+"""Characters that can control a terminal, or hide or reorder text, and that JSON allows."""
 
 
 def to_json(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False) -> str:  # noqa: ARG001
-    """A numbered format that keeps its keys; lines and columns count from 1, ends exclusive."""
+    """A versioned format with stable keys; lines and columns count from 1, ends are exclusive."""
     errors = sum(d.severity is Severity.ERROR for d in diagnostics)
     content = {
         "format": FORMAT,

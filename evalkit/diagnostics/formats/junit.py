@@ -1,4 +1,4 @@
-"""Diagnostics as tests that failed, for whatever reads JUnit's XML.
+"""Diagnostics as failed tests, in JUnit's XML.
 
 Source: https://github.com/windyroad/JUnit-Schema/blob/master/JUnit.xsd
 """
@@ -11,14 +11,14 @@ from evalkit.diagnostics.formats.text import summary
 from evalkit.diagnostics.record import Diagnostic, Severity
 from evalkit.diagnostics.visible import visible
 
-# The schema wants a time and a host; one that never changes keeps equal results equal.
+# The schema requires a time and a host; constant ones keep equal results equal.
 _ALWAYS = 'timestamp="1970-01-01T00:00:00" hostname="localhost" time="0"'
 
 
 def to_junit(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False) -> str:  # noqa: ARG001
-    """A test for each finding: failed for an error, skipped for a warning, which fails no run.
+    """A test for each finding: failed for an error, skipped for a warning.
 
-    Without findings one test passes: a report without tests counts as broken.
+    Without findings, one test passes: a report without tests counts as broken.
     """
     tests = list(_tests(diagnostics)) or [_test("every rule", "evalkit", "")]
     errors = sum(d.severity is Severity.ERROR for d in diagnostics)
@@ -40,7 +40,7 @@ def to_junit(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = Fa
 
 def _tests(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
     for diagnostic, ordinal in zip(diagnostics, ordinals(diagnostics), strict=True):
-        # No line in the name: the next run must know the same finding again.
+        # No line in the name: the next run must recognise the same finding.
         number = f" ({ordinal + 1})" if ordinal else ""
         route = ".".join(map(str, diagnostic.route))
         name = f"{diagnostic.code} {route}".rstrip() + number
@@ -64,5 +64,5 @@ def _outcome(diagnostic: Diagnostic) -> str:
 
 
 def _xml(text: str) -> str:
-    """Text on one line; what XML cannot hold even in an escape is written out."""
+    """Text on one line; characters that XML does not allow are made visible."""
     return html.escape(visible(text))

@@ -20,12 +20,12 @@ _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _ROOT = "%SRCROOT%"
-# What ends a line in YAML 1.1, by which lines are counted.
+# The line breaks of YAML 1.1, by which lines are counted.
 _LINE_ENDS = ["\r\n", "\n", "\r", "\x85", "\u2028", "\u2029"]
 
 
 def to_sarif(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False) -> str:  # noqa: ARG001
-    """One run, with the manual of every rule that found something; no times, no absolute paths."""
+    """One run, with the manual of every rule that has findings; no times, no absolute paths."""
     codes = {diagnostic.code for diagnostic in diagnostics}
     rules = [rule for rule in registered() if rule.code in codes]
     numbers = {rule.code: number for number, rule in enumerate(rules)}
@@ -63,7 +63,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
 def _result(diagnostic: Diagnostic, number: int | None, fingerprint: str) -> dict[str, Any]:
     return {
         "ruleId": diagnostic.code,
-        # A rule that a damaged cache speaks of may not exist.
+        # A rule in a damaged cache may not exist.
         **({} if number is None else {"ruleIndex": number}),
         "level": diagnostic.severity.value,
         "message": {"text": _without_links(diagnostic.sentence)},
@@ -95,5 +95,5 @@ def _uri(path: str) -> str:
 
 def _without_links(text: str) -> str:
     """Keep `[text](target)` from a file from becoming a link of ours (3.11.6)."""
-    # With the backslashes of the text itself: one before ours would take its meaning away.
+    # With the text's own backslashes: one before ours would cancel it.
     return re.sub(r"([\\\[\]])", r"\\\1", text)

@@ -1,19 +1,19 @@
-"""The table of formats in which diagnostics can be written."""
+"""The table of output formats for diagnostics."""
 
 import importlib
 from collections.abc import Callable
 
 Writer = Callable[..., str]
-"""Takes diagnostics, the number of files that were checked, and `colour` by name."""
+"""A function of diagnostics, the number of files checked, and the keyword `colour`."""
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
-"""Each is a module beside this one, with a function `to_` and the name."""
+"""The names of the formats; each has a module of that name with a function `to_…`."""
 BY_REPOSITORY = frozenset({"github", "gitlab", "sarif", "junit"})
-"""Formats whose readers know a file by its path in the repository, not in the workspace."""
+"""Formats with paths relative to the repository, not to the workspace."""
 
 
 def writer(name: str) -> Writer:
-    """The function that writes a format, imported when it is asked for."""
+    """The function that writes a format, imported on first use."""
     module = importlib.import_module(f"{__package__}.{name}")
     function: Writer = getattr(module, f"to_{name}")
     return function

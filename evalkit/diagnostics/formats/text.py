@@ -1,4 +1,4 @@
-"""Diagnostics for people: the line, a caret under the place, and what to do."""
+"""Diagnostics for people: the line, a caret under the place, and a hint."""
 
 import itertools
 import unicodedata
@@ -10,7 +10,7 @@ from evalkit.diagnostics.visible import visible
 MAX_LINE = 160
 MAX_MESSAGE = 600
 MAX_OF_FILE = 100
-"""Findings of one file that are shown; all of them count."""
+"""The most findings that are shown for one file; all of them are counted."""
 _RED, _YELLOW, _BOLD, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m", "\x1b[0m"
 
 
@@ -26,7 +26,7 @@ def to_text(
 
 
 def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
-    """How many findings there are, in how many files that were checked."""
+    """The number of errors and warnings, and of files checked."""
     errors = sum(d.severity is Severity.ERROR for d in diagnostics)
     counts = f"{count_of(errors, 'error')}, {count_of(len(diagnostics) - errors, 'warning')}"
     return f"{counts} in {count_of(files, 'file')} checked"
@@ -38,18 +38,18 @@ def _repairs(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def count_of(number: int, noun: str) -> str:
-    """A number with its noun, in the singular or with an s."""
+    """A number with its noun, in the singular or plural."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _of_file(path: str, found: Sequence[Diagnostic]) -> Iterator[str]:
-    """As many as somebody may read, errors before warnings, in the order of their places."""
+    """The first findings of a file, errors before warnings, in the order of their places."""
     first = sorted(range(len(found)), key=lambda n: found[n].severity is not Severity.ERROR)
     yield from (_block(found[n]) for n in sorted(first[:MAX_OF_FILE]))
     left = len(found) - MAX_OF_FILE
     if left > 0:
         more = f"and {left} more in {visible(path)}"
-        yield f"{_BOLD}{more}{_PLAIN}; `evalkit validate --format json` has them all\n"
+        yield f"{_BOLD}{more}{_PLAIN}; `evalkit validate --format json` shows all\n"
 
 
 def _block(diagnostic: Diagnostic) -> str:
@@ -72,17 +72,17 @@ def _lines(diagnostic: Diagnostic) -> Iterator[str]:
 
 
 def shortened(text: str) -> str:
-    """What a finding says, without the rest of a name that would fill the screen."""
+    """A text cut to a length that does not fill the screen."""
     return visible(text if len(text) <= MAX_MESSAGE else text[:MAX_MESSAGE] + "…")
 
 
 def _cut(diagnostic: Diagnostic) -> tuple[int, int, str]:
-    """Columns before the caret, columns under it, and the line, cut to a width that fits."""
+    """Columns before the caret, columns under it, and the line, cut to fit."""
     span, text = diagnostic.span, diagnostic.line_text
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(text)
     left = max(0, start - MAX_LINE // 2)
-    # No more than can be shown: a line may be as long as a file, and hold all its findings.
+    # Cut before measuring: a line may be as long as a file, and have all of its findings.
     before = visible(text[left:start])
     marked = visible(text[start : min(max(end, start + 1), start + MAX_LINE)])
     line = visible(text[left : left + MAX_LINE + 1])
@@ -93,7 +93,7 @@ def _cut(diagnostic: Diagnostic) -> tuple[int, int, str]:
 
 
 def _width(text: str) -> int:
-    """Columns that the text takes on a terminal; wide characters take two, accents none."""
+    """The width of a text on a terminal; wide characters take two columns, accents none."""
     return sum(
         0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF")
         for char in text

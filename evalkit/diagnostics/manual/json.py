@@ -1,4 +1,4 @@
-"""Rules' manuals for programs."""
+"""Manuals of rules in JSON."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -12,7 +12,7 @@ FORMAT = 1
 
 
 def manuals_in_json(rules: Iterable[Rule]) -> str:
-    """A numbered format that keeps its keys; `summary` and `why` are Markdown."""
+    """A versioned format with stable keys; `summary` and `why` are Markdown."""
     content = {
         "format": FORMAT,
         "evalkit": __version__,

@@ -1,4 +1,4 @@
-"""Rules' manuals in Markdown: one for where a finding is shown, all as a document to publish."""
+"""Manuals of rules in Markdown: one as help for a finding, or all in a document."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -14,12 +14,12 @@ _STARTS_A_LIST = re.compile(r"^(\d+(?=[.)])|(?=[-+]))")
 
 
 def page_in_markdown(rule: Rule) -> str:
-    """What a rule checks, why, a bad and a good example, where Markdown is shown."""
+    """The manual of one rule, as help for a finding."""
     return f"{_text(rule)}\nIn a terminal: `evalkit rule {rule.code}`\n"
 
 
 def section(rule: Rule, *, level: int = 1) -> str:
-    """The same under a heading that can be linked to by the rule's code, such as `#ek301`."""
+    """The manual of one rule under a heading with an anchor such as `#ek301`."""
     heading = f'{"#" * level} <a id="{_anchor(rule)}"></a>{rule.code} {rule.name}'
     return f"{heading}\n\n{_title(_facts(rule))}.\n\n{_text(rule)}"
 
@@ -31,10 +31,10 @@ def document(rules: Sequence[Rule]) -> str:
     parts = "\n".join(_part(name, group) for name, group in subjects)
     return (
         f"# The rules of evalkit {__version__}\n\n"
-        f"What `evalkit validate` checks: {len(rules)} rules. An error says that a file cannot be "
-        "used as it stands, a warning that an answer may be hard to defend.\n\n"
-        "An example shows only the keys that its rule is about: it leaves out whatever else the "
-        "file must hold, and `null` marks what is missing.\n\n"
+        f"`evalkit validate` checks {len(rules)} rules. An error means that a file cannot be used, "
+        "a warning that a result may be hard to defend.\n\n"
+        "An example shows only the keys that its rule is about: it omits other required keys, and "
+        "`null` marks a missing value.\n\n"
         f"{contents}\n{parts}"
     )
 
@@ -46,7 +46,7 @@ def _contents(subject: str, rules: Iterable[Rule]) -> str:
     )
     return (
         f"**{_title(subject)}**\n\n"
-        f"| rule | severity | since | what must hold |\n|---|---|---|---|\n{rows}"
+        f"| rule | severity | since | requirement |\n|---|---|---|---|\n{rows}"
     )
 
 
@@ -81,7 +81,7 @@ def _text(rule: Rule) -> str:
 
 
 def _plain(text: str) -> str:
-    """A manual's text: `code` stays code, nothing else in it is Markdown."""
+    """A manual's text for Markdown: `code` stays code, and all else is escaped."""
     return "\n\n".join(map(_paragraph, unwrapped(text).split("\n\n")))
 
 
@@ -94,12 +94,12 @@ def _paragraph(line: str) -> str:
 
 
 def _cell(text: str) -> str:
-    """The same in a table, where a bar ends a cell even within code."""
+    """A manual's text for a table cell, where a bar must be escaped even within code."""
     return re.sub(r"(?<!\\)\|", r"\\|", _plain(text))
 
 
 def _fenced(example: str) -> str:
-    """Between fences longer than any row of backticks in the example, so that none ends it."""
+    """An example between fences longer than any row of backticks in it."""
     longest = max((len(row) for row in re.findall("`+", example)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}yaml\n{example}\n{fence}"

@@ -1,4 +1,4 @@
-"""A rule's manual, as `evalkit rule` prints it."""
+"""Manuals of rules as plain text, for `evalkit rule`."""
 
 import re
 import textwrap
@@ -8,7 +8,7 @@ from evalkit.diagnostics.rule import Rule
 
 
 def page(rule: Rule) -> str:
-    """What a rule checks, why, a bad and a good example."""
+    """The manual of one rule: summary, reason, and a bad and a good example."""
     manual = rule.manual
     why = f"\n\n{manual.why}" if manual.why else ""
     return (
@@ -19,7 +19,7 @@ def page(rule: Rule) -> str:
 
 
 def pages(rules: Iterable[Rule]) -> str:
-    """The pages of several rules, with an empty line between."""
+    """The manuals of several rules, separated by empty lines."""
     return "\n".join(map(page, rules))
 
 
@@ -29,7 +29,7 @@ def index(rules: Iterable[Rule]) -> str:
 
 
 def unwrapped(text: str) -> str:
-    """Each paragraph on one line: a docstring's line breaks mean nothing outside a terminal."""
+    """A text with each paragraph on one line, without a docstring's line breaks."""
     return re.sub(r"(?<!\n)\n(?!\n)", " ", text)
 
 

@@ -101,8 +101,8 @@ def test_sarif_explains_every_rule_that_found_something(written):
         assert found["level"] == rules[found["ruleIndex"]]["defaultConfiguration"]["level"]
     (rule,) = (rule for rule in rules if rule["id"] == "EK301")
     assert rule["name"] == "fact-without-source"
-    assert rule["shortDescription"]["text"] == "A fact names its source."
-    assert rule["fullDescription"]["text"].startswith("A fact names its source.\n\n")
+    assert rule["shortDescription"]["text"] == "A fact should name its source."
+    assert rule["fullDescription"]["text"].startswith("A fact should name its source.\n\n")
     assert rule["help"]["text"].startswith(
         "EK301 fact-without-source (warning, vendors and facts, since 0.1.0)"
     )
