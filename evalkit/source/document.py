@@ -1,4 +1,4 @@
-"""A file → its text and plain data, and a place in the text for every route."""
+"""A file → its text, its plain data, and the place in the text of every route."""
 
 import hashlib
 from dataclasses import dataclass
@@ -17,15 +17,15 @@ from evalkit.source.yaml.walk import Data, Places, Walk
 
 @dataclass(frozen=True)
 class Document:
-    """One file, read whole.
+    """The text and data of one file.
 
-    Places are worked out by a second pass over the text when somebody asks for the first one:
-    most files have nothing to show, and keeping a place for every value of ten thousand files
-    would cost more than reading them.
+    Places are found by a second pass over the text when one is first needed: most files have no
+    findings, and storing a place for every value of ten thousand files would take longer than
+    reading them.
     """
 
     path: str
-    """As shown to users: relative to the workspace, with `/`."""
+    """Its path as shown to users: relative to the workspace, with `/`."""
     text: str
     sha256: str
     data: Data
@@ -39,8 +39,7 @@ class Document:
 
     @property
     def kind(self) -> str:
-        """What the file is about, from the folder it is in: `vendor`, `criteria`, `plan` or
-        `platform`."""
+        """The kind of the file, from its folder: `vendor`, `criteria`, `plan` or `platform`."""
         return kind_of(self.path)
 
     @cached_property
@@ -58,12 +57,12 @@ class Document:
         return Walk(self.text, with_places=True).places or Places()
 
     def forget_places(self) -> None:
-        """Free what was worked out to find places; it is many times as large as the file."""
+        """Free the data for finding places, which is many times as large as the file."""
         for name in ("_places", "lines"):
             self.__dict__.pop(name, None)
 
     def has(self, route: Route) -> bool:
-        """Whether the route leads to a value in this file."""
+        """Whether the file has a value at a route."""
         here = self.data
         for step in route:
             if not leads_somewhere(here, step):
@@ -72,7 +71,7 @@ class Document:
         return True
 
     def span(self, route: Route, at: str = "value") -> Span:
-        """Where a route stands in the text; of what is not there, the nearest thing around it."""
+        """The place of a route in the text, or of the nearest thing around a missing one."""
         if not route:
             return START
         places = self._places
@@ -86,7 +85,7 @@ class Document:
         return START
 
     def _first_line(self, route: Route, span: Span) -> Span:
-        """A value over several lines is shown by its key, or by what stands on its first line."""
+        """The place of a value; one of several lines is marked at its key, or on its first line."""
         if span.end_line == span.line:
             return span
         key = self._places.keys.get(route)
@@ -115,9 +114,9 @@ class Document:
 
 
 def read(file: Path, path: str) -> Document:
-    """Read one file; what is wrong with its text becomes `findings`.
+    """Read one file; faults in its text become `findings`.
 
-    A file that cannot be opened, or is not text, comes back with no data and `sound` False.
+    A file that cannot be opened, or is not text, has no data and `sound` False.
     """
     try:
         return document(content(file), path)
@@ -126,7 +125,7 @@ def read(file: Path, path: str) -> Document:
 
 
 def document(raw: bytes, path: str) -> Document:
-    """The same, of the bytes of a file."""
+    """Parse a file's bytes."""
     try:
         text = _text(raw)
     except UnreadableError as error:
@@ -135,12 +134,12 @@ def document(raw: bytes, path: str) -> Document:
 
 
 def unreadable(path: str, finding: Finding) -> Document:
-    """What stands for a file whose text could not be had."""
+    """A document for a file that could not be read."""
     return Document(path, "", "", None, (finding,), sound=False)
 
 
 def parse(text: str, path: str, sha256: str = "") -> Document:
-    """The same, of a text that is already in memory."""
+    """Parse a file's text."""
     control = hidden.control(text)
     if control:
         return Document(path, text, sha256, None, (control,), sound=False)

@@ -1,4 +1,4 @@
-"""The id of a file and the category it names, whether or not the file is free of faults."""
+"""The id and category of a file, which other files refer to."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,14 +6,14 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """What other files must know of a file; None where it says nothing of the kind."""
+    """The id and category of a file; None if it states none."""
 
     id: str | None = None
     category: str | None = None
 
 
 def links_of(data: Any) -> Links:
-    """The links in the plain data of a file of any kind; what has another form links nothing."""
+    """The links in a file's plain data; none in data of another form."""
     if not isinstance(data, dict):
         return Links()
     return Links(_text(data.get("id")), _text(data.get("category")))

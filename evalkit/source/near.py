@@ -1,7 +1,7 @@
-"""Which known name an unknown one may mean, looked for within limits.
+"""Find the known name that is nearest to an unknown one, within limits.
 
-Comparing two names takes time by the square of their length, and a file may hold ten thousand
-unknown names where ten thousand others are known.
+Comparing two names takes time that grows with the square of their length, and a file may have ten
+thousand unknown names among ten thousand known ones.
 """
 
 import difflib
@@ -11,30 +11,30 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 MAX_SEARCHED = 20
-"""For so many unknown names of one file a near one is searched for."""
+"""The most unknown names of a file for which to find a near one."""
 MAX_KNOWN = 200
-"""Among so many known names; of more, those that begin alike and are about as long."""
+"""The most known names to compare; if there are more, those with the same start and length."""
 MAX_LENGTH = 64
-"""Nothing longer is the name of anything."""
+"""The longest possible name."""
 _LETTERS = 20_000
-"""So often a letter is held against another for one name, roughly."""
+"""The rough number of letters to compare for one name."""
 MAX_NAMED = 20
-"""So many of the files or names that one finding is about are named in it."""
+"""The most files or names that a message lists."""
 _SHOWN = 12
 _ALIKE = 0.6
 
 
 class Names(frozenset[str]):
-    """Known names, put in order once however many unknown ones are held against them."""
+    """Known names, sorted only once for any number of unknown ones."""
 
     @cached_property
     def in_order(self) -> tuple[str, ...]:
-        """By the alphabet."""
+        """The names in alphabetical order."""
         return tuple(sorted(self))
 
     @cached_property
     def by_beginning(self) -> Mapping[tuple[str, int], Sequence[str]]:
-        """By first letter and length."""
+        """The names by first letter and length."""
         found: dict[tuple[str, int], list[str]] = {}
         for each in self.in_order:
             found.setdefault((each[:1], len(each)), []).append(each)
@@ -48,9 +48,9 @@ class Near:
         self._found: dict[tuple[str, Names], str | None] = {}
 
     def hint(self, word: str, known: Names, but: str = "") -> str:
-        """A question that names the nearest known word, or the known words when none is near.
+        """A question with the nearest known word, or a list of known words if none is near.
 
-        The word in `but` is not the one that was meant.
+        The word in `but` is not suggested.
         """
         if but in known and len(self._found) < MAX_SEARCHED:
             known = Names(known - {but})
@@ -58,7 +58,7 @@ class Near:
         return known_here(known) if near is None else f"did you mean `{near}`?"
 
     def name(self, word: str, known: Names, cutoff: float = _ALIKE) -> str | None:
-        """The nearest known word; None if there is none, or once enough have been looked for."""
+        """The nearest known word; None if there is none, or after MAX_SEARCHED words."""
         key = word, known
         if key not in self._found and len(self._found) < MAX_SEARCHED:
             self._found[key] = next(iter(nearest(word, known, cutoff=cutoff)), None)
@@ -66,12 +66,12 @@ class Near:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """The hint for a single unknown word."""
+    """A hint for a single unknown word."""
     return Near().hint(word, Names(known))
 
 
 def known_here(known: Names) -> str:
-    """The known words, or the first of them."""
+    """A list of the known words, or of the first ones."""
     return f"known here: {shortened(known.in_order)}" if known else ""
 
 
@@ -81,7 +81,7 @@ def shortened(words: Sequence[str], most: int = _SHOWN) -> str:
 
 
 def clipped(name: str) -> str:
-    """A name as a message repeats it: no more of it than any known name has."""
+    """A name for a message, cut to the length of the longest possible name."""
     return name if len(name) <= MAX_LENGTH else f"{name[:MAX_LENGTH]}…"
 
 
@@ -94,7 +94,7 @@ def nearest(word: str, known: Iterable[str], count: int = 1, cutoff: float = _AL
     likely = []
     for each in _among(word, known if isinstance(known, Names) else Names(known)):
         matcher.set_seq1(each)
-        # Both are cheap, and never below what a full comparison gives.
+        # Both are cheap upper bounds of a full comparison.
         if matcher.real_quick_ratio() >= cutoff and matcher.quick_ratio() >= cutoff:
             likely.append((matcher.quick_ratio(), each))
     most = _LETTERS // (len(word) + 1) ** 2

@@ -1,4 +1,4 @@
-"""What the path of a file in a workspace says."""
+"""The kind, stem and folder of a file, from its path in a workspace."""
 
 import functools
 
@@ -6,7 +6,7 @@ FOLDERS = ("criteria", "platforms", "vendors", "plans")
 
 
 def kind_of(path: str) -> str:
-    """`vendor`, `criteria`, `plan` or `platform`, by the nearest folder of that name."""
+    """The kind of a file, by the nearest of the folders that hold one kind each."""
     return _kind_in(path.rpartition("/")[0])
 
 
@@ -19,10 +19,10 @@ def _kind_in(folders: str) -> str:
 
 
 def stem_of(path: str) -> str:
-    """The name of a file without its suffix, which should be its id."""
+    """The name of a file without its suffix; it should be the file's id."""
     return path.rpartition("/")[2].rpartition(".")[0]
 
 
 def folder_of(path: str) -> str:
-    """The name of the folder that a file is in, which should be a vendor's category."""
+    """The name of a file's folder; for a vendor, it should be the category."""
     return path.rpartition("/")[0].rpartition("/")[2]

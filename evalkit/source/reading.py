@@ -1,4 +1,4 @@
-"""The bytes of a file, read whole and once."""
+"""Read the bytes of a file."""
 
 import os
 import stat
@@ -11,7 +11,7 @@ _LEAST = 16_384
 
 
 class UnreadableError(Exception):
-    """The bytes of a file could not be had; carries the finding, and the reason in words."""
+    """A file cannot be read; it has the finding, and the reason in words."""
 
     def __init__(self, finding: Finding, reason: str) -> None:
         super().__init__(reason)
@@ -22,17 +22,17 @@ class UnreadableError(Exception):
 def content(file: Path | str, limit: int = faults.MAX_BYTES) -> bytes:
     """The bytes of a file.
 
-    Raises UnreadableError with the reason if they cannot be had, or are more than the limit.
+    Raises UnreadableError with the reason if it cannot be read, or is larger than the limit.
     """
     try:
-        # Not blocking: opening a pipe would wait for somebody to write into it.
+        # Non-blocking: opening a pipe would wait for a writer.
         descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         try:
             return _read(descriptor, limit)
         finally:
             os.close(descriptor)
     except OSError as error:
-        # Also a disk or a network drive that fails while being read.
+        # This includes a disk or a network drive that fails while being read.
         reason = (error.strerror or str(error)).lower()
         raise _unreadable(reason) from error
 
@@ -41,7 +41,7 @@ def _read(descriptor: int, limit: int) -> bytes:
     status = os.fstat(descriptor)
     if not stat.S_ISREG(status.st_mode):
         raise _unreadable("it is not a regular file")
-    # By its size and not by the limit: a buffer of that length would be set aside each time.
+    # By the file's size, not the limit: a buffer of that length would be allocated each time.
     # Some file systems give no size.
     step = min(max(status.st_size, _LEAST), limit) + 1
     parts, length = [], 0

@@ -63,7 +63,7 @@ def test_a_folder_that_leads_back_up_is_not_followed(tmp_path):
     (folder / FOLDER / "loop").symlink_to("../..")
     ran, codes = validated(folder)
     assert (ran.code, codes) == (1, {"EK018"})
-    assert "this link leads to a folder" in ran.out
+    assert "this link points to a folder" in ran.out
 
 
 def test_a_pipe_in_place_of_a_folder_is_not_opened(tmp_path):

@@ -37,7 +37,7 @@ def test_a_file_that_leads_out_of_the_workspace_is_refused(workspace, path, abso
     ran = run(workspace, "validate", "--as-of", "2026-11-23")
     assert ran.code == 1
     assert f"{path}:1:1: error[EK018]" in ran.out
-    assert "leads out of the workspace" in ran.out
+    assert "points outside the workspace" in ran.out
     assert "the secret" not in ran.said
 
 
@@ -49,7 +49,7 @@ def test_a_folder_that_is_a_link_is_refused(workspace, path):
     place.symlink_to(workspace.parent / "secrets")
     ran = run(workspace, "validate", "--as-of", "2026-11-23")
     assert ran.code == 1
-    assert f"{path}:1:1: error[EK018] this link stands in place of a folder" in ran.out
+    assert f"{path}:1:1: error[EK018] this link is in the place of a folder" in ran.out
     assert "the secret" not in ran.said
 
 
@@ -132,11 +132,11 @@ def test_a_folder_of_templates_that_is_a_link_is_refused(templates, target):
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        (".git/config", "leads to a file or folder whose name begins with a dot"),
+        (".git/config", "points to a file or folder whose name begins with a dot"),
         ("notes.md", "leads to no .j2 or .css file in templates"),
-        ("../.git/config", "leads to a file or folder whose name begins with a dot"),
+        ("../.git/config", "points to a file or folder whose name begins with a dot"),
         ("../plans/p.yaml", "leads to no .j2 or .css file in templates"),
-        ("../../x.j2", "leads out of the workspace"),
+        ("../../x.j2", "points outside the workspace"),
     ],
 )
 def test_a_template_shows_no_file_that_is_no_template(templates, name, reason):

@@ -1,4 +1,4 @@
-"""The day that a date in another form means, where it can mean only one."""
+"""Convert dates in other forms, if they can mean only one day."""
 
 import datetime
 import re
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 _YEARS = range(1900, 2100)
-"""What is taken for a year: eight digits are seldom a date, and four may be anything."""
+"""The range of years: eight digits are seldom a date, and four may be anything."""
 _NAMES = (
     "january januar jan", "february februar feb", "march märz mar mär", "april apr", "may mai",
     "june juni jun", "july juli jul", "august aug", "september sept sep",
@@ -18,12 +18,12 @@ _FORMS = tuple(
     for form in (
         r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>\d{1,2})(?P=sign)(?P<day>\d{1,2})",
         r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)",
-        # With a time: the day is the one that is written, in whatever zone that was.
+        # With a time: the day is the one written, in any time zone.
         r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)[Tt ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?"
         r" ?(?:[Zz]|[+-]\d\d:?\d\d)?",
-        # Points are put behind the day first, wherever they are used.
+        # With dots, the day comes first everywhere.
         r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})",
-        # With these, one part of the world puts the day first and another the month.
+        # With slashes or dashes, some countries put the day first and others the month.
         r"(?P<day>\d{1,2})(?P<sign>[-/])(?P<month>\d{1,2})(?P=sign)(?P<year>\d{4})",
         r"(?P<month>\d{1,2})(?P<sign>[-/])(?P<day>\d{1,2})(?P=sign)(?P<year>\d{4})",
         r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)? (?P<month>[a-zA-ZäÄ]{3,9})\.?,? (?P<year>\d{4})",
@@ -33,9 +33,9 @@ _FORMS = tuple(
 
 
 def day_meant(given: Any) -> str | None:
-    """A date as year-month-day; None if it could be read in two ways, or in none.
+    """A date as year-month-day; None if it is ambiguous or not a date.
 
-    `13/06/2026` has one reading, as no year has a thirteenth month; `02/03/2026` has two.
+    `13/06/2026` has one meaning, as there is no thirteenth month; `02/03/2026` has two.
     """
     if isinstance(given, bool) or not isinstance(given, (str, int)):
         return None

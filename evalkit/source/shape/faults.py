@@ -1,4 +1,4 @@
-"""Faults of a file's shape, EK1xx: the words, and the manual of each."""
+"""Faults of a file's shape, EK1xx, with their messages and manuals."""
 
 from typing import Any
 
@@ -9,9 +9,9 @@ from evalkit.source.shape.days import day_meant
 
 @fault("EK101")
 def unknown_key(route: Route, hint: str, fix: Fix | None, more: int) -> Finding:
-    """Every key is one that evalkit knows.
+    """Every key must be known to evalkit.
 
-    A misspelt key would otherwise be a fact that nobody sees.
+    Otherwise the fact under a misspelt key would be ignored.
 
     Bad:
         categry: payment-gateways
@@ -19,13 +19,13 @@ def unknown_key(route: Route, hint: str, fix: Fix | None, more: int) -> Finding:
     Good:
         category: payment-gateways
     """
-    others = f", and {more:,} more behind it" if more else ""
+    others = f", and {more:,} more after it" if more else ""
     return Finding(route, f"unknown key `{route[-1]}`{others}", hint, at="key", fix=fix)
 
 
 @fault("EK102")
 def missing_key(route: Route, key: str) -> Finding:
-    """Keys that are needed are there.
+    """Required keys must be present.
 
     Bad:
         charges:
@@ -40,10 +40,10 @@ def missing_key(route: Route, key: str) -> Finding:
 
 @fault("EK103")
 def wrong_type(route: Route, wanted: str, given: Any) -> Finding:
-    """A value is of the type that its key takes.
+    """A value must have the type that its key takes.
 
-    Numbers are written without quotes, versions and other text that looks like a number with
-    them, and mappings as `key: value` lines.
+    Write numbers without quotes, versions and other text that looks like a number with quotes,
+    and mappings as `key: value` lines.
 
     Bad:
         name: 12
@@ -71,19 +71,19 @@ def _kind_of(given: Any) -> str:
 
 def _retype(wanted: str, given: Any) -> str:
     if wanted == "text" and isinstance(given, float):
-        # Not what was read: 8.10 without quotes is the number 8.1.
-        return "put it in quotes, just as it is written"
+        # Not the parsed value: 8.10 without quotes is the number 8.1.
+        return "put it in quotes, exactly as written"
     if wanted == "text" and isinstance(given, (bool, int)):
         return f'put it in quotes: "{str(given).lower()}"'
     if _takes_digits(wanted) and isinstance(given, str):
         return "write digits without quotes or units"
     if wanted == "a whole number" and isinstance(given, float) and given.is_integer():
-        return f"write it without a point: {given:.0f}"
+        return f"write it without a decimal point: {given:.0f}"
     return _FORMS.get(wanted, "")
 
 
 _FORMS = {
-    "a list": "write [one, two], or a line with `- ` for each",
+    "a list": "write [one, two], or one line with `- ` for each",
     "a mapping": "write `key: value` lines below it",
     "a version in quotes": 'write it as text, such as "8.4"',
 }
@@ -95,7 +95,7 @@ def _takes_digits(wanted: str) -> bool:
 
 @fault("EK104")
 def not_an_allowed_word(route: Route, word: str, hint: str) -> Finding:
-    """A word is one of those that its key allows.
+    """A word must be one that its key allows.
 
     Bad:
         facts:
@@ -110,7 +110,7 @@ def not_an_allowed_word(route: Route, word: str, hint: str) -> Finding:
 
 @fault("EK105")
 def number_out_of_range(route: Route, limit: str) -> Finding:
-    """A number lies within what its key allows.
+    """A number must be within the range of its key.
 
     Bad:
         # criteria/payment-gateways.yaml
@@ -125,10 +125,10 @@ def number_out_of_range(route: Route, limit: str) -> Finding:
 
 @fault("EK106")
 def malformed_id(route: Route, given: str, joint: str, *, at_key: bool) -> Finding:
-    """Ids are short lower-case words.
+    """An id must be short and in lower case.
 
-    They become file names, table columns and links; capitals, blanks and accents break one of
-    them somewhere. Vendors, categories and criteria join words by `-`, measures by `_`.
+    Ids become file names, table columns and links, in which capitals, spaces and accents cause
+    trouble. Vendors, categories and criteria join words with `-`, measures with `_`.
 
     Bad:
         category: Payment Gateways
@@ -145,9 +145,9 @@ def malformed_id(route: Route, given: str, joint: str, *, at_key: bool) -> Findi
 
 @fault("EK107")
 def not_a_day(route: Route, reason: str, given: Any) -> Finding:
-    """A date is a day that exists, written year-month-day.
+    """A date must exist and be written year-month-day.
 
-    `02/03/2026` is February to one reader and March to another.
+    `02/03/2026` is in February to one reader and in March to another.
 
     Bad:
         facts:
@@ -164,9 +164,9 @@ def not_a_day(route: Route, reason: str, given: Any) -> Finding:
 
 @fault("EK108")
 def not_a_web_link(route: Route, reason: str) -> Finding:
-    """A link starts with https:// or http://.
+    """A link must start with https:// or http://.
 
-    Reports turn links into something that people click. A `source` may also be plain words.
+    Reports make links clickable. A `source` may also be plain words.
 
     Bad:
         website: javascript:alert(1)
@@ -179,9 +179,9 @@ def not_a_web_link(route: Route, reason: str) -> Finding:
 
 @fault("EK109")
 def keys_do_not_go_together(route: Route, reason: str) -> Finding:
-    """A fact, a criterion, a gate, a charge and a benefit each have one form.
+    """The keys of a fact, criterion, gate, charge or benefit must be a valid combination.
 
-    A fact with a value and a range says two things; a gate without a test says nothing.
+    A fact with a value and a range is ambiguous; a gate without a test means nothing.
 
     Bad:
         facts:
@@ -191,12 +191,12 @@ def keys_do_not_go_together(route: Route, reason: str) -> Finding:
         facts:
           rate_limit: {low: 50, high: 100}
     """
-    return Finding(route, reason, "keep one form, and all of it", at="key")
+    return Finding(route, reason, "keep one form, with all of its keys", at="key")
 
 
 @fault("EK110")
 def too_short_or_long(route: Route, limit: str) -> Finding:
-    """Text and lists have a sensible length.
+    """Text and lists must have a sensible length.
 
     Bad:
         name: ""
@@ -209,9 +209,9 @@ def too_short_or_long(route: Route, limit: str) -> Finding:
 
 @fault("EK112")
 def not_a_currency(route: Route, given: str, near: str | None, *, at_key: bool) -> Finding:
-    """A currency is written in the three letters of ISO 4217.
+    """A currency must be a three-letter code of ISO 4217.
 
-    `$` and `dollar` are several currencies; USD is one.
+    `$` and `dollar` can mean several currencies; USD means one.
 
     Bad:
         charges:
@@ -221,5 +221,5 @@ def not_a_currency(route: Route, given: str, near: str | None, *, at_key: bool) 
         charges:
           - {kind: one_off, amount: 500, currency: EUR}
     """
-    hint = f"did you mean `{near}`?" if near else "write its three letters, such as EUR or USD"
+    hint = f"did you mean `{near}`?" if near else "write its three-letter code, such as EUR or USD"
     return Finding(route, f"`{given}` is not a currency", hint, at="key" if at_key else "value")

@@ -1,4 +1,4 @@
-"""The word that a misspelt one means, where it can mean only one."""
+"""Correct misspelt words, if they can mean only one known word."""
 
 from collections.abc import Collection, Iterable, Iterator
 
@@ -6,17 +6,17 @@ from evalkit.diagnostics.record import Fix
 from evalkit.source.near import MAX_KNOWN, MAX_SEARCHED, Names, Near, known_here
 
 _SHORTEST = 3
-"""Of two letters, one that is wrong is half the word."""
+"""The shortest word to correct: one wrong letter in two is half the word."""
 _LONG = 8
-"""From so many letters on, two of them may be wrong."""
+"""The length from which two letters may be wrong."""
 
 
 def word_meant(word: str, known: Collection[str], elsewhere: Collection[str] = ()) -> str | None:
-    """The known word that is one slip away, or two from a long word; None if several are.
+    """The only known word within one slip, or two for a long word; otherwise None.
 
-    A slip is a letter that is wrong, missing or too many, or two that changed places; capitals,
-    and `-` for `_`, are none. A word that is right `elsewhere` is in the wrong place, not misspelt.
-    Among too many known words none is looked for.
+    A slip is a wrong, missing or extra letter, or two swapped ones; capitals, and `-` for `_`, do
+    not count. A word that is known `elsewhere` is in the wrong place, not misspelt. If there are
+    too many known words, none is found.
     """
     if len(word) < _SHORTEST or word in elsewhere or len(known) > MAX_KNOWN:
         return None
@@ -29,7 +29,7 @@ def word_meant(word: str, known: Collection[str], elsewhere: Collection[str] = (
 def answers(
     words: Iterable[str], known: Iterable[str], near: Near, elsewhere: Collection[str] = ()
 ) -> Iterator[tuple[str, str, Fix | None]]:
-    """Unknown keys of one mapping, each with a hint, and a fix where it can mean only one."""
+    """The unknown keys of one mapping, each with a hint, and a fix if it can mean only one key."""
     sought = Names(known)
     for number, word in enumerate(words):
         if number < MAX_SEARCHED:
@@ -40,9 +40,9 @@ def answers(
 
 
 def _slips(word: str, other: str, most: int) -> int:
-    """How many slips lie between two words; anything above `most` if there are more.
+    """The number of slips between two words, or any number above `most`.
 
-    The optimal string alignment distance, worked out only where it may be `most` or less.
+    This is the optimal string alignment distance, computed only if it may be `most` or less.
     """
     size, beyond = len(other), most + 1
     if abs(len(word) - size) > most:

@@ -1,7 +1,7 @@
-"""Plain data → model; every pydantic error becomes a finding with a route.
+"""Plain data → model, with a finding for every pydantic error.
 
-pydantic names places by its own steps (union branches, tuple items); only steps that lead
-somewhere in the data are kept, so that a route always means a place in the file.
+pydantic's locations contain steps of its own, such as union branches; only steps that exist in
+the data are kept, so that a route always means a place in the file.
 """
 
 from collections.abc import Callable, Iterator
@@ -26,7 +26,7 @@ _CURRENCIES = Names(CODES)
 
 
 def shape(model: type[Model], data: Any) -> tuple[Model | None, list[Finding]]:
-    """The record that the data make, or None with every reason why they make none."""
+    """The record in plain data, or None with findings about everything that is wrong."""
     try:
         return model.model_validate(data), []
     except pydantic.ValidationError as error:
@@ -44,14 +44,14 @@ def _findings(
     meant = {(*found.route[:-1], found.fix.to) for found in unknown if found.fix}
     for detail in _without_echoes(details):
         route = route_in(data, detail["loc"])
-        # A misspelt key is told as such, and not once more as one that is missing.
+        # A misspelt key is reported as such, and not again as a missing one.
         is_echo = detail["type"] == "missing" and (*route, detail["loc"][-1]) in meant
         if detail["type"] != "extra_forbidden" and not is_echo:
             yield _finding(route, detail, near)
 
 
 def _without_echoes(details: list[ErrorDetails]) -> Iterator[ErrorDetails]:
-    """Leave out "too short" where it only echoes that items of the list were refused."""
+    """Drop "too short" errors that only follow from refused items of the list."""
     around = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}
     for detail in details:
         if not (detail["type"] == "too_short" and detail["loc"] in around):
@@ -112,7 +112,7 @@ def _length(route: Route, detail: ErrorDetails) -> Finding:
 
 def _id(route: Route, detail: ErrorDetails) -> Finding:
     pattern, at_key = detail["ctx"]["pattern"], detail["loc"][-1] == _KEY_STEP
-    # Of all patterns, only the one for packages has a slash.
+    # Only the pattern for packages has a slash.
     joint = next((each for each in "/_" if each in pattern), "-")
     return faults.malformed_id(route, str(detail["input"]), joint, at_key=at_key)
 
@@ -129,7 +129,7 @@ _SEARCHES: dict[str, Callable[[Route, ErrorDetails, Near], Finding]] = {
     "union_tag_invalid": _tagged_kind,
     "currency": _currency,
 }
-"""The wordings that look for a near name."""
+"""The functions that also look for a near name."""
 _WORDINGS: dict[str, Callable[[Route, ErrorDetails], Finding]] = {
     "missing": _missing,
     "string_type": _typed("text"),

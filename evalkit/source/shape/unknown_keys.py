@@ -1,4 +1,4 @@
-"""Keys that a record does not take, and what they were meant to be."""
+"""Unknown keys of records, with the keys that were probably meant."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ from evalkit.source.shape.misspelt import answers
 from evalkit.source.yaml.routes import leads_somewhere
 
 MAX_LISTED = 100
-"""So many unknown keys of one mapping are listed one by one, and the others counted."""
+"""The most unknown keys of a mapping that are listed; further ones are counted."""
 _COMMA = "inside { } a comma ends the value: put text with commas in quotes"
 
 Model = type[pydantic.BaseModel]
@@ -47,10 +47,10 @@ def _in_one_mapping(
 
 
 def _followed(model: Model, data: Any, loc: Steps) -> tuple[Route, Any, dict[str, Any]]:
-    """The way to a record, what the model wants there, and what the data have there."""
+    """The route to a record, its model, and its data."""
     route: list[str | int] = []
     for step in loc:
-        # A kind that pydantic names is no step in the data, even if a key is called the same.
+        # A kind in pydantic's location is not a step in the data, even if a key has that name.
         is_step = not _is_tag(model, step)
         model = _step_into(model, step)
         if is_step and leads_somewhere(data, step):
@@ -75,7 +75,7 @@ def _every_key(model: Model) -> frozenset[str]:
 
 
 def _keys(record: Model) -> Iterator[str]:
-    """The keys of a record as files write them."""
+    """The keys of a record, as written in files."""
     for name, field in record.model_fields.items():
         yield field.alias or name
 
@@ -91,7 +91,7 @@ def _step_into(annotation: Any, step: int | str) -> Any:
 
 
 def _is_tag(annotation: Any, step: int | str) -> bool:
-    """Whether a step only tells which of several records is meant."""
+    """Whether a step only selects one of several records."""
     records = _records(annotation)
     return len(records) > 1 and step in map(_tag, records)
 

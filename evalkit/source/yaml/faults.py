@@ -1,4 +1,4 @@
-"""Faults of a file's text, EK0xx: the words, and the manual of each."""
+"""Faults of a file's text, EK0xx, with their messages and manuals."""
 
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import fault
@@ -7,15 +7,15 @@ MAX_BYTES = 1_048_576
 MAX_DEPTH = 40
 MAX_KEY = 200
 MAX_EVENTS = 50_000
-"""Keys, values, and starts and ends of mappings and lists; a long profile has some thousands."""
+"""The most parser events in a file; a long profile has a few thousand."""
 
 
 @fault("EK001")
 def unreadable_file(reason: str) -> Finding:
-    """A file can be read.
+    """A file must be readable.
 
-    What cannot be opened cannot be checked, and a ranking that silently leaves a vendor out is
-    worse than none. A folder, a pipe or a device named like a YAML file counts as unreadable.
+    A ranking that silently omits a vendor is worse than none. A folder, a pipe or a device that
+    is named like a YAML file counts as unreadable.
 
     Bad:
         # vendors/payment-gateways/otherpay.yaml is a folder
@@ -28,9 +28,9 @@ def unreadable_file(reason: str) -> Finding:
 
 @fault("EK002")
 def not_utf8(byte: int) -> Finding:
-    r"""A file is UTF-8 text.
+    r"""A file must be UTF-8 text.
 
-    Other encodings turn names and currency signs into something else on the next machine.
+    In other encodings, names and currency symbols look different on other machines.
 
     Bad:
         name: "Caf\xe9 Pay"   (saved as Latin-1 or UTF-16)
@@ -43,10 +43,10 @@ def not_utf8(byte: int) -> Finding:
 
 @fault("EK003")
 def not_yaml(reason: str, hint: str) -> Finding:
-    """A file is YAML.
+    """A file must be valid YAML.
 
-    Most often a bracket or quote is left open, a tab indents, or text that contains `: ` or
-    starts with a special character needs quotes.
+    Most often a bracket or quote is not closed, a tab is used to indent, or text that contains
+    `: ` or starts with a special character needs quotes.
 
     Bad:
         name: "ExamplePay
@@ -54,14 +54,14 @@ def not_yaml(reason: str, hint: str) -> Finding:
     Good:
         name: "ExamplePay"
     """
-    return Finding((), f"this is not YAML: {reason}", hint)
+    return Finding((), f"this is not valid YAML: {reason}", hint)
 
 
 @fault("EK004")
 def too_large(what: str = "is larger than 1 MiB") -> Finding:
-    """A file holds at most 1 MiB, and at most 50,000 keys and values.
+    """A file must not exceed 1 MiB, or 50,000 keys and values.
 
-    A vendor profile is some kilobytes. A file a thousand times larger is not one.
+    A vendor profile has a few kilobytes; a file that is a thousand times larger is not a profile.
 
     Bad:
         # a file of 3 MiB
@@ -69,14 +69,14 @@ def too_large(what: str = "is larger than 1 MiB") -> Finding:
     Good:
         # one vendor in each file
     """
-    return Finding((), f"this file {what}", "split it: a profile has some kilobytes")
+    return Finding((), f"this file {what}", "split it: a profile has a few kilobytes")
 
 
 @fault("EK005")
 def nested_too_deep() -> Finding:
-    """Nesting ends at 40 levels.
+    """Nesting must not exceed 40 levels.
 
-    No profile, criteria or plan needs more, and unlimited nesting can crash a reader.
+    No file needs more, and unlimited nesting can crash a parser.
 
     Bad:
         facts: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
@@ -89,10 +89,10 @@ def nested_too_deep() -> Finding:
 
 @fault("EK006")
 def duplicate_key(key: str, first_line: int) -> Finding:
-    """A key is written once.
+    """A key must appear only once in a mapping.
 
-    YAML readers differ in which of two values they keep, so two readers of one file would see
-    two different facts.
+    YAML parsers differ in which of two values they keep, so two programs could read different
+    facts in the same file.
 
     Bad:
         name: ExamplePay
@@ -101,15 +101,15 @@ def duplicate_key(key: str, first_line: int) -> Finding:
     Good:
         name: ExamplePay
     """
-    return Finding((), f"`{key}` is written twice; first on line {first_line}", "keep one of them")
+    return Finding((), f"`{key}` appears twice; first on line {first_line}", "keep one of them")
 
 
 @fault("EK007")
 def anchor_or_alias(sign: str) -> Finding:
-    """Files hold no anchors, aliases or merge keys.
+    """Anchors, aliases and merge keys are not allowed.
 
-    A fact must stand where it is read, with its own source and date; and a few lines of aliases
-    can grow without limit.
+    Each fact needs its own source and date in its own place, and a few lines of aliases can
+    expand without limit.
 
     Bad:
         name: &shared ExamplePay
@@ -123,9 +123,9 @@ def anchor_or_alias(sign: str) -> Finding:
 
 @fault("EK008")
 def tag(name: str) -> Finding:
-    """Files hold no YAML tags.
+    """YAML tags are not allowed.
 
-    What a value means follows from its place, not from a tag, and some tags run code elsewhere.
+    A value's meaning comes from its key, not from a tag, and in some programs tags run code.
 
     Bad:
         name: !!str 12
@@ -140,9 +140,9 @@ def tag(name: str) -> Finding:
 
 @fault("EK009")
 def several_documents() -> Finding:
-    """A file holds one document.
+    """A file must hold only one document.
 
-    The second document after `---` would be overlooked by a reader who searches by file name.
+    A second document after `---` would be missed by anyone who looks for it by file name.
 
     Bad:
         name: ExamplePay
@@ -157,9 +157,9 @@ def several_documents() -> Finding:
 
 @fault("EK010")
 def empty_file(kind: str) -> Finding:
-    """A file holds something.
+    """A file must not be empty.
 
-    An empty file is a profile that somebody meant to write.
+    An empty file is a profile that was meant to be written.
 
     Bad:
         # vendors/payment-gateways/otherpay.yaml
@@ -177,9 +177,9 @@ def empty_file(kind: str) -> Finding:
 
 @fault("EK011")
 def number_not_finite(text: str) -> Finding:
-    """A number is finite and at most 40 characters long.
+    """A number must be finite and at most 40 characters long.
 
-    Infinite values cannot be weighed, and a number of a thousand digits is no fact.
+    Infinite values cannot be scored, and a number with a thousand digits is not a fact.
 
     Bad:
         facts:
@@ -194,11 +194,11 @@ def number_not_finite(text: str) -> Finding:
 
 
 @fault("EK012")
-def key_is_not_text(wrong: str = "must be a word, not a list, a mapping or nothing") -> Finding:
-    """A key is a text of at most 200 characters.
+def key_is_not_text(wrong: str = "must be a word, not a list, a mapping or empty") -> Finding:
+    """A key must be text of at most 200 characters.
 
-    Lists, mappings and nothing at all cannot name a fact. Everything that is found below a key
-    repeats it.
+    A list, a mapping or an empty key cannot name a fact, and messages repeat the keys above a
+    finding.
 
     Bad:
         facts:
@@ -213,10 +213,10 @@ def key_is_not_text(wrong: str = "must be a word, not a list, a mapping or nothi
 
 @fault("EK013")
 def control_character(code_point: int) -> Finding:
-    r"""Text holds no control characters.
+    r"""Text must not contain control characters.
 
     They are invisible in an editor, and on a terminal they can move the cursor or rewrite lines.
-    Written as an escape in double quotes they come to the same.
+    An escape in double quotes has the same effect.
 
     Bad:
         name: "Example\bPay"
@@ -229,10 +229,10 @@ def control_character(code_point: int) -> Finding:
 
 @fault("EK014", Severity.WARNING)
 def hidden_character(code_point: int) -> Finding:
-    r"""Text holds no characters that hide or reorder other text.
+    r"""Text should not contain characters that hide or reorder other text.
 
-    Direction marks, zero-width characters, tags and rare line ends let a line say something else
-    than it shows, also where they are written as an escape in double quotes.
+    Direction marks, zero-width characters, tags and rare line breaks can make a line look
+    different from what it says, even as an escape in double quotes.
 
     Bad:
         name: "Example\u202ePay"
@@ -245,12 +245,11 @@ def hidden_character(code_point: int) -> Finding:
 
 @fault("EK018")
 def link_not_followed(reason: str) -> Finding:
-    """A link leads to a YAML file in `vendors`, `criteria`, `plans` or `platforms`.
+    """A link must point to a YAML file in `vendors`, `criteria`, `plans` or `platforms`.
 
-    What lies outside may change without a trace in the workspace's history, and a message about
-    it could show lines of a file that is none of the reader's business, such as `.env`. Nothing
-    whose name begins with a dot is read through a link, and no folder; the four folders
-    themselves are no links.
+    Files outside can change without a trace in the workspace's history, and a message about one
+    could reveal lines of a private file such as `.env`. Links to folders, or to names that begin
+    with a dot, are not followed, and the four folders themselves must not be links.
 
     Bad:
         # vendors/payment-gateways/otherpay.yaml -> /home/somebody/otherpay.yaml

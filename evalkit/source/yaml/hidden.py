@@ -1,4 +1,4 @@
-"""Characters that cannot be seen, as they are or as an escape in double quotes."""
+"""Find invisible characters, either literal or as escapes in double quotes."""
 
 import re
 from bisect import bisect_right
@@ -11,27 +11,27 @@ from evalkit.source.yaml import faults
 from evalkit.source.yaml.lines import line_starts
 
 MAX_LINES = 100
-"""Lines of a file on which hidden characters are told of."""
+"""The most lines of a file whose hidden characters are reported."""
 
 _CONTROL = re.compile(f"[{CONTROL}]")
 _HIDDEN = re.compile(f"[{HIDDEN}]")
-# Written as it is, it would end a line.
+# As a literal character, it would end a line.
 _ESCAPED_CONTROL = re.compile(f"[\r{CONTROL}]")
 
 
 def control(text: str) -> Finding | None:
-    """The first control character of a text, which makes all of it unreadable."""
+    """The first control character of a text, which makes the file unusable."""
     return next(_by_line(text, _CONTROL, faults.control_character), None)
 
 
 def hidden(text: str) -> Iterator[Finding]:
-    """The first hidden character of each line: a comment that silences one silences no other."""
+    """The first hidden character of each line, so that a comment silences only its own line."""
     if not text.isascii():
         yield from islice(_by_line(text, _HIDDEN, faults.hidden_character), MAX_LINES)
 
 
 def escaped(value: str, written: str) -> Iterator[Finding]:
-    """What a value in double quotes holds and its own text, which is looked at too, does not."""
+    """Invisible characters in a double-quoted value that are escaped in its text."""
     for pattern, fault in (
         (_ESCAPED_CONTROL, faults.control_character),
         (_HIDDEN, faults.hidden_character),

@@ -3,7 +3,7 @@
 import re
 
 BYTE_ORDER_MARK = "\ufeff"
-"""What some editors put in front of a text; it is kept where it is, and is no part of it."""
+"""The byte order mark that some editors put before a text; it is kept but ignored."""
 
 # The line breaks of YAML 1.1.
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")

@@ -1,7 +1,7 @@
-"""What a parser's error means to somebody who writes a file: in her words, where she looks for it.
+"""Explain a YAML parser's errors in plain words, at the place of the mistake.
 
-The parser speaks of tokens and scalars, and often of the place where it gave up instead of the one
-where the mistake is.
+The parser mentions tokens and scalars, and often the place where it gave up instead of the one
+with the mistake.
 """
 
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 
 class Mistake(NamedTuple):
-    """A mistake in words, with what to do and the mark of its place."""
+    """A mistake in words, with a hint and the mark of its place."""
 
     words: str
     hint: str
@@ -29,7 +29,7 @@ def mistake(error: Any, lines: list[str]) -> Mistake:
 Known = Callable[[Any, list[str]], Mistake]
 
 _QUOTES = "put the text in quotes"
-_LEVEL = "line it up with the keys of its level"
+_LEVEL = "align it with the keys of its level"
 
 
 def _start(error: Any, lines: list[str]) -> Mistake:
@@ -41,37 +41,35 @@ def _start(error: Any, lines: list[str]) -> Mistake:
 
 
 def _tab(error: Any, _: list[str]) -> Mistake:
-    return Mistake(
-        "a tab stands where only blanks indent", "indent with blanks", error.problem_mark
-    )
+    return Mistake("a tab is used to indent", "indent with spaces", error.problem_mark)
 
 
 def _second_value(error: Any, lines: list[str]) -> Mistake:
     mark = error.problem_mark
     line = lines[mark.line]
     if ": " in line[: mark.column]:
-        hint = "put the text behind the first one in quotes"
+        hint = "put the text after the first one in quotes"
         return Mistake("a second `: ` in one value", hint, mark)
     above = next((each for each in reversed(lines[: mark.line]) if each.strip()), "")
     if ": " in above:
         return Mistake("this line is indented deeper than the one above it", _LEVEL, mark)
-    hint = "write a blank behind its colon, as in `name: value`"
-    return Mistake("the line above this one is no `key: value`", hint, mark)
+    hint = "write a space after its colon, as in `name: value`"
+    return Mistake("the line above this one is not `key: value`", hint, mark)
 
 
 def _no_pair(error: Any, lines: list[str]) -> Mistake:
     mark = error.context_mark or error.problem_mark
-    hint = "write `: ` and a value, or put it behind the line above"
+    hint = "write `: ` and a value, or join it to the line above"
     if ":" in lines[mark.line]:
-        hint = "write a blank behind the colon, as in `name: value`"
-    return Mistake("this line is no `key: value`", hint, mark)
+        hint = "write a space after the colon, as in `name: value`"
+    return Mistake("this line is not `key: value`", hint, mark)
 
 
 def _not_closed(error: Any, lines: list[str]) -> Mistake:
     opened = error.context_mark or error.problem_mark
     close = {"[": "]", "{": "}"}.get(_at(lines, opened), "")
     if close and error.problem_mark.line == opened.line:
-        words = f"a comma or `{close}` is missing in front of this"
+        words = f"a comma or `{close}` is missing before this"
         return Mistake(words, "separate by commas, or put the text in quotes", error.problem_mark)
     return Mistake(f"this {_at(lines, opened)} is not closed", "close it, on this line", opened)
 
@@ -88,13 +86,13 @@ def _no_key(error: Any, lines: list[str]) -> Mistake:
         hint = "remove it, or put the whole value in quotes"
         return Mistake("nothing can follow the value here", hint, mark)
     if _at(lines, mark) == ":":
-        return Mistake("there is no key in front of this colon", "write one", mark)
-    return Mistake("this line is indented unlike those around it", _LEVEL, mark)
+        return Mistake("there is no key before this colon", "write one", mark)
+    return Mistake("this line is indented differently from those around it", _LEVEL, mark)
 
 
 def _no_item(error: Any, _: list[str]) -> Mistake:
     words = "a line of this list does not start with `- `"
-    return Mistake(words, "start it with `- `, or indent it otherwise", error.problem_mark)
+    return Mistake(words, "start it with `- `, or correct its indentation", error.problem_mark)
 
 
 def _less(error: Any, _: list[str]) -> Mistake:
@@ -104,7 +102,7 @@ def _less(error: Any, _: list[str]) -> Mistake:
 def _block(error: Any, lines: list[str]) -> Mistake:
     mark = error.context_mark or error.problem_mark
     words = f"`{_at(lines, mark)}` starts a text that begins on the next line"
-    return Mistake(words, "move the text below, indented; or put it in quotes", mark)
+    return Mistake(words, "move the text to the next line, indented; or put it in quotes", mark)
 
 
 def _at(lines: list[str], mark: Any) -> str:
@@ -128,4 +126,4 @@ _KNOWN: dict[str, Known] = {
     "did not find expected <document start>": _less,
     "did not find expected comment or line break": _block,
 }
-"""By what libyaml says; what PyYAML's own parser words otherwise stays as it is."""
+"""Explanations by libyaml's message; other messages of PyYAML's own parser are kept."""

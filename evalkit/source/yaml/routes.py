@@ -1,4 +1,4 @@
-"""Steps of a route through plain data."""
+"""Follow routes through plain data."""
 
 from typing import Any
 
@@ -6,14 +6,14 @@ from evalkit.diagnostics.record import Route
 
 
 def leads_somewhere(data: Any, step: str | int) -> bool:
-    """Whether a step from here leads to a value."""
+    """Whether data has a value at a step."""
     if isinstance(data, dict):
         return step in data
     return isinstance(data, list) and isinstance(step, int) and step < len(data)
 
 
 def route_in(data: Any, loc: Route) -> Route:
-    """The steps of a pydantic location that lead somewhere in the data."""
+    """The steps of a pydantic location that exist in the data."""
     route: list[str | int] = []
     here = data
     for step in loc:

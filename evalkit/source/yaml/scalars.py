@@ -1,4 +1,4 @@
-"""What an unquoted scalar means: the core schema of YAML 1.2, and nothing of YAML 1.1.
+"""The values of unquoted scalars, by the core schema of YAML 1.2, not by YAML 1.1.
 
 Source: YAML 1.2.2, section 10.3.2 (tag resolution). So `no` and `22:30` are text, and a date
 stays text until a field wants a date.
@@ -39,7 +39,7 @@ class NotFiniteError(ValueError):
 def resolve(text: str) -> Scalar:
     """The value of an unquoted scalar.
 
-    Raises NotFiniteError for `.inf`, `.nan`, a number beyond the range of a double, and one of
+    Raises NotFiniteError for `.inf`, `.nan`, a number beyond the range of a double, and one with
     more than MAX_DIGITS characters.
     """
     if text in _FIXED:

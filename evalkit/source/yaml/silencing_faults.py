@@ -1,4 +1,4 @@
-"""Faults of comments that silence findings, EK015 to EK017: the words, and the manual of each."""
+"""Faults of comments that silence findings, EK015 to EK017, with their messages and manuals."""
 
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import fault
@@ -6,9 +6,9 @@ from evalkit.diagnostics.rule import fault
 
 @fault("EK015")
 def silenced_without_reason(code: str) -> Finding:
-    """Whoever silences a finding says why.
+    """A comment that silences a finding must give a reason.
 
-    The next reader must be able to judge whether the reason still holds.
+    The next reader must be able to judge whether the reason still applies.
 
     Bad:
         facts:
@@ -18,16 +18,15 @@ def silenced_without_reason(code: str) -> Finding:
         facts:
           rate_limit: 100  # evalkit: ignore[EK301] told by the account manager on the phone
     """
-    return Finding((), f"{code} is silenced without a reason", "say why after the bracket")
+    return Finding((), f"{code} is silenced without a reason", "give the reason after the bracket")
 
 
 @fault("EK016", Severity.WARNING)
 def silenced_nothing(code: str) -> Finding:
-    """A silenced finding exists.
+    """A comment should silence an existing finding.
 
-    A comment that silences nothing is left over, and would hide the next real finding. It is
-    looked for once a file, and all that its rules look at, are free of errors: before that, not
-    every rule has looked.
+    A comment that silences nothing would hide the next real finding. It is reported once the
+    file, and all files that its rules look at, have no errors: until then, some rules cannot run.
 
     Bad:
         name: ExamplePay  # evalkit: ignore[EK301] nothing is wrong here
@@ -50,4 +49,4 @@ def silenced_error(code: str) -> Finding:
     Good:
         category: payment-gateways
     """
-    return Finding((), f"{code} is an error and cannot be silenced", "mend it instead")
+    return Finding((), f"{code} is an error and cannot be silenced", "fix it instead")

@@ -1,7 +1,7 @@
 """YAML text → plain data, event by event, within limits.
 
-The tree is never built by a YAML library: its C loader crashes on deep nesting, and merge keys
-take minutes. Walking the parser's events instead, everything past a limit is simply not read.
+No YAML library builds the tree: its C loader crashes on deep nesting, and merge keys take minutes.
+A walk over the parser's events simply stops at a limit.
 """
 
 import importlib
@@ -41,7 +41,7 @@ _DIRECTIVE = re.compile(r"(?<![^\n\r\x85\u2028\u2029])%")
 
 @dataclass(slots=True)
 class Places:
-    """Where each route of a file stands: its key, if it has one, and its value."""
+    """The place of each route in a file: of its key, if it has one, and of its value."""
 
     keys: dict[Route, Span] = field(default_factory=dict)
     values: dict[Route, Span] = field(default_factory=dict)
@@ -59,13 +59,13 @@ class _Frame:
 
 
 class _StopWalkError(Exception):
-    """The text cannot be followed any further."""
+    """The text cannot be parsed any further."""
 
 
 class Walk:
-    """One pass over a text: `data`, `findings`, and `places` if they were asked for.
+    """One pass over a text: `data`, `findings`, and `places` if requested.
 
-    `sound` is False when the data cannot be trusted enough to be checked any further.
+    `sound` is False if the data cannot be trusted enough for further checks.
     """
 
     def __init__(self, text: str, *, with_places: bool = False) -> None:
@@ -87,7 +87,7 @@ class Walk:
             self.sound = False
 
     def _refuse_directives(self, text: str) -> None:
-        # The parser holds each against all before it, and does so before its first event.
+        # The parser compares each with all before it, and does so before its first event.
         if text.count("%") > MAX_DIRECTIVES:
             starts = [each.start() for each in _DIRECTIVE.finditer(text)]
             if len(starts) > MAX_DIRECTIVES:
@@ -174,7 +174,7 @@ class Walk:
 
     def _end(self, event: Any) -> None:
         frame = self._open.pop()
-        # Block collections end where the next thing starts; their first line is place enough.
+        # Block collections end where the next token starts; their first line is enough as a place.
         self._put(frame.container, event, start=frame.start)
 
     def _put(self, value: Any, event: Any, start: Any = None) -> None:
