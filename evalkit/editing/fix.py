@@ -1,7 +1,7 @@
-"""The one right answer to a finding, written into the text; every other byte stays as it was.
+"""Write the one right answer to a finding into a text; every other byte stays the same.
 
-Only the stretch in question is written anew. The result is read again, and what would not say
-exactly what it should is left as it was.
+Only the span in question is rewritten. The result is parsed again, and an edit that does not
+have exactly the intended meaning is undone.
 """
 
 from collections import Counter
@@ -17,12 +17,12 @@ from evalkit.source.yaml.routes import leads_somewhere
 from evalkit.source.yaml.walk import Data, Places, Walk
 
 MAX_ATTEMPTS = 100
-"""So often a text is read again to see which repairs go wrong; each time it is read whole."""
+"""How many times a text is parsed again to find the repairs that fail."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Edit:
-    """What is written in place of a stretch of the text, and what it answers."""
+    """A replacement for a span of the text, and the finding that it repairs."""
 
     diagnostic: Diagnostic
     fix: Fix
@@ -30,16 +30,16 @@ class _Edit:
     end: int
     new: str
     value: str
-    """What the text says there afterwards."""
+    """The value in that place afterwards."""
 
 
 def fixed(
     text: str, path: str, diagnostics: Iterable[Diagnostic]
 ) -> tuple[str, tuple[Diagnostic, ...]]:
-    """The text with the findings repaired that can be, and these findings.
+    """The text with all possible repairs made, and the findings that they repair.
 
-    `text` is the one that the diagnostics are about. A repair can bring other findings to light:
-    for these the new text has to be checked again.
+    `text` is the one that the diagnostics are about. A repair can reveal other findings, for which
+    the new text has to be checked again.
     """
     unique = {(d.route, d.fix): (d, d.fix) for d in diagnostics if d.fix}
     new, done = _written(text, path, _edits(text, path, tuple(unique.values())))
@@ -47,13 +47,13 @@ def fixed(
 
 
 def _edits(text: str, path: str, answers: Sequence[tuple[Diagnostic, Fix]]) -> list[_Edit]:
-    """The edits that are clear, from the bottom of the text upwards."""
+    """The unambiguous edits, from the bottom of the text upwards."""
     document = parse(text, path) if answers else None
     if document is None or not document.sound:
         return []
     places = Walk(text, with_places=True).places or Places()
     starts = line_starts(text)
-    # Two answers for one value, or two keys that would become the same one: neither is right.
+    # Two answers for one value, or two keys that would become the same one, are ambiguous.
     values = Counter(d.route for d, _ in answers)
     keys = Counter((d.route[:-1], fix.to) for d, fix in answers if fix.kind == "rename")
     found = []
@@ -93,7 +93,7 @@ def _rewritten(written: str, said: Data, to: str) -> str | None:
 
 
 def _quoted(written: str, said: Data, _: str) -> str | None:
-    # What was read is not what is written: 8.10 is the number 8.1.
+    # The parsed value differs from the written one: 8.10 is the number 8.1.
     return f'"{written}"' if isinstance(said, (bool, int, float)) else None
 
 
@@ -105,7 +105,7 @@ _NEW: dict[str, Callable[[str, Data, str], str | None]] = {
 
 
 def _written(text: str, path: str, edits: list[_Edit]) -> tuple[str, list[Diagnostic]]:
-    """The text with all edits at once; where that goes wrong, with half of them at a time."""
+    """The text with all edits at once; if that fails, with half of them at a time."""
     done: list[Diagnostic] = []
     waiting = [edits]
     for _ in range(MAX_ATTEMPTS):
@@ -117,7 +117,7 @@ def _written(text: str, path: str, edits: list[_Edit]) -> tuple[str, list[Diagno
             text = new
             done += [edit.diagnostic for edit in some]
         elif len(some) > 1:
-            # Those further down come first: they move nothing that stands above them.
+            # The lowest edit comes first: it does not move anything above it.
             middle = len(some) // 2
             waiting += [some[middle:], some[:middle]]
     return text, done
@@ -133,7 +133,7 @@ def _with(text: str, edits: list[_Edit]) -> str:
 
 
 def _changed(document: Document, edits: list[_Edit]) -> Document | None:
-    """What the text should say; None if an edit has no place there."""
+    """The intended content of the text; None if an edit has no place in it."""
     for edit in edits:
         *way, last = edit.diagnostic.route
         around: Any = document.data
@@ -154,7 +154,7 @@ def _says(text: str, path: str, wanted: Document | None) -> bool:
     if wanted is None:
         return False
     document = parse(text, path)
-    # As they are shown: 1 and 1.0 and true are equal, and so are mappings in another order.
+    # Compared as shown: 1, 1.0 and true are equal, and so are mappings in another order.
     same = repr(document.data) == repr(wanted.data)
     return same and _errors(document) == _errors(wanted)
 

@@ -1,10 +1,10 @@
-"""The comment by which a file names its schema to an editor; every other byte stays as it was."""
+"""The comment with which a file references its schema; every other byte stays the same."""
 
 import re
 
 from evalkit.source.yaml.lines import BYTE_ORDER_MARK
 
-# As the YAML language server finds it; where a line begins, no text block can be.
+# As the YAML language server finds it; no text block has a line that starts at the margin.
 _LINE = re.compile(r"(?<![^\r\n])#[ \t]+yaml-language-server[ \t]*:[^\r\n]*")
 _SCHEMA = re.compile(r"\$schema=(\S+)")
 _OURS = re.compile(r"(?:.*/)?\.evalkit/[^/]+\.schema\.json")
@@ -12,7 +12,7 @@ _LINE_BREAK = re.compile("\r\n|\n|\r")
 
 
 def schema_named_in(text: str) -> str | None:
-    """The schema that a file names; empty if its comment names none, None if there is none."""
+    """The schema that a file references; empty if its comment names none, None if it has none."""
     line = _LINE.search(text.removeprefix(BYTE_ORDER_MARK))
     if line is None:
         return None
@@ -21,12 +21,12 @@ def schema_named_in(text: str) -> str | None:
 
 
 def is_ours(schema: str) -> bool:
-    """Whether a schema is one that evalkit wrote."""
+    """Whether evalkit wrote a schema."""
     return _OURS.fullmatch(schema) is not None
 
 
 def naming_schema(text: str, schema: str) -> str:
-    """The text whose first line names the schema; one of ours that it names is replaced."""
+    """The text with a first line that references the schema, in place of an earlier one of ours."""
     mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
     text = text.removeprefix(BYTE_ORDER_MARK)
     line = _LINE.search(text)

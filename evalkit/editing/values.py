@@ -1,8 +1,8 @@
-"""One value of a YAML text changed; every other byte stays as it was.
+"""Change one value of a YAML text; every other byte stays the same.
 
-Reading a file and writing it again would lose comments, quotes and line endings. The places of
-all values are known, so only the stretch in question is written anew; then the result is read
-again, to make sure that it says what it should and that nothing else has changed.
+Parsing a file and writing it again would lose comments, quotes and line endings. The places of
+all values are known, so only the span in question is rewritten; then the result is parsed again,
+to make sure that the value is right and that nothing else has changed.
 """
 
 import re
@@ -28,12 +28,11 @@ def with_stakeholder_statement(
     under: str | None,
     beside: Mapping[str, str],
 ) -> str:
-    """The text of a plan in which a person says this about weights.
+    """The text of a plan with a stakeholder's statement about weights.
 
-    `under` is the criterion below which the statement weighs, None for the top; `beside` are
-    further keys of the person, such as the day. Of a person who is there already only that
-    statement and these keys change.
-    Raises EvalkitError if the text cannot be changed without touching anything else.
+    `under` is the criterion below which the statement weighs, None for the top; `beside` holds
+    further keys of the stakeholder, such as the date. If the stakeholder exists, nothing else of
+    theirs changes. Raises EvalkitError if the text cannot be changed safely.
     """
     person: Route = ("stakeholders", name)
     if isinstance(_at(_Page(text.removeprefix(BYTE_ORDER_MARK)).data, person), dict):
@@ -47,9 +46,9 @@ def with_stakeholder_statement(
 
 
 def with_value(text: str, route: Route, value: Any) -> str:
-    """The text in which `route` leads through mappings to `value`; mappings on the way are made.
+    """The text with `value` at `route`; missing mappings on the way are created.
 
-    Raises EvalkitError if the text is faulty, or if the result would not say exactly that.
+    Raises EvalkitError if the text has errors, or if the result would not be exactly that.
     """
     mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
     page = _Page(text.removeprefix(BYTE_ORDER_MARK))
@@ -65,7 +64,7 @@ def with_value(text: str, route: Route, value: Any) -> str:
 
 
 def _at(data: Data, route: Route) -> Data:
-    """What a way through mappings leads to; None if it leads nowhere."""
+    """The value at a route through mappings; None if there is none."""
     for step in route:
         data = data.get(step) if isinstance(data, dict) else None
     return data
@@ -78,7 +77,7 @@ def _changed(data: Data, route: Route, value: Any) -> Data:
 
 
 class _Page:
-    """A text with the places of its values, as offsets."""
+    """A text with the offsets of its values."""
 
     def __init__(self, text: str) -> None:
         document = parse(text, "")
@@ -95,12 +94,12 @@ class _Page:
         self._newline = text[len(self._lines[0]) : self._starts[1]] if self._lines[1:] else "\n"
 
     def replaced(self, route: Route, value: Any) -> str:
-        """The text with another value at a route that is there."""
+        """The text with another value at an existing route."""
         text, start, end = self.text, self._start(route), self._end(route)
         end = start + len(text[start:end].rstrip())
         rest = self._line_end(end)
         if self._is_block(route):
-            # A comment behind the last line was about the old value.
+            # A comment after the last line was about the old value.
             new = self._below(value, self.places.values[route].column - 1)
             return text[:start] + new.lstrip(" ") + text[rest:]
         gap = " " * (text[start - 1 : start] == ":")
@@ -115,7 +114,7 @@ class _Page:
         return text[:start] + gap + new + text[end:]
 
     def inserted(self, route: Route, value: Any) -> str:
-        """The text with a value at a route that is not there yet, in a mapping that is."""
+        """The text with a value at a new route, in an existing mapping."""
         around, key = route[:-1], route[-1]
         if not self._is_block(around):
             return self._into_braces(around, entry(key, value))
@@ -139,7 +138,7 @@ class _Page:
             return text[:after] + lead + gap + new + text[after:]
         margin = self._margin(after) + self._step() if margin < 0 else margin
         rest = self._line_end(after)
-        # What follows on the line is a comment on what stands there, unless it is the brace.
+        # The rest of the line is a comment on the last entry, unless it is the brace.
         rest = after if close < rest else rest
         below = self._newline + " " * margin + self._wrapped(new, margin, margin)
         return text[:after] + lead + text[after:rest] + below + text[rest:]
@@ -151,7 +150,7 @@ class _Page:
         return self._newline.join(wrapped(line, column, margin + self._step()))
 
     def _after_comments(self, line: int, margin: int) -> int:
-        """The line behind the comments that still belong to what ends before a line."""
+        """The line after the comments that belong to what ends before a line."""
         for number, text in enumerate(self._lines[line:], start=line):
             words = text.lstrip(" \t")
             if words and not (words[0] == "#" and len(text) - len(words) >= margin):
@@ -160,7 +159,7 @@ class _Page:
         return line
 
     def _step(self) -> int:
-        """By how much the file indents."""
+        """The number of spaces by which the file indents."""
         root = self.places.values[()].column
         columns = (self.places.values[(key,)].column for key, value in self.data.items()
                    if isinstance(value, dict) and self._is_block((key,)))  # fmt: skip
@@ -171,9 +170,9 @@ class _Page:
         return route in self._parents and self.text[self._start(route)] not in "{["
 
     def _end(self, route: Route, *, inside: bool = False) -> int:
-        """Where a value, or what is inside it, ends.
+        """The offset at which a value, or its content, ends.
 
-        The parser lets block collections end where the next thing starts.
+        The parser ends block collections where the next token starts.
         """
         size = len(route)
         ends = [
@@ -202,7 +201,7 @@ class _Page:
         return self._starts[line - 1] + column - 1
 
     def _line(self, end: int) -> int:
-        """The line behind the one in which something ends, from 0."""
+        """The line after the one in which something ends, from 0."""
         return bisect_right(self._starts, end - 1)
 
     def _line_end(self, at: int) -> int:
@@ -213,7 +212,7 @@ class _Page:
         return at - self._starts[bisect_right(self._starts, at) - 1]
 
     def _length(self, start: int, new: str, end: int) -> int:
-        """Of the line that would hold new text from one offset to another."""
+        """The length of the line with new text from one offset to another."""
         return self._column(start) + len(new) + self._line_end(end) - end
 
     def _margin(self, at: int) -> int:
@@ -221,6 +220,6 @@ class _Page:
         return len(line) - len(line.lstrip(" "))
 
     def _margin_of_own_line(self, route: Route) -> int:
-        """How far a key is indented that stands first on its line; -1 if it does not."""
+        """The indentation of a key that comes first on its line; -1 if it does not."""
         span = self.places.keys[route]
         return span.column - 1 if not self._lines[span.line - 1][: span.column - 1].strip() else -1

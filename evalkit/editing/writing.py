@@ -1,4 +1,4 @@
-"""Plain data → YAML text: short things on one line, long ones over several."""
+"""Plain data → YAML text: short values on one line, long ones over several."""
 
 import json
 import re
@@ -8,13 +8,13 @@ from typing import Any
 from evalkit.source.yaml.scalars import NotFiniteError, resolve
 
 WIDTH = 100
-"""The longest line that is written where the data allow another form."""
+"""The longest line, unless the data allow no shorter form."""
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
 def block(value: Any, margin: int, step: int) -> Iterator[str]:
-    """The lines of a value: what is short stays on one, unless it is a mapping of mappings."""
+    """The lines of a value: a short one takes one line, unless it is a mapping of mappings."""
     pad = " " * margin
     if isinstance(value, Mapping):
         for key, inner in value.items():
@@ -31,7 +31,7 @@ def block(value: Any, margin: int, step: int) -> Iterator[str]:
 
 
 def goes_below(value: Any, length: int) -> bool:
-    """Whether a value is written below its key, when one line would be of this length."""
+    """Whether a value goes below its key, if one line would have this length."""
     if not isinstance(value, (Mapping, list, tuple)) or not value:
         return False
     nested = isinstance(value, Mapping) and all(isinstance(v, Mapping) for v in value.values())
@@ -53,7 +53,7 @@ def flow(value: Any) -> str:
 
 
 def wrapped(line: str, column: int, margin: int) -> Iterator[str]:
-    """The lines of a flow value that begins at a column; the others stand at the margin."""
+    """The lines of a flow value that begins at a column; later lines begin at the margin."""
     shown, *pieces = line.split(", ")
     for piece in pieces:
         if column + len(shown) + len(piece) + len(", ,") > WIDTH:
@@ -73,7 +73,7 @@ def _scalar(value: Any) -> str:
 
 
 def means_itself(text: str) -> bool:
-    """Whether text without quotes is read as that text."""
+    """Whether unquoted text is parsed as that text."""
     try:
         return resolve(text) == text
     except NotFiniteError:
