@@ -1,4 +1,4 @@
-"""Findings that an old repository starts with, kept in a file: only new ones count."""
+"""A baseline: the known findings of a repository, so that only new ones count."""
 
 import json
 from collections import Counter
@@ -14,37 +14,37 @@ from evalkit.errors import EvalkitError
 FORMAT = 1
 MAX_BYTES = 8 * 1024 * 1024
 MAX_KINDS = 50_000
-"""Entries of a baseline."""
+"""The most entries that a baseline may have."""
 MAX_COUNT = 10**9
 
 Key = tuple[str, str, Route]
-"""Path, code and route: what stays when lines above a finding come or go."""
+"""Path, code and route of a finding, which do not depend on the lines above it."""
 Known = Mapping[Key, int]
-"""How many findings of each kind are known."""
+"""The number of known findings for each key."""
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Findings held against a baseline."""
+    """Findings compared with a baseline."""
 
     new: tuple[Diagnostic, ...]
     known: int
-    """How many are in the baseline."""
+    """How many findings are in the baseline."""
     gone: int
-    """How many the baseline has of which nothing was found any more."""
+    """How many findings of the baseline no longer occur."""
 
 
 def key_of(diagnostic: Diagnostic) -> Key:
-    """By what a finding is recognised."""
+    """The key by which a finding is recognised."""
     return (diagnostic.path, diagnostic.code, diagnostic.route)
 
 
 def compared(
     found: Iterable[Diagnostic], known: Known, seen: Callable[[str, str], bool]
 ) -> Compared:
-    """The findings that a baseline does not have; of several alike, the last ones are new.
+    """The findings that are not in a baseline; among several alike, the last ones are new.
 
-    `seen` says of a path and a code whether this run would have found it.
+    `seen` tells whether this run would find a code in a path.
     """
     left = Counter(known)
     new = []
@@ -61,15 +61,15 @@ def compared(
 def brought_up_to_date(
     found: Iterable[Diagnostic], known: Known, seen: Callable[[str, str], bool]
 ) -> Known:
-    """The baseline of what is found now; what this run did not look at stays as it was."""
+    """The baseline of the current findings; entries that this run did not check are kept."""
     kept = {key: count for key, count in known.items() if not seen(key[0], key[1])}
     return Counter(kept) + Counter(key_of(diagnostic) for diagnostic in found)
 
 
 def to_text(known: Known) -> str:
-    """A baseline as a file holds it: sorted, a line for each kind of finding.
+    """The text of a baseline file: sorted, with one line for each key.
 
-    EvalkitError if there are so many that no run would read it.
+    Raises EvalkitError if it would be too large to read back.
     """
     lines = sorted((path, code, json.dumps(route), n) for (path, code, route), n in known.items())
     rows = ",\n".join(
@@ -81,8 +81,8 @@ def to_text(known: Known) -> str:
     text = f'{{\n  "format": {FORMAT},\n  "findings": {body}\n}}\n'
     if len(lines) > MAX_KINDS or len(text.encode("utf-8", errors="backslashreplace")) > MAX_BYTES:
         raise EvalkitError(
-            f"a baseline holds at most {MAX_KINDS:,} findings and {MAX_BYTES // 1024:,} KiB, and "
-            "this is more; mend some first, or leave a rule out with --ignore"
+            f"this is more than a baseline can hold, {MAX_KINDS:,} findings or "
+            f"{MAX_BYTES // 1024:,} KiB; fix some first, or skip a rule with --ignore"
         )
     return text
 
@@ -96,7 +96,7 @@ def _unescaped(route: str) -> str:
 
 
 def read(file: Path) -> Known:
-    """What a baseline holds; EvalkitError if it cannot be read, or is none of this format."""
+    """The findings in a baseline file; EvalkitError if it cannot be read or has another format."""
     try:
         return _known(_content(file), file)
     except MemoryError:
@@ -105,7 +105,7 @@ def read(file: Path) -> Known:
 
 def _content(file: Path) -> Any:
     text = text_in(content_of(file, MAX_BYTES), file)
-    # Each entry has two; millions of empty lists would take twenty times the room of their text.
+    # Each entry has two; millions of empty lists would take twenty times the memory of their text.
     if text.count("[") + text.count("{") > 4 * MAX_KINDS:
         raise _too_many(file)
     try:
@@ -140,7 +140,7 @@ def _too_many(file: Path) -> EvalkitError:
     return EvalkitError(f"{file} has more than {MAX_KINDS:,} entries; {_AGAIN}")
 
 
-_AGAIN = "name another file, or delete it and write it anew: --baseline FILE --write-baseline"
+_AGAIN = "name another file, or delete it and create it again: --baseline FILE --write-baseline"
 
 
 def _entry(entry: Any, at: int, file: Path) -> tuple[Key, int]:

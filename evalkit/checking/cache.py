@@ -1,7 +1,7 @@
-"""What checking files gave, kept from one run to the next.
+"""A cache of findings between runs, in the workspace's `.evalkit_cache/`.
 
-Kept in `.evalkit_cache/` of the workspace, which may come with a repository of strangers: what
-does not bear the seal of this user's key is ignored before anything of it is read.
+The folder may come with someone else's repository, so a cache that is not sealed with this user's
+key is ignored before it is parsed.
 """
 
 import hashlib
@@ -28,25 +28,25 @@ FOLDER = ".evalkit_cache"
 FORMAT = 2
 LEAST_LIMIT = 1024 * 1024
 BYTES_PER_FILE = 8 * 1024
-"""How large a cache may be for each file of the workspace: 1,000 vendors with twelve findings each
-take 3 KiB."""
+"""The most bytes of a cache for each file of the workspace: 1,000 vendors with twelve findings each
+take 3 KiB per file."""
 PACKAGES = (
     "checking", "composer", "diagnostics", "model", "rules", "source", "weighting", "workspace",
 )  # fmt: skip
-"""Where in this package is written what a check finds."""
+"""The parts of this package that affect findings."""
 _LIBRARIES = {"pydantic": "version.py", "yaml": "__init__.py"}
-"""What else can change a finding, with the file that says its version."""
+"""Other packages that affect findings, with the file that states their version."""
 
 
 def digest(*parts: str) -> str:
-    """One name for several texts in their order."""
+    """A digest of several texts in order."""
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 def rule_set() -> str:
-    """A name for everything besides a workspace's files on which findings depend.
+    """A digest of everything that affects findings besides the workspace's files.
 
-    The version alone would not do: in a checkout rules change without it.
+    The version alone is not enough: in a checkout, rules change without it.
     """
     home = Path(__file__).resolve().parent.parent
     files = [file for name in PACKAGES for file in sorted((home / name).rglob("*.py"))]
@@ -61,9 +61,10 @@ def rule_set() -> str:
 
 
 class Cache:
-    """Results by path, each with the name of everything that it depends on.
+    """Results by path, each with a digest of everything that it depends on.
 
-    `files` is how many the workspace has. Raises EvalkitError if the key that is given is no use.
+    `files` is the number of files in the workspace. Raises EvalkitError if the key from the
+    environment is unusable.
     """
 
     def __init__(self, folder: Path, files: int) -> None:
@@ -74,24 +75,24 @@ class Cache:
         self._kept = self._read(self._key) if self._key else {}
 
     def get(self, path: str, key: str) -> Checked | None:
-        """What was found about a file when everything it depends on was as it is now."""
+        """The result for a file, if nothing that it depends on has changed."""
         kept_key, plain = self._kept.get(path, ("", None))
         return _checked(path, plain) if kept_key == key else None
 
     @property
     def has_any(self) -> bool:
-        """Whether anything at all is known from earlier runs."""
+        """Whether the cache has any results."""
         return bool(self._kept)
 
     def all(self, key: str, paths: Iterable[str]) -> dict[str, Checked]:
-        """Every result about these files, by path, that depends on exactly this."""
+        """The results for these files, by path, that have exactly this key."""
         found = {path: self.get(path, key) for path in paths}
         return {path: checked for path, checked in found.items() if checked is not None}
 
     def keep(self, results: Mapping[str, tuple[str, Checked]]) -> None:
-        """Put these results in place of what was kept; where that fails, nothing is kept.
+        """Replace the cached results; if that fails, nothing is cached.
 
-        The file appears whole, so that another run sees the old one or the new one.
+        The file is replaced as a whole, so that another run sees the old one or the new one.
         """
         if self._key is None:
             return
@@ -111,7 +112,7 @@ class Cache:
     def _make_folder(self) -> None:
         if not self._folder.is_dir():
             self._folder.mkdir()
-            # It belongs to one machine, and in no history.
+            # The cache belongs to one machine, and should not be committed.
             (self._folder / ".gitignore").write_text("*\n", encoding="ascii")
 
     def _read(self, key: bytes) -> dict[str, Any]:
@@ -127,7 +128,7 @@ class Cache:
 
 
 _SEAL = 64
-"""Bytes at the start of the file, before a line end and what is kept."""
+"""The bytes of the seal at the start of the file, before a line end and the results."""
 
 
 def _seal(key: bytes, body: bytes | memoryview) -> bytes:
@@ -143,7 +144,7 @@ def _plain(checked: Checked) -> list[Any]:
         [[_plain_span(each.span), each.codes, each.reason] for each in checked.ignores],
         [links.id, links.category],
         checked.is_record,
-        # Once for each line: thousands of findings may share one that is as long as the file.
+        # Each line once: thousands of findings may share one that is as long as the file.
         list(lines.items()),
     ]
 

@@ -1,4 +1,4 @@
-"""The secret that only this user's runs know: a cache that another hand wrote has no seal of it."""
+"""The user's secret key, with which only their own runs can seal a cache."""
 
 import os
 import stat
@@ -15,10 +15,10 @@ NAME = "cache-key"
 
 
 def cache_key(workspace: Path) -> bytes | None:
-    """The key from the environment, or the one in the user's cache folder, made if need be.
+    """The key from the environment, or else from the user's cache folder, created if missing.
 
-    None where there is none to be trusted: whoever wrote the repository could have written it,
-    or others may read it. Raises EvalkitError if the environment's is too short.
+    None if no key can be trusted: the repository's author could have written it, or others can
+    read it. Raises EvalkitError if the key from the environment is too short.
     """
     given = os.environ.get(VARIABLE, "")
     if given:
@@ -35,8 +35,8 @@ def cache_key(workspace: Path) -> bytes | None:
 
 
 def user_folder() -> Path | None:
-    """Where programs keep what they can make anew for this user; None if nobody says so."""
-    # Asking platformdirs takes longer than all of the rest.
+    """The user's folder for caches; None if it is not known."""
+    # Importing platformdirs takes longer than all of the rest.
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA", "")
     elif sys.platform == "darwin":
@@ -60,7 +60,7 @@ def _kept(folder: Path) -> bytes | None:
     file = folder / NAME
     if not os.path.lexists(file):
         put(file, os.urandom(LENGTH))
-    # Of several runs that make one at once, the last decides.
+    # If several runs create a key at once, the last one counts.
     descriptor = os.open(file, os.O_RDONLY | _NOT_WAITING | _NO_LINK)
     try:
         status = os.fstat(descriptor)
@@ -76,14 +76,14 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
 def _is_mine(status: os.stat_result, others: int) -> bool:
-    """Whether something is this user's, and closed to others; Windows keeps them out by itself."""
+    """Whether a file is this user's and closed to others, as Windows ensures by default."""
     if sys.platform == "win32":
         return True
     return status.st_uid == os.geteuid() and not status.st_mode & others
 
 
 def put(file: Path, content: bytes) -> None:
-    """Write a file that appears whole, for this user alone; raises OSError."""
+    """Write a file as a whole, readable by this user only; raises OSError."""
     temporary = file.with_name(f".{os.getpid()}-{os.urandom(4).hex()}")
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o600)

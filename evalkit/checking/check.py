@@ -1,7 +1,7 @@
-"""A folder → everything that is wrong with it, with as little work as the cache allows.
+"""A folder → its findings, with as little work as the cache allows.
 
-Where nothing has changed since the last run, no file is taken apart: neither the YAML parser nor
-the models are imported.
+If nothing has changed since the last run, no file is parsed: neither the YAML parser nor the
+models are imported.
 """
 
 import datetime
@@ -24,25 +24,25 @@ if TYPE_CHECKING:
 
 
 Tell = Callable[[int, int], None]
-"""Takes how much is done, and how much there is to do."""
+"""A callback that takes the amount of work done, and the total."""
 
 
 @dataclass(frozen=True)
 class Findings:
-    """What is wrong with the files of a workspace."""
+    """The findings about the files of a workspace."""
 
     folder: Path
     files: frozenset[str]
     """The paths of the workspace's own files."""
     diagnostics: tuple[Diagnostic, ...]
-    """Of every file, sorted by file and place."""
+    """The findings of all files, sorted by file and place."""
     links: Mapping[str, Links]
-    """The id and category of each file, by path; also of files that come with evalkit
-    and about which something is found."""
+    """The id and category of each file, by path; also of files that come with evalkit and
+    have findings."""
 
     @property
     def paths(self) -> frozenset[str]:
-        """The files about which something may be found."""
+        """The files that can have findings."""
         return frozenset(self.links)
 
 
@@ -56,10 +56,9 @@ def check(
 ) -> Findings:
     """Check every file of a workspace.
 
-    `cached` takes what earlier runs found about files that have not changed, and keeps what this
-    one finds. `jobs` is the number of processes; as many as there are processors when left out.
-    `tell` is told how many of the vendor files that must be looked at are done, and how many there
-    are.
+    `cached` reuses earlier findings about unchanged files, and caches new ones. `jobs` is the
+    number of processes; by default, one for each processor. `tell` is called with the number of
+    vendor files checked, and of those to check.
     """
     run = Run(folder, as_of, cached=cached, jobs=jobs)
     checked = run.checked(tell)
@@ -153,7 +152,7 @@ class Run:
 
     @property
     def examination(self) -> "Examination":
-        """The part that takes files apart, started when it is needed."""
+        """The part that parses files, created on first use."""
         if self._examination is None:
             from evalkit.checking.examine import Examination
 

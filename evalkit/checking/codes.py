@@ -1,4 +1,4 @@
-"""Which rules count: codes and their beginnings, chosen or left out."""
+"""Select or ignore rules by their codes, or by the beginnings of codes."""
 
 import itertools
 from collections.abc import Collection, Iterable
@@ -15,24 +15,24 @@ class Named:
     """The codes that one option or key names."""
 
     origin: str
-    """Who says so, as the summary tells it: `--select`, or the name of the configuration file."""
+    """Where they are named, for the summary: `--select`, or the name of the configuration file."""
     prefixes: tuple[str, ...]
     typed: bool = True
-    """Whether it stands on the command line, which wins over a file."""
+    """Whether they come from the command line, which wins over a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What is chosen, and what is left out of it; None where nobody says anything."""
+    """Selected and ignored codes; None if not configured."""
 
     select: Named | None = None
     ignore: Named | None = None
 
     def left_out_by(self, code: str) -> str:
-        """Who leaves a code out; empty if it counts.
+        """What filters out a code; empty if it counts.
 
-        The longest beginning decides. Of two that are equally long, the command line wins over
-        the file, and then leaving out over choosing.
+        The longest beginning decides. If two are equally long, the command line wins over the
+        file, and then ignoring over selecting.
         """
         matching = [
             (len(prefix), named.typed, named is self.ignore, named.origin)
@@ -48,13 +48,13 @@ class Selection:
 
 
 def prefixes(words: Iterable[str], known: Collection[str], place: str) -> tuple[str, ...]:
-    """Codes as users write them, one or several to a word, as beginnings of codes.
+    """The beginnings of codes in a user's words, each of which may hold several.
 
-    `known` are the codes of all rules; `place` says where the words stand, for the message of the
-    EvalkitError that is raised where a word is the beginning of no code.
+    `known` are the codes of all rules; `place` names the option or key in error messages. Raises
+    EvalkitError if a word is not the beginning of a code.
     """
     parts = (part.strip() for word in words for part in word.split(","))
-    # Each once: a list may name one code as often as a file has room.
+    # Each once: a list may repeat a code many times.
     named = {part.upper(): part for part in parts}
     return tuple(_prefix(upper, part, known, place) for upper, part in named.items())
 
@@ -66,7 +66,7 @@ def _prefix(upper: str, word: str, known: Collection[str], place: str) -> str:
         raise EvalkitError(f"{place} names no rule; write a code or its beginning, such as EK3")
     if not any(code.startswith(upper) for code in known):
         near = nearest(upper, known, count=9, cutoff=0.7)
-        # Of those that are equally near, the one that begins alike.
+        # Among equally near codes, the one with the longest common beginning.
         best = max(near, key=lambda code: _begin_alike(code, upper), default="")
         hint = f"did you mean `{best}`? " if best else ""
         raise EvalkitError(

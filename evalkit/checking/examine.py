@@ -1,4 +1,4 @@
-"""Files taken apart and checked, in several processes where that pays."""
+"""Parse and check files, in several processes if that is faster."""
 
 import datetime
 import os
@@ -20,11 +20,11 @@ from evalkit.workspace.library import Given, document_of
 from evalkit.workspace.raw import raw
 
 PAYS_FROM = 400
-"""Vendor files from which several processes take less time than one."""
+"""The number of vendor files from which several processes are faster than one."""
 _CHUNK = 50
 
 Result = tuple[str, str, Checked]
-"""The path of a file, the name of its content, and what was found."""
+"""The path of a file, the key of its content, and its result."""
 
 
 class Examination:
@@ -52,10 +52,10 @@ class Examination:
         """Every vendor whose file has the form of one; of several with one id, the first."""
         self._records: dict[str, Vendor | None] = {}
         self.is_stable = True
-        """Whether every file was the same each time that it was read."""
+        """Whether every file had the same content each time it was read."""
 
     def vendors(self, files: Sequence[File], jobs: int | None) -> Iterator[Result]:
-        """What is found about each file alone."""
+        """The result of checking each vendor file by itself."""
         if jobs is None:
             jobs = _processors() if len(files) >= PAYS_FROM else 1
         if jobs > 1 and sys.platform == "linux":
@@ -85,7 +85,7 @@ class Examination:
         return self.around.check_rest(self.by_id, categories)
 
     def _record(self, path: str, key: str) -> Vendor | None:
-        """The vendor in a file that has the form of one."""
+        """The vendor in a file, if it has the form of one."""
         if path not in self._records:
             given, document = self._read(self._files[path])
             self.is_stable = self.is_stable and given.key == key
@@ -101,7 +101,7 @@ class Examination:
         from concurrent.futures.process import BrokenProcessPool
         from multiprocessing import get_context
 
-        # Criteria that are read before the processes part are read once.
+        # Criteria that are read before the processes fork are read once.
         for folder in {folder_of(file.path) for file in files}:
             self.around.criteria.get(folder)
         chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]
@@ -112,21 +112,19 @@ class Examination:
             for results in pool.map(_check_chunk, chunks):
                 yield from results
         except BrokenProcessPool as error:
-            raise EvalkitError(
-                "a process that checked files was ended from outside; try `--jobs 1`"
-            ) from error
+            raise EvalkitError("a worker process was killed; try `--jobs 1`") from error
         finally:
             pool.shutdown(cancel_futures=True)
 
 
 _examination: Examination
-"""In a process that checks files for another: what it was given when it started."""
+"""In a worker process: the examination that it was given at its start."""
 
 
 def _prepare(examination: Examination) -> None:
     global _examination  # noqa: PLW0603  # a process of a pool has no other place to keep it
     _examination = examination
-    # Ctrl-C ends the process that waits for this one; what ends this one has nothing to tidy up.
+    # Ctrl-C is for the parent process; this one has nothing to clean up when it ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for each in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(each, signal.SIG_DFL)

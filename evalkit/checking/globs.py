@@ -1,4 +1,4 @@
-"""Patterns for paths, as `per-path-ignores` has them."""
+"""Patterns for paths, as used in `per-path-ignores`."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ MAX_PARTS, MAX_LENGTH = 50, 1000
 
 
 def parts_of(text: str) -> list[str]:
-    """The names and `**` of a pattern; a row of `**` means no more than one.
+    """The names and `**` of a pattern; several `**` in a row count as one.
 
     Raises ValueError if it has more than MAX_PARTS of them, or more than MAX_LENGTH characters.
     """
@@ -27,15 +27,15 @@ def parts_of(text: str) -> list[str]:
 
 
 class Patterns:
-    """Patterns that are read once and held against a path all at once.
+    """Patterns that are parsed once and matched against a path all at once.
 
-    `*` and `?` stay within a name, `**` takes any number of folders. A pattern without `/` means
-    that name in any folder; one that means a folder means everything in it.
+    `*` and `?` stay within a name, `**` matches any number of folders. A pattern without `/`
+    matches that name in any folder; one that matches a folder matches everything in it.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
-        # A bit for each part of each pattern, and one behind its last part: how far one has come
-        # in all patterns is one number, and a step of a path costs the same whatever they hold.
+        # A bit for each part of each pattern, and one after its last part: the progress in all
+        # patterns is one number, and a step of a path costs the same however many there are.
         self._starts = self._any = 0
         self._ends: list[int] = []
         self._names: dict[str, int] = {}
@@ -59,18 +59,18 @@ class Patterns:
         self._meant: dict[str, int] = {}
 
     def matching(self, path: str) -> list[int]:
-        """The numbers of the patterns by which a path with `/` is meant."""
+        """The numbers of the patterns that match a path written with `/`."""
         reached = self._past_any(self._starts)
         for step in path.split("/"):
             reached = self._past_any((reached & self._bits(step)) << 1 | reached & self._stays)
         return [number for number, end in enumerate(self._ends) if reached & end]
 
     def _past_any(self, reached: int) -> int:
-        """With the places behind every `**` that stands next, as it may take no folder at all."""
+        """The progress with the places after every `**` that is next, as it may match no folder."""
         return reached | (reached & self._any) << 1
 
     def _bits(self, step: str) -> int:
-        """The parts that mean one name of a path."""
+        """The parts that match one name of a path."""
         if step not in self._meant:
             bits = self._names.get(step, 0)
             for match, wild in self._wild:

@@ -1,4 +1,4 @@
-"""The text of a file that is no part of the workspace but decides about it."""
+"""Read a configuration file or baseline."""
 
 import itertools
 import os
@@ -10,7 +10,7 @@ from evalkit.source.yaml.lines import BYTE_ORDER_MARK
 
 
 def content_of(file: Path, most: int) -> bytes:
-    """The bytes of a regular file of at most `most` bytes; EvalkitError says what is in the way."""
+    """The bytes of a regular file of at most `most` bytes; EvalkitError if it cannot be read."""
     try:
         return content(file, most)
     except UnreadableError as error:
@@ -20,17 +20,19 @@ def content_of(file: Path, most: int) -> bytes:
 def refuse_links(file: Path, folder: Path) -> None:
     """Raise EvalkitError if a file, or a folder on the way to it below another, is a link.
 
-    For what a repository names: a link in it may lead to any file of whoever checks it.
+    For files that a repository names: its links could point to any file of the user's.
     """
     ways = itertools.takewhile(lambda place: place != folder, (file, *file.parents))
     for place in ways:
         # Not `Path.is_symlink`, which fails on names that are too long.
         if os.path.islink(place):  # noqa: PTH114
-            raise EvalkitError(f"{place} is a link and not followed; put the file itself there")
+            raise EvalkitError(
+                f"{place} is a link and not followed; replace it with the file itself"
+            )
 
 
 def text_in(raw: bytes, file: Path) -> str:
-    """Bytes as UTF-8 text, without a byte order mark; EvalkitError if they are none."""
+    """Bytes as UTF-8 text, without a byte order mark; EvalkitError if they are not UTF-8."""
     try:
         return raw.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:

@@ -1,4 +1,4 @@
-"""A workspace → the texts of its files, with everything repaired that has one right answer."""
+"""A workspace → the texts of its files, with all findings repaired that have one right answer."""
 
 import datetime
 import hashlib
@@ -16,19 +16,19 @@ from evalkit.source.paths import kind_of
 from evalkit.workspace.workspace import Workspace
 
 MAX_PASSES = 40
-"""What is repaired can bring other findings to light, level by level; a file has so many levels."""
+"""A repair can reveal further findings one level deeper; a file has at most this many levels."""
 
 
 @dataclass(frozen=True)
 class Repairs:
-    """What was repaired, and what is left."""
+    """The repairs that were made, and the workspace afterwards."""
 
     texts: Mapping[str, str]
-    """The files that change, by path, as they read afterwards."""
+    """The new texts of the files that change, by path."""
     done: tuple[Diagnostic, ...]
-    """The findings that were repaired, at the places where they stood when that was done."""
+    """The findings that were repaired, at their places before the repair."""
     workspace: Workspace
-    """As it is with these texts."""
+    """The workspace with the new texts."""
 
 
 def repaired(
@@ -37,7 +37,7 @@ def repaired(
     as_of: datetime.date,
     wanted: Callable[[Diagnostic], bool] = lambda _: True,
 ) -> Repairs:
-    """Repair some files of a workspace until nothing more can be; nothing is written.
+    """Repair some files of a workspace until nothing is left to repair; nothing is written.
 
     Only findings that are `wanted` are repaired, and only in the workspace's own files.
     """
@@ -49,7 +49,7 @@ def repaired(
         if not now:
             break
         changed |= now
-        # Files that do not change are not read and taken apart once more for each pass.
+        # Files that do not change are not read and parsed again in each pass.
         workspace = load(workspace.folder, as_of, {**workspace.documents, **changed})
     return Repairs({path: each.text for path, each in changed.items()}, tuple(done), workspace)
 
@@ -60,7 +60,7 @@ def _pass(
     diagnostics: Iterable[Diagnostic],
     done: list[Diagnostic],
 ) -> Iterable[tuple[str, Document]]:
-    """The files that change in one pass; what was repaired is added to `done`."""
+    """The files that change in one pass; repaired findings are added to `done`."""
     by_path: dict[str, list[Diagnostic]] = {}
     documents = workspace.documents.values()
     taken = {links_of(each.data).id for each in documents if each.kind == "vendor"}
@@ -82,10 +82,10 @@ def _clashes(taken: Collection[str | None], diagnostic: Diagnostic) -> bool:
 
 
 def own_files(workspace: Workspace, paths: Iterable[str]) -> dict[str, Path]:
-    """Those of some files that belong to the workspace, by path.
+    """The given files that belong to the workspace itself, by path.
 
-    Not those that come with evalkit, nor what a link outside leads to. Where several names lead to
-    one file, the file itself is meant, as its links may want something else of it.
+    Files that come with evalkit, or that a link outside points to, do not. If several names lead
+    to one file, only its real path counts.
     """
     root = workspace.folder.resolve()
     places = {path: workspace.folder / path for path in workspace.documents}

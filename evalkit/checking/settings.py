@@ -1,4 +1,4 @@
-"""What `evalkit.toml`, or `[tool.evalkit]` of a pyproject.toml, says about checking."""
+"""The settings for checks, from `evalkit.toml` or `[tool.evalkit]` in a pyproject.toml."""
 
 import re
 import tomllib
@@ -16,9 +16,9 @@ from evalkit.source.near import nearest
 
 OWN_FILE = "evalkit.toml"
 SHARED_FILE = "pyproject.toml"
-# The parser's time grows with the square of the parts of a key: a line of dots could take minutes.
+# Parsing time grows with the square of a key's parts: a line of dots could take minutes.
 MAX_KEY_PARTS = 100
-# What may hold any sign; one without an end reaches to the end, so that none is looked at twice.
+# Strings and comments; an unclosed one runs to the end, so that no text is scanned twice.
 _STRING_OR_COMMENT = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*+"{0,5}|'
     r"'''(?:[^']|'(?!''))*+'{0,5}|"
@@ -32,33 +32,33 @@ _PLACE = re.compile(r"(.*) \(at (?:line (\d+), column (\d+)|end of document)\)")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The keys of one file, checked; None where it does not say."""
+    """The checked keys of one file; None if a key is missing."""
 
     file: Path
     select: tuple[str, ...] | None = None
-    """Beginnings of codes, as everywhere here."""
+    """Beginnings of codes."""
     ignore: tuple[str, ...] | None = None
     per_path_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Patterns for paths below the file's folder, each with what is left out there."""
+    """Patterns for paths below the file's folder, each with the codes to ignore there."""
     fail_on: str | None = None
     exit_zero: bool | None = None
     formats: tuple[str, ...] | None = None
-    """The one format for stdout: what is written into files is said on the command line alone."""
+    """The one format for stdout; files can be named on the command line only."""
     baseline: Path | None = None
-    """A file that is read and never written, below the configuration's folder."""
+    """A file at or below the configuration's folder, which is read but never written."""
 
 
 def settings(file: Path, content: bytes, known: Callable[[], Collection[str]]) -> Settings | None:
-    """What a configuration file says that holds `content`, or None if it says nothing to evalkit.
+    """The settings in a configuration file with this content; None if it does not mention evalkit.
 
-    `known` gives the codes of all rules. Raises EvalkitError for anything that cannot be used.
+    `known` returns the codes of all rules. Raises EvalkitError if a setting is unusable.
     """
     table = _table(_parsed(text_in(content, file), file), file)
     if table is None:
         return None
     if not isinstance(table, dict):
         raise EvalkitError(
-            f"{file}: `tool.evalkit` is a table; write [tool.evalkit] above its keys"
+            f"{file}: `tool.evalkit` must be a table; write [tool.evalkit] above its keys"
         )
     fields: dict[str, Any] = {}
     for key, given in table.items():
@@ -101,7 +101,7 @@ def _table(content: dict[str, Any], file: Path) -> Any:
 
 def _hint(key: str, file: Path) -> str:
     if key == "tool" and file.name != SHARED_FILE:
-        return f"in {OWN_FILE} the keys stand by themselves, without [tool.evalkit]"
+        return f"{OWN_FILE} has its keys at the top level, without [tool.evalkit]"
     near = nearest(key, _KEYS)
     return f"did you mean `{near[0]}`?" if near else f"known here: {', '.join(_KEYS)}"
 
@@ -114,7 +114,7 @@ def _codes(given: Any, place: str, _: Path, known: Callable[[], Collection[str]]
 def _per_path(given: Any, place: str, file: Path, known: Callable[[], Collection[str]]) -> Any:
     if not isinstance(given, dict):
         raise EvalkitError(
-            f"{place} is a table from patterns to lists of codes, such as "
+            f"{place} must be a table from patterns to lists of codes, such as "
             '"vendors/old/**" = ["EK3"]'
         )
     if len(given) > MAX_PATTERNS:
@@ -124,7 +124,7 @@ def _per_path(given: Any, place: str, file: Path, known: Callable[[], Collection
         steps = PurePosixPath(pattern).parts
         if not pattern.strip("/.") or pattern.startswith("/") or ".." in steps:
             raise EvalkitError(
-                f"{place}: {pattern[:40]!r} is no pattern for paths below {file.parent}; "
+                f"{place}: {pattern[:40]!r} is not a pattern for paths below {file.parent}; "
                 "write one such as vendors/old/**"
             )
         try:
@@ -137,13 +137,13 @@ def _per_path(given: Any, place: str, file: Path, known: Callable[[], Collection
 
 def _fail_on(given: Any, place: str, *_: object) -> Any:
     if given not in ("error", "warning"):
-        raise EvalkitError(f'{place} is "error" or "warning"')
+        raise EvalkitError(f'{place} must be "error" or "warning"')
     return given
 
 
 def _flag(given: Any, place: str, *_: object) -> Any:
     if not isinstance(given, bool):
-        raise EvalkitError(f"{place} is true or false, without quotation marks")
+        raise EvalkitError(f"{place} must be true or false, without quotation marks")
     return given
 
 
@@ -156,7 +156,7 @@ def _formats(given: Any, place: str, *_: object) -> Any:
             raise EvalkitError(f"{place}: there is no format {name[:40]!r}; known: {known}")
         if sign or len(styles) > 1:
             raise EvalkitError(
-                f"{place} names one format and no file; write files on the command line, "
+                f"{place} must name one format and no file; name files on the command line, "
                 f"such as --format {name}=FILE"
             )
     return tuple(styles) or None
@@ -164,18 +164,18 @@ def _formats(given: Any, place: str, *_: object) -> Any:
 
 def _place_of_file(given: Any, place: str, file: Path, _: object) -> Any:
     if not isinstance(given, str) or not given or "\0" in given:
-        raise EvalkitError(f'{place} is the path of a file, such as "baseline.json"')
+        raise EvalkitError(f'{place} must be the path of a file, such as "baseline.json"')
     if Path(given).anchor or ".." in Path(given).parts:
         raise EvalkitError(
-            f"{place} is a file in or below {file.parent}; name any other on the command line, "
-            "with --baseline FILE"
+            f"{place} must be a file in or below {file.parent}; name any other on the command "
+            "line, with --baseline FILE"
         )
     return file.parent / given
 
 
 def _texts(given: Any, place: str, wanted: str) -> list[str]:
     if not isinstance(given, list) or not all(isinstance(part, str) for part in given):
-        raise EvalkitError(f"{place} is {wanted}")
+        raise EvalkitError(f"{place} must be {wanted}")
     return given
 
 

@@ -1,4 +1,4 @@
-"""What checking one file by itself gave."""
+"""The result of checking one file by itself."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -12,14 +12,14 @@ from evalkit.source.yaml.comments import Ignore
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """Every finding about one file, also silenced ones, and what other files need of it."""
+    """All findings about one file, including silenced ones, and what other files need from it."""
 
     diagnostics: tuple[Diagnostic, ...]
     ignores: tuple[Ignore, ...]
     """The comments that silence findings."""
     links: Links
     is_record: bool
-    """Whether the file has the form of one; only then does it claim its id."""
+    """Whether the file has the form of its kind; only then does it claim its id."""
 
     @property
     def has_error(self) -> bool:
@@ -27,7 +27,7 @@ class Checked:
         return any(each.severity is Severity.ERROR for each in self.diagnostics)
 
     def with_more(self, diagnostics: Iterable[Diagnostic]) -> "Checked":
-        """The same, with further findings."""
+        """This result with further findings."""
         return replace(self, diagnostics=(*self.diagnostics, *diagnostics))
 
 
@@ -37,18 +37,18 @@ class Clash:
 
     id: str
     others: tuple[str, ...]
-    """The paths of the other files, or of more of them than a message names."""
+    """The paths of the other files, at least as many as a message names."""
 
 
 _MANY = 50
 
 
 def clashes(checked: Mapping[str, Checked]) -> dict[str, Clash]:
-    """The files whose id others of their kind have too, by path."""
+    """The files that share their id with another of their kind, by path."""
     by_id: dict[tuple[str, str], list[str]] = defaultdict(list)
     for path, each in checked.items():
         kind = kind_of(path)
-        # Of vendors, only what has the form of one counts; of others, any that says so.
+        # A vendor's id counts only if the file has the form of a vendor; other ids always count.
         if each.links.id is not None and (each.is_record or kind != "vendor"):
             by_id[kind, each.links.id].append(path)
     return {

@@ -25,7 +25,7 @@ from evalkit.workspace.library import Library
 
 
 class Surroundings:
-    """Criteria, platforms and plans by id, and the checks of every kind of file against them."""
+    """Criteria, platforms and plans by id, and the checks of all files against them."""
 
     def __init__(
         self, documents: Iterable[Document], vendor_paths: Iterable[str], as_of: datetime.date
@@ -49,7 +49,7 @@ class Surroundings:
         )
 
     def check_vendor(self, document: Document) -> tuple[Vendor | None, Checked]:
-        """The vendor in a file, if it has the form of one, and everything found about it alone."""
+        """The vendor in a file, if it has the form of one, and the findings about it alone."""
         record, findings = None, list(document.findings)
         if document.sound:
             record, faults = shape(Vendor, document.data)
@@ -59,7 +59,7 @@ class Surroundings:
         return record, _checked(document, findings, is_record=record is not None)
 
     def check_clash(self, document: Document, clash: Clash) -> tuple[Diagnostic, ...]:
-        """What is found about the id of a file among all others of its kind."""
+        """The findings about an id that several files of a kind have."""
         claim = Claim(clash.id, clash.others)
         setting = Setting(path=document.path, as_of=self.as_of)
         return tuple(document.diagnose(finding) for finding in run.check(claim, setting))
@@ -67,9 +67,9 @@ class Surroundings:
     def check_rest(
         self, vendors: Mapping[str, Vendor], categories: Mapping[str, str]
     ) -> dict[str, Checked]:
-        """Everything found about criteria, platforms and plans, by path.
+        """All findings about criteria, platforms and plans, by path.
 
-        `categories` has the category of every vendor whose file has the form of one.
+        `categories` holds the category of every vendor whose file has the form of one.
         """
         setting = replace(
             self._setting,
@@ -104,7 +104,7 @@ class Surroundings:
         shelf = Shelf(self.library.stems("criteria"), make)
         for document in self.library.of_kind("criteria"):
             name = stem_of(document.path)
-            # Of two files of the same name, the second is checked and never used.
+            # If two files have the same name, the second is checked but never used.
             if self.library.get("criteria", name) is document:
                 shelf.get(name)
             else:

@@ -1,4 +1,4 @@
-"""Criteria files laid over those that they extend."""
+"""Criteria files merged with those that they extend."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -22,9 +22,9 @@ from evalkit.workspace.library import Library
 def criteria_in(
     document: Document, library: Library, setting: Setting
 ) -> tuple[Criteria, tuple[str, ...]] | None:
-    """Criteria with everything that they inherit, and the paths behind them, nearest first.
+    """Criteria with everything that they inherit, and the paths of their files, nearest first.
 
-    None if they cannot be used; findings are noted at the file that holds the place.
+    None if they are unusable; findings are added to the file in which their place is.
     """
     chain = _chain(document, library) if document.sound else None
     if chain is None:
@@ -44,7 +44,7 @@ def has_error(findings: Iterable[Finding]) -> bool:
 
 
 def merged(layers: list[Any]) -> Any:
-    """Criteria files laid over each other by id, the first on top; null takes something out."""
+    """Criteria files merged by id; earlier ones win, and null removes an entry."""
     *above, content = layers
     for layer in reversed(above):
         kept = {key: value for key, value in content.items() if key not in {"id", "extends"}}
@@ -67,7 +67,7 @@ def _laid_over(top: Any, base: Any) -> Any:
 
 
 def _chain(document: Document, library: Library) -> list[Document] | None:
-    """A criteria file and those that it extends, nearest first; None if that leads nowhere."""
+    """A criteria file and those that it extends, nearest first; None if one is missing."""
     chain, names = [document], {stem_of(document.path): 0}
     while isinstance(chain[-1].data, dict) and isinstance(chain[-1].data.get("extends"), str):
         path, base = chain[-1].path, chain[-1].data["extends"]
@@ -87,12 +87,12 @@ def _chain(document: Document, library: Library) -> list[Document] | None:
             return None
         names[base] = len(chain)
         chain.append(found)
-    # What a base without keys is told by itself need not be said again here.
+    # A base without keys has findings of its own, which need not be repeated here.
     return chain if all(isinstance(link.data, dict) for link in chain[1:]) else None
 
 
 def _blame(findings: Iterable[Finding], chain: list[Document], library: Library) -> None:
-    """Put findings of merged criteria into the file that holds the place, each once."""
+    """Add findings of merged criteria to the file in which their place is, each once."""
     noted = {link.path: set(library.findings[link.path]) for link in chain}
     for finding in findings:
         route = finding.route

@@ -1,4 +1,4 @@
-"""Where a workspace is, and which files it holds; nothing is read here."""
+"""Find a workspace and list its files, without reading them."""
 
 import os
 from collections.abc import Iterator
@@ -12,28 +12,28 @@ from evalkit.source.symlinks import refused
 
 SUFFIXES = (".yaml", ".yml")
 SHIPPED = {"criteria": "criteria", "platforms": "platform"}
-"""Folders that are filled up with what comes with evalkit, with the kind of their files."""
+"""Folders that evalkit's own files add to, with the kind of the files."""
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a workspace, or one that comes with evalkit and stands in for it."""
+    """A file of a workspace, or one that comes with evalkit and is used there."""
 
     place: str
-    """Where it is on disk."""
+    """Its place on disk."""
     path: str
-    """As shown to users: relative to the workspace, with `/`."""
+    """Its path as shown to users: relative to the workspace, with `/`."""
     refused: str = ""
-    """Why it is not read, if it is a link that evalkit does not follow."""
+    """The reason that it is not read, if it is a link that evalkit does not follow."""
 
     @property
     def kind(self) -> str:
-        """What the file is about, from the folder it is in."""
+        """The kind of the file, from its folder."""
         return kind_of(self.path)
 
 
 def find(start: Path) -> Path:
-    """The workspace around a path: the nearest folder upwards that has `vendors/` in it.
+    """The workspace around a path: the nearest folder at or above it that contains `vendors/`.
 
     Raises NoWorkspaceError if there is none.
     """
@@ -47,23 +47,23 @@ def find(start: Path) -> Path:
 
 
 def own_files(folder: Path) -> list[File]:
-    """The files of a workspace, in the order of their folders and names."""
+    """The files of a workspace, sorted by folder and name."""
     root = folder.resolve()
     return [file for name in FOLDERS for file in _files(name, root)]
 
 
 def shipped_files(name: str) -> dict[str, File]:
-    """What comes with evalkit in a folder such as `criteria`, by stem."""
+    """The files of a folder such as `criteria` that come with evalkit, by stem."""
     home = shipped(name)
     files = sorted(file for file in home.iterdir() if file.suffix in SUFFIXES)
     return {file.stem: File(str(file), f"{name}/{file.name}") for file in files}
 
 
 def _files(name: str, root: Path) -> Iterator[File]:
-    """The YAML files at and below a folder, and what stands in the way of reading more."""
+    """The YAML files in and below a folder, and any obstacle to reading more."""
     top = root / name
     if top.is_symlink():
-        yield File(str(top), name, "stands in place of a folder")
+        yield File(str(top), name, "is in the place of a folder")
         return
     waiting = [(str(top), name)]
     while waiting:
@@ -73,7 +73,7 @@ def _files(name: str, root: Path) -> Iterator[File]:
         except FileNotFoundError:
             continue
         except OSError:
-            # No folder, or a closed one: reading it says why.
+            # Not a folder, or not accessible: reading it gives the reason.
             yield File(place, path)
             continue
         yield from _in_folder(entries, path, root)
@@ -82,12 +82,12 @@ def _files(name: str, root: Path) -> Iterator[File]:
 
 
 def _in_folder(entries: list[os.DirEntry[str]], path: str, root: Path) -> Iterator[File]:
-    """The YAML files among what is in a folder, and folders that are links or are called so."""
+    """The YAML files in a folder, and folders that are links or are named like YAML files."""
     for entry in entries:
         is_yaml = entry.name.endswith(SUFFIXES) and not entry.name.startswith(".")
         below = f"{path}/{entry.name}"
         if entry.is_symlink() and (is_yaml or Path(entry.path).is_dir()):
             yield File(entry.path, below, refused(Path(entry.path), root, FOLDERS, SUFFIXES))
         elif is_yaml:
-            # A folder called x.yaml is somebody's mistake and must not pass unseen.
+            # A folder named x.yaml is a mistake that must not go unnoticed.
             yield File(entry.path, below)

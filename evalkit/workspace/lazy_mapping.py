@@ -1,4 +1,4 @@
-"""Records by id, each made when somebody first asks for it."""
+"""A mapping of records by id, each made on first use."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
@@ -7,14 +7,14 @@ Item = TypeVar("Item")
 
 
 class Shelf(Mapping[str, Item]):
-    """A mapping whose values are made one by one; a name for which none can be made is not in it.
+    """A mapping that makes each value on first use, and lacks names for which it cannot make one.
 
-    What comes with evalkit is in reach of every workspace, and most workspaces need little of it.
+    Every workspace can use all files that come with evalkit, and most need few of them.
     """
 
     def __init__(self, names: Iterable[str], make: Callable[[str], Item | None]) -> None:
         self.names = dict.fromkeys(names)
-        """Every name for which something may be there."""
+        """Every name that may have a value."""
         self._make = make
         self._made: dict[str, Item | None] = {}
 

@@ -1,4 +1,4 @@
-"""The documents of a workspace that are not vendors, with what is wrong with each."""
+"""The documents of a workspace that are not vendors, with the findings about each."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -25,14 +25,14 @@ def document_of(given: Given) -> Document:
 
 
 class Library:
-    """Documents by kind and stem; what comes with evalkit is read when it is asked for."""
+    """Documents by kind and stem; files that come with evalkit are read on first use."""
 
     def __init__(self, own: Iterable[Document]) -> None:
         self.documents = {each.path: each for each in own}
         self.own = tuple(self.documents.values())
         self._own_paths = frozenset(self.documents)
         self.findings: dict[str, list[Finding]] = defaultdict(list)
-        """By path; whoever finds more adds it here."""
+        """The findings by path, to which later checks add."""
         for each in self.own:
             self.findings[each.path] += each.findings
         self.inherited = 0
@@ -48,7 +48,7 @@ class Library:
         return (each for each in self.own if each.kind == kind)
 
     def stems(self, kind: str) -> Iterator[str]:
-        """The stems of all documents of a kind, the shipped ones too."""
+        """The stems of all documents of a kind, including shipped ones."""
         yield from (stem for known, stem in self._by_stem if known == kind)
         yield from (s for s in self._shipped.get(kind, ()) if (kind, s) not in self._by_stem)
 
@@ -58,7 +58,7 @@ class Library:
         return Names(self.stems("criteria"))
 
     def leads_nowhere(self, path: str, finding: Finding) -> None:
-        """Note that what a file extends is none, once however many files extend that file."""
+        """Add the finding that a file extends a missing one, once for each file."""
         if path not in self._led_nowhere:
             self._led_nowhere.add(path)
             self.findings[path].append(finding)
@@ -76,7 +76,7 @@ class Library:
         return self.documents[file.path]
 
     def told(self) -> Iterator[Document]:
-        """What a user hears about: own documents, and shipped ones if something is wrong there."""
+        """The documents to report on: the workspace's own, and shipped ones that have findings."""
         for each in self.documents.values():
             if self.is_own(each) or self.findings[each.path]:
                 yield each

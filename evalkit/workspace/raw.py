@@ -1,4 +1,4 @@
-"""A file's bytes, or why they cannot be had; nothing is taken apart here."""
+"""The bytes of a file, or the reason that it cannot be read."""
 
 import hashlib
 from dataclasses import dataclass
@@ -13,16 +13,16 @@ MAX_PATH = 500
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """What a file of a workspace was when it was read."""
+    """The content of a workspace's file at the time it was read."""
 
     path: str
     content: bytes
     finding: Finding | None = None
-    """Why there is no content."""
+    """The reason that there is no content."""
 
     @property
     def key(self) -> str:
-        """A name for the content, or for what stands in its way."""
+        """A digest of the content, or of the reason that there is none."""
         if self.finding is not None:
             return self.finding.message
         return hashlib.sha256(self.content).hexdigest()
@@ -33,7 +33,7 @@ def raw(file: File) -> Raw:
     if file.refused:
         return Raw(file.path, b"", faults.link_not_followed(file.refused))
     if len(file.path) > MAX_PATH:
-        # Every finding tells it again, in several formats more than once.
+        # Every finding repeats it, some formats more than once.
         reason = f"its path has more than {MAX_PATH} characters"
         return Raw(file.path, b"", faults.unreadable_file(reason))
     try:

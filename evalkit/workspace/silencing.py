@@ -1,4 +1,4 @@
-"""What is left once comments have silenced findings, and what is wrong with the comments."""
+"""The findings that comments do not silence, and those about the comments themselves."""
 
 from collections.abc import Iterator, Mapping
 
@@ -18,9 +18,9 @@ _LOOKS_AT: dict[str, set[str]] = {
 
 
 def after_comments(checked: Mapping[str, Checked]) -> tuple[Diagnostic, ...]:
-    """The findings about all files of a workspace that users see, by file and place."""
-    # Rules look at nothing that cannot be read, and at no fact without its criteria: what they
-    # would have found is open, and no comment that silences it is left over.
+    """The findings about all files that users see, by file and place."""
+    # Rules skip files that cannot be read, and facts without criteria: what they would find is
+    # not known, so a comment that silences it is not superfluous.
     faulty = {kind_of(path) for path, each in checked.items() if each.has_error}
     found = [
         diagnostic
@@ -33,7 +33,7 @@ def after_comments(checked: Mapping[str, Checked]) -> tuple[Diagnostic, ...]:
 
 
 def _in_file(path: str, checked: Checked, *, whole: bool) -> Iterator[Diagnostic]:
-    """Findings in one file; only where every rule has looked can a comment be left over."""
+    """The findings in one file; a comment can be superfluous only if every rule was checked."""
     by_line = {ignore.span.line: ignore for ignore in checked.ignores}
     used: set[tuple[int, str]] = set()
     for diagnostic in checked.diagnostics:

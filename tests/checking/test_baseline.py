@@ -130,7 +130,7 @@ def many(count, step):
 @pytest.mark.parametrize("known", [many(50_001, "x"), many(9_000, "x" * 1_000)])
 def test_a_baseline_that_no_run_would_read_is_not_written(known):
     with pytest.raises(
-        EvalkitError, match=r"a baseline holds at most 50,000 findings and 8,192 KiB"
+        EvalkitError, match=r"this is more than a baseline can hold, 50,000 findings or 8,192 KiB"
     ):
         to_text(known)
 

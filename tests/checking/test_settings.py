@@ -80,32 +80,32 @@ def test_a_broken_pyproject_that_does_not_name_evalkit_is_none_of_our_business(t
         ('selct = ["EK3"]', ": unknown key `selct`; did you mean `select`?"),
         ('fail_on = "error"', ": unknown key `fail_on`; did you mean `fail-on`?"),
         ("colour = true", ": unknown key `colour`; known here: select, ignore, "),
-        ('[tool.evalkit]\nselect = ["EK3"]', ": unknown key `tool`; in evalkit.toml the keys stand by themselves"),
-        ('select = "EK3"', "`select` in FILE is a list of codes, such as"),
-        ("ignore = [301]", "`ignore` in FILE is a list of codes, such as"),
+        ('[tool.evalkit]\nselect = ["EK3"]', ": unknown key `tool`; evalkit.toml has its keys at the top level"),
+        ('select = "EK3"', "`select` in FILE must be a list of codes, such as"),
+        ("ignore = [301]", "`ignore` in FILE must be a list of codes, such as"),
         ('ignore = ["EK309", "EX301"]', "`ignore` in FILE: there is no rule 'EX301'; did you mean `EK301`?"),
-        ('fail-on = "info"', '`fail-on` in FILE is "error" or "warning"'),
-        ("fail-on = []", '`fail-on` in FILE is "error" or "warning"'),
-        ('exit-zero = "yes"', "`exit-zero` in FILE is true or false, without quotation marks"),
-        ("exit-zero = 1", "`exit-zero` in FILE is true or false"),
-        ('format = "text"', '`format` in FILE is a list of one format, such as ["json"]'),
+        ('fail-on = "info"', '`fail-on` in FILE must be "error" or "warning"'),
+        ("fail-on = []", '`fail-on` in FILE must be "error" or "warning"'),
+        ('exit-zero = "yes"', "`exit-zero` in FILE must be true or false, without quotation marks"),
+        ("exit-zero = 1", "`exit-zero` in FILE must be true or false"),
+        ('format = "text"', '`format` in FILE must be a list of one format, such as ["json"]'),
         ('format = ["xml=a"]', "`format` in FILE: there is no format 'xml'; known: text, json, "),
-        ('format = ["text=../outside.txt"]', "`format` in FILE names one format and no file; write files on the command line, such as --format text=FILE"),
-        ('format = ["sarif="]', "`format` in FILE names one format and no file"),
-        ('format = ["sarif=a\\u0000b"]', "`format` in FILE names one format and no file"),
-        ('format = ["text", "json"]', "`format` in FILE names one format and no file"),
-        ("baseline = true", '`baseline` in FILE is the path of a file, such as "baseline.json"'),
-        ('baseline = ""', "`baseline` in FILE is the path of a file"),
-        ('baseline = "a\\u0000b"', "`baseline` in FILE is the path of a file"),
+        ('format = ["text=../outside.txt"]', "`format` in FILE must name one format and no file; name files on the command line, such as --format text=FILE"),
+        ('format = ["sarif="]', "`format` in FILE must name one format and no file"),
+        ('format = ["sarif=a\\u0000b"]', "`format` in FILE must name one format and no file"),
+        ('format = ["text", "json"]', "`format` in FILE must name one format and no file"),
+        ("baseline = true", '`baseline` in FILE must be the path of a file, such as "baseline.json"'),
+        ('baseline = ""', "`baseline` in FILE must be the path of a file"),
+        ('baseline = "a\\u0000b"', "`baseline` in FILE must be the path of a file"),
         ('baseline = "../b.json"', "with --baseline FILE"),
         ('baseline = "a/../../b.json"', "with --baseline FILE"),
         ('baseline = "/etc/passwd"', "with --baseline FILE"),
-        ('per-path-ignores = ["vendors"]', "`per-path-ignores` in FILE is a table from patterns to lists of codes"),
-        ('[per-path-ignores]\n"vendors/**" = "EK3"', "`per-path-ignores` in FILE for 'vendors/**' is a list of codes"),
+        ('per-path-ignores = ["vendors"]', "`per-path-ignores` in FILE must be a table from patterns to lists of codes"),
+        ('[per-path-ignores]\n"vendors/**" = "EK3"', "`per-path-ignores` in FILE for 'vendors/**' must be a list of codes"),
         ('[per-path-ignores]\n"vendors/**" = ["EX3"]', "`per-path-ignores` in FILE for 'vendors/**': there is no rule"),
-        ('[per-path-ignores]\n"../x/**" = ["EK3"]', "'../x/**' is no pattern for paths below "),
-        ('[per-path-ignores]\n"/etc/*" = ["EK3"]', "'/etc/*' is no pattern for paths below "),
-        ('[per-path-ignores]\n"" = ["EK3"]', "'' is no pattern for paths below "),
+        ('[per-path-ignores]\n"../x/**" = ["EK3"]', "'../x/**' is not a pattern for paths below "),
+        ('[per-path-ignores]\n"/etc/*" = ["EK3"]', "'/etc/*' is not a pattern for paths below "),
+        ('[per-path-ignores]\n"" = ["EK3"]', "'' is not a pattern for paths below "),
         ("x = " + "[" * 50_000, ": lists or tables are nested too deeply"),
         (".".join("a" * 60_000) + " = 1", ": a key has more than 100 parts"),
         (".".join("a" * 99) + '.",".' + ".".join("a" * 60_000) + " = 1", ": a key has more than 100 parts"),
@@ -136,8 +136,8 @@ def test_dots_within_quotes_and_comments_are_no_parts_of_a_key(tmp_path):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("tool.evalkit = 3", "`tool.evalkit` is a table; write [tool.evalkit] above its keys"),
-        ("[tool.evalkit]\nignore = 3", "`ignore` in FILE is a list of codes"),
+        ("tool.evalkit = 3", "`tool.evalkit` must be a table; write [tool.evalkit] above its keys"),
+        ("[tool.evalkit]\nignore = 3", "`ignore` in FILE must be a list of codes"),
         ("[tool.evalkit\n", ":1:14: not TOML: "),
     ],
 )
@@ -200,7 +200,7 @@ def test_a_configuration_that_is_a_link_is_refused_and_nothing_of_it_is_shown(tm
     make(tmp_path / "evalkit.toml")
     with pytest.raises(EvalkitError) as refused:
         configuration(tmp_path)
-    said = "is a link and not followed; put the file itself there"
+    said = "is a link and not followed; replace it with the file itself"
     assert str(refused.value) == f"{tmp_path / 'evalkit.toml'} {said}"
 
 

@@ -32,17 +32,17 @@ def test_files_come_folder_by_folder_in_the_order_of_their_names(write):
     ]
 
 
-HIDDEN = "leads to a file or folder whose name begins with a dot"
-OTHER = "leads to no .yaml or .yml file in criteria, platforms, vendors, plans"
+HIDDEN = "points to a file or folder whose name begins with a dot"
+OTHER = "does not point to a .yaml or .yml file in criteria, platforms, vendors, plans"
 
 
 @pytest.mark.parametrize(
     ("link", "to", "refused"),
     [
         (f"{FOLDER}/x.yaml", "examplepay.yaml", ""),
-        (f"{FOLDER}/x.yaml", "../../../outside.yaml", "leads out of the workspace"),
-        (f"{FOLDER}/x", "../../../elsewhere", "leads out of the workspace"),
-        (f"{FOLDER}/x", "..", "leads to a folder"),
+        (f"{FOLDER}/x.yaml", "../../../outside.yaml", "points outside the workspace"),
+        (f"{FOLDER}/x", "../../../elsewhere", "points outside the workspace"),
+        (f"{FOLDER}/x", "..", "points to a folder"),
         (f"{FOLDER}/x.yaml", "../../.git/config", HIDDEN),
         (f"{FOLDER}/x.yaml", "../.kept/a.yaml", HIDDEN),
         (f"{FOLDER}/x.yaml", ".a.yaml", HIDDEN),
@@ -51,9 +51,9 @@ OTHER = "leads to no .yaml or .yml file in criteria, platforms, vendors, plans"
         (f"{FOLDER}/x.yaml", "nowhere.md", ""),
         (f"{FOLDER}/x.yaml", "x" * 300, ""),
         (f"{FOLDER}/x.yaml", "x.yaml", ""),  # reading it says that it leads nowhere
-        ("platforms", "../elsewhere", "stands in place of a folder"),
-        ("platforms", "vendors", "stands in place of a folder"),
-        ("plans", "nowhere", "stands in place of a folder"),
+        ("platforms", "../elsewhere", "is in the place of a folder"),
+        ("platforms", "vendors", "is in the place of a folder"),
+        ("plans", "nowhere", "is in the place of a folder"),
     ],
 )
 def test_a_link_is_followed_to_a_file_of_the_workspace_and_nowhere_else(
