@@ -1,4 +1,4 @@
-"""What a rule may look at besides the record it checks."""
+"""The context of a rule: what it may look at besides the record that it checks."""
 
 import datetime
 from collections import defaultdict
@@ -16,7 +16,7 @@ from evalkit.source.near import Names, Near
 Known = TypeVar("Known")
 
 MAX_LISTED = 50
-"""So many findings of one rule about a plan and the vendors that it compares: both may be many."""
+"""The most findings of one rule about a plan and its vendors, of which there may be many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +24,17 @@ class Setting:
     """The workspace around the file that is checked."""
 
     path: str
-    """Of the file, relative to the workspace."""
+    """The path of the file, relative to the workspace."""
     as_of: datetime.date
-    """The day against which dates are judged."""
+    """The date that counts as today."""
     criteria: Mapping[str, Criteria] = field(default_factory=dict)
     """Every usable criteria file, by id."""
     known_categories: Names = field(default_factory=Names)
     """Categories that have a criteria file, usable or not."""
     vendors: Mapping[str, Vendor] = field(default_factory=dict)
-    """Every vendor whose file has the form of one, by id; only rules about plans look at them."""
+    """Every vendor whose file has the form of one, by id; only for rules about plans."""
     categories: Mapping[str, str] = field(default_factory=dict)
-    """The category of each of these."""
+    """The category of each of these vendors."""
     vendor_files: Names = field(default_factory=Names)
     """Ids of vendors that have a file, usable or not."""
     vendor_folders: frozenset[str] = frozenset()
@@ -46,37 +46,37 @@ class Setting:
     known_platforms: Names = field(default_factory=Names)
     """Ids of platforms that have a file, usable or not."""
     shared: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
-    """What was worked out once for every file that is checked in these surroundings."""
+    """Results that are computed once for all files of the workspace."""
     near: Near = field(default_factory=Near, init=False, compare=False)
-    """What is near to the unknown names of this file: each file has one of its own."""
+    """Near names for the unknown ones of this file; each file has its own."""
 
     def once(self, key: Hashable, make: Callable[[], Known]) -> Known:
-        """What `make` gives, worked out for the first file that asks for it."""
+        """The result of `make`, which is called for the first file only."""
         if key not in self.shared:
             self.shared[key] = make()
         found: Known = self.shared[key]
         return found
 
     def criteria_for(self, category: str) -> Criteria | None:
-        """The criteria by which a category is judged, if they are usable."""
+        """The criteria of a category, if they are usable."""
         return self.criteria.get(category)
 
     def criteria_of(self, plan: Plan) -> Criteria | None:
-        """The criteria that weigh in a plan: without costs where value is shown against them."""
+        """The criteria with weights in a plan: without `cost` if value is shown against cost."""
         criteria = self.criteria_for(plan.category)
         if criteria is None or plan.cost != "frontier":
             return criteria
         return self.once(("judged", plan.category), lambda: plan.judged_by(criteria))
 
     def left_out(self, plan: Plan) -> frozenset[str]:
-        """Criteria and measures that do not weigh because value is shown against costs."""
+        """Criteria and measures without weights because value is shown against cost."""
         whole, rest = self.criteria_for(plan.category), self.criteria_of(plan)
         if whole is None or rest is None or whole is rest:
             return frozenset()
         return whole.names - rest.names
 
     def levels(self, category: str, measure: str) -> Names:
-        """The words that a fact on a measure may use; none where it takes numbers."""
+        """The words that a fact on a measure may use; none if it takes numbers."""
 
         def make() -> Names:
             scale = self.criteria[category].leaves[measure].measure.scale
@@ -87,9 +87,9 @@ class Setting:
     def compared(
         self, plan: Plan, such: Callable[[Vendor], object] | None = None
     ) -> Sequence[Vendor]:
-        """The vendors that a plan compares, as far as their files could be read.
+        """The vendors that a plan compares, if their files could be read.
 
-        Only those for which `such` holds; of all vendors of a category that is asked once.
+        `such` selects vendors; for all vendors of a category it is called only once.
         """
         if plan.vendors is None:
             return self.once(
@@ -108,7 +108,7 @@ class Setting:
         return self.once(("names", plan.category), lambda: Names(names))
 
     def members(self, category: str) -> Iterator[Vendor]:
-        """The vendors in a category, as far as their files could be read."""
+        """The vendors in a category, if their files could be read."""
         names = self.once("members", self._names_by_category).get(category, ())
         return (self.vendors[name] for name in names)
 
@@ -123,7 +123,7 @@ class Setting:
         return self.once("plans", self._plans_by_vendors)[0].get(category, ())
 
     def naming(self, vendor: Vendor) -> Sequence[Plan]:
-        """The plans that name a vendor among those that they compare."""
+        """The plans that name a vendor in their list."""
         return self.once("plans", self._plans_by_vendors)[1].get(vendor.id, ())
 
     def _plans_by_vendors(self) -> tuple[Mapping[str, list[Plan]], Mapping[str, list[Plan]]]:

@@ -1,4 +1,4 @@
-"""What must hold for platform files, EK641 to EK643."""
+"""Rules about platform files, EK641 to EK643."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -14,7 +14,7 @@ from evalkit.source.near import Names
 
 @rule("EK641")
 def release_of_unknown_line(platform: Platform, setting: Setting) -> Iterator[Finding]:
-    """The line of a release is one of those whose support is listed.
+    """The line of a release must be listed in `lines`.
 
     Bad:
         # platforms/shop.yaml
@@ -36,9 +36,9 @@ def release_of_unknown_line(platform: Platform, setting: Setting) -> Iterator[Fi
 
 @rule("EK642")
 def version_does_not_parse(platform: Platform, _: Setting) -> Iterator[Finding]:
-    """Versions have a form that can be compared.
+    """Versions must be in a form that can be compared.
 
-    What a plug-in requires is held against them.
+    They are compared with the requirements of plug-ins.
 
     Bad:
         # platforms/shop.yaml
@@ -70,7 +70,7 @@ def _versions(platform: Platform) -> Iterator[tuple[Route, str, Literal["key", "
 
 @rule("EK643", Severity.WARNING)
 def platform_without_source(platform: Platform, _: Setting) -> Iterator[Finding]:
-    """A platform names its source.
+    """A platform should name its source.
 
     Bad:
         # platforms/shop.yaml

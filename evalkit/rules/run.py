@@ -1,4 +1,4 @@
-"""Which rules check which kind of file."""
+"""The rules for each kind of file."""
 
 import functools
 import importlib
@@ -38,13 +38,13 @@ _MODULES: dict[str, tuple[str, ...]] = {
         "plan.derived", "plan.flows", "plan.routes", "plan.shop",
     ),
 }  # fmt: skip
-"""The modules of rules for each kind of record, imported when one is to be checked."""
-# Naming the reader's own faults makes sure that the register is complete.
+"""The modules of rules for each kind of record, imported on first use."""
+# Listing the parser's own faults makes sure that the register is complete.
 DOCUMENTED = (faults, silencing_faults, shape_faults)
 
 
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule there is, by code."""
+    """All rules, sorted by code."""
     for kind in _MODULES:
         _checks(kind)
     return tuple(registered())

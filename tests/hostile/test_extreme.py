@@ -114,7 +114,7 @@ def test_growth_upon_growth_is_found(evalkit, tmp_path):
     put(contents, *VOLUMES, "refunds", {"share": 1, "of": "orders", "growth": 1, **SEEN})
     ran = evalkit("validate", "-f", "text", cwd=lay_out(tmp_path, contents))
     # 1e15 × 2^29 × 2^29 = 2.9e32
-    assert "over 30 years this volume comes to about 1e+32" in ran.out
+    assert "over 30 years this volume reaches about 1e+32" in ran.out
     assert ran.out.count("EK543") == 1
 
 

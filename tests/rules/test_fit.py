@@ -37,7 +37,7 @@ releases:
   2.4.7-p5: {line: "2.4.7", php: ["8.2", "8.3"]}
   2.4.8: {line: "2.4.8", php: ["8.3", "8.4"]}
 """
-NO_VERSION = "is no version such as 8.4, 2.4.8-p5 or 1.0.0-beta2"
+NO_VERSION = "is not a version like 8.4 or 2.4.8-p5"
 RUNS_ON = 'platform: {name: shop, version: 2.4.8, php: "8.4"}\n'
 
 MISTAKES = """\
@@ -130,25 +130,25 @@ def codes(diagnosed):
 
 def test_a_vendor_file_with_each_mistake_is_told_each_at_its_place(diagnosed):
     assert placed(diagnosed(MISTAKES)) == [
-        ("EK601", "12:14", "the criteria of `payment-gateways` know no data object `odrer`"),
-        ("EK602", "15:7", "the interface `events` carries nothing"),
+        ("EK601", "12:14", "the criteria of `payment-gateways` define no data object `odrer`"),
+        ("EK602", "15:7", "the interface `events` does not state any data"),
         ("EK606", "16:7", "the interface `vault` has no source"),
         ("EK609", "16:86", "the interface `vault` stores card numbers in the shop"),
-        ("EK604", "18:7", "the plug-in `module` does not say for which platform it is"),
+        ("EK604", "18:7", "the plug-in `module` does not name its platform"),
         ("EK607", "18:7", "the plug-in `module` does not say when it was checked"),
         (
             "EK603",
             "19:12",
-            "`=>8.3` is no constraint: '=>' is none of the operators ^ ~ = == != <> > >= < <=",
+            "`=>8.3` is not a constraint: '=>' is not one of the operators ^ ~ = == != <> > >= < <=",
         ),
-        ("EK603", "20:37", "`103.0.x.y` is no constraint: '103.0.x.y' " + NO_VERSION),
-        ("EK603", "21:26", "`2.4.4 -` is no constraint: '-' " + NO_VERSION),
+        ("EK603", "20:37", "`103.0.x.y` is not a constraint: '103.0.x.y' " + NO_VERSION),
+        ("EK603", "21:26", "`2.4.4 -` is not a constraint: '-' " + NO_VERSION),
         ("EK606", "23:21", "a limitation of the plug-in `module` has no source"),
-        ("EK602", "25:7", "the plug-in `api` carries nothing"),
-        ("EK608", "25:12", "the id `api` is already that of interface 1"),
+        ("EK602", "25:7", "the plug-in `api` does not state any data"),
+        ("EK608", "25:12", "the id `api` is already used by interface 1"),
         ("EK605", "25:27", "there is no platform `shopp`"),
         ("EK611", "25:83", "the plug-in `api` was checked on 2027-01-01, after 2026-11-23"),
-        ("EK610", "26:11", "`refund` is said to be lacking, but the interface `api` carries it"),
+        ("EK610", "26:11", "`refund` is listed under `lacks`, but the interface `api` carries it"),
     ]
 
 
@@ -166,14 +166,14 @@ def test_a_plan_with_each_mistake_is_told_each_at_its_place(diagnosed):
         ("EK627", "8:68", "`shop` has no interface `rset`"),
         ("EK628", "8:87", "`shop` has no storefront `clasic`"),
         ("EK634", "9:23", "`plugin` is listed twice"),
-        ("EK633", "10:16", "the criteria of `payment-gateways` already say what `order` is"),
-        ("EK621", "12:12", "neither the criteria nor this plan know a data object `odrer`"),
+        ("EK633", "10:16", "the criteria of `payment-gateways` already define `order`"),
+        ("EK621", "12:12", "neither the criteria nor this plan define a data object `odrer`"),
         (
             "EK622",
             "13:12",
-            "`refund` from the vendor must flow, but no vendor compared here has a route for it",
+            "`refund` from the vendor is mandatory, but no vendor compared here has a route for it",
         ),
-        ("EK632", "13:52", "nothing says how much of `refund` from the vendor passes at the peak"),
+        ("EK632", "13:52", "the peak volume of `refund` from the vendor is not stated"),
         (
             "EK623",
             "14:5",
@@ -228,7 +228,7 @@ def test_where_nobody_has_named_data_objects_none_is_unknown(codes):
 
 
 def test_what_is_lacking_is_a_known_data_object_too(told):
-    message = "the criteria of `payment-gateways` know no data object `refnd`"
+    message = "the criteria of `payment-gateways` define no data object `refnd`"
     assert told(offers(way(), lacks="refnd: s")) == [("EK601", "refnd", message)]
 
 
@@ -377,7 +377,7 @@ def test_an_id_is_used_once_also_where_it_is_left_out(told, first, second, marke
 
 
 def test_flows_without_a_platform_are_told(told):
-    message = "there are flows, but nothing says what the shop runs on"
+    message = "there are flows, but the shop's platform is not stated"
     plan = flows("data: order, direction: to_vendor, timing: daily", platform="")
     assert told(plan=plan) == [("EK631", "flows", message)]
 
@@ -410,7 +410,7 @@ def test_php_that_is_no_version_is_told(codes, told):
     assert codes(plan=plan) == ["EK626", "EK636"]
     assert told(plan=plan)[1][1:] == (
         '"eight"',
-        "'eight' is no version such as 8.4, 2.4.8-p5 or 1.0.0-beta2",
+        "'eight' is not a version like 8.4 or 2.4.8-p5",
     )
 
 
@@ -419,7 +419,7 @@ def test_php_that_is_no_version_is_told(codes, told):
     [
         ("2026-11-22", ", extended_until: 2026-11-23", "extended support runs until 2026-11-23"),
         ("2026-11-21", ", extended_until: 2026-11-22", "extended support ended on 2026-11-22"),
-        ("2026-11-22", "", "no extended support is on record"),
+        ("2026-11-22", "", "no extended support is known"),
     ],
 )
 def test_the_end_of_support_says_what_still_runs(told, until, extended, end):
@@ -500,7 +500,7 @@ ONE_FLOW = flows("data: order, direction: to_vendor, timing: daily")
 def test_measures_of_flows_need_flows_and_no_money(told):
     found = told(files={GATEWAYS: FITTING, STOREFRONT: WEIGHED})
     names = "`flow_coverage`, `plugin_fit`, `peak_headroom`"
-    message = f"there are no `flows` from which to work out {names}: unknown for every vendor"
+    message = f"there are no `flows` from which to compute {names}: unknown for every vendor"
     assert found == [("EK635", "payment-gateways", message)]
     assert told(files={GATEWAYS: FITTING, STOREFRONT: WEIGHED + ONE_FLOW}) == []
 
@@ -520,9 +520,9 @@ def test_each_is_worked_out_in_its_unit(told):
     )
     found = told(files={GATEWAYS: wrong, STOREFRONT: WEIGHED})
     assert [each for each in found if each[0] == "EK541"] == [
-        ("EK541", "flows", "flow_coverage is worked out in percent, not in flows"),
-        ("EK541", "flows", "plugin_fit is worked out in percent, not in flows"),
-        ("EK541", "requests/s", "peak_headroom is worked out in times, not in requests/s"),
+        ("EK541", "flows", "flow_coverage is computed in percent, not in flows"),
+        ("EK541", "flows", "plugin_fit is computed in percent, not in flows"),
+        ("EK541", "requests/s", "peak_headroom is computed in times, not in requests/s"),
     ]
 
 
@@ -530,7 +530,7 @@ def test_a_fact_on_a_measure_of_flows_is_told_where_it_belongs(diagnosed):
     fact = VENDOR + f"  flow_coverage: {{value: 90, {SOURCED}}}\n"
     found = diagnosed(files={GATEWAYS: FITTING, STOREFRONT: WEIGHED + ONE_FLOW, EXAMPLEPAY: fact})
     assert [(d.code, d.hint) for d in found] == [
-        ("EK513", "take it out, and write what it carries under `integration`")
+        ("EK513", "remove it, and list the interfaces under `integration`")
     ]
 
 

@@ -117,9 +117,9 @@ def test_a_statement_names_the_siblings_that_it_leaves_out(loaded):
     (left_out,) = messages(workspace, "EK413")
     (apart,) = messages(workspace, "EK417")
     # What is longer than a message may be is cut once more.
-    assert left_out.startswith("`points` leaves out `m01`, `m02`")
+    assert left_out.startswith("`points` omits `m01`, `m02`")
     assert len(left_out) <= 501
-    assert apart.startswith("nothing compares these islands with each other: `m00`, `m01`; `m02`;")
+    assert apart.startswith("these groups are not compared with each other: `m00`, `m01`; `m02`;")
     assert "`m49`" in apart
 
 

@@ -146,7 +146,7 @@ def test_a_vendor_file_with_each_mistake_is_told_each_at_its_place(diagnosed):
          "`storefront-payments` gives no rate"),
         ("EK503", "10:24", "the plan `storefront-payments` gives no volume `odrer`"),
         ("EK504", "15:54", "volumes from 900 to 1000 have two prices"),
-        ("EK504", "23:54", "nothing is said about volumes from 1000 to 1001"),
+        ("EK504", "23:54", "there is no price for volumes from 1000 to 1001"),
         ("EK505", "31:14", "`minimum` 5 is above `maximum` 2"),
         ("EK507", "38:13", "`amount` of the recurring charge `Rebate` is -20, below zero"),
         ("EK509", "44:5", "the one-off charge `Begin` costs the same as the one-off charge "
@@ -157,13 +157,13 @@ def test_a_vendor_file_with_each_mistake_is_told_each_at_its_place(diagnosed):
 
 def test_a_plan_with_each_mistake_is_told_each_at_its_place(diagnosed):
     assert placed(diagnosed(money=PLAN_MISTAKES)) == [
-        ("EK534", "11:18", "a discount rate of 8 is 800 % a year"),
+        ("EK534", "11:18", "a discount rate of 8 is 800% a year"),
         ("EK521", "13:54", "the rate for CHF is 366 days old, more than a year"),
         ("EK522", "14:10", "the rate for GBP has no source"),
         ("EK523", "15:10", "the rate for PLN is 0, not above zero"),
         ("EK506", "17:19", "the range of `orders` is not in the order low, likely, high"),
         ("EK535", "18:26", "the volume `average_order_value` is -50, below zero"),
-        ("EK536", "19:22", "a share of 20 is 2000 % of `orders`"),
+        ("EK536", "19:22", "a share of 20 is 2000% of `orders`"),
         ("EK526", "20:32", "there is no volume `refund`"),
         ("EK524", "22:7", "the benefit `Today's gateway` has no source"),
     ]
@@ -228,7 +228,7 @@ def test_charges_and_benefits_of_a_plan_need_rates_and_volumes_too(told):
     assert told(money=plan) == [
         ("EK503", "ordr", f"{who} volume `ordr`"),
         ("EK502", "USD", f"this usage charge is in USD, for which {who} rate"),
-        ("EK503", "order", f"{who} volume `average_order_value`, what one `order` is worth"),
+        ("EK503", "order", f"{who} volume `average_order_value`, the value of one `order`"),
     ]
 
 
@@ -338,7 +338,7 @@ def tiered(tiers, mode="graduated"):
         ("{from: 0, to: 9, price: 1}, {from: 9, to: 20, price: 1}, {from: 5, price: 1}", "5",
          "this tier starts at 5, the one before it at 9"),
         ("{from: 0, to: 9, price: 1}, {from: 20, price: 1}", "20",
-         "nothing is said about volumes from 9 to 20"),
+         "there is no price for volumes from 9 to 20"),
         ("{from: 0, to: 9, price: 1}, {from: 8.5, price: 1}", "8.5",
          "volumes from 8.5 to 9 have two prices"),
         ("{from: 0, to: 9, price: 1}, {from: 9, price: 1, fixed: 7}", "7",
@@ -374,7 +374,7 @@ def test_a_bill_that_falls_at_a_bound_is_told_with_both_sums(told):
     last = "{from: 10, price: 2, fixed: 1}"
     text = tiered(f"{{from: 0, to: 10, price: 3}}, {last}", "volume")
     # 10 × 3 = 30; 11 × 2 + 1 = 23
-    message = "at 10 all of them cost 30, at 11 only 23"
+    message = "at 10 the total is 30, at 11 only 23"
     assert told(text) == [("EK511", last, message)]
     # 11 × 2 + 8 = 30
     assert told(text.replace("fixed: 1", "fixed: 8")) == []
@@ -538,8 +538,7 @@ def test_what_replaces_nothing_is_told(told):
 def test_hours_of_a_vendor_need_a_rate_too(told):
     upkeep = charge("kind: internal, title: Upkeep, hours: 3, every: month")
     message = (
-        "the internal charge `Upkeep` of examplepay is in hours, but no `hourly_rate` says what "
-        "one costs"
+        "the internal charge `Upkeep` of examplepay is in hours, but there is no `hourly_rate`"
     )
     assert told(upkeep, MONEY) == [("EK533", "money", message)]
 

@@ -104,7 +104,7 @@ def test_a_gate_must_suit_its_measure(loaded):
     )
     found = loaded({STOREFRONT: PLAN.split("gates:")[0] + gates})
     assert [(d.span.line, d.message) for d in found.diagnostics if d.code == "EK407"] == [
-        (7, "api_style is in words, which `at_least` does not test"),
+        (7, "api_style is in words, which `at_least` cannot test"),
         (8, "`rset` is not a level of api_style"),
         (9, "`rset` is not a level of api_style"),
     ]
@@ -122,7 +122,7 @@ def test_targets_and_nested_criteria_are_checked(loaded):
     )
     found = {d.code: d.message for d in loaded({GATEWAYS: text}).errors}
     assert found == {
-        "EK204": "best does not lie between its ends",
+        "EK204": "best is not between its ends",
         "EK205": "the weight -1 is not positive",
         "EK206": "api_style is measured twice",
         "EK210": "`unknown` cannot be a level",

@@ -1,4 +1,4 @@
-"""What is asked of every date on which somebody looked, of a fact or of a price."""
+"""Check the dates on which facts, prices and interfaces were checked."""
 
 import datetime
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ def in_the_future(
 def stale(
     route: Route, name: str, checked: datetime.date | None, days: int | None, day: datetime.date
 ) -> Iterator[Finding]:
-    """A finding if the date lies more than so many days back; none where nothing ages."""
+    """A finding if the date is more than so many days ago; none if nothing goes stale."""
     if checked is None or days is None:
         return
     age = (day - checked).days

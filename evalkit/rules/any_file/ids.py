@@ -1,4 +1,4 @@
-"""What must hold for the ids of all files of a kind together, EK311."""
+"""The rule about the ids of all files of a kind, EK311."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from evalkit.source.near import MAX_NAMED, shortened
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The id of a file, and the other files of its kind that have the same."""
+    """The id of a file, and the other files of its kind with the same id."""
 
     id: str
     others: tuple[str, ...]
@@ -19,9 +19,9 @@ class Claim:
 
 @rule("EK311")
 def duplicate_id(claim: Claim, _: Setting) -> Iterator[Finding]:
-    """An id has one file of its kind.
+    """Only one file of a kind may have an id.
 
-    Of two vendors, plans or criteria of one id, one would be left out in silence.
+    Of two vendors, plans or criteria with the same id, one would silently be ignored.
 
     Bad:
         # vendors/examplepay.yaml

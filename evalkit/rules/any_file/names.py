@@ -1,4 +1,4 @@
-"""What holds for files of every kind, EK111."""
+"""The rule about the names of files, EK111."""
 
 import re
 from collections.abc import Iterator
@@ -18,9 +18,9 @@ from evalkit.rules.context import Setting
 def id_unlike_file_name(
     record: Vendor | Criteria | Plan | Platform, setting: Setting
 ) -> Iterator[Finding]:
-    """A file's id equals its name.
+    """A file's id must equal its name.
 
-    Whoever reads an id in a report finds its file without searching.
+    Then the file for an id in a report is easy to find.
 
     Bad:
         # vendors/payment-gateways/otherpay.yaml
@@ -34,7 +34,7 @@ def id_unlike_file_name(
     if record.id != name:
         is_id = re.fullmatch(ID_PATTERN, name)
         yield Finding(
-            ("id",), f"the id is `{record.id}`, but the file is called `{name}`",
+            ("id",), f"the id is `{record.id}`, but the file is named `{name}`",
             f"write `id: {name}`, or rename the file" if is_id else "rename the file",
             fix=Fix("rewrite", name) if is_id else None,
         )  # fmt: skip

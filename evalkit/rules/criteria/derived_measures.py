@@ -1,4 +1,4 @@
-"""What must hold for measures that are worked out for each plan, EK541 and EK542."""
+"""Rules about measures that are computed for each plan, EK541 and EK542."""
 
 from collections.abc import Iterator
 
@@ -18,14 +18,14 @@ _UNITS: dict[Derived, tuple[str, ...]] = {
     "plugin_fit": ("percent", "%"),
     "peak_headroom": ("times",),
 }
-"""In which units a measure is worked out; a total cost is worked out in a currency."""
+"""The units in which measures are computed; a total cost is in a currency."""
 
 
 @rule("EK541")
 def derived_measure_unfit(criteria: Criteria, _: Setting) -> Iterator[Finding]:
-    """What is worked out has a scale in numbers, in the unit in which it is worked out.
+    """A computed measure must have a numeric scale in the unit of the result.
 
-    `return_on_investment`, `effective_rate`, `flow_coverage` and `plugin_fit` come in percent,
+    `return_on_investment`, `effective_rate`, `flow_coverage` and `plugin_fit` are in percent,
     `payback_months` in months, `peak_headroom` in times the peak, and `total_cost` in a currency,
     over all the years of a plan.
 
@@ -49,13 +49,13 @@ def derived_measure_unfit(criteria: Criteria, _: Setting) -> Iterator[Finding]:
             continue
         if isinstance(measure.scale, NAMED):
             name = leaf.measure_id
-            message = f"{name} is worked out as a number, which has no place on a scale of words"
+            message = f"{name} is computed as a number, which does not fit a scale of words"
             hint = "use `kind: linear`, `points` or `target`"
             yield Finding(measure_route(leaf, "scale", "kind"), message, hint)
         # A measure without a unit has a finding of its own.
         elif measure.unit and not _fits(measure.derived, measure.unit):
             wanted = " or ".join(_UNITS.get(measure.derived, ("a currency such as EUR",))[:1])
-            message = f"{leaf.measure_id} is worked out in {wanted}, not in {measure.unit}"
+            message = f"{leaf.measure_id} is computed in {wanted}, not in {measure.unit}"
             yield Finding(measure_route(leaf, "unit"), message, "write the scale in that unit")
 
 
@@ -65,9 +65,9 @@ def _fits(derived: Derived, unit: str) -> bool:
 
 @rule("EK542", Severity.WARNING)
 def money_measured_twice(criteria: Criteria, _: Setting) -> Iterator[Finding]:
-    """Of what is worked out from money, one measure weighs.
+    """Only one money-based measure may carry weight.
 
-    All of them rest on the same charges: under two measures the same money counts twice.
+    They all depend on the same charges, so with two of them the same money counts twice.
 
     Bad:
         # criteria/payment-gateways.yaml
@@ -86,6 +86,6 @@ def money_measured_twice(criteria: Criteria, _: Setting) -> Iterator[Finding]:
     """
     derived = [leaf for leaf in walk(criteria.criteria) if leaf.measure.derived in OF_MONEY]
     for leaf in derived[1:]:
-        message = f"{leaf.measure_id} rests on the same money as {derived[0].measure_id}"
-        hint = "keep one, and let reports show the other"
+        message = f"{leaf.measure_id} depends on the same money as {derived[0].measure_id}"
+        hint = "keep one; reports show the other anyway"
         yield Finding(measure_route(leaf, "derived"), message, hint)

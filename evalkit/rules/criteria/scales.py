@@ -1,4 +1,4 @@
-"""What must hold for scales and units, EK203 to EK210."""
+"""Rules about scales and units, EK203 to EK210."""
 
 from collections.abc import Iterator
 
@@ -13,9 +13,9 @@ from evalkit.rules.criteria.tree import measure_route
 
 @rule("EK203")
 def scale_with_equal_ends(criteria: Criteria, _: Setting) -> Iterator[Finding]:
-    """The two ends of a scale differ.
+    """The two ends of a scale must differ.
 
-    Between equal ends there is no swing, so no weight means anything.
+    Between equal ends there is no swing to weigh.
 
     Bad:
         criteria:
@@ -38,7 +38,7 @@ def scale_with_equal_ends(criteria: Criteria, _: Setting) -> Iterator[Finding]:
 
 @rule("EK204")
 def unsorted_points(criteria: Criteria, _: Setting) -> Iterator[Finding]:
-    """The points of a scale rise strictly in their level, and a target lies between its ends.
+    """The points of a scale must rise in level, and a target must be between its ends.
 
     Bad:
         criteria:
@@ -60,19 +60,19 @@ def unsorted_points(criteria: Criteria, _: Setting) -> Iterator[Finding]:
             ):
                 if before[0] >= after[0]:
                     route = measure_route(leaf, "scale", "points", number + 1)
-                    message = f"{after[0]:.15g} does not lie above {before[0]:.15g}"
+                    message = f"{after[0]:.15g} is not above {before[0]:.15g}"
                     yield Finding(route, message, "sort the points by their first number")
         if isinstance(scale, Target) and not scale.worst_below < scale.best < scale.worst_above:
             route = measure_route(leaf, "scale", "best")
-            yield Finding(route, "best does not lie between its ends", "correct the ends")
+            yield Finding(route, "best is not between its ends", "correct the ends")
 
 
 @rule("EK207", Severity.WARNING)
 def scale_without_full_swing(criteria: Criteria, _: Setting) -> Iterator[Finding]:
-    """A scale reaches from 0 to 100.
+    """A scale should span 0 to 100.
 
-    A weight is the worth of the swing from worst to best. A scale that uses only part of 0 to
-    100 makes the measure lighter than its weight says.
+    A weight is the worth of going from worst to best. A scale that uses only part of 0 to 100
+    gives the measure less weight than stated.
 
     Bad:
         criteria:
@@ -97,15 +97,16 @@ def scale_without_full_swing(criteria: Criteria, _: Setting) -> Iterator[Finding
         if (min(values), max(values)) != (0, 100):
             message = f"the values of {leaf.measure_id} run from {min(values):g} to {max(values):g}"
             yield Finding(
-                measure_route(leaf, "scale"), message, "let them run from 0 to 100", at="key"
+                measure_route(leaf, "scale"), message, "make them run from 0 to 100", at="key"
             )
 
 
 @rule("EK208", Severity.WARNING)
 def scale_without_reason(criteria: Criteria, _: Setting) -> Iterator[Finding]:
-    """A scale says why its ends are where they are.
+    """A scale should give the reason for its ends.
 
-    Ends decide what a point is worth; without a reason they look chosen to make somebody win.
+    The ends decide what a point is worth; without a reason, they may look chosen to favour a
+    vendor.
 
     Bad:
         criteria:
@@ -123,13 +124,13 @@ def scale_without_reason(criteria: Criteria, _: Setting) -> Iterator[Finding]:
     """
     for leaf in walk(criteria.criteria):
         if not leaf.measure.scale.because:
-            message = f"the scale of {leaf.measure_id} does not say why"
+            message = f"the scale of {leaf.measure_id} gives no reason"
             yield Finding(measure_route(leaf, "scale"), message, "add `because:`", at="key")
 
 
 @rule("EK209", Severity.WARNING)
 def number_without_unit(criteria: Criteria, _: Setting) -> Iterator[Finding]:
-    """A measure in numbers names its unit.
+    """A numeric measure should state its unit.
 
     Ten requests a second and ten a minute are both 10.
 
@@ -154,9 +155,9 @@ def number_without_unit(criteria: Criteria, _: Setting) -> Iterator[Finding]:
 
 @rule("EK210")
 def level_called_unknown(criteria: Criteria, _: Setting) -> Iterator[Finding]:
-    """No level or item is called `unknown`.
+    """No level or item may be named `unknown`.
 
-    In a fact this word means that nothing was found, and that never scores.
+    In a fact, this word means that nothing was found, which never scores.
 
     Bad:
         criteria:
@@ -175,4 +176,4 @@ def level_called_unknown(criteria: Criteria, _: Setting) -> Iterator[Finding]:
         if isinstance(scale, NAMED) and UNKNOWN in names_of(scale):
             key = "levels" if isinstance(scale, Levels) else "items"
             route = measure_route(leaf, "scale", key, UNKNOWN)
-            yield Finding(route, "`unknown` cannot be a level", "name what it means", at="key")
+            yield Finding(route, "`unknown` cannot be a level", "choose another name", at="key")

@@ -1,4 +1,4 @@
-"""What must hold within a tree of criteria, EK201 to EK206 and EK211."""
+"""Rules about trees of criteria, EK201 to EK206 and EK211."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from evalkit.source.near import MAX_NAMED, Names, Near
 
 
 def measure_route(leaf: Leaf, *further: str | int) -> Route:
-    """The way to a measure in a criteria file."""
+    """The route to a measure in a criteria file."""
     steps: list[str | int] = []
     for name in leaf.above:
         steps += ["criteria", name]
@@ -30,7 +30,7 @@ def criteria_routes(
 
 @fault("EK201")
 def extends_nothing(base: str, known: Names) -> Finding:
-    """`extends` names criteria that exist.
+    """`extends` must name existing criteria.
 
     Bad:
         # criteria/erp.yaml
@@ -47,7 +47,7 @@ def extends_nothing(base: str, known: Names) -> Finding:
 
 @fault("EK202")
 def extends_in_a_circle(names: tuple[str, ...]) -> Finding:
-    """`extends` does not lead back to its own file.
+    """`extends` must not lead back to its own file.
 
     Bad:
         # criteria/erp.yaml
@@ -74,21 +74,21 @@ def extends_in_a_circle(names: tuple[str, ...]) -> Finding:
 
 MAX_ENTRIES = 1_000
 MAX_INHERITED = 4 * 1_048_576
-"""Characters of text, over all criteria files of a workspace that extend others."""
+"""The most characters that all criteria files of a workspace may inherit."""
 
 
 @rule("EK212")
 def too_many_entries(criteria: Criteria, _: Setting) -> Iterator[Finding]:
-    """Criteria hold at most 1,000 entries, with what they inherit.
+    """Criteria must not have more than 1,000 entries, including inherited ones.
 
     Criteria, measures, background and data objects count together. Nobody weighs a thousand
-    things against each other, and every vendor file is held against all of them.
+    things against each other, and every vendor file is checked against all of them.
 
     Bad:
         # criteria of which one has 1,001 measures
 
     Good:
-        # some dozen measures, and below `background` what does not weigh
+        # a few dozen measures, and anything without weight below `background`
     """
     tree = sum(1 for _ in criteria_routes(criteria.criteria)) + sum(
         1 for _ in walk(criteria.criteria)
@@ -102,9 +102,9 @@ def too_many_entries(criteria: Criteria, _: Setting) -> Iterator[Finding]:
 
 @fault("EK213")
 def inherits_too_much() -> Finding:
-    """Criteria files inherit at most 4 MiB from others, all files of a workspace together.
+    """All criteria files of a workspace together must not inherit more than 4 MiB.
 
-    A line that extends a large file makes another one as large, and a thousand lines a thousand.
+    A file that extends a large one becomes as large itself, and so do a thousand such files.
 
     Bad:
         # a hundred files that extend one of 100 KiB
@@ -118,9 +118,9 @@ def inherits_too_much() -> Finding:
 
 @rule("EK205")
 def weight_not_positive(criteria: Criteria, _: Setting) -> Iterator[Finding]:
-    """Weights of criteria and measures are above zero.
+    """Weights of criteria and measures must be above zero.
 
-    What is worth nothing is not a criterion; keep it under `background`.
+    Something that is worth nothing is not a criterion; keep it under `background`.
 
     Bad:
         criteria:
@@ -145,9 +145,9 @@ def weight_not_positive(criteria: Criteria, _: Setting) -> Iterator[Finding]:
 
 @rule("EK206")
 def measure_counted_twice(criteria: Criteria, _: Setting) -> Iterator[Finding]:
-    """A measure stands once in the tree, and is not background as well.
+    """A measure must appear only once in the tree, and not be background as well.
 
-    Under two criteria its fact would be counted twice.
+    Under two criteria, its fact would be counted twice.
 
     Bad:
         background:
@@ -166,15 +166,15 @@ def measure_counted_twice(criteria: Criteria, _: Setting) -> Iterator[Finding]:
         seen.add(name)
     for name in criteria.background:
         if name in counts:
-            message = f"{name} is a measure as well as background"
+            message = f"{name} is both a measure and background"
             yield Finding(("background", name), message, "keep one of the two", at="key")
 
 
 @rule("EK211")
 def criterion_id_used_twice(criteria: Criteria, _: Setting) -> Iterator[Finding]:
-    """A criterion's id stands once in the tree, and no measure has it as well.
+    """A criterion's id must be unique among criteria and measures.
 
-    Plans and stakeholders give weights to criteria and measures by id alone.
+    Plans and stakeholders refer to criteria and measures by id alone.
 
     Bad:
         criteria:
@@ -195,6 +195,6 @@ def criterion_id_used_twice(criteria: Criteria, _: Setting) -> Iterator[Finding]
         if name in seen:
             yield Finding(route, f"the id `{name}` is used twice", "rename one", at="key")
         elif name in measures:
-            message = f"`{name}` is the id of a measure as well"
+            message = f"`{name}` is also the id of a measure"
             yield Finding(route, message, "rename one of the two", at="key")
         seen.add(name)

@@ -1,4 +1,4 @@
-"""What must hold where a plan's money and flows feed measures, EK531, EK532 and EK635."""
+"""Rules about the money and flows that computed measures need, EK531, EK532 and EK635."""
 
 from collections.abc import Iterable, Iterator
 
@@ -15,7 +15,7 @@ _WORTH_OF_ORDERS = ("orders", "average_order_value")
 
 @rule("EK531")
 def total_cost_in_another_currency(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A total cost is worked out in the currency of its scale.
+    """A plan must use the currency of the total cost's scale.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -41,13 +41,13 @@ def total_cost_in_another_currency(plan: Plan, setting: Setting) -> Iterator[Fin
     for name, what in _asked_for(plan, setting).items():
         unit, currency = criteria.unit_of(name), plan.money.currency
         if what == "total_cost" and unit and unit != currency:
-            message = f"the scale of `{name}` is in {unit}, but this plan counts in {currency}"
-            hint = f"count in {unit}, or judge by criteria whose scale is in {currency}"
+            message = f"the scale of `{name}` is in {unit}, but this plan uses {currency}"
+            hint = f"use {unit}, or criteria whose scale is in {currency}"
             yield Finding(("money", "currency"), message, hint)
 
 
 def _asked_for(plan: Plan, setting: Setting) -> dict[str, Derived]:
-    """What is worked out for a plan, because it weighs there or because a gate asks for it."""
+    """The computed measures that a plan needs, for its weights or its gates."""
     whole, rest = setting.criteria_for(plan.category), setting.criteria_of(plan)
     if whole is None or rest is None:
         return {}
@@ -57,11 +57,11 @@ def _asked_for(plan: Plan, setting: Setting) -> dict[str, Derived]:
 
 @rule("EK532", Severity.WARNING)
 def derived_without_money(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A plan gives what measures of money are worked out from.
+    """A plan should give the data from which money-based measures are computed.
 
-    All that is derived from costs needs `money`. A return and a payback need benefits, and an
-    effective rate needs the volumes `orders` and `average_order_value`. Without them the measure
-    is unknown for everybody.
+    All measures that are derived from costs need `money`. A return and a payback need benefits,
+    and an effective rate needs the volumes `orders` and `average_order_value`. Without them, the
+    measure is unknown for every vendor.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -93,26 +93,26 @@ def derived_without_money(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
 def _nothing(lacking: str, derived: Iterable[str], hint: str) -> Finding:
     names = ", ".join(f"`{name}`" for name in derived)
-    message = f"there {lacking} from which to work out {names}: unknown for every vendor"
+    message = f"there {lacking} from which to compute {names}: unknown for every vendor"
     return Finding(("category",), message, hint)
 
 
 def _lacking(name: str, what: Derived, money: Money) -> Iterator[Finding]:
     if what in _RETURNS and not money.benefits:
-        message = f"there are no benefits from which to work out `{name}`"
+        message = f"there are no benefits from which to compute `{name}`"
         yield Finding(("money", "benefits"), message, "add them under `money: benefits:`", at="key")
     missing = [f"`{each}`" for each in _WORTH_OF_ORDERS if each not in money.volumes]
     if what == "effective_rate" and missing:
-        message = f"`{name}` cannot be worked out without the volume {' and '.join(missing)}"
+        message = f"`{name}` cannot be computed without the volume {' and '.join(missing)}"
         yield Finding(("money", "volumes"), message, "add it under `money: volumes:`", at="key")
 
 
 @rule("EK635", Severity.WARNING)
 def derived_without_flows(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A plan gives the flows from which measures are worked out.
+    """A plan should give the flows from which measures are computed.
 
-    How much of what must pass a vendor can carry, and how far its limits lie above the peak, is
-    worked out from `flows`. Without them the measure is unknown for everybody.
+    The share of flows that a vendor supports, and its spare capacity at the peak, are computed from
+    `flows`. Without them, the measure is unknown for every vendor.
 
     Bad:
         # plans/storefront-payments.yaml

@@ -1,4 +1,4 @@
-"""What must hold for the flows of a plan, EK621, EK630 to EK634."""
+"""Rules about the flows of a plan, EK621 and EK630 to EK634."""
 
 from collections.abc import Iterator
 
@@ -12,9 +12,9 @@ from evalkit.source.near import Names
 
 @rule("EK621")
 def flow_of_unknown_data(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """The data of a flow are a data object that the criteria know, or the plan itself.
+    """The data of a flow must be a data object of the criteria or of the plan.
 
-    Under any other name no interface carries them.
+    No interface can carry data under any other name.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -30,17 +30,17 @@ def flow_of_unknown_data(plan: Plan, setting: Setting) -> Iterator[Finding]:
     names = Names(known or ())
     for place, flow in enumerate(plan.flows):
         if known is not None and flow.data not in known:
-            message = f"neither the criteria nor this plan know a data object `{flow.data}`"
+            message = f"neither the criteria nor this plan define a data object `{flow.data}`"
             hint = setting.near.hint(flow.data, names) or "add it under `data_objects:`"
             yield Finding(("flows", place, "data"), message, hint)
 
 
 @rule("EK630")
 def flow_twice(plan: Plan, _: Setting) -> Iterator[Finding]:
-    """A flow stands once in a plan.
+    """A plan must list a flow only once.
 
-    Twice the same data in the same direction would count twice in what a vendor can carry. By its
-    id a flow is found again in results; without one it is called by its data and direction.
+    The same data in the same direction would count twice. Results identify a flow by its id, or
+    without one by its data and direction.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -71,9 +71,9 @@ def flow_twice(plan: Plan, _: Setting) -> Iterator[Finding]:
 
 @rule("EK631", Severity.WARNING)
 def flows_without_platform(plan: Plan, _: Setting) -> Iterator[Finding]:
-    """A plan with flows says what the shop runs on.
+    """A plan with flows should state what the shop runs on.
 
-    Without that, nobody can tell whether a plug-in runs there or what the shop can speak.
+    Otherwise it is not known which plug-ins run there, or which interfaces the shop supports.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -88,16 +88,16 @@ def flows_without_platform(plan: Plan, _: Setting) -> Iterator[Finding]:
           - {data: order, direction: to_vendor, timing: minutes}
     """
     if plan.flows and plan.platform is None:
-        message = "there are flows, but nothing says what the shop runs on"
+        message = "there are flows, but the shop's platform is not stated"
         hint = "add `platform:` with its `name` and `version`"
         yield Finding(("flows",), message, hint, at="key")
 
 
 @rule("EK632", Severity.WARNING)
 def flow_without_peak(plan: Plan, _: Setting) -> Iterator[Finding]:
-    """A flow in real time says how much passes in its busiest hour or second.
+    """A flow in real time should state its volume in the busiest hour or second.
 
-    An interface's limits cannot be held against a peak that nobody has named.
+    Without the peak, an interface's limits cannot be checked.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -113,17 +113,17 @@ def flow_without_peak(plan: Plan, _: Setting) -> Iterator[Finding]:
         has_peak = flow.peak_per_hour is not None or flow.peak_per_second is not None
         if flow.timing == "real_time" and not has_peak:
             what = f"`{flow.data}` {DIRECTIONS[flow.direction]}"
-            message = f"nothing says how much of {what} passes at the peak"
+            message = f"the peak volume of {what} is not stated"
             hint = "add `peak_per_hour:` or `peak_per_second:`"
             yield Finding(("flows", place, "timing"), message, hint)
 
 
 @rule("EK633", Severity.WARNING)
 def data_object_redefined(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A plan adds data objects; it does not change those of its criteria.
+    """A plan can add data objects, but should not change those of its criteria.
 
-    Whether data say something about people or about cards holds for every client. Where one flow
-    is an exception, the flow itself says so.
+    Whether data is about people or cards is the same for every client. If one flow is an exception,
+    state it in the flow.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -140,14 +140,14 @@ def data_object_redefined(plan: Plan, setting: Setting) -> Iterator[Finding]:
     criteria = setting.criteria_for(plan.category)
     for name in plan.data_objects:
         if criteria and name in criteria.data_objects:
-            message = f"the criteria of `{plan.category}` already say what `{name}` is"
-            hint = "take it out; `personal_data` and `payment_data` may also stand in a flow"
+            message = f"the criteria of `{plan.category}` already define `{name}`"
+            hint = "remove it; a flow can have its own `personal_data` and `payment_data`"
             yield Finding(("data_objects", name), message, hint, at="key")
 
 
 @rule("EK634")
 def preference_twice(plan: Plan, _: Setting) -> Iterator[Finding]:
-    """A kind of route has one place in the order of preference.
+    """The order of preference must list a kind of route only once.
 
     Bad:
         # plans/storefront-payments.yaml

@@ -1,4 +1,4 @@
-"""What must hold where value is shown against costs, EK530 and EK538."""
+"""Rules about showing value against cost, EK530 and EK538."""
 
 from collections.abc import Iterator
 
@@ -14,10 +14,10 @@ FRONTIER = "frontier"
 
 @rule("EK530")
 def cost_counted_twice(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """Money is counted once: among the weights, or on the frontier of value and cost.
+    """Money must count only once: in the weights, or on the frontier of value and cost.
 
-    With `cost: frontier` the criterion `cost` leaves the weights, and value is shown against
-    what it costs. Whoever weighs costs as well lets them speak twice.
+    With `cost: frontier`, the criterion `cost` has no weight, and value is shown against cost. A
+    weight for costs would count them twice.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -33,22 +33,22 @@ def cost_counted_twice(plan: Plan, setting: Setting) -> Iterator[Finding]:
     if plan.cost != FRONTIER or criteria is None:
         return
     costs = [name for name, what in criteria.derived.items() if what in OF_MONEY]
-    hint = "take it out of the weights, or write `cost: criterion`"
+    hint = "remove it from the weights, or write `cost: criterion`"
     for route, name, at_key in _weighed(plan, setting.left_out(plan)):
-        message = f"`{name}` is weighed, and value is shown against costs as well"
+        message = f"`{name}` has a weight, although value is shown against cost"
         yield Finding(route, message, hint, at="key" if at_key else "value")
     if tuple(criteria.criteria) == (COST,):
-        message = "there is no value to show against costs: `cost` is the only criterion"
+        message = "there is no value to show against cost: `cost` is the only criterion"
         yield Finding(("cost",), message, "write `cost: criterion`")
     elif costs:
         names = ", ".join(f"`{name}`" for name in costs)
-        message = f"value is shown against costs, but money also weighs outside of `cost`: {names}"
+        message = f"value is shown against cost, but money also has weight outside `cost`: {names}"
         hint = "write `cost: criterion`, or move these measures below the criterion `cost`"
         yield Finding(("cost",), message, hint)
 
 
 def _weighed(plan: Plan, gone: frozenset[str]) -> Iterator[tuple[Route, str, bool]]:
-    """Every weight for what does not weigh any more, and whether its place is a key."""
+    """Every weight for a criterion without weight, and whether its place is a key."""
     for name in plan.weights:
         if name in gone:
             yield ("weights", name), name, True
@@ -65,7 +65,7 @@ def _weighed(plan: Plan, gone: frozenset[str]) -> Iterator[tuple[Route, str, boo
 
 @rule("EK538")
 def frontier_without_money(plan: Plan, _: Setting) -> Iterator[Finding]:
-    """Value is shown against costs only where a plan says what to count with.
+    """A plan that shows value against cost must have `money`.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -78,6 +78,6 @@ def frontier_without_money(plan: Plan, _: Setting) -> Iterator[Finding]:
         money: {currency: EUR, years: 3, discount_rate: 0.08}
     """
     if plan.cost == FRONTIER and plan.money is None:
-        message = "there is no `money` by which costs could be worked out"
+        message = "there is no `money` from which to compute costs"
         hint = "add `money:` with the currency, years and volumes, or write `cost: criterion`"
         yield Finding(("cost",), message, hint)

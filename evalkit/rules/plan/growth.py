@@ -1,4 +1,4 @@
-"""How far volumes may go over the years, EK543."""
+"""The rule about the size of volumes over the years, EK543."""
 
 import math
 from collections.abc import Iterator
@@ -13,10 +13,10 @@ from evalkit.rules.plan.volumes import MAX_DEPTH, depths_of
 
 @rule("EK543")
 def volume_out_of_reach(plan: Plan, _: Setting) -> Iterator[Finding]:
-    """A volume, with its growth and all that it is a share of, stays between 1e-30 and 1e30.
+    """A volume must stay between 1e-30 and 1e30 over the years.
 
-    Each year's growth multiplies that of the volume it is a share of, so small slips add up to
-    numbers that mean nothing.
+    Growth multiplies each year, and with that of the volume it is a share of, so small mistakes can
+    add up to meaningless numbers.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -41,17 +41,17 @@ def volume_out_of_reach(plan: Plan, _: Setting) -> Iterator[Finding]:
     for name, (least, most) in _powers(plan.money).items():
         if most > FARTHEST or least < -FARTHEST:
             power = most if most > FARTHEST else least
-            message = f"over {plan.money.years} years this volume comes to about 1e{power:+.0f}"
+            message = f"over {plan.money.years} years this volume reaches about 1e{power:+.0f}"
             route = ("money", "volumes", name)
             yield Finding(route, message, "correct the number or its growth", at="key")
 
 
 FARTHEST = 30
-"""The power of ten of the largest volume; with a minus, of the smallest."""
+"""The power of ten of the largest volume; negative, of the smallest."""
 
 
 def _powers(money: Money) -> dict[str, tuple[float, float]]:
-    """Each volume's smallest and largest power of ten over the years; none for what is 0."""
+    """Each volume's smallest and largest power of ten over the years; none for a volume of 0."""
     depths, found = depths_of(money.volumes), dict[str, tuple[float, float]]()
     for name in sorted(money.volumes, key=lambda each: depths.get(each, 0)):
         volume = money.volumes[name]
@@ -59,7 +59,7 @@ def _powers(money: Money) -> dict[str, tuple[float, float]]:
         powers = [math.log10(each) for each in (volume.share or volume).numbers if each > 0]
         if whole is None or not powers or depths.get(name, 0) > MAX_DEPTH:
             continue
-        # EK534 tells of rates beyond these.
+        # EK534 reports rates beyond these.
         growth = volume.growth.numbers if volume.growth else ()
         rates = [min(max(each, -0.9), 1) for each in growth]
         years = [0.0, *(math.log10(1 + rate) * (money.years - 1) for rate in rates)]

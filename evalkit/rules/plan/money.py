@@ -1,4 +1,4 @@
-"""What must hold for what a plan counts with, EK521 to EK523, EK533 and EK539."""
+"""Rules about a plan's exchange rates, hourly rate and locale, EK521 to EK523, EK533 and EK539."""
 
 import re
 from collections.abc import Iterator
@@ -14,13 +14,13 @@ from evalkit.rules.context import Setting
 from evalkit.rules.prices.places import called, entries_in, shown
 
 FRESH_FOR = 365
-"""Days after which a rate between currencies is too old to count with."""
+"""Days after which an exchange rate is too old to use."""
 _LOCALE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?", re.ASCII)
 
 
 @rule("EK521", Severity.WARNING)
 def rate_older_than_a_year(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A rate between currencies is not older than a year.
+    """An exchange rate should not be older than a year.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -41,9 +41,9 @@ def rate_older_than_a_year(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
 @rule("EK522", Severity.WARNING)
 def rate_without_source(plan: Plan, _: Setting) -> Iterator[Finding]:
-    """A rate between currencies says where it comes from, and when somebody looked.
+    """An exchange rate should have a source and a date.
 
-    Every charge in that currency rises and falls with it.
+    Every charge in that currency depends on it.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -66,7 +66,7 @@ def rate_without_source(plan: Plan, _: Setting) -> Iterator[Finding]:
 
 @rule("EK523")
 def rate_not_positive(plan: Plan, _: Setting) -> Iterator[Finding]:
-    """A rate is above zero, and says what another currency is worth in the plan's own.
+    """An exchange rate must be above zero, and be for another currency than the plan's.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -81,18 +81,18 @@ def rate_not_positive(plan: Plan, _: Setting) -> Iterator[Finding]:
         route = ("money", "rates", currency)
         if money and currency == money.currency:
             message = f"{currency} is the currency of the plan itself"
-            yield Finding(route, message, "take this rate out", at="key")
+            yield Finding(route, message, "remove this rate", at="key")
         elif any(number <= 0 for number in rate.numbers):
             message = f"the rate for {currency} is {shown(min(rate.numbers))}, not above zero"
-            hint = f"write what one {currency} is worth in the plan's currency"
+            hint = f"write the value of one {currency} in the plan's currency"
             yield Finding(route, message, hint)
 
 
 @rule("EK533", Severity.WARNING)
 def hours_without_rate(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A plan that counts hours says what one costs.
+    """A plan with hours of work should state an hourly rate.
 
-    Without `hourly_rate` neither the client's own work nor what is saved of it counts.
+    Without `hourly_rate`, neither the client's own work nor the work saved can be counted.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -114,7 +114,7 @@ def hours_without_rate(plan: Plan, setting: Setting) -> Iterator[Finding]:
     names = list(dict.fromkeys(_in_hours(plan, plan.money, setting)))
     if names:
         further = f", and in {len(names) - 1} more," if len(names) > 1 else ""
-        message = f"{names[0]}{further} is in hours, but no `hourly_rate` says what one costs"
+        message = f"{names[0]}{further} is in hours, but there is no `hourly_rate`"
         yield Finding(("money",), message, "add `hourly_rate:`", at="key")
 
 
@@ -134,9 +134,9 @@ def _has_hours(vendor: Vendor) -> bool:
 
 @rule("EK539")
 def malformed_locale(plan: Plan, _: Setting) -> Iterator[Finding]:
-    """A locale is a language, or a language and a country, joined by `_`.
+    """A locale must be a language, or a language and a country joined by `_`.
 
-    By it a report writes amounts as its readers do: 1,234.50 or 1.234,50.
+    Reports use it to format amounts: 1,234.50 or 1.234,50.
 
     Bad:
         # plans/storefront-payments.yaml

@@ -1,4 +1,4 @@
-"""What must hold for what a plan says about single vendors' prices, EK527 to EK529 and EK537."""
+"""Rules about a plan's prices for single vendors, EK527 to EK529 and EK537."""
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,14 +15,14 @@ from evalkit.rules.prices.places import charges_in
 from evalkit.source.near import MAX_NAMED, Names, shortened
 
 Editions = Mapping[str, None]
-"""By name, in their order."""
+"""The names of editions, in order."""
 
 
 @rule("EK527")
 def money_names_unknown_vendor(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """Charges, editions and benefits belong to vendors that the plan compares.
+    """Charges, editions and benefits must be for vendors that the plan compares.
 
-    Charges may also stand under `all`; a benefit without `vendors` comes from all of them.
+    Charges can also be listed under `all`; a benefit without `vendors` applies to all of them.
 
     Bad:
         # vendors/payment-gateways/examplepay.yaml
@@ -40,18 +40,18 @@ def money_names_unknown_vendor(plan: Plan, setting: Setting) -> Iterator[Finding
     """
     names = setting.compared_names(plan)
     for route, name, is_key in _names(plan.money) if plan.money else ():
-        # A vendor whose file could not be read has a finding of its own.
+        # A vendor whose file cannot be read has a finding of its own.
         spared = name in setting.vendor_files and name not in setting.categories
         if name not in names and not spared and (name != ALL or route[1] != "charges"):
             message = f"this plan compares no vendor `{name}`"
             hint = setting.near.hint(name, names)
             if name == ALL:
-                hint = "leave `vendors` out for all, or name them one by one"
+                hint = "omit `vendors` for all, or name them one by one"
             yield Finding(route, message, hint, at="key" if is_key else "value")
 
 
 def _names(money: Money) -> Iterator[tuple[Route, str, bool]]:
-    """Every vendor that is named, and whether as a key."""
+    """Every vendor that is named, and whether it is a key."""
     for name in money.charges:
         yield ("money", "charges", name), name, True
     for name in money.editions:
@@ -63,9 +63,9 @@ def _names(money: Money) -> Iterator[tuple[Route, str, bool]]:
 
 @rule("EK528", Severity.WARNING)
 def edition_not_chosen(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """Of a vendor that charges by edition, a plan chooses one.
+    """Choose one edition for a vendor that prices by edition.
 
-    Until it does, those charges are not counted, for nobody buys all editions at once.
+    Until then, those charges are not counted, as nobody buys all editions at once.
 
     Bad:
         # vendors/payment-gateways/examplepay.yaml
@@ -98,7 +98,7 @@ def _not_chosen(plan: Plan, setting: Setting) -> Iterator[Finding]:
         if offered and vendor.id not in plan.money.editions:
             first = next(iter(offered))
             message = f"no edition of `{vendor.id}` is chosen; it has {_shown(offered)}"
-            hint = f"add `{vendor.id}: {first}`, or another one, under `money: editions:`"
+            hint = f"add `{vendor.id}: {first}`, or another edition, under `money: editions:`"
             yield Finding(("money", "editions"), message, hint, at="key")
 
 
@@ -111,7 +111,7 @@ def _shown(editions: Editions) -> str:
 
 
 def _editions(vendor: Vendor, plan: Plan, setting: Setting) -> Editions:
-    """The editions of a vendor, by its price list and by what was offered to the client."""
+    """The editions of a vendor, from its price list and from offers to the client."""
     listed = setting.once(("editions", vendor.id), partial(_editions_of, vendor.charges))
     offered = plan.money.charges.get(vendor.id, ()) if plan.money else ()
     return {**listed, **_editions_of(offered)} if offered else listed
@@ -123,7 +123,7 @@ def _editions_of(charges: Iterable[Charge]) -> Editions:
 
 @rule("EK529")
 def replaces_nothing(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A negotiated charge replaces one of the vendor's price list, by its `id`.
+    """A negotiated charge must replace one on the vendor's price list, by `id`.
 
     Bad:
         # vendors/payment-gateways/examplepay.yaml
@@ -168,7 +168,7 @@ def _ids(vendor: Vendor) -> Names:
 
 @rule("EK537")
 def edition_that_nobody_sells(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A plan chooses an edition for which the vendor charges.
+    """A plan must choose an edition that is on the vendor's price list.
 
     Bad:
         # vendors/payment-gateways/examplepay.yaml
@@ -190,5 +190,5 @@ def edition_that_nobody_sells(plan: Plan, setting: Setting) -> Iterator[Finding]
             if chosen not in offered:
                 message = f"`{name}` has no edition `{chosen}`"
                 near = setting.near.hint(chosen, Names(offered))
-                hint = near or "no charge of it names an `edition`"
+                hint = near or "none of its charges has an `edition`"
                 yield Finding(("money", "editions", name), message, hint)

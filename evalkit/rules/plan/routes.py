@@ -1,4 +1,4 @@
-"""What must hold between the flows of a plan and the vendors that it compares, EK622 and EK623."""
+"""Rules about a plan's flows and the routes of its vendors, EK622 and EK623."""
 
 import itertools
 from collections import defaultdict
@@ -23,11 +23,11 @@ from evalkit.rules.vendor.places import (
 
 @rule("EK622", Severity.WARNING)
 def must_flow_without_route(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """What must flow, at least one vendor can carry.
+    """At least one vendor should support each mandatory flow.
 
-    If nobody has an interface or a plug-in for it on record, every vendor fails in the same way:
-    either somebody has not looked well, or the flow needs another solution. A vendor without
-    `integration` may still carry it.
+    If no vendor has a known interface or plug-in for it, all fail in the same way: either the
+    research is incomplete, or the flow needs another solution. A vendor without `integration` may
+    still support it.
 
     Bad:
         # vendors/payment-gateways/examplepay.yaml
@@ -50,11 +50,11 @@ def must_flow_without_route(plan: Plan, setting: Setting) -> Iterator[Finding]:
     vendors, known = setting.compared(plan, has_routes), objects_of(plan, setting) or {}
     if not setting.compared(plan) or setting.compared(plan, _is_not_looked_at):
         return
-    # What cannot be read may have the route.
+    # A file that cannot be read may have the route.
     unread = setting.once("unread", lambda: setting.vendor_files - setting.categories.keys())
     if unread if plan.vendors is None else unread.intersection(plan.vendors):
         return
-    # Data that nobody knows have a finding of their own.
+    # Unknown data has a finding of its own.
     must = {
         (flow.data, flow.direction)
         for flow in plan.flows
@@ -65,8 +65,8 @@ def must_flow_without_route(plan: Plan, setting: Setting) -> Iterator[Finding]:
     for place, flow in enumerate(plan.flows):
         if flow.need == "must" and (flow.data, flow.direction) in must:
             what = f"`{flow.data}` {DIRECTIONS[flow.direction]}"
-            message = f"{what} must flow, but no vendor compared here has a route for it"
-            hint = "look again at what they offer, or write `need: wish`"
+            message = f"{what} is mandatory, but no vendor compared here has a route for it"
+            hint = "check again what they offer, or write `need: wish`"
             yield Finding(("flows", place, "data"), message, hint)
 
 
@@ -77,7 +77,7 @@ def _is_not_looked_at(vendor: Vendor) -> bool:
 def _carried_of(
     flows: Set[Flowing], vendor: Vendor, plan: Plan, setting: Setting
 ) -> dict[Flowing, list[Way]]:
-    """What of some flows a vendor carries for a plan, with what carries it."""
+    """The flows that a vendor carries for a plan, with the routes that carry them."""
     found = {
         flow: carriers(vendor, flow, plan.platform, setting)
         for flow in flows & carried(vendor, setting).keys()
@@ -87,10 +87,10 @@ def _carried_of(
 
 @rule("EK623", Severity.WARNING)
 def payment_data_stored(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """Payment data have a route on which no card numbers reach the shop.
+    """Payment data should have a route that keeps card numbers out of the shop.
 
-    Card numbers that pass through the shop, or are stored there, bring all of the shop under
-    PCI DSS. With a form of the vendor's, or with tokens, they never get there.
+    If card numbers pass through the shop or are stored there, PCI DSS applies to the whole shop.
+    A form hosted by the vendor, or tokens, keep them out.
 
     Bad:
         # vendors/payment-gateways/examplepay.yaml
@@ -130,7 +130,7 @@ def _exposed(plan: Plan, setting: Setting) -> Iterator[Finding]:
         for name, verb in exposing[flow.data, flow.direction]:
             what = f"`{flow.data}` {DIRECTIONS[flow.direction]}"
             message = f"every route of `{name}` for {what} {verb}"
-            hint = "ask for a form of the vendor's, or for tokens"
+            hint = "ask for a form hosted by the vendor, or for tokens"
             yield Finding(("flows", place), message, hint)
 
 
@@ -141,7 +141,7 @@ def _holds_payment_data(flow: Flow, known: DataObject | None) -> bool:
 
 
 def _what_all_do(ways: Sequence[Way]) -> str:
-    """What all routes do with card numbers; empty if one keeps them out, or may do so."""
+    """What all routes do with card numbers; empty if one may keep them out."""
     return {
         frozenset({"stored"}): "stores card numbers in the shop",
         frozenset({"passes_shop"}): "lets card numbers pass through the shop",

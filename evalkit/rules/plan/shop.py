@@ -1,4 +1,4 @@
-"""What must hold for what a client's shop runs on, EK624 to EK629 and EK636."""
+"""Rules about the platform of a client's shop, EK624 to EK629 and EK636."""
 
 from collections.abc import Callable, Iterator
 
@@ -16,13 +16,13 @@ from evalkit.source.near import MAX_NAMED, Names
 
 
 def _known(plan: Plan, setting: Setting) -> tuple[ClientPlatform, Platform] | None:
-    """What a plan says about a platform that is known."""
+    """A plan's platform, and the platform's file if it is known."""
     platform = setting.platforms.get(plan.platform.name) if plan.platform else None
     return (plan.platform, platform) if plan.platform and platform else None
 
 
 def _release(plan: Plan, setting: Setting) -> tuple[ClientPlatform, Platform, Release] | None:
-    """The same, with a release that is known."""
+    """A plan's platform, the platform's file and its release, if they are known."""
     found = _known(plan, setting)
     release = found[1].releases.get(found[0].version) if found else None
     return (*found, release) if found and release else None
@@ -30,7 +30,7 @@ def _release(plan: Plan, setting: Setting) -> tuple[ClientPlatform, Platform, Re
 
 @rule("EK624")
 def platform_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """The platform of a plan has a file.
+    """The platform of a plan must have a file.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -50,7 +50,7 @@ def platform_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
 @rule("EK625")
 def release_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """The version of a client's platform is one of its releases.
+    """The version of a client's platform must be one of its releases.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -74,7 +74,7 @@ def release_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
 @rule("EK626", Severity.WARNING)
 def php_unsupported(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """The shop's PHP is one that its release supports.
+    """The shop's PHP version should be supported by its release.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -95,14 +95,14 @@ def php_unsupported(plan: Plan, setting: Setting) -> Iterator[Finding]:
     if client.php is not None and release.php and client.php not in release.php:
         message = f"`{platform.id}` {client.version} does not support PHP {client.php}"
         hint = (
-            f"it supports {' and '.join(release.php[:MAX_NAMED])}; correct it, or plan the change"
+            f"it supports {' and '.join(release.php[:MAX_NAMED])}; correct it, or plan the upgrade"
         )
         yield Finding(("platform", "php"), message, hint)
 
 
 @rule("EK627")
 def interface_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """What a shop opens to others is what its platform speaks.
+    """The interfaces of a shop must be among those of its platform.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -130,7 +130,7 @@ def interface_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
 @rule("EK628")
 def storefront_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """The shop's storefront is one that its platform can have.
+    """The shop's storefront must be one of its platform's.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -156,9 +156,9 @@ def storefront_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
 @rule("EK629", Severity.WARNING)
 def release_out_of_support(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """The shop's release is supported on the plan's day.
+    """The shop's release should be supported on the plan's date.
 
-    What is bought for a release out of support may have to be replaced with it.
+    Anything bought for an unsupported release may have to be replaced along with it.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -184,7 +184,7 @@ def release_out_of_support(plan: Plan, setting: Setting) -> Iterator[Finding]:
     client, platform, _ = found
     if line.supported_until < day:
         if line.extended_until is None:
-            then = "no extended support is on record"
+            then = "no extended support is known"
         else:
             verb = "runs until" if line.extended_until >= day else "ended on"
             then = f"extended support {verb} {line.extended_until}"
@@ -193,15 +193,15 @@ def release_out_of_support(plan: Plan, setting: Setting) -> Iterator[Finding]:
             f"{line.supported_until}; {then}"
         )
         yield Finding(
-            ("platform", "version"), message, "plan the upgrade, and judge by its release"
+            ("platform", "version"), message, "plan the upgrade, and use its release here"
         )
 
 
 @rule("EK636")
 def client_version_does_not_parse(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """Versions of the client's platform and of its PHP have a form that can be compared.
+    """The versions of the client's platform and PHP must be in a form that can be compared.
 
-    What a plug-in requires is held against them.
+    They are compared with the requirements of plug-ins.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -214,7 +214,7 @@ def client_version_does_not_parse(plan: Plan, setting: Setting) -> Iterator[Find
     client, found = plan.platform, _known(plan, setting)
     if client is None:
         return
-    # That there is no such release has a finding of its own.
+    # A missing release has a finding of its own.
     if found is None or client.version in found[1].releases:
         yield from _unread(parse_version, "version", client.version)
     if client.php is not None:
@@ -225,4 +225,4 @@ def _unread(read: Callable[[str], object], key: str, text: str) -> Iterator[Find
     try:
         read(text)
     except ConstraintError as error:
-        yield Finding(("platform", key), str(error), "write it in numbers")
+        yield Finding(("platform", key), str(error), "write it as numbers")

@@ -1,4 +1,4 @@
-"""What must hold for the volumes of a plan, EK525, EK526, EK535 and EK536."""
+"""Rules about the volumes of a plan, EK525, EK526, EK535 and EK536."""
 
 import itertools
 from collections import defaultdict
@@ -19,10 +19,10 @@ from evalkit.source.near import MAX_NAMED, Names, shortened
 
 @rule("EK525", Severity.WARNING)
 def volume_missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A plan gives every volume by which the vendors that it compares charge.
+    """A plan should give every volume that its vendors' charges depend on.
 
-    Where it does not, the charge counts as nothing, and the vendor looks cheaper than it is. A
-    volume that no plan gives is reported in the vendor's file.
+    Otherwise the charge cannot be counted, and the vendor looks cheaper than it is. A volume that
+    no plan gives is reported in the vendor's file.
 
     Bad:
         # vendors/payment-gateways/examplepay.yaml
@@ -65,7 +65,7 @@ def _missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
 
 Charged = Mapping[str, Iterable[tuple[str, Payers]]]
-"""Volumes that some plan gives; for each, the vendors that charge by it, with who pays them."""
+"""For each volume that a plan gives, the vendors that charge by it, with the plans that pay."""
 
 
 def _charged(plan: Plan, setting: Setting) -> Charged:
@@ -94,7 +94,7 @@ def _given(vendor: Vendor, setting: Setting) -> list[tuple[str, Payers]]:
 
 @rule("EK526")
 def volume_of_nothing(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A share is a share of a volume that the plan gives, in a few steps and not of itself.
+    """A share must lead to a number in a few steps, and not back to itself.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -121,11 +121,11 @@ def volume_of_nothing(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
 
 MAX_DEPTH = 20
-"""Nobody follows a longer way to a number; costs are worked out along it."""
+"""The most steps from a share to a number, which costs have to follow."""
 
 
 def depths_of(volumes: Mapping[str, Volume]) -> dict[str, int]:
-    """Over how many shares each volume leads to a number; of circles, anything."""
+    """The number of shares between each volume and a number; arbitrary for circular ones."""
     found: dict[str, int] = {}
     for name in volumes:
         way: dict[str, None] = {}
@@ -138,7 +138,7 @@ def depths_of(volumes: Mapping[str, Volume]) -> dict[str, int]:
 
 
 def _circles(volumes: Mapping[str, Volume]) -> dict[str, tuple[str, ...]]:
-    """The circle that a volume is in, for each that is in one."""
+    """The circle of each volume that is part of one."""
     found: dict[str, tuple[str, ...]] = {}
     followed: set[str] = set()
     for name in volumes:
@@ -162,12 +162,12 @@ def _way_back(name: str, circle: tuple[str, ...]) -> str:
 
 
 _STEPS = 8
-"""So many volumes of a circle are named."""
+"""The most volumes of a circle that a message names."""
 
 
 @rule("EK535")
 def negative_volume(plan: Plan, _: Setting) -> Iterator[Finding]:
-    """Volumes, and what an hour costs, are not below zero.
+    """Volumes and the hourly rate must not be negative.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -186,7 +186,7 @@ def negative_volume(plan: Plan, _: Setting) -> Iterator[Finding]:
 
 @rule("EK536")
 def share_out_of_range(plan: Plan, _: Setting) -> Iterator[Finding]:
-    """A share of another volume lies between 0 and 1.
+    """A share of another volume must be between 0 and 1.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -199,7 +199,7 @@ def share_out_of_range(plan: Plan, _: Setting) -> Iterator[Finding]:
     for name, volume in (plan.money.volumes if plan.money else {}).items():
         for number in volume.share.numbers if volume.share else ():
             if not 0 <= number <= 1:
-                message = f"a share of {shown(number)} is {shown(100 * number)} % of `{volume.of}`"
-                hint = f"write {shown(number / 100)} for {shown(number)} %"
+                message = f"a share of {shown(number)} is {shown(100 * number)}% of `{volume.of}`"
+                hint = f"write {shown(number / 100)} for {shown(number)}%"
                 yield Finding(("money", "volumes", name, "share"), message, hint)
                 break

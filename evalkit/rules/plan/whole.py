@@ -1,4 +1,4 @@
-"""What must hold for plans and their weights, EK4xx."""
+"""Rules about plans and their weights, EK4xx."""
 
 import datetime
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from evalkit.source.shape.misspelt import answers
 
 @rule("EK401")
 def plan_for_category_without_criteria(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A plan's category has criteria.
+    """A plan's category must have criteria.
 
     Bad:
         category: payments
@@ -32,7 +32,7 @@ def plan_for_category_without_criteria(plan: Plan, setting: Setting) -> Iterator
 
 @rule("EK402")
 def plan_names_missing_vendor(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """Every vendor that a plan names has a file.
+    """Every vendor that a plan names must have a file.
 
     Bad:
         vendors: [exampelpay]
@@ -48,7 +48,7 @@ def plan_names_missing_vendor(plan: Plan, setting: Setting) -> Iterator[Finding]
 
 @rule("EK403")
 def weight_for_unknown_criterion(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A plan weighs criteria and measures that exist.
+    """A plan's weights must be for existing criteria and measures.
 
     Bad:
         weights: {apis: 25}
@@ -60,19 +60,19 @@ def weight_for_unknown_criterion(plan: Plan, setting: Setting) -> Iterator[Findi
     if criteria is None:
         return
     known = criteria.names
-    # That costs do not weigh beside a frontier has a finding of its own.
+    # A weight for costs beside a frontier has a finding of its own.
     gone = setting.left_out(plan)
     unknown = [name for name in plan.weights if name not in known and name not in gone]
     for name, hint, fix in answers(unknown, known - plan.weights.keys(), setting.near):
-        message = f"the criteria have no criterion or measure `{name}`"
+        message = f"there is no criterion or measure `{name}`"
         yield Finding(("weights", name), message, hint, at="key", fix=fix)
 
 
 @rule("EK404")
 def weights_missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A plan weighs all siblings, or none.
+    """A plan must give weights to all siblings, or to none.
 
-    A weight says what one swing is worth against the others. With one left out, the rest say
+    A weight is the worth of one swing relative to the others. If one is missing, the others mean
     nothing.
 
     Bad:
@@ -93,7 +93,7 @@ def weights_missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
 @rule("EK405")
 def plan_weight_not_positive(plan: Plan, _: Setting) -> Iterator[Finding]:
-    """A plan's weights are above zero.
+    """A plan's weights must be above zero.
 
     Bad:
         weights: {api: 0, scalability: 75, cost: 25}
@@ -104,12 +104,12 @@ def plan_weight_not_positive(plan: Plan, _: Setting) -> Iterator[Finding]:
     for name, weight in plan.weights.items():
         if weight.weight <= 0:
             message = f"the weight {weight.weight:.15g} of {name} is not positive"
-            yield Finding(("weights", name), message, "write what its swing is worth")
+            yield Finding(("weights", name), message, "write the worth of its swing")
 
 
 @rule("EK406")
 def gate_on_unknown_measure(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A gate asks for a measure that the criteria know.
+    """A gate must test an existing measure.
 
     Bad:
         gates:
@@ -125,14 +125,14 @@ def gate_on_unknown_measure(plan: Plan, setting: Setting) -> Iterator[Finding]:
     known = Names(criteria.leaves)
     for number, gate in enumerate(plan.gates):
         if gate.measure not in known:
-            message = f"the criteria have no measure `{gate.measure}`"
+            message = f"there is no measure `{gate.measure}`"
             hint = setting.near.hint(gate.measure, known)
             yield Finding(("gates", number, "measure"), message, hint)
 
 
 @rule("EK407")
 def gate_unfit_for_measure(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A gate's test suits the measure: bounds for numbers, levels for words.
+    """A gate's test must fit the measure: bounds for numbers, levels for words.
 
     Bad:
         gates:
@@ -155,11 +155,11 @@ def _unfit(gate: Gate, number: int, category: str, setting: Setting) -> Iterator
     route = ("gates", number, gate.test)
     if not isinstance(scale, NAMED):
         if gate.bound is None:
-            message = f"{gate.measure} is a number, which `{gate.test}` does not test"
+            message = f"{gate.measure} is a number, which `{gate.test}` cannot test"
             yield Finding(route, message, "use `at_least` or `at_most`", at="key")
         return
     if gate.bound is not None:
-        message = f"{gate.measure} is in words, which `{gate.test}` does not test"
+        message = f"{gate.measure} is in words, which `{gate.test}` cannot test"
         yield Finding(route, message, "use `any_of`, `all_of`, `none_of` or `equals`", at="key")
     allowed = setting.levels(category, gate.measure)
     for place, name in enumerate(gate.names):
@@ -171,7 +171,7 @@ def _unfit(gate: Gate, number: int, category: str, setting: Setting) -> Iterator
 
 @rule("EK408")
 def vendor_of_another_category(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A plan compares vendors of its own category.
+    """A plan must compare vendors of its own category.
 
     Vendors of different categories are judged by different criteria.
 
@@ -193,12 +193,12 @@ def vendor_of_another_category(plan: Plan, setting: Setting) -> Iterator[Finding
         vendor = setting.vendors.get(name)
         if vendor is not None and vendor.category != plan.category:
             message = f"{name} is in the category `{vendor.category}`, not `{plan.category}`"
-            yield Finding(("vendors", number), message, "take it off the list")
+            yield Finding(("vendors", number), message, "remove it from the list")
 
 
 @rule("EK409")
 def vendor_listed_twice(plan: Plan, _: Setting) -> Iterator[Finding]:
-    """A plan names a vendor once.
+    """A plan must list a vendor only once.
 
     Bad:
         vendors: [examplepay, examplepay]
@@ -215,9 +215,9 @@ def vendor_listed_twice(plan: Plan, _: Setting) -> Iterator[Finding]:
 
 @rule("EK410", Severity.WARNING)
 def fact_later_than_plan(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A plan's day is not before the facts and prices that it uses.
+    """A plan's date should not be earlier than the facts and prices that it uses.
 
-    A decision as of June cannot rest on what was found in July.
+    A decision as of June cannot be based on findings from July.
 
     Bad:
         as_of: 2020-01-31
@@ -229,12 +229,12 @@ def fact_later_than_plan(plan: Plan, setting: Setting) -> Iterator[Finding]:
         return
     newest = _newest(plan, setting) or plan.as_of
     if newest > plan.as_of:
-        message = f"facts or prices are used that were checked as late as {newest}"
-        yield Finding(("as_of",), message, "move `as_of` forward")
+        message = f"the plan uses facts or prices that were checked as late as {newest}"
+        yield Finding(("as_of",), message, "move `as_of` to a later date")
 
 
 def _newest(plan: Plan, setting: Setting) -> datetime.date | None:
-    """The last day on which somebody checked a fact, or a price, that a plan uses."""
+    """The latest date on which a fact or price that a plan uses was checked."""
     with_charges = plan.money is not None
 
     def newest() -> datetime.date | None:
@@ -256,7 +256,7 @@ def _newest_of(vendor: Vendor, with_charges: bool) -> datetime.date | None:
 
 @rule("EK411")
 def plan_without_vendors(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A plan's category has vendors.
+    """A plan's category must have vendors.
 
     Bad:
         category: erp
@@ -268,7 +268,7 @@ def plan_without_vendors(plan: Plan, setting: Setting) -> Iterator[Finding]:
     """
     if plan.vendors or plan.category not in setting.known_categories:
         return
-    # A file that could not be read has a finding of its own.
+    # A file that cannot be read has a finding of its own.
     if plan.category not in setting.vendor_folders and not any(setting.members(plan.category)):
-        message = f"no vendor is in the category `{plan.category}`"
+        message = f"there are no vendors in the category `{plan.category}`"
         yield Finding(("category",), message, f"add files to vendors/{plan.category}")

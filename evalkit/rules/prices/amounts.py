@@ -1,5 +1,4 @@
-"""What must hold for the numbers of charges, benefits and plans, EK505 to EK508, EK510
-and EK534."""
+"""Rules about the numbers of charges, benefits and plans, EK505 to EK508, EK510 and EK534."""
 
 from collections.abc import Iterator
 
@@ -23,12 +22,12 @@ from evalkit.rules.prices.places import (
 )
 
 MOST, LEAST = 1.0, -0.9
-"""Between which shares a rate of growth or of interest is believed."""
+"""The range of plausible rates of growth or interest, as shares."""
 
 
 @rule("EK505")
 def minimum_above_maximum(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
-    """The least that is charged is not above the most.
+    """A minimum must not be above its maximum.
 
     Bad:
         charges:
@@ -53,7 +52,7 @@ def _crossed(route: Route, charge: Usage, least: str, most: str) -> Iterator[Fin
 
 @rule("EK506")
 def amount_out_of_order(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
-    """Low is at most likely, and likely at most high, in every amount.
+    """The low, likely and high values of an amount must be in rising order.
 
     Bad:
         charges:
@@ -87,10 +86,10 @@ def _last_name(route: Route) -> str:
 
 @rule("EK507")
 def negative_without_reason(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
-    """A negative amount says why, in `because`.
+    """A negative amount must have a reason in `because`.
 
-    A discount, a rebate or a benefit that costs something may be below zero; a slip of the
-    keyboard may not.
+    A discount, a rebate or a benefit that costs something may be below zero; a typing mistake may
+    not.
 
     Bad:
         charges:
@@ -106,12 +105,12 @@ def negative_without_reason(record: Vendor | Plan, _: Setting) -> Iterator[Findi
                 number = shown(min(amount.numbers))
                 message = f"`{_last_name(way)}` of {called(entry)} is {number}, below zero"
                 where = (*route, *way) if amount.low is None else (*route, *way, "low")
-                yield Finding(where, message, "say why in `because:`, or correct it")
+                yield Finding(where, message, "give the reason in `because:`, or correct it")
 
 
 @rule("EK508")
 def percent_above_100(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
-    """A percentage of what something is worth is at most 100.
+    """A percentage of a value must not exceed 100.
 
     Bad:
         charges:
@@ -124,13 +123,13 @@ def percent_above_100(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
     for route, entry in entries_in(record):
         for way, amount in prices(entry):
             if way[-1] == "percent" and amount.numbers and max(amount.numbers) > 100:  # noqa: PLR2004
-                message = f"{shown(max(amount.numbers))} % is more than the whole"
-                yield Finding((*route, *way), message, "write 2.9 for 2.9 %")
+                message = f"{shown(max(amount.numbers))}% is more than the whole"
+                yield Finding((*route, *way), message, "write 2.9 for 2.9%")
 
 
 @rule("EK510")
 def months_out_of_order(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
-    """What begins in one month does not end before it.
+    """An entry must not end before the month in which it starts.
 
     Bad:
         charges:
@@ -148,9 +147,9 @@ def months_out_of_order(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
 
 @rule("EK534")
 def percent_written_for_share(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
-    """Interest, growth and yearly increases are written as shares: 0.08 for 8 %.
+    """Interest, growth and yearly increases must be written as shares: 0.08 for 8%.
 
-    A price that rises by 8 each year would be nine times as high after one.
+    With a yearly increase of 8, a price would be nine times as high after one year.
 
     Bad:
         charges:
@@ -164,6 +163,6 @@ def percent_written_for_share(record: Vendor | Plan, _: Setting) -> Iterator[Fin
         wrong = [number for number in amount.numbers if not LEAST <= number <= MOST]
         if wrong:
             number = wrong[0]
-            message = f"{name} of {shown(number)} is {shown(100 * number)} % a year"
-            hint = f"write a share: {shown(number / 100)} for {shown(number)} %"
+            message = f"{name} of {shown(number)} is {shown(100 * number)}% a year"
+            hint = f"write a share: {shown(number / 100)} for {shown(number)}%"
             yield Finding(route, message, hint)

@@ -1,4 +1,4 @@
-"""What must hold between price lists and the plans that count with them, EK502, EK503 and EK516."""
+"""Rules about price lists and the plans that use them, EK502, EK503 and EK516."""
 
 from collections.abc import Iterator
 
@@ -15,9 +15,9 @@ from evalkit.source.near import MAX_NAMED, shortened
 
 @rule("EK502", Severity.WARNING)
 def charge_without_rate(record: Vendor | Plan, setting: Setting) -> Iterator[Finding]:
-    """What is charged in another currency than the plan's has a rate there.
+    """A charge in another currency than the plan's should have an exchange rate.
 
-    Without one the charge cannot be counted: what the vendor costs is then "at least" the rest.
+    Without one, the charge cannot be counted, and the vendor costs "at least" the rest.
 
     Bad:
         charges:
@@ -34,7 +34,7 @@ def charge_without_rate(record: Vendor | Plan, setting: Setting) -> Iterator[Fin
     for route, entry, payers in counted(record, setting):
         currency = getattr(entry, "currency", None)
         without = payers.without_rate(currency) if currency is not None else ()
-        # Of what has no price yet, often nobody knows the currency either.
+        # If the price is unknown, the currency often is, too.
         if without and any(not amount.is_unknown for _, amount in given_amounts(entry)):
             plans = shortened([f"`{plan}`" for plan in without[: MAX_NAMED + 1]], MAX_NAMED)
             who = f"the plan {plans} gives" if len(without) == 1 else f"the plans {plans} give"
@@ -45,11 +45,11 @@ def charge_without_rate(record: Vendor | Plan, setting: Setting) -> Iterator[Fin
 
 @rule("EK503", Severity.WARNING)
 def volume_that_no_plan_gives(record: Vendor | Plan, setting: Setting) -> Iterator[Finding]:
-    """What a charge is multiplied by is a volume of the plan.
+    """A charge should be multiplied by a volume that a plan gives.
 
-    `per: order` means the volume `order` or `orders`; a percentage also needs to know what one is
-    worth: `average_order_value`, or the volume that `of` names. Of a vendor's charges, one of the
-    plans that compare it must give the volume.
+    `per: order` means the volume `order` or `orders`; a percentage also needs the value of one:
+    `average_order_value`, or the volume that `of` names. For a vendor's charges, at least one of
+    the plans that compare the vendor must give the volume.
 
     Bad:
         charges:
@@ -72,7 +72,7 @@ def volume_that_no_plan_gives(record: Vendor | Plan, setting: Setting) -> Iterat
 def _no_volume(route: Route, entry: Entry, name: str, payers: Payers, setting: Setting) -> Finding:
     per = getattr(entry, "per", None)
     if route[-1] == "per" and name != per:
-        what = f"volume `{name}`, what one `{per}` is worth"
+        what = f"volume `{name}`, the value of one `{per}`"
         hint = "add it under `money: volumes:` there, or name another volume by `of:`"
     else:
         what = f"volume `{name}`"
@@ -85,9 +85,9 @@ def _no_volume(route: Route, entry: Entry, name: str, payers: Payers, setting: S
 
 @rule("EK516")
 def charge_id_twice(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
-    """The id of a charge stands once in its list.
+    """The id of a charge must be unique in its list.
 
-    By its id a plan says which charge was negotiated.
+    A plan refers to a negotiated charge by its id.
 
     Bad:
         charges:

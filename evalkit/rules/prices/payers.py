@@ -1,6 +1,6 @@
-"""Which plans count with a charge, and what none of them gives.
+"""The plans that pay a charge, with the rates and volumes that they give.
 
-Worked out once for all vendors of a category that no plan treats in a way of its own: thousands of
+They are found once for all vendors of a category that no plan mentions by name: thousands of
 vendors times thousands of plans would take minutes.
 """
 
@@ -19,14 +19,14 @@ from evalkit.source.near import Names
 
 
 class Payers:
-    """Plans that count with the same entries."""
+    """Plans that pay the same entries."""
 
     def __init__(self, plans: Iterable[Plan]) -> None:
         self.moneys: Mapping[str, Money] = {plan.id: plan.money for plan in plans if plan.money}
         self._without: dict[str, tuple[str, ...]] = {}
 
     def without_rate(self, currency: str) -> tuple[str, ...]:
-        """The plans that cannot count in a currency."""
+        """The plans without an exchange rate for a currency."""
         if currency not in self._without:
             self._without[currency] = tuple(
                 plan
@@ -37,16 +37,16 @@ class Payers:
 
     @cached_property
     def volumes(self) -> Names:
-        """Every volume that some plan gives."""
+        """The volumes that at least one plan gives."""
         return Names(name for money in self.moneys.values() for name in money.volumes)
 
     def give(self, name: str) -> bool:
-        """Whether some plan gives the volume that a name means."""
+        """Whether at least one plan gives the volume that a name means."""
         return any(each in self.volumes for each in names_of_volume(name))
 
 
 def counted(record: Vendor | Plan, setting: Setting) -> Iterator[tuple[Route, Entry, Payers]]:
-    """Every entry with the plans that count with it; none that a text generator made up."""
+    """Every entry with the plans that pay it, except those made up by a text generator."""
     if isinstance(record, Plan):
         payers = Payers([record])
         yield from ((at, each, payers) for at, each in entries_in(record) if not each.is_generated)
@@ -82,7 +82,7 @@ def _payers_of(vendor: Vendor, setting: Setting) -> Payers:
 
 
 def _by_vendor(plans: Mapping[str, Plan]) -> Mapping[str, list[Plan]]:
-    """The plans that say something about the prices of a single vendor."""
+    """The plans that mention the prices of a single vendor."""
     found: dict[str, list[Plan]] = defaultdict(list)
     for plan in plans.values():
         if plan.money:

@@ -1,4 +1,4 @@
-"""Charges and benefits with their places, in vendor files and in plans alike."""
+"""Charges and benefits with their places, in vendor files and in plans."""
 
 from collections.abc import Iterator
 
@@ -37,7 +37,7 @@ def entries_in(record: Vendor | Plan) -> Iterator[tuple[Route, Entry]]:
 
 
 def claims_in(record: Vendor | Plan) -> Iterator[tuple[Route, str, Sourced]]:
-    """Every charge that states an amount, and what other sources say of it, with its name."""
+    """Every charge that states an amount, and conflicting sources, with their names."""
     for route, charge in charges_in(record):
         known = any(not amount.is_unknown for _, amount in given_amounts(charge))
         if known or getattr(charge, "promotion", None):
@@ -54,7 +54,7 @@ def benefits_in(record: Vendor | Plan) -> Iterator[tuple[Route, str, AnyBenefit]
 
 
 def assumptions_in(record: Vendor | Plan) -> Iterator[tuple[Route, str, Assumption | Volume]]:
-    """What a plan assumes beside charges and benefits, with its name."""
+    """A plan's assumptions other than charges and benefits, with their names."""
     money = record.money if isinstance(record, Plan) else None
     if money is None:
         return
@@ -68,7 +68,7 @@ def assumptions_in(record: Vendor | Plan) -> Iterator[tuple[Route, str, Assumpti
 
 
 def yearly_rates_in(record: Vendor | Plan) -> Iterator[tuple[Route, str, Amount]]:
-    """Every rate by which something rises or is discounted each year, with its name."""
+    """Every yearly rate of increase, growth or discount, with its name."""
     for route, entry in entries_in(record):
         increase = getattr(entry, "yearly_increase", None)
         if increase is not None:
@@ -81,7 +81,7 @@ def yearly_rates_in(record: Vendor | Plan) -> Iterator[tuple[Route, str, Amount]
 
 
 def given_amounts(entry: Entry) -> Iterator[tuple[Route, Amount]]:
-    """The amounts of an entry that somebody wrote, with the way to each."""
+    """The amounts that are written in an entry, with the route to each."""
     for way, amount in amounts(entry):
         if isinstance(entry, Tiered) and entry.tiers is not None and len(way) > 1:
             if way[2] in entry.tiers[int(way[1])].model_fields_set:
@@ -91,7 +91,7 @@ def given_amounts(entry: Entry) -> Iterator[tuple[Route, Amount]]:
 
 
 def prices(entry: Entry) -> Iterator[tuple[Route, Amount]]:
-    """Amounts of money, percentages and hours, also of promotions and of other sources."""
+    """Amounts of money, percentages and hours, including those of promotions and other sources."""
     for way, amount in given_amounts(entry):
         if way != ("yearly_increase",):
             yield way, amount
@@ -106,7 +106,7 @@ def prices(entry: Entry) -> Iterator[tuple[Route, Amount]]:
 
 
 def called(entry: Entry) -> str:
-    """How a message calls an entry."""
+    """The name of an entry in messages."""
     noun = "benefit" if isinstance(entry, Benefit) else f"{entry.kind.replace('_', '-')} charge"
     name = entry.title or getattr(entry, "id", None)
     return f"the {noun} `{name}`" if name else f"this {noun}"
@@ -123,5 +123,5 @@ def likely(amount: Amount | None) -> float | None:
 
 
 def shown(number: float) -> str:
-    """A number as files write it."""
+    """A number as written in files."""
     return f"{number:.15g}"

@@ -1,4 +1,4 @@
-"""What must hold for charges that cost the same, EK509."""
+"""The rule about charges that cost the same, EK509."""
 
 import itertools
 import math
@@ -22,10 +22,10 @@ from evalkit.rules.prices.places import called, charges_in, has_charges, prices
 
 @rule("EK509", Severity.WARNING)
 def same_cost_twice(record: Vendor | Plan, setting: Setting) -> Iterator[Finding]:
-    """A cost is counted once.
+    """A cost should be counted only once.
 
-    Two charges of the same kind with the same amounts, in the same months, are most often one
-    that was written down twice: in one list, or in a plan beside the vendor's own price list.
+    Two charges of the same kind with the same amounts in the same months are most often one charge
+    that was listed twice: in one list, or in a plan as well as in the vendor's price list.
 
     Bad:
         charges:
@@ -54,23 +54,23 @@ def same_cost_twice(record: Vendor | Plan, setting: Setting) -> Iterator[Finding
 
 
 MAX_ALIKE = 100
-"""A charge is held against so many others of its price in one list."""
+"""The most charges of the same price in a list to compare a charge with."""
 _TWICE = "remove one of the two, or silence this and say why both are charged"
-_REPLACES = "remove it, or name the charge that it takes the place of by `replaces:`"
+_REPLACES = "remove it, or name the charge that it replaces in `replaces:`"
 
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """A charge that may be met again."""
+    """A charge that a later one may repeat."""
 
     who: str
-    """The list in which it stands: a vendor's id, or `all`."""
+    """The list that contains it: a vendor's id, or `all`."""
     charge: Charge
     name: str
     hint: str
 
     def is_counted_with(self, other: Charge) -> bool:
-        """Whether the other one, of the same price, makes the same vendor pay a second time."""
+        """Whether another charge of the same price is counted in addition to this one."""
         return (
             (None in {self.charge.edition, other.edition} or self.charge.edition == other.edition)
             and self.charge.start <= _last_month(other)
@@ -79,21 +79,21 @@ class _Listed:
 
 
 class _Alike:
-    """Charges by their price, in the order in which they were met."""
+    """Charges by price, in the order in which they were found."""
 
     def __init__(self) -> None:
         self._met: dict[tuple[str, str], list[tuple[int, _Listed]]] = defaultdict(list)
         self._count = itertools.count()
 
     def add(self, price: str, listed: _Listed) -> None:
-        """Note a charge, unless there are enough of its price."""
+        """Add a charge, unless there are enough of its price."""
         number = next(self._count)
         for who in {listed.who, _ANYBODY}:
             if len(self._met[price, who]) < MAX_ALIKE:
                 self._met[price, who].append((number, listed))
 
     def of(self, price: str, who: str) -> Iterator[_Listed]:
-        """The charges of a price that a vendor, or all, may pay."""
+        """The charges of a price that are listed for a vendor or for all."""
         lists = (_ANYBODY,) if who == ALL else (who, ALL)
         found = itertools.chain.from_iterable(self._met[price, each] for each in lists)
         return (listed for _, listed in sorted(found, key=itemgetter(0)))
@@ -103,15 +103,15 @@ _ANYBODY = ""
 
 
 Sellers = Mapping[str, Mapping[str, Sequence[tuple[int, Charge]]]]
-"""By price and vendor: the charges that cost something, with their places."""
+"""The charges that cost something, with their places, by price and vendor."""
 
 
 def _price_lists(
     record: Vendor | Plan, wanted: Mapping[str, Set[str]], setting: Setting
 ) -> Iterator[tuple[str, _Listed]]:
-    """What a plan pays already by the vendors' own price lists.
+    """The charges that a plan already pays by the vendors' own price lists.
 
-    Of the prices in `wanted`, which names for each the lists of the plan that have it.
+    `wanted` holds the prices to look for, with the plan's lists that contain each.
     """
     if not (isinstance(record, Plan) and record.money and wanted):
         return
@@ -160,7 +160,7 @@ def _costs_something(charge: Charge) -> bool:
 
 
 def _price(charge: Charge) -> str:
-    """A name for what is charged, the same for charges of one kind that cost the same."""
+    """A key for the price of a charge, equal for charges of one kind that cost the same."""
     price = charge.model_dump(exclude={*kinds.Entry.model_fields, "start"})
     return f"{type(charge).__name__} {price}"
 

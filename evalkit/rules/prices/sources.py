@@ -1,5 +1,4 @@
-"""What must hold for the sources of charges and benefits, EK501, EK512, EK515, EK517, EK518
-and EK524."""
+"""Rules about sources of charges and benefits, EK501, EK512, EK515, EK517, EK518 and EK524."""
 
 import datetime
 from collections.abc import Iterator
@@ -15,10 +14,10 @@ from evalkit.rules.prices.places import assumptions_in, benefits_in, claims_in
 
 @rule("EK501", Severity.WARNING)
 def charge_without_source(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
-    """A charge names its source.
+    """A charge should name its source.
 
-    A price that nobody can look up cannot be defended in front of a client. For the client's own
-    costs and for negotiated prices the source is who said so.
+    A price that cannot be looked up is hard to defend to a client. For the client's own costs and
+    for negotiated prices, the source is the person who stated them.
 
     Bad:
         charges:
@@ -35,7 +34,7 @@ def charge_without_source(record: Vendor | Plan, _: Setting) -> Iterator[Finding
 
 @rule("EK512", Severity.WARNING)
 def undated_charge(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
-    """A charge says when it was checked.
+    """A charge should say when it was checked.
 
     Without a date it is not fresh; it is undated.
 
@@ -54,7 +53,7 @@ def undated_charge(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
 
 @rule("EK515")
 def price_checked_in_the_future(record: Vendor | Plan, setting: Setting) -> Iterator[Finding]:
-    """Nobody has checked a price, a rate or a benefit tomorrow.
+    """`checked` must not be in the future for a price, a rate or a benefit.
 
     Bad:
         charges:
@@ -72,9 +71,9 @@ def price_checked_in_the_future(record: Vendor | Plan, setting: Setting) -> Iter
 
 @rule("EK517", Severity.WARNING)
 def stale_charge(record: Vendor | Plan, setting: Setting) -> Iterator[Finding]:
-    """A charge is not older than facts of its category stay fresh.
+    """A charge should not be older than the `fresh_for` days of its category.
 
-    Prices change. Past the `fresh_for` days of the criteria somebody must look again.
+    Prices change, so they have to be checked again from time to time.
 
     Bad:
         charges:
@@ -91,16 +90,16 @@ def stale_charge(record: Vendor | Plan, setting: Setting) -> Iterator[Finding]:
 
 
 def day_of(record: Vendor | Plan, setting: Setting) -> datetime.date:
-    """The day against which the dates of a file are judged."""
+    """The date that counts as today for a file."""
     return (record.as_of if isinstance(record, Plan) else None) or setting.as_of
 
 
 @rule("EK518", Severity.WARNING)
 def generated_price(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
-    """Generated text is no evidence of a price or of a benefit.
+    """Generated text is not evidence of a price or a benefit.
 
-    What has the `source_kind` `generated` is shown but never counts: what the vendor costs, or
-    brings, is then not known in full.
+    An entry with the `source_kind` `generated` is shown but never counted: the vendor's costs or
+    benefits are then not fully known.
 
     Bad:
         charges:
@@ -119,9 +118,9 @@ def generated_price(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
 
 @rule("EK524", Severity.WARNING)
 def benefit_without_source(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
-    """A benefit names its source.
+    """A benefit should name its source.
 
-    A return is only as good as what is hoped for. The source is who expects it, and from what.
+    A return is only as good as the expected benefits. The source is who expects it, and why.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -137,5 +136,5 @@ def benefit_without_source(record: Vendor | Plan, _: Setting) -> Iterator[Findin
     """
     for route, name, benefit in benefits_in(record):
         if not benefit.source:
-            hint = "add `source:`, such as who expects it and from what"
+            hint = "add `source:`, such as who expects it and why"
             yield Finding(route, f"{name} has no source", hint)

@@ -1,4 +1,4 @@
-"""What must hold for prices that depend on how much is used, EK504, EK511 and EK514."""
+"""Rules about tiered prices, EK504, EK511 and EK514."""
 
 import itertools
 from collections.abc import Iterator
@@ -20,10 +20,10 @@ def _tiers_in(record: Vendor | Plan) -> Iterator[tuple[Route, Tiered, tuple[Tier
 
 @rule("EK504")
 def tiers_do_not_meet(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
-    """Each tier starts where the one before it ends, the first at 0, and only the last has no end.
+    """Tiers must start at 0 and follow each other without gaps; only the last may have no end.
 
     A tier begins above its `from` and ends with its `to`: after `to: 1000` comes `from: 1000`.
-    Between tiers that overlap or leave a gap, nobody could say what a volume costs.
+    If tiers overlap or leave a gap, the price of some volumes is not defined.
 
     Bad:
         charges:
@@ -57,7 +57,7 @@ def tiers_do_not_meet(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
 
 
 def _seam(route: Route, place: int, before: Tier, after: Tier) -> Iterator[Finding]:
-    """What is wrong between two tiers that follow each other."""
+    """The findings about two consecutive tiers."""
     here = (*route, place + 1, "from")
     if after.from_ <= before.from_:
         message = (
@@ -71,7 +71,7 @@ def _seam(route: Route, place: int, before: Tier, after: Tier) -> Iterator[Findi
     elif before.from_ < before.to != after.from_:
         gap = after.from_ > before.to
         message = (
-            f"nothing is said about volumes from {shown(before.to)} to {shown(after.from_)}"
+            f"there is no price for volumes from {shown(before.to)} to {shown(after.from_)}"
             if gap
             else f"volumes from {shown(after.from_)} to {shown(before.to)} have two prices"
         )
@@ -81,11 +81,11 @@ def _seam(route: Route, place: int, before: Tier, after: Tier) -> Iterator[Findi
 
 @rule("EK511", Severity.WARNING)
 def larger_volume_costs_less(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
-    """Buying one more does not make the whole bill smaller.
+    """Buying one more should not make the whole bill smaller.
 
-    In `mode: volume` all of them cost the price of the tier that is reached, so at a bound the
-    bill may fall. Most often the price list means `mode: graduated`; where it does not, the client
-    should know from where on it pays to buy more.
+    In `mode: volume`, all units cost the price of the tier that is reached, so the bill can fall at
+    a boundary. Most often the price list means `mode: graduated`; if not, the client should know
+    when it pays to buy more.
 
     Bad:
         charges:
@@ -119,24 +119,26 @@ def _fall(route: Route, before: Tier, after: Tier) -> Iterator[Finding]:
     here, beyond = _bill(before, bound), _bill(after, bound + 1)
     if here is not None and beyond is not None and beyond < here:
         message = (
-            f"at {shown(bound)} all of them cost {shown(here)}, at {shown(bound + 1)} "
+            f"at {shown(bound)} the total is {shown(here)}, at {shown(bound + 1)} "
             f"only {shown(beyond)}"
         )
-        yield Finding(route, message, "if each has the price of its own tier, `mode: graduated`")
+        yield Finding(
+            route, message, "if each has the price of its own tier, write `mode: graduated`"
+        )
 
 
 def _bill(tier: Tier, volume: float) -> float | None:
     price, fixed = likely(tier.price), likely(tier.fixed)
-    # Rounded, so that the noise of a product is no fall.
+    # Rounded, so that a rounding error does not count as a fall.
     return None if price is None or fixed is None else round(volume * price + fixed, 9)
 
 
 @rule("EK514")
 def graduated_fixed_after_first(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
-    """In graduated tiers, only the first has a fixed amount.
+    """In graduated tiers, only the first may have a fixed amount.
 
-    Each further unit costs the price of its own tier, so the bill rises evenly; a fixed amount in
-    a later tier would make it jump. Price lists with a fee for each tier mean `mode: volume`.
+    Each unit costs the price of its own tier, so the bill rises evenly; a fixed amount in a later
+    tier would make it jump. Price lists with a fee for each tier mean `mode: volume`.
 
     Bad:
         charges:

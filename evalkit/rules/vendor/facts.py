@@ -1,4 +1,4 @@
-"""What must hold for facts, EK301 to EK310."""
+"""Rules about facts, EK301 to EK310."""
 
 from collections.abc import Iterator
 
@@ -14,9 +14,9 @@ from evalkit.source.shape.misspelt import answers
 
 @rule("EK301", Severity.WARNING)
 def fact_without_source(vendor: Vendor, _: Setting) -> Iterator[Finding]:
-    """A fact names its source.
+    """A fact should name its source.
 
-    A number that nobody can look up cannot be defended in front of a client.
+    A number that cannot be looked up is hard to defend to a client.
 
     Bad:
         facts:
@@ -33,9 +33,9 @@ def fact_without_source(vendor: Vendor, _: Setting) -> Iterator[Finding]:
 
 @rule("EK302")
 def fact_on_unknown_measure(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
-    """A fact speaks of a measure that the category's criteria know.
+    """A fact must be about a measure in the category's criteria.
 
-    Otherwise it would be written down and never looked at.
+    Otherwise it would never be used.
 
     Bad:
         facts:
@@ -66,7 +66,7 @@ def _measures(setting: Setting) -> frozenset[str]:
 
 @rule("EK303")
 def value_outside_levels(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
-    """A word is one of the measure's levels or items.
+    """A word must be one of the measure's levels or items.
 
     Bad:
         facts:
@@ -89,13 +89,13 @@ def value_outside_levels(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
 
 
 def names_in(reading: Reading) -> tuple[str, ...]:
-    """The level names that a reading states."""
+    """The names of levels in a reading."""
     return reading.value if isinstance(reading.value, tuple) else (level_name(reading.value),)
 
 
 @rule("EK304")
 def value_unfit_for_scale(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
-    """A measure in numbers gets a number, and a measure in words gets words.
+    """A fact must be a number for a numeric measure, and words for a measure in words.
 
     Bad:
         facts:
@@ -109,7 +109,7 @@ def value_unfit_for_scale(vendor: Vendor, setting: Setting) -> Iterator[Finding]
         named = isinstance(scale, NAMED)
         if named and reading.is_range:
             message = "a range of numbers does not fit a scale of words"
-            yield Finding((*route, "low"), message, "write the level, or `conflicts`")
+            yield Finding((*route, "low"), message, "write the level, or use `conflicts`")
         elif not named and reading.value is not None and type(reading.value) is not float:
             message = f"this measure takes a number, not {_shown(reading)}"
             yield Finding((*route, "value"), message, "write the number, or `unknown`")
@@ -121,9 +121,10 @@ def _shown(reading: Reading) -> str:
 
 @rule("EK305")
 def wrong_unit(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
-    """A fact's unit is the measure's unit.
+    """A fact's unit must be the measure's unit.
 
-    evalkit does not convert: whoever knows the source knows what a burst or a month means.
+    evalkit does not convert units: only a reader of the source knows what a burst or a month means
+    there.
 
     Bad:
         facts:
@@ -146,7 +147,7 @@ def wrong_unit(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
 
 @rule("EK306")
 def range_out_of_order(vendor: Vendor, _: Setting) -> Iterator[Finding]:
-    """Low is at most likely, and likely at most high.
+    """The low, likely and high values of a range must be in rising order.
 
     Bad:
         facts:
@@ -167,7 +168,7 @@ def range_out_of_order(vendor: Vendor, _: Setting) -> Iterator[Finding]:
 
 @rule("EK307", Severity.WARNING)
 def undated_fact(vendor: Vendor, _: Setting) -> Iterator[Finding]:
-    """A fact says when it was checked.
+    """A fact should say when it was checked.
 
     Without a date it is not fresh; it is undated.
 
@@ -186,9 +187,9 @@ def undated_fact(vendor: Vendor, _: Setting) -> Iterator[Finding]:
 
 @rule("EK308", Severity.WARNING)
 def stale_fact(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
-    """A fact is not older than its measure stays fresh.
+    """A fact should not be older than the `fresh_for` days of its measure.
 
-    Prices and limits change. Past `fresh_for` days somebody must look again.
+    Prices and limits change, so they have to be checked again from time to time.
 
     Bad:
         facts:
@@ -208,7 +209,7 @@ def stale_fact(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
 
 @rule("EK309")
 def date_in_the_future(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
-    """Nobody has checked a fact tomorrow.
+    """`checked` must not be in the future.
 
     Bad:
         facts:
@@ -224,7 +225,7 @@ def date_in_the_future(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
 
 @rule("EK310", Severity.WARNING)
 def generated_evidence(vendor: Vendor, _: Setting) -> Iterator[Finding]:
-    """Generated text is no evidence.
+    """Generated text is not evidence.
 
     A fact of kind `generated` is shown but never scores: its measure counts as unknown.
 

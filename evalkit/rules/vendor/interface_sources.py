@@ -1,4 +1,4 @@
-"""What must hold for the sources of interfaces and plug-ins, EK606, EK607, EK611 and EK612."""
+"""Rules about the sources of interfaces and plug-ins, EK606, EK607, EK611 and EK612."""
 
 from collections.abc import Iterator
 
@@ -12,9 +12,9 @@ from evalkit.rules.vendor.places import looked_at_in
 
 @rule("EK606", Severity.WARNING)
 def integration_without_source(vendor: Vendor, _: Setting) -> Iterator[Finding]:
-    """An interface, a plug-in and a limitation name their source.
+    """An interface, a plug-in or a limitation should name its source.
 
-    What nobody can look up cannot be defended in front of a client.
+    A statement that cannot be looked up is hard to defend to a client.
 
     Bad:
         integration:
@@ -33,9 +33,9 @@ def integration_without_source(vendor: Vendor, _: Setting) -> Iterator[Finding]:
 
 @rule("EK607", Severity.WARNING)
 def integration_undated(vendor: Vendor, _: Setting) -> Iterator[Finding]:
-    """An interface, a plug-in and a limitation say when they were looked at.
+    """An interface, a plug-in or a limitation should say when it was checked.
 
-    Without a date they are not fresh; they are undated.
+    Without a date it is not fresh; it is undated.
 
     Bad:
         integration:
@@ -54,7 +54,7 @@ def integration_undated(vendor: Vendor, _: Setting) -> Iterator[Finding]:
 
 @rule("EK611")
 def integration_checked_in_the_future(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
-    """Nobody has looked at an interface tomorrow.
+    """`checked` must not be in the future for an interface, a plug-in or a limitation.
 
     Bad:
         integration:
@@ -72,10 +72,9 @@ def integration_checked_in_the_future(vendor: Vendor, setting: Setting) -> Itera
 
 @rule("EK612", Severity.WARNING)
 def stale_integration(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
-    """What is known about an interface is not older than facts of its category stay fresh.
+    """An interface should not be older than the `fresh_for` days of its category.
 
-    Interfaces get new versions. Past the `fresh_for` days of the criteria somebody must look
-    again.
+    Interfaces get new versions, so they have to be checked again from time to time.
 
     Bad:
         integration:

@@ -1,4 +1,4 @@
-"""What must hold for interfaces and what they carry, EK601, EK602 and EK608 to EK610."""
+"""Rules about interfaces and the data that they carry, EK601, EK602 and EK608 to EK610."""
 
 from collections.abc import Iterator
 
@@ -11,11 +11,11 @@ from evalkit.rules.vendor.places import Way, called, objects_for, ways_in
 
 @rule("EK601")
 def unknown_data_object(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
-    """What a vendor carries, or lacks, is a data object that the criteria know.
+    """The data that a vendor carries or lacks must be data objects of the criteria.
 
-    A flow is matched to interfaces by the name of its data. Under a misspelt name the vendor
-    would seem not to carry what it does. A plan may add data objects for the vendors that it
-    compares. Where nobody has named any, nothing is asked.
+    A flow is matched to interfaces by the name of its data, so under a misspelt name the vendor
+    would seem not to support it. A plan may add data objects for the vendors that it compares. If
+    no data objects are defined, any name is allowed.
 
     Bad:
         integration:
@@ -30,7 +30,7 @@ def unknown_data_object(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
     known = objects_for(vendor, setting)
     for route, name in _mentioned(vendor):
         if known and name not in known:
-            message = f"the criteria of `{vendor.category}` know no data object `{name}`"
+            message = f"the criteria of `{vendor.category}` define no data object `{name}`"
             yield Finding(route, message, setting.near.hint(name, known), at="key")
 
 
@@ -44,9 +44,9 @@ def _mentioned(vendor: Vendor) -> Iterator[tuple[Route, str]]:
 
 @rule("EK602", Severity.WARNING)
 def interface_carries_nothing(vendor: Vendor, _: Setting) -> Iterator[Finding]:
-    """An interface or a plug-in says which data it carries.
+    """An interface or a plug-in should state the data that it carries.
 
-    Without that no flow can be matched to it, and it counts for nothing.
+    Otherwise no flow can be matched to it, and it has no effect.
 
     Bad:
         integration:
@@ -60,15 +60,15 @@ def interface_carries_nothing(vendor: Vendor, _: Setting) -> Iterator[Finding]:
     """
     for route, way in ways_in(vendor):
         if not way.data:
-            hint = "add `data:` with what passes and in which directions"
-            yield Finding(route, f"{called(way)} carries nothing", hint)
+            hint = "add `data:` with the data and its directions"
+            yield Finding(route, f"{called(way)} does not state any data", hint)
 
 
 @rule("EK608")
 def route_listed_twice(vendor: Vendor, _: Setting) -> Iterator[Finding]:
-    """An id stands for one interface or one plug-in of a vendor.
+    """The ids of a vendor's interfaces and plug-ins must be unique.
 
-    Results name by it the route that carries a flow.
+    Results use the id to name the route that carries a flow.
 
     Bad:
         integration:
@@ -85,23 +85,23 @@ def route_listed_twice(vendor: Vendor, _: Setting) -> Iterator[Finding]:
     seen: dict[str, str] = {}
     for route, way in ways_in(vendor):
         if way.id in seen:
-            message = f"the id `{way.id}` is already that of {seen[way.id]}"
+            message = f"the id `{way.id}` is already used by {seen[way.id]}"
             yield Finding((*route, "id"), message, "rename one, or merge the two")
         seen.setdefault(way.id, _place(route))
 
 
 def _place(route: Route) -> str:
-    """`interface 1`: by number, since the id is what two have in common."""
+    """A name such as `interface 1`: by number, since two have the same id."""
     noun = "interface" if route[1] == "interfaces" else "plug-in"
     return f"{noun} {int(route[-1]) + 1}"
 
 
 @rule("EK609", Severity.WARNING)
 def stored_card_data(vendor: Vendor, _: Setting) -> Iterator[Finding]:
-    """Card numbers are not stored in the shop.
+    """Card numbers should not be stored in the shop.
 
-    Whoever stores them must meet every requirement of PCI DSS for stored cardholder data. No flow
-    of payment data goes by such a route.
+    A shop that stores them must meet every requirement of PCI DSS for stored cardholder data. No
+    flow of payment data uses such a route.
 
     Bad:
         integration:
@@ -116,13 +116,13 @@ def stored_card_data(vendor: Vendor, _: Setting) -> Iterator[Finding]:
     for route, way in ways_in(vendor):
         if way.card_data == "stored":
             message = f"{called(way)} stores card numbers in the shop"
-            hint = "check it again; if it is so, silence this and say why the route is listed"
+            hint = "check it again; if it is true, silence this and say why the route is listed"
             yield Finding((*route, "card_data"), message, hint)
 
 
 @rule("EK610")
 def data_carried_and_lacking(vendor: Vendor, _: Setting) -> Iterator[Finding]:
-    """What a vendor lacks, none of its interfaces and plug-ins carries.
+    """Data that a vendor lacks must not be carried by its interfaces or plug-ins.
 
     Bad:
         integration:
@@ -142,6 +142,6 @@ def data_carried_and_lacking(vendor: Vendor, _: Setting) -> Iterator[Finding]:
             first.setdefault(name, way)
     for name in vendor.integration.lacks if vendor.integration else ():
         if name in first:
-            message = f"`{name}` is said to be lacking, but {called(first[name])} carries it"
-            hint = "find out which is right, and take the other out"
+            message = f"`{name}` is listed under `lacks`, but {called(first[name])} carries it"
+            hint = "find out which is right, and remove the other"
             yield Finding(("integration", "lacks", name), message, hint, at="key")

@@ -1,4 +1,4 @@
-"""Interfaces and plug-ins with their places in a vendor's file."""
+"""Interfaces and plug-ins, with their places in a vendor's file."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,7 +41,7 @@ def has_routes(vendor: Vendor) -> bool:
 
 
 def looked_at_in(vendor: Vendor) -> Iterator[tuple[Route, str, Sourced]]:
-    """Everything about reaching a vendor that rests on a source, with its name."""
+    """Every interface, plug-in and limitation with its name."""
     for route, way in ways_in(vendor):
         yield route, called(way), way
     for route, plugin in plugins_in(vendor):
@@ -50,7 +50,7 @@ def looked_at_in(vendor: Vendor) -> Iterator[tuple[Route, str, Sourced]]:
 
 
 def called(way: Way) -> str:
-    """How a message calls an interface or a plug-in."""
+    """The name of an interface or a plug-in in messages."""
     noun = "interface" if isinstance(way, Interface) else "plug-in"
     return f"the {noun} `{way.id}`"
 
@@ -62,13 +62,13 @@ Flowing = tuple[str, str]
 def carriers(
     vendor: Vendor, flow: Flowing, client: ClientPlatform | None, setting: Setting
 ) -> list[Way]:
-    """What carries a flow by the vendor's file; no plug-in for another platform."""
+    """The interfaces and plug-ins that carry a flow, without plug-ins for another platform."""
     ways = carried(vendor, setting).get(flow, ())
     return [way for way in ways if not (isinstance(way, Plugin) and _is_for_another(way, client))]
 
 
 def carried(vendor: Vendor, setting: Setting) -> Mapping[Flowing, Sequence[Way]]:
-    """Everything that a vendor carries, with what carries it."""
+    """Everything that a vendor carries, with the interfaces and plug-ins that carry it."""
     return setting.once(("carried", vendor.id), partial(_carried, vendor))
 
 
@@ -86,15 +86,15 @@ def _is_for_another(plugin: Plugin, client: ClientPlatform | None) -> bool:
 
 
 def objects_of(plan: Plan, setting: Setting) -> Mapping[str, DataObject] | None:
-    """Every kind of data that a plan may speak of; None where its criteria are not usable."""
+    """The data objects that a plan may use; None if its criteria are unusable."""
     criteria = setting.criteria_for(plan.category)
     return None if criteria is None else {**criteria.data_objects, **plan.data_objects}
 
 
 def objects_for(vendor: Vendor, setting: Setting) -> Names:
-    """Every kind of data that the criteria know, or a plan that compares the vendor.
+    """The data objects of a vendor's criteria, and of the plans that compare the vendor.
 
-    Empty where the criteria are not usable, or where nobody has named any.
+    Empty if the criteria are unusable, or if none are defined.
     """
     criteria = setting.criteria_for(vendor.category)
     if criteria is None:

@@ -1,4 +1,4 @@
-"""What must hold for plug-ins, EK603 to EK605."""
+"""Rules about plug-ins, EK603 to EK605."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from evalkit.rules.vendor.places import called, plugins_in
 
 @rule("EK603")
 def constraint_does_not_parse(vendor: Vendor, _: Setting) -> Iterator[Finding]:
-    """A constraint on versions is one that Composer would read.
+    """A version constraint must be one that Composer accepts.
 
     Bad:
         integration:
@@ -30,7 +30,7 @@ def constraint_does_not_parse(vendor: Vendor, _: Setting) -> Iterator[Finding]:
         for way, text in _constraints(plugin):
             reason = _fault(text)
             if reason is not None:
-                message = f"`{text}` is no constraint: {reason}"
+                message = f"`{text}` is not a constraint: {reason}"
                 hint = "copy it from the plug-in's composer.json, such as ^8.3 or ~8.3.0 || ~8.4.0"
                 yield Finding((*route, *way), message, hint)
 
@@ -54,9 +54,9 @@ def _fault(text: str) -> str | None:
 
 @rule("EK604", Severity.WARNING)
 def plugin_without_platform(vendor: Vendor, _: Setting) -> Iterator[Finding]:
-    """A plug-in says for which platform it is.
+    """A plug-in should name its platform.
 
-    Otherwise nobody can tell whether it runs in the client's shop.
+    Otherwise it is not known whether it runs in the client's shop.
 
     Bad:
         integration:
@@ -70,15 +70,15 @@ def plugin_without_platform(vendor: Vendor, _: Setting) -> Iterator[Finding]:
     """
     for route, plugin in plugins_in(vendor):
         if plugin.platform is None:
-            message = f"{called(plugin)} does not say for which platform it is"
+            message = f"{called(plugin)} does not name its platform"
             yield Finding(route, message, "add `platform:` with the id of a platform file")
 
 
 @rule("EK605")
 def plugin_for_unknown_platform(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
-    """The platform of a plug-in has a file.
+    """The platform of a plug-in must have a file.
 
-    Under a misspelt name the plug-in would fit no shop.
+    With a misspelt name, the plug-in would not fit any shop.
 
     Bad:
         integration:

@@ -1,4 +1,4 @@
-"""What must hold for vendor files as wholes, EK312 to EK315, EK513 and EK519."""
+"""Rules about whole vendor files, EK312 to EK315, EK513 and EK519."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -12,7 +12,7 @@ from evalkit.rules.context import Setting
 
 @rule("EK312")
 def category_without_criteria(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
-    """A vendor's category has criteria.
+    """A vendor's category must have criteria.
 
     Bad:
         # vendors/otherpay.yaml
@@ -32,7 +32,7 @@ def category_without_criteria(vendor: Vendor, setting: Setting) -> Iterator[Find
 
 @rule("EK313", Severity.WARNING)
 def category_unlike_folder(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
-    """A vendor file lies in the folder of its category, or directly in `vendors/`.
+    """A vendor file should be in the folder of its category, or directly in `vendors/`.
 
     Bad:
         # vendors/erp/otherpay.yaml
@@ -46,15 +46,15 @@ def category_unlike_folder(vendor: Vendor, setting: Setting) -> Iterator[Finding
     """
     folder = PurePosixPath(setting.path).parent.name
     if folder not in {"vendors", "", vendor.category}:
-        message = f"the category is `{vendor.category}`, but the folder is called `{folder}`"
+        message = f"the category is `{vendor.category}`, but the folder is named `{folder}`"
         yield Finding(("category",), message, "move the file, or correct the category")
 
 
 @rule("EK314")
 def not_applicable_background(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
-    """Only what is measured can be not applicable.
+    """Only a measure can be `not_applicable`.
 
-    `not_applicable` moves weight to the measure's siblings; background carries none.
+    `not_applicable` moves weight to the measure's siblings; background has no weight.
 
     Bad:
         facts:
@@ -68,15 +68,15 @@ def not_applicable_background(vendor: Vendor, setting: Setting) -> Iterator[Find
     background = criteria.background if criteria else {}
     for measure, fact in vendor.facts.items():
         if fact.not_applicable and measure in background:
-            message = f"{measure} is background, which cannot be not applicable"
-            yield Finding(("facts", measure, "not_applicable"), message, "leave the fact out")
+            message = f"{measure} is background, which cannot be `not_applicable`"
+            yield Finding(("facts", measure, "not_applicable"), message, "remove the fact")
 
 
 @rule("EK315", Severity.WARNING)
 def same_source_under_two_criteria(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
-    """One source counts under one criterion.
+    """A source should count under only one criterion.
 
-    The same evidence under two criteria is counted twice. Where a page really makes separate
+    The same evidence under two criteria is counted twice. If a page really makes separate
     statements, name the section in the source, or silence the finding with that reason.
 
     Bad:
@@ -101,18 +101,17 @@ def same_source_under_two_criteria(vendor: Vendor, setting: Setting) -> Iterator
         other, top = first.setdefault(fact.source, (measure, leaf.top))
         if top != leaf.top and (fact.source, leaf.top) not in reported:
             reported.add((fact.source, leaf.top))
-            message = f"{measure} rests on the same source as {other}, under another criterion"
+            message = f"{measure} has the same source as {other}, under another criterion"
             hint = "name the section in the source, or silence this with a reason"
             yield Finding(("facts", measure), message, hint, at="key")
 
 
 @rule("EK513")
 def fact_on_derived_measure(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
-    """What is worked out for each plan is not stated as a fact.
+    """A measure that is computed for each plan must not be stated as a fact.
 
-    A measure that the criteria derive follows from charges and from the plan's volumes, or from
-    interfaces and from the plan's flows. A figure in a vendor file would hold for one client at
-    most.
+    A derived measure follows from charges and the plan's volumes, or from interfaces and the plan's
+    flows. A figure in a vendor file would be right for one client at most.
 
     Bad:
         facts:
@@ -135,18 +134,18 @@ def fact_on_derived_measure(vendor: Vendor, setting: Setting) -> Iterator[Findin
     criteria = setting.criteria_for(vendor.category)
     for measure in vendor.facts:
         if criteria and measure in criteria.derived:
-            message = f"{measure} is worked out for each plan, not stated"
+            message = f"{measure} is computed for each plan, not stated"
             of_money = criteria.derived[measure] in OF_MONEY
-            instead = "is charged under `charges`" if of_money else "it carries under `integration`"
-            hint = f"take it out, and write what {instead}"
+            instead = "charges under `charges`" if of_money else "interfaces under `integration`"
+            hint = f"remove it, and list the {instead}"
             yield Finding(("facts", measure), message, hint, at="key")
 
 
 @rule("EK519")
 def replaces_outside_a_plan(vendor: Vendor, _: Setting) -> Iterator[Finding]:
-    """Only a plan replaces a charge.
+    """Only a plan may replace a charge.
 
-    A price list holds what everybody pays. What one client has negotiated stands in its plan.
+    A price list holds the prices for everybody; a client's negotiated prices belong in its plan.
 
     Bad:
         charges:
@@ -158,6 +157,6 @@ def replaces_outside_a_plan(vendor: Vendor, _: Setting) -> Iterator[Finding]:
     """
     for place, charge in enumerate(vendor.charges):
         if charge.replaces is not None:
-            message = "a price list replaces nothing"
-            hint = "take `replaces` out, or move the charge to the plan's `money: charges:`"
+            message = "a price list cannot replace a charge"
+            hint = "remove `replaces`, or move the charge to the plan's `money: charges:`"
             yield Finding(("charges", place, "replaces"), message, hint)

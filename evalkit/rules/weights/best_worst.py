@@ -1,4 +1,4 @@
-"""What must hold for weights from comparisons with the best and the worst, EK421."""
+"""The rule about comparisons with the best and the worst, EK421."""
 
 import math
 from collections.abc import Iterator
@@ -14,10 +14,10 @@ from evalkit.source.near import clipped
 
 @rule("EK421")
 def best_worst_contradicts_itself(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """In best-worst comparisons the best matters most, and the worst least.
+    """In best-worst comparisons, the best must matter most and the worst least.
 
-    Nothing is farther from the best than the worst is, the best against the worst is the same
-    number in both lists, and each matters once as much as itself.
+    Nothing may be farther from the best than the worst is, the best against the worst must be the
+    same number in both lists, and each is 1 against itself.
 
     Bad:
         stakeholders:
@@ -44,7 +44,7 @@ def best_worst_contradicts_itself(plan: Plan, setting: Setting) -> Iterator[Find
     for each in said(plan, setting, BestWorstStatement):
         statement = each.statement
         if statement.best == statement.worst:
-            message = f"`{statement.worst}` is the best as well as the worst"
+            message = f"`{statement.worst}` is both the best and the worst"
             yield Finding((*each.route, "worst"), message, "name two different ones")
             continue
         yield from _against_itself(each)
@@ -62,7 +62,7 @@ def _against_itself(each: Said[BestWorstStatement]) -> Iterator[Finding]:
         times = given.get(name, 1.0)
         if times != 1:
             message = f"`{name}` against itself is {times:.15g}, not 1"
-            yield Finding((*each.route, field, name), message, "write 1, or leave it out")
+            yield Finding((*each.route, field, name), message, "write 1, or omit it")
 
 
 def _spans_differ(each: Said[BestWorstStatement]) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""What must hold for weights from comparisons two by two, EK417 to EK419."""
+"""Rules about pairwise comparisons, EK417 to EK419."""
 
 import itertools
 from collections.abc import Iterator
@@ -23,10 +23,10 @@ from evalkit.weighting.pairwise import (
 
 @rule("EK417")
 def comparisons_do_not_connect(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """Comparisons two by two connect all siblings.
+    """Pairwise comparisons must connect all siblings.
 
-    Not every pair is needed, but a way from each sibling to every other is: nothing is known
-    about weights on two islands.
+    Not every pair is needed, but each sibling must be linked to every other, directly or through
+    others; otherwise the weights are not determined.
 
     Bad:
         stakeholders:
@@ -53,14 +53,14 @@ def comparisons_do_not_connect(plan: Plan, setting: Setting) -> Iterator[Finding
                 for group in groups[:MAX_LISTED]
             ]
             shown = "; ".join(named) + ("; …" if len(groups) > MAX_LISTED else "")
-            hint = f"compare `{groups[0][0]}` with `{groups[1][0]}`, for one"
-            message = f"nothing compares these islands with each other: {shown}"
+            hint = f"compare `{groups[0][0]}` with `{groups[1][0]}`, for example"
+            message = f"these groups are not compared with each other: {shown}"
             yield Finding((*each.route, "pairwise"), message, hint, at="key")
 
 
 def _islands(each: Said[PairwiseStatement]) -> tuple[tuple[str, ...], ...]:
     named = {mention.name for mention in each.mentions}
-    # What nobody compares is an island by itself: a few tell as much as all.
+    # Each uncompared sibling is a group of its own: a few show as much as all.
     alone = itertools.islice((name for name in each.siblings if name not in named), MAX_LISTED)
     some = named.union(alone)
     siblings = [name for name in each.siblings if name in some]
@@ -70,7 +70,7 @@ def _islands(each: Said[PairwiseStatement]) -> tuple[tuple[str, ...], ...]:
 
 @rule("EK418")
 def compared_twice(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A pair is compared once, and nothing with itself.
+    """A pair must be compared only once, and nothing with itself.
 
     Bad:
         stakeholders:
@@ -90,7 +90,9 @@ def compared_twice(plan: Plan, setting: Setting) -> Iterator[Finding]:
     """
     for each in said(plan, setting, PairwiseStatement):
         for place, problem in _repeated(each.statement):
-            yield Finding((*each.route, "pairwise", place), problem, "keep one comparison a pair")
+            yield Finding(
+                (*each.route, "pairwise", place), problem, "keep one comparison for each pair"
+            )
 
 
 def _repeated(statement: PairwiseStatement) -> Iterator[tuple[int, str]]:
@@ -106,11 +108,11 @@ def _repeated(statement: PairwiseStatement) -> Iterator[tuple[int, str]]:
 
 @rule("EK419", Severity.WARNING)
 def comparisons_contradict(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """Comparisons agree with each other, to a consistency ratio of 0.10.
+    """Comparisons should agree with each other, up to a consistency ratio of 0.10.
 
-    Who says that A matters 3 times as much as B, and B 3 times as much as C, says that A matters
-    9 times as much as C. The ratio is 0 where all comparisons agree, and 1 where they agree no
-    better than random ones. Where pairs are left out it is approximate.
+    If A matters 3 times as much as B, and B 3 times as much as C, then A matters 9 times as much as
+    C. The ratio is 0 if all comparisons agree, and 1 if they agree no better than random ones. If
+    pairs are missing, it is approximate.
 
     Bad:
         stakeholders:
@@ -138,7 +140,7 @@ def comparisons_contradict(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
 
 def _can_be_judged(each: Said[PairwiseStatement]) -> bool:
-    """Whether no other rule refuses the statement."""
+    """Whether no other rule rejects the statement."""
     return not each.strangers and not any(_repeated(each.statement)) and len(_islands(each)) == 1
 
 
@@ -150,13 +152,13 @@ def _contradiction(each: Said[PairwiseStatement]) -> Iterator[Finding]:
     bound = "" if found.complete else "about "
     message = (
         f"the consistency ratio is {bound}{ratio:.2f}, above {CONSISTENCY_LIMIT:.2f} "
-        f"(random index of {RANDOM_INDEX_TABLE}); farthest off is this: {_gap(each, worst)}"
+        f"(random index: {RANDOM_INDEX_TABLE}); the least consistent: {_gap(each, worst)}"
     )
-    hint = "look at this comparison again, and at those that share a name with it"
+    hint = "check this comparison again, and those that share a name with it"
     yield Finding((*each.route, "pairwise", worst.position, "times"), message, hint)
 
 
 def _gap(each: Said[PairwiseStatement], worst: Strained) -> str:
     more, less = each.siblings[worst.more], each.siblings[worst.less]
-    said_so = f"`{more}` is said to matter {worst.said:.3g} times as much as `{less}`"
-    return f"{said_so}, all comparisons together imply {worst.implied:.2g} times"
+    said_so = f"`{more}` matters {worst.said:.3g} times as much as `{less}`"
+    return f"{said_so}, but all comparisons together imply {worst.implied:.2g} times"

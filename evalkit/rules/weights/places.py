@@ -1,4 +1,4 @@
-"""What stakeholders say about weights, with its place in the plan and what it should weigh."""
+"""Stakeholders' statements about weights, with their places and the siblings to weigh."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ Kind = TypeVar("Kind", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in a statement; the route starts at the statement."""
+    """A name in a statement, with its route from there."""
 
     route: Route
     name: str
@@ -50,12 +50,12 @@ class Said(Generic[Kind]):
 
     @property
     def strangers(self) -> tuple[Mention, ...]:
-        """The names that are none of the siblings."""
+        """The names that are not among the siblings."""
         return tuple(mention for mention in self.mentions if mention.name not in self.known)
 
 
 def said(plan: Plan, setting: Setting, kind: type[Kind]) -> Iterator[Said[Kind]]:
-    """Every statement of a kind; none about criteria that are unusable or do not exist."""
+    """Every statement of a kind, except about criteria that are unusable or missing."""
     criteria = setting.criteria_of(plan)
     if criteria is None:
         return
@@ -86,7 +86,7 @@ def _keys(field: str) -> Callable[[Any], Iterator[Mention]]:
 def _order(statement: OrderStatement) -> Iterator[Mention]:
     for place, tie in enumerate(statement.order):
         for number, name in enumerate(tie):
-            # A tie of one is most often not written as a list.
+            # A tie of one is usually not written as a list.
             further = (number,) if len(tie) > 1 else ()
             yield Mention(("order", place, *further), name)
 

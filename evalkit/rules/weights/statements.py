@@ -1,5 +1,4 @@
-"""What must hold for what stakeholders say about weights, EK412 to EK416, EK420
-and EK422 to EK424."""
+"""Rules about stakeholders' statements, EK412 to EK416, EK420 and EK422 to EK424."""
 
 import itertools
 import math
@@ -25,9 +24,9 @@ from evalkit.weighting.intervals import TOLERANCE
 
 @rule("EK412")
 def statement_names_a_stranger(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """A statement weighs siblings that exist.
+    """A statement must weigh existing siblings.
 
-    `weights` speaks of the criteria at the top, `within` of what lies directly below a criterion.
+    `weights` is about the criteria at the top, `within` about those directly below a criterion.
 
     Bad:
         stakeholders:
@@ -40,7 +39,7 @@ def statement_names_a_stranger(plan: Plan, setting: Setting) -> Iterator[Finding
     criteria = setting.criteria_of(plan)
     if criteria is None:
         return
-    # That costs do not weigh beside a frontier has a finding of its own.
+    # A weight for costs beside a frontier has a finding of its own.
     gone, groups = setting.left_out(plan), criteria.group_of
     for each in said(plan, setting, Record):
         where = "at the top" if each.above is None else f"directly below `{each.above}`"
@@ -60,25 +59,25 @@ def statement_names_a_stranger(plan: Plan, setting: Setting) -> Iterator[Finding
                 route = ("stakeholders", name, "within", above)
                 hint = setting.near.hint(above, known)
                 if above in criteria.leaves:
-                    hint = f"`{above}` is a measure, and nothing lies below it"
+                    hint = f"`{above}` is a measure, and there is nothing below it"
                 yield Finding(route, f"there is no criterion `{above}`", hint, at="key")
 
 
 def _whereabouts(name: str, groups: Mapping[str, str | None]) -> str:
-    """What to do about the name of something that stands elsewhere; empty if it does not."""
+    """A hint about a name that belongs to another group; empty if it does not."""
     if name not in groups:
         return ""
     if groups[name] is None:
-        return "it stands at the top: say it under `weights`"
-    return f"it lies below `{groups[name]}`: say it under `within: {{{groups[name]}: …}}`"
+        return "it is at the top: move it to `weights`"
+    return f"it is below `{groups[name]}`: move it to `within: {{{groups[name]}: …}}`"
 
 
 @rule("EK413")
 def statement_leaves_a_sibling_out(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """Points, swings, orders and best-worst comparisons name all siblings.
+    """Points, swings, orders and best-worst comparisons must name all siblings.
 
-    What is left out would get a weight that nobody gave it. Write 0 for a swing that is worth
-    nothing. Intervals may leave something out: it may take any weight.
+    Otherwise the missing ones would get a weight that nobody stated. Write 0 for a swing that is
+    worth nothing. Intervals may omit siblings, which can then take any weight.
 
     Bad:
         stakeholders:
@@ -93,7 +92,7 @@ def statement_leaves_a_sibling_out(plan: Plan, setting: Setting) -> Iterator[Fin
             left_out = (f"`{name}`" for name in each.siblings if name not in named)
             missing = [*itertools.islice(left_out, MAX_LISTED + 1)]
             if missing:
-                message = f"`{field}` leaves out {shortened(missing, MAX_LISTED)}"
+                message = f"`{field}` omits {shortened(missing, MAX_LISTED)}"
                 yield Finding((*each.route, field), message, "name all siblings", at="key")
 
 
@@ -106,16 +105,16 @@ def _complete_parts(statement: Record) -> Iterator[tuple[str, set[str]]]:
     elif isinstance(statement, OrderStatement):
         yield "order", {name for tie in statement.order for name in tie}
     elif isinstance(statement, BestWorstStatement):
-        # That the best matters once as much as itself need not be said.
+        # The best against itself need not be stated.
         yield "best_to_others", {statement.best, *statement.best_to_others}
         yield "others_to_worst", {statement.worst, *statement.others_to_worst}
 
 
 @rule("EK414")
 def order_in_a_circle(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """An order names each criterion once.
+    """An order must name each criterion only once.
 
-    What stands at two places stands before and after everything between them.
+    A criterion in two places comes both before and after everything between them.
 
     Bad:
         stakeholders:
@@ -138,16 +137,16 @@ def order_in_a_circle(plan: Plan, setting: Setting) -> Iterator[Finding]:
 def _circle(statement: OrderStatement, name: str, last: int, place: int) -> str:
     if place > last + 1:
         between = clipped(statement.order[last + 1][0])
-        return f"`{name}` stands before and after `{between}`"
-    return f"`{name}` stands in the order twice"
+        return f"`{name}` comes both before and after `{between}`"
+    return f"`{name}` appears twice in the order"
 
 
 @rule("EK415")
 def weighed_by_plan_and_people(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """Weights come from people or from the plan, not from both.
+    """Weights must come from people or from the plan, not from both.
 
-    For each group of siblings: the plan's `weights` may hold those about which nobody says
-    anything.
+    This applies to each group of siblings: the plan may weigh those for which no stakeholder has a
+    statement.
 
     Bad:
         weights: {api: 25, scalability: 55, cost: 20}
@@ -168,17 +167,17 @@ def weighed_by_plan_and_people(plan: Plan, setting: Setting) -> Iterator[Finding
         both = [f"`{name}`" for name in groups[above] if name in plan.weights]
         if both:
             by = ", ".join(f"`{name}`" for name in names)
-            message = f"weighed here as well as by {by}: {', '.join(both)}"
-            hint = "weights come from people or from the plan: take these out, here or there"
+            message = f"weighed both here and by {by}: {', '.join(both)}"
+            hint = "weights must come from people or from the plan: remove these here or there"
             yield Finding(("weights",), message, hint, at="key")
 
 
 @rule("EK416")
 def intervals_admit_no_weights(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """Some weights lie within all intervals of a statement.
+    """The intervals of a statement must allow at least one set of weights.
 
-    They are shares in percent, and sum to 100: the lows must leave room for each other, and the
-    highs must reach 100 together. What is left out may take anything from 0 to 100.
+    Weights are shares in percent that sum to 100: the lows must not sum to more, and the highs must
+    not sum to less. A sibling that is omitted can take anything from 0 to 100.
 
     Bad:
         stakeholders:
@@ -219,7 +218,7 @@ def _sums(each: Said[IntervalStatement]) -> Iterator[Finding]:
 
 @rule("EK420")
 def no_full_swing(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """The swing that matters most is 100, and the others are relative to it.
+    """The swing that matters most must be 100, and the others relative to it.
 
     Bad:
         stakeholders:
@@ -237,7 +236,7 @@ def no_full_swing(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
 @rule("EK422")
 def points_all_zero(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """Some points are above zero.
+    """Some points must be above zero.
 
     Bad:
         stakeholders:
@@ -249,13 +248,13 @@ def points_all_zero(plan: Plan, setting: Setting) -> Iterator[Finding]:
     """
     for each in said(plan, setting, PointStatement):
         if not any(each.statement.points.values()):
-            hint = "write what the swings are worth against each other"
+            hint = "write the worth of the swings relative to each other"
             yield Finding((*each.route, "points"), "all points are zero", hint, at="key")
 
 
 @rule("EK423")
 def intervals_without_people(plan: Plan, _: Setting) -> Iterator[Finding]:
-    """Weights can be drawn from the intervals between people only where a plan has people.
+    """Weights can be simulated from intervals only if a plan has stakeholders.
 
     Bad:
         robustness: {weights: intervals}
@@ -265,17 +264,17 @@ def intervals_without_people(plan: Plan, _: Setting) -> Iterator[Finding]:
     """
     if plan.robustness.weights == "intervals" and not plan.stakeholders:
         message = "there are no `stakeholders` whose weights could span intervals"
-        hint = "add `stakeholders`, or draw weights around the `point` or in the `order`"
+        hint = "add `stakeholders`, or use the weights `point` or `order`"
         yield Finding(("robustness", "weights"), message, hint)
 
 
 @rule("EK424", Severity.WARNING)
 def scales_changed_after_weights(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    """Scales stay as they were when weights were set.
+    """Scales should not change after weights were set.
 
-    A weight is the worth of the swing from the worst to the best end of a scale. Once an end has
-    moved, nobody has said what the new swing is worth. `evalkit weigh` tells the mark of the
-    scales as they are; written as `scales` beside weights, it makes a later change a finding.
+    A weight is the worth of the swing from the worst to the best end of a scale. If an end moves,
+    the worth of the new swing is not known. `evalkit weigh` shows the mark of the current scales;
+    add it as `scales` beside weights to be warned when a scale changes later.
 
     Bad:
         scales: s-00000000

@@ -45,7 +45,7 @@ def test_with_costs_as_a_criterion_they_are_not(told):
 
 @pytest.mark.parametrize("name", ["cost", "total_cost"])
 def test_a_weight_for_costs_is_told_once(told, name):
-    message = f"`{name}` is weighed, and value is shown against costs as well"
+    message = f"`{name}` has a weight, although value is shown against cost"
     weighed = FRONTIER.replace("scalability: 75", f"scalability: 55, {name}: 20")
     assert told(weighed) == [("EK530", name, message)]
 
@@ -84,7 +84,7 @@ def test_people_weigh_everything_but_costs(told, statement):
 def test_a_gate_on_costs_stays_a_gate_and_needs_their_currency(told):
     gated = FRONTIER.replace("rate_limit, at_least: 10", "total_cost, at_most: 50000")
     assert told(gated) == []
-    message = "the scale of `total_cost` is in EUR, but this plan counts in USD"
+    message = "the scale of `total_cost` is in EUR, but this plan uses USD"
     assert told(gated.replace("EUR", "USD")) == [("EK531", "USD", message)]
     assert told(FRONTIER.replace("EUR", "USD")) == []
 
@@ -96,7 +96,7 @@ def test_scales_of_costs_may_change_where_they_do_not_weigh(told):
 
 def test_money_that_weighs_outside_of_costs_is_told(told):
     moved = COSTLY.replace("  cost:\n", "  return:\n")
-    message = "value is shown against costs, but money also weighs outside of `cost`: `total_cost`"
+    message = "value is shown against cost, but money also has weight outside `cost`: `total_cost`"
     assert told(BY_PEOPLE, moved) == [("EK530", "frontier", message)]
 
 
@@ -104,7 +104,7 @@ def test_costs_alone_leave_no_value_to_show(told):
     known = "background: {api_style: {}, rate_limit: {}}\n"
     alone = f"id: payment-gateways\ntitle: T\nfresh_for: 365\ncriteria:\n{COST}{known}"
     plan = BY_PEOPLE.replace("rate_limit, at_least: 10", "total_cost, at_most: 50000")
-    message = "there is no value to show against costs: `cost` is the only criterion"
+    message = "there is no value to show against cost: `cost` is the only criterion"
     assert told(plan, alone) == [("EK530", "frontier", message)]
 
 
@@ -132,7 +132,7 @@ def test_what_a_measure_is_worked_out_from_is_there(told, derived, unit, text, e
 def test_words_are_no_scale_for_a_figure(told):
     scale = "{kind: linear, worst: 90000, best: 0"
     words = COSTLY.replace(scale, "{kind: levels, levels: {low: 100, high: 0}")
-    message = "total_cost is worked out as a number, which has no place on a scale of words"
+    message = "total_cost is computed as a number, which does not fit a scale of words"
     assert told(None, words) == [("EK541", "levels", message)]
 
 

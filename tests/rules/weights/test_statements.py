@@ -90,14 +90,14 @@ def test_a_misspelt_criterion_is_marked_with_the_nearest_one(said):
 def test_a_measure_among_criteria_is_told_where_it_belongs(said):
     (unknown, *_) = said("kind: order\norder: [api, webhooks, [scalability, cost]]")
     assert found([unknown]) == [("EK412", "webhooks", "there is no `webhooks` at the top")]
-    assert unknown.hint == "it lies below `api`: say it under `within: {api: …}`"
+    assert unknown.hint == "it is below `api`: move it to `within: {api: …}`"
 
 
 def test_a_criterion_among_measures_is_told_where_it_belongs(said):
     text = "kind: intervals\nintervals: {cost: {low: 1, high: 2}}"
     (unknown,) = said("api:\n  " + text.replace("\n", "\n  "), where="within")
     assert found([unknown]) == [("EK412", "cost", "there is no `cost` directly below `api`")]
-    assert unknown.hint == "it stands at the top: say it under `weights`"
+    assert unknown.hint == "it is at the top: move it to `weights`"
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_within_something_that_is_no_criterion(said):
     assert found([unknown]) == [("EK412", "apo", "there is no criterion `apo`")]
     assert unknown.hint == "did you mean `api`?"
     (measure,) = said(text.replace("apo", "webhooks"), where="within")
-    assert measure.hint == "`webhooks` is a measure, and nothing lies below it"
+    assert measure.hint == "`webhooks` is a measure, and there is nothing below it"
 
 
 @pytest.mark.parametrize(
@@ -143,26 +143,26 @@ def test_within_something_that_is_no_criterion(said):
     ],
 )
 def test_siblings_left_out_are_named(text, place, said):
-    message = f"`{place}` leaves out `scalability`, `cost`"
+    message = f"`{place}` omits `scalability`, `cost`"
     assert found(said(text)) == [("EK413", place, message)]
 
 
 def test_siblings_left_out_of_either_list_of_best_and_worst(said):
     text = "kind: best_worst\nbest: api\nworst: cost\nbest_to_others: {cost: 3}\nothers_to_worst: {scalability: 2}"
     assert found(said(text)) == [
-        ("EK413", "best_to_others", "`best_to_others` leaves out `scalability`"),
-        ("EK413", "others_to_worst", "`others_to_worst` leaves out `api`"),
+        ("EK413", "best_to_others", "`best_to_others` omits `scalability`"),
+        ("EK413", "others_to_worst", "`others_to_worst` omits `api`"),
     ]
 
 
 @pytest.mark.parametrize(
     ("order", "message"),
     [
-        ("[api, cost, scalability, api]", "`api` stands before and after `cost`"),
-        ("[api, [cost, scalability], api]", "`api` stands before and after `cost`"),
-        ("[scalability, cost, api, api]", "`api` stands in the order twice"),
-        ("[scalability, cost, [api, api]]", "`api` stands in the order twice"),
-        ("[scalability, [cost, api], api]", "`api` stands in the order twice"),
+        ("[api, cost, scalability, api]", "`api` comes both before and after `cost`"),
+        ("[api, [cost, scalability], api]", "`api` comes both before and after `cost`"),
+        ("[scalability, cost, api, api]", "`api` appears twice in the order"),
+        ("[scalability, cost, [api, api]]", "`api` appears twice in the order"),
+        ("[scalability, [cost, api], api]", "`api` appears twice in the order"),
     ],
 )
 def test_an_order_in_a_circle_is_marked_at_the_second_place(order, message, said):
@@ -179,7 +179,7 @@ def test_weights_of_the_plan_and_of_people_for_the_same_siblings(loaded):
         "  sales: {weights: {kind: order, order: [scalability, api]}}\n"
     )
     (both,) = loaded({STOREFRONT: PLAN + people}).diagnostics
-    message = "weighed here as well as by `it`, `sales`: `api`, `scalability`"
+    message = "weighed both here and by `it`, `sales`: `api`, `scalability`"
     assert found([both]) == [("EK415", "weights", message)]
     assert (both.span.line, both.span.column) == (5, 1)
 
@@ -222,9 +222,9 @@ def test_intervals_that_meet_100_exactly_are_fine(said):
 
 def test_comparisons_that_do_not_connect_name_their_islands(said):
     (apart,) = said("kind: pairwise\npairwise:\n  - {more: cost, less: api, times: 2}")
-    message = "nothing compares these islands with each other: `api`, `cost`; `scalability`"
+    message = "these groups are not compared with each other: `api`, `cost`; `scalability`"
     assert found([apart]) == [("EK417", "pairwise", message)]
-    assert apart.hint == "compare `api` with `scalability`, for one"
+    assert apart.hint == "compare `api` with `scalability`, for example"
 
 
 def test_a_pair_compared_twice_or_with_itself(said):
@@ -261,8 +261,8 @@ def test_contradicting_comparisons_are_a_warning_at_the_worst_of_them(said):
         "- {more: api, less: cost, times: 2}",
     )
     assert contradiction.message == (
-        "the consistency ratio is 0.43, above 0.10 (random index of Saaty (1980)); farthest off is "
-        "this: `api` is said to matter 2 times as much as `cost`, all comparisons together imply 1 times"
+        "the consistency ratio is 0.43, above 0.10 (random index: Saaty (1980)); the least "
+        "consistent: `api` matters 2 times as much as `cost`, but all comparisons together imply 1 times"
     )
     assert contradiction.hint
 
@@ -328,7 +328,7 @@ def best_worst(**given):
 @pytest.mark.parametrize(
     ("given_parts", "place", "message"),
     [
-        ({"worst": "api"}, "api", "`api` is the best as well as the worst"),
+        ({"worst": "api"}, "api", "`api` is both the best and the worst"),
         ({"best_to_others": "{api: 3, scalability: 2, cost: 8}"}, "3", "`api` against itself is 3, not 1"),
         ({"others_to_worst": "{api: 8, scalability: 2, cost: 7}"}, "7", "`cost` against itself is 7, not 1"),
         (
@@ -372,7 +372,7 @@ def test_a_criterion_that_stands_twice_in_the_tree(loaded):
 def test_a_criterion_with_the_id_of_a_measure(loaded):
     same = CRITERIA.replace("background:", COST.replace("monthly_fee", "cost") + "background:")
     (shared,) = loaded({GATEWAYS: same}).errors
-    assert found([shared]) == [("EK211", "cost", "`cost` is the id of a measure as well")]
+    assert found([shared]) == [("EK211", "cost", "`cost` is also the id of a measure")]
 
 
 def test_statements_are_not_judged_by_criteria_that_are_broken(loaded):
