@@ -15,9 +15,9 @@ from evalkit.errors import EvalkitError
 
 
 def main() -> None:
-    """Run the command; whatever happens, the user gets one clear line and the right exit code."""
-    # Thousands of vendors are read and kept until the end: looking for garbage among them again
-    # and again would cost a quarter of the time.
+    """Run the command; any failure ends with one clear line and the right exit code."""
+    # Thousands of vendors are read and kept until the end; collecting garbage among them again
+    # and again would take a quarter of the time.
     gc.set_threshold(1_000_000, 50, 50)
     arguments = [word for word in sys.argv[1:] if word != "--traceback"]
     _open_standard_streams()
@@ -26,15 +26,15 @@ def main() -> None:
         from evalkit.cli.app import run
 
         code = run(arguments)
-        # Where no exception can pass, such as while a process parts, only this tells of it.
+        # Some places swallow exceptions, such as a fork; the recorded signal is never lost.
         sys.exit(ENDED + _received[0] if _received else code)
     except EvalkitError as error:
-        # It may name a file, and a file's name may hold what moves a terminal.
+        # It may contain a file's name, and that may contain control characters.
         _end(CANNOT_RUN, f"evalkit: {visible(str(error))}")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except MemoryError:
-        _end(CANNOT_RUN, "evalkit: there is not enough memory for this; compare fewer vendors")
+        _end(CANNOT_RUN, "evalkit: not enough memory; compare fewer vendors")
     except Exception as error:  # noqa: BLE001  # the last line of defence; one line for the user
         if _received:
             sys.exit(ENDED + _received[0])
@@ -43,7 +43,7 @@ def main() -> None:
 
             _end(BUG, traceback.format_exc().rstrip("\n"))
         if isinstance(error, OSError) and error.filename:
-            # What the system refuses to do with a file that somebody named is no bug of ours.
+            # A file that the system refuses to open is not an internal error.
             reason = (error.strerror or "no reason given").lower()
             _end(CANNOT_RUN, f"evalkit: cannot use {visible(str(error.filename))}: {reason}")
         if loop := _loop_behind(error):
@@ -59,7 +59,7 @@ def _loop_behind(error: Exception) -> str:
 
 
 _received: list[int] = []
-"""The signal that ends the command: what it comes upon may make another error of its exception."""
+"""The signal that ends the command; interrupted code may turn its exception into another one."""
 
 
 def _end(code: int, text: str) -> NoReturn:
@@ -72,13 +72,13 @@ def _end(code: int, text: str) -> NoReturn:
 def _apology(error: BaseException) -> str:
     said = visible(str(error))
     return (
-        f"evalkit {__version__}: this is a bug of ours: {type(error).__name__}: {said}\n"
-        "please report it, with what `--traceback` added to the command shows"
+        f"evalkit {__version__}: internal error: {type(error).__name__}: {said}\n"
+        "please report it, with the output of the same command with `--traceback`"
     )
 
 
 def _open_standard_streams() -> None:
-    """Keep a file that is opened later from taking the number of a standard stream."""
+    """Keep files that are opened later from taking the descriptors of the standard streams."""
     for number in range(3):
         try:
             os.fstat(number)
@@ -87,7 +87,7 @@ def _open_standard_streams() -> None:
 
 
 def _take_signals() -> None:
-    """Let a signal that ends the command be an exception, so that everything is tidied up."""
+    """Turn signals that end the command into exceptions, so that everything is cleaned up."""
     from evalkit.cli.shared.output import ENDING
 
     def end(number: int, _: object) -> NoReturn:
@@ -96,7 +96,7 @@ def _take_signals() -> None:
             raise KeyboardInterrupt
         sys.exit(ENDED + number)
 
-    # Not in a thread, where none can be set; nor what somebody chose to ignore, as `nohup` does.
+    # No handler can be set in a thread, and signals that `nohup` ignores stay ignored.
     with suppress(ValueError):
         for each in ENDING:
             if signal.getsignal(each) is not signal.SIG_IGN:

@@ -25,20 +25,20 @@ COMMANDS = {
     "rule": "rule",
     "schema": "schema.command",
 }
-"""Each is a function of that name in the module beside it, in the order of the help."""
+"""Commands in the order of the help, with the module that has a function of that name."""
 
 
 _UsageError: type[Any] = typer.BadParameter.__bases__[0]
-"""What typer raises for a command line that it does not understand; it gives it no name."""
+"""Typer's exception for a command line that it does not understand; it is not exported."""
 
 
 def run(arguments: list[str]) -> int:
-    """Run the command that the arguments ask for; its exit code."""
+    """Run the command that the arguments name, and return its exit code."""
     asked = arguments[:1]
-    # Taking the options of one command apart takes long enough not to do it for all of them.
+    # Building the options of one command takes a while; those of all would slow every start.
     names = asked if set(asked) & set(COMMANDS) else COMMANDS
     try:
-        # An exit code comes back from `typer.Exit`, and nothing from a command that just ends.
+        # `typer.Exit` returns an exit code; a command that simply ends returns None.
         return _app(names)(arguments, standalone_mode=False) or 0
     except _UsageError as error:
         error.message = disarmed(visible(error.message))
@@ -55,7 +55,7 @@ def _app(names: Iterable[str]) -> typer.Typer:
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
         help="Choose the vendors a shop depends on from facts, and be able to defend the choice.",
-        epilog="Exit codes: 0 fine, 1 findings, 2 cannot run, 3 a bug of ours, 130 interrupted.",
+        epilog="Exit codes: 0 fine, 1 findings, 2 cannot run, 3 internal error, 130 interrupted.",
     )
     app.callback()(_options)
     for name in names:
@@ -80,7 +80,7 @@ def _options(
         typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
     ] = False,
     traceback: Annotated[
-        bool, typer.Option("--traceback", help="Show where in the code a bug of ours happened.")
+        bool, typer.Option("--traceback", help="Show a traceback for internal errors.")
     ] = False,
 ) -> None:
-    """Taken before any command."""
+    """Options that come before the command."""

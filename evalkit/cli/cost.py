@@ -1,4 +1,4 @@
-"""`evalkit cost`: what the vendors of a plan cost and bring over the years."""
+"""`evalkit cost`: the costs and benefits of each vendor over the years."""
 
 from typing import Annotated, Literal
 
@@ -11,7 +11,7 @@ def cost(
     plan: PlanOrEvaluation,
     style: Annotated[
         Literal["table", "json", "csv"],
-        typer.Option("--format", "-f", help="How the answer is written."),
+        typer.Option("--format", "-f", help="Output format."),
     ] = "table",
     vendor: Annotated[
         str | None,
@@ -25,11 +25,13 @@ def cost(
     from evalkit.errors import EvalkitError
 
     if vendor is not None and style != "table":
-        raise EvalkitError("--vendor is for the table; json and csv hold every vendor's items")
+        raise EvalkitError(
+            "--vendor only works with the table; json and csv list every vendor's items"
+        )
     evaluation = evaluation_of(plan, workspace)
     if evaluation.costs is None:
         raise EvalkitError(
-            f"{plan} says nothing about money; give it a section `money:` with at least "
+            f"{plan} has no `money:` section; add one with at least "
             "`currency`, `years` and `discount_rate`"
         )
     if style == "json":

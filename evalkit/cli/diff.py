@@ -1,4 +1,4 @@
-"""`evalkit diff`: what moved between two saved evaluations, and why."""
+"""`evalkit diff`: what changed between two saved evaluations, and why."""
 
 from typing import Annotated, Literal
 
@@ -7,17 +7,15 @@ import typer
 
 def diff(
     old: Annotated[
-        str, typer.Argument(metavar="OLD.json", help="What `score -f json` saved before.")
+        str, typer.Argument(metavar="OLD.json", help="The earlier evaluation, in JSON.")
     ],
-    new: Annotated[
-        str, typer.Argument(metavar="NEW.json", help="What `score -f json` saved later.")
-    ],
+    new: Annotated[str, typer.Argument(metavar="NEW.json", help="The later evaluation, in JSON.")],
     style: Annotated[
-        Literal["table", "json"], typer.Option("--format", "-f", help="How the answer is written.")
+        Literal["table", "json"], typer.Option("--format", "-f", help="Output format.")
     ] = "table",
-    top: Annotated[int, typer.Option(min=1, help="How many causes are shown for each vendor.")] = 5,
+    top: Annotated[int, typer.Option(min=1, help="Causes to show for each vendor.")] = 5,
 ) -> None:
-    """Say which scores and ranks moved, and because of which facts, weights or scales."""
+    """Show which scores and ranks changed, and which facts, weights or scales changed them."""
     from evalkit.cli.shared.console import console, show
     from evalkit.cli.shared.output import answer
     from evalkit.cli.shared.saved import saved_evaluation

@@ -1,4 +1,4 @@
-"""`evalkit explain`: why a vendor is where it is."""
+"""`evalkit explain`: why a vendor has its score and rank."""
 
 from typing import Annotated, Literal
 
@@ -12,17 +12,15 @@ def explain(
     vendor: Annotated[str, typer.Argument(metavar="VENDOR", help="A vendor's id or name.")],
     versus: Annotated[
         str | None,
-        typer.Option("--versus", help="Another vendor: why is one ahead of the other?"),
+        typer.Option("--versus", help="Another vendor, to show why one is ahead of the other."),
     ] = None,
     style: Annotated[
-        Literal["table", "json"], typer.Option("--format", "-f", help="How the answer is written.")
+        Literal["table", "json"], typer.Option("--format", "-f", help="Output format.")
     ] = "table",
-    top: Annotated[
-        int, typer.Option(min=1, help="How many of the strongest and weakest points are shown.")
-    ] = 5,
+    top: Annotated[int, typer.Option(min=1, help="Strengths and weaknesses to show.")] = 5,
     workspace: WorkspaceFolder = None,
 ) -> None:
-    """Say why a vendor has its score, or why it is ahead of another, fact by fact."""
+    """Explain why a vendor has its score, or why it is ahead of another, fact by fact."""
     from evalkit.cli.shared.console import console, show
     from evalkit.cli.shared.output import answer
     from evalkit.cli.shared.saved import evaluation_of

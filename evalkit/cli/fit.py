@@ -1,4 +1,4 @@
-"""`evalkit fit`: which flows each vendor can carry, and by which route."""
+"""`evalkit fit`: which data flows each vendor supports, and by which route."""
 
 from typing import Annotated, Literal
 
@@ -10,11 +10,11 @@ from evalkit.cli.shared.options import PlanOrEvaluation, WorkspaceFolder
 def fit(
     plan: PlanOrEvaluation,
     style: Annotated[
-        Literal["table", "json"], typer.Option("--format", "-f", help="How the answer is written.")
+        Literal["table", "json"], typer.Option("--format", "-f", help="Output format.")
     ] = "table",
     workspace: WorkspaceFolder = None,
 ) -> None:
-    """Show which flows each vendor can carry, by which route, and what stands in the way."""
+    """Show which data flows each vendor supports, by which route, and what stands in the way."""
     from evalkit.cli.shared.output import answer
     from evalkit.cli.shared.saved import evaluation_of
     from evalkit.errors import EvalkitError
@@ -22,7 +22,7 @@ def fit(
     evaluation = evaluation_of(plan, workspace)
     if evaluation.fit is None:
         raise EvalkitError(
-            f"{plan} names no flows; give it a section `flows:` with what must pass between the "
+            f"{plan} has no `flows:` section; add one with the data that must pass between the "
             "shop and the vendor"
         )
     if style == "json":

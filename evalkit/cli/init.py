@@ -7,9 +7,9 @@ import typer
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(help="Where; made if it does not exist.")] = Path(),
+    folder: Annotated[Path, typer.Argument(help="The folder; created if missing.")] = Path(),
 ) -> None:
-    """Make a workspace with two example vendors and a plan, ready to score."""
+    """Create a workspace with two example vendors and a plan, ready to score."""
     from evalkit.cli.shared.output import answer, write_files
     from evalkit.diagnostics.visible import visible
     from evalkit.errors import EvalkitError
@@ -18,8 +18,8 @@ def init(
     files = {folder / path: text for path, text in starter_files().items()}
     taken = sorted(str(path) for path in files if path.exists())
     if taken:
-        raise EvalkitError(f"nothing was written, because there is already {', '.join(taken)}")
+        raise EvalkitError(f"nothing was written, because these already exist: {', '.join(taken)}")
     write_files(files)
     made = "".join(f"  {visible(path.as_posix())}\n" for path in files)
     follow = f"cd {visible(str(folder))} && evalkit score storefront-payments"
-    answer(f"Made a workspace:\n{made}\nNext: {follow}\n")
+    answer(f"Created a workspace:\n{made}\nNext: {follow}\n")

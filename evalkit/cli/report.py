@@ -1,4 +1,4 @@
-"""`evalkit report`: the page that stakeholders read."""
+"""`evalkit report`: the report for stakeholders."""
 
 from pathlib import Path
 from typing import Annotated, Literal
@@ -12,18 +12,21 @@ def report(
     subject: PlanOrEvaluation,
     style: Annotated[
         Literal["html", "markdown"],
-        typer.Option("--format", "-f", help="How the report is written."),
+        typer.Option("--format", "-f", help="Output format."),
     ] = "html",
     template: Annotated[
-        Path | None, typer.Option("--template", help="A Jinja template instead of the shipped one.")
+        Path | None,
+        typer.Option("--template", help="A Jinja template that replaces the built-in one."),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="The file; charts of a Markdown report go beside it."),
+        typer.Option(
+            "--output", "-o", help="The output file; charts of a Markdown report go next to it."
+        ),
     ] = None,
     workspace: WorkspaceFolder = None,
 ) -> None:
-    """Write the report of one decision, from a plan or from a saved evaluation."""
+    """Write the report on one decision, from a plan or a saved evaluation."""
     from evalkit.cli.shared.output import answer, write_files
     from evalkit.cli.shared.saved import evaluation_with_templates
     from evalkit.report.page.html import to_html

@@ -1,4 +1,4 @@
-"""`evalkit robustness`: how sure the ranking is, and what would change it."""
+"""`evalkit robustness`: how certain the ranking is, and what would change it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,26 +22,28 @@ def robustness(
         typer.Option(
             min=0.05,
             max=10,
-            help="The largest standard error of a share, in percentage points; 0.5 if the plan "
-            "says nothing.",
+            help="The largest standard error of a share, in percentage points; 0.5 unless the "
+            "plan sets it.",
         ),
     ] = None,
     weights: Annotated[
         Literal["mixture", "order", "intervals", "point", "uniform"] | None,
-        typer.Option(help="From which weights draws are made, instead of what the plan says."),
+        typer.Option(help="The weights to simulate, instead of the plan's setting."),
     ] = None,
     concentration: Annotated[
         float | None,
         typer.Option(
-            min=1, max=1_000_000, help="How closely draws keep to weights stated as points."
+            min=1,
+            max=1_000_000,
+            help="How closely simulated weights keep to those stated as points.",
         ),
     ] = None,
     style: Annotated[
-        Literal["table", "json"], typer.Option("--format", "-f", help="How the answer is written.")
+        Literal["table", "json"], typer.Option("--format", "-f", help="Output format.")
     ] = "table",
     workspace: WorkspaceFolder = None,
 ) -> None:
-    """Say how sure the ranking is, what would change it, and what to find out first."""
+    """Show how certain the ranking is, what would change it, and what to find out first."""
     from evalkit.cli.shared.dates import today
     from evalkit.cli.shared.loading import open_plan, remark_warnings
     from evalkit.evaluation.evaluate import evaluate
@@ -56,14 +58,14 @@ def robustness(
 
 
 def _with_settings(plan: "Plan", wanted: dict[str, Any]) -> "Plan":
-    """The plan with what the command's options say instead."""
+    """The plan with its robustness settings replaced by the command's options."""
     given = {key: value for key, value in wanted.items() if value is not None}
     return plan.model_copy(update={"robustness": plan.robustness.model_copy(update=given)})
 
 
 @contextmanager
 def _progress(plan: "Plan") -> "Iterator[Callable[[int], None]]":
-    """A bar on stderr, on a terminal only."""
+    """A progress bar on stderr, shown on a terminal only."""
     from rich.console import Console
     from rich.progress import Progress
 

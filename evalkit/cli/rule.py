@@ -1,4 +1,4 @@
-"""`evalkit rule`: what a rule checks, why, a bad and a good example, since which version."""
+"""`evalkit rule`: the manual of a rule, or a list of all rules."""
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -12,18 +12,18 @@ if TYPE_CHECKING:
 
 def rule(
     code: Annotated[
-        str | None, typer.Argument(help="Such as EK301; a list of all rules when left out.")
+        str | None, typer.Argument(help="A code such as EK301; lists all rules if omitted.")
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Explain every rule.")] = False,
     style: Annotated[
         Literal["text", "markdown", "json"],
-        typer.Option("--format", "-f", help="How rules are explained."),
+        typer.Option("--format", "-f", help="Output format."),
     ] = "text",
 ) -> None:
-    """Explain a rule, or all of them, or list them.
+    """Explain a rule or all of them, or list them.
 
-    An example shows only the keys that its rule is about: it leaves out whatever else the file
-    must hold, and `null` marks what is missing.
+    An example shows only the keys that its rule is about: it omits other required keys, and
+    `null` marks a missing value.
     """
     from evalkit.cli.shared.output import answer
     from evalkit.diagnostics.manual.json import manuals_in_json
@@ -50,7 +50,7 @@ def _called(code: str, *, every: bool) -> "Rule":
     from evalkit.rules.run import all_rules
 
     if every:
-        raise EvalkitError(f"--all explains every rule; leave out {code} or --all")
+        raise EvalkitError(f"--all explains every rule; omit {code} or --all")
     for entry in all_rules():
         if entry.code == code.upper():
             return entry

@@ -1,4 +1,4 @@
-"""`evalkit score`: who is first, and what that rests on."""
+"""`evalkit score`: the ranking of vendors, and the evidence behind it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -16,32 +16,32 @@ if TYPE_CHECKING:
 def score(
     plan: Annotated[
         str | None,
-        typer.Argument(help="A plan's file or id; every category that has vendors when left out."),
+        typer.Argument(help="A plan's file or id; all categories that have vendors if omitted."),
     ] = None,
     style: Annotated[
         Literal["table", "json", "csv", "markdown"],
-        typer.Option("--format", "-f", help="How the answer is written."),
+        typer.Option("--format", "-f", help="Output format."),
     ] = "table",
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write the answer into this file.")
+        Path | None, typer.Option("--output", "-o", help="Write the output to this file.")
     ] = None,
     report: Annotated[
         Path | None,
-        typer.Option("--report", help="Also write the HTML and Markdown report into this folder."),
+        typer.Option("--report", help="Also write the HTML and Markdown report to this folder."),
     ] = None,
     workspace: WorkspaceFolder = None,
     as_of: Annotated[
         str | None,
-        typer.Option(help="The day against which dates are judged, where no plan names one."),
+        typer.Option(help="The date that counts as today, unless a plan sets one."),
     ] = None,
 ) -> None:
-    """Rank vendors by what is known about them, and say how far that carries."""
+    """Rank vendors by what is known about them, and show how reliable the ranking is."""
     from evalkit.cli.shared.dates import day
     from evalkit.cli.shared.output import write_files
     from evalkit.errors import EvalkitError
 
-    # A table and a row for each vendor do not say who could be first under any weights, and are
-    # spared the library that works it out.
+    # The table and CSV do not show who could win under some weights, and so do without the
+    # library that computes it.
     full = report is not None or style in {"json", "markdown"}
     evaluations, folder = evaluated(plan, workspace, day(as_of), full=full)
     files: dict[Path, str] = {}
@@ -50,7 +50,7 @@ def score(
             files |= reports(evaluation, folder / "templates", report)
     if output is not None:
         if output.resolve() in map(Path.resolve, files):
-            raise EvalkitError(f"{output} is a part of the report, too; name another file")
+            raise EvalkitError(f"{output} is also part of the report; choose another file")
         files[output] = written(evaluations, style, single=plan is not None)
     write_files(files)
     if output is None:
@@ -60,7 +60,7 @@ def score(
 def evaluated(
     plan: str | None, folder: Path | None, as_of: "datetime.date", *, full: bool = True
 ) -> "tuple[list[Evaluation], Path]":
-    """The evaluations that are asked for, and the workspace they come from."""
+    """The evaluations of a plan or of every category, and the folder of their workspace."""
     from evalkit.cli.shared.loading import open_plan, remark_warnings
     from evalkit.evaluation.evaluate import evaluate
 
@@ -104,7 +104,7 @@ def reports(evaluation: "Evaluation", templates: Path, folder: Path) -> dict[Pat
 
 
 def written(evaluations: "list[Evaluation]", style: str, *, single: bool) -> str:
-    """The answer as text for a file or a pipe."""
+    """The output as text, for a file or a pipe."""
     from evalkit.report.data import to_csv, to_json
 
     if style == "json":

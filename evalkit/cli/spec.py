@@ -1,4 +1,4 @@
-"""`evalkit spec`: the document for the team that builds the integration."""
+"""`evalkit spec`: the specification for the team that builds the integration."""
 
 from pathlib import Path
 from typing import Annotated, Literal
@@ -16,18 +16,21 @@ def spec(
     vendor: Annotated[str, typer.Argument(metavar="VENDOR", help="A vendor's id or name.")],
     style: Annotated[
         Style | None,
-        typer.Option("--format", "-f", help="How it is written; by the suffix of --output."),
+        typer.Option(
+            "--format", "-f", help="Output format; by default from the suffix of --output."
+        ),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="The file; what changed in it is said on stderr."),
+        typer.Option("--output", "-o", help="The output file; changes to it are listed on stderr."),
     ] = None,
     template: Annotated[
-        Path | None, typer.Option("--template", help="A Jinja template instead of the shipped one.")
+        Path | None,
+        typer.Option("--template", help="A Jinja template that replaces the built-in one."),
     ] = None,
     check: Annotated[
         bool,
-        typer.Option("--check", help="Write nothing; exit 1 if the file is not what it would be."),
+        typer.Option("--check", help="Write nothing; exit with 1 if the file is out of date."),
     ] = False,
     workspace: WorkspaceFolder = None,
 ) -> None:
@@ -62,13 +65,13 @@ def _written(
 
 
 def _write(output: Path, text: str, style: Style, *, check: bool) -> None:
-    """Write the file, or check it; either way say what is different from what was there."""
+    """Write or check the file, and list on stderr what differs from its old content."""
     from evalkit.cli.shared.output import talk, write_files
     from evalkit.cli.shared.targets import refuse_linked_target
     from evalkit.diagnostics.visible import visible
     from evalkit.report.specification.changes import changes, filled
 
-    # What a link leads to would be told as what changes.
+    # The target of a link would be shown in the list of changes.
     refuse_linked_target(output)
     old, shown = _old(output, check=check), visible(str(output))
     if old is not None and style == "markdown":
@@ -79,9 +82,7 @@ def _write(output: Path, text: str, style: Style, *, check: bool) -> None:
     if old is not None:
         lines = changes(old, text) or ["only numbers, spaces or the order of sections"]
         talk(
-            "\n".join(
-                [f"evalkit: what changes in {shown}:", *(f"  {visible(each)}" for each in lines)]
-            )
+            "\n".join([f"evalkit: changes in {shown}:", *(f"  {visible(each)}" for each in lines)])
         )
     if check:
         talk(f"evalkit: {shown} is {'missing' if old is None else 'out of date'}")
@@ -90,7 +91,7 @@ def _write(output: Path, text: str, style: Style, *, check: bool) -> None:
 
 
 def _old(output: Path, *, check: bool) -> str | None:
-    """What stands in the file; None where there is none yet, or a device to be written to."""
+    """The text of an existing file; None if there is none, or if it is a device to write to."""
     from evalkit.checking.reading import content_of
     from evalkit.cli.shared.saved import MAX_BYTES
     from evalkit.errors import EvalkitError
@@ -100,6 +101,6 @@ def _old(output: Path, *, check: bool) -> str | None:
     try:
         text = content_of(output, MAX_BYTES).decode("utf-8")
     except UnicodeDecodeError:
-        raise EvalkitError(f"{output} is there and is not UTF-8 text; name another file") from None
-    # Line ends of another system are no change.
+        raise EvalkitError(f"{output} exists and is not UTF-8 text; choose another file") from None
+    # Other line endings are not a change.
     return text.replace("\r\n", "\n").replace("\r", "\n")

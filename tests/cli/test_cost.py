@@ -121,7 +121,7 @@ def test_a_saved_evaluation_whose_money_was_changed_is_refused(evalkit, workspac
     ("words", "message"),
     [
         (["--vendor", "nobody"], "there is no vendor 'nobody'"),
-        (["--vendor", "examplepay", "-f", "json"], "--vendor is for the table"),
+        (["--vendor", "examplepay", "-f", "json"], "--vendor only works with the table"),
         (["-f", "xml"], "'xml' is not one of"),
     ],
 )
@@ -136,7 +136,7 @@ def test_a_plan_without_money_says_what_it_lacks(evalkit, write):
     ran = evalkit("cost", "storefront-payments", cwd=write(BASE))
     assert (ran.code, ran.out) == (2, "")
     assert ran.err == (
-        "evalkit: storefront-payments says nothing about money; give it a section `money:` with at "
+        "evalkit: storefront-payments has no `money:` section; add one with at "
         "least `currency`, `years` and `discount_rate`\n"
     )
 

@@ -45,7 +45,7 @@ def test_a_saved_evaluation_gives_the_same(evalkit, folder):
 def test_a_plan_without_flows_says_what_it_lacks(evalkit, write):
     ran = evalkit("fit", "storefront-payments", cwd=write(BASE))
     assert (ran.code, ran.out) == (2, "")
-    assert "names no flows; give it a section `flows:`" in ran.err
+    assert "has no `flows:` section; add one" in ran.err
 
 
 def test_scoring_shows_that_a_flow_fails(evalkit, folder):

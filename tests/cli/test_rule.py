@@ -197,7 +197,7 @@ def test_a_bar_in_a_manual_ends_no_cell_of_the_contents():
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        (["EK301", "--all"], "--all explains every rule; leave out EK301 or --all"),
+        (["EK301", "--all"], "--all explains every rule; omit EK301 or --all"),
         (["EK999"], "there is no rule 'EK999'; `evalkit rule` lists them all"),
         (["EK999", "-f", "json"], "there is no rule 'EK999'; `evalkit rule` lists them all"),
     ],

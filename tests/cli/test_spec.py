@@ -53,7 +53,7 @@ def test_what_changed_is_said_section_by_section(evalkit, folder):
     plan.write_text(PLAN.replace("peak_per_second: 4", "peak_per_second: 5"))
     ran = spec(evalkit, folder, "examplepay", "-o", "s.md")
     assert ran.code == 0
-    assert "evalkit: what changes in s.md:" in ran.err
+    assert "evalkit: changes in s.md:" in ran.err
     assert "changed: 4 Flows › F1 Payment to the vendor" in ran.err
     assert "5 in the busiest second" in ran.err
     assert "5 in the busiest second" in (folder / "s.md").read_text()
@@ -98,7 +98,7 @@ def test_what_cannot_be_done_is_one_line(evalkit, folder):
         (("examplepay", "--check"), "--check needs --output FILE"),
         (("examplepay", "--template", "gone.j2"), "cannot read the template"),
         (("examplepay", "-o", "vendors"), "it is a folder"),
-        (("examplepay", "-o", "latin.md"), "is not UTF-8 text; name another file"),
+        (("examplepay", "-o", "latin.md"), "is not UTF-8 text; choose another file"),
     ):
         (folder / "latin.md").write_bytes(b"\xff")
         ran = spec(evalkit, folder, *words)

@@ -280,7 +280,7 @@ def test_a_link_that_leads_to_itself_is_told(evalkit, workspace, loop):
     (workspace / loop).symlink_to((workspace / loop).name)
     ran = evalkit("schema", "--write", cwd=workspace)
     assert ran.code == 2
-    assert "leads to itself; remove it" in ran.err
+    assert "points to itself; remove it" in ran.err
 
 
 def test_a_step_summary_that_is_a_pipe_is_not_waited_for(workspace):

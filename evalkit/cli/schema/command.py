@@ -10,20 +10,20 @@ from evalkit.cli.shared.options import WorkspaceFolder
 def schema(
     kind: Annotated[
         Literal["vendor", "criteria", "plan", "platform"] | None,
-        typer.Argument(help="Which kind of file; with --write all kinds when left out."),
+        typer.Argument(help="The kind of file; with --write, all kinds if omitted."),
     ] = None,
     write: Annotated[
         bool,
         typer.Option(
             "--write",
-            help="Put the schemas into .evalkit/, and name them in the files for editors.",
+            help="Write the schemas to .evalkit/, and reference them in the files for editors.",
         ),
     ] = False,
     modeline: Annotated[
         bool,
         typer.Option(
             "--modeline/--no-modeline",
-            help="With --write: whether to name the schema in the first line of each file.",
+            help="With --write: reference the schema in the first line of each file.",
         ),
     ] = True,
     workspace: WorkspaceFolder = None,
@@ -46,6 +46,6 @@ def schema(
     elif kind is None:
         raise EvalkitError(f"name a kind of file to print: {', '.join(MODELS)}; or use --write")
     elif workspace or not modeline:
-        raise EvalkitError("--workspace and --no-modeline go with --write")
+        raise EvalkitError("--workspace and --no-modeline require --write")
     else:
         answer(for_programs(schema_of(kind)))

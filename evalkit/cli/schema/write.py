@@ -1,4 +1,4 @@
-"""Schemas into a workspace, and into the first line of its files which one is theirs."""
+"""Write schemas into a workspace, and reference them in the first line of its files."""
 
 import os
 import re
@@ -25,21 +25,21 @@ FOLDER = ".evalkit"
 
 
 def write_schemas(folder: Path, kinds: Collection[str], *, name_them: bool) -> None:
-    """Write the schemas of these kinds, and unless told otherwise name them in the files.
+    """Write the schemas of these kinds; with `name_them`, also reference them in the files.
 
     Raises EvalkitError if something cannot be written, or `.evalkit` or a schema in it is a link.
     """
     workspace = load(folder.resolve(), today())
     schemas = _schemas(workspace, kinds)
     texts = {path: text for path, text in schemas.items() if not _says(path, text)}
-    said = f"wrote {len(texts)} of {count_of(len(schemas), 'schema')} into {FOLDER}"
+    said = f"wrote {len(texts)} of {count_of(len(schemas), 'schema')} to {FOLDER}"
     if not texts:
         said = f"{count_of(len(schemas), 'schema')} in {FOLDER} up to date"
     if name_them:
         counts: Counter[str] = Counter()
         texts |= _named(workspace, kinds, counts)
-        said += f"; named in {count_of(counts['added'], 'file')}, renewed in {counts['renewed']}"
-        said += f", left in {counts['there']}"
+        said += f"; reference added to {count_of(counts['added'], 'file')}"
+        said += f", updated in {counts['renewed']}, unchanged in {counts['there']}"
     write_files(texts)
     answer(said[0].upper() + said[1:] + "\n")
 
@@ -57,13 +57,13 @@ def _place(workspace: Workspace, name: str) -> Path:
 
 
 def _categories(workspace: Workspace) -> set[str]:
-    """The categories whose vendors are here, as far as their criteria can be used."""
+    """The categories of the workspace's vendors that have usable criteria."""
     own = (document for _, document in _own_files(workspace) if document.kind == "vendor")
     return {category for each in own if (category := _category(each)) in workspace.criteria}
 
 
 def _category(document: Document) -> str:
-    """The category that a vendor file names, or else the folder that it is in."""
+    """The category that a vendor file states, or else the name of its folder."""
     data = document.data if isinstance(document.data, dict) else {}
     category = data.get("category") or Path(document.path).parent.name
     is_id = isinstance(category, str) and re.fullmatch(ID_PATTERN, category)
@@ -71,7 +71,7 @@ def _category(document: Document) -> str:
 
 
 def _own_files(workspace: Workspace) -> Iterator[tuple[Path, Document]]:
-    """Files of the workspace itself, each once; others are filled in from what is shipped."""
+    """The files of the workspace itself, each once, without the built-in ones."""
     seen = set()
     for path, document in workspace.documents.items():
         file = workspace.folder / path
@@ -83,7 +83,7 @@ def _own_files(workspace: Workspace) -> Iterator[tuple[Path, Document]]:
 def _named(
     workspace: Workspace, kinds: Collection[str], counts: Counter[str]
 ) -> Iterator[tuple[Path, str]]:
-    """The files whose first line changes, with their new text; says which ones are left alone."""
+    """The files whose first line changes, with their new text; reports those left unchanged."""
     documents = workspace.documents.values()
     stems = {Path(each.path).stem for each in documents if each.kind == "criteria"}
     for file, document in _own_files(workspace):
@@ -92,7 +92,7 @@ def _named(
         wanted = _schema_for(workspace, document, stems)
         reason = _reason_to_leave(file, document, wanted)
         if reason:
-            talk(f"evalkit: {document.path} is left alone: {reason}")
+            talk(f"evalkit: {document.path} is left unchanged: {reason}")
             continue
         text = _text(file)
         place = _place(workspace, wanted)
@@ -111,17 +111,17 @@ def _reason_to_leave(file: Path, document: Document, schema: str) -> str:
     if not document.sha256:
         return document.findings[0].message
     if is_shipped(file):
-        return "it is a part of evalkit"
+        return "it is part of evalkit"
     named = schema_named_in(_text(file))
     if named is not None and not is_ours(named):
-        return f"it names another schema, {named}" if named else "it speaks to the editor already"
+        return f"it references another schema, {named}" if named else "it has an editor comment"
     if not schema:
         return f"the criteria {_category(document)} have errors"
     return ""
 
 
 def _schema_for(workspace: Workspace, document: Document, stems: Collection[str]) -> str:
-    """Which schema is a file's; empty for a vendor whose criteria cannot be used at present.
+    """The name of a file's schema; empty for a vendor whose criteria are unusable.
 
     `stems` are those of all criteria files.
     """
@@ -133,7 +133,7 @@ def _schema_for(workspace: Workspace, document: Document, stems: Collection[str]
 
 def _says(path: Path, text: str) -> bool:
     wanted = text.encode("utf-8")
-    # What is longer says something else, and need not be read.
+    # A file of another size has other content, and need not be read.
     return (
         path.is_file()
         and path.stat().st_size == len(wanted)

@@ -1,4 +1,4 @@
-"""The one place where a console is made."""
+"""The console that prints tables to stdout."""
 
 import io
 import os
@@ -18,11 +18,11 @@ PIPED_WIDTH = 80
 
 
 class _Page(io.StringIO):
-    """Takes what a console prints, and tells it what stdout could show."""
+    """A buffer for a console, with the encoding and terminal of stdout."""
 
     @property
     def encoding(self) -> str:  # type: ignore[override]
-        """That of stdout."""
+        """The encoding of stdout."""
         return getattr(sys.stdout, "encoding", None) or "utf-8"
 
     def isatty(self) -> bool:
@@ -31,7 +31,7 @@ class _Page(io.StringIO):
 
 
 def console() -> Console:
-    """For stdout: colour on a terminal only; data is never read as markup."""
+    """A console for stdout: colour on a terminal only, and data never read as markup."""
     is_seen = is_terminal(sys.stdout)
     width = None if is_seen or "COLUMNS" in os.environ else PIPED_WIDTH
     return Console(
@@ -47,14 +47,14 @@ def console() -> Console:
 
 
 def show(screen: Console, *pages: RenderableType) -> None:
-    """Write pages to stdout, an empty line between two of them."""
+    """Write pages to stdout, separated by empty lines."""
     answer("\n".join(_as_text(screen, page) for page in pages))
 
 
 def _as_text(screen: Console, page: RenderableType) -> str:
-    """A page without the blanks with which tables fill their last column."""
+    """A page as text, without the trailing spaces of tables."""
     lines = screen.render_lines(page, pad=False)
-    # Not the console's own way of capturing: it writes nothing to stdout, but it does write.
+    # The console's own `capture` would still write to stdout, if only an empty text.
     screen.file = text = _Page()
     screen.print(Segments(part for line in lines for part in _trimmed(line)), end="")
     return text.getvalue()
@@ -72,7 +72,7 @@ def _trimmed(line: list[Segment]) -> Iterator[Segment]:
 
 
 def table_text(evaluation: "Evaluation") -> str:
-    """The table as plain text, for a file."""
+    """The ranking table as plain text, for a file."""
     from evalkit.report.terminal.ranking import to_table
 
     page = io.StringIO()

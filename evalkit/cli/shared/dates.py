@@ -6,14 +6,14 @@ from evalkit.errors import EvalkitError
 
 
 def today() -> datetime.date:
-    """The day on which the command runs."""
+    """Today's date."""
     return datetime.datetime.now(tz=datetime.UTC).astimezone().date()
 
 
 def day(text: str | None) -> datetime.date:
-    """The day that an option names, or today.
+    """The date that an option gives, or today.
 
-    Raises EvalkitError for anything but a day written year-month-day.
+    Raises EvalkitError if it is not a date written year-month-day.
     """
     if text is None:
         return today()
@@ -21,5 +21,5 @@ def day(text: str | None) -> datetime.date:
         return datetime.date.fromisoformat(text)
     except ValueError:
         raise EvalkitError(
-            f"{text!r} is not a day; write year-month-day, such as 2026-06-20"
+            f"{text!r} is not a date; write year-month-day, such as 2026-06-20"
         ) from None

@@ -1,8 +1,8 @@
-"""How a command ends; 0 where all is well."""
+"""The exit codes of commands; 0 means success."""
 
 FINDINGS = 1
 CANNOT_RUN = 2
 BUG = 3
 INTERRUPTED = 130
 ENDED = 128
-"""Added to a signal's number to make the exit code of a command that it ends."""
+"""Added to a signal's number for the exit code of a command that it ends."""

@@ -1,4 +1,4 @@
-"""What several commands need first: a workspace, a plan, and no errors in what they use."""
+"""Open a workspace and a plan, and stop at errors in the files that they use."""
 
 import datetime
 from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ from evalkit.workspace.workspace import Workspace
 
 
 def open_plan(plan: str, folder: Path | None, as_of: datetime.date) -> tuple[Workspace, Plan]:
-    """The workspace around a plan, and the plan; findings in what it uses end the run."""
+    """The workspace of a plan, and the plan; errors in the files that it uses end the run."""
     file = plan_file(plan, folder)
     workspace = load(find(folder or file.parent), as_of)
     path = _path_in(workspace, file)
@@ -35,7 +35,7 @@ def open_plan(plan: str, folder: Path | None, as_of: datetime.date) -> tuple[Wor
 
 
 def plan_file(plan: str, folder: Path | None) -> Path:
-    """The file that a path or an id means.
+    """The file of the plan with a path or an id.
 
     Raises EvalkitError if there is none.
     """
@@ -58,9 +58,9 @@ def plan_file(plan: str, folder: Path | None) -> Path:
 
 
 def _refuse_what_is_no_file(file: Path) -> None:
-    """Say so where something of that name is there, and cannot be read as a file."""
+    """Raise EvalkitError if a path exists but is not a regular file."""
     if file.is_symlink() and not file.exists():
-        raise EvalkitError(f"{file} is a link that leads nowhere; let it lead to a plan's file")
+        raise EvalkitError(f"{file} is a broken link; point it to a plan's file")
     if file.exists():
         kind = "folder" if file.is_dir() else "pipe or a device"
         raise EvalkitError(f"{file} is a {kind}, not a plan's file")
@@ -68,7 +68,7 @@ def _refuse_what_is_no_file(file: Path) -> None:
 
 def _path_in(workspace: Workspace, file: Path) -> str:
     root, place = workspace.folder.resolve(), file.parent.resolve() / file.name
-    # A link of the workspace is asked for by its own name, not by where it leads.
+    # A link in the workspace goes by its own name, not by that of its target.
     own = place.relative_to(root).as_posix() if place.is_relative_to(root) else ""
     if own in workspace.documents:
         return own
@@ -79,7 +79,7 @@ def _path_in(workspace: Workspace, file: Path) -> str:
 
 
 def _stop_for_errors_in(workspace: Workspace, path: str, plan: Plan) -> None:
-    """End the run if a file is faulty that this plan needs, or may need."""
+    """End the run if a file that this plan needs, or may need, has errors."""
     needed = [d for d in workspace.errors if d.path == path or _matters(workspace, d.path, plan)]
     stop_for(needed, "nothing was scored")
     others = len(workspace.errors)
@@ -110,7 +110,7 @@ def stop_for(errors: Sequence[Diagnostic] | Iterable[Diagnostic], consequence: s
 
 
 def remark_warnings(workspace: Workspace, paths: Iterable[str]) -> None:
-    """Say on stderr how many warnings there are about the files behind an answer."""
+    """Report on stderr how many warnings there are about the files used."""
     used = set(paths)
     count = sum(d.severity is Severity.WARNING and d.path in used for d in workspace.diagnostics)
     if count:

@@ -8,9 +8,9 @@ import typer
 PlanName = Annotated[str, typer.Argument(help="A plan's file or id.")]
 PlanOrEvaluation = Annotated[
     str,
-    typer.Argument(metavar="PLAN|EVALUATION.json", help="A plan, or what `score` saved as JSON."),
+    typer.Argument(metavar="PLAN|EVALUATION.json", help="A plan, or an evaluation in JSON."),
 ]
 WorkspaceFolder = Annotated[
     Path | None,
-    typer.Option("--workspace", "-w", help="The folder with vendors/; found by itself."),
+    typer.Option("--workspace", "-w", help="The folder with vendors/; detected automatically."),
 ]

@@ -1,4 +1,4 @@
-"""Where text goes: stdout for the answer, stderr for the talk, files whole or not at all."""
+"""Write answers to stdout, remarks to stderr, and files whole or not at all."""
 
 import os
 import signal
@@ -20,19 +20,19 @@ ENDING = tuple(
 )
 """The signals by which a user, a CI host or a closed terminal ends a command."""
 _ODD = "backslashreplace"
-"""How a file name that is no text is written: nothing may be lost because of it."""
+"""How file names that are not valid text are written, so that no output fails on them."""
 _PREFIX = ".evalkit-"
 
 
 def answer(text: str, syntax: Syntax = "text") -> None:
-    """Write the answer to stdout, so that no CI host obeys what stands in it.
+    """Write the answer to stdout, with anything that a CI host would obey made harmless.
 
-    A reader that has seen enough, such as `head`, ends the command in silence.
-    Raises EvalkitError where stdout cannot be written.
+    A reader that closes the pipe early, such as `head`, ends the command silently.
+    Raises EvalkitError if stdout cannot be written.
     """
     if sys.stdout is None:
         raise EvalkitError("cannot write to stdout: it is closed")
-    # A workspace's own template may write what it likes; all else is made visible piece by piece.
+    # A workspace's own template may print anything; all other text was made safe before.
     page = visible_page(text) if syntax in {"markdown", "html"} else text
     shown = disarmed(page, syntax)
     try:
@@ -42,7 +42,7 @@ def answer(text: str, syntax: Syntax = "text") -> None:
             sys.stdout.buffer.write(shown.encode(sys.stdout.encoding, errors="replace"))
         sys.stdout.flush()
     except OSError as error:
-        # What is still buffered has nowhere to go, and would fail once more at the end.
+        # Buffered text has nowhere to go, and would fail again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         if isinstance(error, BrokenPipeError):
             raise SystemExit(0) from None
@@ -50,7 +50,7 @@ def answer(text: str, syntax: Syntax = "text") -> None:
 
 
 def talk(text: str, end: str = "\n") -> None:
-    """Write a remark to stderr, so that no CI host obeys it; nothing depends on its arrival."""
+    """Write a remark to stderr, harmless to CI hosts; a failure to write it is ignored."""
     if sys.stderr is not None:
         with suppress(OSError):
             sys.stderr.write(disarmed(text) + end)
@@ -58,21 +58,21 @@ def talk(text: str, end: str = "\n") -> None:
 
 
 def is_terminal(stream: TextIO | None) -> bool:
-    """Whether somebody looks at a stream; nobody does where it is closed."""
+    """Whether a stream is a terminal; a closed one is not."""
     return stream is not None and stream.isatty()
 
 
 def is_colourful() -> bool:
-    """Colour only on a terminal, and never under NO_COLOR."""
+    """Whether to use colour: only on a terminal, and never under NO_COLOR."""
     return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
 
 
 def write_files(texts: Mapping[Path, str], last_look: Callable[[], None] | None = None) -> None:
-    """Write all files or none: each is complete beside its place before any is moved there.
+    """Write all files or none: each is complete next to its target before any is moved there.
 
-    `last_look` is called in between; what it raises leaves everything as it was.
-    Raises EvalkitError if a folder or file cannot be written, or is a link that a stranger may
-    have made.
+    `last_look` is called in between; if it raises, no file has changed.
+    Raises EvalkitError if a folder or file cannot be written, or is a link that someone else
+    may have made.
     """
     ready: dict[Path, Path] = {}
     try:
@@ -94,7 +94,7 @@ def write_files(texts: Mapping[Path, str], last_look: Callable[[], None] | None 
 
 
 def _prepare(path: Path, text: str, ready: dict[Path, Path]) -> None:
-    """Write a text beside its place and note where; what is no file takes it at once."""
+    """Write a text next to its target and note where; a device or pipe takes it at once."""
     if str(path) in _STREAMS:
         _STREAMS[str(path)](text)
         return
@@ -106,7 +106,7 @@ def _prepare(path: Path, text: str, ready: dict[Path, Path]) -> None:
         _into_device(path, text)
         return
     target = path.resolve()
-    # Noted before it is made: a signal may come in between.
+    # Noted before it is created: a signal may arrive in between.
     ready[target] = target.parent / f"{_PREFIX}{os.urandom(8).hex()}"
     _write_new(ready[target], text, _mode(target))
 
@@ -119,12 +119,12 @@ _STREAMS: Mapping[str, Callable[[str], None]] = {
         ("/dev/stderr", "/dev/fd/2", "/proc/self/fd/2"), lambda text: talk(visible_page(text), "")
     ),
 }
-"""Names of what is open already, links on every system that has them."""
+"""Names of descriptors that are already open; they are links on every system that has them."""
 
 
 def _into_device(path: Path, text: str) -> None:
-    """A device or a pipe takes the text as it comes; it must not be replaced by a file."""
-    # Not blocking: opening a pipe would wait for somebody to read from it.
+    """Write to a device or a pipe, which no file must replace."""
+    # Non-blocking: opening a pipe would wait for a reader.
     descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
     os.set_blocking(descriptor, True)
     with os.fdopen(descriptor, "w", encoding="utf-8", errors=_ODD, newline="\n") as stream:
@@ -142,7 +142,7 @@ def _write_new(path: Path, text: str, mode: int) -> None:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """For a moment, in which files are moved or removed, signals wait."""
+    """Hold signals back while files are moved or removed."""
     if sys.platform == "win32":
         yield
         return
@@ -154,7 +154,7 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _place(texts: Mapping[Path, str], where: str) -> str:
-    """The file or folder that the user knows, not a temporary one."""
+    """The file or folder that the user named, not a temporary one."""
     name = Path(where).name
     return where if name and not name.startswith(_PREFIX) else str(next(iter(texts)))
 
@@ -164,7 +164,7 @@ def _reason(error: OSError) -> str:
 
 
 def _mode(path: Path) -> int:
-    """Who may read and write: as before, or as for any new file."""
+    """The permissions of an existing file, or those of any new one."""
     if path.exists():
         return stat.S_IMODE(path.stat().st_mode)
     mask = os.umask(0)

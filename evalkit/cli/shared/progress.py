@@ -1,4 +1,4 @@
-"""A bar on stderr for work that takes long, on a terminal only."""
+"""A progress bar on stderr for long work, on a terminal only."""
 
 import sys
 import time
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 PATIENCE = 0.5
-"""Seconds before a bar appears: most work is done by then, and drawing one takes time too."""
+"""Seconds before a bar appears: most work is done by then, and drawing one takes time."""
 
 
 Tell = Callable[[int, int], None]
-"""Takes how much is done, and how much there is to do."""
+"""A callback that takes the amount of work done, and the total."""
 
 
 @contextmanager
 def bar(words: str) -> Iterator[Tell]:
-    """What to tell about work in progress; it is shown if that takes long."""
+    """A callback for progress, which is shown if the work takes long."""
     start = time.monotonic()
     shown: Progress | None = None
 

@@ -1,4 +1,4 @@
-"""Evaluations that were saved as JSON, and commands that take those as well as plans."""
+"""Read evaluations that were saved as JSON."""
 
 from pathlib import Path
 
@@ -13,10 +13,10 @@ MAX_BYTES = 64 * 1024 * 1024
 
 
 def saved_evaluation(file: str) -> Evaluation:
-    """The evaluation that a file holds.
+    """The evaluation saved in a file.
 
-    Raises EvalkitError if the file cannot be read, or holds something else, or if its figures no
-    longer add up because somebody changed one.
+    Raises EvalkitError if the file cannot be read or holds something else, or if its figures do
+    not add up.
     """
     place = Path(file)
     text = text_in(content_of(place, MAX_BYTES), place)
@@ -29,7 +29,7 @@ def saved_evaluation(file: str) -> Evaluation:
 
 
 def evaluation_of(subject: str, folder: Path | None) -> Evaluation:
-    """The evaluation of a plan, or the one in a JSON file."""
+    """The evaluation of a plan, or one saved in a JSON file."""
     from evalkit.cli.score import evaluated
     from evalkit.cli.shared.dates import today
 
@@ -39,9 +39,9 @@ def evaluation_of(subject: str, folder: Path | None) -> Evaluation:
 
 
 def evaluation_with_templates(subject: str, folder: Path | None) -> tuple[Evaluation, Path | None]:
-    """The same, with the workspace's own templates, if there is a workspace.
+    """The evaluation of a plan or a JSON file, with the workspace's own templates if it has any.
 
-    Raises EvalkitError if a folder is named that is none.
+    Raises EvalkitError if `folder` is given and is not a workspace.
     """
     from evalkit.cli.score import evaluated
     from evalkit.cli.shared.dates import today

@@ -1,4 +1,4 @@
-"""Links in the way of what is written: a stranger's link must not choose the place."""
+"""Refuse to write through links that someone else may have made."""
 
 import os
 from pathlib import Path
@@ -6,29 +6,29 @@ from pathlib import Path
 from evalkit.errors import EvalkitError
 
 _SIGNS = (".git", "vendors")
-"""What tells a repository or a workspace, all of which may come from a stranger."""
+"""Names that mark a repository or a workspace, whose content may be someone else's."""
 
 
 def refuse_linked_target(path: Path) -> None:
-    """Raise EvalkitError if a path is a link, or leads through one that came with its folder.
+    """Raise EvalkitError if a path is a link, or passes through one that is not the user's own.
 
-    What lies below the folder one stands in, a repository or a workspace came with it. Links
+    Anything below the current folder, a repository or a workspace may have come with it. Links
     elsewhere, such as `/tmp` on some systems, are the user's own.
     """
     here = Path.cwd() / path
     if str(here) in ("/dev/stdout", "/dev/stderr") or here.parent == Path("/dev/fd"):
-        return  # what is open already
+        return  # an open descriptor
     if here.is_symlink():
-        raise EvalkitError(f"cannot write {path}: it is a link; remove it, or name another file")
+        raise EvalkitError(f"cannot write {path}: it is a link; remove it, or choose another file")
     for folder in here.parents:
         if folder.is_symlink() and _came_along(folder.parent):
             raise EvalkitError(
-                f"cannot write {path}: the folder {folder} is a link; name the folder it leads to"
+                f"cannot write {path}: the folder {folder} is a link; name its target instead"
             )
 
 
 def _came_along(folder: Path) -> bool:
-    """Whether somebody else may have made what is in a folder."""
+    """Whether the content of a folder may be someone else's."""
     real = folder.resolve()
     around = (real, *real.parents)
     return Path.cwd() in around or any(

@@ -1,4 +1,4 @@
-"""`evalkit validate`: everything that is wrong with the files, at its place."""
+"""`evalkit validate`: check the files of a workspace."""
 
 import dataclasses
 import datetime
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def validate(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Files or folders of a workspace; the whole workspace when left out."),
+        typer.Argument(help="Files or folders of a workspace; the whole workspace if omitted."),
     ] = None,
     styles: Annotated[
         list[str] | None,
@@ -24,48 +24,46 @@ def validate(
             "--format",
             "-f",
             metavar="FORMAT[=FILE]",
-            help="How findings are written: text, json, github, gitlab, sarif or junit; with =FILE "
-            "into a file. May be given several times. Left out: text, or github in GitHub Actions.",
+            help="Output format: text, json, github, gitlab, sarif or junit; FORMAT=FILE writes to "
+            "a file. Can be repeated. Default: text, or github in GitHub Actions.",
         ),
     ] = None,
     select: Annotated[
         list[str] | None,
-        typer.Option(metavar="CODES", help="Only these rules, such as EK3,EK401 or ALL."),
+        typer.Option(metavar="CODES", help="Check only these rules, such as EK3,EK401 or ALL."),
     ] = None,
     ignore: Annotated[
         list[str] | None,
         typer.Option(
             metavar="CODES",
-            help="Not these; `score` still stops for errors.",
+            help="Skip these rules; `score` still stops at errors.",
         ),
     ] = None,
     fail_on: Annotated[
         Literal["error", "warning"] | None,
-        typer.Option(help="What makes it exit with 1; error if left out."),
+        typer.Option(help="The lowest severity that exits with 1; default: error."),
     ] = None,
     exit_zero: Annotated[
         bool | None,
-        typer.Option("--exit-zero/--no-exit-zero", help="Exit with 0 whatever is found, or not."),
+        typer.Option("--exit-zero/--no-exit-zero", help="Exit with 0 even if something is found."),
     ] = None,
     baseline: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Only findings that are not in FILE."),
+        typer.Option(metavar="FILE", help="Show only findings that are not in FILE."),
     ] = None,
     write_baseline: Annotated[
         bool,
-        typer.Option("--write-baseline", help="Write what is found now into that FILE."),
+        typer.Option("--write-baseline", help="Write the current findings to that FILE."),
     ] = False,
     as_of: Annotated[
         str | None,
-        typer.Option(
-            metavar="DAY", help="The day against which dates are judged; today if left out."
-        ),
+        typer.Option(metavar="DAY", help="The date that counts as today."),
     ] = None,
     cached: Annotated[
         bool,
         typer.Option(
             "--cache/--no-cache",
-            help="Whether findings about unchanged files are taken from .evalkit_cache.",
+            help="Reuse earlier findings about unchanged files from .evalkit_cache.",
         ),
     ] = True,
     jobs: Annotated[
@@ -75,25 +73,25 @@ def validate(
             "-j",
             min=1,
             metavar="N",
-            help="Processes that check files; by itself, one for each processor if that pays.",
+            help="Worker processes; chosen automatically if omitted.",
         ),
     ] = None,
     fix: Annotated[
         bool,
-        typer.Option("--fix", help="Repair what has one right answer, then show what is left."),
+        typer.Option("--fix", help="Fix findings that have one right answer, then show the rest."),
     ] = False,
     diff: Annotated[
         bool,
         typer.Option(
             "--diff",
-            help="Show what --fix would change, and change nothing; exit with 1 if that is "
-            "anything, or if an error would be left.",
+            help="Show what --fix would change, and change nothing; exit with 1 if there is a "
+            "change, or if an error would remain.",
         ),
     ] = False,
 ) -> None:
     """Check vendors, criteria and plans; exit with 1 if there is an error.
 
-    evalkit.toml, or [tool.evalkit] of a pyproject.toml, may hold select, ignore, format,
+    evalkit.toml, or [tool.evalkit] in pyproject.toml, may set select, ignore, format,
     fail-on, exit-zero, baseline and per-path-ignores.
     """
     from evalkit.cli.validate.options import Asked
@@ -119,7 +117,7 @@ def validate(
 
 
 def _run(asked: "Asked") -> int:
-    """Check once and write what was found; the exit code."""
+    """Check the workspace, write the findings, and return the exit code."""
     from evalkit.cli.shared.dates import day
     from evalkit.cli.shared.exit_codes import FINDINGS
     from evalkit.cli.validate.configuration import configuration
@@ -152,7 +150,7 @@ def _run(asked: "Asked") -> int:
 def _shown(
     asked: "Asked", settings: "Settings | None", folder: Path, as_of: datetime.date
 ) -> "Shown":
-    """The findings that count; whatever narrows them is imported only where something does."""
+    """The findings to show; filters are imported only if there are any."""
     from evalkit.cli.validate.paths import paths_in
 
     if not asked.narrows and settings is None:
@@ -170,7 +168,7 @@ def _shown(
 
 
 def _checked(asked: "Asked", folder: Path, as_of: datetime.date) -> "Findings":
-    """The one place where the workspace is checked."""
+    """Check the workspace."""
     from evalkit.checking.check import check
     from evalkit.cli.shared.progress import bar
 

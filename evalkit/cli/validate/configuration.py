@@ -1,4 +1,4 @@
-"""Where the configuration of a workspace is: looking for it costs a few questions to the disk."""
+"""Find the configuration file of a workspace."""
 
 import os
 from pathlib import Path
@@ -9,12 +9,12 @@ if TYPE_CHECKING:
 
 SHARED = "pyproject.toml"
 NAMES = ("evalkit.toml", SHARED)
-"""Of the two in one folder, the first one decides."""
+"""The names of a configuration file; if a folder has both, the first one counts."""
 MAX_BYTES = 256 * 1024
 
 
 def configuration(folder: Path) -> "Settings | None":
-    """What the nearest configuration file says, from a folder up to the root of its repository.
+    """The nearest configuration file's settings, from a folder up to the root of its repository.
 
     Raises EvalkitError if that file cannot be used.
     """
@@ -29,7 +29,7 @@ def configuration(folder: Path) -> "Settings | None":
 
 
 def places(folder: Path) -> list[Path]:
-    """The folders in which a configuration file counts, nearest first."""
+    """The folders in which to look for a configuration file, nearest first."""
     found = []
     for place in (folder, *folder.parents):
         found.append(place)
@@ -44,7 +44,7 @@ def _read(file: Path) -> "Settings | None":
     if file.name != SHARED:
         refuse_links(file, file.parent)
     content = content_of(file, MAX_BYTES)
-    # Most projects have a pyproject.toml that has nothing to say here, and may even be broken.
+    # Most projects have a pyproject.toml that does not mention evalkit, and may even be broken.
     if file.name == SHARED and b"evalkit" not in content:
         return None
     refuse_links(file, file.parent)

@@ -1,4 +1,4 @@
-"""From all findings to those that count: options, configuration and baseline say which."""
+"""Filter findings by options, configuration and baseline."""
 
 import functools
 import os
@@ -27,22 +27,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """What counts, as far as it is known before anything is checked."""
+    """The filters of a run, as known before anything is checked."""
 
     folder: Path
     left_out_by: Callable[[str, str], str]
-    """Who leaves out what a rule finds in a file, by path and code; empty if it counts."""
+    """What filters out a rule's findings in a file, by path and code; empty if they count."""
     baseline: Path | None
     known: baselines.Known
-    """What the baseline holds."""
+    """The findings in the baseline."""
     writes: bool
-    """Whether the baseline is written in place of showing anything."""
+    """Whether to write the baseline instead of showing findings."""
 
 
 def narrowing(asked: Asked, settings: "Settings | None", folder: Path) -> Narrowing:
-    """What an option says, else the configuration; EvalkitError if that cannot be followed."""
+    """The filters from options, else from the configuration; EvalkitError if one is unusable."""
     if asked.write_baseline and asked.baseline is None:
-        # Also where a configuration names one: it may be a stranger's, and says what is read.
+        # Even if the configuration names one: that may be someone else's, and is only read.
         raise EvalkitError("--write-baseline needs a file; name it with --baseline FILE")
     file = asked.baseline
     if file is None and settings is not None and settings.baseline is not None:
@@ -60,7 +60,7 @@ def narrowing(asked: Asked, settings: "Settings | None", folder: Path) -> Narrow
 def _left_out_by(
     selection: Selection, settings: "Settings | None", folder: Path
 ) -> Callable[[str, str], str]:
-    """Answers once for each rule and once for each file: there may be thousands of findings."""
+    """What filters out a finding, looked up once per rule and file: findings may be thousands."""
     by_code = functools.cache(selection.left_out_by)
     rows = settings.per_path_ignores if settings else ()
     if settings is None or not rows:
@@ -98,21 +98,21 @@ def _known(file: Path, folder: Path, asked: Asked) -> baselines.Known:
         if asked.write_baseline:
             return {}
         command = _command(file, folder, asked)
-        raise EvalkitError(f"there is no baseline {file}; {command} writes it")
+        raise EvalkitError(f"there is no baseline {file}; create it with {command}")
     return baselines.read(file)
 
 
 def _command(file: Path, folder: Path, asked: Asked) -> str:
-    """What writes a baseline, as it can be typed where one stands."""
+    """The command that writes a baseline, as typed in the current folder."""
     where = [str(folder)] if asked.paths else []
     words = ["evalkit", "validate", *where, "--baseline", str(file), "--write-baseline"]
     return f"`{shlex.join(words)}`"
 
 
 def narrowed(given: Narrowing, asked: Asked, findings: Findings, chosen: Collection[str]) -> Shown:
-    """What is shown of the findings in the files that were asked for.
+    """The findings to show, of those in the chosen files.
 
-    Writes the baseline, where that is asked for, and then shows nothing.
+    With --write-baseline, writes the baseline and shows nothing.
     """
     paths = frozenset(chosen)
     by = [(d, given.left_out_by(d.path, d.code)) for d in findings.diagnostics if d.path in paths]
@@ -121,7 +121,7 @@ def narrowed(given: Narrowing, asked: Asked, findings: Findings, chosen: Collect
     is_whole = paths == there
 
     def is_seen(path: str, code: str) -> bool:
-        # Of a file that is gone, a run over the whole workspace sees that nothing is left.
+        # Only a run over the whole workspace can tell that a deleted file has no findings.
         if path not in there:
             return is_whole
         return path in paths and not given.left_out_by(path, code)
@@ -142,12 +142,12 @@ def _write_baseline(given: Narrowing, known: baselines.Known) -> None:
     if given.baseline is None:
         raise ValueError("there is no file to write the baseline to")
     write_files({given.baseline: baselines.to_text(known)})
-    talk(f"evalkit: wrote {_findings(sum(known.values()))} into {visible(str(given.baseline))}")
+    talk(f"evalkit: wrote {_findings(sum(known.values()))} to {visible(str(given.baseline))}")
 
 
 def _gone(count: int, file: Path, command: str) -> str:
-    verb = "is" if count == 1 else "are"
-    said = f"{_findings(count)} of {file.name} {verb} gone; run {command} to shrink it"
+    verb = "occurs" if count == 1 else "occur"
+    said = f"{_findings(count)} in {file.name} no longer {verb}; run {command} to shrink it"
     return f"evalkit: {visible(said)}"
 
 

@@ -1,4 +1,4 @@
-"""`evalkit validate --fix` and `--diff`: what has one right answer, written or shown."""
+"""`evalkit validate --fix` and `--diff`: write or show repairs."""
 
 import datetime
 import hashlib
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
 
 def repair(asked: Asked, settings: "Settings | None", folder: Path, as_of: datetime.date) -> bool:
-    """Repair files, or with --diff show how; whether there was anything to do, or is left.
+    """Repair files, or show the repairs with --diff; whether there were any, or errors remain.
 
-    Raises EvalkitError, with nothing written, if a file cannot be, or changed in the meantime.
+    Raises EvalkitError, with nothing written, if a file cannot be written or has changed.
     """
     if asked.diff and asked.styles:
-        raise EvalkitError("--diff shows what would change, not findings; leave --format out")
+        raise EvalkitError("--diff shows changes, not findings; omit --format")
     workspace = load(folder, as_of)
     links = {path: links_of(document.data) for path, document in workspace.documents.items()}
     own = frozenset(own_files(workspace, links))
@@ -55,9 +55,9 @@ def repair(asked: Asked, settings: "Settings | None", folder: Path, as_of: datet
 
 
 def write(workspace: Workspace, repairs: Repairs, checked: Collection[str]) -> None:
-    """Write repaired files, and say what was done.
+    """Write repaired files, and list the repairs on stderr.
 
-    Raises EvalkitError, with nothing written, if a file cannot be, or changed in the meantime.
+    Raises EvalkitError, with nothing written, if a file cannot be written or has changed.
     """
     files = {path: workspace.folder / path for path in repairs.texts}
 
@@ -74,7 +74,7 @@ def write(workspace: Workspace, repairs: Repairs, checked: Collection[str]) -> N
     for diagnostic in repairs.done:
         talk(_told(diagnostic))
     for path in _left_alone(repairs, checked):
-        talk(f"evalkit: {visible(path)} was left alone: it leads to a file of another name")
+        talk(f"evalkit: {visible(path)} was left unchanged: it is a link to another file")
 
 
 def _show(workspace: Workspace, repairs: Repairs, left: int) -> None:
@@ -85,18 +85,18 @@ def _show(workspace: Workspace, repairs: Repairs, left: int) -> None:
         )
     )
     made = f"{count_of(len(repairs.done), 'repair')} in {count_of(len(repairs.texts), 'file')}"
-    talk(f"evalkit: --fix would make {made}; {count_of(left, 'error')} would be left")
+    talk(f"evalkit: --fix would make {made}; {count_of(left, 'error')} would remain")
 
 
 def _left_alone(repairs: Repairs, checked: Collection[str]) -> list[str]:
-    """Files that could be repaired if they were the workspace's own."""
+    """Files with repairs that were not made because the files are not the workspace's own."""
     found = repairs.workspace.diagnostics
     paths = {d.path for d in found if d.fix and d.path in checked}
     return sorted(paths - own_files(repairs.workspace, paths).keys())
 
 
 def _unchanged(file: Path, sha256: str) -> bytes:
-    """What is in a file, if that is still what was read before."""
+    """A file's bytes, if they are still those that were read before."""
     try:
         found = content(file)
         locked = not file.stat().st_mode & 0o222
@@ -108,12 +108,12 @@ def _unchanged(file: Path, sha256: str) -> bytes:
     if locked:
         raise EvalkitError(f"cannot repair {file}: it is read-only; nothing was written")
     if hashlib.sha256(found).hexdigest() != sha256:
-        raise EvalkitError(f"{file} changed while it was read; nothing was written, run this again")
+        raise EvalkitError(f"{file} changed in the meantime; nothing was written, run this again")
     return found
 
 
 def _told(diagnostic: Diagnostic) -> str:
-    """What was repaired, on one line."""
+    """A repair, described on one line."""
     span = diagnostic.span
     place = f"{visible(diagnostic.path)}:{span.line}:{span.column}"
     return f"{place}: repaired[{diagnostic.code}] {visible(_what(diagnostic))}"

@@ -1,4 +1,4 @@
-"""What somebody asked `evalkit validate` for, and what came out."""
+"""The options of `evalkit validate`, and what it shows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The options of one run, as they were typed; None or empty where they were not."""
+    """The options of one run, as typed; None or empty if omitted."""
 
     paths: tuple[Path, ...] = ()
     styles: tuple[str, ...] = ()
@@ -29,16 +29,16 @@ class Asked:
 
     @property
     def narrows(self) -> bool:
-        """Whether an option asks for fewer findings than there are."""
+        """Whether an option filters the findings."""
         return any((self.select, self.ignore, self.baseline, self.write_baseline))
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What is left of that for the reader."""
+    """The findings to show, and how many files were checked."""
 
     found: "Sequence[Diagnostic]"
     files: int
-    """How many were checked, as far as asked for."""
+    """How many of the chosen files were checked."""
     left_out: str = ""
     """What is not shown, and because of what; it ends the line that sums up."""

@@ -1,4 +1,4 @@
-"""Which workspace, and which of its files, somebody asked for."""
+"""The workspace and files that a run is asked to check."""
 
 from collections.abc import Collection, Sequence
 from pathlib import Path, PurePosixPath
@@ -11,28 +11,28 @@ from evalkit.workspace.folder import find
 
 
 def folder_of(asked: Asked) -> Path:
-    """The workspace around what was asked for.
+    """The workspace around the given paths.
 
-    Raises EvalkitError if there is none, or something that was asked for does not exist.
+    Raises EvalkitError if there is none, or if a path does not exist.
     """
     return find(_existing(_wanted(asked)))
 
 
 def paths_in(findings: Findings, asked: Asked) -> Collection[str]:
-    """The files of the workspace that lie in what was asked for.
+    """The files of the workspace at or below the given paths.
 
-    Raises EvalkitError if nothing of it lies there.
+    Raises EvalkitError if there are none.
     """
     root = findings.folder.resolve()
     names: dict[str, Path] = {}
     for path in _wanted(asked):
-        # A link is asked for by its own name, not by where it leads.
+        # A link goes by its own name, not by that of its target.
         here = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
         if here == root or here in root.parents:
             return findings.paths
         name = here.relative_to(root).as_posix() if here.is_relative_to(root) else ""
         names.setdefault(name, path)
-    # By file and not by what was asked for: a hook may ask for thousands of files.
+    # By file and not by given path: a hook may give thousands of paths.
     within = {path: names.keys() & _names_of(path) for path in findings.links}
     reached = set().union(*within.values())
     for name, path in names.items():
@@ -42,7 +42,7 @@ def paths_in(findings: Findings, asked: Asked) -> Collection[str]:
 
 
 def _names_of(path: str) -> set[str]:
-    """A file's path, and those of the folders that it is in."""
+    """The paths of a file and of the folders above it."""
     return {path, *map(str, PurePosixPath(path).parents)}
 
 
@@ -52,7 +52,7 @@ def _wanted(asked: Asked) -> Sequence[Path]:
 
 def _existing(wanted: Sequence[Path]) -> Path:
     for path in wanted:
-        # A link that leads nowhere is there, and a finding.
+        # A broken link exists, and is a finding.
         if not path.is_symlink() and not path.exists():
             raise EvalkitError(f"there is no file or folder {path}{_near(path)}")
     first = wanted[0]
@@ -60,7 +60,7 @@ def _existing(wanted: Sequence[Path]) -> Path:
 
 
 def _near(path: Path) -> str:
-    """What stands beside a path that does not exist and is called almost the same."""
+    """A question that suggests a similar name for a path that does not exist."""
     try:
         names = [each.name for each in path.parent.iterdir()]
     except OSError:

@@ -1,4 +1,4 @@
-"""Findings on their way out: which format goes where, as `evalkit validate` takes it."""
+"""Write findings in one or several formats, to stdout and files."""
 
 import dataclasses
 import os
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 def usual() -> str:
-    """The format when nobody names one: the one that GitHub Actions shows, where that runs."""
+    """The default format: `github` in GitHub Actions, `text` elsewhere."""
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
 def outputs_of(styles: Iterable[str]) -> dict[Path | None, str]:
-    """Which format goes into which file; None is stdout."""
+    """The format for each file; None is stdout."""
     from evalkit.diagnostics.formats.table import FORMATS
     from evalkit.errors import EvalkitError
 
@@ -29,7 +29,7 @@ def outputs_of(styles: Iterable[str]) -> dict[Path | None, str]:
         if sign and not file:
             raise EvalkitError(f"--format {style} names no file; write {name}=FILE")
         place = Path(file) if sign else None
-        # Not `Path.resolve`, which fails on a link that leads to itself.
+        # Not `Path.resolve`, which fails on a link that points to itself.
         where = place and Path(os.path.realpath(place))
         if where in taken:
             both = f"{taken[where]} and {name} cannot both go to {file or 'stdout'}"
@@ -45,15 +45,15 @@ def write(
     folder: Path,
     left_out: str = "",
 ) -> None:
-    """Write every finding in every format to its place.
+    """Write all findings in every format to its file, or to stdout.
 
-    `left_out` ends the line that sums up for people: what is not shown, and because of what.
+    `left_out` ends the summary line: how many findings are hidden, and why.
     """
     from evalkit.cli.shared.output import is_colourful
     from evalkit.diagnostics.formats.table import BY_REPOSITORY, writer
 
     if "sarif" in outputs.values():
-        # Manuals are a part of it, and what was kept from an earlier run comes without the rules.
+        # SARIF includes the rules' manuals, and cached findings come without their rules.
         from evalkit.rules.run import all_rules
 
         all_rules()
@@ -75,7 +75,7 @@ def write(
 
 
 def _remark_left_out(outputs: Mapping[Path | None, str], left_out: str) -> None:
-    """Say it where no format does: nothing is hidden in silence."""
+    """Report hidden findings on stderr if no format does."""
     from evalkit.cli.shared.output import talk
 
     if left_out and not _SUMMED_UP.intersection(outputs.values()):
@@ -83,7 +83,7 @@ def _remark_left_out(outputs: Mapping[Path | None, str], left_out: str) -> None:
 
 
 _SUMMED_UP = frozenset({"text", "github"})
-"""Formats that end with the line that sums up."""
+"""Formats that end with a summary line."""
 
 
 def _whole(
@@ -98,7 +98,7 @@ def _whole(
 
 
 def _write_files(texts: Mapping[Path | None, str]) -> None:
-    """Files come first, as a reader of stdout may end the run."""
+    """Write the files, which come first as a reader of stdout may end the run."""
     from evalkit.cli.shared.output import write_files
 
     write_files({place: _utf8(text) for place, text in texts.items() if place is not None})
@@ -112,23 +112,23 @@ def _answer(outputs: Mapping[Path | None, str], texts: Mapping[Path | None, str]
 
 
 _SYNTAX: dict[str, Literal["github", "html"]] = {"github": "github", "junit": "html"}
-"""How formats are read that are no plain text or JSON."""
+"""The syntax of formats that are neither plain text nor JSON."""
 
 
 def _in_repository(shown: Iterable["Diagnostic"], folder: Path) -> list["Diagnostic"]:
-    """The same, with paths from the root of the git repository, where there is one."""
+    """Findings with paths relative to the root of the git repository, if there is one."""
     roots = (parent for parent in (folder, *folder.parents) if (parent / ".git").exists())
     inside = folder.relative_to(next(roots, folder))
     return [dataclasses.replace(d, path=(inside / d.path).as_posix()) for d in shown]
 
 
 def _utf8(text: str) -> str:
-    """Without the bytes of file names that are not UTF-8: no format can carry them."""
+    """Text without the bytes of file names that are not UTF-8, which no format allows."""
     return text.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def _add_to_step_summary(shown: Sequence["Diagnostic"], files: int) -> None:
-    """Tell what GitHub leaves out on the page of the run, where it says that there is one."""
+    """Add the findings that GitHub hides to its step summary, if it names one."""
     from evalkit.cli.shared.output import talk
     from evalkit.diagnostics.formats.github import to_step_summary
     from evalkit.diagnostics.visible import visible
@@ -138,7 +138,7 @@ def _add_to_step_summary(shown: Sequence["Diagnostic"], files: int) -> None:
     if not (page and text):
         return
     try:
-        # Not blocking: opening a pipe would wait for somebody to read from it.
+        # Non-blocking: opening a pipe would wait for a reader.
         how = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NONBLOCK", 0)
         descriptor = os.open(page, how, 0o666)
         with os.fdopen(descriptor, "a", encoding="utf-8", errors="replace", newline="\n") as stream:

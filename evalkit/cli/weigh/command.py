@@ -1,4 +1,4 @@
-"""`evalkit weigh`: what each stakeholder's words about weights come to."""
+"""`evalkit weigh`: the weights that follow from stakeholders' statements."""
 
 from pathlib import Path
 from typing import Annotated, Literal
@@ -12,29 +12,31 @@ def weigh(
     plan: PlanName,
     ask: Annotated[
         str | None,
-        typer.Option("--ask", metavar="NAME", help="Ask this stakeholder, and write the answers."),
+        typer.Option(
+            "--ask", metavar="NAME", help="Interview this stakeholder, and save the answers."
+        ),
     ] = None,
     method: Annotated[
         Literal["swing", "pairwise"] | None,
-        typer.Option("--method", help="How --ask puts its questions; swing when left out."),
+        typer.Option("--method", help="The questions that --ask asks; default: swing."),
     ] = None,
     under: Annotated[
         str | None,
-        typer.Option(metavar="CRITERION", help="Ask about what lies below it, not about the top."),
+        typer.Option(metavar="CRITERION", help="Ask about what is below it, not about the top."),
     ] = None,
     style: Annotated[
         Literal["table", "json"] | None,
-        typer.Option("--format", "-f", help="How the answer is written; table when left out."),
+        typer.Option("--format", "-f", help="Output format; default: table."),
     ] = None,
     workspace: WorkspaceFolder = None,
 ) -> None:
-    """Show what each stakeholder's words about weights come to, or ask one of them."""
+    """Show the weights that follow from stakeholders' statements, or interview one of them."""
     from evalkit.errors import EvalkitError
 
     if ask is None and (method is not None or under is not None):
-        raise EvalkitError("--method and --under say how to ask; say whom, too: --ask NAME")
+        raise EvalkitError("--method and --under require --ask NAME")
     if ask is not None and style is not None:
-        raise EvalkitError("--format is for what has been said; an interview has no format")
+        raise EvalkitError("--format does not go with --ask; an interview has no output format")
     if ask is not None:
         _ask(plan, ask, method or "swing", under, workspace)
     else:

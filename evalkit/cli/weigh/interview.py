@@ -1,7 +1,7 @@
-"""The interview in which somebody says what swings are worth: questions out, answers in.
+"""An interview about the worth of swings: questions out, answers in.
 
-Nothing here reads or writes; a round is frozen, and each answer makes the next one, so that going
-back is taking the last one away.
+Nothing here reads or writes; a round is frozen, and each answer makes a new one, so that going
+back only drops the last.
 """
 
 import re
@@ -17,27 +17,27 @@ _DONE = ("done", "d")
 
 
 class AnswerError(Exception):
-    """An answer that does not answer the question; says what would."""
+    """An answer that does not fit the question; the message says what would."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question, as it is put."""
+    """One question of an interview."""
 
     text: str
     answers: str
-    """What may be typed."""
+    """A short list of possible answers."""
     help: str
-    """What is said to somebody who asks back."""
+    """An explanation, shown on request."""
     swings: tuple[Swing, ...]
-    """What the question is about."""
+    """The swings that the question is about."""
     numbered: bool
     """Whether one of them is chosen by its number."""
 
 
 @dataclass(frozen=True, slots=True)
 class SwingRound:
-    """Which swing comes first, at 100; then what each other one is worth beside it."""
+    """One swing is chosen as the most important, at 100; the others are rated against it."""
 
     swings: tuple[Swing, ...]
     first: int | None = None
@@ -49,15 +49,15 @@ class SwingRound:
 
     @property
     def question(self) -> Question | None:
-        """What is asked next; None when everything is said."""
+        """The next question; None after the last."""
         if self.first is None:
             return Question(
                 "Imagine a vendor at its worst on everything below. If you could lift it from "
-                "worst to best on ONE of them, which one first?",
+                "worst to best on ONE of them, which one would you choose?",
                 f"1-{len(self.swings)}",
-                "Not the word that sounds most important counts, but the step: what is gained "
-                "when a vendor moves from the worst to the best that is written there. The one "
-                f"that gains most gets {FULL}, the others are held against it.",
+                "Do not choose the word that sounds most important, but the step that gains most "
+                "when a vendor moves from the worst to the best shown there. That one gets "
+                f"{FULL}, and the others are rated against it.",
                 self.swings,
                 numbered=True,
             )
@@ -75,21 +75,21 @@ class SwingRound:
         )
 
     def after(self, answer: str) -> "SwingRound":
-        """The round with one more answer; AnswerError if it is none."""
+        """The round with one more answer; AnswerError if it does not fit."""
         if self.question is None:
-            raise ValueError("everything has been said")
+            raise ValueError("every question has been answered")
         if self.first is None:
             return replace(self, first=_choice(answer, len(self.swings)))
         worth = _number(answer)
         if worth is None or worth > FULL:
-            raise AnswerError(f"a number from 0 to {FULL} is needed")
+            raise AnswerError(f"Please answer with a number from 0 to {FULL}.")
         return replace(self, worths=(*self.worths, worth))
 
     @property
     def statement(self) -> dict[str, Any]:
-        """What was said, as a plan holds it."""
+        """The answers as a statement for a plan."""
         if self.first is None:
-            raise ValueError("nothing has been said yet")
+            raise ValueError("no question has been answered")
         first = {self.swings[self.first].id: FULL}
         named = zip((swing.id for swing in self._others), self.worths, strict=True)
         return {"kind": "swing", "swing": first | dict(named)}
@@ -97,15 +97,15 @@ class SwingRound:
 
 @dataclass(frozen=True, slots=True)
 class PairwiseRound:
-    """Neighbours two by two, then those next but one: which matters more, and how many times."""
+    """Pairs of neighbours, then of those next but one: which matters more, and how many times."""
 
     swings: tuple[Swing, ...]
     judged: tuple[tuple[int, int, float], ...] = ()
-    """More, less, times; in the order of the pairs."""
+    """The answers as (more, less, times), in the order of the pairs."""
     pair: int | None = 0
-    """Which pair is asked about; None when everything is said."""
+    """The pair that is asked about; None after the last."""
     more: int | None = None
-    """Which of the pair matters more, once that is said."""
+    """Which of the pair matters more, once that is answered."""
 
     @property
     def _pairs(self) -> list[tuple[int, int]]:
@@ -114,12 +114,12 @@ class PairwiseRound:
 
     @property
     def _may_stop(self) -> bool:
-        # Every swing is connected with every other one as soon as all neighbours are.
+        # Once all neighbours are compared, every swing is connected with every other.
         return len(self.judged) >= len(self.swings) - 1
 
     @property
     def question(self) -> Question | None:
-        """What is asked next; None when everything is said."""
+        """The next question; None after the last."""
         if self.pair is None:
             return None
         both = self._pairs[self.pair]
@@ -129,8 +129,8 @@ class PairwiseRound:
         return Question(
             f"How many times as much is the swing on {more.title} worth as that on {less.title}?",
             f"1-{MOST_TIMES}",
-            "1 means that they are worth the same, 3 somewhat more, 5 clearly more, "
-            f"{MOST_TIMES} as much more as can be said here.",
+            "1 means that they are worth the same, 3 somewhat more, 5 clearly more, and "
+            f"{MOST_TIMES} is the most that can be chosen.",
             (),
             numbered=False,
         )
@@ -141,43 +141,43 @@ class PairwiseRound:
         return Question(
             f"{where}: which swing from worst to best is worth more?",
             f"1-2{enough}",
-            "If both are worth the same, choose either, and say 1 to the next question. After "
-            "each swing has been held against its neighbour, `done` ends the comparisons; further "
-            "ones show how well the answers agree.",
+            "If both are worth the same, choose either, and answer the next question with 1. Once "
+            "each swing has been compared with its neighbour, `done` ends the comparisons; more of "
+            "them show how consistent the answers are.",
             tuple(self.swings[at] for at in both),
             numbered=True,
         )
 
     def after(self, answer: str) -> "PairwiseRound":
-        """The round with one more answer; AnswerError if it is none."""
+        """The round with one more answer; AnswerError if it does not fit."""
         if self.pair is None:
-            raise ValueError("everything has been said")
+            raise ValueError("every question has been answered")
         if answer in _DONE:
             if not self._may_stop:
-                raise AnswerError("`done` comes too early: not everything is connected yet")
+                raise AnswerError("It is too early for `done`: compare all neighbours first.")
             return replace(self, pair=None, more=None)
         both = self._pairs[self.pair]
         if self.more is None:
             return replace(self, more=both[_choice(answer, 2)])
         times = _number(answer)
         if times is None or not 1 <= times <= MOST_TIMES:
-            raise AnswerError(f"a number from 1 to {MOST_TIMES} is needed, 1 for equally")
+            raise AnswerError(f"Please answer with a number from 1 to {MOST_TIMES}.")
         return self._with((self.more, sum(both) - self.more, times), self.pair)
 
     def _with(self, judgement: tuple[int, int, float], pair: int) -> "PairwiseRound":
         judged = (*self.judged[:pair], judgement, *self.judged[pair + 1 :])
-        # A question that was put again is followed by no other.
+        # A repeated question is the last one.
         is_last = pair < len(self.judged) or pair + 1 == len(self._pairs)
         return replace(self, judged=judged, pair=None if is_last else pair + 1, more=None)
 
     def again(self, more: str, less: str) -> "PairwiseRound":
-        """The round with the question about one pair put once more."""
+        """The round that asks about one pair again."""
         named = [{self.swings[a].id, self.swings[b].id} for a, b, _ in self.judged]
         return replace(self, pair=named.index({more, less}), more=None)
 
     @property
     def statement(self) -> dict[str, Any]:
-        """What was said, as a plan holds it."""
+        """The answers as a statement for a plan."""
         said = [
             {"more": self.swings[more].id, "less": self.swings[less].id, "times": times}
             for more, less, times in self.judged
@@ -193,23 +193,23 @@ ROUNDS: dict[str, type[SwingRound] | type[PairwiseRound]] = {
 
 
 class Interview:
-    """A round and the way that led to it."""
+    """The current round, with the earlier ones to go back to."""
 
     def __init__(self, method: str, swings: tuple[Swing, ...]) -> None:
         self._way: list[Round] = [ROUNDS[method](swings)]
 
     @property
     def question(self) -> Question | None:
-        """What is asked next; None when everything is said."""
+        """The next question; None after the last."""
         return self._way[-1].question
 
     @property
     def statement(self) -> dict[str, Any]:
-        """What was said, as a plan holds it."""
+        """The answers as a statement for a plan."""
         return self._way[-1].statement
 
     def answer(self, answer: str) -> None:
-        """Take an answer to the question; AnswerError if it is none, and the question stays."""
+        """Answer the question; on an AnswerError the question stays."""
         self._way.append(self._way[-1].after(answer))
 
     def back(self) -> bool:
@@ -220,7 +220,7 @@ class Interview:
         return True
 
     def again(self, more: str, less: str) -> None:
-        """Put the question about one pair once more."""
+        """Ask about one pair again."""
         here = self._way[-1]
         if isinstance(here, PairwiseRound):
             self._way.append(here.again(more, less))
@@ -229,7 +229,7 @@ class Interview:
 def _choice(answer: str, count: int) -> int:
     number = _number(answer)
     if number is None or number not in range(1, count + 1):
-        raise AnswerError(f"one of the numbers 1 to {count} is needed")
+        raise AnswerError(f"Please answer with a number from 1 to {count}.")
     return int(number) - 1
 
 

@@ -1,4 +1,4 @@
-"""What is weighed in an interview, and what each swing from worst to best means in words."""
+"""The swings that an interview is about, each from worst to best in words."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,22 +9,22 @@ from evalkit.wording.numbers import number
 from evalkit.wording.words import listed, quantity
 
 SHOWN = 3
-"""How many measures of a criterion are named, the heaviest first."""
+"""How many measures of a criterion are listed, the heaviest first."""
 _WORDS = {"true": "yes", "false": "no"}
 
 
 @dataclass(frozen=True, slots=True)
 class Swing:
-    """One thing that is weighed."""
+    """A criterion or measure to weigh."""
 
     id: str
     title: str
     means: str
-    """From what to what the swing goes."""
+    """The swing from worst to best, in words."""
 
 
 def swings(criteria: Criteria, under: str | None) -> tuple[Swing, ...]:
-    """What is weighed against each other below a criterion; at the top if it is None."""
+    """The criteria or measures directly below a criterion; those at the top for None."""
     above = criteria.nodes[under] if under is not None else None
     inner = criteria.criteria if above is None else above.criteria or above.measures or {}
     return tuple(
@@ -58,7 +58,7 @@ def _measures(criterion: Criterion, share: float) -> Iterator[tuple[float, str, 
 
 
 def from_worst_to_best(measure: Measure) -> str:
-    """The ends of a measure's scale as a sentence part: `from 48 to 1 hours`."""
+    """The ends of a measure's scale as a phrase: `from 48 to 1 hours`."""
     worst, best = _ends(measure.scale, measure.unit or "")
     return f"from {worst} to {best}"
 

@@ -1,4 +1,4 @@
-"""The terminal's side of an interview: questions to stderr, answers from stdin, then the file."""
+"""Hold an interview in the terminal, and write the answers into the plan."""
 
 import datetime
 import re
@@ -33,12 +33,11 @@ from evalkit.workspace.workspace import Workspace
 WIDEST = 100
 YES, NO, AGAIN = ("y", "yes"), ("n", "no"), ("s",)
 BACK, QUIT, HELP = ("b", "back"), ("q", "quit"), ("?", "help")
-_KEYS = "b goes back one question; q leaves, and nothing is written."
-_LONGEST_SHOWN = 40
+_KEYS = "b goes back one question; q quits without writing."
 
 
 class _LeftError(Exception):
-    """The person wants to leave."""
+    """The person quits."""
 
 
 def ask_and_write(
@@ -51,11 +50,11 @@ def ask_and_write(
     under: str | None,
     day: datetime.date,
 ) -> None:
-    """Ask one person what the swings are worth, and write the answers into the plan's file.
+    """Ask a person what the swings are worth, and write the answers into the plan's file.
 
     `plan_path` is relative to the workspace; `method` is `swing` or `pairwise`; `under` is the
-    criterion below which is weighed, None for the top. Raises EvalkitError if that cannot be asked
-    or written; ends with 130 when the interview is broken off, with nothing written.
+    criterion to ask about, None for the top. Raises EvalkitError if the interview is not possible
+    or cannot be written; exits with 130, with nothing written, if it is interrupted.
     """
     _stop_if_idle(plan, plan_path, criteria, name, under)
     _greet(plan, name, under)
@@ -71,7 +70,7 @@ def ask_and_write(
         beside = {"stated": day.isoformat(), "scales": criteria.scales_mark}
         _write(workspace.folder / plan_path, plan_path, name, interview.statement, under, beside)
         talk(
-            f"Wrote what {name} says into {plan_path}.\n"
+            f"Wrote {name}'s answers to {plan_path}.\n"
             f"Next: evalkit weigh {plan.id}, then evalkit score {plan.id}"
         )
     else:
@@ -82,36 +81,34 @@ def _stop_if_idle(plan: Plan, place: str, criteria: Criteria, name: str, under: 
     """Raise EvalkitError before the first question if the answers could not be used."""
     if not re.fullmatch(ID_PATTERN, name):
         raise EvalkitError(
-            f"{name!r} cannot name a stakeholder; write lower-case letters, digits and `-`, "
+            f"{name!r} is not a stakeholder's id; use lower-case letters, digits and `-`, "
             "such as finance"
         )
     if under not in criteria.groups:
         known = [group for group in criteria.groups if group is not None]
         hint = did_you_mean(str(under), known)
-        raise EvalkitError(f"the criteria have no criterion {under!r}; {hint}")
+        raise EvalkitError(f"there is no criterion {under!r}; {hint}")
     siblings = criteria.groups[under]
     weighed = [sibling for sibling in siblings if sibling in plan.weights]
     if weighed:
         raise EvalkitError(
             f"`weights` in {place} already weighs {', '.join(weighed)}; what people say replaces "
-            "the plan's own weights, so take these out of `weights` first"
+            "the plan's own weights, so remove these from `weights` first"
         )
     if len(siblings) == 1:
-        raise EvalkitError(
-            f"{siblings[0]} stands alone there; it has nothing to be weighed against"
-        )
+        raise EvalkitError(f"{siblings[0]} has no siblings; there is nothing to weigh it against")
 
 
 def _greet(plan: Plan, name: str, under: str | None) -> None:
     said = plan.stakeholders[name].statements.get(under) if name in plan.stakeholders else None
-    again = f" What {name} has said so far (`{said.kind}`) will be replaced." if said else ""
+    again = f" {name}'s earlier statement (`{said.kind}`) will be replaced." if said else ""
     talk(_filled(f"{plan.title}: what the swings are worth to {name}.{again} {_KEYS}"))
 
 
 def _hold(
     interview: Interview, criteria: Criteria, siblings: tuple[str, ...], name: str, place: str
 ) -> bool:
-    """Ask until all is said and confirmed; whether the answers are to be written."""
+    """Ask until all answers are confirmed; whether they are to be written."""
     while True:
         question = interview.question
         if question is not None:
@@ -130,7 +127,7 @@ def _hold(
 
 
 def _ask(interview: Interview, question: Question) -> None:
-    """Put a question until it is answered, or the one before it is wanted."""
+    """Ask a question until it is answered, or the person goes back."""
     lines = [_filled(question.text)]
     for at, swing in enumerate(question.swings, start=1):
         lines.append(_filled(swing.title, f"{at:>4}  " if question.numbered else " " * 6, 6))
@@ -144,7 +141,7 @@ def _ask(interview: Interview, question: Question) -> None:
             try:
                 return interview.answer(word)
             except AnswerError as error:
-                talk(_filled(f"{_shown(word)}: {error}"))
+                talk(_filled(str(error)))
         elif interview.back():
             return None
         else:
@@ -152,20 +149,20 @@ def _ask(interview: Interview, question: Question) -> None:
 
 
 def _confirmation(place: str, consistency: Consistency | None) -> str:
-    """One of the words that end the interview or go back into it."""
+    """The answer to whether to write: yes, no, back or once more."""
     strained = bool(consistency and consistency.more)
-    further = "; s asks the most strained again" if strained else ""
+    further = "; s repeats the least consistent one" if strained else ""
     allowed = (*YES, *NO, *BACK, *AGAIN[:strained])
     while True:
-        word = _typed(f"\nWrite this into {place}? [y/n/b{further}] > ")
+        word = _typed(f"\nWrite this to {place}? [y/n/b{further}] > ")
         if word in allowed:
             return word
-        said = "" if word in HELP else f"{_shown(word)}: "
-        talk(_filled(f"{said}y writes it, n leaves the file as it is. {_KEYS}"))
+        said = "" if word in HELP else f"Please answer y, n{', b or s' if strained else ' or b'}. "
+        talk(_filled(f"{said}y writes the answers; n leaves the file unchanged. {_KEYS}"))
 
 
 def _typed(prompt: str) -> str:
-    """The next line from stdin; EOFError if there is none, _LeftError if the person leaves."""
+    """The next line from stdin; EOFError if there is none, _LeftError if the person quits."""
     talk(prompt, end="")
     try:
         line = sys.stdin.readline() if sys.stdin is not None else ""
@@ -179,10 +176,6 @@ def _typed(prompt: str) -> str:
     if word in QUIT:
         raise _LeftError
     return word
-
-
-def _shown(word: str) -> str:
-    return f"`{visible(word[:_LONGEST_SHOWN])}` is no answer" if word else "Nothing was typed"
 
 
 def _filled(text: str, first: str = "", indent: int = 0) -> str:
@@ -212,9 +205,9 @@ def _write(
     under: str | None,
     beside: dict[str, str],
 ) -> None:
-    """Change the file as it is now; if that fails, the answers are in the message, not lost."""
+    """Write the statement into the file; if that fails, the error message holds the answers."""
     try:
-        # A link stays a link: the file that it leads to is changed.
+        # A link stays a link: its target is changed.
         target = file.resolve()
         text = content_of(target, MAX_BYTES).decode("utf-8")
         edited = with_stakeholder_statement(text, name, statement, under, beside)
@@ -222,7 +215,7 @@ def _write(
     except (EvalkitError, OSError, UnicodeDecodeError) as error:
         key = "weights" if under is None else f"within.{under}"
         raise EvalkitError(
-            f"nothing was written into {place}: {_reason(error)}. To add it by hand, at "
+            f"nothing was written to {place}: {_reason(error)}. Add this by hand at "
             f"stakeholders.{name}.{key}: {flow(statement)}"
         ) from error
 

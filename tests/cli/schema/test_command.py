@@ -38,7 +38,7 @@ def test_schemas_are_written_and_each_file_names_its_own(evalkit, write):
     ran = evalkit("schema", "--write", cwd=folder)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
-        "Wrote 5 of 5 schemas into .evalkit; named in 4 files, renewed in 0, left in 0\n"
+        "Wrote 5 of 5 schemas to .evalkit; reference added to 4 files, updated in 0, unchanged in 0\n"
     )
     assert {path.name for path in (folder / ".evalkit").iterdir()} == {
         "vendor.schema.json", "vendor-payment-gateways.schema.json", "criteria.schema.json",
@@ -71,7 +71,7 @@ def test_running_it_again_changes_nothing(evalkit, write):
     before = contents(folder)
     ran = evalkit("schema", "--write", cwd=folder / "vendors")
     assert ran.out == (
-        "5 schemas in .evalkit up to date; named in 0 files, renewed in 0, left in 3\n"
+        "5 schemas in .evalkit up to date; reference added to 0 files, updated in 0, unchanged in 3\n"
     )
     assert contents(folder) == before
 
@@ -105,9 +105,9 @@ def test_another_schema_is_left_alone_and_an_old_one_of_ours_is_renewed(evalkit,
     folder = write({STOREFRONT: other, EXAMPLEPAY: old})
     ran = evalkit("schema", "--write", cwd=folder)
     assert ran.err == (
-        f"evalkit: {STOREFRONT} is left alone: it names another schema, https://a.test/plan.json\n"
+        f"evalkit: {STOREFRONT} is left unchanged: it references another schema, https://a.test/plan.json\n"
     )
-    assert ran.out.endswith("named in 1 file, renewed in 1, left in 0\n")
+    assert ran.out.endswith("reference added to 1 file, updated in 1, unchanged in 0\n")
     assert (folder / STOREFRONT).read_text("utf-8") == other
     assert (folder / EXAMPLEPAY).read_text("utf-8") == f"# Ours.\n{VENDOR_LINE}\n{VENDOR}"
 
@@ -120,7 +120,7 @@ def test_a_file_that_is_no_text_is_left_alone(evalkit, write, content, reason):
     folder = write({STOREFRONT: content})
     ran = evalkit("schema", "--write", cwd=folder)
     assert (ran.code, (folder / STOREFRONT).read_bytes()) == (0, content)
-    assert ran.err.startswith(f"evalkit: {STOREFRONT} is left alone: ")
+    assert ran.err.startswith(f"evalkit: {STOREFRONT} is left unchanged: ")
     assert reason in ran.err
 
 
@@ -160,7 +160,7 @@ def test_one_kind_only(evalkit, write):
     folder = write()
     ran = evalkit("schema", "plan", "--write", cwd=folder)
     assert ran.out == (
-        "Wrote 1 of 1 schema into .evalkit; named in 1 file, renewed in 0, left in 0\n"
+        "Wrote 1 of 1 schema to .evalkit; reference added to 1 file, updated in 0, unchanged in 0\n"
     )
     assert (folder / EXAMPLEPAY).read_text("utf-8") == VENDOR
 
@@ -169,7 +169,7 @@ def test_without_the_line_only_schemas_are_written(evalkit, write, tmp_path):
     folder = write()
     before = contents(folder)
     ran = evalkit("schema", "--write", "--no-modeline", "--workspace", folder, cwd=ROOT)
-    assert ran.out == "Wrote 5 of 5 schemas into .evalkit\n"
+    assert ran.out == "Wrote 5 of 5 schemas to .evalkit\n"
     after = contents(folder)
     assert {path: after[path] for path in before} == before
     assert {path.split("/")[0] for path in after.keys() - before.keys()} == {".evalkit"}
@@ -185,7 +185,7 @@ def test_links_that_lead_out_of_the_workspace_are_left_alone(evalkit, write, tmp
     ran = evalkit("schema", "--write", cwd=folder)
     assert outside.read_text() == PLAN
     assert ran.err == (
-        f"evalkit: {STOREFRONT} is left alone: this link leads out of the workspace\n"
+        f"evalkit: {STOREFRONT} is left unchanged: this link points outside the workspace\n"
     )
 
 
@@ -195,7 +195,7 @@ def test_a_link_within_the_workspace_stays_a_link(evalkit, write):
     ran = evalkit("schema", "--write", cwd=folder)
     assert (folder / "plans/again.yaml").is_symlink()
     assert (folder / STOREFRONT).read_text("utf-8") == f"{PLAN_LINE}\n{PLAN}"
-    assert "named in 3 files" in ran.out
+    assert "added to 3 files" in ran.out
 
 
 def test_files_of_the_package_are_left_alone(tmp_path):
@@ -213,7 +213,7 @@ def test_files_of_the_package_are_left_alone(tmp_path):
         check=True,
     )
     assert contents(package / "starter/vendors") == before
-    assert f"evalkit: {STOREFRONT} is left alone: it is a part of evalkit\n" in ran.stderr
+    assert f"evalkit: {STOREFRONT} is left unchanged: it is part of evalkit\n" in ran.stderr
 
 
 @pytest.mark.parametrize("name", [".evalkit", ".evalkit/plan.schema.json"])

@@ -200,7 +200,7 @@ def test_an_old_repository_starts_today(evalkit, write):
     baseline = ("--baseline", "known.json")
     ran = evalkit("validate", *DAY, *baseline, "--write-baseline", cwd=folder)
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == "evalkit: wrote 4 findings into known.json\n"
+    assert ran.err == "evalkit: wrote 4 findings to known.json\n"
     ran = evalkit("validate", *DAY, *baseline, "--fail-on", "warning")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == "0 errors, 0 warnings in 4 files checked; 4 known in known.json\n"
@@ -215,7 +215,10 @@ def test_an_old_repository_starts_today(evalkit, write):
     file.write_text(file.read_text().replace("[rset]", "[rest]"))
     ran = evalkit("validate", *DAY, *baseline)
     command = "`evalkit validate --baseline known.json --write-baseline`"
-    assert ran.err == f"evalkit: 1 finding of known.json is gone; run {command} to shrink it\n"
+    assert (
+        ran.err
+        == f"evalkit: 1 finding in known.json no longer occurs; run {command} to shrink it\n"
+    )
     before = (folder / "known.json").read_text().splitlines()
     evalkit("validate", *DAY, *baseline, "--write-baseline")
     after = (folder / "known.json").read_text().splitlines()
@@ -250,7 +253,7 @@ def test_a_part_of_the_workspace_leaves_the_rest_of_the_baseline_alone(evalkit, 
     assert (folder / "b.json").read_text() == whole
     # A file that is gone takes its findings with it.
     (folder / OTHERPAY).unlink()
-    assert "2 findings of b.json are gone" in evalkit("validate", *DAY, *baseline).err
+    assert "2 findings in b.json no longer occur" in evalkit("validate", *DAY, *baseline).err
 
 
 def test_a_configured_baseline_lies_beside_the_configuration(evalkit, write):
@@ -259,7 +262,7 @@ def test_a_configured_baseline_lies_beside_the_configuration(evalkit, write):
     assert ran.code == 2
     assert ran.err == (
         f"evalkit: there is no baseline {folder}/b.json; "
-        f"`evalkit validate --baseline {folder}/b.json --write-baseline` writes it\n"
+        f"create it with `evalkit validate --baseline {folder}/b.json --write-baseline`\n"
     )
     # Only a file that is named on the command line is written.
     ran = evalkit("validate", *DAY, "--write-baseline")
@@ -283,7 +286,7 @@ def test_a_configured_baseline_is_reached_without_links(evalkit, write, tmp_path
         (folder / "inner/b.json").symlink_to(outside / "b.json")
     ran = evalkit("validate", *DAY, cwd=folder)
     place = folder / "inner" if link == "inner" else folder / "inner/b.json"
-    said = f"{place} is a link and not followed; put the file itself there"
+    said = f"{place} is a link and not followed; replace it with the file itself"
     assert (ran.code, ran.out, ran.err) == (2, "", f"evalkit: {said}\n")
 
 
@@ -310,7 +313,7 @@ def test_the_command_that_is_proposed_can_be_typed_where_one_stands(
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("--baseline", "none.json"), "there is no baseline none.json; `evalkit validate --baseline none.json --write-baseline` writes it"),
+        (("--baseline", "none.json"), "there is no baseline none.json; create it with `evalkit validate --baseline none.json --write-baseline`"),
         (("--baseline", "x" * 300), "there is no baseline xxx"),
         (("--write-baseline",), "--write-baseline needs a file; name it with --baseline FILE"),
         (("--baseline", "vendors"), "cannot read vendors: "),
@@ -341,7 +344,7 @@ def test_odd_paths_in_a_baseline_are_only_gone(evalkit, write, path):
     ran = evalkit("validate", *DAY, cwd=folder)
     command = f"`evalkit validate --baseline {folder}/b.json --write-baseline`"
     assert ran.code == 0
-    assert ran.err == f"evalkit: 1 finding of b.json is gone; run {command} to shrink it\n"
+    assert ran.err == f"evalkit: 1 finding in b.json no longer occurs; run {command} to shrink it\n"
 
 
 # All of them

@@ -154,23 +154,23 @@ def test_diff_shows_what_fix_would_do_and_writes_nothing(evalkit, write):
     for words in (("--diff",), ("--fix", "--diff")):
         ran = evalkit(*VALIDATE, *words, cwd=folder)
         assert (ran.code, ran.out) == (1, expected)
-        assert ran.err == "evalkit: --fix would make 1 repair in 1 file; 0 errors would be left\n"
+        assert ran.err == "evalkit: --fix would make 1 repair in 1 file; 0 errors would remain\n"
         assert held(folder) == before
 
 
 def test_diff_says_whether_there_is_anything_to_do(evalkit, write):
     ran = evalkit(*VALIDATE, "--diff", cwd=write())
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == "evalkit: --fix would make 0 repairs in 0 files; 0 errors would be left\n"
+    assert ran.err == "evalkit: --fix would make 0 repairs in 0 files; 0 errors would remain\n"
     ran = evalkit(*VALIDATE, "--diff", cwd=write({EXAMPLEPAY: VENDOR.replace("[rest]", "[rset]")}))
     assert (ran.code, ran.out) == (1, "")
-    assert ran.err.endswith("; 1 error would be left\n")
+    assert ran.err.endswith("; 1 error would remain\n")
 
 
 def test_diff_goes_with_no_format(evalkit, write):
     ran = evalkit(*VALIDATE, "--diff", "-f", "json", cwd=write())
     assert (ran.code, ran.out) == (2, "")
-    assert "leave --format out" in ran.err
+    assert "omit --format" in ran.err
 
 
 def test_a_diff_is_safe_on_a_terminal_and_coloured_there_only(evalkit, write, monkeypatch):
@@ -253,7 +253,7 @@ def test_of_two_names_for_one_file_its_own_decides(evalkit, write):
     evalkit(*VALIDATE, "--fix", cwd=folder)
     assert (folder / EXAMPLEPAY).read_text() == REPAIRED
     again = evalkit(*VALIDATE, "--fix", cwd=folder)
-    assert again.err.startswith("evalkit: vendors/payment-gateways/other.yaml was left alone")
+    assert again.err.startswith("evalkit: vendors/payment-gateways/other.yaml was left unchanged")
     assert again.err.count("\n") == 1
 
 
@@ -275,7 +275,7 @@ def test_a_file_that_changed_in_the_meantime_is_not_overwritten(write):
     workspace = load(folder, DAY)
     (folder / EXAMPLEPAY).write_bytes(b"id: mine\n")
     before = held(folder)
-    with pytest.raises(EvalkitError, match="changed while it was read; nothing was written"):
+    with pytest.raises(EvalkitError, match="changed in the meantime; nothing was written"):
         write_repairs(workspace)
     assert held(folder) == before
 
@@ -307,7 +307,7 @@ def test_even_just_before_it_is_replaced_a_file_is_looked_at_again(write):
 def test_findings_say_whether_they_can_be_repaired(evalkit, write):
     folder = write({EXAMPLEPAY: VENDOR.replace("website", "wbsite").replace("[rest]", "[rset]")})
     shown = evalkit(*VALIDATE, cwd=folder).out
-    assert shown.endswith("files checked; `evalkit validate --fix` repairs 1 of them\n")
+    assert shown.endswith("files checked; `evalkit validate --fix` can repair 1 of them\n")
     found = json.loads(evalkit(*VALIDATE, "-f", "json", cwd=folder).out)["diagnostics"]
     assert {d["code"]: d["fixable"] for d in found}["EK101"] is True
     shown = evalkit(*VALIDATE, cwd=write({EXAMPLEPAY: VENDOR.replace("[rest]", "[rset]")})).out
@@ -389,7 +389,7 @@ def test_thousands_of_unknown_keys_are_counted_and_no_key_is_hidden_in_silence(l
     text = VENDOR + "".join(f"key{n}: {n}\n" for n in range(8000))
     found = [d for d in loaded({EXAMPLEPAY: text}).diagnostics if d.code == "EK101"]
     assert len(found) == 100
-    assert found[-1].message == "unknown key `key99`, and 7,900 more behind it"
+    assert found[-1].message == "unknown key `key99`, and 7,900 more after it"
 
 
 def test_nothing_is_left_beside_the_files(evalkit, write):

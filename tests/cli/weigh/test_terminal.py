@@ -102,7 +102,7 @@ def test_answers_go_into_the_file_and_their_weights_to_stdout(ask, content):
         "    weights: {kind: swing, swing: {scalability: 100, api: 60, cost: 40, help-desk: 0}}\n"
     )
     assert ran.err.endswith(
-        f"Wrote what finance says into {PATH}.\n"
+        f"Wrote finance's answers to {PATH}.\n"
         "Next: evalkit weigh storefront-payments, then evalkit score storefront-payments\n"
     )
 
@@ -118,7 +118,7 @@ def test_every_question_says_in_words_from_what_to_what_a_swing_goes(ask):
     ran = ask(*SWING, "y")
     assert (
         "Imagine a vendor at its worst on everything below. If you could lift it from worst to best on ONE of\n"
-        "them, which one first?\n"
+        "them, which one would you choose?\n"
         "   1  API preference\n"
         "        Api style from none to graphql or rest; Webhooks from no to yes\n"
     ) in ran.err  # fmt: skip
@@ -176,15 +176,15 @@ def test_there_is_nothing_before_the_first_question(ask):
 @pytest.mark.parametrize(
     ("first", "said"),
     [
-        ("5", "`5` is no answer: one of the numbers 1 to 4 is needed"),
-        ("0", "`0` is no answer"),
-        ("1.5", "`1.5` is no answer"),
-        ("scalability", "`scalability` is no answer"),
-        ("", "Nothing was typed: one of the numbers 1 to 4 is needed"),
-        ("٢", "`٢` is no answer"),
-        ("\x1b[A", "`\\u001b[a` is no answer"),
-        ("9" * 500, f"`{'9' * 40}` is no answer"),
-        ("?", "Not the word that sounds most important counts, but the step"),
+        ("5", "Please answer with a number from 1 to 4."),
+        ("0", "Please answer with a number from 1 to 4."),
+        ("1.5", "Please answer with a number from 1 to 4."),
+        ("scalability", "Please answer with a number from 1 to 4."),
+        ("", "Please answer with a number from 1 to 4."),
+        ("٢", "Please answer with a number from 1 to 4."),
+        ("\x1b[A", "Please answer with a number from 1 to 4."),
+        ("9" * 500, "Please answer with a number from 1 to 4."),
+        ("?", "Do not choose the word that sounds most important, but the step"),
     ],
 )
 def test_what_is_no_answer_is_explained_and_asked_again(ask, content, first, said):
@@ -196,14 +196,14 @@ def test_what_is_no_answer_is_explained_and_asked_again(ask, content, first, sai
 @pytest.mark.parametrize("worth", ["101", "-1", "1e1", "nan", "half", "12,5"])
 def test_a_worth_is_a_number_from_0_to_100(ask, content, worth):
     ran = ask("2", worth, *SWING[1:], "y")
-    assert f"`{worth}` is no answer: a number from 0 to 100 is needed" in ran.err
+    assert "Please answer with a number from 0 to 100." in ran.err
     assert statement_in(content)["weights"]["swing"]["api"] == 60
 
 
 def test_the_last_question_explains_itself_too(ask):
     ran = ask(*SWING, "?", "perhaps", "y")
-    assert "y writes it, n leaves the file as it is." in ran.err
-    assert "`perhaps` is no answer: y writes it" in ran.err
+    assert "y writes the answers; n leaves the file unchanged." in ran.err
+    assert "Please answer y, n or b. y writes" in ran.err
 
 
 @pytest.mark.parametrize("count", range(len(SWING) + 1))
@@ -261,7 +261,7 @@ def test_typing_that_is_not_text_is_no_answer(evalkit, write, content, monkeypat
     typed = io.TextIOWrapper(io.BytesIO(b"\xff\xfe\n2\n"), encoding="utf-8")
     monkeypatch.setattr(sys, "stdin", typed)
     ran = evalkit("weigh", "storefront-payments", "--ask", "finance", cwd=write(FILES))
-    assert (ran.code, "`\ufffd` is no answer" in ran.err) == (130, True)
+    assert (ran.code, "Please answer with a number" in ran.err) == (130, True)
     assert content() == BARE.encode()
 
 
@@ -349,31 +349,31 @@ def test_done_keeps_the_answer_to_a_question_that_was_put_again(ask, content):
 def test_two_alone_cannot_disagree(ask, content):
     ran = ask("1", "3", "y", words=(*PAIRWISE, "--under", "api"))
     assert "Consistency ratio 0.00, within 0.10.\n" in ran.out
-    assert "s asks the most strained" not in ran.err
+    assert "s repeats the least consistent" not in ran.err
 
 
 @pytest.mark.parametrize("times", ["0", "0.5", "10", "x"])
 def test_times_are_from_1_to_9(ask, content, times):
     ran = ask("1", times, *TWICE[1:], "done", "y", words=PAIRWISE)
-    assert f"`{times}` is no answer: a number from 1 to 9 is needed, 1 for equally" in ran.err
+    assert "Please answer with a number from 1 to 9." in ran.err
     assert ran.code == 0
 
 
 @pytest.mark.parametrize(
     ("words", "plan", "said"),
     [
-        (("--ask", "Finance"), BARE, "'Finance' cannot name a stakeholder; write lower-case letters"),
-        (("--ask", "a b"), BARE, "cannot name a stakeholder"),
-        (("--ask", ""), BARE, "cannot name a stakeholder"),
-        (("--ask", "a" * 65), BARE, "cannot name a stakeholder"),
+        (("--ask", "Finance"), BARE, "'Finance' is not a stakeholder's id; use lower-case letters"),
+        (("--ask", "a b"), BARE, "is not a stakeholder's id"),
+        (("--ask", ""), BARE, "is not a stakeholder's id"),
+        (("--ask", "a" * 65), BARE, "is not a stakeholder's id"),
         (("--ask", "it", "--under", "apii"), BARE, "no criterion 'apii'; did you mean `api`?"),
         (("--ask", "it", "--under", "rate_limit"), BARE, "no criterion 'rate_limit'; "),
-        (("--ask", "it", "--under", "help-desk"), BARE, "first_response stands alone there"),
+        (("--ask", "it", "--under", "help-desk"), BARE, "first_response has no siblings"),
         (
             ("--ask", "it"),
             BARE + "weights: {api: 1, scalability: 2, cost: 3, help-desk: 4}\n",
             f"`weights` in {PATH} already weighs api, scalability, cost, help-desk; what people say "
-            "replaces the plan's own weights, so take these out of `weights` first",
+            "replaces the plan's own weights, so remove these from `weights` first",
         ),
     ],
 )  # fmt: skip
@@ -395,7 +395,7 @@ def test_what_somebody_said_before_is_replaced_and_their_influence_kept(ask, con
         "seed: 7"
     )
     ran = ask(*SWING, "y", files={PATH: before})
-    assert "What finance has said so far (`order`) will be replaced." in " ".join(ran.err.split())
+    assert "finance's earlier statement (`order`) will be replaced." in " ".join(ran.err.split())
     swing = "{kind: swing, swing: {scalability: 100, api: 60, cost: 40, help-desk: 0}}"
     order = "{kind: order, order: [api, cost, scalability, help-desk]}"
     expected = before.replace(order, swing).replace("2026-01-31", str(today()))
@@ -433,8 +433,8 @@ def test_answers_are_not_lost_when_the_file_cannot_be_changed(ask, content):
     ran = ask(*SWING, "y", files={PATH: before})
     assert ran.code == 2
     assert ran.err.splitlines()[-1] == (
-        f"evalkit: nothing was written into {PATH}: the file is written in a way that cannot be "
-        "changed safely. To add it by hand, at stakeholders.finance.weights: "
+        f"evalkit: nothing was written to {PATH}: the file is written in a way that cannot be "
+        "changed safely. Add this by hand at stakeholders.finance.weights: "
         "{kind: swing, swing: {scalability: 100, api: 60, cost: 40, help-desk: 0}}"
     )
     assert content() == before.encode()
@@ -516,7 +516,7 @@ def test_what_was_taken_back_leaves_no_trace_and_the_statement_can_always_be_rea
 
 def test_a_round_that_is_not_over_has_no_statement():
     interview = Interview("swing", of(3))
-    with pytest.raises(ValueError, match="nothing has been said"):
+    with pytest.raises(ValueError, match="no question has been answered"):
         _ = interview.statement
 
 
@@ -525,7 +525,7 @@ def test_a_round_that_is_over_takes_no_answer(method, answers):
     interview = Interview(method, of(2))
     for answer in answers:
         interview.answer(answer)
-    with pytest.raises(ValueError, match="everything has been said"):
+    with pytest.raises(ValueError, match="every question has been answered"):
         interview.answer("1")
 
 
