@@ -1,0 +1,67 @@
+"""On what kept results depend besides the files of a workspace."""
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+CHECK = """\
+import sys
+{before}
+from evalkit.cli import main
+sys.argv = ["evalkit", "validate", "--as-of", "2026-11-23"]
+try:
+    main()
+except SystemExit:
+    print("anew" if "evalkit.rules" in sys.modules else "kept")
+"""
+
+
+@pytest.fixture
+def home(tmp_path_factory):
+    """A checkout of evalkit, and of the library that reads YAML, to be changed."""
+    folder = tmp_path_factory.mktemp("checkout")
+    for name in ("evalkit", "criteria", "platforms"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    yaml = Path(importlib.util.find_spec("yaml").origin).parent
+    shutil.copytree(yaml, folder / "yaml", ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
+def checked(workspace, home, before=""):
+    """Whether the files of a workspace are checked anew, or what was found is taken as kept."""
+    ran = subprocess.run(
+        [sys.executable, "-c", CHECK.format(before=before)],
+        cwd=workspace, check=True, capture_output=True, text=True,
+        env={**os.environ, "PYTHONPATH": str(home)},
+    )  # fmt: skip
+    return ran.stdout.split()[-1]
+
+
+def test_another_python_checks_anew(write, home):
+    workspace = write()
+    assert checked(workspace, home) == "anew"
+    assert checked(workspace, home) == "kept"
+    other = "import platform; platform.python_version = lambda: '3.99.0'"
+    assert checked(workspace, home, other) == "anew"
+    assert checked(workspace, home, other) == "kept"
+
+
+@pytest.mark.parametrize(
+    "what",
+    ["evalkit/__init__.py", "evalkit/rules/**/*.py", "criteria/*.yaml", "platforms/*.yaml", "yaml/__init__.py"],
+)  # fmt: skip
+def test_what_findings_follow_from_checks_anew_when_it_changes(write, home, what):
+    workspace = write()
+    checked(workspace, home)
+    assert checked(workspace, home) == "kept"
+    file = max(home.glob(what))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('__version__ = "', '__version__ = "9') + "# changed\n", "utf-8")
+    assert checked(workspace, home) == "anew"
