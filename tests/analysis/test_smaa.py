@@ -88,6 +88,16 @@ def test_vendors_that_tie_divide_their_places():
     assert found.wins[0, 1] == 0.5
 
 
+def test_a_shared_first_place_counts_in_parts():
+    # two clones share first place in every draw, whatever the weights: each is first in half, and
+    # the weights that favour it are all weights, whose mean is one half each
+    case = Case(np.array([[80.0, 80.0], [80.0, 80.0], [10.0, 10.0]]))
+    found = smaa(case, uniform(2), 20_000, 3)
+    assert found.central[0, :2] == pytest.approx(np.full((2, 2), 0.5), abs=0.01)
+    central = np.full((1, 3, 2), 0.5)
+    assert confidence_factors(case, central, 100, 3).tolist() == [0.5, 0.5, 0.0]
+
+
 def test_three_clones_divide_three_places():
     found = smaa(Case(np.full((3, 2), 50.0)), uniform(2), 100, 3)
     assert found.ranks == pytest.approx(np.full((3, 3), 1 / 3))
