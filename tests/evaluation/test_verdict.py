@@ -1,0 +1,138 @@
+"""The sentences of the verdict, and who is looked at for them, on vendors worked by hand."""
+
+import pytest
+
+from evalkit.evaluation.evaluate import evaluate
+from evalkit.evaluation.robustness import field
+from tests.conftest import DAY, PLAN, vendor
+
+STOREFRONT = "plans/storefront-payments.yaml"
+SEEN = "source: https://a.test/1, checked: 2026-06-20"
+
+
+def offer(name, style, webhooks, rate):
+    """A vendor that is worth, of 100: 18.75 by REST or half by SOAP, 6.25 by webhooks, the rest by
+    its rate: 45 at 25 requests/s and from there 0.4 for each further one."""
+    given = {"api_style": style, "webhooks": webhooks, "rate_limit": rate}
+    said = {name: fact if ":" in f"{fact}" else f"value: {fact}" for name, fact in given.items()}
+    facts = {name: f"{{{fact}, {SEEN}}}" for name, fact in said.items() if given[name] != "unknown"}
+    return {f"vendors/payment-gateways/{name}.yaml": vendor(name, **facts)}
+
+
+@pytest.fixture
+def evaluated(loaded):
+    def run(*offers, plan=PLAN):
+        files = {"vendors/payment-gateways/examplepay.yaml": None, STOREFRONT: plan}
+        for each in offers:
+            files |= offer(*each)
+        workspace = loaded(files)
+        assert workspace.errors == ()
+        return evaluate(workspace, workspace.plans["storefront-payments"], DAY)
+
+    return run
+
+
+SAME = "Anna and Bert have the same points"
+
+
+@pytest.mark.parametrize(
+    ("rate", "lead"),
+    [
+        # anna: 18.75 + 6.25 + 45 = 70; bert by SOAP: 9.375 + 6.25 + 45 + 0.4 × (rate − 25).
+        (48.4375, SAME),
+        (48.34, SAME),  # 0.039 points, which are printed as 0.0
+        (48.3, "0.1 points"),  # 0.055
+        (47.4375, "0.4 points"),
+    ],
+)
+def test_points_are_the_same_only_where_they_are_printed_alike(evaluated, rate, lead):
+    found = evaluated(("anna", "rest", "true", 25), ("bert", "soap", "true", rate)).verdict
+    assert found.outcome == "close"
+    assert lead in found.text
+    assert (SAME in found.text) == (lead == SAME)
+
+
+def test_who_just_reaches_the_low_end_of_the_leader_is_drawn_over(evaluated, monkeypatch):
+    monkeypatch.setattr(field, "MOST", 1)
+    # By their rates alone, lead has 75 and mid 45; just, whose rate nobody knows, has 0 to 75.
+    none = ("none", "false")
+    found = evaluated(("lead", *none, 100), ("mid", *none, 25), ("just", *none, "unknown"))
+    by_id = {each.id: each for each in found.vendors}
+    assert by_id["lead"].low == by_id["just"].high == 75
+    assert [each.rank for each in found.vendors] == [1, 2, 3]
+    assert [each.id for each in found.robustness.vendors] == ["lead", "just"]
+    assert found.robustness.left_out == 1
+
+
+def test_how_many_could_lead_without_being_drawn_over_is_said(evaluated, monkeypatch):
+    monkeypatch.setattr(field, "LIMIT", 2)
+    three = [(name, "rest", "true", "unknown") for name in ("anna", "bert", "cleo")]
+    assert (
+        "1 more vendor was not drawn over, of which so little is known that they could lead."
+        in evaluated(*three).verdict.text
+    )
+    assert "2 more vendors were not drawn over" in (
+        evaluated(*three, ("dora", "rest", "true", "unknown")).verdict.text
+    )
+
+
+BOTH = (
+    "  - {measure: webhooks, equals: true, because: Polling is too slow.}\n"
+    "  - {measure: api_style, none_of: [soap], because: Nobody knows SOAP here.}\n"
+)
+
+
+def test_every_gate_that_a_contender_leaves_open_is_named(evaluated):
+    # Anna: nothing by unknowns, 75 by the rate. Bert: 18.75 by REST and 75 × 3/4 by 53.125 a second.
+    found = evaluated(
+        ("anna", "unknown", "unknown", 100), ("bert", "rest", "unknown", 53.125), plan=PLAN + BOTH
+    )
+    assert found.verdict.sentences[-1] == (
+        "Still to be verified before deciding: Anna (webhooks and api style) and Bert (webhooks)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("rate", "asked"),
+    [
+        ("unknown", "at least 10 requests/s and at most 50 requests/s"),
+        ("low: 20, high: 60", "at most 50 requests/s"),
+        ("low: 20, high: 50", ""),
+    ],
+)
+def test_all_that_gates_still_ask_of_a_fact_is_told(evaluated, rate, asked):
+    most = PLAN + "  - {measure: rate_limit, at_most: 50, because: A small house.}\n"
+    found = evaluated(("anna", "rest", "true", rate), ("bert", "rest", "false", 40), plan=most)
+    point = next(p for p in found.verdict.open_points if p.measure == "rate_limit")
+    assert point.gate == asked
+
+
+@pytest.mark.parametrize(
+    ("slow", "said"),
+    [
+        (("bert",), "Bert fails a gate."),
+        (("bert", "cleo"), "Bert and Cleo fail a gate."),
+    ],
+)
+def test_everybody_who_fails_a_gate_is_named(evaluated, slow, said):
+    offers = [
+        (name, "rest", "true", 9 if name in slow else 25) for name in ("anna", "bert", "cleo")
+    ]
+    assert evaluated(*offers).verdict.sentences[-1] == said
+
+
+def test_where_nobody_is_left_it_is_said_how_many_fail(evaluated):
+    found = evaluated(("anna", "rest", "true", 9), ("bert", "soap", "true", 9)).verdict
+    assert found.text == "No vendor is left: 2 of 2 fail a gate."
+
+
+@pytest.mark.parametrize(
+    ("count", "named"),
+    [
+        (5, "Nothing surely separates V0, V1, V2, V3 and V4: V0 and V1 have the same points."),
+        (7, "Nothing surely separates V0, V1, V2, V3, V4 and 2 more: "),
+    ],
+)
+def test_of_many_who_are_level_the_first_five_are_named(evaluated, count, named):
+    found = evaluated(*[(f"v{number}", "rest", "true", 25) for number in range(count)]).verdict
+    assert found.text.startswith(named)
