@@ -573,3 +573,84 @@ def test_where_only_the_first_are_looked_at_it_is_said(loaded, evaluated):
     found = evaluate(workspace, workspace.plans["storefront-payments"], DAY).costs.remarks
     assert "Which prices are missing was looked for among the first 50 of 51 vendors only." in found
     assert "Break-even volumes were looked for among the first 20 of 21 volumes only." in found
+
+
+PART = ", minimum_monthly: unknown"
+SIGNED = "kind: one_off, amount: 1000, currency: EUR"
+MORE = (
+    "    - {kind: cost_ended, title: Fees of today, amount: unknown, every: year, source: shop, "
+    "checked: 2026-11-01}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("part", "more", "costs", "benefits", "net", "returned", "payback", "discounted"),
+    [
+        # As in two years by hand: 1,000 of 9,000 a year are back after 12 / 9 months, and at 10 %
+        # after 12 × 1,000 / (9,000 / 1.1).
+        ("", "", "€31,000.00", "€41,652.89", "€14,619.83", "54.08 %", "1.3 months", "1.5 months"),
+        # What else is paid can only cost more, bring less and come back later,
+        (PART, "", "at least €31,000.00", "€41,652.89", "at most €14,619.83", "at most 54.08 %",
+         "at least 1.3 months", "at least 1.5 months"),
+        # and what else comes in the other way round.
+        ("", MORE, "€31,000.00", "at least €41,652.89", "at least €14,619.83", "at least 54.08 %",
+         "at most 1.3 months", "at most 1.5 months"),
+        (PART, MORE, "at least €31,000.00", "at least €41,652.89", "not known", "not known",
+         "not known", "not known"),
+    ],
+)  # fmt: skip
+def test_what_is_not_known_bounds_each_figure_on_its_own_side(
+    evaluated, part, more, costs, benefits, net, returned, payback, discounted
+):
+    one = [usage(2, 0.25) + part, SIGNED]
+    found = costs_of(evaluated(one, money=MONEY + BENEFIT + more))
+    assert found.total_cost.text == costs
+    assert found.present_benefits.text == benefits
+    assert found.net_present_value.text == net
+    assert found.return_on_investment.text == returned
+    assert found.payback_months.text == payback
+    assert found.discounted_payback_months.text == discounted
+
+
+@pytest.mark.parametrize(
+    ("measure", "name", "part", "more", "text"),
+    [
+        (TOTAL, "total_cost", "", "", "31000 EUR"),
+        (TOTAL, "total_cost", PART, "", "at least 31000 EUR"),
+        # 41,652.89 / 27,033.06 − 1
+        (RETURN, "return_on_investment", PART, "", "at most 54.08 percent"),
+        (RETURN, "return_on_investment", "", MORE, "at least 54.08 percent"),
+        (PAYBACK, "payback_months", PART, "", "at least 1.33 months"),
+        (PAYBACK, "payback_months", "", MORE, "at most 1.33 months"),
+    ],
+)
+def test_a_derived_measure_is_bounded_on_the_same_side(evaluated, measure, name, part, more, text):
+    one = [usage(2, 0.25) + part, SIGNED]
+    found = evaluated(one, money=MONEY + BENEFIT + more, measure=measure)
+    assert vendor_of(found).measures[name].fact.text == text
+
+
+def test_ranges_of_money_run_from_low_to_high(evaluated):
+    """10,000 to 15,000 orders a year, at 1 % to 3 % of 50, for two years."""
+    money = MONEY.replace("value: 12000", "low: 10000, likely: 12000, high: 15000")
+    money = money.replace("{value: 0.1,", "{low: 0.05, likely: 0.1, high: 0.2,")
+    found = evaluated([usage("{low: 1, likely: 2, high: 3}")], money=money, measure=TOTAL)
+    assert costs_of(found).total_cost.text == "€24,000.00 (€10,000.00 to €45,000.00)"
+    measure = vendor_of(found).measures["total_cost"]
+    assert measure.fact.text == "10000 to 45000 EUR, most likely 24000"
+    (item,) = costs_of(found).items
+    assert item.terms == "1 % to 3 %, most likely 2 % for each order"
+    assert "discounted at 5 % to 20 % a year" in found.costs.convention
+
+
+def test_costs_that_differ_by_the_noise_of_arithmetic_share_the_draw(evaluated):
+    """3.7 % of 50 is 1.85, and 1.8500000000000003 in binary numbers."""
+    money = MONEY.replace("value: 12000", "low: 4000, likely: 12000, high: 40000")
+    found = evaluated([usage(3.7)], [usage(None, 1.85)], money=money)
+    assert costs_of(found).cheapest == costs_of(found, "otherpay").cheapest == 0.5
+
+
+def test_who_pays_back_exactly_what_is_paid_does_not_pay(evaluated):
+    """24,000 a year are paid and come in: nothing is left, which is not above nothing."""
+    found = evaluated([usage(None, 2)], [usage(None, 1.99)], money=MONEY + BENEFIT)
+    assert (costs_of(found).pays, costs_of(found, "otherpay").pays) == (0, 1)

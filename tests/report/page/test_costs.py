@@ -252,6 +252,27 @@ def test_a_total_of_half_a_unit_is_rounded_up_as_everywhere_else():
     assert (shown.items, shown.total) == (((1, 0), (2, 0)), 3)
 
 
+def test_figures_that_are_bounds_are_marked_as_such_everywhere(
+    evaluated, evalkit, write, monkeypatch
+):
+    # 2,000 of own work, then 1.5 % of 70 for 1,000 orders, 7 % more each year: 1,050, 1,123.50 and
+    # 1,202.145; 8,000 a year come in. At 8 % that is 4,889.74 of 20,616.78. What the licence costs
+    # is not known: so it may be more, and less may be left of it.
+    monkeypatch.setenv("COLUMNS", "200")
+    out = evalkit("cost", "storefront-payments", cwd=write(files())).out
+    rows = [line.split("  ", 1) for line in out.splitlines() if line.startswith("Thirdpay  ")]
+    assert [" ".join(row.split()) for _, row in rows] == [
+        "≥ €5,375.65 ≤ €15,727.03 ≤ 321.63 % ≥ 3.5 mo – ≥ 1.50 % –",
+        "2,000.00 1,050.00 1,123.50 1,202.15 ≥ 5,375.65",
+    ]
+    page = plain(section(to_html(evaluated()))).replace("\u00a0", " ")
+    for said in (
+        "at least €5,375.65", "at least €4,889.74", "at most €15,727.03", "at most 321.63 %",
+        "at least 3.5 months", "at least 1.50 %", "Thirdpay, at most",
+    ):  # fmt: skip
+        assert said in page, said
+
+
 def test_charts_are_drawn_for_what_there_is_and_are_files_in_markdown(evaluated):
     evaluation = evaluated()
     page = section(to_html(evaluation))
