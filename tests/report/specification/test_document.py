@@ -287,6 +287,40 @@ def test_old_undated_and_disputed_facts_are_to_be_checked_again(evaluated):
     assert "Events: undated" in texts
 
 
+@pytest.mark.parametrize(
+    ("checked", "fact", "days"),
+    [
+        # 365 days: the last on which facts of these criteria are fresh.
+        ("2025-11-23", "2025-11-23", ""),
+        ("2025-11-22", "2025-11-22, stale", "366 days"),
+    ],
+)
+def test_what_is_old_is_to_be_checked_again_from_the_day_after_its_last(
+    evaluated, checked, fact, days
+):
+    old = GOOD.replace("2026-06-20", checked)
+    view = content(evaluated({"vendors/payment-gateways/examplepay.yaml": old}))
+    rows = [row for group in view["facts"] for row in group["facts"]]
+    assert [row["checked"] for row in rows if row["title"] == "Rate limit"] == [fact]
+    texts = [p["text"] for p in points(view).values() if p["action"] == "check again"]
+    for title in ("Rate limit", "Payments API", "Events"):
+        assert any(t.startswith(f"{title}: ") and days in t for t in texts) is bool(days)
+
+
+def test_the_place_of_a_vendor_comes_with_its_range_and_each_gate_with_its_reason(evaluated):
+    ranged = GOOD.replace("{value: 25,", "{low: 20, likely: 40, high: 60,")
+    view = content(evaluated({"vendors/payment-gateways/examplepay.yaml": ranged}))["decision"]
+    # 60 by REST, 20 that webhooks may bring, 20 × 0.4 by the rate, within 20 × 0.2 and 20 × 0.6.
+    assert "with 68.0 points of 100, between 64.0 and 92.0 with what is not known" in view["place"]
+    assert [(each["name"], each["range"]) for each in view["ranking"]] == [
+        ("ExamplePay", "64.0 to 92.0"), ("OtherPay", "0.0 to 100.0"),
+    ]  # fmt: skip
+    assert [(gate["word"], gate["reason"], gate["because"]) for gate in view["gates"][:2]] == [
+        ("passes", "found: rest", "Nobody knows SOAP here."),
+        ("passes", "found: 20 to 60 requests/s, most likely 40", "Peak of five orders a second."),
+    ]
+
+
 MONEY = """\
 money:
   currency: EUR
