@@ -216,6 +216,22 @@ def test_gates_and_ranks_that_changed(evaluated):
     assert [(g.before, g.after) for each in new_gate for g in each.gates] == [(None, "fail")]
 
 
+def test_each_gate_that_changed_has_its_own_reason(evaluated):
+    soap = "  - {measure: api_style, none_of: [soap], because: Nobody knows SOAP here.}\n"
+    both = {PLAN_FILE: PLAN.replace("at_least: 10", "at_least: 20") + soap}
+    (found,) = (v for v in difference(evaluated(), evaluated(both)).vendors if v.gates[1:])
+    assert [(gate.requirement, gate.reason) for gate in found.gates] == [
+        ("Rate limit: at least 20 requests/s", "found: 12 requests/s"),
+        ("Api style: none of soap", "found: soap"),
+    ]
+
+
+def test_a_range_that_changed_is_told_from_low_to_high(moved):
+    known = VENDOR + "  webhooks: {value: true, source: s, checked: 2026-06-20}\n"
+    # 63.75 to 70 while the webhooks, 6.25, were not known; now 70 at most and at least.
+    assert "Its range was 63.8 to 70.0 and is now 70.0 to 70.0." in moved({EXAMPLEPAY: known}).text
+
+
 def test_others_move_by_one_that_moves(evaluated):
     passed = {EXAMPLEPAY: VENDOR.replace("{value: 25,", "{value: 10,").replace("[rest]", "[none]")}
     found = difference(evaluated(), evaluated(passed))

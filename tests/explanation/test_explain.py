@@ -179,6 +179,29 @@ def test_open_gates_are_named_and_ties_too(evaluated):
     )
 
 
+def test_all_open_gates_and_all_who_share_a_rank_are_named(evaluated):
+    open_ = PLAN.replace("rate_limit, at_least: 10", "webhooks, equals: true") + (
+        "  - {measure: api_style, any_of: [rest], because: Nobody knows SOAP here.}\n"
+    )
+    bare = {"rate_limit": "{value: 25, source: s}"}
+    files = {f"vendors/payment-gateways/{name}.yaml": vendor(name, **bare) for name in "abc"}
+    said = of(evaluated({PLAN_FILE: open_, OTHERPAY: None, **files}), "b").sentences
+    assert said[0] == "B shares rank 2 of 4 with A and C; it has 45.0 points of 100."
+    assert (
+        "Still to be verified: Webhooks: exactly true (nobody has looked yet) and Api style: any of "
+        "rest (nobody has looked yet)."
+    ) in said
+
+
+def test_every_source_that_disagrees_is_named(evaluated):
+    conflicts = "[{value: 20, source: https://f.test, checked: 2026-01-02}, {value: 30}]"
+    text = VENDOR.replace("limits, checked: 2026-06-20", f"limits, conflicts: {conflicts}")
+    found = of(evaluated({EXAMPLEPAY: text}), "examplepay").criteria[1].measures[0].evidence
+    assert found.others == (
+        "20 requests/s: https://f.test, 2026-01-02", "30 requests/s: no source, undated",
+    )  # fmt: skip
+
+
 def test_nothing_unknown_moves_nothing(evaluated):
     known = VENDOR + "  webhooks: {value: true, source: https://e.test, checked: 2026-06-20}\n"
     said = of(evaluated({EXAMPLEPAY: known}), "examplepay").sentences
@@ -254,6 +277,61 @@ def test_ranges_that_overlap_are_said_to(evaluated):
     found = against(evaluated({OTHERPAY: vendor(**near)}), "examplepay", "otherpay")
     assert found.sentences[1].startswith("Their ranges overlap (63.8 to 70.0 and 30.0 to ")
     assert found.sentences[1].endswith(": what is not known can turn this around.")
+
+
+APART = "Their ranges do not overlap: at these weights, nothing that is not known can turn"
+
+
+@pytest.mark.parametrize(
+    ("most", "said"),
+    [
+        # ExamplePay has 63.75 at the least. Otherpay has nothing but its limit, 22.5 at the
+        # least: 13 requests a second. At 71.875 that is 60 + 40 × 46.875 / 75 = 85, × 3/4.
+        ("71.875", APART),
+        ("75", "Their ranges overlap (63.8 to 70.0 and 22.5 to 65.0)"),
+    ],
+)
+def test_ranges_that_only_touch_do_not_overlap(evaluated, most, said):
+    other = vendor(
+        api_style="{value: [none], source: s}",
+        webhooks="{value: false, source: s}",
+        rate_limit=f"{{low: 13, high: {most}, source: s}}",
+    )
+    evaluation = evaluated({OTHERPAY: other})
+    (_, told) = against(evaluation, "examplepay", "otherpay").sentences
+    assert told.startswith(said)
+    (_, back) = against(evaluation, "otherpay", "examplepay").sentences
+    one, other = "63.8 to 70.0", "22.5 to 65.0"
+    assert back.startswith(said.replace(f"{one} and {other}", f"{other} and {one}"))
+
+
+@pytest.mark.parametrize(
+    ("checked", "age"),
+    [
+        ("2026-11-23", "2026-11-23, 0 days old"),
+        ("2026-11-22", "2026-11-22, 1 day old"),
+        ("2025-11-23", "2025-11-23, 365 days old"),
+        ("2025-11-22", "2025-11-22, 366 days old, stale"),
+    ],
+)
+def test_a_fact_is_stale_from_the_day_after_its_last_here_too(evaluated, checked, age):
+    old = VENDOR.replace("limits, checked: 2026-06-20", f"limits, checked: {checked}")
+    evaluation = evaluated({EXAMPLEPAY: old})
+    assert of(evaluation, "examplepay").criteria[1].measures[0].evidence.age == age
+    check_intact(evaluation)
+
+
+def test_each_gate_that_fails_is_named_with_its_own_reason(evaluated):
+    soap = "  - {measure: api_style, none_of: [soap], because: Nobody knows SOAP here.}\n"
+    evaluation = evaluated({PLAN_FILE: PLAN.replace("10,", "20,") + soap})
+    assert (
+        of(evaluation, "otherpay")
+        .sentences[0]
+        .startswith(
+            "Otherpay has no rank, because it fails gates: Rate limit: at least 20 requests/s "
+            "(found: 12 requests/s) and Api style: none of soap (found: soap)."
+        )
+    )
 
 
 def test_weight_that_moved_is_said_in_the_line(evaluated):
