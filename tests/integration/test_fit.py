@@ -246,6 +246,21 @@ def test_a_limit_below_the_peak_rules_a_route_out_with_its_arithmetic():
     assert "1,200 requests in the busiest hour, 40.16 allowed" in found.text
 
 
+def test_a_limit_that_is_just_enough_lets_a_flow_through():
+    (found, short) = (
+        cell({"peak_per_hour": peak}, interfaces=[api(limits={"per_hour": 1200})])
+        for peak in (1200, 1201)
+    )
+    assert (found.outcome, short.outcome) == ("with_work", "not_possible")
+
+
+def test_everything_that_rules_a_route_out_is_told():
+    limits = {"per_hour": 10, "per_day": 100}
+    found = cell({"peak_per_hour": 1200, "per_day": 4800}, interfaces=[api(limits=limits)])
+    assert len(hard(found)) == 2
+    assert all(reason in found.text for reason in hard(found))
+
+
 def test_a_limit_of_one_object_counts_before_that_of_the_interface():
     data = {"order": {"directions": BOTH, "limits": {"per_hour": 10}}}
     found = cell({"peak_per_hour": 100}, interfaces=[api(data=data, limits={"per_second": 100})])

@@ -185,6 +185,12 @@ def gate(**test):
         (25, {"measure": "rate", "at_most": 25}, "pass"), (26, {"measure": "rate", "at_most": 25}, "fail"),
         ({"low": 20, "high": 30}, {"measure": "rate", "at_least": 25}, "unverified"),
         ({"low": 26, "high": 30}, {"measure": "rate", "at_least": 25}, "pass"),
+        ({"low": 25, "high": 30}, {"measure": "rate", "at_least": 25}, "pass"),
+        ({"low": 20, "high": 25}, {"measure": "rate", "at_least": 25}, "unverified"),
+        ({"low": 20, "high": 24}, {"measure": "rate", "at_least": 25}, "fail"),
+        ({"low": 20, "high": 25}, {"measure": "rate", "at_most": 25}, "pass"),
+        ({"low": 25, "high": 30}, {"measure": "rate", "at_most": 25}, "unverified"),
+        ({"low": 26, "high": 30}, {"measure": "rate", "at_most": 25}, "fail"),
         ("unknown", {"measure": "rate", "at_least": 25}, "unverified"),
         ({"not_applicable": "-"}, {"measure": "rate", "at_least": 25}, "unverified"),
         (["rest", "soap"], {"measure": "style", "any_of": ["rest"]}, "pass"),
@@ -196,6 +202,7 @@ def gate(**test):
         (["rest", "soap"], {"measure": "style", "equals": "soap"}, "fail"),
         ("unknown", {"measure": "style", "equals": "soap"}, "unverified"),
         ({"value": "rest", "conflicts": [{"value": "soap"}]}, {"measure": "style", "equals": "rest"}, "unverified"),
+        ({"value": "none", "conflicts": [{"value": "soap"}]}, {"measure": "style", "equals": "rest"}, "fail"),
     ],
 )  # fmt: skip
 def test_gates_have_three_outcomes(fact, test, outcome):
@@ -218,7 +225,10 @@ def test_one_fail_decides_then_one_unverified():
         ([80, 70], [0.67, 0.33], "close", (0, 1)),
         ([80, 70, 60], [0.40, 0.05, 0.55], "close", (0, 2)),  # ahead on points, second in draws
         ([80, 79, 60], [0.50, 0.42, 0.08], "close", (0, 1)),
+        ([80, 79, 60], [0.50, 0.40, 0.10], "close", (0, 1, 2)),  # a tenth is enough
+        ([80, 80 - 1e-12, 60], [0.97, 0.03, 0.0], "close", (0, 1)),  # equal but for noise
         ([80, 80, 60], [0.99, 0.01, 0.0], "close", (0, 1)),  # equal points name nobody
+        ([80, 80, 80], [0.97, 0.02, 0.01], "close", (0, 1, 2)),
         ([80], [1.0], "single", (0,)),
         ([], [], "none", ()),
     ],
@@ -226,6 +236,11 @@ def test_one_fail_decides_then_one_unverified():
 def test_a_leader_is_named_only_as_far_as_the_draws_allow(points, shares, outcome, first):
     found = standing(points, shares, draws=10_000)
     assert (found.outcome, found.first) == (outcome, first)
+
+
+@pytest.mark.parametrize(("shares", "leads"), [([0.4, 0.6], True), ([0.5, 0.5], False)])
+def test_a_rival_leads_only_where_it_is_first_more_often(shares, leads):
+    assert standing([80, 79], shares, draws=10_000).rival_leads is leads
 
 
 def test_a_few_draws_make_no_clear_leader():

@@ -123,6 +123,29 @@ def test_a_must_flow_is_a_gate_by_itself(evaluated):
     assert "Gates that are still open are taken as met" in found.robustness.text
 
 
+def test_each_flow_that_must_be_is_a_gate_with_its_own_reason(evaluated):
+    both = PLAN.replace("need: wish", "because: Money goes back.")
+    lacks = vendor("oldpay", "", OLD).replace(
+        "plugins:", "lacks: {refund: made by hand}\n  plugins:"
+    )
+    files = {"plans/storefront-payments.yaml": both, "vendors/payment-gateways/oldpay.yaml": lacks}
+    found = evaluated(
+        **files, **{"vendors/payment-gateways/examplepay.yaml": vendor("examplepay", ORDERS)}
+    )
+    gates = {v.id: [(g.outcome, g.because, g.reason) for g in v.gates] for v in found.vendors}
+    assert gates["examplepay"][1] == ("unverified", "Money goes back.", "no route is on record")
+    assert gates["examplepay"][0][:2] == ("pass", "Shipping.")
+    assert gates["oldpay"] == [
+        ("fail", "Shipping.", "plug-in: module; PHP ~8.1.0 excludes 8.4"),
+        ("fail", "Money goes back.", "not offered: made by hand"),
+    ]
+    assert (
+        "Oldpay cannot carry what must be: Order to the vendor (plug-in: module; PHP ~8.1.0 "
+        "excludes 8.4); Refund to the vendor (not offered: made by hand)."
+    ) in found.fit.text
+    assert vendor_of(found, "examplepay").gate == "unverified"
+
+
 def test_a_wish_is_no_gate(evaluated):
     plan = PLAN.replace("because: Shipping.", "need: wish")
     found = evaluated(**{"plans/storefront-payments.yaml": plan})
