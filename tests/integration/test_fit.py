@@ -185,6 +185,18 @@ def test_a_plugin_of_which_no_constraint_is_known_is_unknown():
     assert "its constraint on PHP is not on record" in found.text
 
 
+def test_a_route_that_may_carry_a_flow_counts_before_one_that_cannot():
+    # Asking an API again and again is too slow; of the plug-in it is not known whether it runs.
+    found = cell(
+        {"direction": "from_vendor"},
+        interfaces=[api()],
+        plugins=[plugin(php=None)],
+        routes=["api", "plugin"],
+    )
+    assert (found.outcome, found.route.kind) == ("unknown", "plugin")
+    assert [(other.kind, other.outcome) for other in found.others] == [("api", "not_possible")]
+
+
 def test_a_release_whose_packages_nobody_knows_leaves_the_question_open():
     shop = {**SHOP, "version": "2.4.0"}
     found = cell(plugins=[plugin(requires={"magento/framework": ">=103"})], shop=shop)
@@ -341,6 +353,30 @@ def test_shares_of_flows_count_what_is_open_both_ways():
     assert found.coverage() == (50, 75)
     assert found.by_plugin() == (25, 50)
     assert found.headroom() == (None, True)
+
+
+@pytest.mark.parametrize(
+    ("peaks", "headroom"),
+    [
+        # 1,200 an hour are four times the refunds' peak, and twice the orders'.
+        ({"order": 600, "refund": 300}, (2, False)),
+        ({"refund": 300, "order": 600}, (2, False)),
+        # Nothing is known of the route, or of the peak, of another flow: it may be tighter.
+        ({"order": 600, "payment": 300}, (2, True)),
+        ({"order": 600, "refund": None}, (2, True)),
+    ],
+)
+def test_the_headroom_is_that_of_the_tightest_flow(peaks, headroom):
+    flows = [
+        {"data": data, "direction": "to_vendor", "timing": "hourly", "peak_per_hour": peak}
+        for data, peak in peaks.items()
+    ]
+    content = {"id": "p", "title": "P", "category": "c", "flows": flows, "platform": SHOP}
+    data = {name: {"directions": BOTH} for name in ("order", "refund")}
+    held = {"interfaces": [api(data=data, limits={"per_hour": 1200})], "plugins": []}
+    vendor = {"id": "v", "name": "V", "category": "c", "integration": held}
+    found = fit(Vendor.model_validate(vendor), Plan.model_validate(content), PLATFORM, OBJECTS)
+    assert found.headroom() == headroom
 
 
 def test_a_flow_without_an_id_is_called_by_what_it_carries():

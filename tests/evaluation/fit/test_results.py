@@ -207,6 +207,11 @@ def test_the_answer_names_who_carries_all_and_who_cannot(evaluated):
     assert found.fit.text.startswith("No vendor is known to carry both flows.")
 
 
+def test_everybody_who_carries_all_is_named(evaluated):
+    found = evaluated(**{"vendors/payment-gateways/unseen.yaml": vendor("unseen", API)})
+    assert found.fit.text.startswith("Examplepay and Unseen carry both flows.")
+
+
 def test_the_record_survives_json(evaluated):
     found = evaluated()
     assert from_plain(json.dumps(to_plain(found))) == found

@@ -207,6 +207,29 @@ def test_a_flow_that_must_be_and_cannot_is_a_gate_and_a_wish_is_none(evaluated):
     ]
 
 
+def test_everybody_who_fails_the_gate_of_a_flow_is_named(evaluated):
+    none = vendor("thirdpay", **FACTS) + "integration: {lacks: {refund: by hand}}\n"
+    failed = [flow["failed"] for flow in view(evaluated(files(thirdpay=none)))["fit"]["flows"]]
+    assert failed[1] == "Must be, and is not possible: Otherpay and Thirdpay fail this gate."
+
+
+def test_a_limit_that_is_just_enough_speaks_for_a_route(evaluated):
+    # 100 a second × 3,600 are 360,000 in an hour.
+    peak = "flows: [{data: refund, direction: to_vendor, timing: hourly, peak_per_hour: 360000}]\n"
+    (flow,) = view(evaluated(files(peak)))["fit"]["flows"]
+    (said,) = flow["vendors"][0]["speaks"]
+    assert said.endswith("360,000 allowed (100 a second × 3,600): just what is needed")
+
+
+def test_all_that_speaks_against_another_route_is_told(evaluated):
+    both = EXAMPLEPAY.replace("php: ^8.2", "php: ~8.1.0").replace("~2.4.6", "~2.3.0")
+    text = vendor("examplepay", **FACTS) + both
+    flow = view(evaluated(files(examplepay=text)))["fit"]["flows"][0]
+    (other,) = (o for o in flow["vendors"][0]["others"] if o.startswith("plug-in"))
+    assert "stated for ~2.3.0, which excludes adobe-commerce 2.4.8" in other
+    assert "PHP ~8.1.0 excludes 8.4" in other
+
+
 def test_each_vendor_has_a_line_with_shares_and_the_tightest_limit(evaluated):
     lines = {each["id"]: each for each in view(evaluated())["fit"]["vendors"]}
     # One of three by plug-in. The tightest of its limits: 100 a second against 5.
