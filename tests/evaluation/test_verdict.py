@@ -76,6 +76,15 @@ def test_how_many_could_lead_without_being_drawn_over_is_said(evaluated, monkeyp
     )
 
 
+def test_a_clear_leader_is_said_to_be_that(evaluated):
+    # Bert is behind on every measure, so no weights put it first.
+    found = evaluated(("anna", "rest", "true", 100), ("bert", "soap", "false", 25)).verdict
+    assert found.sentences[0] == (
+        "Anna leads clearly with 100.0 points: it comes first in 100 % of 10,000 draws of weights "
+        "and unknown facts; no other vendor ever does."
+    )
+
+
 BOTH = (
     "  - {measure: webhooks, equals: true, because: Polling is too slow.}\n"
     "  - {measure: api_style, none_of: [soap], because: Nobody knows SOAP here.}\n"

@@ -179,6 +179,15 @@ def test_open_gates_are_named_and_ties_too(evaluated):
     )
 
 
+def test_a_range_that_is_printed_as_one_number_is_none(evaluated):
+    # 25.05 requests a second bring 0.02 points more than 25: 70.0 as well.
+    near = VENDOR.replace("{value: 25,", "{low: 25, high: 25.05,") + (
+        "  webhooks: {value: true, source: https://e.test, checked: 2026-06-20}\n"
+    )
+    said = of(evaluated({EXAMPLEPAY: near}), "examplepay").sentences
+    assert "Nothing that is not known can move this score." in said
+
+
 def test_all_open_gates_and_all_who_share_a_rank_are_named(evaluated):
     open_ = PLAN.replace("rate_limit, at_least: 10", "webhooks, equals: true") + (
         "  - {measure: api_style, any_of: [rest], because: Nobody knows SOAP here.}\n"
