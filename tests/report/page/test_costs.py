@@ -273,6 +273,29 @@ def test_figures_that_are_bounds_are_marked_as_such_everywhere(
         assert said in page, said
 
 
+def test_an_item_that_is_known_in_part_is_marked_and_so_is_what_it_is_part_of(
+    evaluated, evalkit, write, monkeypatch
+):
+    # 1.5 % of 70 for 1,000 orders, 7 % more each year, and what is charged at the least is not
+    # known; with 2,000 of own work that is known in full.
+    partly = charged(
+        "thirdpay", "kind: usage, per: order, title: Fee, percent: 1.5, minimum: unknown"
+    )
+    content = files(thirdpay=partly)
+    monkeypatch.setenv("COLUMNS", "200")
+    ran = evalkit("cost", "storefront-payments", "--vendor", "thirdpay", cwd=write(content))
+    shown = [" ".join(line.split()) for line in ran.out.splitlines()]
+    assert "Fee 0.00 1,050.00 1,123.50 1,202.15 ≥ 3,375.65" in shown
+    assert "Integration 2,000.00 0.00 0.00 0.00 2,000.00" in shown
+    assert "together 2,000.00 1,050.00 1,123.50 1,202.15 ≥ 5,375.65" in shown
+    evaluation = evaluated(content)
+    (rows,) = (r for r in ledgers(to_html(evaluation)) if "at least 3,375.65" in r.get("1 Fee", []))
+    assert rows["2 Integration"][-1] == "2,000.00"
+    found = {each["id"]: each for each in view(evaluation)["costs"]["frontier"]["vendors"]}
+    assert found["thirdpay"]["cost"] == "at least €4,889.74"
+    assert not found["otherpay"]["cost"].startswith("at")
+
+
 def test_charts_are_drawn_for_what_there_is_and_are_files_in_markdown(evaluated):
     evaluation = evaluated()
     page = section(to_html(evaluation))
