@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from evalkit.checking.check import check
+from tests.conftest import BASE, DAY, ROOT
 
 CHECK = """\
 import sys
@@ -65,3 +66,19 @@ def test_what_findings_follow_from_checks_anew_when_it_changes(write, home, what
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace('__version__ = "', '__version__ = "9') + "# changed\n", "utf-8")
     assert checked(workspace, home) == "anew"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "code"),
+    [
+        ("criteria/payment-gateways.yaml", "fresh_for: 365", "fresh_for: 3", "EK308"),
+        ("vendors/payment-gateways/examplepay.yaml", "value: 25, source:", "value: 25, note:", "EK301"),
+    ],
+)  # fmt: skip
+def test_a_file_that_changes_is_found_out_though_the_others_are_kept(write, path, old, new, code):
+    workspace = write()
+    assert check(workspace, DAY).diagnostics == ()
+    (workspace / path).write_text(BASE[path].replace(old, new), encoding="utf-8")
+    assert {each.code for each in check(workspace, DAY).diagnostics} == {code}
+    (workspace / path).write_text(BASE[path], encoding="utf-8")
+    assert check(workspace, DAY).diagnostics == ()
