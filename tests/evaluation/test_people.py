@@ -3,7 +3,7 @@
 import pytest
 
 from evalkit.evaluation.evaluate import evaluate
-from tests.conftest import DAY, PLAN, vendor
+from tests.conftest import CRITERIA, DAY, PLAN, vendor
 
 SEEN = "source: https://a.test/1, checked: 2026-06-20"
 PEOPLE = """\
@@ -69,3 +69,38 @@ def test_the_pairs_that_are_farthest_apart_come_first(people):
     found = people(("anna", "rest", 25)).distances
     # 25 : 75 and 80 : 20 are 55 points of weight apart, and who agrees is none.
     assert [round(each.moved, 9) for each in found] == [0.55, 0.55, 0.55, 0.55, 0, 0]
+
+
+PLUGIN = """\
+  plugin:
+    title: Plug-in
+    weight: 1
+    measures: {origin: {weight: 1, scale: {kind: levels, levels: {a: 1, b: 0}, because: x}}}
+background:
+"""
+THREE = """\
+stakeholders:
+  finance: {weights: {kind: points, points: {api: 40, scalability: 40, plugin: 20}}}
+  legal: {weights: {kind: points, points: {api: 33, scalability: 32, plugin: 35}}}
+"""
+
+
+def test_swings_are_told_from_the_largest_down_and_the_widest_disagreement_first(loaded):
+    plan = PLAN.replace("weights: {api: 25, scalability: 75}\n", THREE)
+    workspace = loaded(
+        {
+            "criteria/payment-gateways.yaml": CRITERIA.replace("background:\n", PLUGIN),
+            "plans/storefront-payments.yaml": plan,
+        }
+    )
+    assert workspace.errors == ()
+    found = evaluate(workspace, workspace.plans["storefront-payments"], DAY).stakeholders
+    assert [person.statements[0].text for person in found.people] == [
+        "The swing from worst to best on API preference is worth most, 40.0 %: as much as that on "
+        "Scalability; 2 times that on Plug-in.",
+        # 35 / 33 and 35 / 32
+        "The swing from worst to best on Plug-in is worth most, 35.0 %: 1.06 times that on API "
+        "preference; 1.09 times that on Scalability.",
+    ]
+    # 15, 8 and 7 points of weight apart
+    assert [each.criterion for each in found.spreads] == ["plugin", "scalability", "api"]

@@ -46,10 +46,13 @@ SAME = "Anna and Bert have the same points"
     ],
 )
 def test_points_are_the_same_only_where_they_are_printed_alike(evaluated, rate, lead):
-    found = evaluated(("anna", "rest", "true", 25), ("bert", "soap", "true", rate)).verdict
-    assert found.outcome == "close"
-    assert lead in found.text
-    assert (SAME in found.text) == (lead == SAME)
+    found = evaluated(("anna", "rest", "true", 25), ("bert", "soap", "true", rate))
+    assert found.verdict.outcome == "close"
+    assert lead in found.verdict.text
+    assert (SAME in found.verdict.text) == (lead == SAME)
+    anna, bert = (vendor_.ranks[0] for vendor_ in found.robustness.vendors)
+    said = "but Bert comes first more often" in found.verdict.text
+    assert said == (lead != SAME and bert > anna)
 
 
 def test_who_just_reaches_the_low_end_of_the_leader_is_drawn_over(evaluated, monkeypatch):
@@ -116,6 +119,18 @@ def test_all_that_gates_still_ask_of_a_fact_is_told(evaluated, rate, asked):
     assert point.gate == asked
 
 
+def test_a_gate_of_a_contender_comes_before_what_decides_more_often(evaluated):
+    # Anna leads with 84 points, and may have 70 to 100; Bert has 75, or 81.25 with webhooks.
+    asked = PLAN + "  - {measure: webhooks, equals: true, because: Polling is too slow.}\n"
+    anna = ("anna", "rest", "true", "low: 25, likely: 60, high: 100")
+    for rate, first in ((53.125, "bert"), (15, "anna")):
+        bert = ("bert", "rest", "unknown", rate)
+        points = evaluated(anna, bert, plan=asked).verdict.open_points
+        # Bert at 15 requests a second, with 45 or 51.25 points, is never first.
+        assert [point.vendor for point in points][:1] == [first]
+    assert {point.vendor: bool(point.gate) for point in points} == {"anna": False, "bert": True}
+
+
 @pytest.mark.parametrize(
     ("slow", "said"),
     [
@@ -131,8 +146,11 @@ def test_everybody_who_fails_a_gate_is_named(evaluated, slow, said):
 
 
 def test_where_nobody_is_left_it_is_said_how_many_fail(evaluated):
-    found = evaluated(("anna", "rest", "true", 9), ("bert", "soap", "true", 9)).verdict
-    assert found.text == "No vendor is left: 2 of 2 fail a gate."
+    slow, nothing = ("rest", "true", 9), ("not_applicable: none",) * 3
+    two = evaluated(("anna", *slow), ("bert", *slow)).verdict
+    assert two.text == "No vendor is left: 2 of 2 fail a gate."
+    one = evaluated(("anna", *slow), ("bert", *slow), ("cleo", *nothing)).verdict
+    assert one.text == "No vendor is left: 2 of 3 fail a gate."
 
 
 @pytest.mark.parametrize(
