@@ -627,7 +627,10 @@ def test_what_is_not_known_bounds_each_figure_on_its_own_side(
 def test_a_derived_measure_is_bounded_on_the_same_side(evaluated, measure, name, part, more, text):
     one = [usage(2, 0.25) + part, SIGNED]
     found = evaluated(one, money=MONEY + BENEFIT + more, measure=measure)
-    assert vendor_of(found).measures[name].fact.text == text
+    fact = vendor_of(found).measures[name].fact
+    assert fact.text == text
+    missing = {PART: "monthly minimum not known", MORE: "price not known"}.get(part or more)
+    assert fact.reading.note == (f"not all of it is known: {missing}" if missing else "")
 
 
 def test_ranges_of_money_run_from_low_to_high(evaluated):
@@ -654,3 +657,14 @@ def test_who_pays_back_exactly_what_is_paid_does_not_pay(evaluated):
     """24,000 a year are paid and come in: nothing is left, which is not above nothing."""
     found = evaluated([usage(None, 2)], [usage(None, 1.99)], money=MONEY + BENEFIT)
     assert (costs_of(found).pays, costs_of(found, "otherpay").pays) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("more", "checked"),
+    [("", "2026-09-01"), (", checked: 2026-11-12", "2026-09-01"), (", checked: 2026-08-31", "2026-08-31"),
+     (None, "None")],
+)  # fmt: skip
+def test_what_follows_from_prices_is_as_old_as_the_oldest_of_them(evaluated, more, checked):
+    offer = f"  charges: {{examplepay: [{{{usage(1)}, source: offer{more or ''}}}]}}\n"
+    found = evaluated([usage(1)], money=MONEY + (offer if more != "" else ""))
+    assert str(vendor_of(found).measures["effective_rate"].fact.reading.checked) == checked
