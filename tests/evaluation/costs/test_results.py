@@ -668,3 +668,34 @@ def test_what_follows_from_prices_is_as_old_as_the_oldest_of_them(evaluated, mor
     offer = f"  charges: {{examplepay: [{{{usage(1)}, source: offer{more or ''}}}]}}\n"
     found = evaluated([usage(1)], money=MONEY + (offer if more != "" else ""))
     assert str(vendor_of(found).measures["effective_rate"].fact.reading.checked) == checked
+
+
+def test_the_answer_about_money_goes_from_the_cheapest_to_the_dearest(evaluated):
+    """12,000 orders of 50 a year, for two years; 24,000 a year come in: 18,000 less costs are left
+    by the cheapest, 16,363.64 + 14,876.03 at 10 %."""
+    text = evaluated([usage(2)], [usage(1)], [usage(3)], money=MONEY + BENEFIT).costs.text
+    assert text.startswith(
+        "Over 2 years OtherPay costs €12,000.00, ExamplePay €24,000.00 and ThirdPay €36,000.00; of "
+        "those whose costs are known, OtherPay is the cheapest in 100 % of draws. OtherPay has the "
+        "best net present value, €31,239.67, above zero in 100 % of draws"
+    )
+
+
+def test_everybody_of_whom_prices_are_known_in_part_or_not_at_all_is_named(evaluated):
+    partly = evaluated([usage(3)], [usage(1) + PART], [usage(2) + PART]).costs.text
+    assert partly.endswith(
+        "Known in part only: OtherPay at least €12,000.00 and ThirdPay at least €24,000.00."
+    )
+    nothing = evaluated([usage(3)], [], []).costs.text
+    assert nothing.endswith("Of OtherPay and ThirdPay no price is known.")
+
+
+def test_where_nothing_turns_a_difference_round_the_largest_swing_is_named(evaluated):
+    money = MONEY.replace("{value: 12000,", "{low: 6000, likely: 12000, high: 24000,")
+    found = evaluated([usage(1)], [usage(2)], money=money).costs.difference
+    # The order is that of what a swing does: a tenth of a price does less than twice the orders.
+    sizes = [abs(each.at_high - each.at_low) for each in found.swings]
+    assert sizes == sorted(sizes, reverse=True)
+    assert found.text.endswith(
+        "No single assumption turns that round; most depends on Orders (6,000 to 24,000)."
+    )
