@@ -168,6 +168,12 @@ def test_one_rule_in_markdown_is_a_page_of_its_own(evalkit):
     assert len(fences(text)) == 2
 
 
+def test_the_page_of_all_rules_and_the_help_say_what_an_example_leaves_out(evalkit):
+    words = "it leaves out whatever else the file must hold, and `null` marks what is missing."
+    for ran in (evalkit("rule", "--all", "-f", "markdown"), evalkit("rule", "--help")):
+        assert " ".join(ran.out.split()).count(words) == 1
+
+
 def test_signs_in_a_manual_do_not_become_markdown():
     text = section(ODD)
     assert shown(READER.parse(text)) == [

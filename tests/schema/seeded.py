@@ -9,7 +9,7 @@ FAULTS = {
         # unknown and missing keys, at several depths
         ("naem", "ExamplePay", "naem"),
         ("facts/rate_limit/sorce", "x", "facts/rate_limit/sorce"),
-        ("facts/rate_limit/source_kind", "vendor-page", "facts/rate_limit/source_kind"),
+        ("facts/support_hours/source_kind", "vendor-page", "facts/support_hours/source_kind"),
         ("facts/refunds/conflicts/0/not_applicable", "x", "facts/refunds/conflicts/0/not_applicable"),
         ("charges/2/promotion/percent", 3, "charges/2/promotion/percent"),
         ("charges/5/tiers/1/until", 3, "charges/5/tiers/1/until"),
