@@ -52,6 +52,12 @@ from evalkit.wording import numbers
         ("about", (0.573, 100), "55 %"),
         ("about", (0.573, 1_000_000), "57.3 %"),
         ("about", (0.573, 10), "60 %"),
+        # Steps change where the error is just 1 point (2,500 draws), a tenth (250,000) and 10 (25).
+        ("about", (0.43, 2_500), "43 %"),
+        ("about", (0.43, 2_499), "45 %"),
+        ("about", (0.4321, 250_000), "43.2 %"),
+        ("about", (0.96, 25), "over 90 %"),
+        ("about", (0.024, 100), "under 5 %"),
         ("about", (0.004, 10_000), "under 1 %"),
         ("about", (0.997, 10_000), "over 99 %"),
         ("about", (0.0, 10_000), "0 %"),

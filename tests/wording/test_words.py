@@ -1,8 +1,10 @@
 """Scales and gates in words."""
 
+import pytest
+
 from evalkit.model.plan import Gate
 from evalkit.model.scale import Checklist
-from evalkit.wording.words import requirement, scale_in_words
+from evalkit.wording.words import lower_first, requirement, scale_in_words
 
 
 def test_a_checklist_tells_the_share_of_each_thing():
@@ -10,10 +12,24 @@ def test_a_checklist_tells_the_share_of_each_thing():
     assert scale_in_words(scale, "") == "share of a checklist: capture 75 %; refund 25 %"
 
 
-def test_a_gate_tells_its_bound_with_the_unit_or_what_it_takes():
-    least = Gate(measure="rate_limit", at_least=10, because="-")
-    most = Gate(measure="effective_rate", at_most=2.5, because="-")
-    names = Gate(measure="api_style", any_of=["rest", "graphql"], because="-")
-    assert requirement(least, "requests/s") == "at least 10 requests/s"
-    assert requirement(most, "") == "at most 2.5"
-    assert requirement(names, "") == "any of rest, graphql"
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"at_least": 10}, "at least 10 requests/s"),
+        ({"at_least": 0}, "at least 0 requests/s"),
+        ({"at_most": 10}, "at most 10 requests/s"),
+        ({"any_of": ["rest", "soap"]}, "any of rest, soap"),
+        ({"all_of": ["rest", "soap"]}, "all of rest, soap"),
+        ({"none_of": ["soap"]}, "none of soap"),
+        ({"equals": "rest"}, "exactly rest"),
+    ],
+)
+def test_a_gate_says_what_it_asks_for(asked, said):
+    gate = Gate.model_validate({"measure": "rate_limit", "because": "-", **asked})
+    assert requirement(gate, "requests/s") == said
+
+
+def test_a_title_inside_a_sentence_begins_small_unless_it_is_an_abbreviation():
+    assert [lower_first(title) for title in ("Rate limit", "API style", "2FA")] == [
+        "rate limit", "API style", "2FA",
+    ]  # fmt: skip
