@@ -699,3 +699,11 @@ def test_where_nothing_turns_a_difference_round_the_largest_swing_is_named(evalu
     assert found.text.endswith(
         "No single assumption turns that round; most depends on Orders (6,000 to 24,000)."
     )
+
+
+def test_only_the_cheapest_is_told_with_its_range(evaluated):
+    money = MONEY.replace("value: 12000", "low: 6000, likely: 12000, high: 24000")
+    assert (
+        "OtherPay costs €12,000.00 (€6,000.00 to €24,000.00), ExamplePay €24,000.00; of those"
+        in evaluated([usage(2)], [usage(1)], money=money).costs.text
+    )
