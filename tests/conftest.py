@@ -151,7 +151,7 @@ def vendor(name="otherpay", **facts):
 
 def pytest_terminal_summary(terminalreporter):
     """Say how many hostile cases passed, by kind: in CI and elsewhere."""
-    from tests.hostile.test_fuzz import OURS
+    from tests.hostile.files.test_fuzz import OURS
 
     passed = [report.nodeid for report in terminalreporter.stats.get("passed", [])]
     files = [each.split("::")[0].rpartition("/") for each in passed if "/hostile/" in each]

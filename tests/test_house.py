@@ -1,10 +1,11 @@
-"""The house stands: floors, wheel, shipped files."""
+"""The house stands: floors, folders, wheel, shipped files."""
 
 import re
 import subprocess
 import sys
 import venv
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,24 @@ from evalkit.model.scale import Linear, Points, Target
 from tests.conftest import DAY, ROOT
 
 BIN = Path(sys.executable).parent
+PACKAGE = ROOT / "evalkit"
+TESTS = ROOT / "tests"
+SUITES = {"benchmarks", "docs", "golden", "hostile", "hosts"}
+"""Folders of tests that have a purpose of their own, and mirror nothing."""
+OF_SEVERAL = {
+    "cases": "published and real cases, through a whole package",
+    "house": "what is here",
+    "house_texts": "what holds for every text that the package writes",
+    "manuals": "the examples of every rule",
+    "properties": "what holds for everything that a package does",
+    "values": "one figure, wherever the report prints it",
+}
+"""Tests that are about several modules, and why."""
+WITHOUT_TESTS = {
+    "evaluation/record": "records that hold figures and do nothing; who fills them is tested",
+    "model/prices": "records of charges, held to their schema and used by every test of costs",
+}
+"""Folders of the package that have no tests, and why."""
 
 
 def run(*words, cwd=ROOT, **options):
@@ -37,6 +56,45 @@ def test_only_the_process_that_fills_templates_is_another_program():
     files = (ROOT / "evalkit").rglob("*.py")
     found = {file.name for file in files if starts.search(file.read_text("utf-8"))}
     assert found == {"isolated.py"}
+
+
+def modules(top):
+    """Every module below a folder, by its path there; packages' own files do not count."""
+    files = (file for file in top.rglob("*.py") if file.name != "__init__.py")
+    return [file.relative_to(top) for file in files]
+
+
+def mirrored():
+    return [
+        path
+        for path in modules(TESTS)
+        if path.parts[0] not in SUITES and path.name.startswith("test_")
+    ]
+
+
+def test_who_looks_for_the_tests_of_a_module_finds_them_by_its_name():
+    package = set(modules(PACKAGE))
+    found = {path: path.with_name(path.name.removeprefix("test_")) for path in mirrored()}
+    strays = {path for path, of in found.items() if of not in package}
+    assert {str(path) for path in strays if found[path].stem not in OF_SEVERAL} == set()
+    assert {found[path].stem for path in strays} == OF_SEVERAL.keys()
+
+
+def test_each_folder_of_the_package_has_a_folder_of_tests():
+    tested = {path.parent for path in mirrored()}
+    lacking = {str(path.parent) for path in modules(PACKAGE) if path.parent not in tested}
+    assert lacking == WITHOUT_TESTS.keys()
+
+
+@pytest.mark.parametrize("top", [PACKAGE, TESTS], ids=["package", "tests"])
+def test_no_folder_holds_more_than_15_modules(top):
+    counts = Counter((top / path).parent for path in modules(top))
+    assert [folder for folder, count in counts.items() if count > 15] == []
+
+
+def test_no_module_of_the_package_is_longer_than_300_lines():
+    lengths = {path: len((PACKAGE / path).read_text().splitlines()) for path in modules(PACKAGE)}
+    assert {path for path, length in lengths.items() if length > 300} == set()
 
 
 def test_every_shipped_file_is_without_errors():

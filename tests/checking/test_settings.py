@@ -1,7 +1,5 @@
 """The configuration: what may stand in it, and what is said about the rest."""
 
-import os
-
 import pytest
 
 from evalkit.cli.validate.configuration import configuration
@@ -38,37 +36,6 @@ def test_a_pyproject_holds_the_same_under_tool_evalkit(tmp_path):
     found = configuration(tmp_path)
     assert (found.file, found.select) == (tmp_path / "pyproject.toml", ("EK3", "EK401"))
     assert len(found.per_path_ignores) == 2
-
-
-def test_the_nearest_file_decides_and_evalkit_toml_comes_before_pyproject(tmp_path):
-    inner = tmp_path / "clients/shop"
-    inner.mkdir(parents=True)
-    (tmp_path / ".git").mkdir()
-    assert configuration(inner) is None
-    shared = tmp_path / "pyproject.toml"
-    shared.write_text('[tool.evalkit]\nselect = ["EK1"]\n')
-    assert configuration(inner).file == shared
-    (tmp_path / "evalkit.toml").write_text("")
-    assert configuration(inner).file == tmp_path / "evalkit.toml"
-    # A pyproject.toml without the table is somebody else's.
-    (inner / "pyproject.toml").write_text('[tool.other]\nselect = ["evalkit"]\n')
-    assert configuration(inner).file == tmp_path / "evalkit.toml"
-    (tmp_path / "clients/evalkit.toml").write_text("")
-    assert configuration(inner).file == tmp_path / "clients/evalkit.toml"
-
-
-def test_nothing_above_the_repository_counts(tmp_path):
-    inner = tmp_path / "repository/shop"
-    inner.mkdir(parents=True)
-    (tmp_path / "repository/.git").write_text("gitdir: elsewhere\n")
-    (tmp_path / "evalkit.toml").write_text("no TOML")
-    assert configuration(inner) is None
-
-
-def test_a_broken_pyproject_that_does_not_name_evalkit_is_none_of_our_business(tmp_path):
-    (tmp_path / ".git").mkdir()
-    (tmp_path / "pyproject.toml").write_bytes(b"[project\n\xff")
-    assert configuration(tmp_path) is None
 
 
 @pytest.mark.parametrize(
@@ -147,69 +114,3 @@ def test_the_same_goes_for_a_pyproject(tmp_path, text, message):
     with pytest.raises(EvalkitError) as refused:
         configuration(tmp_path)
     assert message.replace("in FILE", f"in {file}") in str(refused.value)
-
-
-def a_folder(file):
-    file.mkdir()
-
-
-def a_pipe(file):
-    os.mkfifo(file)
-
-
-def no_text(file):
-    file.write_bytes(b'ignore = ["\xe9"]')
-
-
-def ten_megabytes(file):
-    file.write_bytes(b"#" * 10_000_000)
-
-
-def a_link_to_nothing(file):
-    file.symlink_to("nowhere")
-
-
-def a_link_to_itself(file):
-    file.symlink_to(file)
-
-
-def a_link_to_secrets(file):
-    secret = file.parent / ".env"
-    secret.write_text('password = "hidden"\n')
-    file.symlink_to(secret)
-
-
-@pytest.mark.parametrize(
-    ("make", "message"),
-    [
-        (a_folder, "it is not a regular file"),
-        (a_pipe, "it is not a regular file"),
-        (no_text, "byte 12 is not UTF-8; save it as UTF-8 text"),
-        (ten_megabytes, "it is larger than 256 KiB"),
-    ],
-)
-def test_what_is_no_text_file_is_refused(tmp_path, make, message):
-    make(tmp_path / "evalkit.toml")
-    with pytest.raises(EvalkitError) as refused:
-        configuration(tmp_path)
-    assert str(refused.value) == f"cannot read {tmp_path / 'evalkit.toml'}: {message}"
-
-
-@pytest.mark.parametrize("make", [a_link_to_nothing, a_link_to_itself, a_link_to_secrets])
-def test_a_configuration_that_is_a_link_is_refused_and_nothing_of_it_is_shown(tmp_path, make):
-    make(tmp_path / "evalkit.toml")
-    with pytest.raises(EvalkitError) as refused:
-        configuration(tmp_path)
-    said = "is a link and not followed; replace it with the file itself"
-    assert str(refused.value) == f"{tmp_path / 'evalkit.toml'} {said}"
-
-
-def test_a_linked_pyproject_is_refused_where_it_speaks_of_evalkit(tmp_path):
-    (tmp_path / ".git").mkdir()
-    real = tmp_path / ".secret.toml"
-    (tmp_path / "pyproject.toml").symlink_to(real)
-    real.write_text("[project]\n")
-    assert configuration(tmp_path) is None
-    real.write_text("[tool.evalkit]\npassword = 1\n")
-    with pytest.raises(EvalkitError, match="is a link and not followed"):
-        configuration(tmp_path)

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.conftest import BASE
-from tests.evaluation.costs.test_results import BENEFIT, CRITERIA, MONEY, PLAN, RATE, usage, vendor
+from tests.evaluation.costs.made import BENEFIT, CRITERIA, MONEY, PLAN, RATE, usage, vendor
 
 
 @pytest.fixture

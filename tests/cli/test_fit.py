@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.conftest import BASE
-from tests.evaluation.fit.test_results import FILES
+from tests.evaluation.fit.made import FILES
 
 
 @pytest.fixture

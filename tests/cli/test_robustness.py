@@ -1,32 +1,14 @@
-"""`evalkit robustness` and `evalkit weigh` as a user meets them."""
+"""`evalkit robustness` as a user meets it."""
 
 import json
 
 import pytest
 from rich.cells import cell_len
 
-from tests.conftest import PLAN, vendor
+from tests.cli.people import FAST, OTHERPAY, PEOPLE, SOURCE, STOREFRONT
+from tests.conftest import PLAN
 
-SOURCE = "source: https://a.test/1, checked: 2026-06-20"
-OTHERPAY = "vendors/payment-gateways/otherpay.yaml"
-STOREFRONT = "plans/storefront-payments.yaml"
 EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
-FAST = vendor(
-    api_style=f"{{value: [soap], {SOURCE}}}",
-    rate_limit=f"{{value: 100, {SOURCE}}}",
-    webhooks=f"{{value: false, {SOURCE}}}",
-)
-PEOPLE = PLAN.replace(
-    "weights: {api: 25, scalability: 75}\n",
-    "stakeholders:\n"
-    "  finance: {title: Finance, influence: 3, weights: {kind: points, points: {api: 1, scalability: 3}}}\n"
-    "  it: {stated: 2026-11-20, weights: {kind: pairwise, pairwise: [{more: api, less: scalability, times: 3}]}}\n",
-)
-
-
-@pytest.fixture
-def folder(write):
-    return write({OTHERPAY: FAST, STOREFRONT: PEOPLE})
 
 
 def test_robustness_tells_places_what_to_do_and_what_would_change_it(evalkit, folder):
@@ -90,38 +72,6 @@ def test_nobody_left_is_said_and_nothing_drawn(evalkit, write):
     assert ran.code == 0
     assert "No vendor is left: 1 of 1 fail a gate." in ran.out
     assert "Places" not in ran.out
-
-
-def test_weigh_tells_weights_winners_and_distance(evalkit, folder):
-    ran = evalkit("weigh", "storefront-payments", cwd=folder)
-    assert ran.code == 0
-    text = " ".join(ran.out.split())
-    for said in (
-        "criterion Finance it group", "API preference 25.0 75.0 37.5", "influence 75 % 25 %",
-        "Finance (points): The swing from worst to best on Scalability is worth most, 75.0 %",
-        "it (pairwise-eigenvector, 2026-11-20)", "Consistency ratio 0.00",
-        "Whose weights elect whom", "How far apart they are",
-        "Finance and it would have to move 50.0 points of weight to agree.",
-        "Kendall's W over the order of criteria is 0.00",
-    ):  # fmt: skip
-        assert said in text
-
-
-def test_weigh_as_json_keeps_the_keys_of_the_evaluation(evalkit, folder):
-    found = json.loads(evalkit("weigh", "storefront-payments", "-f", "json", cwd=folder).out)
-    assert set(found) == {"format", "evalkit", "plan", "criteria", "stakeholders"}
-    assert found["stakeholders"]["group"] == pytest.approx({"api": 0.375, "scalability": 0.625})
-
-
-def test_weigh_without_people_says_what_the_plan_says(evalkit, write):
-    ran = evalkit("weigh", "storefront-payments", cwd=write({OTHERPAY: FAST}))
-    text = " ".join(ran.out.split())
-    assert "The plan's own weights; the plan names no stakeholders." in text
-    assert "75.0 % the swing from worst to best on Scalability" in text
-    assert (
-        "take `weights:` out of the plan and run evalkit weigh storefront-payments --ask NAME"
-        in text
-    )
 
 
 @pytest.mark.parametrize("command", ["robustness", "weigh"])

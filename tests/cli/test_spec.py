@@ -6,7 +6,7 @@ import re
 import pytest
 
 from tests.conftest import PLAN as BARE
-from tests.report.specification.test_document import FILES, PLAN
+from tests.report.specification.made import FILES, PLAN
 
 
 @pytest.fixture

@@ -4,6 +4,10 @@ from evalkit.costing.ledger import ledger
 from evalkit.model.money import Money
 from evalkit.model.vendor import Vendor
 
+MONEY = ("plan:", "money")
+OWN = ("examplepay", "charges")
+ORDERS = {"orders": 1200, "average_order_value": 70}
+
 
 def vendor(*charges, name="examplepay"):
     return Vendor.model_validate(

@@ -13,10 +13,7 @@ from evalkit.costing.outcomes import (
     total_cost,
 )
 from evalkit.costing.ranges import extremes, tornado
-from tests.costing.given import book, ended, one_off, recurring, usage
-
-MONEY = ("plan:", "money")
-OWN = ("examplepay", "charges")
+from tests.costing.given import MONEY, OWN, book, ended, one_off, recurring, usage
 
 
 def by_key(found):

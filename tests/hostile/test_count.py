@@ -1,13 +1,8 @@
 """How much is tried; so that nothing drops out unseen."""
 
-from tests.hostile import (
-    test_files,
-    test_fuzz,
-    test_injection,
-    test_large,
-    test_templates,
-    test_texts,
-)
+from tests.hostile.files import test_files, test_fuzz, test_large, test_texts
+from tests.hostile.output import test_injection
+from tests.hostile.templates import test_templates
 
 CASES = {
     "texts": 151,

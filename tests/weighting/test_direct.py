@@ -1,11 +1,10 @@
-"""Weights that were given as numbers, or as an order."""
+"""Weights that were given as numbers."""
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evalkit.weighting.direct import proportional
-from evalkit.weighting.order import rank_order_centroid, tied_order_centroid
 
 
 def test_points_in_any_total_become_shares():
@@ -31,49 +30,3 @@ def test_shares_are_not_negative_and_sum_to_one(points):
     weights = proportional(points)
     assert min(weights) >= 0
     assert sum(weights) == pytest.approx(1)
-
-
-def test_three_ranks_by_hand():
-    # the means of 1, 1/2, 1/3, of 0, 1/2, 1/3 and of 0, 0, 1/3
-    assert rank_order_centroid(3) == pytest.approx([11 / 18, 5 / 18, 2 / 18])
-    assert rank_order_centroid(1) == (1,)
-
-
-def test_a_tie_of_two_before_one_by_hand():
-    # corners (1/2, 1/2, 0) and (1/3, 1/3, 1/3): their mean is 5/12, 5/12, 2/12
-    assert tied_order_centroid([2, 1]) == pytest.approx([5 / 12, 2 / 12])
-
-
-def test_one_before_a_tie_of_two_by_hand():
-    # corners (1, 0, 0) and (1/3, 1/3, 1/3): their mean is 4/6, 1/6, 1/6
-    assert tied_order_centroid([1, 2]) == pytest.approx([4 / 6, 1 / 6])
-
-
-def test_when_all_tie_all_weigh_the_same():
-    assert tied_order_centroid([4]) == (0.25,)
-
-
-@pytest.mark.parametrize("sizes", [[], [1, 0], [-1]])
-def test_an_order_of_nothing_is_refused(sizes):
-    with pytest.raises(ValueError, match="at least one"):
-        tied_order_centroid(sizes)
-
-
-def test_no_criteria_have_no_order():
-    with pytest.raises(ValueError, match="at least one"):
-        rank_order_centroid(0)
-
-
-@settings(deadline=None)
-@given(st.lists(st.integers(1, 9), min_size=1, max_size=30))
-def test_tied_weights_fall_from_group_to_group_and_sum_to_one(sizes):
-    weights = tied_order_centroid(sizes)
-    assert sum(w * size for w, size in zip(weights, sizes, strict=True)) == pytest.approx(1)
-    assert all(weights[n] > weights[n + 1] > 0 for n in range(len(weights) - 1))
-
-
-@settings(deadline=None)
-@given(st.integers(1, 40))
-def test_rank_order_weights_are_the_sums_of_reciprocals(count):
-    closed_form = [sum(1 / k for k in range(i, count + 1)) / count for i in range(1, count + 1)]
-    assert rank_order_centroid(count) == pytest.approx(closed_form)

@@ -1,6 +1,8 @@
 """Which files of a folder are looked at, and which links are not followed."""
 
 import os
+import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +10,27 @@ from evalkit.checking.check import check
 from evalkit.checking.load import load
 from evalkit.workspace.folder import own_files
 from tests.conftest import BASE, DAY, VENDOR, vendor
+
+
+def test_a_deep_tree_of_folders_is_searched_to_its_end(tmp_path):
+    deep = tmp_path / "vendors"
+    deep.mkdir()
+    here = os.open(".", os.O_RDONLY)
+    os.chdir(deep)
+    try:
+        for _ in range(1500):
+            Path("d").mkdir()
+            os.chdir("d")
+        Path("x.yaml").write_text("id: x\nname: X\ncategory: erp\nfacts: {}\n")
+    finally:
+        os.fchdir(here)
+        os.close(here)
+    found = check(tmp_path, DAY, cached=False)
+    # Python's own way of removing folders does not reach that deep.
+    subprocess.run(["rm", "-r", deep / "d"], check=True)
+    # Its path is longer than any that is read, and nobody can hide a file by that.
+    assert [d.code for d in found.diagnostics] == ["EK001"]
+
 
 FOLDER = "vendors/payment-gateways"
 

@@ -1,37 +1,19 @@
-"""`evalkit validate`: which findings are shown, which ones count, and where that is written down."""
+"""`evalkit validate`: which findings are shown, and which are known from a baseline."""
 
-import json
 import os
 import shlex
-import subprocess
-import sys
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from evalkit.rules.run import all_rules
-from tests.conftest import VENDOR, vendor
+from tests.cli.validate.made import DAY, EXAMPLEPAY, FAULTY, codes, last
+from tests.conftest import vendor
 
-EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
 OTHERPAY = "vendors/payment-gateways/otherpay.yaml"
-DAY = ("--as-of", "2026-11-23")
-# An error in the sixth line, EK303, and a warning in the eighth, EK301.
-FAULTY = {EXAMPLEPAY: VENDOR.replace("[rest]", "[rset]") + "  webhooks: true\n"}
 # One more of each rule, in another file.
 TWICE = {**FAULTY, OTHERPAY: vendor(api_style="[rset]")}
-WARNED = {EXAMPLEPAY: VENDOR + "  webhooks: true\n"}
-
-
-def codes(ran):
-    return [found["code"] for found in json.loads(ran.out)["diagnostics"]]
-
-
-def last(ran):
-    return ran.out.splitlines()[-1]
-
-
-# --select and --ignore
 
 
 @pytest.mark.parametrize(
@@ -75,12 +57,6 @@ def test_other_formats_say_it_on_stderr(evalkit, write):
     assert ran.err == "evalkit: 2 more left out by --ignore\n"
 
 
-def test_scoring_still_refuses_an_error_that_validate_leaves_out(evalkit, write):
-    folder = write({**FAULTY, "evalkit.toml": 'ignore = ["EK303"]\n'})
-    assert evalkit("validate", *DAY, cwd=folder).code == 0
-    assert evalkit("score", "storefront-payments", *DAY).code == 1
-
-
 def test_an_unknown_code_is_exit_2_before_anything_is_checked(evalkit, write):
     ran = evalkit("validate", "--ignore", "EK3,EX301", cwd=write(FAULTY))
     assert (ran.code, ran.out) == (2, "")
@@ -105,55 +81,6 @@ def test_what_is_shown_and_what_is_left_out_is_everything(evalkit, write, select
     assert len(codes(ran)) + left_out == 2
 
 
-# --fail-on and --exit-zero
-
-
-@pytest.mark.parametrize(
-    ("files", "words", "code"),
-    [
-        (FAULTY, (), 1),
-        (FAULTY, ("--fail-on", "error"), 1),
-        (FAULTY, ("--exit-zero",), 0),
-        (WARNED, (), 0),
-        (WARNED, ("--fail-on", "error"), 0),
-        (WARNED, ("--fail-on", "warning"), 1),
-        (WARNED, ("--fail-on", "warning", "--exit-zero"), 0),
-        (WARNED, ("--fail-on", "warning", "--ignore", "EK301"), 0),
-        ({}, ("--fail-on", "warning"), 0),
-    ],
-)
-def test_what_leads_to_exit_1(evalkit, write, files, words, code):
-    assert evalkit("validate", *DAY, *words, cwd=write(files)).code == code
-
-
-def test_exit_zero_does_not_hide_that_nothing_could_be_checked(evalkit, write):
-    assert evalkit("validate", "nowhere", "--exit-zero", cwd=write()).code == 2
-
-
-# The configuration
-
-
-def test_a_configuration_file_does_what_the_options_do(evalkit, write):
-    toml = 'select = ["EK301"]\nfail-on = "warning"\nformat = ["json"]\n'
-    ran = evalkit("validate", *DAY, cwd=write({**FAULTY, "evalkit.toml": toml}))
-    assert (codes(ran), ran.code) == (["EK301"], 1)
-    assert ran.err == "evalkit: 1 more left out by evalkit.toml\n"
-
-
-def test_an_option_wins_over_the_same_key(evalkit, write):
-    toml = 'select = ["EK301"]\nignore = ["EK303"]\nexit-zero = true\nformat = ["sarif"]\n'
-    folder = write({**FAULTY, "evalkit.toml": toml})
-    ran = evalkit("validate", *DAY, "-f", "text", "--select", "EK303", cwd=folder)
-    assert (ran.code, "error[EK303]" in ran.out) == (0, True)
-    ending = "; 1 more left out by --select; exit code 0, as evalkit.toml says"
-    assert last(ran) == f"1 error, 0 warnings in 3 files checked{ending}"
-    ran = evalkit("validate", *DAY, "-f", "text", "--select", "EK303", "--no-exit-zero")
-    assert ran.code == 1
-    ran = evalkit("validate", *DAY, "-f", "text", "--ignore", "EK301")
-    ending = "; 1 more left out by --ignore, 1 left out by evalkit.toml"
-    assert last(ran) == f"0 errors, 0 warnings in 3 files checked{ending}"
-
-
 def test_findings_are_left_out_in_some_paths_only(evalkit, write):
     toml = (
         '[tool.evalkit.per-path-ignores]\n"shop/vendors/**/other*" = ["EK3"]\n"plans" = ["ALL"]\n'
@@ -164,35 +91,6 @@ def test_findings_are_left_out_in_some_paths_only(evalkit, write):
     assert "examplepay.yaml:8:13: warning[EK301]" in ran.out
     assert "otherpay" not in ran.out
     assert last(ran).endswith("; 2 more left out by pyproject.toml")
-
-
-def test_the_configuration_is_that_of_the_workspace_not_of_where_one_stands(evalkit, write):
-    folder = write(
-        {**FAULTY, "evalkit.toml": 'ignore = ["ALL"]\n', "elsewhere/evalkit.toml": "no TOML"}
-    )
-    assert evalkit("validate", folder, *DAY, cwd=folder / "elsewhere").code == 0
-
-
-@pytest.mark.parametrize("name", ["evalkit.toml", "pyproject.toml"])
-@pytest.mark.parametrize("file", ["../outside.txt", ".git/hooks/pre-commit", "a\\u0000b"])
-def test_a_configuration_writes_no_file(evalkit, write, name, file):
-    head = "[tool.evalkit]\n" if name == "pyproject.toml" else ""
-    folder = write({**FAULTY, name: f'{head}format = ["text={file}"]\n', ".git/hooks/x": ""})
-    before = sorted(folder.parent.rglob("*"))
-    ran = evalkit("validate", *DAY, cwd=folder)
-    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
-    assert ran.err.endswith("write files on the command line, such as --format text=FILE\n")
-    assert sorted(folder.parent.rglob("*")) == before
-
-
-def test_a_faulty_configuration_is_one_line_and_exit_2(evalkit, write):
-    folder = write({"evalkit.toml": 'select = ["EK3"'})
-    ran = evalkit("validate", cwd=folder)
-    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
-    assert ran.err.startswith(f"evalkit: {folder}/evalkit.toml:1:16: not TOML: ")
-
-
-# The baseline
 
 
 def test_an_old_repository_starts_today(evalkit, write):
@@ -256,40 +154,6 @@ def test_a_part_of_the_workspace_leaves_the_rest_of_the_baseline_alone(evalkit, 
     assert "2 findings in b.json no longer occur" in evalkit("validate", *DAY, *baseline).err
 
 
-def test_a_configured_baseline_lies_beside_the_configuration(evalkit, write):
-    folder = write({**FAULTY, "evalkit.toml": 'baseline = "b.json"\n'})
-    ran = evalkit("validate", cwd=folder / "vendors")
-    assert ran.code == 2
-    assert ran.err == (
-        f"evalkit: there is no baseline {folder}/b.json; "
-        f"create it with `evalkit validate --baseline {folder}/b.json --write-baseline`\n"
-    )
-    # Only a file that is named on the command line is written.
-    ran = evalkit("validate", *DAY, "--write-baseline")
-    said = "--write-baseline needs a file; name it with --baseline FILE"
-    assert (ran.code, ran.err) == (2, f"evalkit: {said}\n")
-    assert not (folder / "b.json").exists()
-    assert evalkit("validate", *DAY, "--baseline", folder / "b.json", "--write-baseline").code == 0
-    ran = evalkit("validate", *DAY)
-    assert (ran.code, last(ran)[-19:]) == (0, "; 2 known in b.json")
-
-
-@pytest.mark.parametrize("link", ["b.json", "inner"])
-def test_a_configured_baseline_is_reached_without_links(evalkit, write, tmp_path_factory, link):
-    folder = write({**FAULTY, "evalkit.toml": 'baseline = "inner/b.json"\n'})
-    outside = tmp_path_factory.mktemp("outside")
-    (outside / "b.json").write_text("a secret")
-    if link == "inner":
-        (folder / "inner").symlink_to(outside)
-    else:
-        (folder / "inner").mkdir()
-        (folder / "inner/b.json").symlink_to(outside / "b.json")
-    ran = evalkit("validate", *DAY, cwd=folder)
-    place = folder / "inner" if link == "inner" else folder / "inner/b.json"
-    said = f"{place} is a link and not followed; replace it with the file itself"
-    assert (ran.code, ran.out, ran.err) == (2, "", f"evalkit: {said}\n")
-
-
 @pytest.mark.parametrize("name", ["b c.json", "b;touch x.json", "$(touch x).json"])
 def test_the_command_that_is_proposed_can_be_typed_where_one_stands(
     evalkit, write, tmp_path_factory, name
@@ -345,33 +209,3 @@ def test_odd_paths_in_a_baseline_are_only_gone(evalkit, write, path):
     command = f"`evalkit validate --baseline {folder}/b.json --write-baseline`"
     assert ran.code == 0
     assert ran.err == f"evalkit: 1 finding in b.json no longer occurs; run {command} to shrink it\n"
-
-
-# All of them
-
-
-@pytest.mark.parametrize(
-    "option",
-    ["--select", "--ignore", "--fail-on", "--exit-zero", "--baseline", "--write-baseline", "evalkit.toml"],
-)  # fmt: skip
-def test_help_names_every_option_in_lines_that_fit(evalkit, option, monkeypatch):
-    monkeypatch.setenv("COLUMNS", "80")
-    shown = evalkit("validate", "--help").out
-    assert option in shown
-    assert max(map(len, shown.splitlines())) <= 80
-
-
-def test_without_options_nothing_of_this_is_imported(write):
-    script = (
-        "import sys; from evalkit.cli import main\n"
-        "try: main()\n"
-        "except SystemExit: pass\n"
-        "names = ('evalkit.selection', 'evalkit.cli.validate.filters', 'tomllib')\n"
-        "print([m for m in names if m in sys.modules], file=sys.stderr)"
-    )
-    folder = write(FAULTY)
-    (folder / ".git").mkdir()
-    ran = subprocess.run(
-        [sys.executable, "-c", script, "validate"], cwd=folder, capture_output=True, text=True, check=True
-    )  # fmt: skip
-    assert ran.stderr.endswith("[]\n")

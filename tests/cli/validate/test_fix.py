@@ -1,38 +1,22 @@
 """`evalkit validate --fix` and `--diff`: what is repaired, what is shown, what is never touched."""
 
 import json
-import re
 import shutil
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from evalkit.checking.load import load
 from evalkit.checking.repair import repaired
 from evalkit.cli.shared import output
 from evalkit.cli.validate import fix
 from evalkit.errors import EvalkitError
+from tests.cli.validate.mended import EXAMPLEPAY, FAULTY, held, write_repairs
 from tests.conftest import CRITERIA, DAY, PLAN, ROOT, VENDOR
-from tests.rules.test_manuals import codes
 
-EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
 STOREFRONT = "plans/storefront-payments.yaml"
 GATEWAYS = "criteria/payment-gateways.yaml"
 SHOP = "platforms/shop.yaml"
 VALIDATE = ("validate", "--as-of", "2026-11-23")
-
-FAULTY = """\
-# A vendor.
-naem: 12   # who
-id: example-pay
-# The category.
-categry: "payment-gateways"
-
-facts:
-  api_style: {value: [rest], sorce: 'https://examplepay.test/docs', checked: "20.06.2026"}
-  rate_limt: {value: 25, source: https://examplepay.test/limits, checked: 20260620}   # a burst
-"""
 REPAIRED = """\
 # A vendor.
 name: "12"   # who
@@ -44,12 +28,6 @@ facts:
   api_style: {value: [rest], source: 'https://examplepay.test/docs', checked: "2026-06-20"}
   rate_limit: {value: 25, source: https://examplepay.test/limits, checked: 2026-06-20}   # a burst
 """
-
-
-def held(folder):
-    """Every file of a folder and what is in it."""
-    files = (file for file in folder.rglob("*") if ".evalkit_cache" not in file.parts)
-    return {file: file.read_bytes() for file in files if file.is_file()}
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
@@ -208,11 +186,6 @@ def test_a_plan_is_repaired_level_by_level_each_level_once(write):
     assert repairs.workspace.errors == ()
 
 
-def write_repairs(workspace):
-    paths = set(workspace.documents)
-    fix.write(workspace, repaired(workspace, paths, DAY), paths)
-
-
 def test_what_comes_with_evalkit_is_never_touched(write, monkeypatch, tmp_path):
     shipped = tmp_path / "package"
     for name in ("criteria", "platforms"):
@@ -314,13 +287,6 @@ def test_findings_say_whether_they_can_be_repaired(evalkit, write):
     assert shown.endswith("files checked\n")
 
 
-def test_only_what_is_wanted_is_repaired(write):
-    workspace = load(write({EXAMPLEPAY: FAULTY}), DAY)
-    repairs = repaired(workspace, {EXAMPLEPAY}, DAY, lambda d: d.code == "EK101")
-    assert {d.code for d in repairs.done} == {"EK101"}
-    assert codes(repairs.workspace) == {"EK103", "EK107"}
-
-
 def test_passes_are_limited_and_the_rest_is_left_for_another_run(evalkit, write, monkeypatch):
     monkeypatch.setattr("evalkit.checking.repair.MAX_PASSES", 1)
     folder = write({EXAMPLEPAY: FAULTY})
@@ -328,68 +294,6 @@ def test_passes_are_limited_and_the_rest_is_left_for_another_run(evalkit, write,
     while evalkit(*VALIDATE, "--fix", cwd=folder).err:
         pass
     assert (folder / EXAMPLEPAY).read_text() == REPAIRED
-
-
-@pytest.mark.parametrize("folder", [ROOT, ROOT / "evalkit/starter"], ids=["repository", "starter"])
-def test_every_shipped_file_comes_back_unchanged(folder):
-    workspace = load(folder, DAY)
-    assert len(workspace.documents) >= 4
-    assert [d for d in workspace.diagnostics if d.fix] == []
-    assert repaired(workspace, set(workspace.documents), DAY).texts == {}
-
-
-def test_every_shipped_vendor_is_mended_back_to_what_it_was(tmp_path):
-    for name in ("criteria", "platforms", "vendors", "plans"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    originals = {file: file.read_bytes() for file in (tmp_path / "vendors").rglob("*.yaml")}
-    for file, content in originals.items():
-        # A key misspelt, and every date in another form.
-        misspelt = re.sub(rb"(?m)^category:", rb"categroy:", content, count=1)
-        file.write_bytes(re.sub(rb"checked: (\d+)-(\d+)-(\d+)", rb"checked: \3.\2.\1", misspelt))
-    assert all(file.read_bytes() != content for file, content in originals.items())
-    workspace = load(tmp_path, DAY)
-    write_repairs(workspace)
-    assert {file: file.read_bytes() for file in originals} == originals
-
-
-FACT = st.tuples(
-    st.sampled_from(["value", "vaule", "valeu"]),
-    st.sampled_from(["source", "soruce", "suorce"]),
-    st.sampled_from(["2026-06-20", "20.06.2026", "'2026/6/20'", "02/03/2026", "20260620"]),
-    st.sampled_from(["", "  # é 20.06.2026"]),
-)
-HEADS = ["id: {}", "name: {}", "# c\ncategory: payment-gateways", "websit: https://a.test"]
-
-
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(st.permutations(HEADS), FACT, FACT, st.sampled_from(["x", "12", "8.10", "examplepay"]))
-def test_a_second_run_fixes_nothing_more(write, heads, style, limit, name):
-    lines = [head.format(name) for head in heads]
-    facts = [
-        f"  {measure}: {{{value}: {what}, {source}: https://a.test, checked: {day}}}{remark}"
-        for (measure, what), (value, source, day, remark) in zip(
-            [("api_style", "[rest]"), ("rate_limt", 25)], [style, limit], strict=True
-        )
-    ]
-    folder = write({EXAMPLEPAY: "\n".join([*lines, "facts:", *facts]) + "\n"})
-    first = load(folder, DAY)
-    write_repairs(first)
-    before = held(folder)
-    second = load(folder, DAY)
-    assert repaired(second, set(second.documents), DAY).done == ()
-    assert held(folder) == before
-    assert sum("02/03" in fact for fact in facts) == sum(
-        d.code == "EK107" for d in second.diagnostics
-    )
-
-
-def test_thousands_of_unknown_keys_are_counted_and_no_key_is_hidden_in_silence(loaded):
-    text = VENDOR + "".join(f"key{n}: {n}\n" for n in range(8000))
-    found = [d for d in loaded({EXAMPLEPAY: text}).diagnostics if d.code == "EK101"]
-    assert len(found) == 100
-    assert found[-1].message == "unknown key `key99`, and 7,900 more after it"
 
 
 def test_nothing_is_left_beside_the_files(evalkit, write):

@@ -7,50 +7,14 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from evalkit.checking.load import load
 from evalkit.cli.shared.dates import today
-from evalkit.cli.weigh.interview import AnswerError, Interview
-from evalkit.cli.weigh.swings import Swing, swings
 from evalkit.cli.weigh.terminal import ask_and_write
-from evalkit.model.weights import Stakeholder
 from evalkit.source.document import parse
-from evalkit.weighting.implied import implied
-from tests.conftest import CRITERIA, DAY, PLAN
+from tests.cli.weigh.made import BARE, FILES, FOUR, PATH
+from tests.conftest import DAY
 
-PATH = "plans/storefront-payments.yaml"
-FOUR = CRITERIA.replace(
-    "background:",
-    """\
-  cost:
-    title: Cost against return
-    weight: 10
-    criteria:
-      price:
-        title: Price
-        weight: 20
-        measures:
-          price_model:
-            weight: 1
-            scale: {kind: levels, levels: {full: 100, part: 50, none: 0, on-request: 0}}
-          fee: {title: Fee, unit: percent, weight: 3, scale: {kind: linear, worst: 4, best: 0.5}}
-      contract:
-        title: Contract
-        weight: 80
-        measures:
-          term: {unit: months, weight: 1, scale: {kind: target, worst_below: 0, best: 12, worst_above: 60}}
-          rights: {title: Rights, weight: 3, scale: {kind: checklist, items: {leave: 1, audit: 1}}}
-  help-desk:
-    title: Help-desk
-    weight: 10
-    measures:
-      first_response: {unit: hours, weight: 1, scale: {kind: linear, worst: 48, best: 1}}
-background:""",
-)
-BARE = PLAN.replace("weights: {api: 25, scalability: 75}\n", "")
-FILES = {"criteria/payment-gateways.yaml": FOUR, PATH: BARE}
 # Scalability first, then api, cost and help-desk beside it.
 SWING = ("2", "60", "40", "0")
 
@@ -126,22 +90,6 @@ def test_every_question_says_in_words_from_what_to_what_a_swing_goes(ask):
         "1 of 3: if the swing on Scalability is worth 100, what is the swing on API preference worth?\n"
         "      API preference\n"
     ) in ran.err
-
-
-def test_the_heaviest_measures_are_named_first_and_the_others_counted(loaded):
-    criteria = loaded(FILES).criteria["payment-gateways"]
-    # contract 0.8: rights 3/4 → 0.60, term 1/4 → 0.20; price 0.2: fee 0.15, price model 0.05
-    assert [swing.means for swing in swings(criteria, None)] == [
-        "Api style from none to graphql or rest; Webhooks from no to yes",
-        "Rate limit from 1 to 100 requests/s",
-        "Rights from nothing to all of leave and audit; Term from 0 or 60 to 12 months; "
-        "Fee from 4 to 0.5 percent; and 1 more",
-        "First response from 48 to 1 hours",
-    ]
-    assert swings(criteria, "price") == (
-        Swing("price_model", "Price model", "from none or on-request to full"),
-        Swing("fee", "Fee", "from 4 to 0.5 percent"),
-    )
 
 
 def test_what_lies_below_a_criterion_is_asked_for_with_under(ask, content):
@@ -470,63 +418,6 @@ def test_what_happens_to_the_file_meanwhile_is_noticed(
 def test_asking_needs_no_heavy_library():
     code = "import sys, evalkit.cli.weigh.terminal; sys.exit(bool({'numpy', 'pandas', 'scipy'} & set(sys.modules)))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-def of(count):
-    return tuple(Swing(f"id-{at}", f"Title {at}", "from none to all") for at in range(count))
-
-
-@st.composite
-def interviews(draw):
-    """A method, a number of swings, answers, and after which of them somebody goes astray."""
-    count = draw(st.integers(2, 8))
-    if draw(st.booleans()):
-        worths = draw(st.lists(st.integers(0, 100), min_size=count - 1, max_size=count - 1))
-        answers = [str(draw(st.integers(1, count))), *map(str, worths)]
-        method = "swing"
-    else:
-        pairs = draw(st.integers(count - 1, 2 * count - 3))
-        answers = [str(draw(st.integers(1, most))) for _ in range(pairs) for most in (2, 9)]
-        answers += ["done"] * (pairs < 2 * count - 3)
-        method = "pairwise"
-    return method, count, answers, draw(st.sets(st.integers(0, len(answers) - 1)))
-
-
-@settings(deadline=None)
-@given(interviews())
-def test_what_was_taken_back_leaves_no_trace_and_the_statement_can_always_be_read(given_interview):
-    method, count, answers, detours = given_interview
-    straight, winding = Interview(method, of(count)), Interview(method, of(count))
-    for at, answer in enumerate(answers):
-        assert straight.question is not None
-        straight.answer(answer)
-        if at in detours:
-            winding.answer("1")
-            assert winding.back()
-            with pytest.raises(AnswerError):
-                winding.answer("nonsense")
-        winding.answer(answer)
-    assert straight.question is None
-    assert winding.question is None
-    assert straight.statement == winding.statement
-    said = Stakeholder.model_validate({"weights": straight.statement}).statements[None]
-    found = implied(said, [swing.id for swing in of(count)])
-    assert sum(found.weights.values()) == pytest.approx(1)
-
-
-def test_a_round_that_is_not_over_has_no_statement():
-    interview = Interview("swing", of(3))
-    with pytest.raises(ValueError, match="no question has been answered"):
-        _ = interview.statement
-
-
-@pytest.mark.parametrize(("method", "answers"), [("swing", "15"), ("pairwise", "12")])
-def test_a_round_that_is_over_takes_no_answer(method, answers):
-    interview = Interview(method, of(2))
-    for answer in answers:
-        interview.answer(answer)
-    with pytest.raises(ValueError, match="every question has been answered"):
-        interview.answer("1")
 
 
 def test_the_day_is_that_on_which_the_question_was_asked(ask, content):

@@ -4,7 +4,13 @@ import re
 
 from evalkit.diagnostics.formats.text import to_text
 from evalkit.diagnostics.record import Finding, Severity, Span
-from tests.diagnostics.formats.seeded import diagnostic
+from tests.diagnostics.formats.seeded import FAULTS, diagnostic
+
+
+def test_every_fault_stands_at_its_line_and_column_in_text(written):
+    found = re.findall(r"^(\S.*):(\d+):(\d+): \w+\[(EK\d+)\] ", written("text"), re.MULTILINE)
+    places = [(path, code, int(line), int(column)) for path, line, column, code in found]
+    assert sorted(places) == [fault[:4] for fault in FAULTS]
 
 
 def a_hundred_and_fifty(severities):

@@ -2,108 +2,10 @@
 
 import json
 
-import pytest
-
-from evalkit.evaluation.evaluate import evaluate
 from evalkit.evaluation.plain import from_plain, to_plain
-from tests.conftest import DAY
+from tests.evaluation.fit.made import API, OLD, PLAN, PLATFORM, SOURCED, vendor, vendor_of
 
-CRITERIA = """\
-id: payment-gateways
-title: Payment gateways
-criteria:
-  api:
-    title: API preference
-    weight: 50
-    measures:
-      api_style:
-        weight: 1
-        scale: {kind: levels, levels: {rest: 100, soap: 40, none: 0}, because: "-"}
-  fit:
-    title: Fit
-    weight: 50
-    measures:
-      flow_coverage:
-        weight: 2
-        unit: percent
-        derived: flow_coverage
-        scale: {kind: linear, worst: 0, best: 100, because: "-"}
-      plugin_fit:
-        weight: 1
-        unit: percent
-        derived: plugin_fit
-        scale: {kind: linear, worst: 0, best: 100, because: "-"}
-      peak_headroom:
-        weight: 1
-        unit: times
-        derived: peak_headroom
-        scale: {kind: points, points: [[0, 0], [1, 40], [5, 100]], because: "-"}
-data_objects:
-  order: {title: Order, personal_data: true}
-  refund: {title: Refund}
-"""
-PLATFORM = """\
-id: testshop
-name: Test Shop
-source: https://testshop.test
-checked: 2026-08-22
-interfaces: [rest, webhooks]
-lines: {"2.4": {supported_until: 2028-05-31}}
-releases:
-  2.4.8: {line: "2.4", php: ["8.4"], packages: {testshop/framework: 103.0.8}}
-"""
-PLAN = """\
-id: storefront-payments
-title: Payments for a storefront
-category: payment-gateways
-as_of: 2026-11-23
-platform: {name: testshop, version: 2.4.8, php: "8.4"}
-flows:
-  - {data: order, direction: to_vendor, timing: real_time, peak_per_hour: 1800, because: Shipping.}
-  - {data: refund, direction: to_vendor, timing: hourly, need: wish}
-"""
-SOURCED = "source: https://x.test/docs, checked: 2026-09-01"
-API = (
-    f"{{id: api, kind: rest, {SOURCED}, limits: {{per_second: 1}}, "
-    "data: {order: {directions: [to_vendor]}, refund: {directions: [to_vendor]}}}"
-)
 ORDERS = f"{{id: api, kind: rest, {SOURCED}, data: {{order: {{directions: [to_vendor]}}}}}}"
-OLD = (
-    f"{{id: module, platform: testshop, php: ~8.1.0, {SOURCED}, "
-    "data: {order: {directions: [to_vendor]}}}"
-)
-
-
-def vendor(name, interfaces="", plugins="", *, looked=True):
-    facts = "facts:\n  api_style: {value: [rest], source: https://x.test, checked: 2026-06-20}\n"
-    found = (
-        f"integration:\n  interfaces: [{interfaces}]\n  plugins: [{plugins}]\n" if looked else ""
-    )
-    return f"id: {name}\nname: {name.title()}\ncategory: payment-gateways\n{facts}{found}"
-
-
-FILES = {
-    "criteria/payment-gateways.yaml": CRITERIA,
-    "platforms/testshop.yaml": PLATFORM,
-    "plans/storefront-payments.yaml": PLAN,
-    "vendors/payment-gateways/examplepay.yaml": vendor("examplepay", API),
-    "vendors/payment-gateways/oldpay.yaml": vendor("oldpay", "", OLD),
-    "vendors/payment-gateways/unseen.yaml": vendor("unseen", looked=False),
-}
-
-
-@pytest.fixture
-def evaluated(loaded):
-    def run(**changes):
-        workspace = loaded({**FILES, **changes})
-        assert workspace.errors == ()
-        return evaluate(workspace, workspace.plans["storefront-payments"], DAY)
-
-    return run
-
-
-def vendor_of(evaluation, name):
-    return next(each for each in evaluation.vendors if each.id == name)
 
 
 def fit_of(evaluation, name):
@@ -150,35 +52,6 @@ def test_a_wish_is_no_gate(evaluated):
     plan = PLAN.replace("because: Shipping.", "need: wish")
     found = evaluated(**{"plans/storefront-payments.yaml": plan})
     assert {vendor.gate for vendor in found.vendors} == {"pass"}
-
-
-def test_shares_and_headroom_are_scored_on_their_scales(evaluated):
-    """Both flows by API: 100 % covered, none by a plug-in; 3,600 an hour are twice the peak: 40 +
-    60 / 4 = 55."""
-    measures = vendor_of(evaluated(), "examplepay").measures
-    assert measures["flow_coverage"].value == 100
-    assert measures["plugin_fit"].value == 0
-    # The refund has no peak, and so no headroom is known of it.
-    assert (measures["peak_headroom"].value, measures["peak_headroom"].high) == (0, 55)
-    assert measures["peak_headroom"].fact.text == "at most 2 times"
-    fact = measures["flow_coverage"].fact
-    assert (fact.text, fact.path, fact.key) == (
-        "100 percent", "plans/storefront-payments.yaml", "flows",
-    )  # fmt: skip
-
-
-def test_what_nobody_has_looked_at_spans_the_whole_scale(evaluated):
-    measure = vendor_of(evaluated(), "unseen").measures["flow_coverage"]
-    assert (measure.low, measure.value, measure.high) == (0, 0, 100)
-    assert measure.fact.text == "0 to 100 percent"
-
-
-def test_without_flows_such_measures_do_not_apply(evaluated):
-    plan = PLAN.split("platform:", maxsplit=1)[0]
-    found = evaluated(**{"plans/storefront-payments.yaml": plan})
-    assert found.fit is None
-    assert vendor_of(found, "examplepay").measures["plugin_fit"].status == "not_applicable"
-    assert "gives no flows" in vendor_of(found, "examplepay").measures["plugin_fit"].fact.text
 
 
 def test_the_record_says_what_where_and_from_where(evaluated):

@@ -1,0 +1,18 @@
+"""What is written stands there whole, or not at all."""
+
+import os
+
+from tests.cli.made import tree
+
+
+def test_a_full_disk_leaves_no_half_written_file(evalkit, write, monkeypatch):
+    def full(_descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    folder = write({"out/storefront-payments.html": "old"})
+    before = tree(folder)
+    ran = evalkit("score", "storefront-payments", "--report", "out", cwd=folder)
+    assert (ran.code, "no space left on device" in ran.err) == (2, True)
+    assert tree(folder) == before
+    assert (folder / "out/storefront-payments.html").read_text() == "old"

@@ -1,0 +1,166 @@
+"""`evalkit score` as a user meets it."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from tests.cli.made import DAY, EXAMPLEPAY, OTHERPAY, SOAP
+from tests.conftest import PLAN, VENDOR, vendor
+
+
+def test_score_prints_the_ranking_to_stdout_and_talk_to_stderr(evalkit, write):
+    ran = evalkit(
+        "score", "storefront-payments", *DAY, cwd=write({OTHERPAY: SOAP + "  webhooks: true\n"})
+    )
+    assert ran.code == 0
+    # examplepay: 1/4 × (3/4 × 100 + 1/4 × 0) + 3/4 × 60 = 63.75; webhooks 1/4 × 1/4 unknown
+    assert "1 ExamplePay  63.8" in ran.out
+    assert ran.err == "evalkit: 1 warning about the files used; see `evalkit validate`\n"
+
+
+def test_the_json_of_an_evaluation_keeps_its_documented_keys(evalkit, write):
+    ran = evalkit(
+        "score", "storefront-payments", "--format", "json", *DAY, cwd=write({OTHERPAY: SOAP})
+    )
+    found = json.loads(ran.out)
+    assert found["format"] == 1
+    assert {"id", "title", "category", "as_of"} <= set(found["plan"])
+    assert [set(given) for given in found["inputs"]] == [{"path", "sha256"}] * 4
+    assert sum(criterion["weight"] for criterion in found["criteria"]) == pytest.approx(1)
+    weights = [m["weight"] for criterion in found["criteria"] for m in criterion["measures"]]
+    assert sum(weights) == pytest.approx(1)
+    first, second = found["vendors"]
+    assert (first["id"], first["rank"], first["gate"]) == ("examplepay", 1, "pass")
+    assert (first["score"], first["low"], first["high"]) == pytest.approx((63.75, 63.75, 70.0))
+    assert first["coverage"] == pytest.approx(1 - 0.25 * 0.25)
+    assert first["contributions"] == pytest.approx({"api": 18.75, "scalability": 45.0})
+    assert first["measures"]["webhooks"] == {
+        "status": "unknown", "value": 0.0, "low": 0.0, "high": 100.0, "weight": 0.0625, "fact": None,
+    }  # fmt: skip
+    assert first["measures"]["rate_limit"]["fact"]["path"] == EXAMPLEPAY
+    assert first["measures"]["rate_limit"]["fact"]["key"] == "facts.rate_limit"
+    # 12 requests a second: 60 × 11/24 = 27.5
+    assert second["contributions"]["scalability"] == pytest.approx(0.75 * 27.5)
+    assert found["verdict"]["outcome"] == "clear"
+    assert found["verdict"]["leader"] == "examplepay"
+
+
+def test_a_vendor_that_fails_a_gate_has_no_rank_and_comes_last_with_the_reason(evalkit, write):
+    folder = write({OTHERPAY: SOAP, "plans/storefront-payments.yaml": PLAN.replace("10,", "20,")})
+    found = json.loads(evalkit("score", "storefront-payments", "-f", "json", cwd=folder).out)
+    assert [(v["id"], v["rank"], v["gate"]) for v in found["vendors"]] == [
+        ("examplepay", 1, "pass"), ("otherpay", None, "fail"),
+    ]  # fmt: skip
+    assert found["vendors"][1]["gates"][0]["reason"] == "found: 12 requests/s"
+    assert found["verdict"]["outcome"] == "single"
+    assert "OtherPay" in evalkit("score", "storefront-payments").out.replace("Otherpay", "OtherPay")
+
+
+def test_nobody_is_named_when_every_vendor_fails(evalkit, write):
+    folder = write({"plans/storefront-payments.yaml": PLAN.replace("10,", "26,")})
+    found = json.loads(evalkit("score", "storefront-payments", "-f", "json", cwd=folder).out)
+    assert (found["verdict"]["outcome"], found["verdict"]["leader"]) == ("none", None)
+    assert found["verdict"]["text"].startswith("No vendor is left: 1 of 1 fail a gate.")
+
+
+def test_too_close_to_call_names_both_and_what_matters_most(evalkit, write):
+    other = vendor(
+        api_style="{value: [rest], source: https://a.test/1, checked: 2026-06-20}",
+        rate_limit="{low: 24, likely: 25, high: 26, source: https://a.test/2, checked: 2026-06-20}",
+    )
+    found = json.loads(
+        evalkit("score", "storefront-payments", "-f", "json", cwd=write({OTHERPAY: other})).out
+    )
+    verdict = found["verdict"]
+    assert (verdict["outcome"], verdict["leader"]) == ("close", None)
+    assert [v["rank"] for v in found["vendors"]] == [1, 1]
+    assert verdict["sentences"][0].startswith(
+        "Nothing surely separates ExamplePay and Otherpay: ExamplePay and Otherpay have the same points."
+    )
+    # level at 25: whatever else the rate turns out to be parts them, in every draw
+    assert "find out first: Otherpay's rate limit." in verdict["sentences"][1]
+    texts = [point["text"] for point in verdict["open_points"]]
+    assert any(
+        "ExamplePay leads by points if its fact on webhooks is yes" in text for text in texts
+    )
+
+
+def test_a_leader_whose_gate_is_open_is_named_with_the_gate(evalkit, write):
+    folder = write(
+        {
+            "plans/storefront-payments.yaml": PLAN.replace(
+                "rate_limit, at_least: 10", "webhooks, equals: true"
+            )
+        }
+    )
+    found = json.loads(evalkit("score", "storefront-payments", "-f", "json", cwd=folder).out)
+    assert found["vendors"][0]["gate"] == "unverified"
+    assert (
+        "Still to be verified before deciding: ExamplePay (webhooks)." in found["verdict"]["text"]
+    )
+    assert "Gates not verified yet: ExamplePay." in evalkit("score", "storefront-payments").out
+
+
+def test_without_a_plan_every_category_is_scored_by_its_own_weights(evalkit, write):
+    ran = evalkit("score", "--format", "json", *DAY, cwd=write())
+    assert [found["plan"]["id"] for found in json.loads(ran.out)] == ["payment-gateways"]
+    assert json.loads(ran.out)[0]["plan"]["has_weights"] is False
+    assert "Payment gateways" in evalkit("score", *DAY).out
+
+
+def test_a_list_of_vendors_limits_the_plan(evalkit, write):
+    folder = write(
+        {OTHERPAY: SOAP, "plans/storefront-payments.yaml": PLAN + "vendors: [otherpay]\n"}
+    )
+    found = json.loads(
+        evalkit("score", "plans/storefront-payments.yaml", "-f", "json", cwd=folder).out
+    )
+    assert [v["id"] for v in found["vendors"]] == ["otherpay"]
+
+
+def test_csv_has_a_row_for_each_vendor_and_no_formulas(evalkit, write):
+    text = VENDOR.replace("name: ExamplePay", 'name: "=cmd|calc"')
+    rows = list(
+        csv.DictReader(
+            io.StringIO(
+                evalkit(
+                    "score", "storefront-payments", "-f", "csv", cwd=write({EXAMPLEPAY: text})
+                ).out
+            )
+        )
+    )
+    assert [(row["rank"], row["name"], row["api"]) for row in rows] == [
+        ("1", "'=cmd|calc", "18.75")
+    ]
+
+
+def test_the_same_inputs_give_the_same_bytes(evalkit, write, tmp_path):
+    folder = write({OTHERPAY: SOAP})
+    pages = []
+    for _ in range(2):
+        evalkit(
+            "score",
+            "storefront-payments",
+            "--report",
+            "out",
+            "-f",
+            "json",
+            "-o",
+            "out/saved.json",
+            cwd=folder,
+        )
+        pages.append({p.name: p.read_bytes() for p in (folder / "out").iterdir()})
+    assert pages[0] == pages[1]
+    assert set(pages[0]) == {
+        "storefront-payments.html", "storefront-payments.md", "saved.json", "storefront-payments-ranking.svg",
+        "storefront-payments-contributions.svg", "storefront-payments-unknowns.svg",
+        "storefront-payments-acceptability.svg", "storefront-payments-sensitivity.svg",
+    }  # fmt: skip
+
+
+def test_the_table_can_be_written_into_a_file(evalkit, write):
+    folder = write()
+    assert evalkit("score", "storefront-payments", "-o", "table.txt", cwd=folder).out == ""
+    assert "1 ExamplePay" in (folder / "table.txt").read_text()

@@ -1,0 +1,63 @@
+"""`evalkit validate` as a user meets it."""
+
+import json
+import sys
+
+from tests.cli.made import DAY, EXAMPLEPAY, OTHERPAY
+from tests.conftest import PLAN, VENDOR
+
+
+def test_validate_reports_every_problem_of_every_file_in_order(evalkit, write):
+    folder = write({
+        OTHERPAY: "id: otherpay\nname: 1\ncategory: payment-gateways\nfacts:\n  rate_limt: 5\n",
+        "plans/storefront-payments.yaml": PLAN.replace("api: 25", "apis: 25"),
+        EXAMPLEPAY: VENDOR.replace("value: [rest]", "value: [rset]"),
+    })  # fmt: skip
+    ran = evalkit("validate", "--format", "json", *DAY, cwd=folder)
+    found = json.loads(ran.out)
+    assert ran.code == 1
+    assert [(d["path"], d["line"], d["code"]) for d in found["diagnostics"]] == [
+        ("plans/storefront-payments.yaml", 5, "EK404"),
+        ("plans/storefront-payments.yaml", 5, "EK403"),
+        (EXAMPLEPAY, 6, "EK303"),
+        (OTHERPAY, 2, "EK103"),
+    ]  # fmt: skip
+    assert (found["format"], found["errors"], found["warnings"]) == (1, 4, 0)
+
+
+def test_validate_shows_the_line_a_caret_and_what_to_do(evalkit, write):
+    text = VENDOR.replace("name: ExamplePay", "name: Exämple\tPay 株式会社").replace(
+        "[rest]", "[rset]"
+    )
+    ran = evalkit("validate", EXAMPLEPAY, *DAY, cwd=write({EXAMPLEPAY: text}))
+    assert ran.out == (
+        "vendors/payment-gateways/examplepay.yaml:6:23: error[EK303] `rset` is not a level\n"
+        "6 |   api_style: {value: [rset], source: https://examplepay.test/docs, checked: 2026-06-20}\n"
+        "  |                       ^^^^\n"
+        "  = did you mean `rest`?\n\n"
+        "1 error, 0 warnings in 1 file checked\n"
+    )
+
+
+def test_a_silenced_warning_is_silent(evalkit, write):
+    text = VENDOR + "  webhooks: true  # evalkit: ignore[EK301] told by phone\n"
+    assert evalkit("validate", *DAY, cwd=write({EXAMPLEPAY: text})).out.startswith(
+        "0 errors, 0 warnings"
+    )
+
+
+def test_a_very_long_line_is_cut_around_its_caret(evalkit, write):
+    text = VENDOR + "  webhooks: {value: true, note: " + "x" * 400 + ", sorce: y}\n"
+    ran = evalkit("validate", *DAY, cwd=write({EXAMPLEPAY: text}))
+    line, caret = ran.out.splitlines()[1:3]
+    assert len(line) < 180
+    assert line[caret.index("^") : caret.rindex("^") + 1] == "sorce"
+
+
+def test_colour_on_a_terminal_only_and_never_under_no_color(evalkit, write, monkeypatch):
+    monkeypatch.setattr(sys.stdout.__class__, "isatty", lambda _: True, raising=False)
+    folder = write({EXAMPLEPAY: ""})
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert "\x1b[31m" in evalkit("validate", cwd=folder).out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in evalkit("validate").out

@@ -1,0 +1,82 @@
+"""Measures that are worked out from prices."""
+
+import pytest
+
+from tests.evaluation.costs.made import (
+    BENEFIT,
+    MONEY,
+    PAYBACK,
+    RETURN,
+    TOTAL,
+    costs_of,
+    usage,
+    vendor_of,
+)
+
+
+def test_a_derived_measure_is_scored_on_its_fixed_scale(evaluated):
+    """2.5 % on a scale from 4 to 0 is worth 37.5; otherpay's 1 % is worth 75."""
+    found = evaluated([usage(2, 0.25)], [usage(1)])
+    assert vendor_of(found).measures["effective_rate"].value == pytest.approx(37.5)
+    assert vendor_of(found, "otherpay").measures["effective_rate"].value == pytest.approx(75)
+    fact = vendor_of(found).measures["effective_rate"].fact
+    assert fact.text == "2.5 percent"
+    assert (fact.path, fact.key) == ("plans/storefront-payments.yaml", "money")
+    assert fact.reading.checked.isoformat() == "2026-09-01"
+
+
+@pytest.mark.parametrize(
+    ("measure", "name", "value"),
+    [
+        # 30,000 of 40,000 leave a quarter.
+        (TOTAL, "total_cost", 25),
+        # 41,652.89 of benefits for 26,033.06 of costs return 60 %.
+        (RETURN, "return_on_investment", 30),
+        # Nothing is laid out before it comes back.
+        (PAYBACK, "payback_months", 100),
+    ],
+)
+def test_what_a_measure_can_be_derived_from(evaluated, measure, name, value):
+    found = evaluated([usage(2, 0.25)], [usage(1)], money=MONEY + BENEFIT, measure=measure)
+    assert vendor_of(found).measures[name].value == pytest.approx(value)
+
+
+def test_a_cost_that_is_known_in_part_spans_to_the_end_of_its_scale(evaluated):
+    """At least 1 % of 4: between 0 and 75, and the score counts it at its worst."""
+    found = evaluated([usage(1), usage("unknown", per="order")], [usage(1)])
+    measure = vendor_of(found).measures["effective_rate"]
+    assert (measure.low, measure.value, measure.high) == (0, 0, 75)
+    assert measure.status == "range"
+    assert measure.fact.text == "at least 1 percent"
+    costs = costs_of(found)
+    assert costs.total_cost.text == "at least €12,000.00"
+    assert (costs.total_cost.low, costs.total_cost.high) == (12000, None)
+    assert costs.cheapest is None
+    assert costs.unknown_costs == ("Fee for each order: percentage not known",)
+
+
+def test_the_middle_of_what_is_left_counts_where_the_plan_says_so(evaluated):
+    found = evaluated([usage(1), usage("unknown")], [usage(1)], plan="unknown: middle\n")
+    # Between 1 and 4 percent the middle is 2.5.
+    assert vendor_of(found).measures["effective_rate"].value == pytest.approx(37.5)
+
+
+def test_a_vendor_without_any_price_is_unknown_and_never_cheap(evaluated):
+    found = evaluated([], [usage(3)])
+    measure = vendor_of(found).measures["effective_rate"]
+    assert (measure.status, measure.low, measure.high) == ("unknown", 0, 100)
+    costs = costs_of(found)
+    assert costs.total_cost.text == "not known"
+    assert costs.total_cost.likely is None
+    assert "Of ExamplePay no price is known." in found.costs.text
+    assert costs_of(found, "otherpay").cheapest == 1
+
+
+def test_without_money_a_derived_measure_does_not_apply_and_its_weight_goes_on(evaluated):
+    found = evaluated([usage(1)], [usage(1)], money="")
+    measure = vendor_of(found).measures["effective_rate"]
+    assert measure.status == "not_applicable"
+    assert measure.weight == 0
+    assert "gives no money" in measure.fact.text
+    assert vendor_of(found).score == 100
+    assert found.costs is None

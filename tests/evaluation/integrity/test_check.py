@@ -1,0 +1,55 @@
+"""An evaluation is held against itself."""
+
+import dataclasses
+
+import pytest
+
+from evalkit.errors import EvalkitError
+from evalkit.evaluation.integrity.check import check_intact
+from evalkit.evaluation.robustness import field
+from tests.conftest import PLAN, VENDOR, vendor
+
+
+def changed(evaluation, **fields):
+    first, *others = evaluation.vendors
+    return dataclasses.replace(evaluation, vendors=(dataclasses.replace(first, **fields), *others))
+
+
+def test_an_evaluation_in_which_somebody_unseen_could_lead_is_intact(evaluated, monkeypatch):
+    monkeypatch.setattr(field, "LIMIT", 2)
+    seen = "source: https://a.test, checked: 2026-06-20"
+    weak = vendor(
+        api_style=f"{{value: [none], {seen}}}",
+        webhooks=f"{{value: false, {seen}}}",
+        rate_limit=f"{{value: 2, {seen}}}",
+    ).replace("id: otherpay", "id: aweak")
+    nothing = vendor(api_style="{value: unknown}")
+    gates = PLAN[: PLAN.index("gates:")]
+    found = evaluated(
+        {
+            "vendors/payment-gateways/aweak.yaml": weak,
+            "vendors/payment-gateways/otherpay.yaml": nothing,
+            "vendors/payment-gateways/examplepay.yaml": VENDOR
+            + f"  webhooks: {{value: true, {seen}}}\n",
+            "plans/storefront-payments.yaml": gates,
+        }
+    )
+    assert (found.verdict.outcome, found.robustness.left_out) == ("close", 1)
+    assert found.robustness.vendors[0].ranks[0] == 1
+    check_intact(found)
+
+
+def test_an_evaluation_whose_figures_were_changed_is_refused(evaluated):
+    evaluation = evaluated()
+    check_intact(evaluation)
+    first = evaluation.vendors[0]
+    without = {name: m for name, m in first.measures.items() if name != "webhooks"}
+    upside_down = dataclasses.replace(first.measures["webhooks"], low=99.0, high=1.0)
+    for fields, fault in [
+        ({"score": 64.0}, "`vendors.0.score`: its parts do not add up to it"),
+        ({"score": None}, "`vendors.0.rank`: it is not that of its place"),
+        ({"measures": without}, "the measure `webhooks` is missing"),
+        ({"measures": first.measures | {"webhooks": upside_down}}, "lies outside its range"),
+    ]:
+        with pytest.raises(EvalkitError, match=fault):
+            check_intact(changed(evaluation, **fields))

@@ -1,0 +1,57 @@
+"""What each person's own weights come to."""
+
+import pytest
+
+from tests.conftest import CRITERIA
+from tests.evaluation.made import GATEWAYS, STOREFRONT, by_id, with_people
+
+
+def test_each_persons_own_ranking_comes_first(evaluated):
+    # technology: api 75 with style and webhooks even: 75 × 50/100 + 25 × 60/100 = 52.5 and
+    # 75 × 25/100 + 25 = 43.75; finance within api by the group, which is technology's word
+    found = evaluated({STOREFRONT: with_people()}).stakeholders
+    places = {voice.id: {p.vendor: p.score for p in voice.ranking} for voice in found.people}
+    assert places["technology"] == pytest.approx({"examplepay": 52.5, "otherpay": 43.75})
+    assert places["finance"] == pytest.approx({"examplepay": 57.5, "otherpay": 81.25})
+    assert found.elects == {"otherpay": ("finance",), "examplepay": ("technology",)}
+    assert found.elects_text == (
+        "Finance (by 23.8 points) puts Otherpay first; technology (by 8.8 points) puts ExamplePay first."
+    )
+    spread = found.spreads[0]
+    assert (spread.low, spread.high) == pytest.approx((0.25, 0.75))
+    assert found.distances[0].moved == pytest.approx(0.5)
+    # two people with opposite orders of two things do not agree at all
+    assert [c.w for c in found.concordance] == pytest.approx([0.0, 0.0])
+
+
+def test_statements_are_told_in_the_words_of_a_swing(evaluated):
+    voices = by_id(evaluated({STOREFRONT: with_people()}).stakeholders.people)
+    assert voices["finance"].statements[0].text == (
+        "The swing from worst to best on Scalability is worth most, 75.0 %: "
+        "3 times that on API preference."
+    )
+    assert voices["technology"].statements[1].text == (
+        "Within API preference, all swings from worst to best are worth the same, 50.0 %."
+    )
+
+
+def test_an_inconsistent_set_of_comparisons_is_told(evaluated, loaded):
+    criteria = CRITERIA + "  plugin:\n    title: Plug-in\n    weight: 1\n    measures:\n"
+    criteria = criteria.replace(
+        "background:\n  api_description: {question: Where is the API described?}\n", ""
+    )
+    criteria += (
+        "      origin: {weight: 1, scale: {kind: levels, levels: {a: 100, b: 0}, because: x}}\n"
+    )
+    people = (
+        "stakeholders:\n  it:\n    weights:\n      kind: pairwise\n      pairwise:\n"
+        "        - {more: api, less: scalability, times: 3}\n"
+        "        - {more: scalability, less: plugin, times: 3}\n"
+        "        - {more: plugin, less: api, times: 3}\n"
+    )
+    found = evaluated({GATEWAYS: criteria, STOREFRONT: with_people(people)})
+    said = found.stakeholders.people[0].statements[0]
+    # a circle: all weigh the same, λ = (1 + 3 + 1/3) = 4.3333, ratio 0.6667 / 0.58
+    assert said.weights == pytest.approx({"api": 1 / 3, "scalability": 1 / 3, "plugin": 1 / 3})
+    assert said.consistency.value == pytest.approx((13 / 3 - 3) / 2 / 0.58)
+    assert "above 0.10 (random index: Saaty (1980))" in said.consistency.text

@@ -1,0 +1,60 @@
+"""What must hold for an evaluation, whatever the facts are."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evalkit.evaluation.evaluate import evaluate
+from evalkit.model.criteria import Criteria
+from evalkit.model.plan import Plan, PlanWeight
+from evalkit.model.vendor import Vendor
+from evalkit.source.document import parse
+from evalkit.source.shape.shape import shape
+from evalkit.workspace.workspace import Workspace
+from tests.conftest import CRITERIA, DAY
+from tests.evaluation.made import GATEWAYS
+
+measures = st.sampled_from(["unknown", 0, 5, 25, 60, 100, {"low": 10, "likely": 20, "high": 90}])
+styles = st.sampled_from(["unknown", ["rest"], ["soap"], ["none"], {"not_applicable": "x"}])
+hooks = st.sampled_from(["unknown", True, False, {"value": True, "conflicts": [{"value": False}]}])
+profiles = st.lists(st.tuples(styles, hooks, measures), min_size=1, max_size=5)
+
+
+@settings(deadline=None, max_examples=60)
+@given(profiles, st.integers(1, 99), st.sampled_from(["worst", "middle"]))
+def test_whatever_the_facts_the_parts_hang_together(given_profiles, api, unknown):
+    criteria, _ = shape(Criteria, parse(CRITERIA, GATEWAYS).data)
+    vendors = {
+        f"v{n}": Vendor.model_validate(
+            {"id": f"v{n}", "name": f"V{n}", "category": "payment-gateways",
+             "facts": {"api_style": style, "webhooks": hook, "rate_limit": rate}}
+        )
+        for n, (style, hook, rate) in enumerate(given_profiles)
+    }  # fmt: skip
+    plan = Plan.model_validate(
+        {"id": "p", "title": "P", "category": "payment-gateways", "unknown": unknown,
+         "weights": {"api": api, "scalability": 100 - api}, "robustness": {"precision": 5}}
+    )  # fmt: skip
+    paths = {("vendor", name): (f"{name}.yaml",) for name in vendors}
+    documents = {path: parse("a: 1", path) for (path,) in paths.values()}
+    usable = {"payment-gateways": criteria}
+    workspace = Workspace(Path(), usable, vendors, {}, {}, (), documents, paths)
+    found = evaluate(workspace, plan, DAY)
+    ranked = [vendor_ for vendor_ in found.vendors if vendor_.rank is not None]
+    assert [v.id for v in found.robustness.vendors] == [v.id for v in ranked]
+    assert sum(v.ranks[0] for v in found.robustness.vendors) == pytest.approx(1)
+    for each in found.robustness.vendors:
+        if each.ranks[0] > 0:
+            assert each.potentially_optimal
+            assert not each.dominated_by
+    for point in found.verdict.open_points:
+        assert 0 <= point.changes <= 1
+    for swap in found.sensitivity.crossovers if found.sensitivity else ():
+        if swap.weight is not None:
+            share = swap.weight if swap.criterion == "api" else 1 - swap.weight
+            weights = {"api": PlanWeight(weight=share), "scalability": PlanWeight(weight=1 - share)}
+            again = evaluate(workspace, plan.model_copy(update={"weights": weights}), DAY)
+            scores = {vendor_.id: vendor_.score for vendor_ in again.vendors}
+            assert scores[swap.ahead] == pytest.approx(scores[swap.behind], abs=1e-9)

@@ -1,0 +1,44 @@
+"""Work grows with what files hold, not with its square: counted in calls, never in seconds."""
+
+import importlib
+import subprocess
+import sys
+
+import pytest
+
+from evalkit.checking.load import load
+from evalkit.checking.repair import repaired
+from tests.conftest import DAY, ROOT
+from tests.hostile.growth.counted import calls
+
+sys.path.append(str(ROOT / "tests" / "benchmarks"))
+CASES = [
+    case
+    for case in importlib.import_module("growth_checking").cases()
+    # Of a chain of files each is laid over all behind it, until there is too much of that: EK213.
+    if case.command[0] == "validate" and "extend each other" not in case.name
+]
+MOST = 12
+"""Times as many further calls for ten times as much; where a limit is met they are fewer."""
+FEW = 2_000
+
+
+def counted(folder, case, size):
+    folder.mkdir()
+    words = [sys.executable, "-m", "evalkit", "init", "."]
+    subprocess.run(words, cwd=folder, check=True, capture_output=True)
+    case.make(folder, size)
+
+    def check():
+        workspace = load(folder, DAY)
+        if "--fix" in case.command:
+            repaired(workspace, list(workspace.documents), DAY)
+
+    return calls(check)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_ten_times_as_much_takes_about_ten_times_as_many_calls(tmp_path, case):
+    counted(tmp_path / "first", case, case.size)  # imports, and what is made once
+    one, two, twelve = (counted(tmp_path / str(n), case, n * case.size) for n in (1, 2, 12))
+    assert twelve - two <= MOST * max(two - one, FEW)

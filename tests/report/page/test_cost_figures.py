@@ -1,0 +1,25 @@
+"""Figures of cost and return on the page."""
+
+import re
+
+from evalkit.report.page.html import to_html
+from tests.report.priced import BENEFITS, MONEY, charged, files, plain, section
+
+
+def test_amounts_are_written_as_in_the_plans_country(evaluated):
+    evaluation = evaluated(files(money=(MONEY + BENEFITS).replace("locale: en", "locale: de_DE")))
+    page = plain(section(to_html(evaluation)))
+    assert "8.000,00" in page
+    assert "1,08 %" not in page
+    assert not re.search(r"\d,\d{3}[.,]", page)
+
+
+def test_where_there_is_no_single_rate_of_return_the_modified_one_stands_beside_it(evaluated):
+    # Signing −2,000 (own work), 8,000 − 0, then a bill of 50,000 in the last year: two sign changes
+    late = charged("examplepay", "kind: one_off, title: Way out, amount: 17500, start: 36")
+    evaluation = evaluated(files(examplepay=late))
+    (found,) = (v for v in evaluation.costs.vendors if v.id == "examplepay")
+    assert found.internal_rate_of_return is None
+    assert found.modified_rate_of_return is not None
+    shown = f"{found.modified_rate_of_return * 100:.2f} %"
+    assert f"(modified: {shown})" in plain(section(to_html(evaluation))).replace("\u00a0", " ")

@@ -1,0 +1,100 @@
+"""The page in HTML: its texts are text, and a browser finds nothing wrong."""
+
+import base64
+import hashlib
+import itertools
+import re
+
+import pytest
+
+from evalkit.report.page.html import to_html
+from evalkit.report.page.markdown import to_markdown
+from tests.conftest import VENDOR
+from tests.report.flows import hostile as hostile_flows
+from tests.report.made import FILES, PLAIN
+from tests.report.priced import hostile
+
+
+def test_hostile_texts_are_text_on_the_html_page(evaluated):
+    page = to_html(evaluated(FILES))
+    assert "<script" not in page
+    assert "<img" not in page
+    assert not re.search(r"<[^>]*\son\w+=", page)
+    assert not re.search(r"<[^>]*\sstyle=", page)
+    assert not re.search(r'href="(?!https?://|#)', page)
+    assert "{{ 7*7 }}" in page
+    assert "49" not in re.findall(r"<h1>(.*?)</h1>", page)[0]
+
+
+def test_what_hides_or_moves_is_written_out(evaluated):
+    text = VENDOR.replace("name: ExamplePay", 'name: "A\\u2066\\u202eB"')
+    evaluation = evaluated({"vendors/payment-gateways/examplepay.yaml": text})
+    for page in (
+        to_html(evaluation),
+        to_markdown(evaluation)[0].replace("\\\\", "\\").replace("\\[", "["),
+    ):
+        assert "\u2066" not in page
+        assert "\u202e" not in page
+        assert "A\\u2066\\u202eB" in page
+
+
+def test_the_policy_allows_the_one_style_sheet_and_nothing_else(evaluated):
+    page = to_html(evaluated(PLAIN))
+    (sheet,) = re.findall(r"<style>(.*?)</style>", page, flags=re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', page)
+    policy = policy.replace("&#39;", "'")
+    assert (
+        policy
+        == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def test_headings_do_not_skip_levels_and_tables_have_scoped_heads(evaluated):
+    page = to_html(evaluated(PLAIN))
+    levels = [int(level) for level in re.findall(r"<h(\d)", page)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    assert all("scope=" in head for head in re.findall(r"<th\b[^>]*>", page))
+
+
+@pytest.mark.parametrize(
+    "content", [FILES, hostile(), hostile_flows()], ids=["people", "money", "flows"]
+)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1200])
+def test_the_page_in_a_browser_asks_for_nothing_and_is_accessible(
+    browser, evaluated, tmp_path, scheme, width, content
+):
+    from axe_playwright_python.sync_playwright import Axe
+
+    file = tmp_path / "page.html"
+    file.write_text(to_html(evaluated(content)), encoding="utf-8")
+    # The checker itself is a script, which the page's policy rightly refuses.
+    context = browser.new_context(
+        color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True
+    )
+    page = context.new_page()
+    requests, dialogs = [], []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.goto(file.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    assert (len(requests), dialogs) == (1, [])
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    context.close()
+
+
+def test_the_page_works_under_its_own_policy(browser, evaluated, tmp_path):
+    file = tmp_path / "page.html"
+    file.write_text(to_html(evaluated(PLAIN)), encoding="utf-8")
+    page = browser.new_page()
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(file.as_uri())
+    assert complaints == []
+    assert page.evaluate("getComputedStyle(document.querySelector('h1')).marginTop") == "0px"
+    page.close()

@@ -1,0 +1,38 @@
+"""The report in Markdown: its texts are text, and its tables are whole."""
+
+import re
+import xml.etree.ElementTree as ET
+
+from evalkit.report.page.markdown import to_markdown
+from tests.report.made import FILES
+
+
+def test_hostile_texts_are_text_in_markdown_and_in_its_charts(evaluated):
+    text, charts = to_markdown(evaluated(FILES), charts="r")
+    assert "\\<script\\>" in text
+    assert not re.search(r"(?<!\\)<script|(?<!\\)<img", text)
+    assert not re.search(r"(?<!\\)\]\((?!https?://|r-\w+\.svg)", text)
+    assert re.findall(r"(?<!\\)!\[[^]]*\]\(([^)]*)\)", text) == [
+        "r-ranking.svg",
+        "r-weights.svg",
+        "r-contributions.svg",
+        "r-acceptability.svg",
+        "r-unknowns.svg",
+        "r-sensitivity.svg",
+    ]
+    for svg in charts.values():
+        tags = {element.tag.split("}")[1] for element in ET.fromstring(svg).iter()}
+        shapes = {"rect", "line", "polyline", "circle"}
+        assert tags <= {"svg", "title", "desc", "style", "g", "text"} | shapes
+
+
+def test_every_row_of_a_markdown_table_has_as_many_cells_as_its_head(evaluated):
+    text, _ = to_markdown(evaluated(FILES))
+    width = None
+    for line in text.splitlines():
+        if not line.startswith("|"):
+            width = None
+            continue
+        cells = len(re.findall(r"(?<!\\)\|", line))
+        width = width or cells
+        assert cells == width, line

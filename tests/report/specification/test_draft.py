@@ -1,0 +1,54 @@
+"""Open points: what is not known, numbered, each asked once."""
+
+import json
+
+import pytest
+
+from evalkit.errors import EvalkitError
+from evalkit.report.data import from_json, to_json
+from tests.report.specification.made import PLAN, content, points, written
+
+
+def test_open_points_are_numbered_in_the_order_of_their_groups(evaluated):
+    for name in ("examplepay", "otherpay"):
+        numbers = list(points(content(evaluated(), name)))
+        assert numbers == [f"O{place}" for place in range(1, len(numbers) + 1)]
+
+
+def test_what_is_not_known_is_an_open_point_with_room_for_its_owner(evaluated):
+    evaluation = evaluated()
+    view = content(evaluation)
+    texts = [point["text"] for point in points(view).values()]
+    for said in (
+        "Not on record: how ERP is connected to the shop",
+        "Not on record of Payments API: which errors it answers with, and which of them may pass by themselves",
+        "Not on record of Payments API: its fields",
+        "Not on record of Events: how requests are authenticated",
+        "Not on record of Events: whether there is a sandbox",
+        "Not in the plan: which system's word counts where the two sides differ",
+        "F4 Payout from the vendor: unknown: no route is on record; with it are open: endpoints, authentication, limits, fields, errors, retries, idempotency",
+        "webhooks: nobody has looked yet".capitalize(),
+    ):  # fmt: skip
+        assert said in texts
+    lines = [line for line in written(evaluation).splitlines() if line.startswith("- [ ] **O")]
+    assert len(lines) == len(texts)
+    assert all("owner: ____" in line and "due: ____" in line for line in lines)
+
+
+def test_the_same_question_is_asked_once_with_all_flows_that_need_it(evaluated):
+    view = content(evaluated())
+    (point,) = [p for p in points(view).values() if "who is told of a failure" in p["text"]]
+    assert point["where"] == "F1, F2, F3, F4"
+
+
+def test_without_flows_there_is_nothing_to_specify(evaluated):
+    plan = PLAN[: PLAN.index("flows:")]
+    with pytest.raises(EvalkitError, match="names no flows"):
+        written(evaluated({"plans/storefront-payments.yaml": plan}))
+
+
+def test_a_saved_evaluation_without_a_vendors_flows_is_one_message(evaluated):
+    saved = json.loads(to_json(evaluated()))
+    saved["fit"]["vendors"][0]["cells"].pop()
+    with pytest.raises(EvalkitError, match="lacks flows of examplepay"):
+        written(from_json(json.dumps(saved)))

@@ -1,0 +1,57 @@
+"""Rules about the sources and dates of prices."""
+
+import pytest
+
+from tests.rules.money import MONEY, charge, money
+
+
+def test_a_made_up_price_is_told_once_and_asks_for_nothing(codes):
+    text = "kind: usage, per: odrer, fixed: 1, currency: USD, source_kind: generated"
+    assert codes(charge(text), MONEY) == ["EK518"]
+
+
+def test_a_conflict_needs_a_source_and_a_date_as_well(told):
+    conflicts = "{amount: 8}, {amount: 7, source: s}"
+    assert told(charge(f"kind: one_off, amount: 9, currency: EUR, conflicts: [{conflicts}]")) == [
+        ("EK501", "{amount: 8}", "a conflict of this one-off charge has no source"),
+        ("EK512", "{amount: 7, source: s}",
+         "a conflict of this one-off charge does not say when it was checked"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "kind: one_off, amount: unknown, currency: EUR",
+        "kind: tiered, per: call, every: year, tiers: [{from: 0, price: unknown}], currency: EUR",
+    ],
+)
+def test_a_price_that_is_not_known_needs_no_source(told, text):
+    assert told(charge(text, "note: on request")) == []
+
+
+def test_a_price_that_is_known_for_its_first_months_needs_a_source(codes):
+    text = "kind: recurring, amount: unknown, every: month, currency: EUR"
+    assert codes(charge(f"{text}, promotion: {{months: 3, amount: 20}}", "note: n")) == ["EK501"]
+
+
+@pytest.mark.parametrize(
+    ("what", "name"),
+    [
+        ("rates: {USD: {value: 0.9, source: s, checked: 2026-11-24}}", "the rate for USD"),
+        ("hourly_rate: {value: 60, source: s, checked: 2026-11-24}", "the hourly rate"),
+        ("volumes: {orders: {value: 60, source: s, checked: 2026-11-24}}", "the volume `orders`"),
+        ("benefits: [{kind: cost_ended, title: T, amount: 1, every: month, source: s, "
+         "checked: 2026-11-24}]", "the benefit `T`"),
+    ],
+)  # fmt: skip
+def test_nobody_has_looked_tomorrow(told, what, name):
+    message = f"{name} was checked on 2026-11-24, after 2026-11-23"
+    assert told(plan=money(what)) == [("EK515", "2026-11-24", message)]
+
+
+def test_prices_of_a_plan_are_judged_on_the_plans_day(codes):
+    offer = "kind: one_off, amount: 1, currency: EUR, source: s, checked: 2025-11-23"
+    text = money(f"charges: {{examplepay: [{{{offer}}}]}}")
+    assert codes(plan=text) == []
+    assert codes(plan=text.replace("2025-11-23", "2025-11-22")) == ["EK517"]

@@ -1,0 +1,14 @@
+"""Schemas of the categories that are shipped."""
+
+import pytest
+
+from evalkit.checking.load import load
+from evalkit.schema.category import vendor_schema
+from tests.conftest import DAY, ROOT
+
+
+@pytest.fixture(scope="module")
+def categories():
+    """The schema of vendors for each category that is shipped."""
+    criteria = load(ROOT, DAY).criteria
+    return {name: vendor_schema(each) for name, each in criteria.items()}

@@ -1,0 +1,102 @@
+"""The schema of a category: it knows its measures."""
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from evalkit.model.criteria import Criteria
+from evalkit.schema.category import vendor_schema
+from evalkit.source.shape.shape import shape
+from tests.schema.samples import SAMPLES
+
+
+def test_the_schemas_of_categories_are_json_schema_too(categories):
+    assert len(categories) == 10
+    for each in categories.values():
+        Draft202012Validator.check_schema(each)
+
+
+LEVELS = """
+id: c
+title: C
+criteria:
+  all:
+    title: All
+    weight: 1
+    measures:
+      style: {title: API style, question: Which style?, weight: 1, scale: {kind: levels, levels: {rest: 100, "true": 50, "24": 0}}}
+      extras: {weight: 1, scale: {kind: checklist, items: {refunds: 1}}}
+      limit: {unit: requests/s, weight: 1, scale: {kind: linear, worst: 1, best: 9}}
+      total: {unit: EUR, weight: 1, derived: total_cost, scale: {kind: linear, worst: 9, best: 1}}
+background:
+  pages: {unit: pages}
+"""
+
+
+@pytest.fixture
+def facts():
+    """Whether the schema of a category takes a fact."""
+    from evalkit.source.document import parse
+
+    record, _ = shape(Criteria, parse(LEVELS, "criteria/c.yaml").data)
+    validator = Draft202012Validator(vendor_schema(record))
+    vendor = {"id": "a", "name": "A", "category": "c"}
+    return lambda **stated: validator.is_valid({**vendor, "facts": stated})
+
+
+def test_the_schema_of_a_category_completes_its_measures():
+    record, _ = shape(Criteria, SAMPLES["criteria"])
+    content = vendor_schema(record)
+    offered = content["properties"]["facts"]["properties"]
+    assert list(offered) == ["api_style", "features", "rate_limit", "latency", "headroom", "api_description"]  # fmt: skip
+    assert offered["api_style"]["title"] == "Api style"
+    assert offered["api_style"]["description"] == (
+        "Which styles of API does it offer?\n\nCounts towards: API preference › Style."
+    )
+    assert "Unit: requests/s." in offered["rate_limit"]["description"]
+    assert content["$defs"]["value_api_style"]["anyOf"][0]["enum"] == ["rest", "soap", "none", "unknown"]  # fmt: skip
+    carried = content["$defs"]["Plugin"]["properties"]["data"]["properties"]
+    assert carried["order"]["title"] == "Orders"
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"style": "rest"},
+        {"style": True},
+        {"style": "24"},
+        {"style": 24},
+        {"style": ["rest", 24]},
+        {"style": "unknown"},
+        {"style": {"value": "rest", "source": "a call", "conflicts": [{"value": True}]}},
+        {"style": {"not_applicable": "It has no API."}},
+        {"extras": ["refunds"]},
+        {"limit": 3},
+        {"limit": {"low": 1, "high": 2, "unit": "requests/s"}},
+        {"limit": {"value": "unknown"}},
+        {"pages": "many"},
+        {"pages": {"value": 3, "unit": "pages"}},
+    ],
+)
+def test_a_category_takes_what_its_measures_take(facts, stated):
+    assert facts(**stated)
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        {"stile": "rest"},
+        {"style": "rset"},
+        {"style": 25},
+        {"style": ["rest", "unknown"]},
+        {"style": {"value": "rset"}},
+        {"style": {"value": "rest", "conflicts": [{"value": "rset"}]}},
+        {"style": {"value": "rest", "low": 1, "high": 2}},
+        {"limit": "plenty"},
+        {"limit": True},
+        {"limit": {"value": 3, "unit": "requests/min"}},
+        {"total": 3},
+        {"pages": {"value": 3, "unit": "leaves"}},
+    ],
+)
+def test_a_category_refuses_what_the_rules_for_facts_refuse(facts, stated):
+    assert not facts(**stated)

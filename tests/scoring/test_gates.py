@@ -1,0 +1,51 @@
+"""Whether a vendor passes its gates."""
+
+import numpy as np
+import pytest
+
+from evalkit.model.plan import Gate
+from evalkit.scoring import gates
+from evalkit.scoring.levels import levels
+from tests.scoring.made import CRITERIA, vendor
+
+
+def gate(**test):
+    return Gate.model_validate({"because": "-", **test})
+
+
+@pytest.mark.parametrize(
+    ("fact", "test", "outcome"),
+    [
+        (25, {"measure": "rate", "at_least": 25}, "pass"), (24, {"measure": "rate", "at_least": 25}, "fail"),
+        (25, {"measure": "rate", "at_most": 25}, "pass"), (26, {"measure": "rate", "at_most": 25}, "fail"),
+        ({"low": 20, "high": 30}, {"measure": "rate", "at_least": 25}, "unverified"),
+        ({"low": 26, "high": 30}, {"measure": "rate", "at_least": 25}, "pass"),
+        ({"low": 25, "high": 30}, {"measure": "rate", "at_least": 25}, "pass"),
+        ({"low": 20, "high": 25}, {"measure": "rate", "at_least": 25}, "unverified"),
+        ({"low": 20, "high": 24}, {"measure": "rate", "at_least": 25}, "fail"),
+        ({"low": 20, "high": 25}, {"measure": "rate", "at_most": 25}, "pass"),
+        ({"low": 25, "high": 30}, {"measure": "rate", "at_most": 25}, "unverified"),
+        ({"low": 26, "high": 30}, {"measure": "rate", "at_most": 25}, "fail"),
+        ("unknown", {"measure": "rate", "at_least": 25}, "unverified"),
+        ({"not_applicable": "-"}, {"measure": "rate", "at_least": 25}, "unverified"),
+        (["rest", "soap"], {"measure": "style", "any_of": ["rest"]}, "pass"),
+        (["soap"], {"measure": "style", "any_of": ["rest"]}, "fail"),
+        (["a"], {"measure": "parts", "all_of": ["a", "b"]}, "fail"),
+        (["a", "b"], {"measure": "parts", "all_of": ["a", "b"]}, "pass"),
+        (["soap"], {"measure": "style", "none_of": ["none"]}, "pass"),
+        ("soap", {"measure": "style", "equals": "soap"}, "pass"),
+        (["rest", "soap"], {"measure": "style", "equals": "soap"}, "fail"),
+        ("unknown", {"measure": "style", "equals": "soap"}, "unverified"),
+        ({"value": "rest", "conflicts": [{"value": "soap"}]}, {"measure": "style", "equals": "rest"}, "unverified"),
+        ({"value": "none", "conflicts": [{"value": "soap"}]}, {"measure": "style", "equals": "rest"}, "fail"),
+    ],
+)  # fmt: skip
+def test_gates_have_three_outcomes(fact, test, outcome):
+    frame = levels([vendor(**{test["measure"]: fact})], CRITERIA)
+    assert gates.outcomes(frame, gate(**test)).tolist() == [outcome]
+
+
+def test_one_fail_decides_then_one_unverified():
+    each = [np.array(["pass", "pass", "fail"]), np.array(["pass", "unverified", "unverified"])]
+    assert gates.overall(each, 3).tolist() == ["pass", "unverified", "fail"]
+    assert gates.overall([], 2).tolist() == ["pass", "pass"]

@@ -1,0 +1,104 @@
+"""What must hold for scores, whatever the facts are."""
+
+import itertools
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.scoring.made import judge, vendor
+
+
+def reals(low, high):
+    """Numbers as a file may hold them: 0, or at least 1e-10 away from it."""
+    return st.floats(low, high).filter(lambda number: not 0 < abs(number) < 1e-10)
+
+
+numbers = st.one_of(
+    st.just("unknown"), reals(-10, 200),
+    st.tuples(reals(0, 50), reals(0, 50), reals(0, 50)).map(
+        lambda ends: dict(zip(("low", "likely", "high"), sorted(ends), strict=True))),
+    st.tuples(reals(0, 120), reals(0, 120)).map(lambda two: {"value": two[0], "conflicts": [{"value": two[1]}]}),
+    st.just({"not_applicable": "-"}),
+)  # fmt: skip
+styles = st.one_of(
+    st.just("unknown"), st.just({"not_applicable": "-"}),
+    st.lists(st.sampled_from(["rest", "soap", "none"]), min_size=1, max_size=3),
+    st.just({"value": ["rest"], "conflicts": [{"value": ["none"]}]}),
+)  # fmt: skip
+facts = st.fixed_dictionaries(
+    {"style": styles, "rate": numbers, "wait": numbers, "releases": numbers},
+    optional={"parts": st.lists(st.sampled_from("ab"), min_size=1, unique=True)},
+)
+many = st.lists(facts, min_size=1, max_size=6)
+
+
+def bits(result):
+    return {name: row.to_numpy().tobytes() for name, row in result.table.iterrows()}
+
+
+def named(many):
+    return [vendor(f"v{number}", **facts) for number, facts in enumerate(many)]
+
+
+@settings(deadline=None)
+@given(many, st.data())
+def test_removing_adding_or_reordering_vendors_leaves_every_other_score_bit_for_bit(many, data):
+    vendors = named(many)
+    whole = bits(judge(*vendors))
+    some = data.draw(st.lists(st.sampled_from(vendors), unique_by=lambda v: v.id, min_size=1))
+    assert bits(judge(*some)) == {v.id: whole[v.id] for v in some}
+
+
+@settings(deadline=None)
+@given(many)
+def test_clones_score_alike_and_change_nobody_else(many):
+    vendors = named(many)
+    clones = [
+        v.model_copy(update={"id": f"clone-{n}-{v.id}"})
+        for n, v in itertools.product(range(3), vendors)
+    ]
+    with_clones = bits(judge(*vendors, *clones))
+    assert {name: with_clones[name] for name in bits(judge(*vendors))} == bits(judge(*vendors))
+    assert all(with_clones[clone.id] == with_clones[clone.id.split("-")[-1]] for clone in clones)
+
+
+@settings(deadline=None)
+@given(many)
+def test_contributions_sum_to_the_score_which_lies_within_its_range(many):
+    result = judge(*named(many))
+    judged = result.table.dropna()
+    sums = result.contributions.loc[judged.index].sum(axis=1)
+    assert sums.to_numpy() == pytest.approx(judged["score"].to_numpy(), abs=1e-9)
+    assert (judged["low"] <= judged["score"]).all()
+    assert (judged["score"] <= judged["high"]).all()
+    assert judged["low"].ge(0).all()
+    assert judged["high"].le(100 + 1e-9).all()
+
+
+@settings(deadline=None)
+@given(facts, reals(0, 100), reals(0, 100))
+def test_a_better_fact_never_lowers_a_score(facts, one, other):
+    worse, better = sorted((one, other))
+    low = judge(vendor(**{**facts, "rate": worse})).table.loc["v"]
+    high = judge(vendor(**{**facts, "rate": better})).table.loc["v"]
+    assert (high[["score", "low", "high"]] >= low[["score", "low", "high"]]).all()
+
+
+@settings(deadline=None)
+@given(many, st.floats(0.001, 1000))
+def test_scaling_all_weights_changes_nothing(many, factor):
+    plain = {"api": 2.0, "run": 3.0, "style": 3.0, "parts": 1.0}
+    one = judge(*named(many), weights=plain).table
+    two = judge(*named(many), weights={k: v * factor for k, v in plain.items()}).table
+    pd.testing.assert_frame_equal(one, two, rtol=1e-12)
+
+
+@settings(deadline=None)
+@given(many)
+def test_shares_of_a_vendor_sum_to_one(many):
+    result = judge(*named(many))
+    total = sum(np.asarray(share) + np.zeros(len(many)) for share in result.weights.values())
+    assert total[result.table["score"].notna().to_numpy()] == pytest.approx(1)
