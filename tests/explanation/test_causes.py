@@ -1,24 +1,10 @@
 """What a change of points is put down to, worked by hand."""
 
-import pytest
-
-from evalkit.explanation.difference import difference
 from tests.conftest import CRITERIA, PLAN, VENDOR, vendor
 from tests.explanation.made import EXAMPLEPAY, OTHERPAY, PLAN_FILE, SOAP
 from tests.explanation.moved import CRITERIA_FILE, about
 
 FASTER = VENDOR.replace("{value: 25,", "{value: 100,")
-
-
-@pytest.fixture
-def moved(evaluated):
-    """How examplepay moved when files changed."""
-
-    def run(new=None, old=None):
-        found = difference(evaluated(old), evaluated(new))
-        return next(each for each in found.vendors if each.vendor == "examplepay")
-
-    return run
 
 
 def told(change):

@@ -70,7 +70,7 @@ FAULTS = [
 @pytest.mark.parametrize(("kind", "route", "value", "words"), FAULTS)
 def test_keys_that_do_not_go_together_are_told_in_these_words(kind, route, value, words):
     _, problems = shape(MODELS[kind], seeded(SAMPLES[kind], route, value))
-    assert [(each.code, each.finding.message) for each in problems] == [("EK109", words)]
+    assert [(each.code, each.message) for each in problems] == [("EK109", words)]
 
 
 def test_a_key_that_is_given_as_nothing_counts_as_left_out():
@@ -78,7 +78,7 @@ def test_a_key_that_is_given_as_nothing_counts_as_left_out():
     _, problems = shape(MODELS["vendor"], seeded(SAMPLES["vendor"], "facts/rate_limit", fact))
     assert problems == []
     _, problems = shape(MODELS["vendor"], seeded(SAMPLES["vendor"], "charges/5/currency", None))
-    assert [each.finding.message for each in problems] == [CURRENCY]
+    assert [each.message for each in problems] == [CURRENCY]
 
 
 class Made(Formed):

@@ -26,8 +26,8 @@ def test_all_rules_in_json_have_every_part_of_their_manuals(evalkit):
         "severity": "warning",
         "subject": "vendors and facts",
         "since": "0.1.0",
-        "summary": "A fact names its source.",
-        "why": "A number that nobody can look up cannot be defended in front of a client.",
+        "summary": "A fact should name its source.",
+        "why": "A number that cannot be looked up is hard to defend to a client.",
         "bad": "facts:\n  rate_limit: 100",
         "good": "facts:\n  rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2026-06-20}",
     }

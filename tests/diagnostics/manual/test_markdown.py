@@ -77,7 +77,7 @@ def test_one_rule_in_markdown_is_a_page_of_its_own(evalkit):
 
 
 def test_the_page_of_all_rules_and_the_help_say_what_an_example_leaves_out(evalkit):
-    words = "it leaves out whatever else the file must hold, and `null` marks what is missing."
+    words = "it omits other required keys, and `null` marks a missing value."
     for ran in (evalkit("rule", "--all", "-f", "markdown"), evalkit("rule", "--help")):
         assert " ".join(ran.out.split()).count(words) == 1
 
