@@ -13,9 +13,9 @@ from evalkit.source.document import Document
 from evalkit.source.paths import folder_of
 from evalkit.source.shape.shape import shape
 from evalkit.workspace.checked import Checked, Clash
-from evalkit.workspace.context import Surroundings
+from evalkit.workspace.context import Context
 from evalkit.workspace.folder import File
-from evalkit.workspace.lazy_mapping import Shelf
+from evalkit.workspace.lazy_mapping import LazyMapping
 from evalkit.workspace.library import Given, document_of
 from evalkit.workspace.raw import raw
 
@@ -45,7 +45,7 @@ class Examination:
         self._instead = instead or {}
         # Plans need few of many vendors: those are read again, rather than all kept.
         self._keeps = instead is not None or len(files) < PAYS_FROM
-        self.around = Surroundings(map(document_of, others), files, as_of)
+        self.around = Context(map(document_of, others), files, as_of)
         self.documents: dict[str, Document] = {}
         """The vendors' documents that are kept, by path."""
         self.by_id: Mapping[str, Vendor] = {}
@@ -79,7 +79,7 @@ class Examination:
         for path, each in checked.items():
             if each.is_record and each.links.id is not None:
                 paths.setdefault(each.links.id, path)
-        self.by_id = Shelf(paths, lambda name: self._record(paths[name], keys[paths[name]]))
+        self.by_id = LazyMapping(paths, lambda name: self._record(paths[name], keys[paths[name]]))
         self.around.paths.update({("vendor", name): (path,) for name, path in paths.items()})
         categories = {name: checked[path].links.category or "" for name, path in paths.items()}
         return self.around.check_rest(self.by_id, categories)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from evalkit.checking.check import Run
 from evalkit.source.document import Document
-from evalkit.workspace.lazy_mapping import Shelf
+from evalkit.workspace.lazy_mapping import LazyMapping
 from evalkit.workspace.silencing import after_comments
 from evalkit.workspace.workspace import Workspace
 
@@ -42,11 +42,13 @@ def load(
     )
 
 
-def _usable(kind: str, records: Shelf[Item], is_usable: Callable[[str, str], bool]) -> Shelf[Item]:
+def _usable(
+    kind: str, records: LazyMapping[Item], is_usable: Callable[[str, str], bool]
+) -> LazyMapping[Item]:
     """The records that are free of errors, each looked at when somebody asks for it."""
 
     def make(name: str) -> Item | None:
         record = records.get(name)
         return record if record is not None and is_usable(kind, name) else None
 
-    return Shelf(records.names, make)
+    return LazyMapping(records.names, make)

@@ -8,7 +8,7 @@ from typing import Literal
 from evalkit.composer.spans import (
     NOTHING,
     Cut,
-    Spans,
+    VersionRanges,
     all_of,
     common,
     holds,
@@ -28,7 +28,7 @@ from evalkit.composer.version import (
     read,
 )
 
-Share = Literal["all", "some", "none"]
+Portion = Literal["all", "some", "none"]
 """How many releases a constraint admits."""
 
 _OWN_VERSION = "self.version"
@@ -47,7 +47,7 @@ class Constraint:
     """A constraint as written, and the versions that it admits."""
 
     text: str
-    spans: Spans
+    spans: VersionRanges
 
     def __str__(self) -> str:
         return self.text
@@ -57,7 +57,7 @@ class Constraint:
         known = version if isinstance(version, Version) else parse_version(version)
         return holds(self.spans, known)
 
-    def admits_line(self, line: str) -> Share:
+    def admits_line(self, line: str) -> Portion:
         """How many releases of a line such as 8.4 are admitted.
 
         A line has all stable versions and their patches from 8.4.0 to before 8.5.0, including
@@ -95,7 +95,7 @@ def parse(text: str) -> Constraint:
     return Constraint(stated, union(_all_of(group) for group in _BARS.split(stated)))
 
 
-def _all_of(group: str) -> Spans:
+def _all_of(group: str) -> VersionRanges:
     """The versions that all terms of a group admit."""
     return all_of(map(_admitted, _terms(group)))
 
@@ -113,13 +113,13 @@ def _terms(group: str) -> Iterator[re.Match[str]]:
     raise ConstraintError(f"a comma in {group!r} has nothing next to it")
 
 
-def _admitted(term: re.Match[str]) -> Spans:
+def _admitted(term: re.Match[str]) -> VersionRanges:
     if term["low"]:
         return hyphen(term["low"], term["high"])
     return simple(term["operator"], term["body"])
 
 
-def _line(text: str) -> Spans:
+def _line(text: str) -> VersionRanges:
     """All versions of a line, up to the start of the next line."""
     written = read(text.strip(_BLANKS))
     if written.is_marked or len(written.numbers) == PARTS:

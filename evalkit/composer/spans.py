@@ -19,72 +19,72 @@ class Cut(NamedTuple):
     is_above: bool = False
 
 
-class Span(NamedTuple):
+class VersionRange(NamedTuple):
     """All versions between two cuts."""
 
     low: Cut
     high: Cut
 
 
-Spans = tuple[Span, ...]
+VersionRanges = tuple[VersionRange, ...]
 """Spans in rising order, none empty, none touching the next."""
 
 START = Cut(Version((0, 0, 0, 0), Stability.DEV))
 END = Cut(Version((100_000, 0, 0, 0), Stability.DEV))
 """No version begins with a number of more than five digits."""
-NOTHING: Spans = ()
-EVERYTHING: Spans = (Span(START, END),)
+NOTHING: VersionRanges = ()
+EVERYTHING: VersionRanges = (VersionRange(START, END),)
 
 
-def span(low: Cut, high: Cut) -> Spans:
+def span(low: Cut, high: Cut) -> VersionRanges:
     """The versions between two cuts; none if the cuts are in the wrong order."""
-    return (Span(low, high),) if low < high else NOTHING
+    return (VersionRange(low, high),) if low < high else NOTHING
 
 
-def since(version: Version) -> Spans:
+def since(version: Version) -> VersionRanges:
     """A version and all after it."""
     return span(Cut(version), END)
 
 
-def above(version: Version) -> Spans:
+def above(version: Version) -> VersionRanges:
     """All versions after one."""
     return span(Cut(version, True), END)
 
 
-def up_to(version: Version) -> Spans:
+def up_to(version: Version) -> VersionRanges:
     """A version and all before it."""
     return span(START, Cut(version, True))
 
 
-def below(version: Version) -> Spans:
+def below(version: Version) -> VersionRanges:
     """All versions before one."""
     return span(START, Cut(version))
 
 
-def only(version: Version) -> Spans:
+def only(version: Version) -> VersionRanges:
     """One version."""
     return span(Cut(version), Cut(version, True))
 
 
-def other_than(version: Version) -> Spans:
+def other_than(version: Version) -> VersionRanges:
     """All versions but one."""
     return rest(only(version))
 
 
-def union(sets: Iterable[Spans]) -> Spans:
+def union(sets: Iterable[VersionRanges]) -> VersionRanges:
     """The versions in at least one of the sets."""
-    merged: list[Span] = []
+    merged: list[VersionRange] = []
     for each in sorted(itertools.chain.from_iterable(sets)):
         if merged and each.low <= merged[-1].high:
-            merged[-1] = Span(merged[-1].low, max(merged[-1].high, each.high))
+            merged[-1] = VersionRange(merged[-1].low, max(merged[-1].high, each.high))
         else:
             merged.append(each)
     return tuple(merged)
 
 
-def common(first: Spans, second: Spans) -> Spans:
+def common(first: VersionRanges, second: VersionRanges) -> VersionRanges:
     """The versions in both sets."""
-    found: list[Spans] = []
+    found: list[VersionRanges] = []
     here, there = 0, 0
     while here < len(first) and there < len(second):
         one, other = first[here], second[there]
@@ -97,7 +97,7 @@ def common(first: Spans, second: Spans) -> Spans:
     return union(found)
 
 
-def all_of(sets: Iterable[Spans]) -> Spans:
+def all_of(sets: Iterable[VersionRanges]) -> VersionRanges:
     """The versions in all of the sets; all versions if there are no sets."""
     left = [EVERYTHING, *sets]
     # By pairs: one after the other, each step would go through the whole result so far.
@@ -107,19 +107,19 @@ def all_of(sets: Iterable[Spans]) -> Spans:
     return left[0]
 
 
-def rest(spans: Spans) -> Spans:
+def rest(spans: VersionRanges) -> VersionRanges:
     """The versions that are not in a set."""
     lows = [START, *(each.high for each in spans)]
     highs = [*(each.low for each in spans), END]
     return union(itertools.starmap(span, zip(lows, highs, strict=True)))
 
 
-def holds(spans: Spans, version: Version) -> bool:
+def holds(spans: VersionRanges, version: Version) -> bool:
     """Whether a version is in the set."""
     return any(each.low <= Cut(version) < each.high for each in spans)
 
 
-def holds_release(spans: Spans) -> bool:
+def holds_release(spans: VersionRanges) -> bool:
     """Whether a stable version, or a patch of one, is in the set."""
     return any(Cut(_first_release(each.low)) < each.high for each in spans)
 
@@ -138,12 +138,12 @@ def _first_release(cut: Cut) -> Version:
     return replace(version, counts=(*version.counts, 0))
 
 
-def worded(spans: Spans) -> str:
+def worded(spans: VersionRanges) -> str:
     """The set as a constraint that consists of comparisons."""
     return " || ".join(map(_worded, spans)) or "no numbered version"
 
 
-def _worded(each: Span) -> str:
+def _worded(each: VersionRange) -> str:
     if each.high == Cut(each.low.version, is_above=True):
         return str(each.low.version)
     ends = []

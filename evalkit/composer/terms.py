@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from evalkit.composer.spans import (
     EVERYTHING,
     NOTHING,
-    Spans,
+    VersionRanges,
     above,
     below,
     common,
@@ -41,7 +41,7 @@ _FULL = 3
 """The least numbers in the end of a hyphen range for which it means that version alone."""
 
 
-def simple(operator: str, text: str) -> Spans:
+def simple(operator: str, text: str) -> VersionRanges:
     """The versions that an operator, empty or possibly ending with a space, and a version admit.
 
     Raises ConstraintError if Composer would refuse them.
@@ -60,7 +60,7 @@ def simple(operator: str, text: str) -> Spans:
     return _compared(operator, body, flag) if wildcard is None else wildcard
 
 
-def hyphen(low: str, high: str) -> Spans:
+def hyphen(low: str, high: str) -> VersionRanges:
     """The versions that `low - high` admits: a shortened `high` means all of its line."""
     last = read(high)
     if last.is_marked or len(last.numbers) >= _FULL:
@@ -75,7 +75,7 @@ def _split_flag(text: str) -> tuple[str, Stability | None]:
     return (text, None) if flag is None else (body or "*", flag)
 
 
-def _wildcard(body: str) -> Spans | None:
+def _wildcard(body: str) -> VersionRanges | None:
     """The versions that a pattern such as 2.4.* admits; None if the text is not a pattern."""
     if _ANYTHING.fullmatch(body):
         return EVERYTHING
@@ -86,20 +86,20 @@ def _wildcard(body: str) -> Spans | None:
     return common(since(first_of(numbers)), below(next_line(numbers)))
 
 
-def _caret(least: Written) -> Spans:
+def _caret(least: Written) -> VersionRanges:
     """The versions up to the next change of the first number that is not 0."""
     written = least.numbers[: PARTS - 1]
     fixed = next((at for at, number in enumerate(written) if number), len(written) - 1)
     return common(_from(least), below(next_line(written[: fixed + 1])))
 
 
-def _tilde(least: Written) -> Spans:
+def _tilde(least: Written) -> VersionRanges:
     """The versions up to the next change of the number before the last, in one major version."""
     count = len(least.numbers) + least.is_branch
     return common(_from(least), below(next_line(least.numbers[: max(1, count - 1)])))
 
 
-def _compared(operator: str, body: str, flag: Stability | None) -> Spans:
+def _compared(operator: str, body: str, flag: Stability | None) -> VersionRanges:
     if _BRANCH.fullmatch(body):
         return _beside_branches(operator)
     try:
@@ -111,7 +111,7 @@ def _compared(operator: str, body: str, flag: Stability | None) -> Spans:
     return _COMPARISONS[operator](_lowered(operator, written, flag))
 
 
-def _beside_branches(operator: str) -> Spans:
+def _beside_branches(operator: str) -> VersionRanges:
     """The numbered versions that a comparison with a branch admits, as branches have no order."""
     return EVERYTHING if _COMPARISONS[operator] is other_than else NOTHING
 
@@ -130,7 +130,7 @@ def _lowered(operator: str, written: Written, flag: Stability | None) -> Version
     return version
 
 
-def _from(least: Written) -> Spans:
+def _from(least: Written) -> VersionRanges:
     return since(_lowered(">=", least, None))
 
 
@@ -144,8 +144,8 @@ def next_line(numbers: Sequence[int]) -> Version:
     return first_of((*numbers[:-1], numbers[-1] + 1))
 
 
-_RANGES: Mapping[str, Callable[[Written], Spans]] = {"^": _caret, "~": _tilde}
-_COMPARISONS: Mapping[str, Callable[[Version], Spans]] = {
+_RANGES: Mapping[str, Callable[[Written], VersionRanges]] = {"^": _caret, "~": _tilde}
+_COMPARISONS: Mapping[str, Callable[[Version], VersionRanges]] = {
     "": only,
     "=": only,
     "==": only,

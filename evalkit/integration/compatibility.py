@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from evalkit.composer import constraint
-from evalkit.composer.constraint import Constraint, Share
+from evalkit.composer.constraint import Constraint, Portion
 from evalkit.model.flow import ClientPlatform
 from evalkit.model.integration import Plugin
 from evalkit.model.platform import Platform, Release
@@ -76,7 +76,7 @@ def within(wanted: Constraint, line: str) -> Answer:
     return _ANSWERS[wanted.admits_line(line)]
 
 
-_ANSWERS: dict[Share, Answer] = {"all": "yes", "some": "some", "none": "no"}
+_ANSWERS: dict[Portion, Answer] = {"all": "yes", "some": "some", "none": "no"}
 
 
 def _packages(

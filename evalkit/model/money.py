@@ -18,7 +18,7 @@ ALL = "all"
 """The key for every vendor of a plan, in place of a vendor's id."""
 
 Years = Annotated[int, Field(ge=1, le=30)]
-Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False), InReach]
+Fraction = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False), InReach]
 
 
 class Assumption(KnownAmount, Sourced):
@@ -64,7 +64,7 @@ class Benefit(Sourced):
     """The first month in which it comes."""
     end: FirstMonth | None = None
     """The last month in which it comes."""
-    ramp_up: Annotated[tuple[Share, ...], Lenient] = ()
+    ramp_up: Annotated[tuple[Fraction, ...], Lenient] = ()
     """The shares of it that are reached in the first years; later years reach all of it.
     Examples: [0.5, 0.8]
     """

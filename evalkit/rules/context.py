@@ -20,7 +20,7 @@ MAX_LISTED = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class RuleContext:
     """The workspace around the file that is checked."""
 
     path: str

@@ -8,12 +8,12 @@ from evalkit.composer.version import ConstraintError, parse_version
 from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.platform import Platform
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.source.near import Names
 
 
 @rule("EK641")
-def release_of_unknown_line(platform: Platform, setting: Setting) -> Iterator[Finding]:
+def release_of_unknown_line(platform: Platform, context: RuleContext) -> Iterator[Finding]:
     """The line of a release must be listed in `lines`.
 
     Bad:
@@ -30,12 +30,12 @@ def release_of_unknown_line(platform: Platform, setting: Setting) -> Iterator[Fi
     for name, release in platform.releases.items():
         if platform.lines and release.line not in platform.lines:
             message = f"there is no line `{release.line}`"
-            hint = setting.near.hint(release.line, lines)
+            hint = context.near.hint(release.line, lines)
             yield Finding(("releases", name, "line"), message, hint)
 
 
 @rule("EK642")
-def version_does_not_parse(platform: Platform, _: Setting) -> Iterator[Finding]:
+def version_does_not_parse(platform: Platform, _: RuleContext) -> Iterator[Finding]:
     """Versions must be in a form that can be compared.
 
     They are compared with the requirements of plug-ins.
@@ -69,7 +69,7 @@ def _versions(platform: Platform) -> Iterator[tuple[Route, str, Literal["key", "
 
 
 @rule("EK643", Severity.WARNING)
-def platform_without_source(platform: Platform, _: Setting) -> Iterator[Finding]:
+def platform_without_source(platform: Platform, _: RuleContext) -> Iterator[Finding]:
     """A platform should name its source.
 
     Bad:

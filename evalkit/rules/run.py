@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from evalkit.model.platform import Platform
     from evalkit.model.vendor import Vendor
     from evalkit.rules.any_file.ids import Claim
-    from evalkit.rules.context import Setting
+    from evalkit.rules.context import RuleContext
 
     Checkable = Vendor | Criteria | Plan | Platform | Claim
 
@@ -62,8 +62,8 @@ def _checks(kind: str) -> tuple[tuple[Rule, Callable[..., Any]], ...]:
     )
 
 
-def check(record: "Checkable", setting: "Setting") -> Iterator[Finding]:
+def check(record: "Checkable", context: "RuleContext") -> Iterator[Finding]:
     """Every finding about one record, rule by rule."""
     for rule, findings in _checks(type(record).__name__):
-        for finding in findings(record, setting):
+        for finding in findings(record, context):
             yield finding.by(rule.code, rule.severity)

@@ -12,7 +12,7 @@ from evalkit.model.platform import Platform
 from evalkit.model.vendor import Vendor
 from evalkit.rules import run
 from evalkit.rules.any_file.ids import Claim
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.source.document import Document
 from evalkit.source.links import links_of
 from evalkit.source.near import Names
@@ -20,11 +20,11 @@ from evalkit.source.paths import folder_of, stem_of
 from evalkit.source.shape.shape import shape
 from evalkit.workspace.checked import Checked, Clash
 from evalkit.workspace.criteria import criteria_in
-from evalkit.workspace.lazy_mapping import Shelf
+from evalkit.workspace.lazy_mapping import LazyMapping
 from evalkit.workspace.library import Library
 
 
-class Surroundings:
+class Context:
     """Criteria, platforms and plans by id, and the checks of all files against them."""
 
     def __init__(
@@ -38,7 +38,7 @@ class Surroundings:
         self.criteria = self._criteria()
         self.plans = self._shaped("plan", Plan)
         self.platforms = self._platforms()
-        self._setting = Setting(
+        self._setting = RuleContext(
             path="",
             as_of=as_of,
             criteria=self.criteria,
@@ -61,8 +61,8 @@ class Surroundings:
     def check_clash(self, document: Document, clash: Clash) -> tuple[Diagnostic, ...]:
         """The findings about an id that several files of a kind have."""
         claim = Claim(clash.id, clash.others)
-        setting = Setting(path=document.path, as_of=self.as_of)
-        return tuple(document.diagnose(finding) for finding in run.check(claim, setting))
+        context = RuleContext(path=document.path, as_of=self.as_of)
+        return tuple(document.diagnose(finding) for finding in run.check(claim, context))
 
     def check_rest(
         self, vendors: Mapping[str, Vendor], categories: Mapping[str, str]
@@ -71,7 +71,7 @@ class Surroundings:
 
         `categories` holds the category of every vendor whose file has the form of one.
         """
-        setting = replace(
+        context = replace(
             self._setting,
             vendors=vendors,
             shared={},
@@ -84,7 +84,7 @@ class Surroundings:
         for kind, records in own:
             for name, record in records.items():
                 (path,) = self.paths[kind, name]
-                found = run.check(record, replace(setting, path=path))
+                found = run.check(record, replace(context, path=path))
                 self.library.findings[path] += found
         records_at = {paths[0] for paths in self.paths.values()}
         return {
@@ -96,12 +96,12 @@ class Surroundings:
             for document in self.library.told()
         }
 
-    def _criteria(self) -> Shelf[Criteria]:
+    def _criteria(self) -> LazyMapping[Criteria]:
         def make(name: str) -> Criteria | None:
             document = self.library.get("criteria", name)
             return None if document is None else self._criteria_in(document, name)
 
-        shelf = Shelf(self.library.stems("criteria"), make)
+        shelf = LazyMapping(self.library.stems("criteria"), make)
         for document in self.library.of_kind("criteria"):
             name = stem_of(document.path)
             # If two files have the same name, the second is checked but never used.
@@ -112,8 +112,8 @@ class Surroundings:
         return shelf
 
     def _criteria_in(self, document: Document, name: str) -> Criteria | None:
-        setting = Setting(path=document.path, as_of=self.as_of)
-        found = criteria_in(document, self.library, setting)
+        context = RuleContext(path=document.path, as_of=self.as_of)
+        found = criteria_in(document, self.library, context)
         if found is None:
             return None
         record, paths = found
@@ -121,7 +121,7 @@ class Surroundings:
             self.paths["criteria", name] = paths
         return record
 
-    def _platforms(self) -> Shelf[Platform]:
+    def _platforms(self) -> LazyMapping[Platform]:
         own: dict[str, Platform] = self._shaped("platform", Platform)
         self._own_platforms = frozenset(own)
 
@@ -134,7 +134,7 @@ class Surroundings:
             self.paths["platform", name] = (document.path,)
             return shape(Platform, document.data)[0]
 
-        return Shelf([*own, *self.library.stems("platform")], make)
+        return LazyMapping([*own, *self.library.stems("platform")], make)
 
     def _shaped(self, kind: str, model: type[Any]) -> dict[str, Any]:
         """The workspace's own records of a kind that have the form of one, by id."""

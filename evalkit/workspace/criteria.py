@@ -6,7 +6,7 @@ from typing import Any
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.model.criteria import Criteria
 from evalkit.rules import run
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.criteria.tree import (
     MAX_INHERITED,
     extends_in_a_circle,
@@ -20,7 +20,7 @@ from evalkit.workspace.library import Library
 
 
 def criteria_in(
-    document: Document, library: Library, setting: Setting
+    document: Document, library: Library, context: RuleContext
 ) -> tuple[Criteria, tuple[str, ...]] | None:
     """Criteria with everything that they inherit, and the paths of their files, nearest first.
 
@@ -31,7 +31,7 @@ def criteria_in(
         return None
     record, findings = shape(Criteria, merged([link.data for link in chain]))
     if record is not None:
-        findings = list(run.check(record, setting))
+        findings = list(run.check(record, context))
     _blame(findings, chain, library)
     if record is None or has_error(findings + library.findings[document.path]):
         return None

@@ -6,7 +6,7 @@ from typing import TypeVar
 Item = TypeVar("Item")
 
 
-class Shelf(Mapping[str, Item]):
+class LazyMapping(Mapping[str, Item]):
     """A mapping that makes each value on first use, and lacks names for which it cannot make one.
 
     Every workspace can use all files that come with evalkit, and most need few of them.

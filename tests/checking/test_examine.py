@@ -2,7 +2,7 @@
 
 from evalkit.checking.examine import Examination
 from evalkit.rules import run
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.workspace.folder import own_files
 from evalkit.workspace.raw import raw
 from tests.checking.states import EXAMPLEPAY, OTHERPAY, STATES, STOREFRONT, put
@@ -19,7 +19,7 @@ def test_rules_about_a_vendor_look_at_no_other_vendor(loaded):
         keys = items = values = _refuse
 
     workspace = loaded({OTHERPAY: vendor(rate_limit="9"), STOREFRONT: STATES[STOREFRONT][3]})
-    closed = Setting(
+    closed = RuleContext(
         EXAMPLEPAY,
         DAY,
         criteria=workspace.criteria,

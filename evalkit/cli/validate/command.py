@@ -10,7 +10,7 @@ import typer
 if TYPE_CHECKING:
     from evalkit.checking.check import Findings
     from evalkit.checking.settings import Settings
-    from evalkit.cli.validate.options import Asked, Shown
+    from evalkit.cli.validate.options import Options, Shown
 
 
 def validate(
@@ -94,9 +94,9 @@ def validate(
     evalkit.toml, or [tool.evalkit] in pyproject.toml, may set select, ignore, format,
     fail-on, exit-zero, baseline and per-path-ignores.
     """
-    from evalkit.cli.validate.options import Asked
+    from evalkit.cli.validate.options import Options
 
-    asked = Asked(
+    options = Options(
         paths=tuple(paths or ()),
         styles=tuple(styles or ()),
         as_of=as_of,
@@ -111,12 +111,12 @@ def validate(
         fix=fix,
         diff=diff,
     )
-    code = _run(asked)
+    code = _run(options)
     if code:
         raise typer.Exit(code)
 
 
-def _run(asked: "Asked") -> int:
+def _run(options: "Options") -> int:
     """Check the workspace, write the findings, and return the exit code."""
     from evalkit.cli.shared.dates import day
     from evalkit.cli.shared.exit_codes import FINDINGS
@@ -124,22 +124,22 @@ def _run(asked: "Asked") -> int:
     from evalkit.cli.validate.paths import folder_of
     from evalkit.cli.validate.write import outputs_of, write
 
-    folder = folder_of(asked)
+    folder = folder_of(options)
     settings = configuration(folder)
-    outputs = outputs_of(_styles(asked, settings))
-    as_of = day(asked.as_of)
-    if asked.fix or asked.diff:
+    outputs = outputs_of(_styles(options, settings))
+    as_of = day(options.as_of)
+    if options.fix or options.diff:
         from evalkit.cli.validate.fix import repair
 
-        something_to_do = repair(asked, settings, folder, as_of)
-        if asked.diff:
-            return FINDINGS if something_to_do and not _always_zero(asked, settings) else 0
-    shown = _shown(asked, settings, folder, as_of)
-    if asked.write_baseline:
+        something_to_do = repair(options, settings, folder, as_of)
+        if options.diff:
+            return FINDINGS if something_to_do and not _always_zero(options, settings) else 0
+    shown = _shown(options, settings, folder, as_of)
+    if options.write_baseline:
         return 0
-    fails = _fails(asked, settings, shown)
-    code = FINDINGS if fails and not _always_zero(asked, settings) else 0
-    if settings and fails and not code and asked.exit_zero is None:
+    fails = _fails(options, settings, shown)
+    code = FINDINGS if fails and not _always_zero(options, settings) else 0
+    if settings and fails and not code and options.exit_zero is None:
         why = f"exit code 0, as {settings.file.name} says"
         more = "; ".join(filter(None, [shown.left_out, why]))
         shown = dataclasses.replace(shown, left_out=more)
@@ -148,46 +148,46 @@ def _run(asked: "Asked") -> int:
 
 
 def _shown(
-    asked: "Asked", settings: "Settings | None", folder: Path, as_of: datetime.date
+    options: "Options", settings: "Settings | None", folder: Path, as_of: datetime.date
 ) -> "Shown":
     """The findings to show; filters are imported only if there are any."""
     from evalkit.cli.validate.paths import paths_in
 
-    if not asked.narrows and settings is None:
+    if not options.narrows and settings is None:
         from evalkit.cli.validate.options import Shown
 
-        findings = _checked(asked, folder, as_of)
-        chosen = paths_in(findings, asked)
+        findings = _checked(options, folder, as_of)
+        chosen = paths_in(findings, options)
         found = [d for d in findings.diagnostics if d.path in chosen]
         return Shown(found, len(findings.files.intersection(chosen)))
-    from evalkit.cli.validate.filters import narrowed, narrowing
+    from evalkit.cli.validate.filters import filtered, filters
 
-    given = narrowing(asked, settings, folder)
-    findings = _checked(asked, folder, as_of)
-    return narrowed(given, asked, findings, paths_in(findings, asked))
+    given = filters(options, settings, folder)
+    findings = _checked(options, folder, as_of)
+    return filtered(given, options, findings, paths_in(findings, options))
 
 
-def _checked(asked: "Asked", folder: Path, as_of: datetime.date) -> "Findings":
+def _checked(options: "Options", folder: Path, as_of: datetime.date) -> "Findings":
     """Check the workspace."""
     from evalkit.checking.check import check
     from evalkit.cli.shared.progress import bar
 
     with bar("checking") as tell:
-        return check(folder, as_of, cached=asked.cached, jobs=asked.jobs, tell=tell)
+        return check(folder, as_of, cached=options.cached, jobs=options.jobs, tell=tell)
 
 
-def _styles(asked: "Asked", settings: "Settings | None") -> tuple[str, ...]:
+def _styles(options: "Options", settings: "Settings | None") -> tuple[str, ...]:
     from evalkit.cli.validate.write import usual
 
-    return asked.styles or (settings and settings.formats) or (usual(),)
+    return options.styles or (settings and settings.formats) or (usual(),)
 
 
-def _fails(asked: "Asked", settings: "Settings | None", shown: "Shown") -> bool:
-    fail_on = asked.fail_on or (settings and settings.fail_on) or "error"
+def _fails(options: "Options", settings: "Settings | None", shown: "Shown") -> bool:
+    fail_on = options.fail_on or (settings and settings.fail_on) or "error"
     return any(fail_on in {"warning", d.severity.value} for d in shown.found)
 
 
-def _always_zero(asked: "Asked", settings: "Settings | None") -> bool:
-    if asked.exit_zero is None:
+def _always_zero(options: "Options", settings: "Settings | None") -> bool:
+    if options.exit_zero is None:
         return bool(settings and settings.exit_zero)
-    return asked.exit_zero
+    return options.exit_zero

@@ -16,7 +16,7 @@ from evalkit.checking.globs import Patterns
 from evalkit.checking.reading import refuse_links
 from evalkit.cli.shared.output import talk, write_files
 from evalkit.cli.validate.configuration import known_codes
-from evalkit.cli.validate.options import Asked, Shown
+from evalkit.cli.validate.options import Options, Shown
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
 from evalkit.wording.numbers import thousands
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowing:
+class Filters:
     """The filters of a run, as known before anything is checked."""
 
     folder: Path
@@ -39,21 +39,21 @@ class Narrowing:
     """Whether to write the baseline instead of showing findings."""
 
 
-def narrowing(asked: Asked, settings: "Settings | None", folder: Path) -> Narrowing:
+def filters(options: Options, settings: "Settings | None", folder: Path) -> Filters:
     """The filters from options, else from the configuration; EvalkitError if one is unusable."""
-    if asked.write_baseline and asked.baseline is None:
+    if options.write_baseline and options.baseline is None:
         # Even if the configuration names one: that may be someone else's, and is only read.
         raise EvalkitError("--write-baseline needs a file; name it with --baseline FILE")
-    file = asked.baseline
+    file = options.baseline
     if file is None and settings is not None and settings.baseline is not None:
         file = settings.baseline
         refuse_links(file, settings.file.parent)
-    return Narrowing(
+    return Filters(
         folder,
-        _left_out_by(_selection(asked, settings), settings, folder),
+        _left_out_by(_selection(options, settings), settings, folder),
         file,
-        _known(file, folder, asked) if file else {},
-        asked.write_baseline,
+        _known(file, folder, options) if file else {},
+        options.write_baseline,
     )
 
 
@@ -76,11 +76,11 @@ def _left_out_by(
     return lambda path, code: by_code(code) or (name if code.startswith(ignored(path)) else "")
 
 
-def _selection(asked: Asked, settings: "Settings | None") -> Selection:
+def _selection(options: Options, settings: "Settings | None") -> Selection:
     configured = settings.file.name if settings else ""
     return Selection(
-        _named(asked.select, "--select", settings.select if settings else None, configured),
-        _named(asked.ignore, "--ignore", settings.ignore if settings else None, configured),
+        _named(options.select, "--select", settings.select if settings else None, configured),
+        _named(options.ignore, "--ignore", settings.ignore if settings else None, configured),
     )
 
 
@@ -92,24 +92,26 @@ def _named(
     return None if written is None else Named(file, written, typed=False)
 
 
-def _known(file: Path, folder: Path, asked: Asked) -> baselines.Known:
+def _known(file: Path, folder: Path, options: Options) -> baselines.Known:
     # Not `Path.exists`, which fails on names that are too long.
     if not os.path.exists(file):  # noqa: PTH110
-        if asked.write_baseline:
+        if options.write_baseline:
             return {}
-        command = _command(file, folder, asked)
+        command = _command(file, folder, options)
         raise EvalkitError(f"there is no baseline {file}; create it with {command}")
     return baselines.read(file)
 
 
-def _command(file: Path, folder: Path, asked: Asked) -> str:
+def _command(file: Path, folder: Path, options: Options) -> str:
     """The command that writes a baseline, as typed in the current folder."""
-    where = [str(folder)] if asked.paths else []
+    where = [str(folder)] if options.paths else []
     words = ["evalkit", "validate", *where, "--baseline", str(file), "--write-baseline"]
     return f"`{shlex.join(words)}`"
 
 
-def narrowed(given: Narrowing, asked: Asked, findings: Findings, chosen: Collection[str]) -> Shown:
+def filtered(
+    given: Filters, options: Options, findings: Findings, chosen: Collection[str]
+) -> Shown:
     """The findings to show, of those in the chosen files.
 
     With --write-baseline, writes the baseline and shows nothing.
@@ -132,13 +134,13 @@ def narrowed(given: Narrowing, asked: Asked, findings: Findings, chosen: Collect
         return Shown((), len(paths & findings.files))
     held = baselines.compared(counting, given.known, is_seen)
     if held.gone and given.baseline:
-        command = _command(given.baseline, given.folder, asked)
+        command = _command(given.baseline, given.folder, options)
         talk(_gone(held.gone, given.baseline, command))
     left_out = _left_out(Counter(who for _, who in by if who), held.known, given.baseline)
     return Shown(held.new, len(paths & findings.files), left_out)
 
 
-def _write_baseline(given: Narrowing, known: baselines.Known) -> None:
+def _write_baseline(given: Filters, known: baselines.Known) -> None:
     if given.baseline is None:
         raise ValueError("there is no file to write the baseline to")
     write_files({given.baseline: baselines.to_text(known)})

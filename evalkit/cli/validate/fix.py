@@ -10,8 +10,8 @@ from evalkit.checking.check import Findings
 from evalkit.checking.load import load
 from evalkit.checking.repair import Repairs, own_files, repaired
 from evalkit.cli.shared.output import answer, is_colourful, talk, write_files
-from evalkit.cli.validate.filters import narrowing
-from evalkit.cli.validate.options import Asked
+from evalkit.cli.validate.filters import filters
+from evalkit.cli.validate.options import Options
 from evalkit.cli.validate.paths import paths_in
 from evalkit.diagnostics.formats.diff import to_diff
 from evalkit.diagnostics.formats.text import count_of
@@ -27,25 +27,27 @@ if TYPE_CHECKING:
     from evalkit.checking.settings import Settings
 
 
-def repair(asked: Asked, settings: "Settings | None", folder: Path, as_of: datetime.date) -> bool:
+def repair(
+    options: Options, settings: "Settings | None", folder: Path, as_of: datetime.date
+) -> bool:
     """Repair files, or show the repairs with --diff; whether there were any, or errors remain.
 
     Raises EvalkitError, with nothing written, if a file cannot be written or has changed.
     """
-    if asked.diff and asked.styles:
+    if options.diff and options.styles:
         raise EvalkitError("--diff shows changes, not findings; omit --format")
     workspace = load(folder, as_of)
     links = {path: links_of(document.data) for path, document in workspace.documents.items()}
     own = frozenset(own_files(workspace, links))
     findings = Findings(folder, own, workspace.diagnostics, links)
-    given = narrowing(asked, settings, folder)
-    paths = paths_in(findings, asked)
+    given = filters(options, settings, folder)
+    paths = paths_in(findings, options)
 
     def wanted(diagnostic: Diagnostic) -> bool:
         return not given.left_out_by(diagnostic.path, diagnostic.code)
 
     repairs = repaired(workspace, paths, as_of, wanted)
-    if not asked.diff:
+    if not options.diff:
         write(workspace, repairs, paths)
         return bool(repairs.texts)
     errors = (d for d in repairs.workspace.errors if d.path in paths and wanted(d))

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Options:
     """The options of one run, as typed; None or empty if omitted."""
 
     paths: tuple[Path, ...] = ()

@@ -4,28 +4,28 @@ from collections.abc import Collection, Sequence
 from pathlib import Path, PurePosixPath
 
 from evalkit.checking.check import Findings
-from evalkit.cli.validate.options import Asked
+from evalkit.cli.validate.options import Options
 from evalkit.errors import EvalkitError
 from evalkit.source.near import nearest
 from evalkit.workspace.folder import find
 
 
-def folder_of(asked: Asked) -> Path:
+def folder_of(options: Options) -> Path:
     """The workspace around the given paths.
 
     Raises EvalkitError if there is none, or if a path does not exist.
     """
-    return find(_existing(_wanted(asked)))
+    return find(_existing(_wanted(options)))
 
 
-def paths_in(findings: Findings, asked: Asked) -> Collection[str]:
+def paths_in(findings: Findings, options: Options) -> Collection[str]:
     """The files of the workspace at or below the given paths.
 
     Raises EvalkitError if there are none.
     """
     root = findings.folder.resolve()
     names: dict[str, Path] = {}
-    for path in _wanted(asked):
+    for path in _wanted(options):
         # A link goes by its own name, not by that of its target.
         here = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
         if here == root or here in root.parents:
@@ -46,8 +46,8 @@ def _names_of(path: str) -> set[str]:
     return {path, *map(str, PurePosixPath(path).parents)}
 
 
-def _wanted(asked: Asked) -> Sequence[Path]:
-    return asked.paths or (Path.cwd(),)
+def _wanted(options: Options) -> Sequence[Path]:
+    return options.paths or (Path.cwd(),)
 
 
 def _existing(wanted: Sequence[Path]) -> Path:

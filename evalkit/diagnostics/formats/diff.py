@@ -12,7 +12,7 @@ MANY = 1000
 """The most lines between the first and last difference in which moves are looked for; more lines
 are compared one by one, as that would take minutes."""
 
-Change = tuple[int, int, int, int]
+Hunk = tuple[int, int, int, int]
 """The start and end of a range of old lines, and those of the new lines that replace it."""
 
 _HUES = {"-": "\x1b[31m", "+": "\x1b[32m", "@": "\x1b[36m"}
@@ -36,7 +36,7 @@ def _coloured(line: str) -> str:
     return f"{hue}{line}{_PLAIN}" if hue else line
 
 
-def _changes(old: list[str], new: list[str]) -> Iterator[Change]:
+def _changes(old: list[str], new: list[str]) -> Iterator[Hunk]:
     start = _same(zip(old, new, strict=False))
     end = _same(zip(reversed(old[start:]), reversed(new[start:]), strict=False))
     one, two = old[start : len(old) - end], new[start : len(new) - end]
@@ -54,14 +54,14 @@ def _same(pairs: Iterable[tuple[str, str]]) -> int:
     return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _with_moves(old: list[str], new: list[str]) -> Iterator[Change]:
+def _with_moves(old: list[str], new: list[str]) -> Iterator[Hunk]:
     # Only by unique lines: comparing each copy of a frequent line with each would take too long.
     counts = Counter(new)
     matcher = difflib.SequenceMatcher(lambda line: counts[line] > 1, old, new, autojunk=False)
     return ((a, b, c, d) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal")
 
 
-def _one_by_one(old: list[str], new: list[str]) -> Iterator[Change]:
+def _one_by_one(old: list[str], new: list[str]) -> Iterator[Hunk]:
     """The changes between two texts with the same number of lines."""
     at = 0
     for same, run in itertools.groupby(
@@ -72,8 +72,8 @@ def _one_by_one(old: list[str], new: list[str]) -> Iterator[Change]:
             yield begin, at, begin, at
 
 
-def _hunks(old: list[str], new: list[str], changes: Iterable[Change]) -> Iterator[str]:
-    near: list[list[Change]] = []
+def _hunks(old: list[str], new: list[str], changes: Iterable[Hunk]) -> Iterator[str]:
+    near: list[list[Hunk]] = []
     for change in changes:
         if near and change[0] - near[-1][-1][1] <= 2 * CONTEXT:
             near[-1].append(change)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from evalkit.diagnostics.record import Finding
 from evalkit.diagnostics.rule import rule
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.source.near import MAX_NAMED, shortened
 
 
@@ -18,7 +18,7 @@ class Claim:
 
 
 @rule("EK311")
-def duplicate_id(claim: Claim, _: Setting) -> Iterator[Finding]:
+def duplicate_id(claim: Claim, _: RuleContext) -> Iterator[Finding]:
     """Only one file of a kind may have an id.
 
     Of two vendors, plans or criteria with the same id, one would silently be ignored.

@@ -11,12 +11,12 @@ from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
 from evalkit.model.vendor import Vendor
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 
 
 @rule("EK111")
 def id_unlike_file_name(
-    record: Vendor | Criteria | Plan | Platform, setting: Setting
+    record: Vendor | Criteria | Plan | Platform, context: RuleContext
 ) -> Iterator[Finding]:
     """A file's id must equal its name.
 
@@ -30,7 +30,7 @@ def id_unlike_file_name(
         # vendors/payment-gateways/otherpay.yaml
         id: otherpay
     """
-    name = PurePosixPath(setting.path).stem
+    name = PurePosixPath(context.path).stem
     if record.id != name:
         is_id = re.fullmatch(ID_PATTERN, name)
         yield Finding(

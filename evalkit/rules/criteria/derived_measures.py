@@ -7,7 +7,7 @@ from evalkit.diagnostics.rule import rule
 from evalkit.model.criteria import OF_MONEY, Criteria, Derived, walk
 from evalkit.model.prices.currency import CODES
 from evalkit.model.scale import NAMED
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.criteria.tree import measure_route
 
 _UNITS: dict[Derived, tuple[str, ...]] = {
@@ -22,7 +22,7 @@ _UNITS: dict[Derived, tuple[str, ...]] = {
 
 
 @rule("EK541")
-def derived_measure_unfit(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+def derived_measure_unfit(criteria: Criteria, _: RuleContext) -> Iterator[Finding]:
     """A computed measure must have a numeric scale in the unit of the result.
 
     `return_on_investment`, `effective_rate`, `flow_coverage` and `plugin_fit` are in percent,
@@ -64,7 +64,7 @@ def _fits(derived: Derived, unit: str) -> bool:
 
 
 @rule("EK542", Severity.WARNING)
-def money_measured_twice(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+def money_measured_twice(criteria: Criteria, _: RuleContext) -> Iterator[Finding]:
     """Only one money-based measure may carry weight.
 
     They all depend on the same charges, so with two of them the same money counts twice.

@@ -7,12 +7,12 @@ from evalkit.diagnostics.rule import rule
 from evalkit.model.criteria import Criteria, walk
 from evalkit.model.fact import UNKNOWN
 from evalkit.model.scale import NAMED, Levels, Linear, Points, Target, names_of
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.criteria.tree import measure_route
 
 
 @rule("EK203")
-def scale_with_equal_ends(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+def scale_with_equal_ends(criteria: Criteria, _: RuleContext) -> Iterator[Finding]:
     """The two ends of a scale must differ.
 
     Between equal ends there is no swing to weigh.
@@ -37,7 +37,7 @@ def scale_with_equal_ends(criteria: Criteria, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK204")
-def unsorted_points(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+def unsorted_points(criteria: Criteria, _: RuleContext) -> Iterator[Finding]:
     """The points of a scale must rise in level, and a target must be between its ends.
 
     Bad:
@@ -68,7 +68,7 @@ def unsorted_points(criteria: Criteria, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK207", Severity.WARNING)
-def scale_without_full_swing(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+def scale_without_full_swing(criteria: Criteria, _: RuleContext) -> Iterator[Finding]:
     """A scale should span 0 to 100.
 
     A weight is the worth of going from worst to best. A scale that uses only part of 0 to 100
@@ -102,7 +102,7 @@ def scale_without_full_swing(criteria: Criteria, _: Setting) -> Iterator[Finding
 
 
 @rule("EK208", Severity.WARNING)
-def scale_without_reason(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+def scale_without_reason(criteria: Criteria, _: RuleContext) -> Iterator[Finding]:
     """A scale should give the reason for its ends.
 
     The ends decide what a point is worth; without a reason, they may look chosen to favour a
@@ -129,7 +129,7 @@ def scale_without_reason(criteria: Criteria, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK209", Severity.WARNING)
-def number_without_unit(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+def number_without_unit(criteria: Criteria, _: RuleContext) -> Iterator[Finding]:
     """A numeric measure should state its unit.
 
     Ten requests a second and ten a minute are both 10.
@@ -154,7 +154,7 @@ def number_without_unit(criteria: Criteria, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK210")
-def level_called_unknown(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+def level_called_unknown(criteria: Criteria, _: RuleContext) -> Iterator[Finding]:
     """No level or item may be named `unknown`.
 
     In a fact, this word means that nothing was found, which never scores.

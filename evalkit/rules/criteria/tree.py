@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from evalkit.diagnostics.record import Finding, Route
 from evalkit.diagnostics.rule import fault, rule
 from evalkit.model.criteria import Criteria, Criterion, Leaf, walk
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.source.near import MAX_NAMED, Names, Near
 
 
@@ -78,7 +78,7 @@ MAX_INHERITED = 4 * 1_048_576
 
 
 @rule("EK212")
-def too_many_entries(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+def too_many_entries(criteria: Criteria, _: RuleContext) -> Iterator[Finding]:
     """Criteria must not have more than 1,000 entries, including inherited ones.
 
     Criteria, measures, background and data objects count together. Nobody weighs a thousand
@@ -117,7 +117,7 @@ def inherits_too_much() -> Finding:
 
 
 @rule("EK205")
-def weight_not_positive(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+def weight_not_positive(criteria: Criteria, _: RuleContext) -> Iterator[Finding]:
     """Weights of criteria and measures must be above zero.
 
     Something that is worth nothing is not a criterion; keep it under `background`.
@@ -144,7 +144,7 @@ def weight_not_positive(criteria: Criteria, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK206")
-def measure_counted_twice(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+def measure_counted_twice(criteria: Criteria, _: RuleContext) -> Iterator[Finding]:
     """A measure must appear only once in the tree, and not be background as well.
 
     Under two criteria, its fact would be counted twice.
@@ -171,7 +171,7 @@ def measure_counted_twice(criteria: Criteria, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK211")
-def criterion_id_used_twice(criteria: Criteria, _: Setting) -> Iterator[Finding]:
+def criterion_id_used_twice(criteria: Criteria, _: RuleContext) -> Iterator[Finding]:
     """A criterion's id must be unique among criteria and measures.
 
     Plans and stakeholders refer to criteria and measures by id alone.

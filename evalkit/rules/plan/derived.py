@@ -7,14 +7,14 @@ from evalkit.diagnostics.rule import rule
 from evalkit.model.criteria import OF_MONEY, Derived
 from evalkit.model.money import Money
 from evalkit.model.plan import Plan
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 
 _RETURNS = ("return_on_investment", "payback_months")
 _WORTH_OF_ORDERS = ("orders", "average_order_value")
 
 
 @rule("EK531")
-def total_cost_in_another_currency(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def total_cost_in_another_currency(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """A plan must use the currency of the total cost's scale.
 
     Bad:
@@ -35,10 +35,10 @@ def total_cost_in_another_currency(plan: Plan, setting: Setting) -> Iterator[Fin
             measures:
               total_cost: {derived: total_cost, unit: EUR}
     """
-    criteria = setting.criteria_for(plan.category)
+    criteria = context.criteria_for(plan.category)
     if criteria is None or plan.money is None:
         return
-    for name, what in _asked_for(plan, setting).items():
+    for name, what in _asked_for(plan, context).items():
         unit, currency = criteria.unit_of(name), plan.money.currency
         if what == "total_cost" and unit and unit != currency:
             message = f"the scale of `{name}` is in {unit}, but this plan uses {currency}"
@@ -46,9 +46,9 @@ def total_cost_in_another_currency(plan: Plan, setting: Setting) -> Iterator[Fin
             yield Finding(("money", "currency"), message, hint)
 
 
-def _asked_for(plan: Plan, setting: Setting) -> dict[str, Derived]:
+def _asked_for(plan: Plan, context: RuleContext) -> dict[str, Derived]:
     """The computed measures that a plan needs, for its weights or its gates."""
-    whole, rest = setting.criteria_for(plan.category), setting.criteria_of(plan)
+    whole, rest = context.criteria_for(plan.category), context.criteria_of(plan)
     if whole is None or rest is None:
         return {}
     asked = {gate.measure for gate in plan.gates} | set(rest.leaves)
@@ -56,7 +56,7 @@ def _asked_for(plan: Plan, setting: Setting) -> dict[str, Derived]:
 
 
 @rule("EK532", Severity.WARNING)
-def derived_without_money(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def derived_without_money(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """A plan should give the data from which money-based measures are computed.
 
     All measures that are derived from costs need `money`. A return and a payback need benefits,
@@ -81,7 +81,7 @@ def derived_without_money(plan: Plan, setting: Setting) -> Iterator[Finding]:
             measures:
               total_cost: {derived: total_cost, unit: EUR}
     """
-    asked = _asked_for(plan, setting)
+    asked = _asked_for(plan, context)
     derived = {name: what for name, what in asked.items() if what in OF_MONEY}
     if plan.money is not None:
         for name, what in derived.items():
@@ -108,7 +108,7 @@ def _lacking(name: str, what: Derived, money: Money) -> Iterator[Finding]:
 
 
 @rule("EK635", Severity.WARNING)
-def derived_without_flows(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def derived_without_flows(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """A plan should give the flows from which measures are computed.
 
     The share of flows that a vendor supports, and its spare capacity at the peak, are computed from
@@ -133,7 +133,7 @@ def derived_without_flows(plan: Plan, setting: Setting) -> Iterator[Finding]:
             measures:
               flow_coverage: {derived: flow_coverage, unit: percent}
     """
-    asked = _asked_for(plan, setting)
+    asked = _asked_for(plan, context)
     derived = [name for name, what in asked.items() if what not in OF_MONEY]
     if derived and not plan.flows:
         hint = "add `flows:` with the data that must pass"

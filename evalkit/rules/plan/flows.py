@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.plan import Plan
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.vendor.places import DIRECTIONS, objects_of
 from evalkit.source.near import Names
 
 
 @rule("EK621")
-def flow_of_unknown_data(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def flow_of_unknown_data(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """The data of a flow must be a data object of the criteria or of the plan.
 
     No interface can carry data under any other name.
@@ -26,17 +26,17 @@ def flow_of_unknown_data(plan: Plan, setting: Setting) -> Iterator[Finding]:
         flows:
           - {data: order, direction: to_vendor, timing: minutes}
     """
-    known = objects_of(plan, setting)
+    known = objects_of(plan, context)
     names = Names(known or ())
     for place, flow in enumerate(plan.flows):
         if known is not None and flow.data not in known:
             message = f"neither the criteria nor this plan define a data object `{flow.data}`"
-            hint = setting.near.hint(flow.data, names) or "add it under `data_objects:`"
+            hint = context.near.hint(flow.data, names) or "add it under `data_objects:`"
             yield Finding(("flows", place, "data"), message, hint)
 
 
 @rule("EK630")
-def flow_twice(plan: Plan, _: Setting) -> Iterator[Finding]:
+def flow_twice(plan: Plan, _: RuleContext) -> Iterator[Finding]:
     """A plan must list a flow only once.
 
     The same data in the same direction would count twice. Results identify a flow by its id, or
@@ -70,7 +70,7 @@ def flow_twice(plan: Plan, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK631", Severity.WARNING)
-def flows_without_platform(plan: Plan, _: Setting) -> Iterator[Finding]:
+def flows_without_platform(plan: Plan, _: RuleContext) -> Iterator[Finding]:
     """A plan with flows should state what the shop runs on.
 
     Otherwise it is not known which plug-ins run there, or which interfaces the shop supports.
@@ -94,7 +94,7 @@ def flows_without_platform(plan: Plan, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK632", Severity.WARNING)
-def flow_without_peak(plan: Plan, _: Setting) -> Iterator[Finding]:
+def flow_without_peak(plan: Plan, _: RuleContext) -> Iterator[Finding]:
     """A flow in real time should state its volume in the busiest hour or second.
 
     Without the peak, an interface's limits cannot be checked.
@@ -119,7 +119,7 @@ def flow_without_peak(plan: Plan, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK633", Severity.WARNING)
-def data_object_redefined(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def data_object_redefined(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """A plan can add data objects, but should not change those of its criteria.
 
     Whether data is about people or cards is the same for every client. If one flow is an exception,
@@ -137,7 +137,7 @@ def data_object_redefined(plan: Plan, setting: Setting) -> Iterator[Finding]:
         # criteria/payment-gateways.yaml
         data_objects: {order: {title: Order, personal_data: true}}
     """
-    criteria = setting.criteria_for(plan.category)
+    criteria = context.criteria_for(plan.category)
     for name in plan.data_objects:
         if criteria and name in criteria.data_objects:
             message = f"the criteria of `{plan.category}` already define `{name}`"
@@ -146,7 +146,7 @@ def data_object_redefined(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
 
 @rule("EK634")
-def preference_twice(plan: Plan, _: Setting) -> Iterator[Finding]:
+def preference_twice(plan: Plan, _: RuleContext) -> Iterator[Finding]:
     """The order of preference must list a kind of route only once.
 
     Bad:

@@ -6,14 +6,14 @@ from evalkit.diagnostics.record import Finding, Route
 from evalkit.diagnostics.rule import rule
 from evalkit.model.criteria import COST, OF_MONEY
 from evalkit.model.plan import Plan
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.weights.places import mentions_in
 
 FRONTIER = "frontier"
 
 
 @rule("EK530")
-def cost_counted_twice(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def cost_counted_twice(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """Money must count only once: in the weights, or on the frontier of value and cost.
 
     With `cost: frontier`, the criterion `cost` has no weight, and value is shown against cost. A
@@ -29,12 +29,12 @@ def cost_counted_twice(plan: Plan, setting: Setting) -> Iterator[Finding]:
         weights: {api: 25, scalability: 55}
         cost: frontier
     """
-    criteria = setting.criteria_of(plan)
+    criteria = context.criteria_of(plan)
     if plan.cost != FRONTIER or criteria is None:
         return
     costs = [name for name, what in criteria.derived.items() if what in OF_MONEY]
     hint = "remove it from the weights, or write `cost: criterion`"
-    for route, name, at_key in _weighed(plan, setting.left_out(plan)):
+    for route, name, at_key in _weighed(plan, context.left_out(plan)):
         message = f"`{name}` has a weight, although value is shown against cost"
         yield Finding(route, message, hint, at="key" if at_key else "value")
     if tuple(criteria.criteria) == (COST,):
@@ -64,7 +64,7 @@ def _weighed(plan: Plan, gone: frozenset[str]) -> Iterator[tuple[Route, str, boo
 
 
 @rule("EK538")
-def frontier_without_money(plan: Plan, _: Setting) -> Iterator[Finding]:
+def frontier_without_money(plan: Plan, _: RuleContext) -> Iterator[Finding]:
     """A plan that shows value against cost must have `money`.
 
     Bad:

@@ -7,12 +7,12 @@ from evalkit.diagnostics.record import Finding
 from evalkit.diagnostics.rule import rule
 from evalkit.model.money import Money
 from evalkit.model.plan import Plan
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.plan.volumes import MAX_DEPTH, depths_of
 
 
 @rule("EK543")
-def volume_out_of_reach(plan: Plan, _: Setting) -> Iterator[Finding]:
+def volume_out_of_reach(plan: Plan, _: RuleContext) -> Iterator[Finding]:
     """A volume must stay between 1e-30 and 1e30 over the years.
 
     Growth multiplies each year, and with that of the volume it is a share of, so small mistakes can

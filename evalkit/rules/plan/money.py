@@ -10,7 +10,7 @@ from evalkit.model.plan import Plan
 from evalkit.model.prices.charge import Internal
 from evalkit.model.prices.entries import bought
 from evalkit.model.vendor import Vendor
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.prices.places import called, entries_in, shown
 
 FRESH_FOR = 365
@@ -19,7 +19,7 @@ _LOCALE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|[0-9]{3}))?", re.A
 
 
 @rule("EK521", Severity.WARNING)
-def rate_older_than_a_year(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def rate_older_than_a_year(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """An exchange rate should not be older than a year.
 
     Bad:
@@ -30,7 +30,7 @@ def rate_older_than_a_year(plan: Plan, setting: Setting) -> Iterator[Finding]:
         # plans/storefront-payments.yaml
         money: {rates: {USD: {value: 0.9, checked: 2026-11-18}}}
     """
-    day = plan.as_of or setting.as_of
+    day = plan.as_of or context.as_of
     for currency, rate in plan.money.rates.items() if plan.money else ():
         if rate.checked is not None and (day - rate.checked).days > FRESH_FOR:
             age = (day - rate.checked).days
@@ -40,7 +40,7 @@ def rate_older_than_a_year(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
 
 @rule("EK522", Severity.WARNING)
-def rate_without_source(plan: Plan, _: Setting) -> Iterator[Finding]:
+def rate_without_source(plan: Plan, _: RuleContext) -> Iterator[Finding]:
     """An exchange rate should have a source and a date.
 
     Every charge in that currency depends on it.
@@ -65,7 +65,7 @@ def rate_without_source(plan: Plan, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK523")
-def rate_not_positive(plan: Plan, _: Setting) -> Iterator[Finding]:
+def rate_not_positive(plan: Plan, _: RuleContext) -> Iterator[Finding]:
     """An exchange rate must be above zero, and be for another currency than the plan's.
 
     Bad:
@@ -89,7 +89,7 @@ def rate_not_positive(plan: Plan, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK533", Severity.WARNING)
-def hours_without_rate(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def hours_without_rate(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """A plan with hours of work should state an hourly rate.
 
     Without `hourly_rate`, neither the client's own work nor the work saved can be counted.
@@ -111,18 +111,18 @@ def hours_without_rate(plan: Plan, setting: Setting) -> Iterator[Finding]:
     """
     if plan.money is None or plan.money.hourly_rate is not None:
         return
-    names = list(dict.fromkeys(_in_hours(plan, plan.money, setting)))
+    names = list(dict.fromkeys(_in_hours(plan, plan.money, context)))
     if names:
         further = f", and in {len(names) - 1} more," if len(names) > 1 else ""
         message = f"{names[0]}{further} is in hours, but there is no `hourly_rate`"
         yield Finding(("money",), message, "add `hourly_rate:`", at="key")
 
 
-def _in_hours(plan: Plan, money: Money, setting: Setting) -> Iterator[str]:
+def _in_hours(plan: Plan, money: Money, context: RuleContext) -> Iterator[str]:
     for _, entry in entries_in(plan):
         if isinstance(entry, (Internal, HoursSaved)) and not entry.is_generated:
             yield called(entry)
-    for vendor in setting.compared(plan, _has_hours):
+    for vendor in context.compared(plan, _has_hours):
         for _, charge in bought(vendor, money):
             if isinstance(charge, Internal) and not charge.is_generated:
                 yield f"{called(charge)} of {vendor.id}"
@@ -133,7 +133,7 @@ def _has_hours(vendor: Vendor) -> bool:
 
 
 @rule("EK539")
-def malformed_locale(plan: Plan, _: Setting) -> Iterator[Finding]:
+def malformed_locale(plan: Plan, _: RuleContext) -> Iterator[Finding]:
     """A locale must be a language, or a language and a country joined by `_`.
 
     Reports use it to format amounts: 1,234.50 or 1.234,50.

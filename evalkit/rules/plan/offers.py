@@ -10,7 +10,7 @@ from evalkit.model.money import ALL, Money
 from evalkit.model.plan import Plan
 from evalkit.model.prices.charge import Charge
 from evalkit.model.vendor import Vendor
-from evalkit.rules.context import MAX_LISTED, Setting
+from evalkit.rules.context import MAX_LISTED, RuleContext
 from evalkit.rules.prices.places import charges_in
 from evalkit.source.near import MAX_NAMED, Names, shortened
 
@@ -19,7 +19,7 @@ Editions = Mapping[str, None]
 
 
 @rule("EK527")
-def money_names_unknown_vendor(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def money_names_unknown_vendor(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """Charges, editions and benefits must be for vendors that the plan compares.
 
     Charges can also be listed under `all`; a benefit without `vendors` applies to all of them.
@@ -38,13 +38,13 @@ def money_names_unknown_vendor(plan: Plan, setting: Setting) -> Iterator[Finding
         # plans/storefront-payments.yaml
         money: {editions: {examplepay: basic}}
     """
-    names = setting.compared_names(plan)
+    names = context.compared_names(plan)
     for route, name, is_key in _names(plan.money) if plan.money else ():
         # A vendor whose file cannot be read has a finding of its own.
-        spared = name in setting.vendor_files and name not in setting.categories
+        spared = name in context.vendor_files and name not in context.categories
         if name not in names and not spared and (name != ALL or route[1] != "charges"):
             message = f"this plan compares no vendor `{name}`"
-            hint = setting.near.hint(name, names)
+            hint = context.near.hint(name, names)
             if name == ALL:
                 hint = "omit `vendors` for all, or name them one by one"
             yield Finding(route, message, hint, at="key" if is_key else "value")
@@ -62,7 +62,7 @@ def _names(money: Money) -> Iterator[tuple[Route, str, bool]]:
 
 
 @rule("EK528", Severity.WARNING)
-def edition_not_chosen(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def edition_not_chosen(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """Choose one edition for a vendor that prices by edition.
 
     Until then, those charges are not counted, as nobody buys all editions at once.
@@ -83,18 +83,18 @@ def edition_not_chosen(plan: Plan, setting: Setting) -> Iterator[Finding]:
         # plans/storefront-payments.yaml
         money: {currency: EUR, editions: {examplepay: plus}}
     """
-    yield from itertools.islice(_not_chosen(plan, setting), MAX_LISTED)
+    yield from itertools.islice(_not_chosen(plan, context), MAX_LISTED)
 
 
-def _not_chosen(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def _not_chosen(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     if plan.money is None:
         return
-    listed = setting.compared(plan, _has_editions)
-    names = setting.compared_names(plan)
-    offering = (setting.vendors.get(name) for name in plan.money.charges if name in names)
+    listed = context.compared(plan, _has_editions)
+    names = context.compared_names(plan)
+    offering = (context.vendors.get(name) for name in plan.money.charges if name in names)
     others = [each for each in offering if each is not None and not _has_editions(each)]
     for vendor in (*listed, *others):
-        offered = _editions(vendor, plan, setting)
+        offered = _editions(vendor, plan, context)
         if offered and vendor.id not in plan.money.editions:
             first = next(iter(offered))
             message = f"no edition of `{vendor.id}` is chosen; it has {_shown(offered)}"
@@ -110,9 +110,9 @@ def _shown(editions: Editions) -> str:
     return shortened([*itertools.islice(editions, MAX_NAMED + 1)], MAX_NAMED)
 
 
-def _editions(vendor: Vendor, plan: Plan, setting: Setting) -> Editions:
+def _editions(vendor: Vendor, plan: Plan, context: RuleContext) -> Editions:
     """The editions of a vendor, from its price list and from offers to the client."""
-    listed = setting.once(("editions", vendor.id), partial(_editions_of, vendor.charges))
+    listed = context.once(("editions", vendor.id), partial(_editions_of, vendor.charges))
     offered = plan.money.charges.get(vendor.id, ()) if plan.money else ()
     return {**listed, **_editions_of(offered)} if offered else listed
 
@@ -122,7 +122,7 @@ def _editions_of(charges: Iterable[Charge]) -> Editions:
 
 
 @rule("EK529")
-def replaces_nothing(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def replaces_nothing(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """A negotiated charge must replace one on the vendor's price list, by `id`.
 
     Bad:
@@ -153,11 +153,11 @@ def replaces_nothing(plan: Plan, setting: Setting) -> Iterator[Finding]:
             message = f"a charge for all vendors cannot replace `{name}`"
             hint = "write it under the vendor whose charge it replaces"
             yield Finding((*route, "replaces"), message, hint)
-        elif who in setting.vendors:
-            ids = setting.once(("charge ids", who), partial(_ids, setting.vendors[who]))
+        elif who in context.vendors:
+            ids = context.once(("charge ids", who), partial(_ids, context.vendors[who]))
             if name not in ids:
                 message = f"the price list of `{who}` has no charge `{name}`"
-                near = setting.near.hint(name, ids)
+                near = context.near.hint(name, ids)
                 hint = near or "give the charge an `id` in the vendor's file"
                 yield Finding((*route, "replaces"), message, hint)
 
@@ -167,7 +167,7 @@ def _ids(vendor: Vendor) -> Names:
 
 
 @rule("EK537")
-def edition_that_nobody_sells(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def edition_that_nobody_sells(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """A plan must choose an edition that is on the vendor's price list.
 
     Bad:
@@ -185,10 +185,10 @@ def edition_that_nobody_sells(plan: Plan, setting: Setting) -> Iterator[Finding]
         money: {editions: {examplepay: basic}}
     """
     for name, chosen in plan.money.editions.items() if plan.money else ():
-        if name in setting.vendors:
-            offered = _editions(setting.vendors[name], plan, setting)
+        if name in context.vendors:
+            offered = _editions(context.vendors[name], plan, context)
             if chosen not in offered:
                 message = f"`{name}` has no edition `{chosen}`"
-                near = setting.near.hint(chosen, Names(offered))
+                near = context.near.hint(chosen, Names(offered))
                 hint = near or "none of its charges has an `edition`"
                 yield Finding(("money", "editions", name), message, hint)

@@ -9,11 +9,11 @@ from evalkit.diagnostics.rule import rule
 from evalkit.model.flow import DataObject, Flow
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
-from evalkit.rules.context import MAX_LISTED, Setting
+from evalkit.rules.context import MAX_LISTED, RuleContext
 from evalkit.rules.vendor.places import (
     DIRECTIONS,
+    Connection,
     Flowing,
-    Way,
     carried,
     carriers,
     has_routes,
@@ -22,7 +22,7 @@ from evalkit.rules.vendor.places import (
 
 
 @rule("EK622", Severity.WARNING)
-def must_flow_without_route(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def must_flow_without_route(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """At least one vendor should support each mandatory flow.
 
     If no vendor has a known interface or plug-in for it, all fail in the same way: either the
@@ -47,11 +47,11 @@ def must_flow_without_route(plan: Plan, setting: Setting) -> Iterator[Finding]:
         flows:
           - {data: order, direction: from_vendor, timing: minutes}
     """
-    vendors, known = setting.compared(plan, has_routes), objects_of(plan, setting) or {}
-    if not setting.compared(plan) or setting.compared(plan, _is_not_looked_at):
+    vendors, known = context.compared(plan, has_routes), objects_of(plan, context) or {}
+    if not context.compared(plan) or context.compared(plan, _is_not_looked_at):
         return
     # A file that cannot be read may have the route.
-    unread = setting.once("unread", lambda: setting.vendor_files - setting.categories.keys())
+    unread = context.once("unread", lambda: context.vendor_files - context.categories.keys())
     if unread if plan.vendors is None else unread.intersection(plan.vendors):
         return
     # Unknown data has a finding of its own.
@@ -61,7 +61,7 @@ def must_flow_without_route(plan: Plan, setting: Setting) -> Iterator[Finding]:
         if flow.need == "must" and flow.data in known
     }
     for vendor in vendors if must else ():
-        must -= _carried_of(must, vendor, plan, setting).keys()
+        must -= _carried_of(must, vendor, plan, context).keys()
     for place, flow in enumerate(plan.flows):
         if flow.need == "must" and (flow.data, flow.direction) in must:
             what = f"`{flow.data}` {DIRECTIONS[flow.direction]}"
@@ -75,18 +75,18 @@ def _is_not_looked_at(vendor: Vendor) -> bool:
 
 
 def _carried_of(
-    flows: Set[Flowing], vendor: Vendor, plan: Plan, setting: Setting
-) -> dict[Flowing, list[Way]]:
+    flows: Set[Flowing], vendor: Vendor, plan: Plan, context: RuleContext
+) -> dict[Flowing, list[Connection]]:
     """The flows that a vendor carries for a plan, with the routes that carry them."""
     found = {
-        flow: carriers(vendor, flow, plan.platform, setting)
-        for flow in flows & carried(vendor, setting).keys()
+        flow: carriers(vendor, flow, plan.platform, context)
+        for flow in flows & carried(vendor, context).keys()
     }
     return {flow: ways for flow, ways in found.items() if ways}
 
 
 @rule("EK623", Severity.WARNING)
-def payment_data_stored(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def payment_data_stored(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """Payment data should have a route that keeps card numbers out of the shop.
 
     If card numbers pass through the shop or are stored there, PCI DSS applies to the whole shop.
@@ -110,11 +110,11 @@ def payment_data_stored(plan: Plan, setting: Setting) -> Iterator[Finding]:
         flows:
           - {data: payment, direction: to_vendor, timing: minutes, payment_data: true}
     """
-    yield from itertools.islice(_exposed(plan, setting), MAX_LISTED)
+    yield from itertools.islice(_exposed(plan, context), MAX_LISTED)
 
 
-def _exposed(plan: Plan, setting: Setting) -> Iterator[Finding]:
-    known = objects_of(plan, setting) or {}
+def _exposed(plan: Plan, context: RuleContext) -> Iterator[Finding]:
+    known = objects_of(plan, context) or {}
     paying = {
         place: flow
         for place, flow in enumerate(plan.flows)
@@ -122,8 +122,8 @@ def _exposed(plan: Plan, setting: Setting) -> Iterator[Finding]:
     }
     wanted = {(flow.data, flow.direction) for flow in paying.values()}
     exposing: dict[Flowing, list[tuple[str, str]]] = defaultdict(list)
-    for vendor in setting.compared(plan, has_routes) if wanted else ():
-        for flowing, ways in _carried_of(wanted, vendor, plan, setting).items():
+    for vendor in context.compared(plan, has_routes) if wanted else ():
+        for flowing, ways in _carried_of(wanted, vendor, plan, context).items():
             if verb := _what_all_do(ways):
                 exposing[flowing].append((vendor.id, verb))
     for place, flow in paying.items():
@@ -140,7 +140,7 @@ def _holds_payment_data(flow: Flow, known: DataObject | None) -> bool:
     return known is not None and known.payment_data
 
 
-def _what_all_do(ways: Sequence[Way]) -> str:
+def _what_all_do(ways: Sequence[Connection]) -> str:
     """What all routes do with card numbers; empty if one may keep them out."""
     return {
         frozenset({"stored"}): "stores card numbers in the shop",

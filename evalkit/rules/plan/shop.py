@@ -9,27 +9,27 @@ from evalkit.diagnostics.rule import rule
 from evalkit.model.flow import ClientPlatform
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform, Release
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.prices.sources import day_of
 from evalkit.rules.vendor.plugins import no_platform
 from evalkit.source.near import MAX_NAMED, Names
 
 
-def _known(plan: Plan, setting: Setting) -> tuple[ClientPlatform, Platform] | None:
+def _known(plan: Plan, context: RuleContext) -> tuple[ClientPlatform, Platform] | None:
     """A plan's platform, and the platform's file if it is known."""
-    platform = setting.platforms.get(plan.platform.name) if plan.platform else None
+    platform = context.platforms.get(plan.platform.name) if plan.platform else None
     return (plan.platform, platform) if plan.platform and platform else None
 
 
-def _release(plan: Plan, setting: Setting) -> tuple[ClientPlatform, Platform, Release] | None:
+def _release(plan: Plan, context: RuleContext) -> tuple[ClientPlatform, Platform, Release] | None:
     """A plan's platform, the platform's file and its release, if they are known."""
-    found = _known(plan, setting)
+    found = _known(plan, context)
     release = found[1].releases.get(found[0].version) if found else None
     return (*found, release) if found and release else None
 
 
 @rule("EK624")
-def platform_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def platform_unknown(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """The platform of a plan must have a file.
 
     Bad:
@@ -44,12 +44,12 @@ def platform_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
         # platforms/shop.yaml
         id: shop
     """
-    if plan.platform is not None and plan.platform.name not in setting.known_platforms:
-        yield no_platform(("platform", "name"), plan.platform.name, setting)
+    if plan.platform is not None and plan.platform.name not in context.known_platforms:
+        yield no_platform(("platform", "name"), plan.platform.name, context)
 
 
 @rule("EK625")
-def release_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def release_unknown(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """The version of a client's platform must be one of its releases.
 
     Bad:
@@ -64,16 +64,16 @@ def release_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
         # platforms/shop.yaml
         releases: {"1.0": {line: "1"}}
     """
-    found = _known(plan, setting)
+    found = _known(plan, context)
     if found and found[0].version not in found[1].releases:
         client, platform = found
         message = f"`{platform.id}` has no release `{client.version}`"
-        hint = setting.near.hint(client.version, Names(platform.releases))
+        hint = context.near.hint(client.version, Names(platform.releases))
         yield Finding(("platform", "version"), message, hint)
 
 
 @rule("EK626", Severity.WARNING)
-def php_unsupported(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def php_unsupported(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """The shop's PHP version should be supported by its release.
 
     Bad:
@@ -88,7 +88,7 @@ def php_unsupported(plan: Plan, setting: Setting) -> Iterator[Finding]:
         # platforms/shop.yaml
         releases: {"1.0": {php: ["8.3", "8.4"]}}
     """
-    found = _release(plan, setting)
+    found = _release(plan, context)
     if found is None:
         return
     client, platform, release = found
@@ -101,7 +101,7 @@ def php_unsupported(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
 
 @rule("EK627")
-def interface_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def interface_unknown(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """The interfaces of a shop must be among those of its platform.
 
     Bad:
@@ -116,7 +116,7 @@ def interface_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
         # platforms/shop.yaml
         interfaces: [rest, graphql]
     """
-    found = _known(plan, setting)
+    found = _known(plan, context)
     if found is None:
         return
     client, platform = found
@@ -124,12 +124,12 @@ def interface_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
     for place, name in enumerate(client.interfaces or ()):
         if known and name not in known:
             message = f"`{platform.id}` has no interface `{name}`"
-            hint = setting.near.hint(name, known)
+            hint = context.near.hint(name, known)
             yield Finding(("platform", "interfaces", place), message, hint)
 
 
 @rule("EK628")
-def storefront_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def storefront_unknown(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """The shop's storefront must be one of its platform's.
 
     Bad:
@@ -144,18 +144,18 @@ def storefront_unknown(plan: Plan, setting: Setting) -> Iterator[Finding]:
         # platforms/shop.yaml
         storefronts: [classic, headless]
     """
-    found = _known(plan, setting)
+    found = _known(plan, context)
     if found is None:
         return
     client, platform = found
     if client.storefront and platform.storefronts and client.storefront not in platform.storefronts:
         message = f"`{platform.id}` has no storefront `{client.storefront}`"
-        hint = setting.near.hint(client.storefront, Names(platform.storefronts))
+        hint = context.near.hint(client.storefront, Names(platform.storefronts))
         yield Finding(("platform", "storefront"), message, hint)
 
 
 @rule("EK629", Severity.WARNING)
-def release_out_of_support(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def release_out_of_support(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """The shop's release should be supported on the plan's date.
 
     Anything bought for an unsupported release may have to be replaced along with it.
@@ -176,9 +176,9 @@ def release_out_of_support(plan: Plan, setting: Setting) -> Iterator[Finding]:
           "2": {supported_until: 2028-05-31}
         releases: {"1.0": {line: "1"}, "2.0": {line: "2"}}
     """
-    found = _release(plan, setting)
+    found = _release(plan, context)
     line = found[1].lines.get(found[2].line) if found else None
-    day = day_of(plan, setting)
+    day = day_of(plan, context)
     if found is None or line is None or line.supported_until is None:
         return
     client, platform, _ = found
@@ -198,7 +198,7 @@ def release_out_of_support(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
 
 @rule("EK636")
-def client_version_does_not_parse(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def client_version_does_not_parse(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """The versions of the client's platform and PHP must be in a form that can be compared.
 
     They are compared with the requirements of plug-ins.
@@ -211,7 +211,7 @@ def client_version_does_not_parse(plan: Plan, setting: Setting) -> Iterator[Find
         # plans/storefront-payments.yaml
         platform: {name: shop, version: "1.0", php: "8.4"}
     """
-    client, found = plan.platform, _known(plan, setting)
+    client, found = plan.platform, _known(plan, context)
     if client is None:
         return
     # A missing release has a finding of its own.

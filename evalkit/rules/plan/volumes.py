@@ -11,14 +11,14 @@ from evalkit.model.money import Volume, names_of_volume
 from evalkit.model.plan import Plan
 from evalkit.model.prices.entries import volumes_of
 from evalkit.model.vendor import Vendor
-from evalkit.rules.context import MAX_LISTED, Setting
+from evalkit.rules.context import MAX_LISTED, RuleContext
 from evalkit.rules.prices.payers import Payers, counted
 from evalkit.rules.prices.places import assumptions_in, has_charges, shown
 from evalkit.source.near import MAX_NAMED, Names, shortened
 
 
 @rule("EK525", Severity.WARNING)
-def volume_missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def volume_missing(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """A plan should give every volume that its vendors' charges depend on.
 
     Otherwise the charge cannot be counted, and the vendor looks cheaper than it is. A volume that
@@ -44,13 +44,13 @@ def volume_missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
         id: marketplace
         money: {volumes: {refunds: 2000}}
     """
-    yield from itertools.islice(_missing(plan, setting), MAX_LISTED)
+    yield from itertools.islice(_missing(plan, context), MAX_LISTED)
 
 
-def _missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def _missing(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     given = plan.money.volumes if plan.money else {}
     names = Names(given)
-    for name, paid in _charged(plan, setting).items() if plan.money else ():
+    for name, paid in _charged(plan, context).items() if plan.money else ():
         if any(each in given for each in names_of_volume(name)):
             continue
         who: dict[str, None] = {}
@@ -60,7 +60,7 @@ def _missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
         if who:
             does = "charges" if len(who) == 1 else "charge"
             message = f"there is no volume `{name}`, by which {shortened([*who], MAX_NAMED)} {does}"
-            hint = setting.near.hint(name, names) or "add it here"
+            hint = context.near.hint(name, names) or "add it here"
             yield Finding(("money", "volumes"), message, hint, at="key")
 
 
@@ -68,32 +68,32 @@ Charged = Mapping[str, Iterable[tuple[str, Payers]]]
 """For each volume that a plan gives, the vendors that charge by it, with the plans that pay."""
 
 
-def _charged(plan: Plan, setting: Setting) -> Charged:
-    vendors = setting.compared(plan, has_charges)
+def _charged(plan: Plan, context: RuleContext) -> Charged:
+    vendors = context.compared(plan, has_charges)
     if plan.vendors is None:
-        return setting.once(("charged", plan.category), lambda: _by_volume(vendors, setting))
-    return _by_volume(vendors, setting)
+        return context.once(("charged", plan.category), lambda: _by_volume(vendors, context))
+    return _by_volume(vendors, context)
 
 
-def _by_volume(vendors: Iterable[Vendor], setting: Setting) -> Charged:
+def _by_volume(vendors: Iterable[Vendor], context: RuleContext) -> Charged:
     found: dict[str, dict[tuple[str, Payers], None]] = defaultdict(dict)
     for vendor in vendors:
-        for name, payers in setting.once(("given", vendor.id), partial(_given, vendor, setting)):
+        for name, payers in context.once(("given", vendor.id), partial(_given, vendor, context)):
             found[name][vendor.id, payers] = None
     return found
 
 
-def _given(vendor: Vendor, setting: Setting) -> list[tuple[str, Payers]]:
+def _given(vendor: Vendor, context: RuleContext) -> list[tuple[str, Payers]]:
     return [
         (name, payers)
-        for _, charge, payers in counted(vendor, setting)
+        for _, charge, payers in counted(vendor, context)
         for _, name in volumes_of(charge)
         if payers.give(name)
     ]
 
 
 @rule("EK526")
-def volume_of_nothing(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def volume_of_nothing(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """A share must lead to a number in a few steps, and not back to itself.
 
     Bad:
@@ -111,7 +111,7 @@ def volume_of_nothing(plan: Plan, setting: Setting) -> Iterator[Finding]:
         route = ("money", "volumes", name, "of")
         if volume.of is not None and volume.of not in volumes:
             message = f"there is no volume `{volume.of}`"
-            yield Finding(route, message, setting.near.hint(volume.of, names, name))
+            yield Finding(route, message, context.near.hint(volume.of, names, name))
         if name in circles:
             message = f"this volume is a share of itself: {_way_back(name, circles[name])}"
             yield Finding(route, message, "give one of them as a number")
@@ -166,7 +166,7 @@ _STEPS = 8
 
 
 @rule("EK535")
-def negative_volume(plan: Plan, _: Setting) -> Iterator[Finding]:
+def negative_volume(plan: Plan, _: RuleContext) -> Iterator[Finding]:
     """Volumes and the hourly rate must not be negative.
 
     Bad:
@@ -185,7 +185,7 @@ def negative_volume(plan: Plan, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK536")
-def share_out_of_range(plan: Plan, _: Setting) -> Iterator[Finding]:
+def share_out_of_range(plan: Plan, _: RuleContext) -> Iterator[Finding]:
     """A share of another volume must be between 0 and 1.
 
     Bad:

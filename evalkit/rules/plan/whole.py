@@ -9,13 +9,13 @@ from evalkit.diagnostics.rule import rule
 from evalkit.model.plan import Gate, Plan
 from evalkit.model.scale import NAMED
 from evalkit.model.vendor import Vendor
-from evalkit.rules.context import MAX_LISTED, Setting
+from evalkit.rules.context import MAX_LISTED, RuleContext
 from evalkit.source.near import Names, shortened
 from evalkit.source.shape.misspelt import answers
 
 
 @rule("EK401")
-def plan_for_category_without_criteria(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def plan_for_category_without_criteria(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """A plan's category must have criteria.
 
     Bad:
@@ -24,14 +24,14 @@ def plan_for_category_without_criteria(plan: Plan, setting: Setting) -> Iterator
     Good:
         category: payment-gateways
     """
-    if plan.category not in setting.known_categories:
+    if plan.category not in context.known_categories:
         message = f"there are no criteria for the category `{plan.category}`"
-        hint = setting.near.hint(plan.category, setting.known_categories)
+        hint = context.near.hint(plan.category, context.known_categories)
         yield Finding(("category",), message, hint)
 
 
 @rule("EK402")
-def plan_names_missing_vendor(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def plan_names_missing_vendor(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """Every vendor that a plan names must have a file.
 
     Bad:
@@ -41,13 +41,13 @@ def plan_names_missing_vendor(plan: Plan, setting: Setting) -> Iterator[Finding]
         vendors: [examplepay]
     """
     for number, name in enumerate(plan.vendors or ()):
-        if name not in setting.vendor_files:
-            hint = setting.near.hint(name, setting.vendor_files)
+        if name not in context.vendor_files:
+            hint = context.near.hint(name, context.vendor_files)
             yield Finding(("vendors", number), f"there is no vendor `{name}`", hint)
 
 
 @rule("EK403")
-def weight_for_unknown_criterion(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def weight_for_unknown_criterion(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """A plan's weights must be for existing criteria and measures.
 
     Bad:
@@ -56,20 +56,20 @@ def weight_for_unknown_criterion(plan: Plan, setting: Setting) -> Iterator[Findi
     Good:
         weights: {api: 25, scalability: 55, cost: 20}
     """
-    criteria = setting.criteria_of(plan)
+    criteria = context.criteria_of(plan)
     if criteria is None:
         return
     known = criteria.names
     # A weight for costs beside a frontier has a finding of its own.
-    gone = setting.left_out(plan)
+    gone = context.left_out(plan)
     unknown = [name for name in plan.weights if name not in known and name not in gone]
-    for name, hint, fix in answers(unknown, known - plan.weights.keys(), setting.near):
+    for name, hint, fix in answers(unknown, known - plan.weights.keys(), context.near):
         message = f"there is no criterion or measure `{name}`"
         yield Finding(("weights", name), message, hint, at="key", fix=fix)
 
 
 @rule("EK404")
-def weights_missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def weights_missing(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """A plan must give weights to all siblings, or to none.
 
     A weight is the worth of one swing relative to the others. If one is missing, the others mean
@@ -81,7 +81,7 @@ def weights_missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
     Good:
         weights: {api: 25, scalability: 55, cost: 20}
     """
-    criteria = setting.criteria_of(plan)
+    criteria = context.criteria_of(plan)
     if criteria is None:
         return
     for group in criteria.groups.values():
@@ -92,7 +92,7 @@ def weights_missing(plan: Plan, setting: Setting) -> Iterator[Finding]:
 
 
 @rule("EK405")
-def plan_weight_not_positive(plan: Plan, _: Setting) -> Iterator[Finding]:
+def plan_weight_not_positive(plan: Plan, _: RuleContext) -> Iterator[Finding]:
     """A plan's weights must be above zero.
 
     Bad:
@@ -108,7 +108,7 @@ def plan_weight_not_positive(plan: Plan, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK406")
-def gate_on_unknown_measure(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def gate_on_unknown_measure(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """A gate must test an existing measure.
 
     Bad:
@@ -119,19 +119,19 @@ def gate_on_unknown_measure(plan: Plan, setting: Setting) -> Iterator[Finding]:
         gates:
           - {measure: rate_limit, at_least: 25}
     """
-    criteria = setting.criteria_for(plan.category)
+    criteria = context.criteria_for(plan.category)
     if criteria is None:
         return
     known = Names(criteria.leaves)
     for number, gate in enumerate(plan.gates):
         if gate.measure not in known:
             message = f"there is no measure `{gate.measure}`"
-            hint = setting.near.hint(gate.measure, known)
+            hint = context.near.hint(gate.measure, known)
             yield Finding(("gates", number, "measure"), message, hint)
 
 
 @rule("EK407")
-def gate_unfit_for_measure(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def gate_unfit_for_measure(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """A gate's test must fit the measure: bounds for numbers, levels for words.
 
     Bad:
@@ -142,16 +142,16 @@ def gate_unfit_for_measure(plan: Plan, setting: Setting) -> Iterator[Finding]:
         gates:
           - {measure: rate_limit, at_least: 25}
     """
-    criteria = setting.criteria_for(plan.category)
+    criteria = context.criteria_for(plan.category)
     if criteria is None:
         return
     for number, gate in enumerate(plan.gates):
         if gate.measure in criteria.leaves:
-            yield from _unfit(gate, number, plan.category, setting)
+            yield from _unfit(gate, number, plan.category, context)
 
 
-def _unfit(gate: Gate, number: int, category: str, setting: Setting) -> Iterator[Finding]:
-    scale = setting.criteria[category].leaves[gate.measure].measure.scale
+def _unfit(gate: Gate, number: int, category: str, context: RuleContext) -> Iterator[Finding]:
+    scale = context.criteria[category].leaves[gate.measure].measure.scale
     route = ("gates", number, gate.test)
     if not isinstance(scale, NAMED):
         if gate.bound is None:
@@ -161,16 +161,16 @@ def _unfit(gate: Gate, number: int, category: str, setting: Setting) -> Iterator
     if gate.bound is not None:
         message = f"{gate.measure} is in words, which `{gate.test}` cannot test"
         yield Finding(route, message, "use `any_of`, `all_of`, `none_of` or `equals`", at="key")
-    allowed = setting.levels(category, gate.measure)
+    allowed = context.levels(category, gate.measure)
     for place, name in enumerate(gate.names):
         if name not in allowed:
             where = route if gate.equals is not None else (*route, place)
             message = f"`{name}` is not a level of {gate.measure}"
-            yield Finding(where, message, setting.near.hint(name, allowed))
+            yield Finding(where, message, context.near.hint(name, allowed))
 
 
 @rule("EK408")
-def vendor_of_another_category(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def vendor_of_another_category(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """A plan must compare vendors of its own category.
 
     Vendors of different categories are judged by different criteria.
@@ -190,14 +190,14 @@ def vendor_of_another_category(plan: Plan, setting: Setting) -> Iterator[Finding
         category: payment-gateways
     """
     for number, name in enumerate(plan.vendors or ()):
-        vendor = setting.vendors.get(name)
+        vendor = context.vendors.get(name)
         if vendor is not None and vendor.category != plan.category:
             message = f"{name} is in the category `{vendor.category}`, not `{plan.category}`"
             yield Finding(("vendors", number), message, "remove it from the list")
 
 
 @rule("EK409")
-def vendor_listed_twice(plan: Plan, _: Setting) -> Iterator[Finding]:
+def vendor_listed_twice(plan: Plan, _: RuleContext) -> Iterator[Finding]:
     """A plan must list a vendor only once.
 
     Bad:
@@ -214,7 +214,7 @@ def vendor_listed_twice(plan: Plan, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK410", Severity.WARNING)
-def fact_later_than_plan(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def fact_later_than_plan(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """A plan's date should not be earlier than the facts and prices that it uses.
 
     A decision as of June cannot be based on findings from July.
@@ -227,25 +227,25 @@ def fact_later_than_plan(plan: Plan, setting: Setting) -> Iterator[Finding]:
     """
     if plan.as_of is None:
         return
-    newest = _newest(plan, setting) or plan.as_of
+    newest = _newest(plan, context) or plan.as_of
     if newest > plan.as_of:
         message = f"the plan uses facts or prices that were checked as late as {newest}"
         yield Finding(("as_of",), message, "move `as_of` to a later date")
 
 
-def _newest(plan: Plan, setting: Setting) -> datetime.date | None:
+def _newest(plan: Plan, context: RuleContext) -> datetime.date | None:
     """The latest date on which a fact or price that a plan uses was checked."""
     with_charges = plan.money is not None
 
     def newest() -> datetime.date | None:
         days = (
-            setting.once(("newest", each.id, with_charges), partial(_newest_of, each, with_charges))
-            for each in setting.compared(plan)
+            context.once(("newest", each.id, with_charges), partial(_newest_of, each, with_charges))
+            for each in context.compared(plan)
         )
         return max((day for day in days if day is not None), default=None)
 
     if plan.vendors is None:
-        return setting.once(("newest of", plan.category, with_charges), newest)
+        return context.once(("newest of", plan.category, with_charges), newest)
     return newest()
 
 
@@ -255,7 +255,7 @@ def _newest_of(vendor: Vendor, with_charges: bool) -> datetime.date | None:
 
 
 @rule("EK411")
-def plan_without_vendors(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def plan_without_vendors(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """A plan's category must have vendors.
 
     Bad:
@@ -266,9 +266,9 @@ def plan_without_vendors(plan: Plan, setting: Setting) -> Iterator[Finding]:
     Good:
         category: payment-gateways
     """
-    if plan.vendors or plan.category not in setting.known_categories:
+    if plan.vendors or plan.category not in context.known_categories:
         return
     # A file that cannot be read has a finding of its own.
-    if plan.category not in setting.vendor_folders and not any(setting.members(plan.category)):
+    if plan.category not in context.vendor_folders and not any(context.members(plan.category)):
         message = f"there are no vendors in the category `{plan.category}`"
         yield Finding(("category",), message, f"add files to vendors/{plan.category}")

@@ -9,7 +9,7 @@ from evalkit.model.plan import Plan
 from evalkit.model.prices.amount import Amount
 from evalkit.model.prices.charge import Usage
 from evalkit.model.vendor import Vendor
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.prices.places import (
     assumptions_in,
     called,
@@ -26,7 +26,7 @@ MOST, LEAST = 1.0, -0.9
 
 
 @rule("EK505")
-def minimum_above_maximum(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
+def minimum_above_maximum(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
     """A minimum must not be above its maximum.
 
     Bad:
@@ -51,7 +51,7 @@ def _crossed(route: Route, charge: Usage, least: str, most: str) -> Iterator[Fin
 
 
 @rule("EK506")
-def amount_out_of_order(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
+def amount_out_of_order(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
     """The low, likely and high values of an amount must be in rising order.
 
     Bad:
@@ -85,7 +85,7 @@ def _last_name(route: Route) -> str:
 
 
 @rule("EK507")
-def negative_without_reason(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
+def negative_without_reason(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
     """A negative amount must have a reason in `because`.
 
     A discount, a rebate or a benefit that costs something may be below zero; a typing mistake may
@@ -109,7 +109,7 @@ def negative_without_reason(record: Vendor | Plan, _: Setting) -> Iterator[Findi
 
 
 @rule("EK508")
-def percent_above_100(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
+def percent_above_100(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
     """A percentage of a value must not exceed 100.
 
     Bad:
@@ -128,7 +128,7 @@ def percent_above_100(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK510")
-def months_out_of_order(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
+def months_out_of_order(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
     """An entry must not end before the month in which it starts.
 
     Bad:
@@ -146,7 +146,7 @@ def months_out_of_order(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK534")
-def percent_written_for_share(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
+def percent_written_for_share(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
     """Interest, growth and yearly increases must be written as shares: 0.08 for 8%.
 
     With a yearly increase of 8, a price would be nine times as high after one year.

@@ -7,14 +7,14 @@ from evalkit.diagnostics.rule import rule
 from evalkit.model.plan import Plan
 from evalkit.model.prices.entries import Entry, volumes_of
 from evalkit.model.vendor import Vendor
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.prices.payers import Payers, counted
 from evalkit.rules.prices.places import called, charges_in, given_amounts
 from evalkit.source.near import MAX_NAMED, shortened
 
 
 @rule("EK502", Severity.WARNING)
-def charge_without_rate(record: Vendor | Plan, setting: Setting) -> Iterator[Finding]:
+def charge_without_rate(record: Vendor | Plan, context: RuleContext) -> Iterator[Finding]:
     """A charge in another currency than the plan's should have an exchange rate.
 
     Without one, the charge cannot be counted, and the vendor costs "at least" the rest.
@@ -31,7 +31,7 @@ def charge_without_rate(record: Vendor | Plan, setting: Setting) -> Iterator[Fin
         # plans/storefront-payments.yaml
         money: {currency: EUR, rates: {USD: {value: 0.9}}}
     """
-    for route, entry, payers in counted(record, setting):
+    for route, entry, payers in counted(record, context):
         currency = getattr(entry, "currency", None)
         without = payers.without_rate(currency) if currency is not None else ()
         # If the price is unknown, the currency often is, too.
@@ -44,7 +44,7 @@ def charge_without_rate(record: Vendor | Plan, setting: Setting) -> Iterator[Fin
 
 
 @rule("EK503", Severity.WARNING)
-def volume_that_no_plan_gives(record: Vendor | Plan, setting: Setting) -> Iterator[Finding]:
+def volume_that_no_plan_gives(record: Vendor | Plan, context: RuleContext) -> Iterator[Finding]:
     """A charge should be multiplied by a volume that a plan gives.
 
     `per: order` means the volume `order` or `orders`; a percentage also needs the value of one:
@@ -63,20 +63,22 @@ def volume_that_no_plan_gives(record: Vendor | Plan, setting: Setting) -> Iterat
         # plans/storefront-payments.yaml
         money: {volumes: {orders: 20000}}
     """
-    for route, entry, payers in counted(record, setting):
+    for route, entry, payers in counted(record, context):
         for key, name in volumes_of(entry) if payers.moneys else ():
             if not payers.give(name):
-                yield _no_volume((*route, key), entry, name, payers, setting)
+                yield _no_volume((*route, key), entry, name, payers, context)
 
 
-def _no_volume(route: Route, entry: Entry, name: str, payers: Payers, setting: Setting) -> Finding:
+def _no_volume(
+    route: Route, entry: Entry, name: str, payers: Payers, context: RuleContext
+) -> Finding:
     per = getattr(entry, "per", None)
     if route[-1] == "per" and name != per:
         what = f"volume `{name}`, the value of one `{per}`"
         hint = "add it under `money: volumes:` there, or name another volume by `of:`"
     else:
         what = f"volume `{name}`"
-        near = setting.near.hint(name, payers.volumes)
+        near = context.near.hint(name, payers.volumes)
         hint = near or "add it under `money: volumes:` there"
     if len(payers.moneys) == 1:
         return Finding(route, f"the plan `{next(iter(payers.moneys))}` gives no {what}", hint)
@@ -84,7 +86,7 @@ def _no_volume(route: Route, entry: Entry, name: str, payers: Payers, setting: S
 
 
 @rule("EK516")
-def charge_id_twice(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
+def charge_id_twice(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
     """The id of a charge must be unique in its list.
 
     A plan refers to a negotiated charge by its id.

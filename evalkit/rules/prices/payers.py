@@ -13,7 +13,7 @@ from evalkit.model.money import Money, names_of_volume
 from evalkit.model.plan import Plan
 from evalkit.model.prices.entries import Entry, bought
 from evalkit.model.vendor import Vendor
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.prices.places import charges_in, entries_in
 from evalkit.source.near import Names
 
@@ -45,18 +45,18 @@ class Payers:
         return any(each in self.volumes for each in names_of_volume(name))
 
 
-def counted(record: Vendor | Plan, setting: Setting) -> Iterator[tuple[Route, Entry, Payers]]:
+def counted(record: Vendor | Plan, context: RuleContext) -> Iterator[tuple[Route, Entry, Payers]]:
     """Every entry with the plans that pay it, except those made up by a text generator."""
     if isinstance(record, Plan):
         payers = Payers([record])
         yield from ((at, each, payers) for at, each in entries_in(record) if not each.is_generated)
     elif record.charges:
-        yield from _counted(record, setting)
+        yield from _counted(record, context)
 
 
-def _counted(vendor: Vendor, setting: Setting) -> Iterator[tuple[Route, Entry, Payers]]:
-    everybody = _payers_of(vendor, setting)
-    own_way = setting.once("own ways", lambda: _by_vendor(setting.plans)).get(vendor.id, ())
+def _counted(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, Entry, Payers]]:
+    everybody = _payers_of(vendor, context)
+    own_way = context.once("own ways", lambda: _by_vendor(context.plans)).get(vendor.id, ())
     bills = {
         plan.id: {place for place, _ in bought(vendor, plan.money)}
         for plan in own_way
@@ -67,18 +67,18 @@ def _counted(vendor: Vendor, setting: Setting) -> Iterator[tuple[Route, Entry, P
         without = tuple(name for name, bill in bills.items() if place not in bill)
         if without not in some:
             rest = everybody.moneys.keys() - set(without)
-            some[without] = Payers(setting.plans[name] for name in everybody.moneys if name in rest)
+            some[without] = Payers(context.plans[name] for name in everybody.moneys if name in rest)
         if not charge.is_generated:
             yield route, charge, some[without]
 
 
-def _payers_of(vendor: Vendor, setting: Setting) -> Payers:
+def _payers_of(vendor: Vendor, context: RuleContext) -> Payers:
     """The plans with `money` that compare a vendor."""
-    whole, named = setting.taking_all(vendor.category), setting.naming(vendor)
+    whole, named = context.taking_all(vendor.category), context.naming(vendor)
     if not named:
-        return setting.once(("payers", vendor.category), lambda: Payers(whole))
+        return context.once(("payers", vendor.category), lambda: Payers(whole))
     comparing = {plan.id for plan in (*whole, *named)}
-    return Payers(plan for name, plan in setting.plans.items() if name in comparing)
+    return Payers(plan for name, plan in context.plans.items() if name in comparing)
 
 
 def _by_vendor(plans: Mapping[str, Plan]) -> Mapping[str, list[Plan]]:

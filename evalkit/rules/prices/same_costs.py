@@ -16,12 +16,12 @@ from evalkit.model.prices import charge as kinds
 from evalkit.model.prices.charge import Charge, Internal, OneOff
 from evalkit.model.prices.entries import bought
 from evalkit.model.vendor import Vendor
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.prices.places import called, charges_in, has_charges, prices
 
 
 @rule("EK509", Severity.WARNING)
-def same_cost_twice(record: Vendor | Plan, setting: Setting) -> Iterator[Finding]:
+def same_cost_twice(record: Vendor | Plan, context: RuleContext) -> Iterator[Finding]:
     """A cost should be counted only once.
 
     Two charges of the same kind with the same amounts in the same months are most often one charge
@@ -41,7 +41,7 @@ def same_cost_twice(record: Vendor | Plan, setting: Setting) -> Iterator[Finding
     for route, _, price in own:
         wanted[price].add(str(route[-2]))
     alike = _Alike()
-    for price, listed in _price_lists(record, wanted, setting):
+    for price, listed in _price_lists(record, wanted, context):
         alike.add(price, listed)
     for route, charge, price in own:
         who = str(route[-2])
@@ -107,7 +107,7 @@ Sellers = Mapping[str, Mapping[str, Sequence[tuple[int, Charge]]]]
 
 
 def _price_lists(
-    record: Vendor | Plan, wanted: Mapping[str, Set[str]], setting: Setting
+    record: Vendor | Plan, wanted: Mapping[str, Set[str]], context: RuleContext
 ) -> Iterator[tuple[str, _Listed]]:
     """The charges that a plan already pays by the vendors' own price lists.
 
@@ -115,8 +115,8 @@ def _price_lists(
     """
     if not (isinstance(record, Plan) and record.money and wanted):
         return
-    sellers = _sellers(record, setting)
-    bill_of = cache(partial(_bill, record.money, setting))
+    sellers = _sellers(record, context)
+    bill_of = cache(partial(_bill, record.money, context))
     for price, lists in wanted.items():
         there = sellers.get(price, {})
         some = itertools.islice(there, MAX_ALIKE) if ALL in lists else ()
@@ -127,21 +127,21 @@ def _price_lists(
                     yield price, _Listed(name, charge, title, _REPLACES)
 
 
-def _bill(money: Money, setting: Setting, name: str) -> set[int]:
-    return {place for place, _ in bought(setting.vendors[name], money)}
+def _bill(money: Money, context: RuleContext, name: str) -> set[int]:
+    return {place for place, _ in bought(context.vendors[name], money)}
 
 
-def _sellers(plan: Plan, setting: Setting) -> Sellers:
-    vendors = setting.compared(plan, has_charges)
+def _sellers(plan: Plan, context: RuleContext) -> Sellers:
+    vendors = context.compared(plan, has_charges)
     if plan.vendors is None:
-        return setting.once(("sellers", plan.category), lambda: _by_price(vendors, setting))
-    return _by_price(vendors, setting)
+        return context.once(("sellers", plan.category), lambda: _by_price(vendors, context))
+    return _by_price(vendors, context)
 
 
-def _by_price(vendors: Iterable[Vendor], setting: Setting) -> Sellers:
+def _by_price(vendors: Iterable[Vendor], context: RuleContext) -> Sellers:
     found: dict[str, dict[str, list[tuple[int, Charge]]]] = defaultdict(lambda: defaultdict(list))
     for vendor in vendors:
-        for price, place, charge in setting.once(("priced", vendor.id), partial(_priced, vendor)):
+        for price, place, charge in context.once(("priced", vendor.id), partial(_priced, vendor)):
             found[price][vendor.id].append((place, charge))
     return found
 

@@ -8,12 +8,12 @@ from evalkit.diagnostics.rule import rule
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
 from evalkit.rules.any_file import dates
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.prices.places import assumptions_in, benefits_in, claims_in
 
 
 @rule("EK501", Severity.WARNING)
-def charge_without_source(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
+def charge_without_source(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
     """A charge should name its source.
 
     A price that cannot be looked up is hard to defend to a client. For the client's own costs and
@@ -33,7 +33,7 @@ def charge_without_source(record: Vendor | Plan, _: Setting) -> Iterator[Finding
 
 
 @rule("EK512", Severity.WARNING)
-def undated_charge(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
+def undated_charge(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
     """A charge should say when it was checked.
 
     Without a date it is not fresh; it is undated.
@@ -52,7 +52,7 @@ def undated_charge(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK515")
-def price_checked_in_the_future(record: Vendor | Plan, setting: Setting) -> Iterator[Finding]:
+def price_checked_in_the_future(record: Vendor | Plan, context: RuleContext) -> Iterator[Finding]:
     """`checked` must not be in the future for a price, a rate or a benefit.
 
     Bad:
@@ -64,13 +64,13 @@ def price_checked_in_the_future(record: Vendor | Plan, setting: Setting) -> Iter
           - {kind: one_off, title: Setup, amount: 500, checked: 2026-06-20}
     """
     for route, name, claim in claims_in(record):
-        yield from dates.in_the_future(route, name, claim.checked, setting.as_of)
+        yield from dates.in_the_future(route, name, claim.checked, context.as_of)
     for route, name, given in (*benefits_in(record), *assumptions_in(record)):
-        yield from dates.in_the_future(route, name, given.checked, setting.as_of)
+        yield from dates.in_the_future(route, name, given.checked, context.as_of)
 
 
 @rule("EK517", Severity.WARNING)
-def stale_charge(record: Vendor | Plan, setting: Setting) -> Iterator[Finding]:
+def stale_charge(record: Vendor | Plan, context: RuleContext) -> Iterator[Finding]:
     """A charge should not be older than the `fresh_for` days of its category.
 
     Prices change, so they have to be checked again from time to time.
@@ -83,19 +83,19 @@ def stale_charge(record: Vendor | Plan, setting: Setting) -> Iterator[Finding]:
         charges:
           - {kind: one_off, title: Setup, amount: 500, checked: 2026-06-20}
     """
-    criteria = setting.criteria_for(record.category)
+    criteria = context.criteria_for(record.category)
     days = criteria.fresh_for if criteria else None
     for route, name, claim in claims_in(record):
-        yield from dates.stale(route, name, claim.checked, days, day_of(record, setting))
+        yield from dates.stale(route, name, claim.checked, days, day_of(record, context))
 
 
-def day_of(record: Vendor | Plan, setting: Setting) -> datetime.date:
+def day_of(record: Vendor | Plan, context: RuleContext) -> datetime.date:
     """The date that counts as today for a file."""
-    return (record.as_of if isinstance(record, Plan) else None) or setting.as_of
+    return (record.as_of if isinstance(record, Plan) else None) or context.as_of
 
 
 @rule("EK518", Severity.WARNING)
-def generated_price(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
+def generated_price(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
     """Generated text is not evidence of a price or a benefit.
 
     An entry with the `source_kind` `generated` is shown but never counted: the vendor's costs or
@@ -117,7 +117,7 @@ def generated_price(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK524", Severity.WARNING)
-def benefit_without_source(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
+def benefit_without_source(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
     """A benefit should name its source.
 
     A return is only as good as the expected benefits. The source is who expects it, and why.

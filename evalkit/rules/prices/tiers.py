@@ -8,7 +8,7 @@ from evalkit.diagnostics.rule import rule
 from evalkit.model.plan import Plan
 from evalkit.model.prices.charge import Tier, Tiered
 from evalkit.model.vendor import Vendor
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.prices.places import charges_in, likely, shown
 
 
@@ -19,7 +19,7 @@ def _tiers_in(record: Vendor | Plan) -> Iterator[tuple[Route, Tiered, tuple[Tier
 
 
 @rule("EK504")
-def tiers_do_not_meet(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
+def tiers_do_not_meet(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
     """Tiers must start at 0 and follow each other without gaps; only the last may have no end.
 
     A tier begins above its `from` and ends with its `to`: after `to: 1000` comes `from: 1000`.
@@ -80,7 +80,7 @@ def _seam(route: Route, place: int, before: Tier, after: Tier) -> Iterator[Findi
 
 
 @rule("EK511", Severity.WARNING)
-def larger_volume_costs_less(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
+def larger_volume_costs_less(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
     """Buying one more should not make the whole bill smaller.
 
     In `mode: volume`, all units cost the price of the tier that is reached, so the bill can fall at
@@ -134,7 +134,7 @@ def _bill(tier: Tier, volume: float) -> float | None:
 
 
 @rule("EK514")
-def graduated_fixed_after_first(record: Vendor | Plan, _: Setting) -> Iterator[Finding]:
+def graduated_fixed_after_first(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
     """In graduated tiers, only the first may have a fixed amount.
 
     Each unit costs the price of its own tier, so the bill rises evenly; a fixed amount in a later

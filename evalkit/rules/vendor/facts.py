@@ -8,12 +8,12 @@ from evalkit.model.fact import UNKNOWN, Reading, level_name
 from evalkit.model.scale import NAMED, Checklist, Scale
 from evalkit.model.vendor import Vendor
 from evalkit.rules.any_file import dates
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.source.shape.misspelt import answers
 
 
 @rule("EK301", Severity.WARNING)
-def fact_without_source(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+def fact_without_source(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
     """A fact should name its source.
 
     A number that cannot be looked up is hard to defend to a client.
@@ -32,7 +32,7 @@ def fact_without_source(vendor: Vendor, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK302")
-def fact_on_unknown_measure(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+def fact_on_unknown_measure(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """A fact must be about a measure in the category's criteria.
 
     Otherwise it would never be used.
@@ -45,27 +45,27 @@ def fact_on_unknown_measure(vendor: Vendor, setting: Setting) -> Iterator[Findin
         facts:
           rate_limit: {value: 100}
     """
-    criteria = setting.criteria_for(vendor.category)
+    criteria = context.criteria_for(vendor.category)
     if criteria is None:
         return
     measures = criteria.known_measures
     unknown = [measure for measure in vendor.facts if measure not in measures]
     if not unknown:
         return
-    elsewhere = setting.once("measures", lambda: _measures(setting))
+    elsewhere = context.once("measures", lambda: _measures(context))
     left = measures - vendor.facts.keys()
-    for measure, hint, fix in answers(unknown, left, setting.near, elsewhere):
+    for measure, hint, fix in answers(unknown, left, context.near, elsewhere):
         message = f"the criteria for {vendor.category} have no measure `{measure}`"
         yield Finding(("facts", measure), message, hint, at="key", fix=fix)
 
 
-def _measures(setting: Setting) -> frozenset[str]:
+def _measures(context: RuleContext) -> frozenset[str]:
     """Every measure of all criteria."""
-    return frozenset(measure for each in setting.criteria.values() for measure in each.leaves)
+    return frozenset(measure for each in context.criteria.values() for measure in each.leaves)
 
 
 @rule("EK303")
-def value_outside_levels(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+def value_outside_levels(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """A word must be one of the measure's levels or items.
 
     Bad:
@@ -76,16 +76,16 @@ def value_outside_levels(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
         facts:
           api_style: {value: [rest], source: https://examplepay.test/docs, checked: 2026-06-20}
     """
-    for route, scale, reading in _scored(vendor, setting):
+    for route, scale, reading in _scored(vendor, context):
         if not isinstance(scale, NAMED) or reading.value is None:
             continue
-        allowed = setting.levels(vendor.category, str(route[1]))
+        allowed = context.levels(vendor.category, str(route[1]))
         listed = isinstance(reading.value, tuple)
         for number, name in enumerate(names_in(reading)):
             if name not in allowed:
                 where = (*route, "value", number) if listed else (*route, "value")
                 what = "an item of the checklist" if isinstance(scale, Checklist) else "a level"
-                yield Finding(where, f"`{name}` is not {what}", setting.near.hint(name, allowed))
+                yield Finding(where, f"`{name}` is not {what}", context.near.hint(name, allowed))
 
 
 def names_in(reading: Reading) -> tuple[str, ...]:
@@ -94,7 +94,7 @@ def names_in(reading: Reading) -> tuple[str, ...]:
 
 
 @rule("EK304")
-def value_unfit_for_scale(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+def value_unfit_for_scale(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """A fact must be a number for a numeric measure, and words for a measure in words.
 
     Bad:
@@ -105,7 +105,7 @@ def value_unfit_for_scale(vendor: Vendor, setting: Setting) -> Iterator[Finding]
         facts:
           rate_limit: {value: 100}
     """
-    for route, scale, reading in _scored(vendor, setting):
+    for route, scale, reading in _scored(vendor, context):
         named = isinstance(scale, NAMED)
         if named and reading.is_range:
             message = "a range of numbers does not fit a scale of words"
@@ -120,7 +120,7 @@ def _shown(reading: Reading) -> str:
 
 
 @rule("EK305")
-def wrong_unit(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+def wrong_unit(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """A fact's unit must be the measure's unit.
 
     evalkit does not convert units: only a reader of the source knows what a burst or a month means
@@ -134,7 +134,7 @@ def wrong_unit(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
         facts:
           rate_limit: {value: 100, unit: requests/s}
     """
-    criteria = setting.criteria_for(vendor.category)
+    criteria = context.criteria_for(vendor.category)
     if criteria is None:
         return
     for route, measure, reading in vendor.claims:
@@ -146,7 +146,7 @@ def wrong_unit(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
 
 
 @rule("EK306")
-def range_out_of_order(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+def range_out_of_order(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
     """The low, likely and high values of a range must be in rising order.
 
     Bad:
@@ -167,7 +167,7 @@ def range_out_of_order(vendor: Vendor, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK307", Severity.WARNING)
-def undated_fact(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+def undated_fact(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
     """A fact should say when it was checked.
 
     Without a date it is not fresh; it is undated.
@@ -186,7 +186,7 @@ def undated_fact(vendor: Vendor, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK308", Severity.WARNING)
-def stale_fact(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+def stale_fact(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """A fact should not be older than the `fresh_for` days of its measure.
 
     Prices and limits change, so they have to be checked again from time to time.
@@ -199,16 +199,16 @@ def stale_fact(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
         facts:
           rate_limit: {value: 100, checked: 2026-06-20}
     """
-    criteria = setting.criteria_for(vendor.category)
+    criteria = context.criteria_for(vendor.category)
     if criteria is None:
         return
     for route, measure, reading in vendor.claims:
         days = criteria.fresh_days(measure)
-        yield from dates.stale(route, measure, reading.checked, days, setting.as_of)
+        yield from dates.stale(route, measure, reading.checked, days, context.as_of)
 
 
 @rule("EK309")
-def date_in_the_future(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+def date_in_the_future(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """`checked` must not be in the future.
 
     Bad:
@@ -220,11 +220,11 @@ def date_in_the_future(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
           rate_limit: {value: 100, checked: 2026-06-20}
     """
     for route, measure, reading in vendor.claims:
-        yield from dates.in_the_future(route, measure, reading.checked, setting.as_of)
+        yield from dates.in_the_future(route, measure, reading.checked, context.as_of)
 
 
 @rule("EK310", Severity.WARNING)
-def generated_evidence(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+def generated_evidence(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
     """Generated text is not evidence.
 
     A fact of kind `generated` is shown but never scores: its measure counts as unknown.
@@ -243,8 +243,8 @@ def generated_evidence(vendor: Vendor, _: Setting) -> Iterator[Finding]:
             yield Finding((*route, "kind"), message, "find a real source, or write `unknown`")
 
 
-def _scored(vendor: Vendor, setting: Setting) -> Iterator[tuple[Route, Scale, Reading]]:
-    criteria = setting.criteria_for(vendor.category)
+def _scored(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, Scale, Reading]]:
+    criteria = context.criteria_for(vendor.category)
     if criteria is None:
         return
     for route, measure, reading in vendor.claims:

@@ -6,12 +6,12 @@ from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.vendor import Vendor
 from evalkit.rules.any_file import dates
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.vendor.places import looked_at_in
 
 
 @rule("EK606", Severity.WARNING)
-def integration_without_source(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+def integration_without_source(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
     """An interface, a plug-in or a limitation should name its source.
 
     A statement that cannot be looked up is hard to defend to a client.
@@ -32,7 +32,7 @@ def integration_without_source(vendor: Vendor, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK607", Severity.WARNING)
-def integration_undated(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+def integration_undated(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
     """An interface, a plug-in or a limitation should say when it was checked.
 
     Without a date it is not fresh; it is undated.
@@ -53,7 +53,7 @@ def integration_undated(vendor: Vendor, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK611")
-def integration_checked_in_the_future(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+def integration_checked_in_the_future(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """`checked` must not be in the future for an interface, a plug-in or a limitation.
 
     Bad:
@@ -67,11 +67,11 @@ def integration_checked_in_the_future(vendor: Vendor, setting: Setting) -> Itera
             - {id: api, kind: rest, checked: 2026-06-20}
     """
     for route, name, given in looked_at_in(vendor):
-        yield from dates.in_the_future(route, name, given.checked, setting.as_of)
+        yield from dates.in_the_future(route, name, given.checked, context.as_of)
 
 
 @rule("EK612", Severity.WARNING)
-def stale_integration(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+def stale_integration(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """An interface should not be older than the `fresh_for` days of its category.
 
     Interfaces get new versions, so they have to be checked again from time to time.
@@ -86,7 +86,7 @@ def stale_integration(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
           interfaces:
             - {id: api, kind: rest, checked: 2026-06-20}
     """
-    criteria = setting.criteria_for(vendor.category)
+    criteria = context.criteria_for(vendor.category)
     days = criteria.fresh_for if criteria else None
     for route, name, given in looked_at_in(vendor):
-        yield from dates.stale(route, name, given.checked, days, setting.as_of)
+        yield from dates.stale(route, name, given.checked, days, context.as_of)

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.vendor import Vendor
-from evalkit.rules.context import Setting
-from evalkit.rules.vendor.places import Way, called, objects_for, ways_in
+from evalkit.rules.context import RuleContext
+from evalkit.rules.vendor.places import Connection, called, objects_for, ways_in
 
 
 @rule("EK601")
-def unknown_data_object(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+def unknown_data_object(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """The data that a vendor carries or lacks must be data objects of the criteria.
 
     A flow is matched to interfaces by the name of its data, so under a misspelt name the vendor
@@ -27,11 +27,11 @@ def unknown_data_object(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
           interfaces:
             - {id: api, kind: rest, data: {order: {directions: [to_vendor]}}}
     """
-    known = objects_for(vendor, setting)
+    known = objects_for(vendor, context)
     for route, name in _mentioned(vendor):
         if known and name not in known:
             message = f"the criteria of `{vendor.category}` define no data object `{name}`"
-            yield Finding(route, message, setting.near.hint(name, known), at="key")
+            yield Finding(route, message, context.near.hint(name, known), at="key")
 
 
 def _mentioned(vendor: Vendor) -> Iterator[tuple[Route, str]]:
@@ -43,7 +43,7 @@ def _mentioned(vendor: Vendor) -> Iterator[tuple[Route, str]]:
 
 
 @rule("EK602", Severity.WARNING)
-def interface_carries_nothing(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+def interface_carries_nothing(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
     """An interface or a plug-in should state the data that it carries.
 
     Otherwise no flow can be matched to it, and it has no effect.
@@ -65,7 +65,7 @@ def interface_carries_nothing(vendor: Vendor, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK608")
-def route_listed_twice(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+def route_listed_twice(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
     """The ids of a vendor's interfaces and plug-ins must be unique.
 
     Results use the id to name the route that carries a flow.
@@ -97,7 +97,7 @@ def _place(route: Route) -> str:
 
 
 @rule("EK609", Severity.WARNING)
-def stored_card_data(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+def stored_card_data(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
     """Card numbers should not be stored in the shop.
 
     A shop that stores them must meet every requirement of PCI DSS for stored cardholder data. No
@@ -121,7 +121,7 @@ def stored_card_data(vendor: Vendor, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK610")
-def data_carried_and_lacking(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+def data_carried_and_lacking(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
     """Data that a vendor lacks must not be carried by its interfaces or plug-ins.
 
     Bad:
@@ -136,7 +136,7 @@ def data_carried_and_lacking(vendor: Vendor, _: Setting) -> Iterator[Finding]:
             - {id: api, kind: rest, data: {refund: {directions: [to_vendor]}}}
           lacks: {dispute: https://examplepay.test/faq}
     """
-    first: dict[str, Way] = {}
+    first: dict[str, Connection] = {}
     for _route, way in ways_in(vendor):
         for name in way.data:
             first.setdefault(name, way)

@@ -10,10 +10,10 @@ from evalkit.model.integration import Interface, Plugin
 from evalkit.model.plan import Plan
 from evalkit.model.source import Sourced
 from evalkit.model.vendor import Vendor
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.source.near import Names
 
-Way = Interface | Plugin
+Connection = Interface | Plugin
 DIRECTIONS = {"to_vendor": "to the vendor", "from_vendor": "from the vendor"}
 
 
@@ -29,7 +29,7 @@ def plugins_in(vendor: Vendor) -> Iterator[tuple[Route, Plugin]]:
         yield ("integration", "plugins", place), plugin
 
 
-def ways_in(vendor: Vendor) -> Iterator[tuple[Route, Way]]:
+def ways_in(vendor: Vendor) -> Iterator[tuple[Route, Connection]]:
     """Every interface, then every plug-in."""
     yield from interfaces_in(vendor)
     yield from plugins_in(vendor)
@@ -49,7 +49,7 @@ def looked_at_in(vendor: Vendor) -> Iterator[tuple[Route, str, Sourced]]:
             yield (*route, "limitations", place), f"a limitation of {called(plugin)}", limitation
 
 
-def called(way: Way) -> str:
+def called(way: Connection) -> str:
     """The name of an interface or a plug-in in messages."""
     noun = "interface" if isinstance(way, Interface) else "plug-in"
     return f"the {noun} `{way.id}`"
@@ -60,20 +60,20 @@ Flowing = tuple[str, str]
 
 
 def carriers(
-    vendor: Vendor, flow: Flowing, client: ClientPlatform | None, setting: Setting
-) -> list[Way]:
+    vendor: Vendor, flow: Flowing, client: ClientPlatform | None, context: RuleContext
+) -> list[Connection]:
     """The interfaces and plug-ins that carry a flow, without plug-ins for another platform."""
-    ways = carried(vendor, setting).get(flow, ())
+    ways = carried(vendor, context).get(flow, ())
     return [way for way in ways if not (isinstance(way, Plugin) and _is_for_another(way, client))]
 
 
-def carried(vendor: Vendor, setting: Setting) -> Mapping[Flowing, Sequence[Way]]:
+def carried(vendor: Vendor, context: RuleContext) -> Mapping[Flowing, Sequence[Connection]]:
     """Everything that a vendor carries, with the interfaces and plug-ins that carry it."""
-    return setting.once(("carried", vendor.id), partial(_carried, vendor))
+    return context.once(("carried", vendor.id), partial(_carried, vendor))
 
 
-def _carried(vendor: Vendor) -> Mapping[Flowing, Sequence[Way]]:
-    found: dict[Flowing, list[Way]] = defaultdict(list)
+def _carried(vendor: Vendor) -> Mapping[Flowing, Sequence[Connection]]:
+    found: dict[Flowing, list[Connection]] = defaultdict(list)
     for _, way in ways_in(vendor):
         for data, how in way.data.items():
             for direction in dict.fromkeys(how.directions):
@@ -85,26 +85,26 @@ def _is_for_another(plugin: Plugin, client: ClientPlatform | None) -> bool:
     return client is not None and plugin.platform not in {None, client.name}
 
 
-def objects_of(plan: Plan, setting: Setting) -> Mapping[str, DataObject] | None:
+def objects_of(plan: Plan, context: RuleContext) -> Mapping[str, DataObject] | None:
     """The data objects that a plan may use; None if its criteria are unusable."""
-    criteria = setting.criteria_for(plan.category)
+    criteria = context.criteria_for(plan.category)
     return None if criteria is None else {**criteria.data_objects, **plan.data_objects}
 
 
-def objects_for(vendor: Vendor, setting: Setting) -> Names:
+def objects_for(vendor: Vendor, context: RuleContext) -> Names:
     """The data objects of a vendor's criteria, and of the plans that compare the vendor.
 
     Empty if the criteria are unusable, or if none are defined.
     """
-    criteria = setting.criteria_for(vendor.category)
+    criteria = context.criteria_for(vendor.category)
     if criteria is None:
         return Names()
     category = vendor.category
-    known = setting.once(
+    known = context.once(
         ("objects", category),
-        lambda: _with_own(criteria.data_objects, setting.taking_all(category)),
+        lambda: _with_own(criteria.data_objects, context.taking_all(category)),
     )
-    named = setting.naming(vendor)
+    named = context.naming(vendor)
     return _with_own(known, named) if named else known
 
 

@@ -8,12 +8,12 @@ from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.integration import Plugin
 from evalkit.model.vendor import Vendor
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.vendor.places import called, plugins_in
 
 
 @rule("EK603")
-def constraint_does_not_parse(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+def constraint_does_not_parse(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
     """A version constraint must be one that Composer accepts.
 
     Bad:
@@ -53,7 +53,7 @@ def _fault(text: str) -> str | None:
 
 
 @rule("EK604", Severity.WARNING)
-def plugin_without_platform(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+def plugin_without_platform(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
     """A plug-in should name its platform.
 
     Otherwise it is not known whether it runs in the client's shop.
@@ -75,7 +75,7 @@ def plugin_without_platform(vendor: Vendor, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK605")
-def plugin_for_unknown_platform(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+def plugin_for_unknown_platform(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """The platform of a plug-in must have a file.
 
     With a misspelt name, the plug-in would not fit any shop.
@@ -95,11 +95,11 @@ def plugin_for_unknown_platform(vendor: Vendor, setting: Setting) -> Iterator[Fi
         id: shop
     """
     for route, plugin in plugins_in(vendor):
-        if plugin.platform is not None and plugin.platform not in setting.known_platforms:
-            yield no_platform((*route, "platform"), plugin.platform, setting)
+        if plugin.platform is not None and plugin.platform not in context.known_platforms:
+            yield no_platform((*route, "platform"), plugin.platform, context)
 
 
-def no_platform(route: Route, name: str, setting: Setting) -> Finding:
+def no_platform(route: Route, name: str, context: RuleContext) -> Finding:
     """A finding that a platform has no file."""
-    hint = setting.near.hint(name, setting.known_platforms) or f"add `platforms/{name}.yaml`"
+    hint = context.near.hint(name, context.known_platforms) or f"add `platforms/{name}.yaml`"
     return Finding(route, f"there is no platform `{name}`", hint)

@@ -7,11 +7,11 @@ from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.criteria import OF_MONEY
 from evalkit.model.vendor import Vendor
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 
 
 @rule("EK312")
-def category_without_criteria(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+def category_without_criteria(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """A vendor's category must have criteria.
 
     Bad:
@@ -24,14 +24,14 @@ def category_without_criteria(vendor: Vendor, setting: Setting) -> Iterator[Find
         id: otherpay
         category: payment-gateways
     """
-    if vendor.category not in setting.known_categories:
+    if vendor.category not in context.known_categories:
         message = f"there are no criteria for the category `{vendor.category}`"
-        hint = setting.near.hint(vendor.category, setting.known_categories)
+        hint = context.near.hint(vendor.category, context.known_categories)
         yield Finding(("category",), message, hint)
 
 
 @rule("EK313", Severity.WARNING)
-def category_unlike_folder(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+def category_unlike_folder(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """A vendor file should be in the folder of its category, or directly in `vendors/`.
 
     Bad:
@@ -44,14 +44,14 @@ def category_unlike_folder(vendor: Vendor, setting: Setting) -> Iterator[Finding
         id: otherpay
         category: payment-gateways
     """
-    folder = PurePosixPath(setting.path).parent.name
+    folder = PurePosixPath(context.path).parent.name
     if folder not in {"vendors", "", vendor.category}:
         message = f"the category is `{vendor.category}`, but the folder is named `{folder}`"
         yield Finding(("category",), message, "move the file, or correct the category")
 
 
 @rule("EK314")
-def not_applicable_background(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+def not_applicable_background(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """Only a measure can be `not_applicable`.
 
     `not_applicable` moves weight to the measure's siblings; background has no weight.
@@ -64,7 +64,7 @@ def not_applicable_background(vendor: Vendor, setting: Setting) -> Iterator[Find
         facts:
           api_description: unknown
     """
-    criteria = setting.criteria_for(vendor.category)
+    criteria = context.criteria_for(vendor.category)
     background = criteria.background if criteria else {}
     for measure, fact in vendor.facts.items():
         if fact.not_applicable and measure in background:
@@ -73,7 +73,7 @@ def not_applicable_background(vendor: Vendor, setting: Setting) -> Iterator[Find
 
 
 @rule("EK315", Severity.WARNING)
-def same_source_under_two_criteria(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+def same_source_under_two_criteria(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """A source should count under only one criterion.
 
     The same evidence under two criteria is counted twice. If a page really makes separate
@@ -89,7 +89,7 @@ def same_source_under_two_criteria(vendor: Vendor, setting: Setting) -> Iterator
           api_style: {value: [rest], source: https://examplepay.test/docs}
           rate_limit: {value: 100, source: https://examplepay.test/limits}
     """
-    criteria = setting.criteria_for(vendor.category)
+    criteria = context.criteria_for(vendor.category)
     if criteria is None:
         return
     first: dict[str, tuple[str, str]] = {}
@@ -107,7 +107,7 @@ def same_source_under_two_criteria(vendor: Vendor, setting: Setting) -> Iterator
 
 
 @rule("EK513")
-def fact_on_derived_measure(vendor: Vendor, setting: Setting) -> Iterator[Finding]:
+def fact_on_derived_measure(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """A measure that is computed for each plan must not be stated as a fact.
 
     A derived measure follows from charges and the plan's volumes, or from interfaces and the plan's
@@ -131,7 +131,7 @@ def fact_on_derived_measure(vendor: Vendor, setting: Setting) -> Iterator[Findin
             measures:
               total_cost: {derived: total_cost, unit: EUR}
     """
-    criteria = setting.criteria_for(vendor.category)
+    criteria = context.criteria_for(vendor.category)
     for measure in vendor.facts:
         if criteria and measure in criteria.derived:
             message = f"{measure} is computed for each plan, not stated"
@@ -142,7 +142,7 @@ def fact_on_derived_measure(vendor: Vendor, setting: Setting) -> Iterator[Findin
 
 
 @rule("EK519")
-def replaces_outside_a_plan(vendor: Vendor, _: Setting) -> Iterator[Finding]:
+def replaces_outside_a_plan(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
     """Only a plan may replace a charge.
 
     A price list holds the prices for everybody; a client's negotiated prices belong in its plan.

@@ -7,13 +7,13 @@ from evalkit.diagnostics.record import Finding
 from evalkit.diagnostics.rule import rule
 from evalkit.model.plan import Plan
 from evalkit.model.weights import BestWorstStatement
-from evalkit.rules.context import Setting
-from evalkit.rules.weights.places import Said, said
+from evalkit.rules.context import RuleContext
+from evalkit.rules.weights.places import Placed, said
 from evalkit.source.near import clipped
 
 
 @rule("EK421")
-def best_worst_contradicts_itself(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def best_worst_contradicts_itself(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """In best-worst comparisons, the best must matter most and the worst least.
 
     Nothing may be farther from the best than the worst is, the best against the worst must be the
@@ -41,7 +41,7 @@ def best_worst_contradicts_itself(plan: Plan, setting: Setting) -> Iterator[Find
                 best_to_others: {webhooks: 3}
                 others_to_worst: {api_style: 3}
     """
-    for each in said(plan, setting, BestWorstStatement):
+    for each in said(plan, context, BestWorstStatement):
         statement = each.statement
         if statement.best == statement.worst:
             message = f"`{statement.worst}` is both the best and the worst"
@@ -52,7 +52,7 @@ def best_worst_contradicts_itself(plan: Plan, setting: Setting) -> Iterator[Find
         yield from _farther_than_the_worst(each)
 
 
-def _against_itself(each: Said[BestWorstStatement]) -> Iterator[Finding]:
+def _against_itself(each: Placed[BestWorstStatement]) -> Iterator[Finding]:
     statement = each.statement
     lists = (
         ("best_to_others", statement.best, statement.best_to_others),
@@ -65,7 +65,7 @@ def _against_itself(each: Said[BestWorstStatement]) -> Iterator[Finding]:
             yield Finding((*each.route, field, name), message, "write 1, or omit it")
 
 
-def _spans_differ(each: Said[BestWorstStatement]) -> Iterator[Finding]:
+def _spans_differ(each: Placed[BestWorstStatement]) -> Iterator[Finding]:
     best, worst = each.statement.best, each.statement.worst
     there = each.statement.best_to_others.get(worst)
     here = each.statement.others_to_worst.get(best)
@@ -77,7 +77,7 @@ def _spans_differ(each: Said[BestWorstStatement]) -> Iterator[Finding]:
         yield Finding((*each.route, "others_to_worst", best), message, hint)
 
 
-def _farther_than_the_worst(each: Said[BestWorstStatement]) -> Iterator[Finding]:
+def _farther_than_the_worst(each: Placed[BestWorstStatement]) -> Iterator[Finding]:
     best, worst = each.statement.best, each.statement.worst
     lists = (
         ("best_to_others", each.statement.best_to_others, worst, "best"),

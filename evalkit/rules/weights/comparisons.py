@@ -7,8 +7,8 @@ from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.plan import Plan
 from evalkit.model.weights import PairwiseStatement
-from evalkit.rules.context import MAX_LISTED, Setting
-from evalkit.rules.weights.places import Said, said
+from evalkit.rules.context import MAX_LISTED, RuleContext
+from evalkit.rules.weights.places import Placed, said
 from evalkit.source.near import shortened
 from evalkit.weighting.implied import judgements
 from evalkit.weighting.pairwise import (
@@ -22,7 +22,7 @@ from evalkit.weighting.pairwise import (
 
 
 @rule("EK417")
-def comparisons_do_not_connect(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def comparisons_do_not_connect(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """Pairwise comparisons must connect all siblings.
 
     Not every pair is needed, but each sibling must be linked to every other, directly or through
@@ -45,7 +45,7 @@ def comparisons_do_not_connect(plan: Plan, setting: Setting) -> Iterator[Finding
                 - {more: scalability, less: api, times: 2}
                 - {more: api, less: cost, times: 2}
     """
-    for each in said(plan, setting, PairwiseStatement):
+    for each in said(plan, context, PairwiseStatement):
         groups = () if each.strangers else _islands(each)
         if len(groups) > 1:
             named = [
@@ -58,7 +58,7 @@ def comparisons_do_not_connect(plan: Plan, setting: Setting) -> Iterator[Finding
             yield Finding((*each.route, "pairwise"), message, hint, at="key")
 
 
-def _islands(each: Said[PairwiseStatement]) -> tuple[tuple[str, ...], ...]:
+def _islands(each: Placed[PairwiseStatement]) -> tuple[tuple[str, ...], ...]:
     named = {mention.name for mention in each.mentions}
     # Each uncompared sibling is a group of its own: a few show as much as all.
     alone = itertools.islice((name for name in each.siblings if name not in named), MAX_LISTED)
@@ -69,7 +69,7 @@ def _islands(each: Said[PairwiseStatement]) -> tuple[tuple[str, ...], ...]:
 
 
 @rule("EK418")
-def compared_twice(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def compared_twice(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """A pair must be compared only once, and nothing with itself.
 
     Bad:
@@ -88,7 +88,7 @@ def compared_twice(plan: Plan, setting: Setting) -> Iterator[Finding]:
             within:
               api: {kind: pairwise, pairwise: [{more: api_style, less: webhooks, times: 2}]}
     """
-    for each in said(plan, setting, PairwiseStatement):
+    for each in said(plan, context, PairwiseStatement):
         for place, problem in _repeated(each.statement):
             yield Finding(
                 (*each.route, "pairwise", place), problem, "keep one comparison for each pair"
@@ -107,7 +107,7 @@ def _repeated(statement: PairwiseStatement) -> Iterator[tuple[int, str]]:
 
 
 @rule("EK419", Severity.WARNING)
-def comparisons_contradict(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def comparisons_contradict(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """Comparisons should agree with each other, up to a consistency ratio of 0.10.
 
     If A matters 3 times as much as B, and B 3 times as much as C, then A matters 9 times as much as
@@ -134,17 +134,17 @@ def comparisons_contradict(plan: Plan, setting: Setting) -> Iterator[Finding]:
                 - {more: cost, less: scalability, times: 3}
                 - {more: api, less: scalability, times: 9}
     """
-    for each in said(plan, setting, PairwiseStatement):
+    for each in said(plan, context, PairwiseStatement):
         if len(each.siblings) in RANDOM_INDEX and _can_be_judged(each):
             yield from _contradiction(each)
 
 
-def _can_be_judged(each: Said[PairwiseStatement]) -> bool:
+def _can_be_judged(each: Placed[PairwiseStatement]) -> bool:
     """Whether no other rule rejects the statement."""
     return not each.strangers and not any(_repeated(each.statement)) and len(_islands(each)) == 1
 
 
-def _contradiction(each: Said[PairwiseStatement]) -> Iterator[Finding]:
+def _contradiction(each: Placed[PairwiseStatement]) -> Iterator[Finding]:
     found = judge(len(each.siblings), judgements(each.statement, each.siblings))
     ratio, worst = found.consistency_ratio, found.worst
     if ratio is None or worst is None or ratio <= CONSISTENCY_LIMIT:
@@ -158,7 +158,7 @@ def _contradiction(each: Said[PairwiseStatement]) -> Iterator[Finding]:
     yield Finding((*each.route, "pairwise", worst.position, "times"), message, hint)
 
 
-def _gap(each: Said[PairwiseStatement], worst: Strained) -> str:
+def _gap(each: Placed[PairwiseStatement], worst: Strained) -> str:
     more, less = each.siblings[worst.more], each.siblings[worst.less]
     said_so = f"`{more}` matters {worst.said:.3g} times as much as `{less}`"
     return f"{said_so}, but all comparisons together imply {worst.implied:.2g} times"

@@ -16,7 +16,7 @@ from evalkit.model.weights import (
     PointStatement,
     SwingStatement,
 )
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.source.near import Names
 
 Kind = TypeVar("Kind", bound=Record)
@@ -32,7 +32,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Said(Generic[Kind]):
+class Placed(Generic[Kind]):
     """One statement with the siblings that it weighs."""
 
     route: Route
@@ -54,9 +54,9 @@ class Said(Generic[Kind]):
         return tuple(mention for mention in self.mentions if mention.name not in self.known)
 
 
-def said(plan: Plan, setting: Setting, kind: type[Kind]) -> Iterator[Said[Kind]]:
+def said(plan: Plan, context: RuleContext, kind: type[Kind]) -> Iterator[Placed[Kind]]:
     """Every statement of a kind, except about criteria that are unusable or missing."""
-    criteria = setting.criteria_of(plan)
+    criteria = context.criteria_of(plan)
     if criteria is None:
         return
     for name, stakeholder in plan.stakeholders.items():
@@ -66,8 +66,8 @@ def said(plan: Plan, setting: Setting, kind: type[Kind]) -> Iterator[Said[Kind]]
                 route = ("stakeholders", name, *way)
                 siblings = criteria.groups[above]
                 key = ("siblings", plan.category, plan.cost, above)
-                known = setting.once(key, partial(Names, siblings))
-                yield Said(route, statement, above, siblings, known)
+                known = context.once(key, partial(Names, siblings))
+                yield Placed(route, statement, above, siblings, known)
 
 
 def mentions_in(statement: Record) -> Iterator[Mention]:

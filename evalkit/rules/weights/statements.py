@@ -15,15 +15,15 @@ from evalkit.model.weights import (
     PointStatement,
     SwingStatement,
 )
-from evalkit.rules.context import MAX_LISTED, Setting
-from evalkit.rules.weights.places import Said, said
+from evalkit.rules.context import MAX_LISTED, RuleContext
+from evalkit.rules.weights.places import Placed, said
 from evalkit.source.near import Names, clipped, shortened
 from evalkit.weighting.implied import FULL_SWING, bounds
 from evalkit.weighting.intervals import TOLERANCE
 
 
 @rule("EK412")
-def statement_names_a_stranger(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def statement_names_a_stranger(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """A statement must weigh existing siblings.
 
     `weights` is about the criteria at the top, `within` about those directly below a criterion.
@@ -36,12 +36,12 @@ def statement_names_a_stranger(plan: Plan, setting: Setting) -> Iterator[Finding
         stakeholders:
           it: {within: {api: {kind: intervals, intervals: {webhooks: {low: 10, high: 30}}}}}
     """
-    criteria = setting.criteria_of(plan)
+    criteria = context.criteria_of(plan)
     if criteria is None:
         return
     # A weight for costs beside a frontier has a finding of its own.
-    gone, groups = setting.left_out(plan), criteria.group_of
-    for each in said(plan, setting, Record):
+    gone, groups = context.left_out(plan), criteria.group_of
+    for each in said(plan, context, Record):
         where = "at the top" if each.above is None else f"directly below `{each.above}`"
         for mention in each.strangers:
             if each.above is None and mention.name in gone:
@@ -49,7 +49,7 @@ def statement_names_a_stranger(plan: Plan, setting: Setting) -> Iterator[Finding
             yield Finding(
                 (*each.route, *mention.route), f"there is no `{mention.name}` {where}",
                 _whereabouts(mention.name, groups)
-                or setting.near.hint(mention.name, each.known),
+                or context.near.hint(mention.name, each.known),
                 at="key" if mention.is_key else "value",
             )  # fmt: skip
     known = Names(name for name in criteria.groups if name is not None)
@@ -57,7 +57,7 @@ def statement_names_a_stranger(plan: Plan, setting: Setting) -> Iterator[Finding
         for above in stakeholder.within:
             if above not in criteria.groups and above not in gone:
                 route = ("stakeholders", name, "within", above)
-                hint = setting.near.hint(above, known)
+                hint = context.near.hint(above, known)
                 if above in criteria.leaves:
                     hint = f"`{above}` is a measure, and there is nothing below it"
                 yield Finding(route, f"there is no criterion `{above}`", hint, at="key")
@@ -73,7 +73,7 @@ def _whereabouts(name: str, groups: Mapping[str, str | None]) -> str:
 
 
 @rule("EK413")
-def statement_leaves_a_sibling_out(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def statement_leaves_a_sibling_out(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """Points, swings, orders and best-worst comparisons must name all siblings.
 
     Otherwise the missing ones would get a weight that nobody stated. Write 0 for a swing that is
@@ -87,7 +87,7 @@ def statement_leaves_a_sibling_out(plan: Plan, setting: Setting) -> Iterator[Fin
         stakeholders:
           it: {within: {api: {kind: points, points: {api_style: 70, webhooks: 30}}}}
     """
-    for each in said(plan, setting, Record):
+    for each in said(plan, context, Record):
         for field, named in _complete_parts(each.statement):
             left_out = (f"`{name}`" for name in each.siblings if name not in named)
             missing = [*itertools.islice(left_out, MAX_LISTED + 1)]
@@ -111,7 +111,7 @@ def _complete_parts(statement: Record) -> Iterator[tuple[str, set[str]]]:
 
 
 @rule("EK414")
-def order_in_a_circle(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def order_in_a_circle(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """An order must name each criterion only once.
 
     A criterion in two places comes both before and after everything between them.
@@ -124,7 +124,7 @@ def order_in_a_circle(plan: Plan, setting: Setting) -> Iterator[Finding]:
         stakeholders:
           it: {within: {api: {kind: order, order: [api_style, webhooks]}}}
     """
-    for each in said(plan, setting, OrderStatement):
+    for each in said(plan, context, OrderStatement):
         last: dict[str, int] = {}
         for mention in each.mentions:
             place = int(mention.route[1])
@@ -142,7 +142,7 @@ def _circle(statement: OrderStatement, name: str, last: int, place: int) -> str:
 
 
 @rule("EK415")
-def weighed_by_plan_and_people(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def weighed_by_plan_and_people(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """Weights must come from people or from the plan, not from both.
 
     This applies to each group of siblings: the plan may weigh those for which no stakeholder has a
@@ -160,7 +160,7 @@ def weighed_by_plan_and_people(plan: Plan, setting: Setting) -> Iterator[Finding
     """
     people: dict[str | None, list[str]] = {}
     groups: dict[str | None, tuple[str, ...]] = {}
-    for each in said(plan, setting, Record):
+    for each in said(plan, context, Record):
         people.setdefault(each.above, []).append(str(each.route[1]))
         groups[each.above] = each.siblings
     for above, names in people.items():
@@ -173,7 +173,7 @@ def weighed_by_plan_and_people(plan: Plan, setting: Setting) -> Iterator[Finding
 
 
 @rule("EK416")
-def intervals_admit_no_weights(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def intervals_admit_no_weights(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """The intervals of a statement must allow at least one set of weights.
 
     Weights are shares in percent that sum to 100: the lows must not sum to more, and the highs must
@@ -195,7 +195,7 @@ def intervals_admit_no_weights(plan: Plan, setting: Setting) -> Iterator[Finding
                 kind: intervals
                 intervals: {api_style: {low: 60, high: 80}, webhooks: {low: 10, high: 30}}
     """
-    for each in said(plan, setting, IntervalStatement):
+    for each in said(plan, context, IntervalStatement):
         for name, interval in each.statement.intervals.items():
             if interval.low > interval.high:
                 message = f"the low {interval.low:.15g} is above the high {interval.high:.15g}"
@@ -205,7 +205,7 @@ def intervals_admit_no_weights(plan: Plan, setting: Setting) -> Iterator[Finding
             yield from _sums(each)
 
 
-def _sums(each: Said[IntervalStatement]) -> Iterator[Finding]:
+def _sums(each: Placed[IntervalStatement]) -> Iterator[Finding]:
     lows, highs = (math.fsum(shares) for shares in bounds(each.statement, each.siblings))
     route = (*each.route, "intervals")
     if lows > 1 + TOLERANCE:
@@ -217,7 +217,7 @@ def _sums(each: Said[IntervalStatement]) -> Iterator[Finding]:
 
 
 @rule("EK420")
-def no_full_swing(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def no_full_swing(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """The swing that matters most must be 100, and the others relative to it.
 
     Bad:
@@ -228,14 +228,14 @@ def no_full_swing(plan: Plan, setting: Setting) -> Iterator[Finding]:
         stakeholders:
           it: {within: {api: {kind: swing, swing: {api_style: 100, webhooks: 50}}}}
     """
-    for each in said(plan, setting, SwingStatement):
+    for each in said(plan, context, SwingStatement):
         if FULL_SWING not in each.statement.swing.values():
             hint = "give 100 to the one that matters most, or use `kind: points`"
             yield Finding((*each.route, "swing"), "no swing is 100", hint, at="key")
 
 
 @rule("EK422")
-def points_all_zero(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def points_all_zero(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """Some points must be above zero.
 
     Bad:
@@ -246,14 +246,14 @@ def points_all_zero(plan: Plan, setting: Setting) -> Iterator[Finding]:
         stakeholders:
           it: {within: {api: {kind: points, points: {api_style: 0, webhooks: 10}}}}
     """
-    for each in said(plan, setting, PointStatement):
+    for each in said(plan, context, PointStatement):
         if not any(each.statement.points.values()):
             hint = "write the worth of the swings relative to each other"
             yield Finding((*each.route, "points"), "all points are zero", hint, at="key")
 
 
 @rule("EK423")
-def intervals_without_people(plan: Plan, _: Setting) -> Iterator[Finding]:
+def intervals_without_people(plan: Plan, _: RuleContext) -> Iterator[Finding]:
     """Weights can be simulated from intervals only if a plan has stakeholders.
 
     Bad:
@@ -269,7 +269,7 @@ def intervals_without_people(plan: Plan, _: Setting) -> Iterator[Finding]:
 
 
 @rule("EK424", Severity.WARNING)
-def scales_changed_after_weights(plan: Plan, setting: Setting) -> Iterator[Finding]:
+def scales_changed_after_weights(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     """Scales should not change after weights were set.
 
     A weight is the worth of the swing from the worst to the best end of a scale. If an end moves,
@@ -282,7 +282,7 @@ def scales_changed_after_weights(plan: Plan, setting: Setting) -> Iterator[Findi
     Good:
         scales: s-b2bdeeef
     """
-    criteria = setting.criteria_of(plan)
+    criteria = context.criteria_of(plan)
     if criteria is None:
         return
     marks: list[tuple[Route, str | None]] = [(("scales",), plan.scales)]

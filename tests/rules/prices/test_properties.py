@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.run import check
 from evalkit.source.shape.shape import shape
 from tests.conftest import DAY
@@ -86,6 +86,6 @@ def test_every_finding_leads_to_a_place_in_its_file(charges, money, cost):
     assert (faults, further) == ([], [])
     common = {"as_of": DAY, "vendors": {"v": vendor}, "plans": {"p": plan}}
     for record, data in ((vendor, priced), (plan, planned)):
-        for finding in check(record, Setting(f"{record.id}.yaml", **common)):
+        for finding in check(record, RuleContext(f"{record.id}.yaml", **common)):
             route = finding.route
             assert route in MISSING or leads(data, route), finding

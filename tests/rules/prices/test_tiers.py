@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from evalkit.model.prices.charge import Tiered
 from evalkit.model.vendor import Vendor
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.run import check
 from tests.conftest import DAY
 from tests.rules.money import charge
@@ -60,7 +60,7 @@ def test_tiers_meet_exactly_where_each_starts_at_the_end_before(bounds, data):
 def codes_of(tiers):
     data = {"kind": "tiered", "per": "call", "every": "month", "currency": "EUR", "tiers": tiers}
     record = Vendor(id="x", name="X", category="erp", charges=(Tiered.model_validate(data),))
-    return [finding.code for finding in check(record, Setting("vendors/x.yaml", DAY))]
+    return [finding.code for finding in check(record, RuleContext("vendors/x.yaml", DAY))]
 
 
 def test_a_bill_that_falls_at_a_bound_is_told_with_both_sums(told):

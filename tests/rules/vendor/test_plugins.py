@@ -1,7 +1,7 @@
 """Rules about plug-ins."""
 
 from evalkit.model.vendor import Vendor
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.run import check
 from evalkit.source.shape.shape import shape
 from tests.conftest import DAY
@@ -10,14 +10,14 @@ from tests.rules.made import EXAMPLEPAY, marked
 
 
 def test_without_any_other_platform_the_hint_says_which_file_to_add(diagnosed):
-    setting = Setting(EXAMPLEPAY, DAY)
+    setting = RuleContext(EXAMPLEPAY, DAY)
     record = record_of(Vendor, {"plugins": [{"id": "m", "platform": "shop"}]})
     hints = {p.code: p.hint for p in check(record, setting)}
     assert hints["EK605"] == "add `platforms/shop.yaml`"
 
 
 def test_a_platform_whose_file_cannot_be_used_is_not_unknown():
-    setting = Setting(EXAMPLEPAY, DAY, known_platforms=frozenset({"shop"}))
+    setting = RuleContext(EXAMPLEPAY, DAY, known_platforms=frozenset({"shop"}))
     record = record_of(Vendor, {"plugins": [{"id": "m", "platform": "shop"}]})
     assert "EK605" not in {p.code for p in check(record, setting)}
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
 from evalkit.model.vendor import Vendor
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.run import check
 from evalkit.source.shape.shape import shape
 
@@ -96,7 +96,7 @@ def test_nothing_crashes_and_every_place_exists(integration, listed, client, rel
     platform_data = {"id": "order", "name": "X", **releases}
     data = {Vendor: vendor_data, Plan: plan_data, Platform: platform_data}
     records = {model: shape(model, each)[0] for model, each in data.items()}
-    setting = Setting(
+    setting = RuleContext(
         "x/order.yaml", datetime.date(2026, 11, 23),
         **{name: {"order": records[model]} if records[model] else {} for name, model in (("vendors", Vendor), ("plans", Plan), ("platforms", Platform))},
     )  # fmt: skip

@@ -11,7 +11,7 @@ from evalkit.checking.load import load
 from evalkit.diagnostics.record import Severity
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
-from evalkit.rules.context import Setting
+from evalkit.rules.context import RuleContext
 from evalkit.rules.run import check
 from evalkit.weighting.implied import implied
 from tests.conftest import BASE, DAY
@@ -96,7 +96,7 @@ def criteria_of(names):
     )
 
 
-SETTING = Setting(
+SETTING = RuleContext(
     path="plans/p.yaml",
     as_of=DAY,
     criteria={"c": criteria_of(TOP)},
