@@ -12,8 +12,8 @@ from tests.hostile.made import lay_out, run
 
 NAME = "report.html.j2"
 CONTENTS = [{"plan": {"title": "x"}}]
-START = "import json, os, sys\nfrom evalkit.report import apart\nfill = apart.fill\n"
-END = "\napart.fill = tampered\nsys.exit(apart._work())"
+START = "import json, os, sys\nfrom evalkit.templates import isolated\nfill = isolated.fill\n"
+END = "\nisolated.fill = tampered\nsys.exit(isolated._work())"
 FORGED = """
 def tampered(*task):
     forged = b'{"pages": ["forged"]}'
@@ -35,7 +35,7 @@ def tampered(*task):
         print("MemoryError" * 100_000, file=sys.stderr)
 """
 TOO_MUCH = """
-apart.MAX_ANSWER = 1000
+isolated.MAX_ANSWER = 1000
 def tampered(*task):
     return ["x" * 600] * 2
 """
