@@ -55,7 +55,8 @@ def test_without_options_nothing_of_this_is_imported(write):
         "import sys; from evalkit.cli import main\n"
         "try: main()\n"
         "except SystemExit: pass\n"
-        "names = ('evalkit.selection', 'evalkit.cli.validate.filters', 'tomllib')\n"
+        "names = ('evalkit.checking.baseline', 'evalkit.checking.codes', 'evalkit.checking.settings')\n"
+        "names += ('evalkit.cli.validate.filters', 'tomllib')\n"
         "print([m for m in names if m in sys.modules], file=sys.stderr)"
     )
     folder = write(FAULTY)
