@@ -73,7 +73,7 @@ def check(
 class Run:
     """One run over a workspace: find its files, read them, shape them, apply the rules.
 
-    `instead` holds documents that stand in for files, by path. Unless it is None, every document
+    `instead` holds documents to use in place of files, by path. Unless it is None, every document
     and record is kept.
     """
 
@@ -95,7 +95,7 @@ class Run:
         self.vendors = {file.path: file for file in files if file.kind == "vendor"}
         self.others = [given.get(f.path) or raw(f) for f in files if f.kind != "vendor"]
         self.keys: dict[str, str] = {}
-        """A name for the content of each vendor's file, by path."""
+        """The key of the content of each vendor's file, by path."""
         rules = rule_set() if cached else ""
         keys = [part for each in self.others for part in (each.path, each.key)]
         # A vendor is checked against criteria, platforms and plans, never against other vendors.
@@ -103,7 +103,7 @@ class Run:
         self._examination: Examination | None = None
 
     def checked(self, tell: Tell | None = None) -> dict[str, Checked]:
-        """The results of every file, from the cache as far as possible."""
+        """The results of every file, from the cache where possible."""
         checked = self._vendors(tell)
         checked |= self._rest(checked)
         for path, clash in clashes(checked).items():
@@ -137,7 +137,7 @@ class Run:
         return digest(self._around, content)
 
     def _rest(self, checked: Mapping[str, Checked]) -> dict[str, Checked]:
-        """Results of criteria, platforms and plans: plans look at vendors, so at everything."""
+        """The results of criteria, platforms and plans, which depend on all files."""
         keys = [part for path in checked for part in (path, self.keys[path])]
         whole = digest(self._around, *keys)
         own = [each.path for each in self.others]

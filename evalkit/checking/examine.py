@@ -28,9 +28,9 @@ Result = tuple[str, str, Checked]
 
 
 class Examination:
-    """The surroundings of a workspace, and its vendor files held against them.
+    """Checks of a workspace's files against its criteria, platforms and plans.
 
-    `instead` holds documents that stand in for files, by path. Unless it is None, every document
+    `instead` holds documents to use in place of files, by path. Unless it is None, every document
     and record is kept.
     """
 
@@ -43,13 +43,13 @@ class Examination:
     ) -> None:
         self._files = files
         self._instead = instead or {}
-        # Plans need few of many vendors: those are read again, rather than all kept.
+        # Plans need few of many vendors: those are read again, instead of keeping all.
         self._keeps = instead is not None or len(files) < PAYS_FROM
         self.around = Context(map(document_of, others), files, as_of)
         self.documents: dict[str, Document] = {}
         """The vendors' documents that are kept, by path."""
         self.by_id: Mapping[str, Vendor] = {}
-        """Every vendor whose file has the form of one; of several with one id, the first."""
+        """Every vendor whose file has the form of one; if several have the same id, the first."""
         self._records: dict[str, Vendor | None] = {}
         self.is_stable = True
         """Whether every file had the same content each time it was read."""
@@ -69,7 +69,7 @@ class Examination:
             yield file.path, given.key, checked
 
     def clash(self, path: str, clash: Clash) -> tuple[Diagnostic, ...]:
-        """What is found about an id that several files have."""
+        """The findings about an id that several files have."""
         known = self.around.library.documents.get(path) or self.documents.get(path)
         return self.around.check_clash(known or self._read(self._files[path])[1], clash)
 

@@ -1,4 +1,4 @@
-"""A folder → everything in it that can be used, and everything that is wrong with it."""
+"""A folder → its usable records, and its findings."""
 
 import datetime
 from collections.abc import Callable, Mapping
@@ -17,9 +17,9 @@ Item = TypeVar("Item")
 def load(
     folder: Path, as_of: datetime.date, instead: Mapping[str, Document] | None = None
 ) -> Workspace:
-    """Read and check every file of a workspace; nothing is left out in silence.
+    """Read and check every file of a workspace.
 
-    `instead` are documents, by path, that stand in for what is on disk.
+    `instead` holds documents, by path, to use in place of files on disk.
     """
     run = Run(folder, as_of, instead=instead or {})
     checked = run.checked()
@@ -27,7 +27,7 @@ def load(
 
     def is_usable(kind: str, name: str) -> bool:
         path = around.paths[kind, name][0]
-        # A shipped file about which nothing is found is in nobody's way.
+        # A shipped file without findings is not among the checked ones.
         return path not in checked or not checked[path].has_error
 
     return Workspace(
@@ -45,7 +45,7 @@ def load(
 def _usable(
     kind: str, records: LazyMapping[Item], is_usable: Callable[[str, str], bool]
 ) -> LazyMapping[Item]:
-    """The records that are free of errors, each looked at when somebody asks for it."""
+    """The records that have no errors, each checked on first use."""
 
     def make(name: str) -> Item | None:
         record = records.get(name)

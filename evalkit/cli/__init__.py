@@ -47,12 +47,12 @@ def main() -> None:
             reason = (error.strerror or "no reason given").lower()
             _end(CANNOT_RUN, f"evalkit: cannot use {visible(str(error.filename))}: {reason}")
         if loop := _loop_behind(error):
-            _end(CANNOT_RUN, f"evalkit: the link {visible(loop)} leads to itself; remove it")
+            _end(CANNOT_RUN, f"evalkit: the link {visible(loop)} points to itself; remove it")
         _end(BUG, _apology(error))
 
 
 def _loop_behind(error: Exception) -> str:
-    """The link that leads to itself, of which Python before 3.13 tells by an error of its own."""
+    """The link that points to itself, which raises an error of its own in Python before 3.13."""
     cause = error.__context__ if isinstance(error, RuntimeError) else None
     is_loop = isinstance(cause, OSError) and cause.errno == errno.ELOOP
     return repr(getattr(cause, "filename", "")) if is_loop else ""

@@ -67,9 +67,9 @@ _ONE_FORM = "needs exactly one of: `value`, `low` with `high`, `not_applicable`"
 
 
 class Reading(Formed, Sourced):
-    """What one source says: a value, or a range from `low` to `high`."""
+    """What one source states: a value, or a range from `low` to `high`."""
 
-    # In a file it is `kind`, which is another thing of a charge.
+    # In a file the key is `kind`, which means something else in a charge.
     model_config = ConfigDict(populate_by_name=False)
     go_together = (OneOf("value", RANGE, words=_ONE_FORM, part=HALF_A_RANGE),)
 
@@ -87,7 +87,7 @@ class Reading(Formed, Sourced):
     high: Number | None = None
     """The highest value in the source; goes with `low`."""
     unit: Text | None = None
-    """Must be the measure's unit; write it where a reader could doubt."""
+    """The measure's unit; write it if a reader might be unsure."""
     source_kind: Annotated[Kind | None, Lenient, Field(default=None, alias="kind")]
     """How good the source is."""
 
@@ -103,7 +103,7 @@ class Reading(Formed, Sourced):
 
     @property
     def is_evidence(self) -> bool:
-        """Whether it may score: known, and not made up by a generator."""
+        """Whether it may score: known, and not made up by a text generator."""
         return not self.is_unknown and not self.is_generated
 
 

@@ -1,4 +1,4 @@
-"""Where something comes from: the same keys on a fact, a price, an interface and a platform."""
+"""Sources of facts, prices, interfaces and platforms."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -26,22 +26,22 @@ class Kind(StrEnum):
 
 
 class Sourced(Record):
-    """A record that names its source, and says when somebody looked."""
+    """A record with a source, and the date on which it was checked."""
 
     source: Source | None = None
-    """Where it says so: a web link where possible, or who said so.
+    """The source: a web link if possible, or a person.
     Examples: "https://www.examplepay.test/prices"
     """
     via: Source | None = None
-    """The copy through which the source was read, if it was not read itself."""
+    """The copy that was read, if the source itself was not."""
     checked: Day | None = None
-    """The day on which somebody looked."""
+    """The date on which it was checked."""
     source_kind: Annotated[Kind | None, Lenient, Field(default=None)]
     """How good the source is."""
     note: Text | None = None
-    """What else a reader should know."""
+    """Anything else that a reader should know."""
 
     @property
     def is_generated(self) -> bool:
-        """Whether the source is text that a program made up, which is no evidence."""
+        """Whether the source is generated text, which is not evidence."""
         return self.source_kind is Kind.GENERATED

@@ -68,7 +68,7 @@ def _help(key: str, text: str) -> Json:
 
 @functools.cache
 def _by_record() -> dict[str, dict[str, str]]:
-    """What the text below each field says, by its key in a file and the name of its record."""
+    """The text below each field, by its key in a file and the name of its record."""
     waiting: list[type[Record]] = [Record]
     found: dict[str, dict[str, str]] = {}
     while waiting:

@@ -34,7 +34,7 @@ class Document:
 
     @property
     def key(self) -> str:
-        """A name for the content; empty where there is none."""
+        """The key of the content; empty if there is none."""
         return self.sha256
 
     @property

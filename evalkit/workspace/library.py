@@ -12,11 +12,11 @@ from evalkit.workspace.folder import SHIPPED, shipped_files
 from evalkit.workspace.raw import Raw, raw
 
 Given = Raw | Document
-"""A file as it was read, or a document that stands in for it."""
+"""A file as it was read, or a document to use in its place."""
 
 
 def document_of(given: Given) -> Document:
-    """What a file holds, or what stands in the way of reading it."""
+    """The document in a file, or one with the reason that it cannot be read."""
     if isinstance(given, Document):
         return given
     if given.finding is not None:

@@ -1,4 +1,4 @@
-"""What a folder of vendors, criteria, platforms and plans holds."""
+"""The content of a folder of vendors, criteria, platforms and plans."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from evalkit.source.document import Document
 
 @dataclass(frozen=True)
 class Workspace:
-    """What a folder holds; only records without errors are in here."""
+    """The content of a folder, with only the records that have no errors."""
 
     folder: Path
     criteria: Mapping[str, Criteria]
@@ -22,13 +22,13 @@ class Workspace:
     plans: Mapping[str, Plan]
     platforms: Mapping[str, Platform]
     diagnostics: tuple[Diagnostic, ...]
-    """Of every file, sorted by file and place."""
+    """The findings of all files, sorted by file and place."""
     documents: Mapping[str, Document] = field(repr=False)
-    """By path."""
+    """All documents by path."""
     paths: Mapping[tuple[str, str], tuple[str, ...]] = field(repr=False)
     """The files behind a record, by kind and id: its own, then those that it extends."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
-        """The diagnostics that make a file unusable."""
+        """The findings that make a file unusable."""
         return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR)

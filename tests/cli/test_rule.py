@@ -9,7 +9,7 @@ from tests.conftest import ROOT
 
 
 def test_rules_are_listed_and_explained(evalkit):
-    assert "EK301  warning  A fact names its source." in evalkit("rule").out
+    assert "EK301  warning  A fact should name its source." in evalkit("rule").out
     assert evalkit("rule", "ek301").out.startswith(
         "EK301 fact-without-source (warning, vendors and facts, since 0.1.0)"
     )

@@ -154,7 +154,7 @@ def _gone(count: int, file: Path, command: str) -> str:
 
 
 def _left_out(counts: Counter[str], known: int, file: Path | None) -> str:
-    """What is not shown and because of what, to go behind the line that sums up."""
+    """How many findings are hidden, and why; it ends the summary line."""
     parts = [
         f"{thousands(count)}{'' if place else ' more'} left out by {who}"
         for place, (who, count) in enumerate(sorted(counts.items()))

@@ -41,4 +41,4 @@ class Shown:
     files: int
     """How many of the chosen files were checked."""
     left_out: str = ""
-    """What is not shown, and because of what; it ends the line that sums up."""
+    """How many findings are hidden, and why; it ends the summary line."""

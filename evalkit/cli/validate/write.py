@@ -89,7 +89,7 @@ _SUMMED_UP = frozenset({"text", "github"})
 def _whole(
     outputs: Mapping[Path | None, str], texts: Mapping[Path | None, str], left_out: str
 ) -> dict[Path | None, str]:
-    """The texts, with what is left out at the end of those that are for people."""
+    """The texts; a summary line ends with what is left out."""
     end = f"; {left_out}\n" if left_out else "\n"
     return {
         place: text.removesuffix("\n") + end if outputs[place] in _SUMMED_UP else text

@@ -26,7 +26,7 @@ def to_github(
     colour: bool = False,  # noqa: ARG001
     left_out: str = "",
 ) -> str:
-    """A command for each finding, errors first, then a line that sums up.
+    """A command for each finding, errors first, then a summary line.
 
     No line starts with anything from a file: GitHub would obey a line that starts with `::`.
     """

@@ -17,7 +17,7 @@ _RED, _YELLOW, _BOLD, _DIM, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[1m", "\x1b[2m
 def to_text(
     diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False, left_out: str = ""
 ) -> str:
-    """The findings of each file with their source lines, then a line that sums up all of them."""
+    """The findings of each file with their source lines, then a summary line."""
     by_file = itertools.groupby(diagnostics, key=lambda diagnostic: diagnostic.path)
     blocks = [block for path, found in by_file for block in _of_file(path, list(found))]
     parts = (summary(diagnostics, files), _repairs(diagnostics), left_out)
@@ -34,7 +34,7 @@ def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
 
 def _repairs(diagnostics: Sequence[Diagnostic]) -> str:
     fixable = sum(d.fix is not None for d in diagnostics)
-    return f"`evalkit validate --fix` repairs {fixable} of them" if fixable else ""
+    return f"`evalkit validate --fix` can repair {fixable} of them" if fixable else ""
 
 
 def count_of(number: int, noun: str) -> str:

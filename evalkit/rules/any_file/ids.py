@@ -19,7 +19,7 @@ class Claim:
 
 @rule("EK311")
 def duplicate_id(claim: Claim, _: RuleContext) -> Iterator[Finding]:
-    """Only one file of a kind may have an id.
+    """An id must be unique among files of its kind.
 
     Of two vendors, plans or criteria with the same id, one would silently be ignored.
 

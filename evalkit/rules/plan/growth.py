@@ -15,8 +15,8 @@ from evalkit.rules.plan.volumes import MAX_DEPTH, depths_of
 def volume_out_of_reach(plan: Plan, _: RuleContext) -> Iterator[Finding]:
     """A volume must stay between 1e-30 and 1e30 over the years.
 
-    Growth multiplies each year, and with that of the volume it is a share of, so small mistakes can
-    add up to meaningless numbers.
+    Growth compounds over the years, and along shares of other volumes, so small mistakes can lead
+    to meaningless numbers.
 
     Bad:
         # plans/storefront-payments.yaml

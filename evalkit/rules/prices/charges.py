@@ -17,7 +17,7 @@ from evalkit.source.near import MAX_NAMED, shortened
 def charge_without_rate(record: Vendor | Plan, context: RuleContext) -> Iterator[Finding]:
     """A charge in another currency than the plan's should have an exchange rate.
 
-    Without one, the charge cannot be counted, and the vendor costs "at least" the rest.
+    Without one, the charge cannot be counted, and the vendor's costs are shown as "at least".
 
     Bad:
         charges:

@@ -111,7 +111,7 @@ def generated_price(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
     """
     for route, name, claim in (*claims_in(record), *benefits_in(record)):
         if claim.is_generated:
-            message = f"{name} rests on generated text and will not count"
+            message = f"{name} is based on generated text and will not count"
             hint = "find a real source, or write `unknown`"
             yield Finding((*route, "source_kind"), message, hint)
 

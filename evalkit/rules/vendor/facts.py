@@ -239,7 +239,7 @@ def generated_evidence(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
     """
     for route, measure, reading in vendor.claims:
         if reading.is_generated:
-            message = f"{measure} rests on generated text and will not score"
+            message = f"{measure} is based on generated text and will not score"
             yield Finding((*route, "kind"), message, "find a real source, or write `unknown`")
 
 

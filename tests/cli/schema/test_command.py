@@ -15,6 +15,9 @@ def test_schemas_are_json_schema_2020_12(evalkit, kind):
 def test_schemas_say_what_each_key_is_for(evalkit):
     found = json.loads(evalkit("schema", "vendor").out)["$defs"]
     usage, tier = found["Usage"]["properties"], found["Tier"]["properties"]
-    assert usage["scope"]["description"].startswith("To what the price applies")
-    assert usage["per"]["description"] == "A volume of the plan, such as `order`."
-    assert tier["to"]["description"] == "Left out in a last tier that has no end."
+    assert usage["scope"]["description"].startswith("What the price applies to")
+    assert usage["per"]["description"] == "The volume of the plan, such as `order`."
+    assert (
+        tier["to"]["description"]
+        == "The volume with which the tier ends; omitted in a last tier without an end."
+    )

@@ -43,7 +43,7 @@ def test_a_configuration_writes_no_file(evalkit, write, name, file):
     before = sorted(folder.parent.rglob("*"))
     ran = evalkit("validate", *DAY, cwd=folder)
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
-    assert ran.err.endswith("write files on the command line, such as --format text=FILE\n")
+    assert ran.err.endswith("name files on the command line, such as --format text=FILE\n")
     assert sorted(folder.parent.rglob("*")) == before
 
 

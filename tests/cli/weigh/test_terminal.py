@@ -236,7 +236,7 @@ def test_neighbours_are_compared_then_those_next_but_one(ask, content):
 
 def test_done_is_enough_once_all_neighbours_are_compared(ask, content):
     ran = ask("done", *TWICE[:-1], "done", TWICE[-1], "done", "y", words=PAIRWISE)
-    assert ran.err.count("`done` comes too early") == 2
+    assert ran.err.count("too early for `done`") == 2
     assert len(statement_in(content)["weights"]["pairwise"]) == 3
     # 8 : 4 : 2 : 1, of 15
     assert (
@@ -393,7 +393,7 @@ def test_answers_are_not_lost_when_the_file_cannot_be_changed(ask, content):
     [
         (None, "no such file or directory"),
         (b"id: \xff\n", "it is not UTF-8 text"),
-        (b"id: [\n", "the file cannot be changed: this is not YAML"),
+        (b"id: [\n", "the file cannot be changed: this is not valid YAML"),
     ],
 )
 def test_what_happens_to_the_file_meanwhile_is_noticed(

@@ -31,7 +31,7 @@ def ran(folder, toml, known="", **more):
     [
         (STARS, "has more than 1,000 characters"),
         ("[per-path-ignores]\n" + PATTERNS, "has more than 100 patterns"),
-        ('format = ["sarif=a\\u0000b"]', "names one format and no file"),
+        ('format = ["sarif=a\\u0000b"]', "must name one format and no file"),
         ('format = ["text=../outside.txt", "text=.git/hooks/pre-commit"]', "and no file"),
         ('baseline = "../b.json"', "must be a file in or below"),
     ],

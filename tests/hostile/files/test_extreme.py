@@ -123,7 +123,7 @@ def test_shares_of_shares_of_nothing_are_found(evalkit, tmp_path):
     for number, whole in enumerate(["orders", "a0", "a1", "a2"]):
         put(contents, *VOLUMES, f"a{number}", {"share": 1e-10, "of": whole, **SEEN})
     ran = evalkit("validate", "-f", "text", cwd=lay_out(tmp_path, contents))
-    assert "this volume comes to about 1e-37" in ran.out
+    assert "this volume reaches about 1e-37" in ran.out
 
 
 EDGES = {

@@ -285,8 +285,8 @@ def test_odd_words_on_the_command_line_are_said_back_harmlessly(plain, evalkit, 
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (in_a_circle, "is a link that leads nowhere"),
-        (lambda file: file.symlink_to("q.yaml"), "is a link that leads nowhere"),
+        (in_a_circle, "is a broken link"),
+        (lambda file: file.symlink_to("q.yaml"), "is a broken link"),
         (os.mkfifo, "is a pipe or a device"),
         (lambda file: file.mkdir(), "is a folder"),
     ],
