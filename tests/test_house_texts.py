@@ -5,27 +5,26 @@ import re
 
 from tests.conftest import ROOT
 
-ROOMS = ("evaluation", "explanation", "report", "cli")
+ROOMS = ("evaluation", "explanation", "report", "templates", "cli")
 TAKES_APART = {
     "partition", "rpartition", "split", "rsplit", "splitlines", "removeprefix", "removesuffix",
     "replace",
 }  # fmt: skip
 MAY = {
-    "cli/ask.py": "looks whether an answer is an id",
-    "cli/editor.py": "looks whether a category in a file is an id",
-    "cli/findings.py": "reads FORMAT=FILE, an option of the command line",
-    "cli/interview.py": "reads a number that somebody typed",
-    "cli/output.py": "puts a finished file into its place",
+    "cli/schema/write.py": "looks whether a category in a file is an id",
+    "cli/shared/output.py": "puts a finished file into its place",
     "cli/spec.py": "reads a file with any line breaks",
-    "cli/validate.py": "reads FORMAT=FILE, an option of the command line",
+    "cli/validate/write.py": "reads FORMAT=FILE, an option of the command line",
+    "cli/weigh/interview.py": "reads a number that somebody typed",
+    "cli/weigh/terminal.py": "looks whether an answer is an id",
     "evaluation/costs/remarks.py": "compares names of volumes, which people make of words",
-    "report/apart.py": "reads a number in an environment variable",
-    "report/diagrams.py": "wraps the words of a label",
-    "report/escape.py": "escapes what stands in a page",
-    "report/fill.py": "finds a template by its name",
-    "report/render.py": "looks for what would do harm in a page",
-    "report/specification_changes.py": "reads a document that was written before",
-    "report/specification_mermaid.py": "escapes what stands in a diagram",
+    "report/specification/changes.py": "reads a document that was written before",
+    "report/specification/drawing.py": "wraps the words of a label",
+    "report/specification/mermaid.py": "escapes what stands in a diagram",
+    "templates/escape.py": "escapes what stands in a page",
+    "templates/fill.py": "finds a template by its name",
+    "templates/isolated.py": "reads a number in an environment variable",
+    "templates/render.py": "looks for what would do harm in a page",
 }
 """Modules that look into texts which others wrote, or make them safe, and why."""
 
@@ -67,4 +66,4 @@ def rounds(node):
 
 def test_numbers_are_rounded_in_the_room_of_printed_numbers():
     found = {name for name, nodes in modules() if any(map(rounds, nodes))}
-    assert found <= {"cli/watch.py"}  # which goes with its option
+    assert found == set()
