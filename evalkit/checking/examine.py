@@ -43,13 +43,12 @@ class Examination:
     ) -> None:
         self._files = files
         self._instead = instead or {}
+        self._keeps_all = instead is not None
         # Plans need few of many vendors: those are read again, instead of keeping all.
-        self._keeps = instead is not None or len(files) < PAYS_FROM
+        self._keeps_records = self._keeps_all or len(files) < PAYS_FROM
         self.around = Context(map(document_of, others), files, as_of)
         self.documents: dict[str, Document] = {}
         """The vendors' documents that are kept, by path."""
-        self.by_id: Mapping[str, Vendor] = {}
-        """Every vendor whose file has the form of one; if several have the same id, the first."""
         self._records: dict[str, Vendor | None] = {}
         self.is_stable = True
         """Whether every file had the same content each time it was read."""
@@ -62,11 +61,16 @@ class Examination:
             yield from self._side_by_side(files, jobs)
             return
         for file in files:
-            given, document = self._read(file)
-            record, checked = self.around.check_vendor(document)
-            if self._keeps:
-                self.documents[file.path], self._records[file.path] = document, record
-            yield file.path, given.key, checked
+            yield self._vendor(file)
+
+    def _vendor(self, file: File) -> Result:
+        given, document = self._read(file)
+        record, checked = self.around.check_vendor(document)
+        if self._keeps_all:
+            self.documents[file.path] = document
+        if self._keeps_records:
+            self._records[file.path] = record
+        return file.path, given.key, checked
 
     def clash(self, path: str, clash: Clash) -> tuple[Diagnostic, ...]:
         """The findings about an id that several files have."""
@@ -75,14 +79,21 @@ class Examination:
 
     def rest(self, checked: Mapping[str, Checked], keys: Mapping[str, str]) -> dict[str, Checked]:
         """The results of criteria, platforms and plans, by path, given those of vendors."""
-        paths: dict[str, str] = {}
-        for path, each in checked.items():
-            if each.is_record and each.links.id is not None:
-                paths.setdefault(each.links.id, path)
-        self.by_id = LazyMapping(paths, lambda name: self._record(paths[name], keys[paths[name]]))
-        self.around.paths.update({("vendor", name): (path,) for name, path in paths.items()})
+        vendors = self.by_id(checked, keys)
+        paths = {name: self.around.paths["vendor", name][0] for name in vendors.names}
         categories = {name: checked[path].links.category or "" for name, path in paths.items()}
-        return self.around.check_rest(self.by_id, categories)
+        return self.around.check_rest(vendors, categories)
+
+    def by_id(self, checked: Mapping[str, Checked], keys: Mapping[str, str]) -> LazyMapping[Vendor]:
+        """Every vendor whose file has the form of one; if several have the same id, the first."""
+        paths: dict[str, str] = {}
+        for path in self._files:
+            name = checked[path].links.id
+            if checked[path].is_record and name is not None:
+                paths.setdefault(name, path)
+        self.around.paths.update({("vendor", name): (path,) for name, path in paths.items()})
+        # Not kept: what refers back to this would hold everything in memory to the end.
+        return LazyMapping(paths, lambda name: self._record(paths[name], keys[paths[name]]))
 
     def _record(self, path: str, key: str) -> Vendor | None:
         """The vendor in a file, if it has the form of one."""

@@ -24,6 +24,7 @@ def load(
     run = Run(folder, as_of, instead=instead or {})
     checked = run.checked()
     found, around = run.examination, run.examination.around
+    vendors = found.by_id(checked, run.keys)
 
     def is_usable(kind: str, name: str) -> bool:
         path = around.paths[kind, name][0]
@@ -33,7 +34,7 @@ def load(
     return Workspace(
         folder,
         _usable("criteria", around.criteria, is_usable),
-        {name: vendor for name, vendor in found.by_id.items() if is_usable("vendor", name)},
+        {name: vendor for name, vendor in vendors.items() if is_usable("vendor", name)},
         {name: plan for name, plan in around.plans.items() if is_usable("plan", name)},
         _usable("platform", around.platforms, is_usable),
         after_comments(checked),

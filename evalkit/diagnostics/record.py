@@ -59,14 +59,17 @@ class Finding:
 
     def __post_init__(self) -> None:
         # Names from files may be as long as a file, and there may be thousands of findings.
-        for field in ("message", "hint"):
-            text = getattr(self, field)
-            if len(text) > MAX_MESSAGE:
-                object.__setattr__(self, field, text[:MAX_MESSAGE] + "…")
+        if len(self.message) > MAX_MESSAGE:
+            object.__setattr__(self, "message", self.message[:MAX_MESSAGE] + "…")
+        if len(self.hint) > MAX_MESSAGE:
+            object.__setattr__(self, "hint", self.hint[:MAX_MESSAGE] + "…")
 
     def by(self, code: str, severity: Severity) -> "Finding":
         """This finding with a rule's code and severity."""
-        return replace(self, code=code, severity=severity)
+        # `replace` takes twice as long, and one file may hold fifty thousand findings.
+        return Finding(
+            self.route, self.message, self.hint, self.at, self.fix, code, severity, self.span
+        )
 
     def placed(self, span: Span) -> "Finding":
         """This finding at a known place."""
