@@ -1,6 +1,7 @@
 """Workspaces and a command line for tests."""
 
 import datetime
+import os
 import signal
 import sys
 from collections import Counter
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from evalkit.checking.load import load
 from evalkit.cli import main
@@ -17,6 +19,19 @@ from evalkit.workspace.workspace import Workspace
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "data"
 DAY = datetime.date(2026, 11, 23)
+
+LONG = os.environ.get("EVALKIT_LONG") == "1"
+"""Whether properties are tried on many examples, as `.ci/run --all` does."""
+
+
+def examples(usual: int) -> int:
+    """How many examples a property of this test is tried on."""
+    return usual if LONG else max(10, usual // 4)
+
+
+# No deadline: how long one example takes depends on what else the machine does.
+settings.register_profile("evalkit", max_examples=examples(100), deadline=None)
+settings.load_profile("evalkit")
 
 CRITERIA = """\
 id: payment-gateways

@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy import stats
@@ -45,7 +45,6 @@ def test_the_noise_of_arithmetic_parts_no_tie():
     assert kendall_tau_b(np.array([0.1 + 0.2, 0.3, 1]), np.array([5.0, 5, 9])) == pytest.approx(1)
 
 
-@settings(deadline=None)
 @given(lists())
 def test_places_agree_with_scipy(scores):
     assert average_ranks(scores).tolist() == stats.rankdata(-scores).tolist()
@@ -89,7 +88,6 @@ def test_a_single_item_is_agreed_upon():
     assert kendall_w(np.array([[1.0], [1.0]])) == 1
 
 
-@settings(deadline=None)
 @given(judgements())
 def test_concordance_follows_the_textbook_and_lies_between_0_and_1(scores):
     ranks = ranked(scores)
@@ -102,7 +100,6 @@ def test_concordance_follows_the_textbook_and_lies_between_0_and_1(scores):
     assert 0 <= kendall_w(ranks) <= 1
 
 
-@settings(deadline=None)
 @given(judgements(judges=(2, 5), items=(3, 6)))
 def test_concordance_agrees_with_the_friedman_test_of_scipy(scores):
     # Friedman's chi-squared is m (n − 1) W; scipy divides by 0 where every judge ties everything.
@@ -112,13 +109,11 @@ def test_concordance_agrees_with_the_friedman_test_of_scipy(scores):
     assert kendall_w(ranked(scores)) == pytest.approx(chi_squared / (judges * (items - 1)))
 
 
-@settings(deadline=None)
 @given(lists(), st.integers(1, 5))
 def test_judges_who_say_the_same_agree_fully(scores, judges):
     assert kendall_w(ranked([scores] * judges)) == pytest.approx(1)
 
 
-@settings(deadline=None)
 @given(st.lists(st.permutations(range(1, 6)), min_size=2, max_size=5))
 def test_mean_spearman_is_the_mean_over_all_pairs(orders):
     ranks = np.array(orders, dtype=float)
@@ -159,7 +154,6 @@ def test_tau_b_where_a_list_has_no_order():
     assert kendall_tau_b(np.array([5.0]), np.array([7.0])) == 1
 
 
-@settings(deadline=None)
 @given(judgements(judges=(2, 2), items=(2, 8)))
 def test_tau_b_agrees_with_scipy(pair):
     # scipy gives nan where a list has no order
@@ -167,7 +161,6 @@ def test_tau_b_agrees_with_scipy(pair):
     assert kendall_tau_b(*pair) == pytest.approx(stats.kendalltau(*pair).statistic)
 
 
-@settings(deadline=None)
 @given(lists((2, 8)))
 def test_tau_b_is_1_for_the_same_order_and_minus_1_for_the_reverse(scores):
     assume(np.ptp(scores) > 0)
@@ -181,7 +174,6 @@ def test_distance_by_hand():
     assert distance(np.array([1.0, 0]), np.array([0, 1.0])) == 1
 
 
-@settings(deadline=None)
 @given(arrays(np.float64, (3, 4), elements=st.floats(0.01, 1)))
 def test_distance_is_a_metric_within_0_and_1(worths):
     one, two, three = worths / worths.sum(axis=1, keepdims=True)

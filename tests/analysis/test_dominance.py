@@ -11,6 +11,7 @@ from hypothesis.extra.numpy import arrays
 
 from evalkit.analysis.dominance import Region, dominated_by, potentially_optimal
 from evalkit.analysis.sampling import ordered, uniform
+from tests.conftest import examples
 from tests.published import case, needs_cases
 
 # A is best from w1 = 0.6 on, B up to w1 = 0.4, C between.
@@ -75,7 +76,6 @@ def test_a_vendor_without_comparison_is_not_dominated():
     assert dominators(np.zeros((0, 3))) == []
 
 
-@settings(deadline=None)
 @given(ranges(), st.data())
 def test_who_dominates_scores_at_least_as_much_for_all_weights_and_facts(ends, data):
     low, high = ends
@@ -183,7 +183,6 @@ def test_what_was_witnessed_is_not_changed():
     assert witnessed.tolist() == [False, False, True]
 
 
-@settings(deadline=None)
 @given(ranges(vendors=(2, 5), criteria=(2, 2)), st.data())
 def test_two_criteria_agree_with_exact_breakpoints(ends, data):
     # A lead is a straight line in w1, so the smallest of several peaks at an end or where two cross.
@@ -200,7 +199,7 @@ def test_two_criteria_agree_with_exact_breakpoints(ends, data):
         assert found[vendor] == (best >= -1e-9)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=examples(50))
 @given(ranges(vendors=(2, 6), criteria=(3, 3)), st.integers(0, 2**32 - 1))
 def test_who_comes_first_in_a_draw_is_potentially_optimal(ends, seed):
     low, high = ends
@@ -216,7 +215,7 @@ def test_who_comes_first_in_a_draw_is_potentially_optimal(ends, seed):
         assert found.any()
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=examples(50))
 @given(ranges(vendors=(2, 6)), st.data())
 def test_who_is_beaten_on_every_criterion_never_comes_first(ends, data):
     low, high = ends
@@ -228,7 +227,7 @@ def test_who_is_beaten_on_every_criterion_never_comes_first(ends, data):
     assert not found[-1]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=examples(50))
 @given(ranges(vendors=(2, 5)), st.data())
 def test_more_unknowns_and_more_weights_never_rule_a_vendor_out(ends, data):
     low, high = ends

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from pymcdm.methods import PROMETHEE_II, TOPSIS, VIKOR, WPM
@@ -180,7 +180,6 @@ def oracle(method, values, weights):
 
 
 # pymcdm's TOPSIS takes min-max unless told otherwise, and gives nan where ours gives 1.
-@settings(deadline=None)
 @given(problems(lowest=1))
 def test_topsis_agrees_with_pymcdm(problem):
     values, weights = problem
@@ -190,7 +189,6 @@ def test_topsis_agrees_with_pymcdm(problem):
 
 
 # pymcdm divides every column by its sum: so its scores are ours times the same number.
-@settings(deadline=None)
 @given(problems(lowest=1))
 def test_the_weighted_geometric_mean_agrees_with_pymcdm(problem):
     values, weights = problem
@@ -200,7 +198,6 @@ def test_the_weighted_geometric_mean_agrees_with_pymcdm(problem):
 
 
 # pymcdm refuses a measure on which all are equal, and divides by 0 where S or R is.
-@settings(deadline=None)
 @given(problems(), st.sampled_from([0.0, 0.3, 0.5, 1.0]))
 def test_vikor_agrees_with_pymcdm(problem, v):
     values, weights = problem
@@ -212,7 +209,6 @@ def test_vikor_agrees_with_pymcdm(problem, v):
 
 
 # pymcdm calls the linear function vshape_2, takes p and q per measure, divides by 0 for one vendor.
-@settings(deadline=None)
 @given(problems())
 def test_promethee_agrees_with_pymcdm(problem):
     values, weights = problem
@@ -223,7 +219,6 @@ def test_promethee_agrees_with_pymcdm(problem):
 
 
 @each_method
-@settings(deadline=None)
 @given(problem=problems(lowest=1), random=st.randoms(use_true_random=False))
 def test_the_order_of_vendors_does_not_matter(name, problem, random):
     values, weights = problem
@@ -234,7 +229,6 @@ def test_the_order_of_vendors_does_not_matter(name, problem, random):
 
 
 @each_method
-@settings(deadline=None)
 @given(problem=problems(lowest=1), lead=st.integers(0, 50))
 def test_a_vendor_at_least_as_good_everywhere_is_not_behind(name, problem, lead):
     values, weights = problem
@@ -244,7 +238,6 @@ def test_a_vendor_at_least_as_good_everywhere_is_not_behind(name, problem, lead)
 
 
 @each_method
-@settings(deadline=None)
 @given(problem=problems(lowest=1))
 def test_a_measure_that_weighs_nothing_changes_nothing(name, problem):
     values, weights = problem
@@ -253,7 +246,6 @@ def test_a_measure_that_weighs_nothing_changes_nothing(name, problem):
     assert there == pytest.approx(METHODS[name](values, weights))
 
 
-@settings(deadline=None)
 @given(problems(), st.floats(0.1, 10), st.floats(-50, 50))
 def test_vikor_does_not_depend_on_units(problem, factor, offset):
     values, weights = problem
@@ -262,7 +254,6 @@ def test_vikor_does_not_depend_on_units(problem, factor, offset):
     )
 
 
-@settings(deadline=None)
 @given(problems())
 def test_figures_keep_within_their_ranges(problem):
     values, weights = problem
@@ -342,7 +333,6 @@ def test_the_promethee_reason_counts_preferences_not_points():
 
 
 @each_method
-@settings(deadline=None)
 @given(problem=problems(lowest=1))
 def test_a_reason_is_a_weighted_measure_on_which_the_preferred_vendor_is_better(name, problem):
     values, weights = problem

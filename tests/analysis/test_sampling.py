@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.analysis import sampling
@@ -119,7 +119,6 @@ def _cut(order, cuts):
     return groups
 
 
-@settings(deadline=None)
 @given(orders, st.integers(0, 2**32))
 def test_ordered_weights_keep_their_order_and_tie_where_it_ties(groups, seed):
     weights = sampling.ordered(rng(seed), groups, 5, 50)
@@ -130,7 +129,6 @@ def test_ordered_weights_keep_their_order_and_tie_where_it_ties(groups, seed):
     assert (np.diff(heads, axis=0) <= 1e-12).all()
 
 
-@settings(deadline=None)
 @given(orders)
 def test_the_centre_of_ordered_weights_is_what_the_statement_implies(groups):
     weights = sampling.ordered(rng(), groups, 5, 20_000).mean(axis=1)
@@ -141,7 +139,6 @@ def test_the_centre_of_ordered_weights_is_what_the_statement_implies(groups):
 spans = st.lists(st.tuples(st.floats(0, 0.4), st.floats(0, 0.6)), min_size=2, max_size=6)
 
 
-@settings(deadline=None)
 @given(spans, st.integers(0, 2**32))
 def test_weights_between_ends_stay_there(given_spans, seed):
     lows = [low / len(given_spans) for low, _ in given_spans]
@@ -156,7 +153,6 @@ def test_weights_between_ends_stay_there(given_spans, seed):
     assert (weights <= np.array(highs)[:, None] + 1e-9).all()
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(0.01, 1), min_size=2, max_size=6), st.floats(1, 1000), st.integers(0, 99))
 def test_weights_around_any_point_are_weights(raw, concentration, seed):
     centre = np.array(raw) / sum(raw)

@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from evalkit.analysis.sensitivity import Siblings, crossovers, smallest_shift
@@ -114,7 +114,6 @@ def groups(draw, partly=False):
     return group(np.array(raw) / sum(raw), values, applies)
 
 
-@settings(deadline=None)
 @given(st.booleans().flatmap(lambda partly: groups(partly=partly)), st.data())
 def test_a_crossover_put_back_gives_equal_scores(inside, data):
     sibling = data.draw(st.integers(0, len(inside.weights) - 1))
@@ -123,7 +122,6 @@ def test_a_crossover_put_back_gives_equal_scores(inside, data):
         assert one == pytest.approx(two, abs=1e-9)
 
 
-@settings(deadline=None)
 @given(st.booleans().flatmap(lambda partly: groups(partly=partly)), st.data())
 def test_no_crossover_is_missed(inside, data):
     sibling = data.draw(st.integers(0, len(inside.weights) - 1))
@@ -135,7 +133,6 @@ def test_no_crossover_is_missed(inside, data):
             assert any(low <= weight <= high for weight in found)
 
 
-@settings(deadline=None)
 @given(groups())
 def test_a_shift_makes_level_and_no_random_smaller_one_does(inside):
     today = inside.scores(inside.weights)

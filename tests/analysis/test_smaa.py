@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.analysis import sampling
@@ -165,7 +165,6 @@ def unsettled(table, places):
 places = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=5)
 
 
-@settings(deadline=None)
 @given(values, places, st.integers(0, 2**32))
 def test_rows_and_columns_of_acceptabilities_sum_to_one(table, cells, seed):
     found = smaa(Case(table, unsettled(table, cells)), uniform(table.shape[1]), 200, seed)
@@ -176,7 +175,6 @@ def test_rows_and_columns_of_acceptabilities_sum_to_one(table, cells, seed):
     assert ((found.changes >= 0) & (found.changes <= 1)).all()
 
 
-@settings(deadline=None)
 @given(values, places, st.integers(0, 2**32))
 def test_the_same_seed_gives_the_same_bytes(table, cells, seed):
     case = Case(table, unsettled(table, cells))
@@ -186,7 +184,6 @@ def test_the_same_seed_gives_the_same_bytes(table, cells, seed):
     assert one.changes.tobytes() == two.changes.tobytes()
 
 
-@settings(deadline=None)
 @given(values, st.integers(0, 2**32))
 def test_a_dominated_vendor_is_never_first(table, seed):
     worse = np.vstack([table, table[0] - 5.0])  # below the first vendor on every measure
@@ -195,7 +192,6 @@ def test_a_dominated_vendor_is_never_first(table, seed):
     assert np.isnan(found.central[0, -1]).all()
 
 
-@settings(deadline=None)
 @given(values, st.integers(0, 2**32))
 def test_central_weights_make_their_vendor_first(table, seed):
     # favourable weights of an additive score are convex, so their mean is favourable too

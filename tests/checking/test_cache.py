@@ -18,7 +18,7 @@ from evalkit.checking.cache import LEAST_LIMIT, PACKAGES
 from evalkit.checking.check import check
 from evalkit.checking.load import load
 from tests.checking.states import EXAMPLEPAY, OTHERPAY, STATES, STOREFRONT, put
-from tests.conftest import BASE, DAY, ROOT, VENDOR
+from tests.conftest import BASE, DAY, ROOT, VENDOR, examples
 
 KEPT = ".evalkit_cache/checked.json"
 
@@ -57,7 +57,7 @@ def test_a_damaged_cache_is_ignored_and_mended(write, monkeypatch, content):
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 def test_a_cache_of_which_a_byte_changed_is_ignored(data):
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)

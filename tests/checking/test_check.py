@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from evalkit.checking.check import check
 from evalkit.checking.load import load
 from tests.checking.states import STATES, put
-from tests.conftest import BASE, DAY, ROOT
+from tests.conftest import BASE, DAY, ROOT, examples
 
 
 @given(st.lists(st.sampled_from([(p, s) for p, states in STATES.items() for s in states])))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60))
 def test_whatever_changed_the_cache_gives_what_reading_anew_gives(changes):
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from evalkit.checking.load import load
 from evalkit.checking.repair import repaired
 from tests.cli.validate.mended import EXAMPLEPAY, FAULTY, held, write_repairs
-from tests.conftest import DAY, ROOT, VENDOR
+from tests.conftest import DAY, ROOT, VENDOR, examples
 from tests.rules.test_manuals import codes
 
 
@@ -53,7 +53,8 @@ HEADS = ["id: {}", "name: {}", "# c\ncategory: payment-gateways", "websit: https
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(40),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.permutations(HEADS), FACT, FACT, st.sampled_from(["x", "12", "8.10", "examplepay"]))
 def test_a_second_run_fixes_nothing_more(write, heads, style, limit, name):

@@ -11,6 +11,7 @@ from evalkit.diagnostics.record import START, Diagnostic, Fix, Severity
 from evalkit.editing.fix import fixed
 from evalkit.source.document import parse
 from evalkit.source.yaml import walk
+from tests.conftest import examples
 
 PATH = "vendors/x.yaml"
 
@@ -130,7 +131,7 @@ WORDS = st.sampled_from(["8.10", "12", "true", "text", '"12"', "20.06.2026", "{a
 GAPS = st.sampled_from(["", " # é", "  # 8.10: x", "\n# 12", "\n"])
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(
     st.lists(st.tuples(st.sampled_from("abcdefgh"), WORDS, GAPS), unique_by=lambda line: line[0]),
     st.sampled_from(["\n", "\r\n"]),

@@ -9,6 +9,7 @@ from evalkit.editing.values import with_stakeholder_statement, with_value
 from evalkit.errors import EvalkitError
 from evalkit.source.document import parse
 from evalkit.source.yaml import walk
+from tests.conftest import examples
 
 SWING = {"kind": "swing", "swing": {"cost": 100}}
 SHORT = "{kind: swing, swing: {cost: 100}}"
@@ -289,7 +290,7 @@ def is_in_order(some, every):
     return all(line in rest for line in some)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=examples(300))
 @given(
     plans(),
     st.sampled_from(["\n", "\r\n"]),

@@ -1,6 +1,6 @@
 """A change divided among what changed: the parts add up."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.explanation.attribution import State, parts
@@ -16,21 +16,18 @@ def states(draw):
     return State(value=value, weight=share * factor, share=share)
 
 
-@settings(deadline=None)
 @given(states(), states())
 def test_the_parts_of_a_change_add_up_to_it(old, new):
     found = parts(old, new)
     assert found.value + found.weights + found.applies == about(new.points - old.points)
 
 
-@settings(deadline=None)
 @given(states())
 def test_what_does_not_change_has_no_parts(state):
     found = parts(state, state)
     assert (found.value, found.weights, found.applies) == (0, 0, 0)
 
 
-@settings(deadline=None)
 @given(states(), states())
 def test_a_change_told_backwards_has_the_opposite_parts(old, new):
     there, back = parts(old, new), parts(new, old)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from evalkit.schema.schema import MODELS
 from evalkit.source.shape.shape import shape
+from tests.conftest import examples
 from tests.schema.refusals import VALIDATORS
 from tests.schema.samples import SAMPLES, shipped_documents
 
@@ -80,7 +81,7 @@ def is_known_difference(findings):
     return bool(words) and all(map(KNOWN_WORDS.fullmatch, words))
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=examples(400))
 @given(mutated())
 def test_schema_and_record_are_of_one_mind_about_files_changed_at_random(case):
     kind, data = case

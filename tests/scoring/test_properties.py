@@ -5,7 +5,7 @@ import itertools
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.scoring.made import judge, vendor
@@ -43,7 +43,6 @@ def named(many):
     return [vendor(f"v{number}", **facts) for number, facts in enumerate(many)]
 
 
-@settings(deadline=None)
 @given(many, st.data())
 def test_removing_adding_or_reordering_vendors_leaves_every_other_score_bit_for_bit(many, data):
     vendors = named(many)
@@ -52,7 +51,6 @@ def test_removing_adding_or_reordering_vendors_leaves_every_other_score_bit_for_
     assert bits(judge(*some)) == {v.id: whole[v.id] for v in some}
 
 
-@settings(deadline=None)
 @given(many)
 def test_clones_score_alike_and_change_nobody_else(many):
     vendors = named(many)
@@ -65,7 +63,6 @@ def test_clones_score_alike_and_change_nobody_else(many):
     assert all(with_clones[clone.id] == with_clones[clone.id.split("-")[-1]] for clone in clones)
 
 
-@settings(deadline=None)
 @given(many)
 def test_contributions_sum_to_the_score_which_lies_within_its_range(many):
     result = judge(*named(many))
@@ -78,7 +75,6 @@ def test_contributions_sum_to_the_score_which_lies_within_its_range(many):
     assert judged["high"].le(100 + 1e-9).all()
 
 
-@settings(deadline=None)
 @given(facts, reals(0, 100), reals(0, 100))
 def test_a_better_fact_never_lowers_a_score(facts, one, other):
     worse, better = sorted((one, other))
@@ -87,7 +83,6 @@ def test_a_better_fact_never_lowers_a_score(facts, one, other):
     assert (high[["score", "low", "high"]] >= low[["score", "low", "high"]]).all()
 
 
-@settings(deadline=None)
 @given(many, st.floats(0.001, 1000))
 def test_scaling_all_weights_changes_nothing(many, factor):
     plain = {"api": 2.0, "run": 3.0, "style": 3.0, "parts": 1.0}
@@ -96,7 +91,6 @@ def test_scaling_all_weights_changes_nothing(many, factor):
     pd.testing.assert_frame_equal(one, two, rtol=1e-12)
 
 
-@settings(deadline=None)
 @given(many)
 def test_shares_of_a_vendor_sum_to_one(many):
     result = judge(*named(many))

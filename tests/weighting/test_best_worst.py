@@ -1,7 +1,7 @@
 """Comparisons with the best and the worst alone."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.weighting.best_worst import linear_best_worst
@@ -62,7 +62,6 @@ def test_judgements_that_contradict_best_and_worst_are_refused(judgements):
         linear_best_worst(*judgements)
 
 
-@settings(deadline=None)
 @given(agreeing())
 def test_judgements_that_agree_give_the_weights_back(weights):
     best, worst = weights.index(max(weights)), weights.index(min(weights))
@@ -77,7 +76,6 @@ def test_judgements_that_agree_give_the_weights_back(weights):
     assert found.xi == pytest.approx(0, abs=1e-7)
 
 
-@settings(deadline=None)
 @given(possible())
 def test_weights_are_positive_sum_to_one_and_miss_by_at_most_xi(judgements):
     best, worst, others, to_worst = judgements
@@ -91,7 +89,6 @@ def test_weights_are_positive_sum_to_one_and_miss_by_at_most_xi(judgements):
     assert max(misses) == pytest.approx(found.xi, abs=1e-8)
 
 
-@settings(deadline=None)
 @given(possible())
 def test_no_other_weights_miss_by_less_than_equal_ones_would(judgements):
     _, _, others, to_worst = judgements

@@ -1,7 +1,7 @@
 """Weights that were given as numbers."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.weighting.direct import proportional
@@ -24,7 +24,6 @@ def test_points_that_say_nothing_are_refused(points):
         proportional(points)
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(0, allow_infinity=False), min_size=1).filter(any))
 def test_shares_are_not_negative_and_sum_to_one(points):
     weights = proportional(points)

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
@@ -167,7 +167,6 @@ def test_statements_that_the_rules_refuse_imply_nothing(kind, rest):
         imply(kind, **rest)
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(1, 4), min_size=1, max_size=6), st.randoms())
 def test_orders_keep_their_order_and_their_ties(sizes, random):
     names = [f"m{n}" for n in range(sum(sizes))]
@@ -182,7 +181,6 @@ def test_orders_keep_their_order_and_their_ties(sizes, random):
         assert len({weights[name] for name in tie}) == 1
 
 
-@settings(deadline=None)
 @given(st.lists(st.just(0.0) | st.floats(1e-10, 100), min_size=3, max_size=3))
 def test_points_and_swings_of_the_same_numbers_imply_the_same(numbers):
     given_numbers = dict(zip(ABC, [100.0, *numbers[1:]], strict=True))

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from evalkit.weighting.intervals import admits_weights, middle, tightened
@@ -62,7 +62,6 @@ def test_bounds_without_weights_are_refused(lows, highs):
             function(lows, highs)
 
 
-@settings(deadline=None)
 @given(bounds())
 def test_the_middle_stays_within_its_bounds_and_sums_to_one(given_bounds):
     weights = middle(*given_bounds)
@@ -72,7 +71,6 @@ def test_the_middle_stays_within_its_bounds_and_sums_to_one(given_bounds):
         assert low - 1e-8 <= weight <= high + 1e-8
 
 
-@settings(deadline=None)
 @given(bounds())
 def test_every_narrowed_bound_is_reached_by_some_weights(given_bounds):
     lows, highs = tightened(*given_bounds)
@@ -83,7 +81,6 @@ def test_every_narrowed_bound_is_reached_by_some_weights(given_bounds):
             assert admits_weights(fixed_lows, fixed_highs)
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(SHARES, SHARES), min_size=1, max_size=6))
 def test_where_no_weights_lie_between_bounds_there_is_no_middle(pairs):
     lows, highs = zip(*pairs, strict=True)

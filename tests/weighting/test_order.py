@@ -1,7 +1,7 @@
 """Weights that follow from an order."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.weighting.order import rank_order_centroid, tied_order_centroid
@@ -38,7 +38,6 @@ def test_no_criteria_have_no_order():
         rank_order_centroid(0)
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=30))
 def test_tied_weights_fall_from_group_to_group_and_sum_to_one(sizes):
     weights = tied_order_centroid(sizes)
@@ -46,7 +45,6 @@ def test_tied_weights_fall_from_group_to_group_and_sum_to_one(sizes):
     assert all(weights[n] > weights[n + 1] > 0 for n in range(len(weights) - 1))
 
 
-@settings(deadline=None)
 @given(st.integers(1, 40))
 def test_rank_order_weights_are_the_sums_of_reciprocals(count):
     closed_form = [sum(1 / k for k in range(i, count + 1)) / count for i in range(1, count + 1)]

@@ -5,7 +5,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.weighting.pairwise import RANDOM_INDEX, Judgement, islands, judge
@@ -164,7 +164,6 @@ def test_islands_come_in_the_order_of_their_first_members():
     assert islands(0, []) == ()
 
 
-@settings(deadline=None)
 @given(complete_sets())
 def test_complete_sets_have_the_eigenvector_that_numpy_finds(given_set):
     count, judgements = given_set
@@ -179,7 +178,6 @@ def test_complete_sets_have_the_eigenvector_that_numpy_finds(given_set):
         )
 
 
-@settings(deadline=None)
 @given(consistent_sets())
 def test_judgements_that_agree_give_the_weights_back(given_set):
     weights, judgements = given_set
@@ -189,7 +187,6 @@ def test_judgements_that_agree_give_the_weights_back(given_set):
     assert found.worst is None
 
 
-@settings(deadline=None)
 @given(st.integers(3, 15), st.sampled_from([2, 9, 100]))
 def test_even_the_largest_circles_converge(count, times):
     # Each matters `times` as much as the next, the last as much as the first; all others the same:
@@ -206,7 +203,6 @@ def test_even_the_largest_circles_converge(count, times):
     assert found.consistency_index == pytest.approx((row - count) / (count - 1))
 
 
-@settings(deadline=None)
 @given(complete_sets(), st.randoms())
 def test_the_order_of_criteria_does_not_matter(given_set, random):
     count, judgements = given_set

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.wording.apportion import apportioned
@@ -54,7 +54,6 @@ def test_only_finite_numbers_are_rounded(figure):
         apportioned([1.0, figure], 1)
 
 
-@settings(deadline=None)
 @given(PARTS, DIGITS)
 def test_parts_add_up_exactly_and_none_is_a_whole_unit_off(parts, digits):
     shown = apportioned(parts, digits)
@@ -66,7 +65,6 @@ def test_parts_add_up_exactly_and_none_is_a_whole_unit_off(parts, digits):
             assert figure == part
 
 
-@settings(deadline=None)
 @given(st.lists(PARTS, min_size=1, max_size=6), DIGITS)
 def test_groups_of_parts_add_up_on_both_levels(groups, digits):
     tops = apportioned([math.fsum(group) for group in groups], digits)

@@ -1,6 +1,6 @@
 """Figures with as many decimals as a reader needs."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.wording.decimals import decimals, difference, is_level
@@ -26,7 +26,6 @@ def test_points_agree_with_their_number():
     ]  # fmt: skip
 
 
-@settings(deadline=None)
 @given(st.floats(0, 100), st.floats(0, 100))
 def test_scores_and_difference_as_shown_always_agree(first, second):
     digits = decimals(first, second)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from evalkit.rules.run import all_rules
 from tests.cli.validate.made import DAY, EXAMPLEPAY, FAULTY, codes, last
-from tests.conftest import vendor
+from tests.conftest import examples, vendor
 
 OTHERPAY = "vendors/payment-gateways/otherpay.yaml"
 # One more of each rule, in another file.
@@ -71,7 +71,8 @@ beginnings = st.lists(
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(15),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(beginnings, beginnings)
 def test_what_is_shown_and_what_is_left_out_is_everything(evalkit, write, select, ignore):

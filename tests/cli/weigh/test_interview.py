@@ -1,7 +1,7 @@
 """Questions and answers, without a terminal."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.cli.weigh.interview import AnswerError, Interview
@@ -30,7 +30,6 @@ def interviews(draw):
     return method, count, answers, draw(st.sets(st.integers(0, len(answers) - 1)))
 
 
-@settings(deadline=None)
 @given(interviews())
 def test_what_was_taken_back_leaves_no_trace_and_the_statement_can_always_be_read(given_interview):
     method, count, answers, detours = given_interview

@@ -16,6 +16,7 @@ from evalkit.costing.outcomes import (
     total_cost,
 )
 from evalkit.costing.ranges import extremes, tornado
+from tests.conftest import examples
 from tests.costing.given import (
     benefits,
     book,
@@ -71,7 +72,7 @@ SPLIT_BENEFITS = [
 
 
 @pytest.mark.parametrize("charge", SPLIT)
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(TWO, some.stay(ranges=False), some.plans())
 def test_two_charges_of_two_amounts_cost_the_same_as_one_of_both(charge, pair, stay, plan):
     with localcontext(prec=EXACT):
@@ -82,7 +83,7 @@ def test_two_charges_of_two_amounts_cost_the_same_as_one_of_both(charge, pair, s
 
 
 @pytest.mark.parametrize("benefit", SPLIT_BENEFITS)
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(TWO, some.stay(ranges=False), some.plans())
 def test_two_benefits_of_two_amounts_bring_the_same_as_one_of_both(benefit, pair, stay, plan):
     with localcontext(prec=EXACT):
@@ -106,7 +107,7 @@ MONTHLY = [
 
 
 @pytest.mark.parametrize("charge", MONTHLY)
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(some.stay(ranges=False), some.MONTHS, some.plans())
 def test_a_monthly_charge_may_be_split_at_any_month(charge, stay, month, plan):
     first, last = stay.pop("start", 1), stay.pop("end", 60)
@@ -123,7 +124,7 @@ PRICED = [c for c in SPLIT if {"currency", "percent"} & c(1, {}).keys() == {"cur
 
 
 @pytest.mark.parametrize("charge", PRICED)
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(st.sampled_from([0.8, 1.25, 2.0, 0.5]), some.CENTS, some.plans())
 def test_a_price_in_another_currency_is_that_price_times_the_rate(charge, rate, price, plan):
     own = float(Decimal(repr(price)) * Decimal(repr(rate)))
@@ -145,7 +146,6 @@ def test_converting_there_and_back_changes_nothing(there, back, price):
     assert home == Decimal(repr(price))
 
 
-@settings(deadline=None)
 @given(some.books())
 def test_the_items_sum_up_to_the_total_to_the_last_digit(given_book):
     charges, plan = given_book
@@ -161,7 +161,6 @@ def test_the_items_sum_up_to_the_total_to_the_last_digit(given_book):
         assert sum(net_flows(found, found.likely)) == totals["benefit"] - totals["cost"]
 
 
-@settings(deadline=None)
 @given(some.books())
 def test_each_charge_costs_the_same_alone(given_book):
     charges, plan = given_book
@@ -170,7 +169,6 @@ def test_each_charge_costs_the_same_alone(given_book):
         assert costs(*charges, **plan) == (sums(*alone) if alone else [0] * (plan["years"] + 1))
 
 
-@settings(deadline=None)
 @given(some.books(ranges=True))
 def test_draws_come_to_the_same_as_decimals(given_book):
     charges, plan = given_book
@@ -206,7 +204,6 @@ def scenarios(draw, found):
     }
 
 
-@settings(deadline=None)
 @given(some.books(ranges=True, modes=("graduated",)), st.data())
 def test_no_scenario_costs_less_than_the_lowest_or_more_than_the_highest(given_book, data):
     charges, plan = given_book
@@ -236,7 +233,6 @@ BROUGHT = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(
     st.lists(LINEAR, max_size=4), st.lists(BROUGHT, max_size=3), some.plans(ranges=True), st.data()
 )
@@ -255,7 +251,6 @@ def test_no_scenario_is_worth_less_than_the_lowest_or_more_than_the_highest(
     assert low - noise <= anywhere <= high + noise
 
 
-@settings(deadline=None)
 @given(some.books())
 def test_without_ranges_all_outcomes_are_points(given_book):
     charges, plan = given_book

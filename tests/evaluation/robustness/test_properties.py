@@ -13,7 +13,7 @@ from evalkit.model.vendor import Vendor
 from evalkit.source.document import parse
 from evalkit.source.shape.shape import shape
 from evalkit.workspace.workspace import Workspace
-from tests.conftest import CRITERIA, DAY
+from tests.conftest import CRITERIA, DAY, examples
 from tests.evaluation.made import GATEWAYS
 
 measures = st.sampled_from(["unknown", 0, 5, 25, 60, 100, {"low": 10, "likely": 20, "high": 90}])
@@ -22,7 +22,7 @@ hooks = st.sampled_from(["unknown", True, False, {"value": True, "conflicts": [{
 profiles = st.lists(st.tuples(styles, hooks, measures), min_size=1, max_size=5)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=examples(60))
 @given(profiles, st.integers(1, 99), st.sampled_from(["worst", "middle"]))
 def test_whatever_the_facts_the_parts_hang_together(given_profiles, api, unknown):
     criteria, _ = shape(Criteria, parse(CRITERIA, GATEWAYS).data)

@@ -1,7 +1,7 @@
 """Scales read backwards: from which fact on a value is reached."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.evaluation.robustness.thresholds import facts_that_reach
@@ -52,7 +52,6 @@ def test_what_is_said_is_enough():
     assert said == "is over 99.923 percent"
 
 
-@settings(deadline=None)
 @given(st.floats(0.5, 99.5), st.booleans(), st.sampled_from([HOURS, RATE]))
 def test_a_bound_that_is_said_really_passes_the_value(need, above, scale):
     said = facts_that_reach(scale, "", need, None, above=above)

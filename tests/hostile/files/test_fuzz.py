@@ -14,7 +14,6 @@ COMMANDS = (
 )  # fmt: skip
 OURS = settings(
     max_examples=30,
-    deadline=None,
     derandomize=True,
     database=None,
     suppress_health_check=list(HealthCheck),

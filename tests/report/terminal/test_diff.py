@@ -4,7 +4,7 @@ import math
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.explanation.difference import difference
@@ -12,7 +12,6 @@ from evalkit.report.terminal.diff import difference_text
 from tests.report.terminal.made import FIGURE, drawn, number, page, rebuilt
 
 
-@settings(deadline=None)
 @given(drawn(), drawn(), st.integers(1, 6))
 def test_causes_add_up_exactly_and_as_shown(base, before, after, top):
     found = difference(rebuilt(base, before), rebuilt(base, after))

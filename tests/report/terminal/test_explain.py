@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from evalkit.evaluation.integrity.check import check_intact
 from evalkit.explanation.explain import explain
@@ -10,7 +10,6 @@ from evalkit.report.terminal.explain import explanation_text
 from tests.report.terminal.made import FIGURE, drawn, number, page, rebuilt
 
 
-@settings(deadline=None)
 @given(drawn())
 def test_an_explanation_adds_up_as_shown(base, draws):
     evaluation = rebuilt(base, draws)

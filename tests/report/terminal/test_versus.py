@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from evalkit.evaluation.integrity.check import check_intact
 from evalkit.explanation.versus import versus
@@ -10,7 +10,6 @@ from evalkit.report.terminal.versus import versus_text
 from tests.report.terminal.made import FIGURE, drawn, number, page, rebuilt
 
 
-@settings(deadline=None)
 @given(drawn())
 def test_a_comparison_adds_up_as_shown_on_both_levels(base, draws):
     evaluation = rebuilt(base, draws)

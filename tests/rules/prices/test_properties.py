@@ -8,7 +8,7 @@ from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
 from evalkit.rules.run import check
 from evalkit.source.shape.shape import shape
-from tests.conftest import DAY
+from tests.conftest import DAY, examples
 
 NUMBER = st.one_of(st.integers(-3, 150), st.floats(-2, 2).map(lambda number: round(number, 9)))
 RANGE = st.fixed_dictionaries({"low": NUMBER, "high": NUMBER}, optional={"likely": NUMBER})
@@ -76,7 +76,7 @@ def leads(data, route):
     return True
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 @given(CHARGES, MONEY, st.sampled_from(["criterion", "frontier"]))
 def test_every_finding_leads_to_a_place_in_its_file(charges, money, cost):
     priced = {"id": "v", "name": "V", "category": "erp", "charges": charges}

@@ -11,6 +11,7 @@ from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
 from evalkit.rules.run import check
 from evalkit.source.shape.shape import shape
+from tests.conftest import examples
 
 NAME = st.sampled_from(["order", "payment", "odrer"])
 VERSION = st.sampled_from(["1.0", "2.4.8-p5", "x", "8.4", "=>1", "^8.1", ""])
@@ -81,7 +82,7 @@ def leads(data, route):
     return True
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200))
 @given(INTEGRATION, st.lists(FLOW, max_size=3), CLIENT, LISTED)
 def test_nothing_crashes_and_every_place_exists(integration, listed, client, releases):
     head = {"id": "order", "category": "c"}

@@ -14,7 +14,7 @@ from evalkit.model.plan import Plan
 from evalkit.rules.context import RuleContext
 from evalkit.rules.run import check
 from evalkit.weighting.implied import implied
-from tests.conftest import BASE, DAY
+from tests.conftest import BASE, DAY, examples
 from tests.rules.made import GATEWAYS, STOREFRONT
 from tests.rules.weights.made import THREE, UNWEIGHED
 
@@ -105,7 +105,7 @@ SETTING = RuleContext(
 )
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=examples(400))
 @given(STATEMENTS)
 def test_a_statement_implies_weights_exactly_where_no_rule_refuses_it(statement):
     people = {"it": {"weights": statement}}
@@ -147,7 +147,7 @@ def folder(tmp_path_factory):
     return path
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=examples(150))
 @given(people=st.dictionaries(TEXT | st.just("it"), GARBAGE | st.fixed_dictionaries(
     {"weights": STATEMENTS | SPOILT | GARBAGE, "within": st.dictionaries(NAMES, STATEMENTS | SPOILT, max_size=2)}
 ), max_size=2))  # fmt: skip
