@@ -1,4 +1,4 @@
-"""Workspace + plan → Evaluation."""
+"""Turn a workspace and a plan into an evaluation."""
 
 import datetime
 from collections.abc import Iterator, Sequence
@@ -46,11 +46,11 @@ def evaluate(
     full: bool = True,
     advance: Advance | None = None,
 ) -> Evaluation:
-    """Judge the vendors of a plan; `as_of` counts where the plan names no day.
+    """Evaluate the vendors of a plan; `as_of` applies if the plan sets no date.
 
-    Without `full`, only the ranking and its verdict are worked out, as a table shows them;
-    `advance` hears how many draws are done. Raises EvalkitError if there is nobody to judge, or
-    nothing to judge by.
+    Without `full`, only the ranking and its verdict are calculated, as the table shows them;
+    `advance` is called with the number of draws in each completed block. Raises EvalkitError if
+    there are no vendors or no criteria.
     """
     gated = _criteria(workspace, plan)
     criteria = plan.judged_by(gated)
@@ -83,7 +83,7 @@ def evaluate(
 def _sections(
     ranked: Field, space: Space, drawn: Acceptability | None, everybody: Ranking
 ) -> dict[str, Any]:
-    # A table shows none of them, and is spared the imports.
+    # The table shows none of these, so it skips the imports.
     from evalkit.evaluation.sections import sections  # noqa: PLC0415
 
     return sections(ranked, space, drawn, everybody)
@@ -92,7 +92,7 @@ def _sections(
 def _books(plan: Plan, vendors: Sequence[Vendor]) -> "Books | None":
     if plan.money is None:
         return None
-    # Who says nothing about money is spared the imports.
+    # Plans without money skip the imports.
     from evalkit.evaluation.costs.books import books  # noqa: PLC0415
 
     return books(plan.money, plan.seed, vendors)
@@ -126,12 +126,12 @@ def _costs(
 
 
 def plan_for(criteria: Criteria) -> Plan:
-    """The decision when there is no plan: everyone of a category, by the criteria's own weights."""
+    """The default plan: every vendor of a category, with the criteria's own weights."""
     return Plan(id=criteria.id, title=criteria.title, category=criteria.id)
 
 
 def chosen(workspace: Workspace, plan: Plan) -> list[Vendor]:
-    """The vendors that a plan compares, by id.
+    """The vendors that a plan compares.
 
     Raises EvalkitError if there are none.
     """
@@ -181,7 +181,7 @@ def _background(criteria: Criteria) -> Iterator[BackgroundResult]:
 
 
 def _described(criteria: Criteria, plan: Plan, whose: Weighting) -> Iterator[CriterionResult]:
-    """The criteria with weights as shares of the whole, before anything is left out."""
+    """The criteria with their shares of the total weight, before any measure is left out."""
     shares = whose.shares(criteria)
     for name, criterion in criteria.criteria.items():
         below = [leaf for leaf in criteria.leaves.values() if leaf.top == name]

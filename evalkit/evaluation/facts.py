@@ -1,4 +1,4 @@
-"""One fact as a reader of the report sees it."""
+"""Facts formatted for reports."""
 
 import datetime
 
@@ -13,7 +13,7 @@ from evalkit.wording.words import said
 def fact_result(
     fact: Fact, measure_id: str, criteria: Criteria, day: datetime.date, path: str, key: str = ""
 ) -> FactResult:
-    """A fact with its age on a day, and where it is written; `key` where not under `facts`."""
+    """A fact with its age on a date and its location; `key` if it is not under `facts`."""
     unit = criteria.unit_of(measure_id) or ""
     claims = not fact.is_unknown and not fact.not_applicable
     conflicts = tuple(_reading(conflict, unit) for conflict in fact.conflicts)

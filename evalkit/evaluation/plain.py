@@ -1,4 +1,4 @@
-"""An evaluation as plain data, and back from JSON."""
+"""Convert an evaluation to plain data, and read it from JSON."""
 
 import functools
 from typing import Any
@@ -9,13 +9,13 @@ from evalkit.evaluation.record.evaluation import Evaluation
 
 
 def to_plain(evaluation: Evaluation) -> dict[str, Any]:
-    """The evaluation as JSON can hold it."""
+    """The evaluation as JSON-compatible data."""
     plain: dict[str, Any] = _adapter().dump_python(evaluation, mode="json")
     return plain
 
 
 def from_plain(text: str) -> Evaluation:
-    """The evaluation in a JSON text.
+    """Parse an evaluation from JSON text.
 
     Raises pydantic.ValidationError if it is not one.
     """
@@ -24,7 +24,7 @@ def from_plain(text: str) -> Evaluation:
 
 @functools.cache
 def _adapter() -> TypeAdapter[Evaluation]:
-    # Names in the annotations of the record are looked up here.
+    # The record's annotations are resolved in this namespace.
     from evalkit.evaluation.record.costs import CostsResult  # noqa: F401, PLC0415
     from evalkit.evaluation.record.fit import FitResult  # noqa: F401, PLC0415
     from evalkit.evaluation.record.robustness import (  # noqa: F401, PLC0415

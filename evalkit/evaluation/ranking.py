@@ -1,4 +1,4 @@
-"""The vendors of a plan, judged and ranked by the weights of the decision."""
+"""Score and rank a plan's vendors by the decision's weights."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,29 +23,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Ranking:
-    """What is worked out once about each vendor; every array has its rows in their order."""
+    """What is calculated once for all vendors; array rows follow `vendors`."""
 
     vendors: Sequence[Vendor]
     levels: pd.DataFrame
-    """What is known, in the measures' own units and words."""
+    """The known facts, in the measures' own units and words."""
     scores: Scores
     gates: tuple[Outcomes, ...]
     """In the order of the plan's gates."""
     flows: tuple[Outcomes, ...]
-    """One for each flow that must be carried."""
+    """One for each mandatory flow."""
 
     @cached_property
     def gate(self) -> Outcomes:
-        """One outcome over all gates and flows."""
+        """Each vendor's outcome over all gates and flows."""
         return gating.overall([*self.gates, *self.flows], len(self.vendors))
 
     @cached_property
     def ranks(self) -> "pd.Series[int]":
-        """Places from 1; missing for those that fail a gate or cannot be judged."""
+        """Ranks from 1; missing for vendors that fail a gate or cannot be scored."""
         return ranks(self.scores.table["score"], self.gate != gating.FAIL)
 
     def of(self, rows: Indices) -> "Ranking":
-        """What is known about some of the vendors."""
+        """The ranking reduced to some of the vendors, with their ranks and scores unchanged."""
         return Ranking(
             [self.vendors[row] for row in rows],
             self.levels.iloc[rows],
@@ -63,7 +63,7 @@ def ranking(
     vendors: Sequence[Vendor],
     matched: "Matched | None",
 ) -> Ranking:
-    """Judge and rank all vendors; `gated` are the criteria that gates may speak of."""
+    """Score and rank all vendors; `gated` are the criteria that gates may refer to."""
     frame = levels(vendors, gated)
     return Ranking(
         vendors,

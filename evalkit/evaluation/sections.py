@@ -1,5 +1,4 @@
-"""The parts of an evaluation that say whose weights count, how sure the ranking is, and what the
-vendors cost."""
+"""The optional sections of a full evaluation."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -31,7 +30,7 @@ def sections(
     drawn: Acceptability | None,
     ranking: Ranking,
 ) -> dict[str, Any]:
-    """By their names in the evaluation; `ranking` is that of all vendors."""
+    """The sections by field of the evaluation; `ranking` covers all vendors."""
     return {
         "stakeholders": stakeholders(field.criteria, space.weighting, ranking),
         "robustness": robustness(field, space, drawn) if drawn is not None else None,
@@ -47,9 +46,9 @@ def money(
     ranking: Ranking,
     vendors: Sequence[VendorResult],
 ) -> "CostsResult":
-    """What the vendors cost and bring.
+    """The costs and returns of the vendors.
 
-    `ranking` is that of all vendors, `vendors` their results in its order.
+    `ranking` covers all vendors; `vendors` are their results, by rank.
     """
     from evalkit.evaluation.costs.results import Costed, costs  # noqa: PLC0415
 
@@ -58,7 +57,7 @@ def money(
     known = {name: ranking.scores.values[name] for name in rest.leaves}
     index = ranking.scores.table.index
     scored = weigh(index, rest, known, field.weighting.weights).table["score"]
-    # Where nothing but costs is judged, there is no value to hold against them.
+    # If only costs are scored, there is no value to compare them with.
     has_value = rest is not field.gated
     return costs(
         plan,

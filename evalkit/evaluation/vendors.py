@@ -1,4 +1,4 @@
-"""Rows of arrays → one record for each vendor."""
+"""Turn rows of arrays into one record for each vendor."""
 
 import datetime
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ _NOT_LOOKED = "nobody has looked yet"
 
 
 class Results:
-    """Turns rows of arrays into one vendor's record."""
+    """Builds vendors' records from rows of arrays."""
 
     def __init__(
         self,
@@ -48,14 +48,14 @@ class Results:
         self.scores = ranking.scores
         self.day = day
         self.matched = matched
-        # Plain records: taking rows out of a frame one by one costs more than scoring them.
+        # Plain records, because reading a frame row by row takes longer than scoring it.
         self.table = self.scores.table.to_dict("records")
         points = self.scores.contributions.to_dict("records")
         self.contributions = cast("list[dict[str, float]]", points)
         self.statuses = {name: value.statuses() for name, value in self.scores.values.items()}
 
     def vendors(self) -> list[VendorResult]:
-        """Everything about each vendor, in the order of the ranking."""
+        """The records of all vendors, by rank."""
         places = zip(self.ranking.vendors, self.ranking.ranks, strict=True)
         found = [self._vendor(row, vendor, place) for row, (vendor, place) in enumerate(places)]
         return sorted(found, key=_order)
@@ -106,7 +106,7 @@ class Results:
         )
 
     def _place(self, name: str, path: str) -> tuple[str, str]:
-        """Where a fact is written: what is derived, in the plan."""
+        """The file and key of a fact; derived facts point to the plan."""
         if name not in self.gated.derived:
             return path, f"facts.{name}"
         (plan, *_) = self.workspace.paths.get(("plan", self.plan.id), ("no plan",))

@@ -1,4 +1,4 @@
-"""The verdict's sentences: who leads, how sure that is, and what else must be known."""
+"""The sentences of the verdict: who leads, how sure that is, and what is still unknown."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ from evalkit.wording.numbers import (
 from evalkit.wording.words import listed, lower_first
 
 MOST_NAMED = 5
-"""Vendors that a sentence names when nothing separates them."""
+"""How many vendors a sentence names if they are too close to call."""
 
 
 def verdict(
@@ -28,7 +28,7 @@ def verdict(
     drawn: Acceptability | None,
     field: Field,
 ) -> Verdict:
-    """The answer in a few sentences; `drawn` has its vendors in the order of the field."""
+    """The verdict in a few sentences; `drawn` has its vendors in the order of the field."""
     by_id = {vendor.id: vendor for vendor in vendors}
     ranked = [by_id[name] for name in field.ids]
     found = _standing(ranked, drawn, field.unseen)
@@ -88,7 +88,7 @@ def _first(
 def _close(
     found: Standing, ranked: Sequence[VendorResult], shares: Sequence[str], over: str
 ) -> str:
-    """Nothing separates the first ones: the points, and how often each would be first."""
+    """Too close to call: the scores, and how often each vendor would be first."""
     shown = found.first[:MOST_NAMED]
     names = [ranked[number].name for number in shown]
     if len(found.first) > len(shown):
@@ -96,7 +96,7 @@ def _close(
     told = listed([f"{ranked[number].name} in {shares[number]}" for number in shown])
     leader, rival = ranked[0], ranked[found.rival or 0]
     lead = (leader.score or 0.0) - (rival.score or 0.0)
-    if lead < 0.05:  # noqa: PLR2004  # what is printed as 0.0 is no lead
+    if lead < 0.05:  # noqa: PLR2004  # a lead printed as 0.0 is none
         ahead = f"{leader.name} and {rival.name} have the same points"
     elif found.rival_leads:
         ahead = f"{leader.name} is {in_points(lead)} ahead, but {rival.name} comes first more often"
@@ -122,7 +122,7 @@ def _without_costs(field: Field) -> str:
 
 
 def _inconsistent(voices: Sequence[Voice]) -> str:
-    """Whose comparisons contradict each other too much to be taken at their word."""
+    """Stakeholders whose comparisons contradict each other too much to rely on."""
     found = [
         f"{voice.name} (consistency ratio {two_decimals(said.consistency.value or 0.0)}, above "
         f"{two_decimals(said.consistency.limit or 0.0)})"
@@ -166,7 +166,7 @@ def _second(
 def _find_out_first(
     first: OpenPoint, names: dict[str, str], titles: dict[str, str], draws: int
 ) -> str:
-    """The head of the list, and why it stands there."""
+    """The first of the open points, and why it comes first."""
     subject = f"; find out first: {names[first.vendor]}'s {lower_first(titles[first.measure])}"
     if first.gate:
         return f"{subject}, on which a gate hangs ({first.gate})"

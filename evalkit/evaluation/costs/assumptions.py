@@ -1,4 +1,4 @@
-"""What a plan assumes about money, as a reader sees it."""
+"""A plan's financial assumptions, formatted for reports."""
 
 from collections.abc import Iterator
 

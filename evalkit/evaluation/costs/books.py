@@ -1,4 +1,4 @@
-"""The ledgers of all vendors of a plan, and how their assumptions are drawn."""
+"""The ledgers of a plan's vendors, and random draws of their assumptions."""
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,12 +14,12 @@ from evalkit.model.money import Money
 from evalkit.model.vendor import Vendor
 
 Stream = Callable[[int], dict[Key, Floats]]
-"""Draws every assumption that is a range, by key, for the next so many draws."""
+"""Draws the given number of values for every assumption that is a range, by key."""
 
 
 @dataclass(frozen=True)
 class Books:
-    """What every vendor of a plan costs and brings."""
+    """The costs and benefits of every vendor in a plan."""
 
     money: Money
     seed: int
@@ -27,7 +27,7 @@ class Books:
     """By vendor."""
 
     def ranged(self, vendors: Iterable[str]) -> dict[Key, Assumption]:
-        """The assumptions behind some vendors that are ranges, each once."""
+        """The distinct assumptions of some vendors that are ranges."""
         return {
             key: each
             for vendor in dict.fromkeys(vendors)
@@ -36,10 +36,10 @@ class Books:
         }
 
     def start(self, ranged: Mapping[Key, Assumption]) -> Stream:
-        """Begin to draw ranges; the same draws each time.
+        """Start to draw ranges; the draws are the same each time.
 
-        Each assumption has a stream of its own, named by its place: so it is drawn alike whoever
-        else takes part, and however many draws are made at a time.
+        Each assumption has its own random stream, named by its key, so its draws depend neither on
+        the other vendors nor on how many are made at a time.
         """
         streams = {key: self.stream(key) for key in ranged}
         quantiles = {key: _quantile(each) for key, each in ranged.items()}
@@ -50,7 +50,7 @@ class Books:
         return draw
 
     def stream(self, key: Key) -> np.random.Generator:
-        """Random numbers that belong to one place."""
+        """The random numbers of one key."""
         digest = hashlib.sha256("\n".join(map(str, key)).encode()).digest()
         words = np.frombuffer(digest, dtype=np.uint32).tolist()
         return np.random.default_rng(np.random.SeedSequence(self.seed, spawn_key=tuple(words)))

@@ -1,4 +1,4 @@
-"""What drives the figures: one assumption at a time, for a vendor and between two."""
+"""What drives the figures, one assumption at a time, and where two vendors break even."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
@@ -20,17 +20,17 @@ from evalkit.model.prices.entries import Entry, volumes_of
 from evalkit.wording.money import Printer
 
 MOST_PAIRED = 5
-"""Vendors from the first on that are compared two by two."""
+"""How many of the top vendors are compared pairwise."""
 MOST_VOLUMES = 20
-"""Volumes of which it is worked out where two vendors cost the same: each takes all costs anew."""
+"""Volumes searched for a break-even point: each search recalculates all costs."""
 NOISE = 0.005
-"""Swings below half a hundredth of the currency are none."""
+"""Swings smaller than half a hundredth of a currency unit are ignored."""
 
 Entries = Mapping[Key, tuple[str, Entry]]
 
 
 def entries_of(books: Books, names: Mapping[str, str]) -> Entries:
-    """Whose each entry is, with the entry; nobody's where it stands for all."""
+    """Each entry with its vendor's name, which is empty if it applies to every vendor."""
     found: dict[Key, tuple[str, Entry]] = {}
     for vendor, ledger in books.ledgers.items():
         for item in ledger.items:
@@ -40,7 +40,7 @@ def entries_of(books: Books, names: Mapping[str, str]) -> Entries:
 
 
 def vendor_swings(ledger: Ledger, entries: Entries, printer: Printer) -> tuple[TornadoResult, ...]:
-    """What each assumption does to a vendor's net present value, the largest first."""
+    """The effect of each assumption on a vendor's net present value, largest first."""
     return _sorted(_result(each, entries, printer) for each in tornado(ledger, net_present_value))
 
 
@@ -127,7 +127,7 @@ def _turning(swing: TornadoResult) -> str:
 def break_evens(
     books: Books, order: Sequence[str], names: Mapping[str, str], printer: Printer
 ) -> Iterator[BreakEvenResult]:
-    """Break-even volumes between the first vendors, two by two; `order` are their ids."""
+    """Break-even volumes between pairs of the top vendors; `order` lists ids, best first."""
     for one, other in combinations(order[:MOST_PAIRED], 2):
         ledgers = books.ledgers[one], books.ledgers[other]
         for volume in _counted(ledgers, books)[:MOST_VOLUMES]:
@@ -137,7 +137,7 @@ def break_evens(
 
 
 def _counted(ledgers: Sequence[Ledger], books: Books) -> list[str]:
-    """Volumes that are counted themselves: no share of another, and no worth of one."""
+    """Volumes counted in their own right: neither a share of another nor its monetary value."""
     worths = {
         name
         for ledger in ledgers

@@ -1,4 +1,4 @@
-"""How often a vendor pays, and how often it is the cheapest, over the draws of the assumptions."""
+"""How often each vendor pays off, and how often it is the cheapest, across the draws."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from evalkit.costing.outcomes import net_present_value, present_costs
 from evalkit.evaluation.costs.books import Books
 
 SAME = 1e-9
-"""Costs whose ratio differs from 1 by no more are the same."""
+"""Relative difference up to which two costs are equal."""
 
 
 @dataclass(frozen=True)
@@ -19,13 +19,13 @@ class Shares:
     """Shares of draws, by vendor."""
 
     pays: Mapping[str, float]
-    """Net present value above zero."""
+    """Where the net present value is positive."""
     cheapest: Mapping[str, float]
-    """Nobody of those that were compared costs less; who cost the same divide the draw."""
+    """Where no compared vendor costs less; a tie splits the draw."""
 
 
 def shares(books: Books, compared: Sequence[str], draws: int) -> Shares:
-    """Count over draws; `compared` are the vendors whose costs are known."""
+    """Count outcomes across the draws; `compared` are the vendors whose costs are known."""
     pays = dict.fromkeys(books.ledgers, 0.0)
     cheapest = dict.fromkeys(compared, 0.0)
     ranged = books.ranged(books.ledgers)

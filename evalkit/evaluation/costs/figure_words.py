@@ -1,4 +1,4 @@
-"""A figure of money with its range and its bound, in numbers and as it is printed."""
+"""Financial figures with range and bound, as numbers and as text."""
 
 from collections.abc import Callable
 
@@ -6,12 +6,12 @@ from evalkit.evaluation.record.costs import BOUNDS, Bound, Figure
 from evalkit.wording.money import Number
 
 Ends = tuple[Number | None, Number | None, Number | None]
-"""The lowest, the likely and the highest number, as far as there are any."""
+"""Low, likely and high; None where there is no number."""
 Write = Callable[[Number], str]
 
 
 def figure(ends: Ends, bound: Bound, write: Write, missing: str) -> Figure:
-    """A figure as the record keeps it; `missing` stands where there is no number."""
+    """A figure for the record; `missing` is its text if there is no number."""
     low, likely, high = (None if end is None else float(end) for end in ends)
     shown, around, text = _printed(ends, bound, write, missing)
     return Figure(
@@ -28,7 +28,7 @@ def figure(ends: Ends, bound: Bound, write: Write, missing: str) -> Figure:
 def _printed(
     ends: Ends, bound: Bound, write: Write, missing: str
 ) -> tuple[str, tuple[str, str] | None, str]:
-    """The likely number, the two ends of a range, and all of it in words."""
+    """The likely number, the two ends of its range, and the full text."""
     low, likely, high = ends
     if bound == "open":
         return "", None, missing
@@ -36,7 +36,7 @@ def _printed(
         return "", None, missing if low is None else f"{missing}, at best {write(low)}"
     shown = write(likely)
     if bound != "exact":
-        # At the likely volumes and rates: so that it is the sum of the items that are shown.
+        # The likely number, because it equals the sum of the items shown.
         return shown, None, f"{BOUNDS[bound]} {shown}"
     least, most = (missing if end is None else write(end) for end in (low, high))
     if least == most:

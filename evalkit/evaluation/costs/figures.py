@@ -1,4 +1,4 @@
-"""The figures of one vendor, with their ranges, bounds and words."""
+"""The figures of one vendor, with ranges, bounds and text."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,11 +26,11 @@ from evalkit.wording.words import years
 NO_BENEFITS = "no benefits are stated"
 NOT_KNOWN = "not known"
 ENOUGH_DIGITS = 9
-"""Of rates that are found step by step: further ones differ between processors."""
+"""Decimals of rates found by iteration: further ones differ between processors."""
 
 
 def unknown(ledger: Ledger, side: Side) -> tuple[str, ...]:
-    """What is not known about a side, by the item that it is about."""
+    """What is unknown about costs or benefits, item by item."""
     told = [
         f"{title_of(item.entry)}: {' and '.join(item.open)}"
         for item in ledger.items
@@ -40,7 +40,7 @@ def unknown(ledger: Ledger, side: Side) -> tuple[str, ...]:
 
 
 def has_price(ledger: Ledger) -> bool:
-    """Whether anything that the vendor charges is known."""
+    """Whether any of the vendor's charges is known."""
     return any(
         not item.open or any(ledger.flows(item, ledger.likely))
         for item in ledger.items
@@ -50,7 +50,7 @@ def has_price(ledger: Ledger) -> bool:
 
 @dataclass(frozen=True)
 class Returns:
-    """The internal rate of return, as far as there is one."""
+    """The internal rate of return, plain and modified; None if there is none."""
 
     rate: float | None
     text: str
@@ -58,7 +58,7 @@ class Returns:
 
 
 class Figures:
-    """Works out the figures of one ledger."""
+    """Calculates the figures of one ledger."""
 
     def __init__(self, ledger: Ledger, printer: Printer) -> None:
         self.ledger = ledger
@@ -82,9 +82,9 @@ class Figures:
 
     @property
     def net_bound(self) -> Bound:
-        """Whether benefits less costs are known."""
+        """How completely benefits minus costs are known."""
         if self.unknown_costs:
-            # Without a single price there is nothing that benefits could be held against.
+            # Without a single price there is nothing to compare benefits with.
             is_open = self.unknown_benefits or not has_price(self.ledger)
             return "open" if is_open else "at_most"
         return "at_least" if self.unknown_benefits else "exact"
@@ -94,7 +94,7 @@ class Figures:
         return self._figure(CALCULATIONS[name], bound, self.printer.money, missing)
 
     def costs(self, name: str) -> Figure:
-        """An amount that is paid."""
+        """An amount of costs."""
         return self.money(name, self.costs_bound)
 
     def benefits(self) -> Figure:
@@ -107,7 +107,7 @@ class Figures:
         return self.money("net_present_value", self.net_bound)
 
     def returns(self) -> Figure:
-        """The return on investment in percent."""
+        """The return on investment, in percent."""
         if not self.has_benefits:
             return _none(NO_BENEFITS)
         missing = NOT_KNOWN if self.net_bound == "open" else "there are no costs"
@@ -116,13 +116,13 @@ class Figures:
         )
 
     def rate(self) -> Figure:
-        """The effective rate in percent."""
+        """The effective rate, in percent."""
         missing = NOT_KNOWN if self._sells() else "the plan does not say what is sold"
         bound = self._cost_bound(running=True)
         return self._figure(CALCULATIONS["effective_rate"], bound, self.printer.percent, missing)
 
     def per_order(self) -> Figure:
-        """What is charged for use, for each order."""
+        """Usage charges per order."""
         missing = NOT_KNOWN if self._sells() else "the plan does not say what is sold"
         return self.money("cost_per_order", self._cost_bound(running=True), missing)
 
@@ -130,7 +130,7 @@ class Figures:
         return CALCULATIONS["effective_rate"](self.ledger, self.ledger.likely) is not None
 
     def payback(self, *, at_present_value: bool) -> Figure:
-        """Months until the money is back for good."""
+        """Months until the investment is recovered for good."""
         if not self.has_benefits:
             return _none(NO_BENEFITS)
         outcome = discounted_payback_months if at_present_value else payback_months
@@ -141,7 +141,7 @@ class Figures:
         return self._figure(outcome, bound, self.printer.months, missing)
 
     def internal_rate(self) -> Returns:
-        """The internal rate of return where it exists and is single."""
+        """The internal rate of return, if it exists and is unique."""
         if not self.has_benefits:
             return Returns(None, NO_BENEFITS, None)
         if self.net_bound != "exact":
@@ -193,5 +193,5 @@ def _why_none(flows: list[float]) -> str:
 
 
 def yearly(amounts: list[Decimal]) -> tuple[float, ...]:
-    """Exact amounts as the record keeps them."""
+    """Exact amounts as floats for the record."""
     return tuple(float(amount) for amount in amounts)

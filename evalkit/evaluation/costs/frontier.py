@@ -1,4 +1,4 @@
-"""Value against cost: who offers most for what is paid, and what a point more costs."""
+"""Value for money: the efficient vendors, and the cost of each extra point."""
 
 import itertools
 from collections.abc import Mapping, Sequence
@@ -13,7 +13,7 @@ from evalkit.wording.words import listed
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One vendor that can be chosen: its points without costs, and its costs as far as known."""
+    """One eligible vendor: its points without costs, and its known costs."""
 
     id: str
     name: str
@@ -23,10 +23,10 @@ class Offer:
 
 
 def frontier(field: Sequence[Offer], tolerance: float, printer: Printer) -> FrontierResult | None:
-    """Compare value and cost; None where fewer than two vendors have known costs.
+    """Compare value and cost; None if fewer than two vendors have known costs.
 
-    A vendor of whose costs only a part is known can be beaten at that part already; it is never
-    said to be efficient, nor is one that it could beat.
+    A vendor whose costs are only partly known can already be beaten on the known part. It is never
+    called efficient, and neither is a vendor that it could beat.
     """
     known = [at for at, each in enumerate(field) if each.bound == "exact"]
     if len(known) < 2:  # noqa: PLR2004
@@ -84,7 +84,7 @@ def _vendor(
 
 
 MOST_RIVALS = 20
-"""Of a vendor that others beat, so many of them are named."""
+"""How many of the vendors that beat another are named."""
 
 
 def _named(rivals: Sequence[str], names: Mapping[str, str]) -> str:

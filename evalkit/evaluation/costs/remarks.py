@@ -1,4 +1,4 @@
-"""What a reader must know before comparing costs, and the answer about money in words."""
+"""Caveats for comparing costs, and a summary of costs and returns."""
 
 import itertools
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -18,11 +18,11 @@ from evalkit.wording.words import listed, years
 
 MOST_SCOPES = 3
 MOST_COMPARED = 50
-"""Vendors from the first on whose price lists are held against each other, and what they count."""
+"""How many vendors, and how many of the units they charge for, are checked for missing prices."""
 
 
 def remarks(books: Books, vendors: Sequence[Any], names: Mapping[str, str]) -> Iterator[str]:
-    """What keeps the figures of different vendors from being alike."""
+    """Caveats on comparing the vendors' figures."""
     for vendor in vendors:
         ledger = books.ledgers[vendor.id]
         yield from _scopes(names[vendor.id], ledger)
@@ -46,7 +46,7 @@ def remarks(books: Books, vendors: Sequence[Any], names: Mapping[str, str]) -> I
 
 
 def _listed(ledger: Ledger) -> list[Item]:
-    """The items of the price list itself."""
+    """The items on the vendor's own price list."""
     return [item for item in ledger.items if item.key[0] == ledger.vendor]
 
 
@@ -71,7 +71,7 @@ def _undated(name: str, ledger: Ledger) -> Iterator[str]:
 def _not_on_record(
     books: Books, compared: Collection[str], names: Mapping[str, str]
 ) -> Iterator[str]:
-    """What some price lists charge for and others say nothing about."""
+    """Prices that some vendors list and others do not mention."""
     counted = {
         vendor: _counted(ledger) for vendor, ledger in books.ledgers.items() if vendor in compared
     }
@@ -96,16 +96,16 @@ def _not_on_record(
 
 
 def _counted(ledger: Ledger) -> list[str]:
-    """What a price list charges for."""
+    """The units that a price list charges for."""
     pers = (item.entry.per for item in _listed(ledger) if isinstance(item.entry, Usage))
     return list(dict.fromkeys(pers))
 
 
 def _alike(per: str, silent: Sequence[str], owners: Sequence[Sequence[str]]) -> bool:
-    """Whether a price list counts the same thing whole, or in other pieces.
+    """Whether a price list covers the same charge as a whole, or split differently.
 
-    Orders by kind of card are pieces of all orders, for a vendor that does not charge for orders
-    as a whole; for one that does, they are surcharges.
+    Orders by card type split all orders if the vendor does not charge for orders as a whole;
+    otherwise they are surcharges.
     """
     kind = per.rsplit("_", maxsplit=1)[-1]
     if per == kind:
@@ -121,7 +121,7 @@ def answer(
     draws: int,
     printer: Printer,
 ) -> str:
-    """The answer about money in a few sentences."""
+    """A summary of costs and returns in a few sentences."""
     field = [vendor for vendor in vendors if vendor.in_field]
     names = {vendor.id: vendor.name for vendor in vendors}
     known = [found[vendor.id] for vendor in field if found[vendor.id].cheapest is not None]
@@ -179,7 +179,7 @@ def _best(
 
 
 def _back(payback: Figure, count: int, printer: Printer) -> str:
-    """Whether and when the money is back, of a vendor whose costs and benefits are all known."""
+    """When the investment pays back, for a vendor whose costs and benefits are all known."""
     if payback.likely is not None:
         return f"back after {payback.without_range}"
     best = "" if payback.low is None else f", at best {printer.months(payback.low)}"

@@ -1,4 +1,4 @@
-"""Ledgers → the record of what vendors cost and bring."""
+"""Turn ledgers into the costs and returns of an evaluation."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -42,13 +42,13 @@ from evalkit.wording.words import years
 
 @dataclass(frozen=True)
 class Costed:
-    """A vendor as the results need it, in the order of the ranking."""
+    """A vendor as input to the cost results, which follow the order of the ranking."""
 
     id: str
     name: str
     path: str
     in_field: bool
-    """Whether it can be chosen: it has a rank."""
+    """Whether it has a rank, so that it can be chosen."""
     value: float | None
     """Points without costs."""
 
@@ -56,7 +56,7 @@ class Costed:
 def costs(
     plan: Plan, books: Books, vendors: Sequence[Costed], plan_path: str, draws: int
 ) -> CostsResult:
-    """Everything that an evaluation says about money."""
+    """The costs and returns of all vendors."""
     written = printer(books.money)
     names = {vendor.id: vendor.name for vendor in vendors}
     entries = entries_of(books, names)
@@ -182,7 +182,7 @@ def _difference(
     entries: Entries,
     written: Printer,
 ) -> DifferenceResult | None:
-    """Between the two best by net present value of those that can be chosen and are known."""
+    """Compare the two eligible vendors with the best net present value and known costs."""
     worth = {
         name: float(net_present_value(books.ledgers[name], books.ledgers[name].likely))
         for name in compared

@@ -27,7 +27,7 @@ Write = Callable[[float], str]
 
 
 def spread(amount: Amount, write: Write) -> str:
-    """An amount, its range, or that it is not known."""
+    """An amount or its range as text, or a note that it is not known."""
     if amount.is_unknown:
         return NOT_KNOWN
     if amount.value is not None:
@@ -38,7 +38,7 @@ def spread(amount: Amount, write: Write) -> str:
 
 
 def title_of(entry: Entry) -> str:
-    """What an entry is called: by its own title, or by what it is."""
+    """An entry's own title, or one derived from its kind."""
     return entry.title or _TITLES[type(entry)](entry)
 
 
@@ -58,7 +58,7 @@ _TITLES: Mapping[type, Callable[[Any], str]] = {
 
 
 def terms_of(entry: Entry, print_: Printer) -> str:
-    """The terms of an entry: how much, for what, from when to when."""
+    """The terms of an entry: price, unit and period."""
     head = _TERMS[type(entry)](entry, print_)
     return ", ".join([head, *_further(entry, print_)])
 
@@ -181,7 +181,7 @@ def _further(entry: Any, print_: Printer) -> Iterator[str]:
 
 
 def conflict_of(conflict: Disagreement, entry: Entry, print_: Printer) -> str:
-    """What another source says, with the source."""
+    """A conflicting price, with its source."""
     writers = {"percent": _percent(print_), "hours": print_.number}
     said = [
         spread(amount, writers.get(name) or _currency(entry, print_))
@@ -192,7 +192,7 @@ def conflict_of(conflict: Disagreement, entry: Entry, print_: Printer) -> str:
 
 
 def assumption_title(key: Key, entries: Mapping[Key, tuple[str, Entry]]) -> str:
-    """What an assumption is called; `entries` holds whose each entry is, with the entry."""
+    """The title of an assumption; `entries` has each entry after its vendor's name."""
     for length in range(len(key) - 1, 0, -1):
         if key[:length] in entries:
             who, entry = entries[key[:length]]
@@ -205,7 +205,7 @@ def assumption_title(key: Key, entries: Mapping[Key, tuple[str, Entry]]) -> str:
 
 
 def plan_title(way: Key) -> str:
-    """What a number of a plan's money is called."""
+    """The title of one of a plan's own assumptions."""
     if way[0] == "rates":
         return f"Exchange rate of {way[1]}"
     if way[0] == "volumes":
@@ -216,7 +216,7 @@ def plan_title(way: Key) -> str:
 
 
 def ends_of(assumption: Assumption, ends: tuple[Any, Any], print_: Printer) -> tuple[str, str]:
-    """The ends at which an assumption is tried, as a reader sees them."""
+    """The two ends at which an assumption is tested, as text."""
     if assumption.is_chance:
         return "it does not come", "it comes"
     last = str(assumption.key[-1])

@@ -1,8 +1,4 @@
-"""Measures that are worked out from money, as facts that scales can read.
-
-A figure that rests on ranges is a range. What is not known pushes it one way only: a cost is then
-"at least" so much, and spans from there to the end of its scale.
-"""
+"""Measures derived from costs and returns, as facts for scales."""
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -29,7 +25,7 @@ from evalkit.wording.words import years
 
 SOURCE = "worked out from the plan's money and the charges on record; see Costs"
 LESS, MORE = -1, 1
-"""Which way a figure moves with a cost that is not known yet."""
+"""Direction in which an unknown cost would move a figure."""
 WITH_COSTS: Mapping[Derived, int] = {
     "total_cost": MORE,
     "effective_rate": MORE,
@@ -38,29 +34,33 @@ WITH_COSTS: Mapping[Derived, int] = {
 }
 NEEDS_BENEFITS = ("return_on_investment", "payback_months")
 RUNNING = ("effective_rate",)
-"""What looks at the vendor's charges for use alone."""
+"""Measures based on the vendor's usage charges alone."""
 
 
 NumberScale = Linear | Points | Target
 STREAM = "what is not known"
-"""Names the random numbers that say how much of an unknown part comes."""
+"""Names the random numbers that determine the size of unknown amounts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure of one vendor, before any scale looks at it."""
+    """One figure of one vendor, before a scale is applied.
+
+    A figure based on ranges is a range. Unknown amounts push it one way only: a cost is then "at
+    least" so much, and extends from there to the end of its scale.
+    """
 
     what: Derived
     ledger: Ledger
     missing: str
-    """Why it cannot be worked out; empty where it can."""
+    """Why it cannot be calculated; empty if it can."""
     open: int
-    """The way in which it may lie further, with what is not known; 0 for none."""
+    """Direction in which unknown amounts could move it; 0 if there are none."""
 
     def fact(
         self, scale: NumberScale, unknown: Unknown, checked: datetime.date | None, unit: str
     ) -> Fact:
-        """What a scale reads: a number, a range, or unknown."""
+        """The figure as a fact: a number, a range, or unknown."""
         if self.missing:
             return worked_out(value=UNKNOWN, note=self.missing, words="cannot be worked out")
         outcome = DERIVED[self.what]
@@ -99,7 +99,7 @@ class Figure:
         return f"not all of it is known: {'; '.join(reasons)}"[:MOST]
 
     def drawn(self, values: Values, scale: NumberScale, rest: Floats) -> Floats:
-        """Its value from 0 to 100 in each draw; `rest` says how much of an unknown part comes."""
+        """Its value from 0 to 100 in each draw; `rest` is how far, 0 to 1, unknowns move it."""
         found = DERIVED[self.what](self.ledger, values)
         figures = np.broadcast_to(np.asarray(found, dtype=np.float64), rest.shape)
         never = np.isnan(figures)
@@ -110,7 +110,7 @@ class Figure:
         return value_at(scale, np.where(goes_on, figures + rest * gap, figures))
 
     def _within(self, end: float | None) -> float:
-        # Money that is not back within the years is back later, if ever.
+        # An investment not recovered within the plan's years is recovered later, if ever.
         return self._years_in_months() if end is None else end
 
     def _years_in_months(self) -> float:
@@ -121,16 +121,16 @@ class Figure:
         return max(figure, end) if way > 0 else min(figure, end)
 
     def _end(self, scale: NumberScale) -> tuple[float, int]:
-        """The end of the scale towards which it may lie further, and the way there."""
+        """The end of the scale towards which it could move, and the direction."""
         levels, _ = knots(scale)
         way = self.open or MORE
         return float(levels[-1] if way > 0 else levels[0]), way
 
 
 MOST = 500
-"""Characters of a note."""
+"""Maximum length of a note, in characters."""
 PLACES = 2
-"""Decimals that are shown."""
+"""Decimals shown."""
 
 
 def _shown(figure: float) -> str:
@@ -147,7 +147,7 @@ def _worse(scale: NumberScale, low: float, high: float) -> float:
 
 
 def figure(ledger: Ledger, what: Derived) -> Figure:
-    """One figure of a vendor, with what stands in its way."""
+    """One figure of a vendor, with what is missing or unknown about it."""
     up = bool(_open(ledger, "cost", what))
     down = what in NEEDS_BENEFITS and bool(ledger.open("benefit"))
     way = WITH_COSTS[what]
@@ -176,19 +176,19 @@ def _open(ledger: Ledger, side: Side, what: Derived) -> tuple[str, ...]:
 def derived_facts(
     vendor: Vendor, criteria: Criteria, books: Books, unknown: Unknown
 ) -> Iterator[tuple[str, Fact]]:
-    """What the criteria derive for one vendor, by measure."""
+    """The facts derived from one vendor's costs, by measure."""
     ledger = books.ledgers[vendor.id]
     for name, what in criteria.derived.items():
         if what not in OF_MONEY:
             continue
         scale = criteria.leaves[name].measure.scale
-        assert isinstance(scale, NumberScale)  # noqa: S101  # EK541 refuses another
+        assert isinstance(scale, NumberScale)  # noqa: S101  # EK541 rejects any other
         unit = criteria.unit_of(name) or ""
         yield name, figure(ledger, what).fact(scale, unknown, _oldest(ledger), unit)
 
 
 def _oldest(ledger: Ledger) -> datetime.date | None:
-    """The day of the oldest price behind it; None where one has no date."""
+    """The date of the oldest price; None if any price is undated."""
     days = [
         item.entry.checked
         for item in ledger.items
@@ -198,13 +198,13 @@ def _oldest(ledger: Ledger) -> datetime.date | None:
 
 
 Place = tuple[int, str, str]
-"""A fact that is drawn together with others: its number, its vendor and its measure."""
+"""A fact drawn jointly with others: its index, vendor and measure."""
 
 
 def together(
     places: Sequence[Place], criteria: Criteria, books: Books
 ) -> Callable[[int], dict[int, Floats]]:
-    """Begin to draw derived facts from their common assumptions."""
+    """Start joint draws of derived facts from their shared assumptions."""
     stream = books.start(books.ranged(vendor for _, vendor, _ in places))
     rests = {place: books.stream((STREAM, vendor, name)) for place, vendor, name in places}
     figures = {
@@ -218,7 +218,7 @@ def together(
         found = {}
         for place, vendor, name in places:
             scale = criteria.leaves[name].measure.scale
-            assert isinstance(scale, NumberScale)  # noqa: S101  # EK541 refuses another
+            assert isinstance(scale, NumberScale)  # noqa: S101  # EK541 rejects any other
             rest = rests[place].random(count)
             found[place] = figures[place].drawn(scenarios[vendor], scale, rest)
         return found

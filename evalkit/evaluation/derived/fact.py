@@ -1,17 +1,17 @@
-"""A fact that is worked out for a plan instead of being looked up."""
+"""Facts calculated for a plan instead of looked up."""
 
 from evalkit.model.base import LARGEST, SMALLEST
 from evalkit.model.fact import Fact
 
 
 class WorkedOut(Fact):
-    """A fact that was worked out, and how it reads with its unit: "at least" is no range."""
+    """A calculated fact, with its own text, because "at least" is not a range."""
 
     words: str = ""
 
 
 def worked_out(**parts: object) -> Fact:
-    """A fact of these parts; beyond where any scale may end, a number counts as that end."""
+    """A calculated fact, with numbers limited to what a scale allows."""
     return WorkedOut.model_validate({name: _in_reach(part) for name, part in parts.items()})
 
 

@@ -1,4 +1,4 @@
-"""The vendors of a plan with the facts that are worked out for it."""
+"""Add facts derived from a plan to its vendors."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -25,9 +25,9 @@ def with_derived(
     matched: "Matched | None",
     unknown: Unknown,
 ) -> list[Vendor]:
-    """The vendors with what the criteria derive in place of facts.
+    """The vendors with the facts that the criteria derive from the plan.
 
-    Without money or flows there is nothing to ask: such a measure then applies to nobody.
+    If the plan has no money or no flows, the measures derived from them do not apply.
     """
     if not criteria.derived:
         return list(vendors)
@@ -64,7 +64,7 @@ def _of_flows(
     found = {}
     for name, what in criteria.derived.items():
         scale = criteria.leaves[name].measure.scale
-        # EK541 refuses a scale of words.
+        # EK541 rejects verbal scales.
         if what not in OF_MONEY and isinstance(scale, (Linear, Points, Target)):
             unit = criteria.unit_of(name) or ""
             found[name] = matched.fact(vendor.id, what, scale, unknown, unit)

@@ -1,4 +1,4 @@
-"""The flows of a plan matched to every vendor."""
+"""Match a plan's flows to every vendor."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ NumberScale = Linear | Points | Target
 
 @dataclass(frozen=True)
 class Matched:
-    """What becomes of each flow with each vendor."""
+    """Whether and how each vendor supports each flow."""
 
     plan: Plan
     platform: Platform | None
@@ -34,14 +34,14 @@ class Matched:
     """By vendor."""
 
     def outcomes(self, vendors: Sequence[Vendor]) -> list[Outcomes]:
-        """For each flow that must be, whether each vendor passes: a gate of its own."""
+        """Each vendor's outcome for each mandatory flow, which acts as a gate."""
         return [
             np.array([_GATE[self.fits[v.id].cells[place].outcome] for v in vendors])
             for place in self._musts()
         ]
 
     def gates(self, vendor: str) -> list[GateResult]:
-        """The same for one vendor, in words."""
+        """The gates that mandatory flows set for one vendor, with outcome and reason."""
         return [self._gate(vendor, place) for place in self._musts()]
 
     def _musts(self) -> list[int]:
@@ -63,7 +63,7 @@ class Matched:
     def fact(
         self, vendor: str, what: Derived, scale: NumberScale, unknown: Unknown, unit: str
     ) -> Fact:
-        """A derived measure of one vendor."""
+        """A derived measure of one vendor, as a fact."""
         found = self.fits[vendor]
         if what == "peak_headroom":
             known, is_open = found.headroom()
@@ -84,7 +84,7 @@ _GATE = {**dict.fromkeys(CARRIED, PASS), "not_possible": FAIL, "unknown": UNVERI
 def _span(
     low: float, high: float, known: float, scale: NumberScale, unknown: Unknown, words: str
 ) -> Fact:
-    """A fact from the lowest to the highest that is possible."""
+    """A fact that ranges from the lowest to the highest possible value."""
     if low == high:
         return worked_out(value=known, source=SOURCE, words=words)
     one, other = value_at(scale, [low, high])

@@ -1,4 +1,4 @@
-"""Matched flows → the record of what is technically possible."""
+"""Turn matched flows into the integration results of an evaluation."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -45,7 +45,7 @@ def fit_result(
     records: Mapping[str, Vendor],
     paths: Mapping[tuple[str, str], tuple[str, ...]],
 ) -> FitResult:
-    """Everything that an evaluation says about fit; `vendors` in the order of the ranking."""
+    """The integration results of all vendors; `vendors` in the order of the ranking."""
     plan_path = paths["plan", found.plan.id][0]
     fits = tuple(
         _vendor(found.fits[vendor.id], vendor, records[vendor.id], found.plan.flows)
@@ -233,7 +233,7 @@ def _plugin(record: Plugin, path: str, key: str) -> InterfaceResult:
 
 
 def counted(cells: Sequence[Cell | CellResult]) -> str:
-    """How many flows are possible, and how many are not, as a sentence."""
+    """A sentence that counts flows by outcome."""
     counts = Counter(cell.outcome for cell in cells)
     told = [f"{counts[each]} {words}" for each, words in OUTCOME_WORDS.items() if counts[each]]
     return f"{listed(told)}."

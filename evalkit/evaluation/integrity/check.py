@@ -1,4 +1,4 @@
-"""Whether a saved evaluation still says what was worked out."""
+"""Check that a saved evaluation was not altered."""
 
 from collections.abc import Iterator
 
@@ -15,10 +15,10 @@ from evalkit.evaluation.record.evaluation import Evaluation
 
 
 def check_intact(evaluation: Evaluation) -> None:
-    """End the run where parts do not belong together, or figures do not add up.
+    """Check that all parts of an evaluation agree and that its figures add up.
 
-    Raises EvalkitError if somebody is missing, not known or there twice, or if a figure is not
-    what those beside it make it: that happens only when a saved file was changed by hand.
+    Raises EvalkitError if an id is missing, unknown or duplicated, or if a figure contradicts
+    others: that happens only if a saved file was edited by hand.
     """
     for fault in _faults(evaluation):
         raise EvalkitError(f"this evaluation was changed by hand: {fault}")
@@ -26,7 +26,7 @@ def check_intact(evaluation: Evaluation) -> None:
 
 def _faults(evaluation: Evaluation) -> Iterator[str]:
     ids = Ids(evaluation)
-    # Only where all ids are known can figures be looked up by them.
+    # References first: the other checks look figures up by id.
     yield from faults_of_ranking(evaluation, ids)
     yield from faults_of_parts(evaluation, ids)
     yield from faults_of_points(evaluation)

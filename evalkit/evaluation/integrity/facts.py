@@ -1,4 +1,4 @@
-"""Whether facts of a saved evaluation, what is open and what flows come to fit the values."""
+"""Check that the facts, open points and flows of a saved evaluation match its values."""
 
 import datetime
 from collections.abc import Iterator
@@ -9,11 +9,11 @@ from evalkit.evaluation.record.fit import FitResult, VendorFit
 from evalkit.integration.fit import gate_of
 
 OF_FLOW = {"possible": "pass", "with_work": "pass", "not_possible": "fail", "unknown": "unverified"}
-"""What a gate of a flow comes to."""
+"""The gate outcome for each flow outcome."""
 
 
 def faults_of_facts(evaluation: Evaluation) -> Iterator[str]:
-    """Of ages, of what facts make of a measure, of open points and of flows."""
+    """Contradictions in ages, statuses, open points and flows."""
     day = evaluation.plan.as_of
     fresh = {m.id: m.fresh_for for each in evaluation.criteria for m in each.measures}
     for place, vendor in enumerate(evaluation.vendors):
@@ -42,7 +42,7 @@ def _status(at: str, value: MeasureValue) -> Iterator[str]:
 
 
 def _age(at: str, fact: FactResult, day: datetime.date) -> Iterator[str]:
-    # What claims nothing does not say when somebody looked.
+    # A fact that claims nothing has no date to compare.
     if fact.reading is None:
         return
     checked = fact.reading.checked
@@ -56,7 +56,7 @@ def _freshness(at: str, fact: FactResult, fresh_for: int | None) -> Iterator[str
     else:
         stale = fresh_for is not None and fact.age_days > fresh_for
         wanted = "stale" if stale else "fresh"
-    # Nothing is claimed where it is `none`, so nothing grows old.
+    # With `none`, nothing is claimed, so nothing can go stale.
     holds = fact.freshness == wanted or (fact.freshness == "none" and not fact.scores)
     yield from otherwise(at, holds=holds)
 

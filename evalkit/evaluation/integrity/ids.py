@@ -1,4 +1,4 @@
-"""The ids of a saved evaluation, and what can be wrong where something else speaks of them."""
+"""The ids of a saved evaluation, and checks of references, sums and ranks."""
 
 import math
 from collections.abc import Collection, Iterable, Iterator
@@ -6,33 +6,33 @@ from collections.abc import Collection, Iterable, Iterator
 from evalkit.evaluation.record.evaluation import Evaluation
 
 NOISE = 1e-6
-"""Of the arithmetic: figures that are closer than this are equal."""
+"""Rounding error: figures closer than this are equal."""
 OF_PARTS = 1e-9
-"""The same as a share of the largest part: large amounts have fewer decimals."""
+"""Rounding error relative to the largest part: large amounts have fewer decimals."""
 
 
 class Ids:
-    """What other parts of an evaluation speak of, by id."""
+    """The ids that other parts of an evaluation refer to."""
 
     def __init__(self, evaluation: Evaluation) -> None:
-        # Mappings, which keep their order: each is asked for many times.
+        # Mappings, because they keep their order and are looked up often.
         self.vendors = {each.id: each.rank for each in evaluation.vendors}
         self.criteria = dict.fromkeys(each.id for each in evaluation.criteria)
         self.measures = dict.fromkeys(m.id for each in evaluation.criteria for m in each.measures)
         self.background = dict.fromkeys(each.id for each in evaluation.background)
 
     def no_vendor(self, place: str, given: Iterable[str | None]) -> Iterator[str]:
-        """Vendors that are not there; None is nobody."""
+        """Unknown vendors; None is skipped."""
         return unknown(place, filter(None, given), self.vendors, "vendor")
 
 
 def unknown(place: str, given: Iterable[str], known: Collection[str], what: str) -> Iterator[str]:
-    """Ids of what is not there; `what` they would be."""
+    """Ids that do not exist; `what` names their kind."""
     return (f"`{place}`: there is no {what} `{name}`" for name in given if name not in known)
 
 
 def twice(place: str, given: Iterable[str]) -> Iterator[str]:
-    """Ids that are there more than once."""
+    """Ids that occur more than once."""
     seen: set[str] = set()
     for name in given:
         if name in seen:
@@ -41,26 +41,26 @@ def twice(place: str, given: Iterable[str]) -> Iterator[str]:
 
 
 def odd(place: str, given: Collection[str], wanted: Collection[str], what: str) -> Iterator[str]:
-    """Ids that are missing or too many."""
+    """Ids that are missing or unexpected."""
     yield from unknown(place, given, wanted, what)
     missing = (name for name in wanted if name not in given)
     yield from (f"`{place}`: the {what} `{name}` is missing" for name in missing)
 
 
 def uneven(place: str, given: Collection[object], wanted: int) -> Iterator[str]:
-    """Lists that are not as long as they must be."""
+    """Lists of the wrong length."""
     if len(given) != wanted:
         yield f"`{place}`: there are {len(given)} of them, not {wanted}"
 
 
 def otherwise(place: str, *, holds: bool) -> Iterator[str]:
-    """What does not follow from the rest."""
+    """A value that contradicts the rest of the evaluation."""
     if not holds:
         yield f"`{place}`: the rest of the evaluation says otherwise"
 
 
 def uneven_sum(place: str, found: float, parts: Iterable[float]) -> Iterator[str]:
-    """A sum of parts that is another."""
+    """A total that differs from the sum of its parts."""
     if not adds_up(found, list(parts)):
         yield f"`{place}`: its parts do not add up to it"
 
@@ -72,7 +72,7 @@ def adds_up(found: float, parts: Collection[float]) -> bool:
 
 
 def misplaced(place: str, ranks: Iterable[int], scores: Iterable[float]) -> Iterator[str]:
-    """Ranks that do not follow scores, the highest first; equal ones share the better rank."""
+    """Ranks that do not follow from scores, highest first; ties share the better rank."""
     before, last = 0, math.inf
     for number, (rank, score) in enumerate(zip(ranks, scores, strict=True), 1):
         level = rank == before

@@ -1,4 +1,4 @@
-"""Whether cash flows of a saved evaluation give its sums of money, and these its figures."""
+"""Check that the financial figures of a saved evaluation follow from its cash flows."""
 
 import math
 from collections.abc import Iterator
@@ -19,11 +19,11 @@ ENDS: dict[Bound, tuple[str, ...]] = {
     "at_most": ("likely", "high"),
     "open": (),
 }
-"""Those that a figure may have; an amount of money has them all."""
+"""The ends that a figure may have; an amount of money has all of them."""
 
 
 def faults_of_money(evaluation: Evaluation) -> Iterator[str]:
-    """Of costs, benefits and what they come to."""
+    """Contradictions in costs, benefits and the figures calculated from them."""
     found = evaluation.costs
     if found is None:
         return
@@ -55,7 +55,7 @@ def _by_year(at: str, vendor: VendorCosts) -> Iterator[str]:
     sofar = (0.0, *vendor.cumulative)
     for year, (before, net, after) in enumerate(zip(sofar, vendor.net, sofar[1:], strict=False)):
         yield from uneven_sum(f"{at}.cumulative.{year}", after, [before, net])
-    # The signing is not discounted.
+    # Year 0, the signing, is not discounted.
     start = vendor.cumulative_discounted[0]
     yield from uneven_sum(f"{at}.cumulative_discounted.0", start, vendor.net[:1])
 
@@ -71,7 +71,7 @@ def _figure(at: str, figure: Figure, *, exactly: bool) -> Iterator[str]:
 
 
 def _bounds(at: str, vendor: VendorCosts) -> Iterator[str]:
-    """What is not known is told beside the figures that it leaves open."""
+    """Bounds that contradict the unknown costs and benefits listed beside them."""
     costs, benefits = bool(vendor.unknown_costs), bool(vendor.unknown_benefits)
     exact = {
         "total_cost": not costs,
@@ -104,7 +104,7 @@ def _totals(at: str, vendor: VendorCosts) -> Iterator[str]:
 
 
 def _frontier(found: FrontierResult, vendors: dict[str, VendorCosts]) -> Iterator[str]:
-    """Values against present costs."""
+    """Costs on the frontier that differ from the vendors' present costs."""
     for place, each in enumerate(found.vendors):
         at, figure = f"costs.frontier.vendors.{place}", vendors[each.id].present_costs
         yield from otherwise(f"{at}.bound", holds=each.bound == figure.bound)

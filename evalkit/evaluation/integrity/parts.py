@@ -1,4 +1,4 @@
-"""Whether money and flows of a saved evaluation speak of what is there."""
+"""Check the references in the costs and flows of a saved evaluation."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,7 +16,7 @@ BY_YEAR = ("costs", "benefits", "net", "cumulative", "cumulative_discounted")
 
 
 def faults_of_parts(evaluation: Evaluation, ids: Ids) -> Iterator[str]:
-    """Of money and flows."""
+    """Broken references in costs and flows."""
     if evaluation.costs is not None:
         yield from _costs(evaluation.costs, ids)
     if evaluation.fit is not None:
@@ -43,7 +43,7 @@ def _costs(found: CostsResult, ids: Ids) -> Iterator[str]:
 
 
 def _years(place: str, vendor: VendorCosts, years: int) -> Iterator[str]:
-    """Each has so many years, the signing being one."""
+    """Lists without one entry for the signing and each year."""
     for name in BY_YEAR:
         yield from uneven(f"{place}.{name}", getattr(vendor, name), years)
     for number, item in enumerate(vendor.items):

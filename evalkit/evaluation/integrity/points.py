@@ -1,4 +1,4 @@
-"""Whether weights and values of a saved evaluation give its points, and its gates the ranks."""
+"""Check that scores and ranks of a saved evaluation follow from weights, values and gates."""
 
 from collections.abc import Iterator, Mapping
 
@@ -21,7 +21,7 @@ WORST_FIRST: tuple[GateOutcome, ...] = ("fail", "unverified", "pass")
 
 
 def faults_of_points(evaluation: Evaluation) -> Iterator[str]:
-    """Of weights, values, scores, gates and ranks."""
+    """Contradictions in weights, values, scores, gates and ranks."""
     criteria = evaluation.criteria
     for place, criterion in enumerate(criteria):
         parts = (measure.weight for measure in criterion.measures)
@@ -51,14 +51,14 @@ def _ends(at: str, vendor: VendorResult) -> Iterator[str]:
 
 
 def _is_range(low: float | None, middle: float | None, high: float | None) -> bool:
-    """Whether all three rise, or none is there."""
+    """Whether the three ascend, or are all missing."""
     if low is None or middle is None or high is None:
         return low is middle is high
     return low <= middle + NOISE and middle <= high + NOISE
 
 
 def _weights(at: str, vendor: VendorResult, criteria: tuple[CriterionResult, ...]) -> Iterator[str]:
-    """What does not apply leaves its weight to others; else all are those of the criteria."""
+    """Inapplicable measures pass on their weight; otherwise the criteria's weights hold."""
     out = [n for n, value in vendor.measures.items() if value.status == "not_applicable"]
     for name, value in vendor.measures.items():
         applies = value.status != "not_applicable"

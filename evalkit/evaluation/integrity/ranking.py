@@ -1,4 +1,4 @@
-"""Whether the ranking of a saved evaluation and how sure it is speak of what is there."""
+"""Check the references in the ranking and robustness of a saved evaluation."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -14,7 +14,7 @@ from evalkit.evaluation.record.robustness import (
 
 
 def faults_of_ranking(evaluation: Evaluation, ids: Ids) -> Iterator[str]:
-    """Of everything besides money and flows."""
+    """Broken references everywhere except in costs and flows."""
     yield from _listed(evaluation, ids)
     yield from _verdict(evaluation, ids)
     if evaluation.stakeholders is not None:
@@ -49,7 +49,7 @@ def _asked(gates: Sequence[GateResult]) -> list[tuple[str, str]]:
 
 
 def _ranks(vendors: Sequence[VendorResult]) -> Iterator[str]:
-    """Equal ones share the better rank; those without one come last."""
+    """Ranks out of order: ties share the better rank, unranked vendors come last."""
     before: int | None = 1
     for place, vendor in enumerate(vendors):
         may_be = {None} if before is None else {None, before, place + 1}

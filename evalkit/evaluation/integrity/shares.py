@@ -1,4 +1,4 @@
-"""Whether shares of draws, people's rankings and second opinions in a saved evaluation fit."""
+"""Check the shares of draws, people's rankings and second opinions of a saved evaluation."""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ from evalkit.evaluation.record.robustness import (
 
 
 def faults_of_shares(evaluation: Evaluation) -> Iterator[str]:
-    """Of draws, of people and of other methods."""
+    """Contradictions in shares of draws, people's rankings and second opinions."""
     ranking = [each.id for each in evaluation.vendors if each.rank is not None]
     if evaluation.robustness is not None:
         yield from _robustness(evaluation.robustness, ranking)
@@ -35,7 +35,7 @@ def _robustness(found: RobustnessResult, ranking: Sequence[str]) -> Iterator[str
     yield from otherwise("robustness.left_out", holds=found.left_out == left_out)
     drawn = {vendor.id: vendor for vendor in found.vendors}
     in_order = [name for name in ranking if name in drawn]
-    # The first two are always drawn over.
+    # The top two always take part in the draws.
     holds = list(drawn) == in_order and in_order[:2] == list(ranking[:2])
     yield from otherwise("robustness.vendors", holds=holds)
     for place, vendor in enumerate(found.vendors):
@@ -50,7 +50,7 @@ def _drawn(at: str, vendor: VendorRobustness, draws: int) -> Iterator[str]:
     if not adds_up(1.0, vendor.ranks):
         yield f"`{at}.ranks`: they do not add up to 1"
     for place, (share, error) in enumerate(zip(vendor.ranks, vendor.errors, strict=True)):
-        # Noise may take a share of everything or nothing a little beyond it.
+        # Rounding can take a share slightly below 0 or above 1.
         wanted = math.sqrt(max(share * (1 - share), 0.0) / draws)
         yield from uneven_sum(f"{at}.errors.{place}", error, [wanted])
     leads = vendor.ranks[0] > 0
@@ -100,7 +100,7 @@ def _places(at: str, ranking: Sequence[PlaceResult]) -> Iterator[str]:
 
 
 def _group(at: str, ranking: Sequence[PlaceResult], scores: Mapping[str, float]) -> Iterator[str]:
-    """The group's weights are those of the decision."""
+    """Group scores that differ from the decision's, although the weights are the same."""
     holds = [each.vendor for each in ranking if each.vendor in scores]
     yield from otherwise(at, holds=len(ranking) == len(holds) == len(scores))
     for place, each in enumerate(ranking):

@@ -1,4 +1,4 @@
-"""Whether the answer of a saved evaluation is the one that its figures give."""
+"""Check that the verdict of a saved evaluation follows from its figures."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +10,7 @@ WITH_LEADER = ("clear", "likely", "single")
 
 
 def faults_of_answer(evaluation: Evaluation) -> Iterator[str]:
-    """Of the verdict."""
+    """Contradictions between the verdict and the figures."""
     verdict = evaluation.verdict
     ranked = [vendor for vendor in evaluation.vendors if vendor.rank is not None]
     yield from otherwise("verdict.text", holds=verdict.text == " ".join(verdict.sentences))
@@ -27,6 +27,6 @@ def _may_be(evaluation: Evaluation, ranked: Sequence[VendorResult]) -> set[str]:
         return {"clear", "likely", "close"}
     points = [vendor.score or 0.0 for vendor in ranked[:2]]
     shares = [found.vendors[0].ranks[0], 0.0]
-    # Of those who were left out, so little may be known that nobody leads.
+    # So little may be known about vendors left out that the result is too close to call.
     unseen = {"close"} if found.left_out else set()
     return {standing(points, shares, found.draws).outcome, *unseen}

@@ -1,4 +1,4 @@
-"""How consistent a statement of weights is, in words."""
+"""The consistency of a weight statement, in words."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from evalkit.wording.numbers import fixed, number, significant, two_decimals
 
 
 def consistency_in_words(found: Consistency, title_of: Callable[[str], str]) -> str:
-    """How well the judgements of a statement agree, and which is strained most."""
+    """How well the judgements of a statement agree, and which deviates most."""
     strained = (
         f" Most strained: {title_of(found.more)} was said to be worth {number(found.said)} times "
         f"{title_of(found.less)}; the weights make it {significant(found.implied, 2)} times."

@@ -1,4 +1,4 @@
-"""How far apart stakeholders are: on each criterion, two by two, and all together."""
+"""Disagreement between stakeholders: by criterion, by pair and overall."""
 
 import itertools
 from collections.abc import Iterator, Sequence
@@ -19,13 +19,13 @@ from evalkit.wording.numbers import one_decimal, percent_tenths, two_decimals
 from evalkit.wording.words import listed
 
 SAME = 1e-9
-"""Shares that are closer than this are equal."""
+"""Shares closer than this are equal."""
 
 
 def spreads(weighting: Weighting, criteria: Criteria) -> list[SpreadResult]:
-    """How far apart people are, criterion by criterion, the widest first.
+    """The spread of people's weights on each criterion, widest first.
 
-    Of each group of siblings among those who spoke about it: silence is no agreement.
+    Only those who weighted a group of siblings count: silence is not agreement.
     """
     found = [
         _spread(name, group, weighting.speakers(group), criteria)
@@ -63,10 +63,9 @@ def _spread(name: str, group: Group, voices: Sequence[Voice], criteria: Criteria
 
 
 def distances(weighting: Weighting, criteria: Criteria) -> list[DistanceResult]:
-    """How much weight two people would have to move to agree, farthest apart first.
+    """The weight that each pair of people would have to move to agree, largest first.
 
-    Over what both spoke about, as shares of the whole; pairs without anything of the kind are left
-    out.
+    In shares of the whole, over what both weighted; pairs with nothing in common are left out.
     """
     found = [
         _distance(one, other, weighting, criteria)
@@ -99,7 +98,7 @@ def _distance(one: Voice, other: Voice, weighting: Weighting, criteria: Criteria
 def concordance(
     weighting: Weighting, criteria: Criteria, people: Sequence[StakeholderResult]
 ) -> Iterator[ConcordanceResult]:
-    """Over the order of each group of siblings, and over the order of vendors that follows."""
+    """Kendall's W for the order of each group of siblings, and for the order of vendors."""
     for group, siblings in criteria.groups.items():
         speakers = weighting.speakers(group)
         if len(speakers) > 1 and len(siblings) > 1:
@@ -107,7 +106,7 @@ def concordance(
             where = f" within {criteria.title_of(group)}" if group else ""
             yield _w("criteria", group or "", f"criteria{where}", weights)
     scores = [{place.vendor: place.score for place in person.ranking} for person in people]
-    # A vendor that nobody's weights can judge, or only some people's, has no order to compare.
+    # Only vendors that everybody's weights can score can be compared.
     common = [name for name in scores[0] if all(name in each for each in scores)]
     if len(people) > 1 and len(common) > 1:
         yield _w("vendors", "", "vendors", [[each[name] for name in common] for each in scores])

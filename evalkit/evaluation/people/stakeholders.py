@@ -1,4 +1,4 @@
-"""What stakeholders said, what it implies, and whose weights elect whom."""
+"""Stakeholders' statements, the weights they imply, and the vendors they put first."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -27,9 +27,9 @@ def stakeholders(
     weighting: Weighting,
     ranking: Ranking,
 ) -> StakeholdersResult | None:
-    """Each one's own ranking, then the group's; None where a plan has no stakeholders.
+    """Each stakeholder's ranking, then the group's; None if a plan has no stakeholders.
 
-    `ranking` is that of all vendors by the decision's weights.
+    `ranking` covers all vendors, by the decision's weights.
     """
     if not weighting.voices:
         return None
@@ -70,7 +70,7 @@ def _top(criteria: Criteria, weighting: Weighting) -> dict[str, float]:
 def _by(
     criteria: Criteria, weights: Mapping[str, float], ranking: Ranking
 ) -> tuple[PlaceResult, ...]:
-    """The ranking by other weights of values that are known already."""
+    """Rank the same values by other weights."""
     index, values = ranking.scores.table.index, ranking.scores.values
     found = weigh(index, criteria, values, weights).table["score"]
     return _places(found, ranks(found, ranking.ranks.notna().to_numpy()))
@@ -97,7 +97,7 @@ def _statements(voice: Voice, criteria: Criteria) -> Iterator[StatementResult]:
 
 
 def _in_swings(group: Group, said: Implied, criteria: Criteria) -> str:
-    """Weights in the words of a swing, from the heaviest down."""
+    """Weights as swings from worst to best, largest first."""
     order = sorted(said.weights.items(), key=lambda item: -item[1])
     if len(order) > 1 and order[0][1] - order[-1][1] < 1e-9:  # noqa: PLR2004
         where = f"Within {criteria.title_of(group)}, all" if group else "All"
@@ -149,7 +149,7 @@ def _winners(person: StakeholderResult) -> tuple[str, ...]:
 
 
 def _elects_text(people: Sequence[StakeholderResult], vendors: Mapping[str, str]) -> str:
-    """Who puts whom first, and by how much; those who have several level put nobody first."""
+    """Which vendor each stakeholder puts first, and by how much; ties put nobody first."""
     by_winners: dict[tuple[str, ...], list[StakeholderResult]] = {}
     for person in people:
         by_winners.setdefault(_winners(person), []).append(person)
@@ -169,7 +169,7 @@ def _elect_text(
 
 
 def _lead(person: StakeholderResult) -> str:
-    """By how much a person's first vendor is ahead."""
+    """The lead of a person's first choice."""
     if len(person.ranking) < 2:  # noqa: PLR2004
         return ""
     return f" (by {in_points(person.ranking[0].score - person.ranking[1].score)})"

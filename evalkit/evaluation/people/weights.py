@@ -1,4 +1,4 @@
-"""Whose weights count: a plan's own, those of its people, or the criteria's."""
+"""The weights of a decision: the plan's own, its stakeholders', or the criteria's."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from evalkit.scoring.scores import measure_shares
 from evalkit.weighting.implied import Implied, implied
 
 Group = str | None
-"""Siblings, named by the criterion above them; None for the top."""
+"""Siblings, identified by the criterion above them; None at the top level."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A stakeholder with what each statement implies."""
+    """A stakeholder with the weights that each statement implies."""
 
     id: str
     record: Stakeholder
@@ -28,11 +28,11 @@ class Voice:
 
     @property
     def name(self) -> str:
-        """How reports call it."""
+        """The name shown in reports."""
         return self.record.title or self.id
 
     def statement(self, group: Group) -> Statement:
-        """What was said about a group of siblings."""
+        """The statement about a group of siblings."""
         return self.record.statements[group]
 
 
@@ -42,26 +42,26 @@ class Weighting:
 
     voices: tuple[Voice, ...]
     plan: Mapping[str, float]
-    """Those that the plan sets itself, by id of criterion or measure."""
+    """Weights set by the plan itself, by id of criterion or measure."""
     weights: Mapping[str, float]
-    """All that replace the criteria's own: the plan's, and the group's of its people."""
+    """All weights that replace the criteria's own: the plan's, and those of its stakeholders."""
 
     def speakers(self, group: Group) -> tuple[Voice, ...]:
-        """Those who said something about a group of siblings."""
+        """Stakeholders who weighted a group of siblings."""
         return tuple(voice for voice in self.voices if group in voice.implied)
 
     def weight_of(self, name: str, criteria: Criteria) -> float:
-        """What a criterion or measure weighs among its siblings."""
+        """The weight of a criterion or measure among its siblings."""
         weight = self.weights.get(name)
         return criteria.weight_of(name) if weight is None else weight
 
     def shares(self, criteria: Criteria) -> dict[str, float]:
-        """Each measure's share of the whole where everything applies."""
+        """Each measure's share of the whole if everything applies."""
         applies = dict.fromkeys(criteria.leaves, 1.0)
         return dict(measure_shares(criteria, self.weights, applies))
 
     def of(self, voice: Voice) -> dict[str, float]:
-        """The weights by one voice: where it says nothing, the decision's."""
+        """The weights of one stakeholder, or the decision's where they gave none."""
         own = {
             name: share for said in voice.implied.values() for name, share in said.weights.items()
         }
@@ -69,7 +69,7 @@ class Weighting:
 
 
 def weighting(plan: Plan, criteria: Criteria) -> Weighting:
-    """The weights of a plan; of people who weigh the same siblings, the mean by influence."""
+    """The weights of a plan; several stakeholders' weights are averaged by influence."""
     voices = tuple(_voice(name, record, criteria) for name, record in plan.stakeholders.items())
     own = {name: weight.weight for name, weight in plan.weights.items()}
     return Weighting(voices, own, own | dict(_group_weights(voices, criteria)))

@@ -1,4 +1,4 @@
-"""The part of an evaluation that speaks of money."""
+"""Records of costs and returns."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -20,7 +20,7 @@ from evalkit.model.saved import (
 )
 
 Bound = Literal["exact", "at_least", "at_most", "open"]
-"""`at_least` and `at_most`: something is not known, and what is known sets one end only."""
+"""`at_least` and `at_most`: something is unknown, so only one end is certain."""
 
 BOUNDS: dict[Bound, str] = {"exact": "", "at_least": "at least", "at_most": "at most", "open": ""}
 """Bounds in words."""
@@ -28,23 +28,23 @@ BOUNDS: dict[Bound, str] = {"exact": "", "at_least": "at least", "at_most": "at 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A figure with the lowest and the highest that it can be, as far as its parts are known."""
+    """A figure with its lowest and highest possible value, if they are known."""
 
     low: Quantity | None
     likely: Quantity | None
-    """Of what is known where it is not exact; None where there is no such figure."""
+    """Based on the known parts unless exact; None if there is no such figure."""
     high: Quantity | None
     bound: Bound
     text: str
-    """The figure as a reader sees it."""
+    """The figure as printed."""
     shown: str = ""
-    """The likely number in it; empty where there is none, as in what was saved without."""
+    """The likely number in the text; empty if there is none, or in files saved without it."""
     ends: tuple[str, str] | None = None
-    """The two ends of the range in it, if it has one."""
+    """The two ends of the range in the text, if there is one."""
 
     @property
     def without_range(self) -> str:
-        """The likely number after its bound; the whole text where there is none."""
+        """The likely number with its bound, or the full text if there is no number."""
         return f"{BOUNDS[self.bound]} {self.shown}".lstrip() if self.shown else self.text
 
 
@@ -58,11 +58,11 @@ class ItemResult:
     terms: str
     """The price list's own terms, in words."""
     scope: str
-    """To what the price applies."""
+    """What the price applies to."""
     flows: Many[Quantity]
-    """In the plan's currency: at signing, then by year; what is not known counts as nothing."""
+    """In the plan's currency, at signing and then by year; unknown amounts count as zero."""
     open: Many[str]
-    """What is not known about it."""
+    """What is unknown about it."""
     conflicts: Many[str]
     """What other sources say."""
     reference: Reference
@@ -70,27 +70,27 @@ class ItemResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TornadoResult:
-    """What one assumption does to a figure, all others being likely."""
+    """The effect of one assumption on a figure, with all others at their likely values."""
 
     title: str
     low_end: str
     """The low end of the assumption, in words."""
     high_end: str
     at_low: Quantity
-    """The figure there."""
+    """The figure at the low end."""
     at_high: Quantity
     is_range: bool
-    """False for a single number, which is varied by a tenth."""
+    """False for a single number, which is varied by 10%."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VendorCosts:
-    """What one vendor costs and brings."""
+    """The costs and benefits of one vendor."""
 
     id: Id
     items: Many[ItemResult]
     costs: Many[Quantity]
-    """At signing, then by year; the sum over items."""
+    """The sum over items, at signing and then by year."""
     benefits: Many[Quantity]
     net: Many[Quantity]
     cumulative: Many[Quantity]
@@ -102,7 +102,7 @@ class VendorCosts:
     return_on_investment: Figure
     """In percent of the present value of costs."""
     effective_rate: Figure
-    """What is charged for use, in percent of the worth of all orders."""
+    """Usage charges in percent of total order value."""
     cost_per_order: Figure
     payback_months: Figure
     discounted_payback_months: Figure
@@ -110,21 +110,21 @@ class VendorCosts:
     internal_rate_text: str
     modified_rate_of_return: Quantity | None
     unknown_costs: Many[str]
-    """What is not known about costs; the total is "at least" then."""
+    """What is unknown about costs; if there is anything, the total is "at least"."""
     unknown_benefits: Many[str]
     pays: Share | None
-    """Share of draws in which its net present value is above zero; None where that is open."""
+    """Share of draws in which its net present value is positive; None if unknown."""
     cheapest: Share | None
-    """Share of draws in which nobody whose costs are known costs less; None where its own are
-    not, or where it cannot be chosen."""
+    """Share of draws in which no vendor with known costs is cheaper; None if its own costs are
+    unknown or it has no rank."""
     swings: Many[TornadoResult]
-    """What each assumption does to its net present value, the largest first."""
+    """The effect of each assumption on its net present value, largest first."""
     text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BreakEvenResult:
-    """At which volume two vendors cost the same, all else staying."""
+    """The volumes at which two vendors cost the same, all else being equal."""
 
     one: Id
     other: Id
@@ -133,22 +133,22 @@ class BreakEvenResult:
     today: Quantity
     crossings: Many[Quantity]
     cheaper: Many[Id | None]
-    """Who costs less before the first crossing, between each two, and after the last."""
+    """The cheaper vendor before the first crossing, between crossings, and after the last."""
     text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontierVendor:
-    """A vendor's value against what it costs."""
+    """A vendor's value and cost."""
 
     id: Id
     value: OutOf100
     """Points without costs, 0 to 100."""
     cost: Quantity
-    """Over the years; of what is known where `bound` is at_least."""
+    """Present value over the years; only the known part if `bound` is at_least."""
     bound: Bound
     efficient: bool | None
-    """None where what is not known decides."""
+    """None if that depends on unknown costs."""
     beaten_by: Many[Id]
     extra_cost_per_point: Quantity | None
     """From the next cheaper efficient vendor to this one."""
@@ -157,12 +157,12 @@ class FrontierVendor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontierResult:
-    """Value against cost."""
+    """Value compared with cost."""
 
     tolerance: Size
-    """Costs that differ by no more are similar."""
+    """Difference up to which costs count as similar."""
     vendors: Many[FrontierVendor]
-    """From the cheapest to the dearest."""
+    """Cheapest first."""
     text: str
 
 
@@ -174,26 +174,26 @@ class DifferenceResult:
     other: Id
     difference: Quantity
     swings: Many[TornadoResult]
-    """The largest first."""
+    """Largest first."""
     text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssumptionResult:
-    """A number of the plan on which the figures rest."""
+    """One of the plan's financial assumptions."""
 
     title: str
     text: str
     low: Quantity | None
     likely: Quantity | None
-    """None where it is not known."""
+    """None if unknown."""
     high: Quantity | None
     reference: Reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostsResult:
-    """What the vendors cost and bring over the plan's years."""
+    """The costs and returns of all vendors over the plan's years."""
 
     currency: Currency
     locale: LocaleName
@@ -206,11 +206,11 @@ class CostsResult:
     """In the order of the ranking."""
     break_even: Many[BreakEvenResult]
     frontier: FrontierResult | None
-    """None where fewer than two vendors can be compared."""
+    """None if fewer than two vendors can be compared."""
     difference: DifferenceResult | None
     draws: Draws
     seed: WholeNumber
     remarks: Many[str]
-    """What a reader must know before comparing the figures."""
+    """Caveats for comparing the figures."""
     text: str
-    """The answer about money in a few sentences."""
+    """A summary of costs and returns in a few sentences."""

@@ -1,8 +1,4 @@
-"""The door to all results: what reports, JSON and charts read.
-
-Its JSON form is numbered by `format` and documented in docs/json.md; a report can be made from the
-saved JSON alone.
-"""
+"""The evaluation record, from which reports, JSON and charts are made."""
 
 import datetime
 from dataclasses import dataclass
@@ -28,20 +24,20 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 Format = Annotated[int, Field(ge=FORMAT, le=FORMAT)]
-"""A number: of literals, true counts as 1."""
+"""An integer with bounds, because a literal 1 would also accept true."""
 
 Status = Literal["known", "range", "unknown", "not_applicable"]
 GateOutcome = Literal["pass", "fail", "unverified"]
 Freshness = Literal["fresh", "stale", "undated", "none"]
 
 
-# Plain dataclasses: thousands of vendors with dozens of facts each are built and kept, and
-# everything in them has been checked already. Only what comes back from JSON is checked again.
+# Plain dataclasses, because there may be thousands of vendors with dozens of facts each, and all
+# of them were validated before. Only data read back from JSON is validated again.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanResult:
-    """The decision that was evaluated."""
+    """The plan that was evaluated."""
 
     id: Id
     title: str
@@ -51,14 +47,14 @@ class PlanResult:
     about: str
     unknown: Literal["worst", "middle"]
     scales: str
-    """The mark of the scales: another one once any of their ends has changed."""
+    """Fingerprint of the scales, which changes with any of their ends."""
     has_weights: bool
-    """Whether the plan set weights; else the criteria's own were used."""
+    """Whether the plan sets weights; otherwise the criteria's own apply."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
-    """A file that the answer rests on."""
+    """A file that the evaluation is based on."""
 
     path: str
     sha256: str
@@ -92,13 +88,13 @@ class CriterionResult:
     weight: Share
     """Share of the whole, 0 to 1."""
     because: str
-    """Why it matters; the plan's reason for its weight where it gives one."""
+    """Why it matters: the plan's reason for its weight, or else the criterion's own."""
     measures: Many[MeasureResult]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackgroundResult:
-    """Something kept on record without points."""
+    """Background information that is not scored."""
 
     id: MeasureId
     title: str
@@ -107,10 +103,10 @@ class BackgroundResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingResult(Source):
-    """What one source says, in words and numbers."""
+    """One source's statement, in words and numbers."""
 
     text: str
-    """The value as a reader sees it, with its unit."""
+    """The value as printed, with its unit."""
     value: float | bool | str | Many[str] | None
     low: float | None
     likely: float | None
@@ -119,40 +115,40 @@ class ReadingResult(Source):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactResult:
-    """A fact behind a measure, with everything that disagrees, and where it is written."""
+    """A fact behind a measure, with conflicting sources and its location."""
 
     text: str
     reading: ReadingResult | None
-    """None where nothing is claimed."""
+    """None if nothing is claimed."""
     not_applicable: str
     conflicts: Many[ReadingResult]
     age_days: Age | None
     freshness: Freshness
     scores: bool
-    """False for what never scores: unknown, or generated text."""
+    """False for unknown facts and generated text, which never score."""
     path: str
     key: str
     derived: bool = False
-    """Whether it was worked out for the plan."""
+    """Whether it was calculated for the plan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureValue:
-    """How good a vendor is on a measure, 0 to 100."""
+    """A vendor's value on a measure, 0 to 100."""
 
     status: Status
     value: OutOf100 | None
     low: OutOf100 | None
     high: OutOf100 | None
     weight: Share
-    """Share of the whole for this vendor, after what does not apply was left out."""
+    """Share of the whole for this vendor, after inapplicable measures are left out."""
     fact: FactResult | None
-    """None where nobody has looked yet."""
+    """None if nobody has looked yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateResult:
-    """What a gate asked of a vendor, and what came of it."""
+    """A gate's requirement, and its outcome for one vendor."""
 
     measure: str
     title: str
@@ -164,7 +160,7 @@ class GateResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VendorResult:
-    """One vendor's place, and what it rests on."""
+    """One vendor's rank and score, and the values behind them."""
 
     id: Id
     name: Name
@@ -172,7 +168,7 @@ class VendorResult:
     note: str
     path: str
     rank: Rank | None
-    """None for a vendor that fails a gate, or has nothing to be judged by."""
+    """None if it fails a gate or no measure applies to it."""
     score: OutOf100 | None
     low: OutOf100 | None
     high: OutOf100 | None
@@ -187,43 +183,47 @@ class VendorResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPoint:
-    """Something not known, and what it could change."""
+    """An unsettled fact, and what it could change."""
 
     vendor: Id
     measure: MeasureId
     status: Status
     points: OutOf100
-    """How far the vendor's score can move by settling it."""
+    """How far settling it can move the vendor's score."""
     changes: Share
-    """Share of draws in which settling it, and nothing else, changes who is first."""
+    """Share of draws in which settling it alone changes who is first."""
     threshold: str
-    """From which fact on somebody else leads by points, all others staying as scored; empty if
+    """The values at which another vendor leads on points, all other facts unchanged; empty if
     none."""
     gate: str
-    """What a gate that it leaves open asks for; empty if none does."""
+    """The requirement of a gate that it leaves open; empty if none."""
     text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """The answer in words."""
+    """The outcome in words."""
 
     outcome: Outcome
     leader: Id | None
     text: str
     sentences: Many[str]
-    """The same, sentence by sentence."""
+    """The sentences of the text."""
     open_points: Many[OpenPoint]
-    """What to find out first: what a gate of the first ones hangs on, then what changes who is
-    first most often, then what moves most."""
+    """What to find out first: facts that a leader's gate depends on, then those that change the
+    leader most often, then those that move scores most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """All results for one plan."""
+    """All results for one plan.
 
-    # What JSON brings back has these keys and no others, of these types exactly. The records below
-    # this one are read by the same rules: pydantic hands them down to plain dataclasses.
+    The JSON form is numbered by `format` and documented in docs/json.md; a report can be made from
+    the saved JSON alone.
+    """
+
+    # JSON must have exactly these keys and types. The records inside follow the same rules:
+    # pydantic passes them on to plain dataclasses.
     __pydantic_config__ = ConfigDict(extra="forbid", strict=True, allow_inf_nan=False)
 
     format: Format = FORMAT
@@ -233,16 +233,16 @@ class Evaluation:
     criteria: Annotated[Some[CriterionResult], Field(max_length=2500)]
     background: Many[BackgroundResult]
     vendors: Some[VendorResult]
-    """By rank; those without one last."""
+    """By rank; unranked vendors last."""
     verdict: Verdict
     stakeholders: "StakeholdersResult | None" = None
-    """None where the plan names nobody."""
+    """None if the plan has no stakeholders."""
     robustness: "RobustnessResult | None" = None
-    """None where nobody is left to be ranked."""
+    """None if no vendor is ranked."""
     sensitivity: "SensitivityResult | None" = None
-    """None where there are no two vendors to compare."""
+    """None if there are no two vendors to compare."""
     second_opinions: "Many[OpinionResult]" = ()
     costs: "CostsResult | None" = None
-    """None where the plan says nothing about money."""
+    """None if the plan has no money."""
     fit: "FitResult | None" = None
-    """None where the plan names no flows."""
+    """None if the plan has no flows."""

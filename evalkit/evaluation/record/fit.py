@@ -1,4 +1,4 @@
-"""The part of an evaluation that says what is technically possible."""
+"""Records of technical integration."""
 
 import datetime
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from evalkit.model.saved import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlatformResult:
-    """What the client's shop runs on."""
+    """The platform that the client's shop runs on."""
 
     id: Id
     name: str
@@ -35,13 +35,13 @@ class PlatformResult:
     supported_until: datetime.date | None
     extended_until: datetime.date | None
     text: str
-    """The same in a sentence."""
+    """The platform in a sentence."""
     reference: Reference | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlowResult:
-    """What must pass between the shop and the vendor."""
+    """A data flow between the shop and the vendor."""
 
     id: FlowId
     title: str
@@ -66,7 +66,7 @@ class FlowResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterfaceResult:
-    """What is on record about an interface or a plug-in, as a specification needs it."""
+    """An interface or plug-in, in the detail that a specification needs."""
 
     id: Id
     kind: InterfaceType | Literal["plugin"]
@@ -76,7 +76,7 @@ class InterfaceResult:
     version: str
     authentication: Many[str]
     limits: LimitValues
-    """Requests, by period; also burst, concurrency and page_size."""
+    """Request limits by period; also burst, concurrency and page_size."""
     limits_note: str
     sandbox: bool | None
     versioning: str
@@ -90,7 +90,7 @@ class InterfaceResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CarriedResult:
-    """One data object on an interface or a plug-in."""
+    """Support for one data object by an interface or plug-in."""
 
     directions: Many[Direction]
     operations: Many[str]
@@ -104,20 +104,20 @@ class CarriedResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellResult:
-    """What becomes of one flow with one vendor."""
+    """Whether and how one vendor supports one flow."""
 
     flow: FlowId
     outcome: Feasibility
     route: Route | None
     others: Many[Route]
     reference: Reference | None
-    """Where the best route is written, with its source."""
+    """Source and location of the best route."""
     text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VendorFit:
-    """All flows with one vendor."""
+    """One vendor's support for all flows."""
 
     id: Id
     cells: Many[CellResult]
@@ -125,25 +125,25 @@ class VendorFit:
     interfaces: Many[InterfaceResult]
     plugins: Many[InterfaceResult]
     coverage: tuple[OutOf100, OutOf100]
-    """The lowest and the highest percentage of flows that can be carried."""
+    """The lowest and highest possible percentage of supported flows."""
     by_plugin: tuple[OutOf100, OutOf100]
     headroom: Size | None
-    """How many times the peak the tightest known limit allows."""
+    """The tightest known limit, as a multiple of peak load."""
     headroom_is_open: bool
-    """Whether some flow has no limit on record: the headroom is that much at most."""
+    """Whether some flow has no known limit, so that the headroom is an upper bound."""
     text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FitResult:
-    """Flows against vendors."""
+    """Support for all flows by all vendors."""
 
     platform: PlatformResult | None
     flows: Some[FlowResult]
     order: Many[RouteKind]
-    """Routes from the most to the least preferred."""
+    """Kinds of route, most preferred first."""
     vendors: Many[VendorFit]
     """In the order of the ranking."""
     text: str
     sentences: Many[str]
-    """The same, sentence by sentence."""
+    """The sentences of the text."""

@@ -1,4 +1,4 @@
-"""Where a number comes from, and where it is written."""
+"""Build records with source and location."""
 
 from collections.abc import Sequence
 from typing import Any, TypeVar
@@ -10,7 +10,7 @@ Result = TypeVar("Result", bound=Source)
 
 
 def sourced(kind: type[Result], record: Sourced, **more: Any) -> Result:
-    """A result of a kind that names the source of a record."""
+    """A result that names the source of a record."""
     return kind(
         source=record.source or "",
         via=record.via or "",
@@ -22,5 +22,5 @@ def sourced(kind: type[Result], record: Sourced, **more: Any) -> Result:
 
 
 def reference(record: Sourced, path: str, way: Sequence[str | int]) -> Reference:
-    """The source of a record and its place: the file, and the way in it."""
+    """The source and location of a record: its file, and its route within it."""
     return sourced(Reference, record, path=path, key=".".join(map(str, way)))

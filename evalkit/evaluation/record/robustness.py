@@ -1,4 +1,4 @@
-"""What an evaluation says about how sure its ranking is, and whose weights it rests on."""
+"""Records of robustness, sensitivity, second opinions and stakeholders."""
 
 import datetime
 from dataclasses import dataclass
@@ -23,30 +23,30 @@ from evalkit.model.saved import (
 from evalkit.model.weights import WeightSpace
 
 ENOUGH = 0.01
-"""Share of draws from which central weights are told: fewer draws do not carry them."""
+"""Share of draws from which central weights are reported: fewer are not reliable."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VendorRobustness:
-    """How often a vendor takes which place, over all draws of weights and unsettled facts."""
+    """How often a vendor takes each place, over all draws of weights and unsettled facts."""
 
     id: Id
     ranks: Many[Share]
     """Rank acceptability: share of draws in which it takes each place, from the first on."""
     errors: Many[Share]
-    """Their standard errors."""
+    """The standard errors of `ranks`."""
     wins: dict[Id, Share]
     """Pairwise winning: share of draws in which it beats each other vendor; ties count half."""
     central_weights: dict[Id, Share] | None
-    """The mean of the weights that make it first, by top-level criterion; None if none does."""
+    """Mean of the weights that make it first, by top-level criterion; None if none do."""
     confidence: Share | None
     """Share of draws of the facts in which it is first at its central weights."""
     favoured_text: str
-    """Both in words: whose weights make it first, and how surely."""
+    """The central weights and their confidence, in words."""
     potentially_optimal: bool | None
-    """Whether any weights and facts that are allowed make it first; None if it stays open."""
+    """Whether any permitted weights and facts make it first; None if undecided."""
     dominated_by: Many[Id]
-    """Vendors that are at least as good on every measure, whatever the unknown turns out to be."""
+    """Vendors that are at least as good on every measure, whatever the unknowns turn out to be."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,38 +56,38 @@ class RobustnessResult:
     draws: Draws
     seed: WholeNumber
     precision: OutOf100
-    """The largest standard error that was asked for, in percentage points."""
+    """Maximum standard error requested, in percentage points."""
     space: WeightSpace
     concentration: Size
     text: str
     """How weights and facts were drawn, in words."""
     left_out: WholeNumber
-    """Ranked vendors that were not drawn over, because there were too many."""
+    """Ranked vendors left out of the draws because there were too many."""
     vendors: Some[VendorRobustness]
     """By rank."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CrossoverResult:
-    """The weight of one criterion at which two vendors swap, the others keeping proportions."""
+    """A criterion's weight at which two vendors swap places, the others staying in proportion."""
 
     criterion: NodeId
     above: str
-    """The criterion above it; empty at the top."""
+    """The criterion above it; empty at the top level."""
     ahead: Id
     behind: Id
     today: Share
     """Its share among its siblings, 0 to 1."""
     weight: Share | None
-    """The share at which they swap; None if none does."""
+    """The share at which they swap; None if they never do."""
     distance: ShareChange | None
-    """From today, in shares of 1; negative if it lies below."""
+    """Change from today, in shares of 1; negative if lower."""
     text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShiftResult:
-    """The smallest total change of weights that puts somebody level with the leader."""
+    """The smallest total change of weights that puts another vendor level with the leader."""
 
     challenger: Id
     moved: Share
@@ -99,7 +99,7 @@ class ShiftResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineResult:
-    """Scores as one criterion's weight changes, the others keeping their proportions."""
+    """Scores as one criterion's weight changes, the others staying in proportion."""
 
     criterion: Id
     today: Share
@@ -109,30 +109,30 @@ class LineResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SensitivityResult:
-    """What a change of weights would do, exactly."""
+    """The exact effects of a change of weights."""
 
     crossovers: Many[CrossoverResult]
     """Nearest to today first; pairs that never swap last."""
     shift: ShiftResult | None
-    """None if no weights dethrone the leader."""
+    """None if no vendor can catch up, or if it was not calculated."""
     shift_text: str
-    """The same in words, or why there is none."""
+    """The shift in words, or why there is none."""
     lines: Many[LineResult]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisagreementResult:
-    """Two vendors that a second opinion puts the other way round, and why."""
+    """Two vendors that a second opinion ranks the other way round, and why."""
 
     ahead: Id
-    """By the answer."""
+    """Ahead in the main ranking."""
     behind: Id
     text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpinionResult:
-    """What another method makes of the same values and weights; it never changes the answer."""
+    """Another method's ranking from the same values and weights; the verdict ignores it."""
 
     method: str
     about: str
@@ -143,9 +143,9 @@ class OpinionResult:
     """In the method's own unit."""
     ranks: dict[Id, Rank]
     correlation: ShareChange | None
-    """Kendall's τ-b with the answer; None where all are equal."""
+    """Kendall's τ-b with the main ranking; None if all are equal."""
     pairs: WholeNumber
-    """Pairs of vendors in which it disagrees with the answer."""
+    """Pairs of vendors on which it disagrees with the main ranking."""
     text: str
     disagreements: Many[DisagreementResult]
 
@@ -163,22 +163,22 @@ class ConsistencyResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementResult:
-    """What one statement implies."""
+    """The weights that one statement implies."""
 
     above: str
-    """The criterion whose parts it weighs; empty at the top."""
+    """The criterion whose parts it weights; empty at the top level."""
     kind: str
     method: str
     weights: dict[NodeId, Share]
     """Shares among the siblings, summing to 1."""
     text: str
-    """In the words of a swing."""
+    """The weights as swings from worst to best."""
     consistency: ConsistencyResult | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceResult:
-    """A vendor's place by somebody's weights."""
+    """A vendor's place by a person's or the group's weights."""
 
     vendor: Id
     rank: Rank
@@ -187,7 +187,7 @@ class PlaceResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StakeholderResult:
-    """A stakeholder: what was said, and who would win by it."""
+    """A stakeholder's statements, and the ranking that follows from them."""
 
     id: Id
     name: str
@@ -196,18 +196,18 @@ class StakeholderResult:
     stated: datetime.date | None
     because: str
     weights: dict[Id, Share] | None
-    """By top-level criterion, as shares of the whole; None if they say nothing about these."""
+    """By top-level criterion, as shares of the whole; None if not stated."""
     statements: Many[StatementResult]
     ranking: Many[PlaceResult]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpreadResult:
-    """How far apart people are on one criterion."""
+    """The spread of people's weights on one criterion."""
 
     criterion: NodeId
     above: str
-    """The criterion above it; empty at the top."""
+    """The criterion above it; empty at the top level."""
     low: Share
     low_by: Many[Id]
     high: Share
@@ -217,7 +217,7 @@ class SpreadResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DistanceResult:
-    """How much weight two people would have to move to agree."""
+    """The weight that two people would have to move to agree."""
 
     one: Id
     other: Id
@@ -232,22 +232,22 @@ class ConcordanceResult:
     of: str
     """What is ordered: `criteria` or `vendors`."""
     above: str
-    """The criterion whose parts are ordered; empty at the top and for vendors."""
+    """The criterion whose parts are ordered; empty at the top level and for vendors."""
     w: ShareChange
     text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StakeholdersResult:
-    """Each one's own ranking first, then the group's."""
+    """Each stakeholder's ranking, the group's, and how far they agree."""
 
     people: Annotated[Some[StakeholderResult], Field(max_length=1000)]
-    """Two by two, more would make more distances than an evaluation may hold."""
+    """Limited because every pair of people has a distance."""
     group: dict[Id, Share]
-    """The mean of the weights by influence, by top-level criterion."""
+    """Mean weights by top-level criterion, weighted by influence."""
     group_ranking: Many[PlaceResult]
     elects: dict[Id, Many[Id]]
-    """By vendor: whose weights put it first."""
+    """The stakeholders who put each vendor first, by vendor."""
     elects_text: str
     spreads: Many[SpreadResult]
     """Widest first."""

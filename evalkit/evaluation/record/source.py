@@ -1,4 +1,4 @@
-"""Where something in an evaluation comes from."""
+"""The source of a value in an evaluation."""
 
 import datetime
 from dataclasses import dataclass
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Who says so, when somebody looked, and how good that is; empty where a file says nothing."""
+    """A source, the date it was checked, and how good it is; empty if the file gives none."""
 
     source: str
     via: str
-    """The copy through which it was read."""
+    """The copy that was read."""
     checked: datetime.date | None
     kind: str
     """How good the source is."""
@@ -19,7 +19,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference(Source):
-    """Where a number comes from, and where it is written."""
+    """A source, with the file and key that state the value."""
 
     path: str
     key: str

@@ -1,4 +1,4 @@
-"""How sure the ranking is: what was drawn → the record of robustness."""
+"""Turn the draws into robustness results."""
 
 import numpy as np
 
@@ -14,13 +14,13 @@ from evalkit.wording.numbers import about, number, one_decimal, percent_tenths
 from evalkit.wording.words import listed
 
 DIGITS = 6
-"""Of means over draws: further ones differ from one processor to the next."""
+"""Decimals of means over draws: further ones differ between processors."""
 TOLD = 3
-"""Central weights that are told, those farthest from today's first."""
+"""How many central weights are named, farthest from today's first."""
 
 
 def robustness(field: Field, space: Space, drawn: Acceptability) -> RobustnessResult:
-    """The record of what was drawn, and of who could be first at all."""
+    """How often each vendor takes each place, and which could be first at all."""
     settings = field.plan.robustness
     central = _of_the_likeliest(drawn)
     confidence = confidence_factors(field.case, central, drawn.draws, field.plan.seed)
@@ -52,18 +52,18 @@ def robustness(field: Field, space: Space, drawn: Acceptability) -> RobustnessRe
 
 
 MOST_SURE = round(1 / ENOUGH)
-"""No more vendors can each be first in so many draws that anything is told about it."""
+"""Maximum number of vendors that can each be first in a share of draws of ENOUGH."""
 
 
 def _of_the_likeliest(drawn: Acceptability) -> Floats:
-    """Central weights of those, and of nobody else."""
+    """Central weights of the likeliest MOST_SURE winners; NaN for all others."""
     central = drawn.central.copy()
     central[:, np.argsort(-drawn.first, kind="stable")[MOST_SURE:]] = np.nan
     return central
 
 
 def _favoured(field: Field, drawn: Acceptability, row: int, confidence: float) -> str:
-    """Whose weights make a vendor first: where they differ most from today's."""
+    """The weights that make a vendor first, where they differ most from today's."""
     name = field.vendors[row].name
     central = _central(field, drawn, row)
     if central is None:
@@ -90,7 +90,7 @@ def _wins(field: Field, drawn: Acceptability, row: int) -> dict[str, float]:
 
 
 def _central(field: Field, drawn: Acceptability, row: int) -> dict[str, float] | None:
-    """Central weights by top-level criterion, as they were drawn: where everything applies."""
+    """Central weights by top-level criterion, as drawn: with every measure applying."""
     weights = drawn.central[-1, row]
     if np.isnan(weights).any():
         return None
@@ -101,16 +101,16 @@ def _central(field: Field, drawn: Acceptability, row: int) -> dict[str, float] |
 
 
 def _optimal(field: Field, space: Space, drawn: Acceptability) -> list[bool | None]:
-    """Who could be first under any weights and facts that are allowed; None where that stays open.
+    """Which vendors could be first under any permitted weights and facts; None if undecided.
 
-    A vendor that was first in a draw needs no further proof. Exact where only weights at the top
-    are drawn. Where weights below are drawn too, these are let go altogether: whoever cannot be
-    first even then, cannot be.
+    A vendor that was first in a draw needs no further proof. The result is exact if only top-level
+    weights are drawn. If weights below are drawn too, they are left entirely free: a vendor that
+    cannot be first even then never can.
     """
     seen = drawn.first > 0
     applying = np.column_stack([field.nodes[name].applies for name in field.top])
     if (applying == 0).any():
-        # Weights that move to siblings make scores bend, which no linear program follows.
+        # Weights that move to siblings make scores non-linear, out of reach of linear programming.
         return [True if yes else None for yes in seen]
     possible = np.ones_like(seen)
     if not space.below:
@@ -126,7 +126,7 @@ def _optimal(field: Field, space: Space, drawn: Acceptability) -> list[bool | No
 
 
 def _with_free_parts(field: Field, space: Space, known: Flags) -> Flags:
-    """Who could be first if criteria whose parts are drawn could divide in any way."""
+    """Which could be first if the weights below drawn criteria were entirely free."""
     names, parts = [], []
     for place, top in enumerate(field.top):
         for name in _columns(field, space, top):
@@ -138,7 +138,7 @@ def _with_free_parts(field: Field, space: Space, known: Flags) -> Flags:
 
 
 def _columns(field: Field, space: Space, name: str) -> list[str]:
-    """A criterion itself, or what it divides into where anything below it is drawn."""
+    """A criterion itself, or its parts if any weights below it are drawn."""
     below = field.criteria.groups.get(name, ())
     parts = [part for child in below for part in _columns(field, space, child)]
     return parts if name in space.below or parts != list(below) else [name]

@@ -1,4 +1,4 @@
-"""Draws over weights and facts."""
+"""Run the draws over weights and facts."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ Advance = Callable[[int], None]
 
 
 def draw(field: Field, space: Space, advance: Advance | None = None) -> Acceptability | None:
-    """Rank the field in every draw; None where nobody is left to be ranked."""
+    """Rank the vendors in every draw; None if no vendor is left to rank."""
     if not field.vendors:
         return None
     draws = draws_for(field.plan.robustness.precision / 100)

@@ -1,4 +1,4 @@
-"""The field: the vendors that are still in, with everything the analyses look at."""
+"""The vendors still in contention, with the inputs of every robustness analysis."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,33 +24,33 @@ if TYPE_CHECKING:
     from evalkit.evaluation.costs.books import Books
 
 MOST = 50
-"""Vendors from the first on that are drawn over: more than anybody decides between."""
+"""How many top vendors take part in the draws: more than anyone chooses between."""
 LIMIT = 200
-"""How many are drawn over at the most, with those of a lower rank that could still be first."""
+"""Maximum in the draws, including lower-ranked vendors that could still be first."""
 CELLS = 10_000
-"""Vendors times measures that are drawn over: of very long criteria, so many fewer vendors."""
+"""Maximum vendors times measures in the draws: long criteria leave room for fewer vendors."""
 
 
 @dataclass(frozen=True)
 class Field:
-    """Ranked vendors from the first on; every array has its rows in this order."""
+    """Ranked vendors, best first; array rows follow this order."""
 
     plan: Plan
     criteria: Criteria
     weighting: Weighting
     gated: Criteria
-    """Those that gates speak of: with costs, also where these do not weigh."""
+    """The criteria that gates refer to, including costs even if they carry no weight."""
     books: "Books | None"
     ranking: Ranking
-    """What the ranking of all vendors worked out about these."""
+    """The ranking reduced to these vendors."""
     left_out: int
-    """Ranked vendors that are not drawn over."""
+    """Ranked vendors left out of the draws."""
     unseen: int
-    """Those among them that what is not known could still put first."""
+    """Those left out that unknown facts could still put first."""
 
     @property
     def vendors(self) -> Sequence[Vendor]:
-        """The vendors that are still in."""
+        """The vendors still in contention."""
         return self.ranking.vendors
 
     @property
@@ -70,7 +70,7 @@ class Field:
 
     @property
     def has_open_gates(self) -> bool:
-        """Whether a gate of anybody who is still in is not verified."""
+        """Whether any of these vendors has an unverified gate."""
         return bool((self.ranking.gate == UNVERIFIED).any())
 
     @cached_property
@@ -80,12 +80,12 @@ class Field:
 
     @cached_property
     def nodes(self) -> Mapping[str, Node]:
-        """How good each vendor is on each criterion and measure."""
+        """The values of each vendor on each criterion and measure."""
         return nodes(self.criteria, self.weighting.weights, self.scores, len(self.vendors))
 
     @cached_property
     def case(self) -> Case:
-        """Ready to be drawn over."""
+        """The input of the draws."""
         return replace(self._case, dominates=self._dominates)
 
     @cached_property
@@ -116,7 +116,7 @@ class Field:
 
     @cached_property
     def dominated(self) -> list[tuple[int, ...]]:
-        """By whom each is beaten on every measure that applies, if the same ones apply to both."""
+        """Vendors that beat each one on every measure, if the same measures apply to both."""
         names = list(self.criteria.leaves)
         applying = np.column_stack([self.nodes[name].applies for name in names])
         lows, highs = self.ends(names)
@@ -133,7 +133,7 @@ class Field:
 
     @property
     def patterns(self) -> list[dict[str, float]]:
-        """The different sets of measures that apply."""
+        """The distinct sets of applicable measures."""
         return self._applying[0]
 
     @cached_property
@@ -142,12 +142,12 @@ class Field:
 
     @cached_property
     def everything(self) -> dict[str, float]:
-        """Each measure's share of the whole where everything applies."""
+        """Each measure's share of the whole if everything applies."""
         return self.weighting.shares(self.criteria)
 
     @cached_property
     def shares_of_top(self) -> dict[str, float]:
-        """The same for each top-level criterion."""
+        """Each top-level criterion's share of the whole if everything applies."""
         shares = dict.fromkeys(self.top, 0.0)
         for name, leaf in self.criteria.leaves.items():
             shares[leaf.top] += self.everything[name]
@@ -167,8 +167,8 @@ def field(
     books: "Books | None",
     ranking: Ranking,
 ) -> Field:
-    """The vendors to draw over: the first ones, and whoever what is not known could put first."""
-    # Equal ranks come in the order of ids, as in the list of vendors.
+    """The vendors for the draws: the top ones, and any that unknown facts could put first."""
+    # Ties are in order of id, as in the list of vendors.
     table = ranking.scores.table.assign(rank=ranking.ranks, row=np.arange(len(ranking.vendors)))
     ranked = table.dropna(subset="rank").sort_index().sort_values("rank", kind="stable")
     order = np.arange(len(ranked))
@@ -181,5 +181,5 @@ def field(
 
 
 def _room(criteria: Criteria) -> int:
-    """How many vendors are drawn over at the most: two or more, so that there is a comparison."""
+    """Maximum number of vendors in the draws; at least two, to have a comparison."""
     return max(min(LIMIT, CELLS // len(criteria.leaves)), 2)

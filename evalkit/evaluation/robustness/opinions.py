@@ -1,4 +1,4 @@
-"""Second opinions: other methods on the same values and weights, beside the answer."""
+"""Second opinions: rankings by other methods from the same values and weights."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,19 +17,19 @@ from evalkit.wording.numbers import fixed, number, significant
 from evalkit.wording.words import listed
 
 FLOOR = 1.0
-"""The least value that is multiplied: below it a single unknown would make everything nothing."""
+"""The smallest factor: without it, a single unknown would reduce the product to zero."""
 INDIFFERENCE, PREFERENCE = 5.0, 25.0
-"""Leads on 0 to 100 up to which PROMETHEE sees none, and from which it sees a full one."""
+"""PROMETHEE's thresholds on 0 to 100: leads below the first are ignored, above the second full."""
 V = 0.5
 TOLD = 10
-"""Disagreements that are explained; all are counted."""
+"""Maximum number of disagreements explained; all are counted."""
 
 Reason = Callable[[Floats, Floats, int, int], int]
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A second opinion: how it scores, and why it puts one before another."""
+    """A method for a second opinion: how it scores, and why it prefers one vendor to another."""
 
     name: str
     about: str
@@ -38,7 +38,7 @@ class Method:
     score: Callable[[Floats, Floats], Floats]
     reason: Reason
     why: str
-    """In words; `{behind}`, `{ahead}`, `{measure}` and their values are filled in."""
+    """A template for the reason, with `{behind}`, `{ahead}`, `{measure}` and their values."""
 
 
 def _floored(score: Callable[[Floats, Floats], Floats]) -> Callable[[Floats, Floats], Floats]:
@@ -96,7 +96,7 @@ METHODS = (
 
 
 def opinions(field: Field) -> tuple[OpinionResult, ...]:
-    """What each method says; none where there are no two vendors to compare."""
+    """The result of each method; empty if there are no two vendors to compare."""
     if len(field.vendors) < 2:  # noqa: PLR2004
         return ()
     values, weights = _values(field), np.array(list(field.everything.values()))
@@ -106,8 +106,8 @@ def opinions(field: Field) -> tuple[OpinionResult, ...]:
 def _values(field: Field) -> Floats:
     """Values on all measures, shape (vendors, measures).
 
-    What does not apply to a vendor takes the value of the criterion around it for this vendor:
-    in the additive score that is the same as leaving its weight to its siblings.
+    A measure that does not apply takes the vendor's value on the criterion above it: in the
+    additive score, that equals passing its weight on to its siblings.
     """
     columns = []
     for name, leaf in field.criteria.leaves.items():
@@ -143,7 +143,7 @@ def _opinion(field: Field, method: Method, values: Floats, weights: Floats) -> O
 
 
 def _swapped(points: Floats, scores: Floats) -> list[tuple[int, int]]:
-    """Pairs (ahead by the answer, ahead by the method), those of the first vendors first."""
+    """Pairs (ahead in the main ranking, ahead by the method), top vendors first."""
     count = range(len(points))
     return [
         (one, other)
@@ -171,7 +171,7 @@ def _summary(
 
 
 def _apart(by: Floats, level_by: Floats) -> int:
-    """Pairs that one list of scores tells apart and the other does not."""
+    """Pairs that differ in one list of scores and tie in the other."""
     apart = np.abs(by[:, None] - by[None, :]) > SAME
     level = np.abs(level_by[:, None] - level_by[None, :]) <= SAME
     return int((apart & level).sum()) // 2
@@ -183,7 +183,7 @@ def _disagreement(
     one, other = pair
     place = method.reason(values, weights, one, other)
     names = list(field.criteria.leaves)
-    # The method puts `other` ahead; the answer puts `one` ahead.
+    # The method puts `other` ahead; the main ranking puts `one` ahead.
     why = method.why.format(
         ahead=field.vendors[other].name,
         behind=field.vendors[one].name,

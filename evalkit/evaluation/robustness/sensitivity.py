@@ -1,4 +1,4 @@
-"""What a change of weights would do: crossovers, the smallest shift, and the lines between."""
+"""Sensitivity to weights: crossovers, the smallest shift, and score lines."""
 
 from collections.abc import Iterator, Sequence
 
@@ -18,15 +18,15 @@ from evalkit.wording.numbers import fixed, percent_tenths
 from evalkit.wording.words import listed
 
 FIRST = 4
-"""Vendors from the first on whose swaps are worked out."""
+"""How many top vendors are checked for swaps."""
 DIGITS = 12
-"""Of exact figures: further ones differ from one processor to the next."""
+"""Decimals of exact figures: further ones differ between processors."""
 BEND = 21
-"""Points of a line that is not straight."""
+"""Number of points on a curved line."""
 
 
 def sensitivity(field: Field) -> SensitivityResult | None:
-    """Everything about changed weights; None where there are no two vendors to compare."""
+    """The effects of changed weights; None if there are no two vendors to compare."""
     if len(field.vendors) < 2:  # noqa: PLR2004
         return None
     found = sorted(_crossovers(field), key=_nearness)
@@ -61,7 +61,7 @@ def siblings(field: Field, group: Group) -> Siblings:
 
 
 def _crossovers(field: Field) -> Iterator[CrossoverResult]:
-    """For every criterion and each pair of the first vendors."""
+    """Crossovers for every criterion and each pair of top vendors."""
     count = min(len(field.vendors), FIRST)
     pairs = [(one, two) for one in range(count) for two in range(one + 1, count)]
     for group, names in field.criteria.groups.items():
@@ -89,7 +89,7 @@ def _swaps(
     if group is not None:
         title += f" within {field.criteria.title_of(group)}"
     if abs(field.points[pair[0]] - field.points[pair[1]]) < SAME:
-        return  # whoever is level today cannot overtake; the shift says so
+        return  # a level vendor cannot overtake; the shift says so
     sides: set[bool] = set()
     for weight in weights or (None,):
         up = weight is not None and weight > today
@@ -120,7 +120,7 @@ def _swap_text(
 
 
 def _shift(field: Field) -> tuple[ShiftResult | None, str]:
-    """The cheapest way to put anybody level with the leader."""
+    """The smallest change that puts any vendor level with the leader."""
     inside = siblings(field, None)
     leader = field.vendors[0].name
     if (inside.applies == 0).any():
@@ -165,7 +165,7 @@ def _shift_text(
 
 
 def _lines(field: Field) -> Iterator[LineResult]:
-    """Scores over the weight of each top-level criterion, for the first vendors."""
+    """Scores over the weight of each top-level criterion, for the top vendors."""
     inside = siblings(field, None)
     straight = not (inside.applies == 0).any()
     for place, name in enumerate(field.top if len(field.top) > 1 else ()):
@@ -182,7 +182,7 @@ def _lines(field: Field) -> Iterator[LineResult]:
                     for weight, score, by in zip(
                         weights, rows[:, row].tolist(), carried[:, row].tolist(), strict=True
                     )
-                    if by > SAME  # where nothing that weighs something applies, there is no score
+                    if by > SAME  # no score if nothing with a weight applies
                 )
                 for row, vendor in enumerate(field.vendors[:FIRST])
             },

@@ -1,4 +1,4 @@
-"""From which fact on a value is reached: scales read backwards, in words."""
+"""Inverse scales: the facts that reach a given value, in words."""
 
 from collections.abc import Callable, Iterator
 
@@ -12,18 +12,18 @@ from evalkit.wording.words import listed, quantity
 Interval = tuple[float, float]
 FULL = 100.0
 NOISE = 1e-6
-"""Of the last digit that is shown: what is closer to it than this is it."""
+"""Rounding error, in units of the last digit shown."""
 FINER = 8
-"""Digits that may be added where a bound would else round to the end of what is possible."""
+"""Extra digits allowed if a bound would otherwise round to the end of the possible range."""
 
 
 def facts_that_reach(
     scale: Scale, unit: str, need: float, within: Interval | None, *, above: bool
 ) -> str:
-    """Which facts have a value above `need` (or below it), such as `is under 6 hours`.
+    """The facts whose value is above (or below) `need`, such as `is under 6 hours`.
 
-    `within` is the range of levels, or of values for words, in which the fact lies; None where it
-    is unknown. Empty where no fact does it.
+    `within` is the fact's range of levels, or of values on a verbal scale; None if it is unknown.
+    Empty if no fact qualifies.
     """
     if isinstance(scale, Levels):
         return _levels(scale, need, within, above=above)
@@ -71,7 +71,7 @@ def _numbers(
 def _spans(
     scale: Linear | Points | Target, need: float, start: float, stop: float, *, above: bool
 ) -> Iterator[Interval]:
-    """Stretches of levels from `start` to `stop` whose value lies on the wanted side of `need`."""
+    """Intervals of levels from `start` to `stop` whose value lies on the wanted side of `need`."""
     levels, _ = knots(scale)
     stops = [start, *(float(level) for level in levels if start < level < stop), stop]
     gaps = (value_at(scale, stops) - need) * (1.0 if above else -1.0)
@@ -103,7 +103,7 @@ def _span(span: Interval, start: float, stop: float, unit: str) -> str:
 def _rounded(
     value: float, side: Callable[[float, float], float], start: float, stop: float
 ) -> float:
-    """A bound with as few digits as leave it within a stretch; what it says must be possible."""
+    """A bound with the fewest digits that keep it inside an interval, and so possible."""
     step = _step(stop - start)
     for _ in range(FINER):
         bound = side(value, step)
@@ -114,11 +114,11 @@ def _rounded(
 
 
 def _step(width: float) -> float:
-    """A round number of at most a hundredth of a width: the last digit that is shown."""
+    """The last digit to show: a power of ten of at most a hundredth of the width."""
     return float(10.0 ** (np.floor(np.log10(width)) - 2))
 
 
-# Rounded to the safe side: what is said must be enough to change who leads.
+# Rounded to the safe side: the bound must be enough to change who leads.
 def _up(value: float, step: float) -> float:
     return float(number(np.ceil(value / step - NOISE) * step)) + 0.0
 

@@ -1,4 +1,4 @@
-"""What to find out first: each fact that is not settled, and what settling it would change."""
+"""What to find out first: unsettled facts, and what settling each would change."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,12 +14,12 @@ from evalkit.wording.numbers import in_points
 from evalkit.wording.words import listed, lower_first, requirement
 
 Asked = tuple[str, str, Outcomes]
-"""Of a gate: its measure, what it asks for, and how each vendor stands."""
+"""A gate's measure, its requirement, and each vendor's outcome."""
 
 
 def open_points(field: Field, drawn: Acceptability | None) -> tuple[OpenPoint, ...]:
-    """The list: what a gate of the first ones hangs on, then what decides most often who is first,
-    then what moves a score most."""
+    """Unsettled facts: those that a leader's gate depends on, then those that change the leader
+    most often, then those that move scores most."""
     if drawn is None:
         return ()
     names = list(field.criteria.leaves)
@@ -74,7 +74,7 @@ def _asked(field: Field) -> Iterator[Asked]:
 
 
 def _gate(fact: Unsettled, name: str, asked: Sequence[Asked]) -> str:
-    """What a gate asks of a fact that leaves it open; empty where none does."""
+    """The gate requirements that a fact leaves open; empty if none."""
     found = [
         words
         for measure, words, stands in asked
@@ -84,14 +84,14 @@ def _gate(fact: Unsettled, name: str, asked: Sequence[Asked]) -> str:
 
 
 def _threshold(field: Field, fact: Unsettled, name: str) -> str:
-    """The facts at which somebody else leads, all others staying as they are scored."""
+    """The values at which another vendor leads, all others staying as scored."""
     share = field.share(fact.vendor, name)
     if len(field.vendors) == 1 or share <= 0:
         return ""
     others = [row for row in range(len(field.vendors)) if row != fact.vendor]
     best = max(field.points[row] for row in others)
     lead = float(field.points[fact.vendor] - best)
-    # Of those who are level nobody leads: then a rise makes a leader.
+    # With a tie nobody leads, so a rise creates a leader.
     leads = lead > SAME
     need = fact.point - lead / share
     measure = field.criteria.leaves[name].measure
@@ -116,7 +116,7 @@ def _threshold(field: Field, fact: Unsettled, name: str) -> str:
 
 
 def _within(field: Field, fact: Unsettled, name: str) -> Interval | None:
-    """Between which levels, or values of words, a range lies; None for an unknown."""
+    """The range of levels, or of values on a verbal scale; None for an unknown."""
     value = field.scores.values[name]
     if value.unknown[fact.vendor]:
         return None

@@ -1,9 +1,4 @@
-"""Facts that are unknown or ranges → how their values are drawn.
-
-An unknown is even over the values of its scale. A range is triangular over its levels, and the
-scale turns each level drawn into a value. Where sources disagree in words, each reading is as
-likely as the others.
-"""
+"""Probability distributions of unknown and uncertain facts."""
 
 from collections.abc import Iterator
 
@@ -19,7 +14,7 @@ from evalkit.scoring.values import Floats, ends, value_at, value_of_names
 
 
 def case(levels: pd.DataFrame, criteria: Criteria, scores: Scores, pattern: Indices) -> Case:
-    """The vendors of a frame of levels, ready to be drawn over; rows and columns in its order."""
+    """The input of the draws from a frame of levels; rows and columns keep its order."""
     values = np.column_stack([scores.values[name].likely for name in criteria.leaves])
     return Case(values, tuple(_unsettled(levels, criteria, scores)), pattern)
 
@@ -27,9 +22,9 @@ def case(levels: pd.DataFrame, criteria: Criteria, scores: Scores, pattern: Indi
 def patterns(
     criteria: Criteria, scores: Scores, count: int
 ) -> tuple[list[dict[str, float]], Indices]:
-    """The different sets of measures that apply to vendors, and which of them each vendor has.
+    """The distinct sets of applicable measures, and which of them each vendor has.
 
-    A set holds 1 or 0 by measure; the last is everything, whether it applies to anybody or not.
+    A set holds 1 or 0 by measure; the last has every measure, whether or not a vendor does.
     """
     flags = _flags(criteria, scores, count)
     everything = np.ones((1, flags.shape[1]))
@@ -48,6 +43,12 @@ def _flags(criteria: Criteria, scores: Scores, count: int) -> Floats:
 
 
 def _unsettled(levels: pd.DataFrame, criteria: Criteria, scores: Scores) -> Iterator[Unsettled]:
+    """Every unknown or uncertain fact with its distribution.
+
+    An unknown is uniform over the values of its scale. A range is triangular over its levels, and
+    the scale turns each level drawn into a value. If sources disagree in words, all readings are
+    equally likely.
+    """
     for place, (name, leaf) in enumerate(criteria.leaves.items()):
         value = scores.values[name]
         open_rows = value.low < value.high
@@ -61,11 +62,11 @@ def _unsettled(levels: pd.DataFrame, criteria: Criteria, scores: Scores) -> Iter
 
 
 MOST_ITEMS = 12
-"""Items of a checklist whose sums are listed; more lie so close that any value will do."""
+"""Items of a checklist whose sums are listed; longer lists count as continuous."""
 
 
 def shares_of_checklist(scale: Checklist) -> list[float]:
-    """The values that a checklist can take, rising."""
+    """The values that a checklist can take, in ascending order."""
     sums = {0.0}
     for worth in scale.items.values():
         sums |= {total + worth for total in sums}
@@ -74,7 +75,7 @@ def shares_of_checklist(scale: Checklist) -> list[float]:
 
 
 def over_scale(scale: Scale) -> Quantile:
-    """Even over the values of a scale: where words are listed, over those that they can make."""
+    """A uniform distribution over a scale's values, discrete for levels and short checklists."""
     if isinstance(scale, Levels):
         return one_of(sorted(set(scale.levels.values())))
     if isinstance(scale, Checklist) and len(scale.items) <= MOST_ITEMS:

@@ -1,8 +1,4 @@
-"""Which weights the draws may take: what people's statements allow.
-
-Siblings about which nobody said anything keep the criteria's own weights, except at the top, where
-that means that every weight is as good as any other.
-"""
+"""The weights that the draws may take, as people's statements permit."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,12 +17,12 @@ from evalkit.scoring.scores import measure_shares
 from evalkit.weighting.intervals import middle, tightened
 
 Draw = Callable[[np.random.Generator, int], Floats]
-"""Weights of one group of siblings, shape (siblings, draws)."""
+"""Draws weights of one group of siblings, shape (siblings, draws)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """The weights that one voice allows for one group: how to draw them, and their limits."""
+    """The weights that one voice permits for one group: how to draw them, and their limits."""
 
     draw: Draw
     region: Region
@@ -34,14 +30,18 @@ class Allowed:
 
 @dataclass(frozen=True, slots=True)
 class Mixture:
-    """What several voices allow: each draw follows one of them."""
+    """The weights that several voices permit: each draw follows one of them."""
 
     parts: Mapping[int, Allowed]
-    """By the number of the voice."""
+    """By index of the voice."""
 
 
 class Space:
-    """The weights of a whole tree, group by group."""
+    """The permitted weights of a whole tree, group by group.
+
+    Siblings that nobody weighted keep the criteria's own weights, except at the top level, where
+    all weights are then equally likely.
+    """
 
     def __init__(self, criteria: Criteria, weighting: Weighting, settings: Robustness) -> None:
         if settings.weights == "intervals" and not weighting.voices:
@@ -57,7 +57,7 @@ class Space:
 
     @property
     def top(self) -> tuple[Region, ...]:
-        """The limits of the weights at the top, one for each voice that has its own."""
+        """The limits of the top-level weights, one for each voice with its own."""
         allowed = self.groups[None]
         parts = allowed.parts.values() if isinstance(allowed, Mixture) else (allowed,)
         return tuple(part.region for part in parts)
@@ -68,10 +68,10 @@ class Space:
         return frozenset(group for group in self.groups if group is not None)
 
     def sampler(self, patterns: Sequence[Mapping[str, float]]) -> Sampler:
-        """Draws shares of the whole, shape (patterns, measures, draws).
+        """A function that draws shares of the whole, shape (patterns, measures, draws).
 
-        A pattern says which measures apply, 1 or 0 by id; what does not apply leaves its share to
-        its siblings.
+        A pattern marks the measures that apply, 1 or 0 by id; the others pass their share on to
+        their siblings.
         """
 
         def draw(rng: np.random.Generator, draws: int) -> Floats:
@@ -100,7 +100,7 @@ class Space:
     def _who_speaks(
         self, rng: np.random.Generator, draws: int
     ) -> "np.ndarray[tuple[int], np.dtype[np.intp]]":
-        """One voice for each draw, the same for the whole tree."""
+        """The voice that each draw follows, throughout the tree."""
         if not len(self.influence):
             return np.zeros(draws, dtype=np.intp)
         return rng.choice(len(self.influence), size=draws, p=self.influence / self.influence.sum())
@@ -112,7 +112,7 @@ class Space:
         speaking: "np.ndarray[tuple[int], np.dtype[np.intp]]",
         count: int,
     ) -> Floats:
-        """Where the voice of a draw says nothing about this group, another takes its place."""
+        """Weights by the voice of each draw, or by another if it says nothing about this group."""
         voices = np.array(list(allowed.parts))
         silent = ~np.isin(speaking, voices)
         chances = self.influence[voices] / self.influence[voices].sum()
@@ -158,7 +158,7 @@ class Space:
         return centre
 
     def _by(self, voice: Voice, group: Group, siblings: Sequence[str]) -> Allowed:
-        """What one voice's statement allows."""
+        """The weights that one voice's statement permits."""
         statement = voice.statement(group)
         if isinstance(statement, OrderStatement):
             places = [[siblings.index(name) for name in tie] for tie in statement.order]
@@ -170,13 +170,13 @@ class Space:
 
 
 def everything(count: int) -> Allowed:
-    """All weights there are."""
+    """All possible weights."""
     region = Region(np.zeros(count), np.ones(count), ())
     return Allowed(lambda rng, draws: sampling.uniform(rng, count, draws), region)
 
 
 def near(centre: Floats, concentration: float) -> Allowed:
-    """Weights around a point; any but what weighs nothing there, though far ones are rare."""
+    """Weights around a centre: all are possible, if rarely, except where the centre is zero."""
     region = Region(np.zeros(len(centre)), (centre > 0).astype(float), ())
     return Allowed(lambda rng, draws: sampling.around(rng, centre, concentration, draws), region)
 
@@ -188,7 +188,7 @@ def in_order(places: Sequence[Sequence[int]], count: int) -> Allowed:
 
 
 def within(lows: Floats, highs: Floats) -> Allowed:
-    """All weights between a lowest and a highest for each."""
+    """All weights between a lower and an upper limit for each."""
     narrow = tightened(lows.tolist(), highs.tolist())
     low, high = np.array(narrow[0]), np.array(narrow[1])
     start = np.array(middle(lows.tolist(), highs.tolist()))
@@ -197,7 +197,7 @@ def within(lows: Floats, highs: Floats) -> Allowed:
 
 
 def _falling(centre: Floats) -> list[list[int]]:
-    """Indices from the largest to the smallest weight; equal ones tie."""
+    """Indices by descending weight; equal weights tie."""
     groups: list[list[int]] = []
     for index in np.argsort(-centre, kind="stable").tolist():
         if groups and abs(centre[groups[-1][0]] - centre[index]) < 1e-9:  # noqa: PLR2004
