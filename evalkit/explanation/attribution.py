@@ -1,14 +1,14 @@
-"""A change of weight × value, divided exactly among what changed."""
+"""Divide a change in weight × value exactly among its causes."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """A measure for one vendor at one time.
+    """A vendor's value and weight on one measure, at one time.
 
-    `value` is 0 to 100, None where the measure does not apply; `weight` its share of the whole
-    for this vendor; `share` the same before anything that does not apply was left out.
+    `value` is 0 to 100, None if the measure does not apply; `weight` is its share of the whole for
+    this vendor, `share` its share before inapplicable measures were left out.
     """
 
     value: float | None
@@ -17,13 +17,13 @@ class State:
 
     @property
     def points(self) -> float:
-        """Weight × value; nothing where the measure does not apply."""
+        """Weight × value; zero if the measure does not apply."""
         return 0.0 if self.value is None else self.weight * self.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """What the value, the weights, and what applies did; they add up to the change in points."""
+    """The effects of value, weights and applicability; they add up to the change in points."""
 
     value: float
     weights: float
@@ -31,15 +31,15 @@ class Parts:
 
 
 NOTHING = 1e-12
-"""A share of no more moves nothing, and dividing by it could go beyond all numbers."""
+"""Shares up to this count as zero: dividing by them could overflow."""
 
 
 def parts(old: State, new: State) -> Parts:
-    """How a change in points comes about.
+    """Divide a change in points among value, weights and applicability.
 
-    w′v′ − wv = mean(w, w′) × (v′ − v) + mean(v, v′) × (w′ − w): each factor's part is the mean
-    over the two orders in which the factors can change. The weight is a share times what the
-    vendor takes over from measures that do not apply, and its part is divided in the same way.
+    w′v′ − wv = mean(w, w′) × (v′ − v) + mean(v, v′) × (w′ − w): each factor's part is the mean over
+    the two orders in which the factors can change. The weight is a share times a factor for the
+    weight taken over from inapplicable measures, and its part is divided in the same way.
     """
     before, after = _values(old, new)
     factor_before, factor_after = _factors(old, new)
@@ -52,14 +52,14 @@ def parts(old: State, new: State) -> Parts:
 
 
 def _values(old: State, new: State) -> tuple[float, float]:
-    """A measure that did not apply had no value that could change: all of it is the weight's."""
+    """Values before and after; one that is missing equals the other, so only weights matter."""
     known = [state.value for state in (old, new) if state.value is not None]
     first, last = (known[0], known[-1]) if known else (0.0, 0.0)
     return first, last
 
 
 def _factors(old: State, new: State) -> tuple[float, float]:
-    """Weight over share; a share of nothing leaves the factor as it is at the other time."""
+    """Weight over share, before and after; for a zero share, the factor of the other time."""
     found = [state.weight / state.share for state in (old, new) if state.share > NOTHING]
     first, last = (found[0], found[-1]) if found else (1.0, 1.0)
     return first, last

@@ -34,11 +34,10 @@ CauseName = Literal[
 class Cause:
     """One reason why a score moved, and by how many points.
 
-    `cause` is `fact` (what is known changed), `scale` (how good that is changed), `unknown rule`
-    (where unknowns are counted changed), two of these joined by `and`, `weights` (the measure's
-    share of the whole changed), `what applies` (something began or ceased to apply, and weight
-    moved), `criteria` (the measure is new or gone), or `not recorded` (none of the records
-    differ). `before` and `after` are null where the measure did not exist.
+    `cause` is `fact`, `scale` or `unknown rule` (how unknowns are counted), two of these joined by
+    `and`, `weights` (the measure's share of the whole changed), `what applies` (a measure began or
+    ceased to apply, and weight moved), `criteria` (the measure is new or gone), or `not recorded`
+    (no recorded input differs). `before` and `after` are null if the measure did not exist.
     """
 
     criterion: str
@@ -54,7 +53,7 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """A measure in one of the two evaluations, for one vendor."""
+    """One vendor's measure in one of the two evaluations."""
 
     evaluation: Evaluation
     vendor: VendorResult
@@ -78,7 +77,7 @@ class _Side:
 def causes(
     old: Evaluation, new: Evaluation, before: VendorResult, after: VendorResult
 ) -> tuple[Cause, ...]:
-    """Every reason why a vendor's score moved, the largest first; they add up to the change."""
+    """Every reason why a vendor's score moved, largest first; they add up to the change."""
     was, now = _sides(old, before), _sides(new, after)
     found = [
         cause
@@ -142,11 +141,11 @@ PARTS: dict[CauseName, tuple[Part, ...]] = {
     "unknown rule": ("unknown rule",),
     "scale and unknown rule": ("scale", "unknown rule"),
 }
-"""What has changed together, by what it is called."""
+"""The changes that each cause combines."""
 
 
 def _why(was: _Side, now: _Side) -> CauseName:
-    """What changed of fact, scale and rule; a measure that stays unknown has no fact to change."""
+    """Which of fact, scale and rule changed; a measure that stays unknown has no fact to change."""
     unknown = was.status == now.status == "unknown"
     changed: dict[Part, bool] = {
         "fact": not unknown and _content(was) != _content(now),
@@ -158,7 +157,7 @@ def _why(was: _Side, now: _Side) -> CauseName:
 
 
 def _content(side: _Side) -> tuple[object, ...]:
-    """What a fact says, without where and when it was found: only that can change a value."""
+    """What a fact says, without its source and date, which cannot change a value."""
     fact: FactResult | None = side.vendor.measures[side.measure.id].fact
     if fact is None:
         return ()

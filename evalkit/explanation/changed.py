@@ -1,4 +1,4 @@
-"""What changed about the decision itself: settings, weights, scales, measures, gates, files."""
+"""Changes to the decision itself: settings, weights, scales, measures, gates and files."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from evalkit.wording.numbers import percent_hundredths, thousands
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """Something about the decision that is not as it was, in words."""
+    """A change to the decision, in words."""
 
     what: str
     before: str
@@ -20,7 +20,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileChange:
-    """An input that is not as it was; a SHA-256 is empty where the file was not used."""
+    """A changed input file; a SHA-256 is empty if the file was not used."""
 
     path: str
     sha256_before: str
@@ -31,7 +31,7 @@ ABSENT = "none"
 
 
 def changes(old: Evaluation, new: Evaluation) -> Iterator[Change]:
-    """Everything about the decision that is not as it was, except facts."""
+    """All changes to the decision except facts."""
     drafts = (
         *_settings(old, new),
         *_people(old, new),
@@ -44,7 +44,7 @@ def changes(old: Evaluation, new: Evaluation) -> Iterator[Change]:
 
 
 def files(old: Evaluation, new: Evaluation) -> Iterator[FileChange]:
-    """Inputs that changed, came or went, by path."""
+    """Input files that were changed, added or removed, by path."""
     was = {given.path: given.sha256 for given in old.inputs}
     now = {given.path: given.sha256 for given in new.inputs}
     for path in sorted(was | now):
@@ -67,7 +67,7 @@ def _origin(evaluation: Evaluation) -> str:
 
 
 def _people(old: Evaluation, new: Evaluation) -> Iterator[Change]:
-    """Who came, went, or said something else."""
+    """Stakeholders who were added or removed, or who changed their statements."""
     was, now = _said(old), _said(new)
     for name in now | was:
         before, after = was.get(name, {}), now.get(name, {})
@@ -76,7 +76,7 @@ def _people(old: Evaluation, new: Evaluation) -> Iterator[Change]:
 
 
 def _said(evaluation: Evaluation) -> dict[str, dict[str, str]]:
-    """What each stakeholder says, and how much that counts, by what it is about."""
+    """Each stakeholder's influence and statements, by title."""
     people = evaluation.stakeholders.people if evaluation.stakeholders else ()
     return {
         person.id: {f"Influence of {person.name}": percent_hundredths(person.influence)}
@@ -89,7 +89,7 @@ def _said(evaluation: Evaluation) -> dict[str, dict[str, str]]:
 
 
 def _draws(old: Evaluation, new: Evaluation) -> Iterator[Change]:
-    """How often and from what was drawn: it moves the shares in the verdict, and no score."""
+    """Changed settings of the draws, which affect shares in the verdict but no score."""
     was, now = old.robustness, new.robustness
     if was is None or now is None:
         return
@@ -139,7 +139,7 @@ def _measure(was: Placed, now: Placed) -> Iterator[Change]:
 
 
 def _within(placed: Placed) -> str:
-    """A measure's share of its own criterion: it stays when only the criterion's weight moves."""
+    """A measure's share of its criterion, which stays if only the criterion's weight moves."""
     criterion, measure = placed
     return percent_hundredths(measure.weight / criterion.weight if criterion.weight else 0.0)
 
@@ -156,5 +156,5 @@ def _gates(old: Evaluation, new: Evaluation) -> Iterator[Change]:
 
 
 def _requirements(evaluation: Evaluation) -> list[str]:
-    """Each vendor holds all gates of the plan; the first one's will do."""
+    """The plan's gates, taken from the first vendor because every vendor has them all."""
     return [gate.requirement for vendor in evaluation.vendors[:1] for gate in vendor.gates]

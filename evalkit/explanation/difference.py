@@ -1,4 +1,4 @@
-"""What moved between two evaluations of the same category, and because of what."""
+"""Differences between two evaluations of the same category, and their causes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from evalkit.explanation.moves import VendorChange, vendor_change
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Present:
-    """A vendor that is in one of the two evaluations only."""
+    """A vendor that appears in only one of the two evaluations."""
 
     vendor: str
     name: str
@@ -24,9 +24,9 @@ class Present:
 class Difference:
     """What moved, and why: the JSON that `evalkit diff OLD NEW -f json` writes.
 
-    The whole is `{"format": 1, "diff": {...}}` with these keys. `changes` are the plan's settings,
-    weights, scales, measures and gates; `vendors` those in both evaluations, largest move first.
-    Numbers are exact; only the text is rounded.
+    The output is `{"format": 1, "diff": {...}}` with these keys. `changes` are those to the plan's
+    settings, weights, scales, measures and gates; `vendors` are those in both evaluations, largest
+    move first. Numbers are exact; only the text is rounded.
     """
 
     plan: str
@@ -54,7 +54,7 @@ class Difference:
 
 
 def difference(old: Evaluation, new: Evaluation) -> Difference:
-    """What moved from one evaluation to another, and because of which facts, weights or scales.
+    """Compare two evaluations, and find the facts, weights or scales behind each move.
 
     Raises EvalkitError if they are about different categories.
     """
@@ -92,7 +92,7 @@ def _remarks(old: Evaluation, new: Evaluation) -> Iterator[str]:
 
 
 def _size(change: VendorChange) -> float:
-    """Sorts the largest move first; one without a size comes before all of them."""
+    """Sort key: largest move first, after vendors that gained or lost a score."""
     appeared = (change.score_before is None) != (change.score_after is None)
     return -101.0 if appeared else -round(abs(change.points or 0.0), 9)
 

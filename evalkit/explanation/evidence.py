@@ -1,4 +1,4 @@
-"""What a value rests on, in words, and where that is written."""
+"""The evidence for a value, in words, and its location."""
 
 import datetime
 from dataclasses import dataclass
@@ -15,11 +15,11 @@ from evalkit.evaluation.record.evaluation import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What is known about a vendor on a measure.
+    """The evidence on a vendor's value for one measure.
 
-    `value` is 0 to 100, null where the measure does not apply; `text` the fact in words;
-    `source`, `via` and `age` are empty where there is nothing to say; `others` are the sources
-    that disagree; `place` is the file and the key.
+    `value` is 0 to 100, null if the measure does not apply; `text` is the fact in words; `source`,
+    `via` and `age` are empty if there is none; `others` are the sources that disagree; `place` is
+    the file and the key.
     """
 
     status: Status
@@ -35,9 +35,9 @@ class Evidence:
 
 
 def evidence(evaluation: Evaluation, vendor: VendorResult, measure: str) -> Evidence:
-    """What is known about one vendor on one measure.
+    """The evidence on one vendor's value for one measure.
 
-    An unknown is called unknown, with where the point score puts it; it is never called bad.
+    An unknown is called unknown, with the value that the score uses; it is never called bad.
     """
     value = vendor.measures[measure]
     fact = value.fact
@@ -57,7 +57,7 @@ def evidence(evaluation: Evaluation, vendor: VendorResult, measure: str) -> Evid
 
 
 def counted(unknown: str) -> str:
-    """Where the point score puts an unknown."""
+    """The value that the score uses for an unknown, in words."""
     return "at the worst of its scale" if unknown == "worst" else "at the middle of its scale"
 
 

@@ -1,4 +1,4 @@
-"""Why a vendor has the score it has: what brings most points, and what loses most."""
+"""Why a vendor has its score: where it gains and loses most points."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,12 +16,12 @@ from evalkit.explanation.lookup import measures, points_of
 
 NOISE = 1e-9
 SHOWN = 0.05
-"""Points below which a measure would be listed as bringing or losing 0.0."""
+"""Points below which a gain or loss would be printed as 0.0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasurePoints:
-    """What one measure brings to a score, and what it loses; the two add up to `possible`."""
+    """Points that one measure adds to a score, and points it loses, out of those `possible`."""
 
     criterion: str
     criterion_title: str
@@ -35,10 +35,10 @@ class MeasurePoints:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionPoints:
-    """What one criterion brings, and what it loses only because nobody knows.
+    """Points that one criterion adds, and points it loses only because facts are unknown.
 
-    Over all criteria, `points` add up to the score, and `lost_unknown` to that of the whole;
-    `measures` are those below it that apply, and add up to its `points`.
+    Over all criteria, `points` add up to the score, and `lost_unknown` to that of the explanation;
+    `measures` are the applicable ones below it, and add up to its `points`.
     """
 
     criterion: str
@@ -51,7 +51,7 @@ class CriterionPoints:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """A measure that does not apply; its weight went to what stands beside it."""
+    """A measure that does not apply; its weight went to its siblings."""
 
     measure: str
     title: str
@@ -62,12 +62,13 @@ class LeftOut:
 class Explanation:
     """Why one vendor has its score: the JSON that `evalkit explain PLAN VENDOR -f json` writes.
 
-    The whole is `{"format": 1, "explain": {...}}` with these keys. `score`, `low` and `high` are
-    points of 100, null where no measure applies; `rank` is null for a vendor that fails a gate,
-    and `ranked` counts those that have one. `lost_unknown` points are lost only because nobody
-    knows, `lost_known` by what is known; with the score they make 100. `strongest` and `weakest`
-    are ids of measures, sorted by points brought and lost. `digits` are the decimals with which
-    the text shows points. Numbers are exact; only the text is rounded.
+    The output is `{"format": 1, "explain": {...}}` with these keys. `score`, `low` and `high` are
+    points out of 100, null if no measure applies; `rank` is null for a vendor that fails a gate,
+    and `ranked` is the number of vendors with a rank. `lost_unknown` points are lost only because
+    facts are unknown, `lost_known` because of known facts; with the score they make 100.
+    `strongest` and `weakest` are ids of measures, sorted by points gained and lost. `digits` is the
+    number of decimals with which the text shows points. Numbers are exact; only the text is
+    rounded.
     """
 
     kind: Literal["vendor"] = "vendor"
@@ -92,7 +93,7 @@ class Explanation:
 
 
 def explain(evaluation: Evaluation, vendor: VendorResult, top: int) -> Explanation:
-    """Why a vendor has its score, with the `top` measures that bring and that lose most."""
+    """Explain a vendor's score, with the `top` measures that add and lose most points."""
     parts = list(_parts(evaluation, vendor))
     unknown = _unknown(parts)
     return Explanation(
@@ -136,13 +137,13 @@ def _parts(evaluation: Evaluation, vendor: VendorResult) -> Iterator[MeasurePoin
 
 
 def _most(sizes: Mapping[str, float], top: int) -> tuple[str, ...]:
-    """The largest; equal ones in the order of the criteria."""
+    """The largest; ties keep the order of the criteria."""
     names = [name for name, size in sizes.items() if size >= SHOWN]
     return tuple(sorted(names, key=lambda name: -round(sizes[name], 9))[:top])
 
 
 def _digits(parts: Sequence[MeasurePoints]) -> int:
-    """One decimal if all weights have no more: then a full measure is never shown as less."""
+    """One decimal if no weight needs more, so that a full measure is never shown as less."""
     return 1 if all(abs(round(p.possible, 1) - p.possible) < NOISE for p in parts) else 2
 
 

@@ -1,4 +1,4 @@
-"""Why a vendor is where it is, in sentences."""
+"""A vendor's rank and score explained in sentences."""
 
 from collections.abc import Iterator, Mapping
 
@@ -8,11 +8,11 @@ from evalkit.wording.numbers import in_points, one_decimal
 from evalkit.wording.words import listed
 
 NOTHING_APPLIES = "no measure applies to it"
-"""Why a vendor has no score, as a sentence part."""
+"""Why a vendor has no score, as part of a sentence."""
 
 
 def sentences(evaluation: Evaluation, vendor: VendorResult, unknown: float) -> Iterator[str]:
-    """Place, range, gates, and what is missing to 100; `unknown` points of it for want of facts."""
+    """Rank, range, gates and points short of 100; `unknown` of these are lost to unknown facts."""
     names = labels(evaluation)
     name = names[vendor.id]
     if vendor.score is None or vendor.low is None or vendor.high is None:
@@ -26,7 +26,7 @@ def sentences(evaluation: Evaluation, vendor: VendorResult, unknown: float) -> I
 
 
 def why_no_rank(vendor: VendorResult) -> str:
-    """Why a vendor has no rank, as a sentence part."""
+    """Why a vendor has no rank, as part of a sentence."""
     failed = _failed(vendor)
     if failed:
         return f"it fails {'a gate' if len(failed) == 1 else 'gates'}: {listed(failed)}"
@@ -77,7 +77,7 @@ def _gate(gate: GateResult) -> str:
 
 
 def _missing(score: float, unknown: float) -> Iterator[str]:
-    """What is missing to 100, in two parts that add up as shown."""
+    """Points short of 100, in two parts that add up as printed."""
     missing = round(100 - round(score, 1), 1)
     if missing <= 0:
         return

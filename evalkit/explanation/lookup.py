@@ -1,4 +1,4 @@
-"""Vendors and measures of an evaluation, by what a reader calls them."""
+"""Find vendors and measures of an evaluation."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -15,9 +15,9 @@ from evalkit.wording.words import listed
 
 
 def find_vendor(evaluation: Evaluation, name: str) -> VendorResult:
-    """The vendor with an id, or with exactly that name in whatever case.
+    """Find a vendor by id, or by its full name in any case.
 
-    Raises EvalkitError if there is none, or if a name means several.
+    Raises EvalkitError if there is none, or if the name is ambiguous.
     """
     by_id = {vendor.id: vendor for vendor in evaluation.vendors}
     if name in by_id:
@@ -33,7 +33,7 @@ def find_vendor(evaluation: Evaluation, name: str) -> VendorResult:
 
 
 def labels(evaluation: Evaluation) -> dict[str, str]:
-    """What each vendor is called, by id: its name, with the id where another is called the same."""
+    """Each vendor's display name by id: duplicate names are followed by the id."""
     times = Counter(vendor.name for vendor in evaluation.vendors)
     return {
         each.id: each.name if times[each.name] == 1 else f"{each.name} ({each.id})"
@@ -49,6 +49,6 @@ def measures(evaluation: Evaluation) -> Iterator[tuple[CriterionResult, MeasureR
 
 
 def points_of(vendor: VendorResult, measure: str) -> float:
-    """Weight × value; nothing where the measure does not apply."""
+    """Weight × value; zero if the measure does not apply."""
     value = vendor.measures[measure]
     return 0.0 if value.value is None else value.weight * value.value

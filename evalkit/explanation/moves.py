@@ -12,7 +12,7 @@ from evalkit.wording.numbers import fixed, in_points, one_decimal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateChange:
-    """A gate of which something else came for a vendor; null where the plan had no such gate."""
+    """A gate whose outcome changed for a vendor; null if the plan had no such gate."""
 
     requirement: str
     before: GateOutcome | None
@@ -22,10 +22,10 @@ class GateChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VendorChange:
-    """How one vendor moved; the causes add up to `points`, the largest first.
+    """How one vendor moved; the causes, largest first, add up to `points`.
 
-    `points` is the score after less the score before, null where one of them is missing; `digits`
-    are the decimals with which the text shows it, so that it adds up there too.
+    `points` is the new score minus the old, null if either is missing; `digits` is the number of
+    decimals in the text, chosen so that printed figures add up too.
     """
 
     vendor: str
@@ -46,7 +46,7 @@ class VendorChange:
 
     @property
     def has_moved(self) -> bool:
-        """Whether anything about it is not as it was."""
+        """Whether anything about it changed."""
         before = _numbers(self.score_before, self.range_before)
         after = _numbers(self.score_after, self.range_after)
         places = (self.rank_before, self.gate_before) != (self.rank_after, self.gate_after)
@@ -54,14 +54,14 @@ class VendorChange:
 
 
 def _numbers(score: float | None, ends: tuple[float, float] | None) -> list[float]:
-    """Without the noise of the arithmetic."""
+    """The score and range without rounding error."""
     return [round(each, 9) for each in (*([] if score is None else [score]), *(ends or ()))]
 
 
 def vendor_change(
     old: Evaluation, new: Evaluation, before: VendorResult, after: VendorResult, name: str
 ) -> VendorChange:
-    """How a vendor that is in both evaluations moved, and why; `name` is what it is called."""
+    """How and why a vendor in both evaluations moved; `name` is its display name."""
     both = before.score is not None and after.score is not None
     first, last = before.score or 0.0, after.score or 0.0
     return VendorChange(
@@ -90,7 +90,7 @@ def _range(vendor: VendorResult) -> tuple[float, float] | None:
 
 
 def _gates(before: VendorResult, after: VendorResult) -> Iterator[GateChange]:
-    """Gates with another outcome; one that came or went matters only to those it held up."""
+    """Gates with a changed outcome; an added or removed one counts only if it was not passed."""
     was = {(gate.measure, gate.requirement): gate for gate in before.gates}
     now = {(gate.measure, gate.requirement): gate for gate in after.gates}
     for key in now | was:

@@ -1,4 +1,4 @@
-"""Why one vendor is ahead of another, down to the single fact."""
+"""Why one vendor is ahead of another, down to individual facts."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -18,9 +18,9 @@ from evalkit.wording.decimals import decimals
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureGap:
-    """What one measure does to the difference: weight × value of the first, less the other's.
+    """One measure's part in the difference: the first's weight × value minus the second's.
 
-    `remark` says where the two are not weighed alike, because something does not apply.
+    `remark` says where their weights differ because something does not apply.
     """
 
     measure: str
@@ -33,7 +33,7 @@ class MeasureGap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionGap:
-    """What one criterion does to the difference; its measures add up to `points`."""
+    """One criterion's part in the difference; its measures add up to `points`."""
 
     criterion: str
     title: str
@@ -43,7 +43,7 @@ class CriterionGap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One of the two that are compared."""
+    """One of the two vendors compared."""
 
     vendor: str
     name: str
@@ -57,11 +57,11 @@ class Side:
 class Versus:
     """Why two vendors differ: the JSON of `evalkit explain PLAN VENDOR --versus OTHER -f json`.
 
-    The whole is `{"format": 1, "explain": {...}}` with these keys. `points` is the score of the
-    first less that of the second, null where one has none; the criteria add up to it, the largest
-    difference first, and so do `points_known` (from measures of which nothing is unknown for
-    either) and `points_unknown` (from the others). `digits` are the decimals with which the text
-    shows all of this, so that it adds up there too. Numbers are exact; only the text is rounded.
+    The output is `{"format": 1, "explain": {...}}` with these keys. `points` is the first score
+    minus the second, null if either is missing; the criteria, largest difference first, add up to
+    it, and so do `points_known` (from measures known for both) and `points_unknown` (from the
+    others). `digits` is the number of decimals in the text, chosen so that printed figures add up
+    too. Numbers are exact; only the text is rounded.
     """
 
     kind: Literal["versus"] = "versus"

@@ -1,4 +1,4 @@
-"""Why one vendor is ahead of another, in sentences."""
+"""One vendor's lead over another explained in sentences."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ def nothing_to_compare(vendors: Pair, names: Names) -> Iterator[str]:
 
 
 def sentences(vendors: Pair, names: Names, unknown: float, digits: int) -> Iterator[str]:
-    """Who is ahead, how much of that is for want of facts (`unknown`), and how firm it is."""
+    """Who is ahead, how many points of that come from unknown facts, and how firm it is."""
     scores = (vendors[0].score or 0.0, vendors[1].score or 0.0)
     yield _ahead(scores, names, digits)
     yield from _divided(difference(*scores, digits), names, round(unknown, digits), digits)
@@ -32,7 +32,7 @@ def sentences(vendors: Pair, names: Names, unknown: float, digits: int) -> Itera
 
 
 def remark(values: tuple[MeasureValue, MeasureValue], names: Names) -> str:
-    """Where two vendors are not weighed alike, and why; empty where they are."""
+    """How and why a measure's weight differs between two vendors; empty if it does not."""
     weights = tuple(percent_hundredths(value.weight) for value in values)
     for one, other in ((0, 1), (1, 0)):
         if values[one].value is None and values[other].value is not None:
@@ -61,7 +61,7 @@ def _ahead(scores: tuple[float, float], names: Names, digits: int) -> str:
 
 
 def _divided(gap: float, names: Names, unknown: float, digits: int) -> Iterator[str]:
-    """How much of a difference comes from what is not known; both parts add up as shown."""
+    """How much of a difference comes from unknown facts; both parts add up as printed."""
     if not unknown:
         return
     known = round(gap - unknown, digits)
@@ -81,7 +81,7 @@ def _divided(gap: float, names: Names, unknown: float, digits: int) -> Iterator[
 
 
 def _overlap(vendors: Pair, digits: int) -> str:
-    """Whether what is not known can turn the order around."""
+    """Whether unknown facts could reverse the order."""
     low, high = ([round(each or 0.0, 9) for each in ends] for ends in _ends(vendors))
     if low == high:
         return "At these weights, nothing that is not known can change this."
