@@ -1,22 +1,22 @@
-"""Rounding that adds up: the parts a reader sees sum to the total a reader sees."""
+"""Rounding that makes printed parts add up to the printed total."""
 
 import math
 from collections.abc import Sequence
 
 NOISE = 6
-"""Decimals of the last shown digit below which a remainder is the noise of the arithmetic."""
+"""Decimals of the last digit shown beyond which a remainder is rounding error."""
 
 
 def apportioned(
     parts: Sequence[float], digits: int, total: float | None = None
 ) -> tuple[float, ...]:
-    """Parts rounded so that they add up to the rounded total; each is less than one unit off.
+    """Round parts so that they add up to the rounded total; each is less than one unit off.
 
-    Every part is rounded down, and the units of the last digit that are then missing go to the
-    parts with the largest remainders, the earlier one first where these are equal. Parts may be
-    negative. `total` replaces the sum of the parts where it has been shown already, rounded one
-    level higher; it must be less than one unit from that sum for the parts to stay that near too.
-    Raises ValueError if there are no parts but a total, or if a number is not finite.
+    Every part is rounded down, and the missing units of the last digit go to the parts with the
+    largest remainders, earlier ones first in a tie. Parts may be negative. `total` replaces the sum
+    of the parts if it was already rounded at a higher level; it must be less than one unit from
+    that sum for the parts to stay that close too. Raises ValueError if there is a total but no
+    parts, or if a number is not finite.
     """
     if not all(map(math.isfinite, parts)):
         raise ValueError("only finite numbers can be rounded")

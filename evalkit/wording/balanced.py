@@ -1,4 +1,4 @@
-"""Tables of money whose printed figures add up, by row, by column and as a whole."""
+"""Tables of money whose printed figures add up by row, by column and overall."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from evalkit.wording.money import Printer, half_up
 
 @dataclass(frozen=True)
 class Balanced:
-    """Amounts of items by year in whole units of the last printed digit, with their sums."""
+    """Items by year, in whole units of the last printed digit, with their sums."""
 
     items: tuple[tuple[int, ...], ...]
     years: tuple[int, ...]
@@ -18,16 +18,16 @@ class Balanced:
 
     @property
     def total(self) -> int:
-        """Of all years, and of all items."""
+        """The sum over all years and items."""
         return sum(self.years)
 
 
 def balanced(flows: Sequence[Sequence[float]], years: int, digits: int, total: float) -> Balanced:
-    """Round the flows of items so that they add up by year, by item and as a whole.
+    """Round the flows of items so that they add up by year, by item and overall.
 
-    The total is rounded as it is printed elsewhere, the sums of the years so that they add up to
-    it, and the items of each year so that they add up to its sum. An item's own total is the sum
-    of what is printed for it.
+    The total is rounded as it is printed elsewhere, the yearly sums so that they add up to it, and
+    the items of each year so that they add up to its sum. An item's own total is the sum of its
+    printed amounts.
     """
     if not flows:
         return Balanced((), (0,) * years)
@@ -42,14 +42,14 @@ def balanced(flows: Sequence[Sequence[float]], years: int, digits: int, total: f
 
 
 def units(amount: float, digits: int) -> int:
-    """A rounded amount in whole units of its last digit: sums of these are exact."""
+    """A rounded amount in whole units of its last digit, so that sums are exact."""
     whole: int = round(amount * 10**digits)
     return whole
 
 
 @dataclass(frozen=True)
 class Write:
-    """Writes amounts that are given in whole units of the last printed digit."""
+    """Formats amounts given in whole units of the last printed digit."""
 
     printer: Printer
 
@@ -58,5 +58,5 @@ class Write:
         return self.printer.plain(Decimal(amount).scaleb(-self.printer.digits))
 
     def exact(self, amount: float) -> str:
-        """An amount that has not been rounded yet."""
+        """An amount that has not been rounded yet, without its currency."""
         return self.printer.plain(amount)

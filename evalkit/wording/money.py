@@ -1,4 +1,4 @@
-"""Money and numbers as people of a country write them; rounded here, and nowhere before."""
+"""Format money and numbers for a locale; amounts are rounded here and nowhere earlier."""
 
 import re
 from dataclasses import dataclass
@@ -22,12 +22,12 @@ _PLAIN = "#,##0.##########"
 _EXPONENT = "0.##E0"
 _DIGITS = re.compile("[#,0.]+")
 _HUGE = 10**45
-"""From here on the digits of a number would fill a line."""
+"""Numbers from here on are printed with an exponent."""
 
 
 @dataclass(frozen=True)
 class Printer:
-    """Writes amounts in one currency, as one locale does."""
+    """Formats amounts in one currency and locale."""
 
     currency: str
     locale: Locale
@@ -38,7 +38,7 @@ class Printer:
         return int(get_currency_precision(self.currency))
 
     def money(self, amount: Number, currency: str | None = None) -> str:
-        """An amount, by the digits of its currency."""
+        """An amount with the usual decimals of its currency."""
         code = currency or self.currency
         rounded = half_up(amount, int(get_currency_precision(code)))
         with localcontext(_WIDE):
@@ -65,7 +65,7 @@ class Printer:
             return _signed(format_decimal(number, pattern, locale=self.locale))
 
     def price(self, amount: Number, currency: str) -> str:
-        """A price as a list states it: with more digits than the currency's where it has them."""
+        """A list price, with more decimals than the currency's if it has them."""
         number = _decimal(amount)
         digits = max(int(get_currency_precision(currency)), _decimals(number))
         zeros = "0." + "0" * digits if digits else "0"
@@ -81,22 +81,22 @@ class Printer:
         return self._decimal(_decimal(number), _PLAIN)
 
     def percent(self, number: Number) -> str:
-        """A number of percent, with two digits."""
+        """A percentage with two decimals."""
         return f"{self._decimal(half_up(number, 2), _PERCENT_DIGITS)} %"
 
     def share(self, share: Number) -> str:
-        """A share of 1 as percent, with the digits that it has."""
+        """A share of 1 in percent, with all its decimals."""
         return f"{self.number(_decimal(share) * 100)} %"
 
     def months(self, number: Number, word: str = "months") -> str:
-        """A number of months, with one digit, before the word or its short form."""
+        """A number of months with one decimal, before the word or its short form."""
         return f"{self._decimal(half_up(number, 1), '#,##0.0')} {word}"
 
     def compact(self, amount: float) -> str:
-        """An amount in few letters, for an axis."""
-        # Where a language has no short form of a number, all of its digits would be written.
+        """A short form of an amount, for chart axes."""
+        # Languages without a short form for a number would otherwise print all of its digits.
         rounded = float(significant(amount, 3))
-        # The usual context of decimals ends at 28 digits.
+        # The default decimal context is limited to 28 digits.
         with localcontext(_WIDE):
             short = format_compact_currency(
                 rounded, self.currency, locale=self.locale, fraction_digits=1
@@ -105,16 +105,16 @@ class Printer:
 
 
 _LETTER_MEETS_DIGIT = re.compile(r"(?<=[A-Z])(?<!\dE)(?=\d)|(?<=\d)(?!E\d)(?=[A-Z])")
-# The E of an exponent stays where it is.
+# The E of an exponent is not a currency's letter.
 
 
 def _spaced(shown: str) -> str:
-    """With a space between the letters of a currency without a sign and its amount."""
+    """Insert a space between a currency's letters and its amount."""
     return _signed(_LETTER_MEETS_DIGIT.sub("\u00a0", shown))
 
 
 def _signed(shown: str) -> str:
-    """With a real minus sign: a line does not break after it."""
+    """Use a real minus sign, after which no line breaks."""
     return shown.replace("-", "\u2212")
 
 
@@ -123,13 +123,13 @@ def _decimal(number: Number) -> Decimal:
 
 
 _WIDE = Context(prec=400)
-"""More digits than any double has, so that whatever a saved evaluation holds can be rounded."""
+"""More digits than any double has, so that any number in a saved evaluation can be rounded."""
 
 
 def half_up(number: Number, digits: int) -> Decimal:
-    """Rounded as people do, a half away from zero."""
+    """Round halves away from zero, as people do."""
     unit = Decimal(1).scaleb(-digits)
-    # What rounds to zero has no sign.
+    # A number that rounds to zero has no sign.
     rounded = _decimal(number).quantize(unit, ROUND_HALF_UP, context=_WIDE)
     return abs(rounded) if rounded == 0 else rounded
 
@@ -140,9 +140,9 @@ def _decimals(number: Decimal) -> int:
 
 
 def printer(money: Money) -> Printer:
-    """How a plan wants its amounts written.
+    """The printer for a plan's currency and locale.
 
-    Raises EvalkitError if nobody knows its locale.
+    Raises EvalkitError if the locale is unknown.
     """
     try:
         return printer_for(money.currency, money.locale)
@@ -153,5 +153,5 @@ def printer(money: Money) -> Printer:
 
 
 def printer_for(currency: str, locale: str) -> Printer:
-    """The same for an evaluation, whose locale is known."""
+    """The printer for a currency and a valid locale."""
     return Printer(currency, Locale.parse(locale.replace("-", "_")))

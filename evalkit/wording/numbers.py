@@ -1,24 +1,24 @@
-"""Numbers as readers see them: one function for each way of rounding."""
+"""Format numbers, with one function for each way of rounding."""
 
 
 def fixed(value: float, digits: int) -> str:
-    """A number with so many decimals."""
+    """A number with exactly `digits` decimals."""
     return f"{value:.{digits}f}"
 
 
 def signed(value: float, digits: int) -> str:
-    """A difference with its sign and so many decimals."""
+    """A difference with its sign and exactly `digits` decimals."""
     sign = "+" if value > 0 else "−" if value < 0 else ""
     return sign + fixed(abs(value), digits)
 
 
 def one_decimal(value: float | None) -> str:
-    """A score; a dash where there is none."""
+    """A score with one decimal, or a dash if there is none."""
     return "–" if value is None else fixed(value, 1)
 
 
 def two_decimals(value: float) -> str:
-    """A coefficient or a correlation, with a real minus sign."""
+    """A coefficient or a correlation with two decimals and a real minus sign."""
     return fixed(value, 2).replace("-", "−")
 
 
@@ -28,33 +28,33 @@ def whole(value: float) -> str:
 
 
 def whole_range(low: float, high: float) -> str:
-    """Two ends without decimals; one number where they look the same."""
+    """A range without decimals, or one number if both ends look the same."""
     ends = dict.fromkeys((whole(low), whole(high)))
     return " to ".join(ends)
 
 
 def thousands(count: int) -> str:
-    """A count with commas between its thousands."""
+    """A count with commas as thousands separators."""
     return f"{count:,}"
 
 
 def number(value: float) -> str:
-    """A number as a person writes it: no trailing zeros, no exponent below a trillion."""
+    """A number as people write it: no trailing zeros, no exponent below a trillion."""
     return significant(value, 12)
 
 
 def significant(value: float, digits: int) -> str:
-    """A number with at most so many significant digits."""
+    """A number with at most `digits` significant digits."""
     return f"{value:.{digits}g}"
 
 
 def grouped(value: float, digits: int = 10) -> str:
-    """A number with at most so many significant digits, and commas between its thousands."""
+    """A number with at most `digits` significant digits, and thousands separators."""
     return f"{value:,.{digits}g}"
 
 
 def up_to_two_decimals(value: float) -> str:
-    """A number with commas: whole from a hundred on, and never shown as nothing."""
+    """A number with thousands separators: whole from a hundred up, never rounded to zero."""
     if abs(value) >= 100:  # noqa: PLR2004
         return f"{value:,.0f}"
     if abs(value) >= 0.01:  # noqa: PLR2004
@@ -63,13 +63,13 @@ def up_to_two_decimals(value: float) -> str:
 
 
 def in_points(value: float, digits: int = 1) -> str:
-    """Points in a sentence."""
+    """A number of points, for use in a sentence."""
     shown = fixed(value, digits)
     return f"{shown} {'point' if float(shown) == 1 else 'points'}"
 
 
 def percent_down(share: float) -> str:
-    """A share in whole percent, never more than it is: 99.96 % of certainty is not all of it."""
+    """A share in whole percent, rounded down: 99.96% must not look certain."""
     return f"{int(share * 100 + 1e-9)} %"
 
 
@@ -84,7 +84,7 @@ def percent_tenths(share: float) -> str:
 
 
 def percent_hundredths(share: float) -> str:
-    """A share in percent, with two decimals at most."""
+    """A share in percent, with at most two decimals."""
     return f"{number(round(share * 100, 2))} %"
 
 

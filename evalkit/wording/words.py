@@ -1,4 +1,4 @@
-"""Facts, scales, gates and verdicts in words."""
+"""Facts, scales and gates in words."""
 
 from evalkit.model.fact import Reading, level_name
 from evalkit.model.plan import Gate
@@ -12,7 +12,7 @@ def quantity(value: float, unit: str) -> str:
 
 
 def said(reading: Reading, unit: str) -> str:
-    """What a source says."""
+    """The value that a source states, in words."""
     if reading.low is not None and reading.high is not None:
         spread = f"{number(reading.low)} to {quantity(reading.high, unit)}"
         likely = f", most likely {number(reading.likely)}" if reading.likely is not None else ""
@@ -27,7 +27,7 @@ def said(reading: Reading, unit: str) -> str:
 
 
 def scale_in_words(scale: Scale, unit: str) -> str:
-    """A scale as a sentence part, from worst to best."""
+    """A scale as part of a sentence, from worst to best."""
     if isinstance(scale, Linear):
         return (
             f"straight line from 0 at {quantity(scale.worst, unit)} "
@@ -50,7 +50,7 @@ def scale_in_words(scale: Scale, unit: str) -> str:
 
 
 def requirement(gate: Gate, unit: str) -> str:
-    """What a gate asks of its measure."""
+    """A gate's requirement, in words."""
     if gate.bound is not None:
         side = "at least" if gate.at_least is not None else "at most"
         return f"{side} {quantity(gate.bound, unit)}"
@@ -59,18 +59,18 @@ def requirement(gate: Gate, unit: str) -> str:
 
 
 def listed(names: tuple[str, ...] | list[str], joint: str = "and") -> str:
-    """Names in a sentence: `A`, `A and B`, `A, B and C`."""
+    """Names as a list in a sentence: `A`, `A and B`, `A, B and C`."""
     *front, last = names
     return f"{', '.join(front)} {joint} {last}" if front else last
 
 
 def lower_first(title: str) -> str:
-    """A title inside a sentence; abbreviations stay as they are."""
+    """A title for use inside a sentence; abbreviations keep their capitals."""
     return (
         title if title[1:2].isupper() or not title[:1].isalpha() else title[:1].lower() + title[1:]
     )
 
 
 def years(count: int) -> str:
-    """A number of years in a sentence."""
+    """A number of years, for use in a sentence."""
     return "1 year" if count == 1 else f"{count} years"
