@@ -1,4 +1,4 @@
-"""Text from files, made harmless on a page."""
+"""Escape untrusted text for HTML and Markdown pages."""
 
 import re
 
@@ -12,26 +12,26 @@ _UNSAFE_IN_LINK = re.compile(r"[\s<>()\\`|\"']")
 
 
 def html(value: object) -> object:
-    """Show what hides, and keep a number with its percent sign; the engine escapes the rest."""
+    """Show hidden characters and keep percent signs with their numbers; Jinja escapes the rest."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
     return _PERCENT.sub("\u00a0%", visible(value))
 
 
 def markdown(value: object) -> object:
-    """A line of plain text in Markdown: no tables, links, images, code or HTML come out of it."""
+    """Escape text as one line of Markdown, so that it makes no table, link, image, code or HTML."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
     return _MARKDOWN.sub(r"\\\1", visible(value.replace("\n", " ")))
 
 
 def web_link(target: str) -> str:
-    """The target itself if it is a web link, else nothing: no other scheme becomes a link."""
+    """The target if it is an http or https link, else nothing: no other scheme becomes a link."""
     return target if target.startswith(("https://", "http://")) else ""
 
 
 def html_link(text: str, target: str) -> Markup:
-    """A link in HTML, or plain text where the target is not a web link."""
+    """A link in HTML, or plain text if the target is not a web link."""
     shown = escape(html(text))
     if not web_link(target):
         return shown
@@ -40,7 +40,7 @@ def html_link(text: str, target: str) -> Markup:
 
 
 def markdown_link(text: str, target: str) -> Markup:
-    """A link in Markdown, or plain text where the target is not a web link."""
+    """A link in Markdown, or plain text if the target is not a web link."""
     shown = str(markdown(text))
     if not web_link(target):
         return Markup(shown)  # noqa: S704  # escaped for Markdown, which is not HTML

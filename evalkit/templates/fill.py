@@ -1,4 +1,4 @@
-"""A template and plain data → text, in Jinja's sandbox."""
+"""Fill templates with plain data, in Jinja's sandbox."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -19,17 +19,17 @@ from evalkit.templates import escape
 from evalkit.wording.numbers import thousands
 
 MAX_PAGE = 64 * 1024 * 1024
-"""Characters; a template that writes more has run away."""
+"""Maximum characters of a page: a template that writes more is out of control."""
 MAX_TEMPLATE = 4 * 1024 * 1024
-"""Bytes of one template or style sheet; nobody writes more, and a device never ends."""
+"""Maximum bytes of a template or style sheet: a device file would never end."""
 SUFFIXES = (".j2", ".css")
-"""Of templates and style sheets; no other file is read as one."""
+"""Suffixes of templates and style sheets; no other file is read."""
 
 Load = Callable[[str], str | None]
 
 
 class OwnTemplateError(Exception):
-    """A template that is not shipped was met where only shipped ones may be filled."""
+    """A template that is not shipped was needed where only shipped ones are allowed."""
 
 
 def fill(
@@ -40,11 +40,11 @@ def fill(
     *,
     shipped_only: bool = False,
 ) -> list[str]:
-    """The pages that a template makes, one of each content.
+    """Fill a template once for each content.
 
-    `own` is a workspace's templates folder, `template` a file instead of the shipped `name`.
-    Raises EvalkitError if a template cannot be read, is wrong, or reaches for what it may not;
-    OwnTemplateError if `shipped_only` and the workspace's own is needed; MemoryError.
+    `own` is a workspace's templates folder, `template` a file that replaces the shipped `name`.
+    Raises EvalkitError if a template cannot be read, is invalid, or accesses what it must not;
+    OwnTemplateError if `shipped_only` and a template that is not shipped is needed; MemoryError.
     """
     environment = _environment(_loader(own, template, name, shipped_only=shipped_only), name)
     with _faults(name):
@@ -54,7 +54,7 @@ def fill(
 
 @contextmanager
 def _faults(name: str) -> Iterator[None]:
-    """Around what a template does: whatever goes wrong is one sentence."""
+    """Turn any error in a template into an EvalkitError of one sentence."""
     try:
         yield
     except jinja2.TemplateSyntaxError as error:
@@ -79,12 +79,12 @@ _MISTAKES = (
     jinja2.TemplateError, ArithmeticError, AssertionError, AttributeError, LookupError, NameError,
     OSError, RuntimeError, SyntaxError, TypeError, ValueError,
 )  # fmt: skip
-"""What a template can come to by its own fault; filters raise what they like."""
+"""Errors that a faulty template can cause; filters may raise any of them."""
 _LONGEST = 300
 
 
 def _short(said: object) -> str:
-    """What an error says; a template that chooses the words cannot fill the screen with them."""
+    """An error's message, cut short because a template may determine its length."""
     text = visible(str(said))
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
@@ -133,7 +133,7 @@ def _loader(own: Path | None, template: Path | None, name: str, *, shipped_only:
 
 
 def read_own(own: Path | None, name: str) -> str | None:
-    """A template or style sheet of a workspace, as `read` reads it; None without a workspace."""
+    """Read a workspace's own template or style sheet; None if there is none."""
     if own is None:
         return None
     if own.is_symlink():
@@ -142,9 +142,10 @@ def read_own(own: Path | None, name: str) -> str | None:
 
 
 def read(folder: Path, name: str) -> str | None:
-    """The text of a template or style sheet; None if there is none.
+    """Read a template or style sheet; None if there is none.
 
-    Raises EvalkitError if it is no such file of the folder, is too large, or cannot be read.
+    Raises EvalkitError if the file is not an allowed one in the folder, is too large, or cannot be
+    read.
     """
     file = folder / name
     reason = refused(file, folder.parent.resolve(), (folder.name,), SUFFIXES)
@@ -154,7 +155,7 @@ def read(folder: Path, name: str) -> str | None:
 
 
 def _given(file: Path) -> str:
-    """The text of a file that was asked for by its path: a link may only lead to a template."""
+    """Read a template given by its path; a link may only lead to a template."""
     way = Path(os.path.relpath(file.resolve(), file.parent.resolve())).parts
     is_hidden = any(step.startswith(".") and step != ".." for step in way)
     if way != (file.name,) and (is_hidden or not way[-1].endswith(".j2")):

@@ -1,9 +1,8 @@
-"""A workspace's own template, filled in a process of its own that may use so much and no more.
+"""Fill a workspace's own template in a separate process with limited time and memory.
 
-A template can loop for ever or ask for more memory than there is, and nothing inside a process
-can stop it then. The process that fills it is told by pickle what to do, on its standard input;
-it answers in JSON, since what a template made is not to be unpickled, and on a channel of its own,
-since what a template prints is no answer.
+A template can loop forever or exhaust memory, and nothing inside its process can stop it then. The
+process receives its task by pickle on standard input. It answers in JSON, because what a template
+made must not be unpickled, and on a separate channel, because a template may print.
 """
 
 import faulthandler
@@ -26,25 +25,25 @@ from evalkit.templates.fill import MAX_PAGE, fill
 from evalkit.wording.numbers import significant, thousands
 
 SECONDS = 30.0
-"""How long a workspace's own template may take; a real report takes less than one."""
+"""Time limit for a workspace's own template; a real report takes less than one second."""
 MEGABYTES = 1024.0
-"""How much memory it may take, in MiB; a real report takes less than a tenth."""
+"""Memory limit in MiB; a real report takes less than a tenth."""
 MAX_ANSWER = 4 * MAX_PAGE
-"""Bytes of all its pages; a report has a few million."""
+"""Maximum bytes of all pages; a report has a few million."""
 _PREFIX = 8
-"""Bytes before the answer, which say how long it is."""
+"""Number of bytes before the answer that state its length."""
 _MOST = 100_000
 _GRACE = 5
-"""Seconds after which the process ends by itself, should nobody be there to end it."""
+"""Seconds after the limit at which the process ends itself if nothing else has ended it."""
 
 
 def fill_apart(
     name: str, contents: Sequence[dict[str, Any]], own: Path | None, template: Path | None = None
 ) -> list[str]:
-    """The same pages as `fill` makes, within limits of time and memory.
+    """Fill a template as `fill` does, within limits of time and memory.
 
-    The limits are SECONDS and MEGABYTES, or what EVALKIT_TEMPLATE_SECONDS and
-    EVALKIT_TEMPLATE_MEGABYTES say. Raises EvalkitError for whatever a template does wrong.
+    The limits are SECONDS and MEGABYTES, unless EVALKIT_TEMPLATE_SECONDS and
+    EVALKIT_TEMPLATE_MEGABYTES are set. Raises EvalkitError for any fault of the template.
     """
     seconds = _limit("EVALKIT_TEMPLATE_SECONDS", SECONDS)
     megabytes = _limit("EVALKIT_TEMPLATE_MEGABYTES", MEGABYTES)
@@ -65,16 +64,16 @@ def fill_apart(
 
 
 def _ran(task: bytes, seconds: float) -> tuple[int, bytes, bytes]:
-    """Run the process to its end: its exit code, its answer, and the start of what it complained.
+    """Run the process, and return its exit code, its answer, and the start of its error output.
 
-    The answer is empty unless all of it came; the code is _TOO_LONG if time ran out.
+    The answer is empty if incomplete; the code is _TOO_LONG if time ran out.
     """
-    # -P: the folder one stands in may belong to whoever wrote the template.
+    # -P: the current folder may belong to the template's author.
     command = [sys.executable, "-P", "-m", __name__]
     late = []
     with (
         tempfile.TemporaryFile() as complaints,
-        subprocess.Popen(  # noqa: S603  # this module, by the Python that runs already
+        subprocess.Popen(  # noqa: S603  # this module, with the running Python
             command, stdin=_PIPE, stdout=_PIPE, stderr=complaints, env=_environment()
         ) as process,
     ):
@@ -102,15 +101,15 @@ _NEEDED = ("PATH", "LANG", "LANGUAGE", "TZ", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PA
 
 
 def _environment() -> dict[str, str]:
-    """What Python needs to start, and none of the secrets that a CI job has beside it."""
+    """The variables that Python needs to start, without the secrets of a CI job."""
     starts = ("PYTHON", "LC_")
     return {k: v for k, v in os.environ.items() if k in _NEEDED or k.startswith(starts)}
 
 
 def _exchange(process: "subprocess.Popen[bytes]", task: bytes) -> bytes:
-    """Give a process its task and take its answer; empty if that is not whole, or too long."""
+    """Send a process its task and read its answer; empty if incomplete or too long."""
     assert process.stdin is not None and process.stdout is not None  # noqa: S101, PT018  # pipes
-    # A process that has ended already takes no task; its exit code says why.
+    # A process that has already ended takes no task; its exit code says why.
     with suppress(OSError), process.stdin:
         process.stdin.write(task)
     length = int.from_bytes(process.stdout.read(_PREFIX), "big")
@@ -153,13 +152,13 @@ _OUT_OF_MEMORY = 4
 
 
 def _work() -> int:
-    """What the process does: read a task, set the limits, fill, answer; its exit code."""
-    # Ctrl-C reaches both processes; this one has nothing to say about it.
+    """Run the child process: read a task, set the limits, fill, answer; returns the exit code."""
+    # Ctrl-C reaches both processes; this one ends silently.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     channel = _own_channel()
     try:
-        seconds, megabytes, task = pickle.load(sys.stdin.buffer)  # noqa: S301  # our own parent's
-        # A single long step, such as a huge power, lets no signal be looked at before it ends.
+        seconds, megabytes, task = pickle.load(sys.stdin.buffer)  # noqa: S301  # from our own parent
+        # A single long operation, such as a huge power, delays all signal handlers.
         faulthandler.dump_traceback_later(seconds + _GRACE, exit=True)
         _end_with_parent()
         _bound(int(megabytes * 1024 * 1024))
@@ -171,13 +170,13 @@ def _work() -> int:
         return _OUT_OF_MEMORY
     finally:
         if sys.platform != "win32":
-            # Nobody looks at signals any more while Python ends.
+            # Signals are no longer handled while Python shuts down.
             signal.setitimer(signal.ITIMER_REAL, 0)
     return 0
 
 
 def _own_channel() -> BinaryIO:
-    """Where the answer goes: from here on, what writes to standard output reaches nobody."""
+    """The channel for the answer; from here on, standard output is discarded."""
     channel = os.dup(sys.stdout.fileno())
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
@@ -186,7 +185,7 @@ def _own_channel() -> BinaryIO:
 
 
 def _end_with_parent() -> None:
-    """Look now and then whether whoever waits for the answer is gone, and end then."""
+    """Check regularly whether the parent process is gone, and end if it is."""
     if sys.platform == "win32":
         return
     parent = os.getppid()
@@ -212,17 +211,17 @@ def _answer(task: tuple[Any, ...]) -> bytes:
 
 
 def _bound(size: int) -> None:
-    """Bound this process's memory; Windows knows no such limit, and time alone bounds it there."""
+    """Limit this process's memory; Windows has no such limit, so only time is limited there."""
     try:
         import resource  # noqa: PLC0415
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # It writes no file but the one that takes its complaints.
+    # The process writes no file except its error output.
     resource.setrlimit(resource.RLIMIT_FSIZE, (_MOST_SAID, _MOST_SAID))
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     least = size if hard == resource.RLIM_INFINITY else min(size, hard)
-    # macOS takes no limit below what is mapped already.
+    # macOS rejects limits below what is already mapped.
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (least, hard))
 

@@ -1,8 +1,8 @@
-"""Templates → pages.
+"""Render pages from templates.
 
-A workspace's own template replaces the shipped one of the same name; `shipped/` before a name
-always means the shipped one, so that an override can extend it. What is shipped is filled here;
-as soon as one of the workspace's own is needed, all is filled in a process of its own.
+A workspace's own template replaces the shipped one of the same name; the prefix `shipped/` always
+means the shipped one, so that an override can extend it. Shipped templates are filled in this
+process; if any of the workspace's own is needed, everything is filled in a separate one.
 """
 
 import re
@@ -18,10 +18,10 @@ from evalkit.templates.fill import OwnTemplateError, fill, read, read_own
 def render(
     name: str, content: dict[str, Any], own: Path | None, template: Path | None = None
 ) -> str:
-    """The page that a template makes of plain data.
+    """Render a page from plain data.
 
-    `own` is a workspace's templates folder, `template` a file instead of the shipped `name`.
-    Raises EvalkitError if a template cannot be read, is wrong, reaches for what it may not, or
+    `own` is a workspace's templates folder, `template` a file that replaces the shipped `name`.
+    Raises EvalkitError if a template cannot be read, is invalid, accesses what it must not, or
     takes too much time or memory.
     """
     return render_each(name, [content], own, template)[0]
@@ -30,11 +30,11 @@ def render(
 def render_each(
     name: str, contents: Sequence[dict[str, Any]], own: Path | None, template: Path | None = None
 ) -> list[str]:
-    """The pages that one template makes of several contents; otherwise as `render`."""
+    """Render a page for each content; arguments and errors are those of `render`."""
     try:
         return fill(name, contents, own, template, shipped_only=True)
     except OwnTemplateError:
-        # Only a workspace with templates of its own needs what starts processes.
+        # Only a workspace with its own templates needs the code that starts processes.
         from evalkit.templates.isolated import fill_apart  # noqa: PLC0415
 
         return fill_apart(name, contents, own, template)
@@ -50,14 +50,14 @@ _COLONS = re.compile(r"(?:\A|(?<=[\n\r]))([^\S\n\r]*)::")
 def style(own: Path | None, more: str = "") -> str:
     """The style sheet of a page: each part the workspace's own or the shipped one, then `more`.
 
-    Raises EvalkitError if it could close its element early, or speak to a CI runner.
+    Raises EvalkitError if it could close its element early, or give commands to a CI runner.
     """
-    # All at once: what is harmful may begin in one part and end in the next.
+    # Checked as a whole, because harmful text may begin in one part and end in the next.
     sheet = "\n" + "".join(_part(own, name) for name in SHEETS) + more
     harmful = _HARMFUL.search(sheet)
     if harmful:
         raise EvalkitError(f"a style sheet may not hold `{harmful[0]}`")
-    # A runner obeys lines that begin with two colons; with a star they mean the same in CSS.
+    # CI runners obey lines that begin with two colons; with a star they mean the same in CSS.
     return _COLONS.sub(r"\1*::", sheet)
 
 

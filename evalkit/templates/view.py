@@ -1,4 +1,4 @@
-"""What a template is given: plain data, with every text and number ready to be placed."""
+"""The data of a template: plain values, with all text and numbers already formatted."""
 
 from typing import Any
 
