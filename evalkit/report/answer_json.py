@@ -1,4 +1,4 @@
-"""Explanations and differences for programs: numbered JSON."""
+"""Explanations and differences as versioned JSON."""
 
 from typing import Any
 

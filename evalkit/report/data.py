@@ -1,4 +1,4 @@
-"""Evaluations for programs: JSON, and CSV for spreadsheets."""
+"""Evaluations as JSON and CSV."""
 
 import csv
 import io
@@ -25,7 +25,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_json(evaluations: Evaluation | Sequence[Evaluation]) -> str:
-    """The numbered JSON form, from which reports can be made again."""
+    """Versioned JSON, from which reports can be made again."""
     if isinstance(evaluations, Evaluation):
         content: Any = to_plain(evaluations)
     else:
@@ -34,35 +34,35 @@ def to_json(evaluations: Evaluation | Sequence[Evaluation]) -> str:
 
 
 ROBUSTNESS = ("plan", "verdict", "robustness", "sensitivity", "second_opinions")
-"""The parts of an evaluation that say how sure it is."""
+"""The parts of an evaluation about robustness."""
 COSTS = ("plan", "costs")
-"""The part of an evaluation that speaks of money."""
+"""The part of an evaluation about costs."""
 FIT = ("plan", "fit")
-"""The part of an evaluation that says what is technically possible."""
+"""The part of an evaluation about technical fit."""
 STAKEHOLDERS = ("plan", "criteria", "stakeholders")
-"""The parts of an evaluation that say whose weights it rests on."""
+"""The parts of an evaluation about stakeholders' weights."""
 
 
 def parts_json(evaluation: Evaluation, keys: Sequence[str]) -> str:
-    """Some parts of an evaluation, under the keys that they have in the whole."""
+    """Some parts of an evaluation as JSON, under their usual keys."""
     plain = to_plain(evaluation)
     content = {key: plain[key] for key in ("format", "evalkit", *keys)}
     return for_programs(content)
 
 
 MAX_VALUES = 2_000_000
-"""Of one evaluation, counted by its commas and brackets: one of 1,000 vendors with 40 measures
-has 1.6 million."""
+"""Maximum values in one evaluation, counted by commas and brackets; 1,000 vendors with 40 measures
+have 1.6 million."""
 MAX_KEYS = 10_000
-"""Of one mapping: no criteria have as many measures."""
+"""Maximum keys in one mapping, far above any number of measures."""
 _BY_HAND = "this evaluation was changed by hand"
 _NO_JSON = "this is not JSON; save one with `evalkit score PLAN -f json`"
 
 
 def from_json(text: str) -> Evaluation:
-    """An evaluation that was saved as JSON.
+    """Read an evaluation from JSON.
 
-    Raises EvalkitError if the text is not one, with the key at which it is not.
+    Raises EvalkitError, naming the first wrong key, if the text is not an evaluation.
     """
     if sum(map(text.count, ",[{")) > MAX_VALUES:
         raise EvalkitError(
@@ -88,13 +88,13 @@ def from_json(text: str) -> Evaluation:
 
 
 _MARKS = {"format", "verdict"}
-"""Keys by which an evaluation is told from other JSON."""
+"""Keys that distinguish an evaluation from other JSON."""
 
 
 def _head(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """The keys of a mapping by which it is known; the rest is read only once it is worth it.
+    """The keys that identify a mapping, without its other content.
 
-    Raises EvalkitError if a key is there twice, or if there are too many.
+    Raises EvalkitError if a key is repeated, or if there are too many.
     """
     once = dict(pairs)
     if len(once) < len(pairs):
@@ -113,7 +113,7 @@ def _said(fault: Mapping[str, Any]) -> str:
     given = fault.get("ctx", {})
     for end, words in (("ge", "least"), ("le", "most")):
         if end in given:
-            # Without the noise that is allowed beyond it.
+            # The bound without the tolerance added for rounding noise.
             number = round(given[end], 6) + 0.0
             return f"{_BY_HAND}: `{place}` should be at {words} {significant(number, 6)}"
     if fault["type"] in _WORDS:
@@ -122,7 +122,7 @@ def _said(fault: Mapping[str, Any]) -> str:
 
 
 _OWN = ("locale", "few")
-"""Faults of our own, whose words go on where the place ends."""
+"""Types of our own errors, whose text continues the sentence begun by the place."""
 _WORDS = {
     "missing": "is missing",
     "unexpected_keyword_argument": "is no key of an evaluation",
@@ -149,7 +149,7 @@ def _short(name: str) -> str:
 
 
 def to_csv(evaluations: Sequence[Evaluation]) -> str:
-    """A row for each vendor, with a column for each criterion of any evaluation."""
+    """A row for each vendor, with a column for each criterion in any of the evaluations."""
     names = {criterion.id: None for each in evaluations for criterion in each.criteria}
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\n")
@@ -174,7 +174,7 @@ _COSTS_HEAD_MORE = ("complete", "source", "checked", "path", "key")
 
 
 def costs_csv(evaluation: Evaluation, costs: CostsResult) -> str:
-    """A row for each cash flow: vendor, item and year; unrounded, as far as it is known."""
+    """A row for each known cash flow by vendor, item and year, unrounded."""
     names = {vendor.id: vendor.name for vendor in evaluation.vendors}
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\n")
@@ -193,7 +193,7 @@ def costs_csv(evaluation: Evaluation, costs: CostsResult) -> str:
 
 
 def _cell(content: Any) -> Any:
-    """Text that a spreadsheet would take for a formula gets an apostrophe in front."""
+    """A cell, prefixed with an apostrophe if a spreadsheet would take it for a formula."""
     if not isinstance(content, str):
         return content
     shown = visible(content)

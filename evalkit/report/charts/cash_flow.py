@@ -1,4 +1,4 @@
-"""The chart of what vendors cost and bring as the years go by, as shapes."""
+"""The chart of cumulative cash flow over the years, as shapes."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -26,11 +26,11 @@ from evalkit.wording.money import Printer
 MONTHS = 12
 HEIGHT, TOP = 200, 12
 LINE_GAP = 13
-"""Between the names beside two lines."""
+"""Least distance between the names of two lines."""
 
 
 def cumulative(costs: CostsResult, names: Mapping[str, str], printer: Printer) -> dict[str, Any]:
-    """A line for each vendor: what has come in by then, less what has gone out."""
+    """A line for each vendor's cumulative cash flow."""
     vendors = [each for each in costs.vendors if is_drawn(each, costs)][:MOST_DRAWN]
     sums = [_sums(vendor, costs) for vendor in vendors]
     told = [_beside(vendor, costs, names) for vendor in vendors]
@@ -62,7 +62,7 @@ _SPENT = (
 
 
 def is_drawn(vendor: VendorCosts, costs: CostsResult) -> bool:
-    """Whether anything is known of what a line would show."""
+    """Whether any of the amounts behind a vendor's line are known."""
     return _figure(vendor, costs).bound != "open"
 
 
@@ -71,7 +71,7 @@ def _figure(vendor: VendorCosts, costs: CostsResult) -> Figure:
 
 
 def _sums(vendor: VendorCosts, costs: CostsResult) -> list[float]:
-    """Without benefits there is nothing but costs, which are shown as they grow."""
+    """Cumulative cash flow by year; without benefits, cumulative costs."""
     sign = 1 if costs.has_benefits else -1
     return [sign * amount for amount in vendor.cumulative]
 
@@ -86,7 +86,7 @@ def _points(amounts: Sequence[float], years: Axis, upright: Axis) -> list[Point]
 
 
 def _lines(lines: Sequence[Sequence[Point]], told: Sequence[str]) -> Iterator[Shape]:
-    """Each line with its name at its end, moved where another one stands there."""
+    """Each line with its name at its end, moved where names would overlap."""
     places = apart([points[-1][1] for points in lines], LINE_GAP, TOP, TOP + HEIGHT)
     for number, (points, words, y) in enumerate(zip(lines, told, places, strict=True)):
         look = f"l{number % COLOURS + 1}"
@@ -105,7 +105,7 @@ def _years(count: int, years: Axis, bottom: float) -> Iterator[Shape]:
 def _paid_back(
     vendors: Sequence[VendorCosts], names: Mapping[str, str], years: Axis, upright: Axis
 ) -> Iterator[Shape]:
-    """Circles where the money is back."""
+    """Circles at the payback points."""
     for vendor in vendors:
         payback = vendor.payback_months
         if payback.likely:

@@ -1,4 +1,4 @@
-"""Charts of what vendors cost over the years, as shapes; templates only place them."""
+"""Charts of vendors' costs over the years, as shapes."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -21,7 +21,7 @@ from evalkit.wording.money import Printer
 Write = Callable[[float], str]
 
 MOST_DRAWN = 8
-"""Vendors that a chart has room and colours for, the first ones of the ranking."""
+"""Number of vendors, from the top of the ranking, that a chart has room and colours for."""
 KINDS = {
     "one_off": "paid once",
     "recurring": "paid by period",
@@ -29,23 +29,23 @@ KINDS = {
     "tiered": "paid for use, in tiers",
     "internal": "own work",
 }
-"""Kinds of costs, in the order in which they lie on each other."""
+"""Kinds of costs, in stacking order."""
 
 PANEL, PLOT_TOP, PLOT_HEIGHT = 104, 32, 52
 WIDEST_BAR = 46
 LETTERS = 16
-"""Of a name beside a line."""
+"""Maximum length of a name beside a line."""
 YEAR = 18
-"""How wide the number of a year is, with its gap."""
+"""Width of a year's label, including the gap."""
 STEPS = (1, 2, 5, 10)
 ROOM = 7
-"""Years whose numbers can stand beside each other."""
+"""Number of years whose totals fit side by side."""
 
 
 def canvas(
     name: str, title: str, description: str, shapes: Sequence[Shape], height: float
 ) -> dict[str, Any]:
-    """A chart that is nothing but shapes."""
+    """A chart made only of shapes."""
     return chart(name, title, description, []) | {
         "height": round(height, 1),
         "shapes": list(shapes),
@@ -53,12 +53,12 @@ def canvas(
 
 
 def shortened(name: str, most: int = LETTERS) -> str:
-    """A name beside a mark."""
+    """A name, cut with an ellipsis if it is too long."""
     return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
 def by_kind(costs: CostsResult, names: Mapping[str, str], printer: Printer) -> dict[str, Any]:
-    """A panel for each vendor: columns of its costs in each year, by kind."""
+    """A panel for each vendor, with its yearly costs as columns stacked by kind."""
     vendors = [each for each in costs.vendors if any(each.costs)][:MOST_DRAWN]
     stacks = {vendor.id: _stacks(vendor) for vendor in vendors}
     kinds = [k for k in KINDS if any(k in year for all_ in stacks.values() for year in all_)]
@@ -88,12 +88,12 @@ _BY_KIND = (
 
 
 def limited(costs: CostsResult) -> str:
-    """Says so where not all vendors have room."""
+    """A note if there are more vendors than fit; else empty."""
     return f"; the first {MOST_DRAWN} vendors" if len(costs.vendors) > MOST_DRAWN else ""
 
 
 def _stacks(vendor: VendorCosts) -> list[dict[str, float]]:
-    """What each kind comes to in each year; only what is not nothing."""
+    """Each year's total for each kind of cost, without zeros."""
     years: list[dict[str, float]] = [{} for _ in vendor.costs]
     for item in vendor.items:
         for year, amount in enumerate(item.flows):
@@ -103,7 +103,7 @@ def _stacks(vendor: VendorCosts) -> list[dict[str, float]]:
 
 
 def _ends(year: Mapping[str, float]) -> tuple[float, float]:
-    """How far the parts of a column reach below and above nothing."""
+    """How far the stacked parts of a column reach below and above zero."""
     amounts = year.values()
     return sum(a for a in amounts if a < 0), sum(a for a in amounts if a > 0)
 
@@ -133,7 +133,7 @@ def _column(
     upright: Axis,
     place: tuple[float, float],
 ) -> Iterator[Shape]:
-    """The parts of a column, what is paid upwards and what comes back downwards."""
+    """The parts of a column: charges upwards, credits downwards."""
     left, wide = place
     below = above = 0.0
     for order, kind in enumerate(looks, start=1):
@@ -149,5 +149,5 @@ def _column(
 
 
 def every(slot: float) -> int:
-    """Of how many years one is named, where each has so much room."""
+    """The step between labelled years when each year is `slot` wide."""
     return next(step for step in STEPS if step * slot >= YEAR or step == STEPS[-1])

@@ -1,4 +1,4 @@
-"""Coordinates of the charts; templates only place what is worked out here.
+"""Coordinates of the ranking charts.
 
 All charts are drawn on a canvas 400 units wide, with a label above each bar, so that they can be
 read on a phone. Lengths are in these units, rounded so that the same numbers give the same bytes.
@@ -19,15 +19,15 @@ MOST_OPEN_POINTS = 10
 WIDE_ENOUGH_FOR_NUMBER = 13
 COLOURS = 8
 AXIS = 14
-"""Height of the line that names the end of a scale."""
+"""Height of the line that labels the end of a scale."""
 LABEL = 36
-"""Characters of a name above a bar."""
+"""Maximum length of a name above a bar."""
 STEPS = (0.1, 0.2, 0.25, 0.5, 1.0)
-"""Ends of a scale of shares."""
+"""Possible upper ends of a scale of shares."""
 
 
 def ranking(vendors: Sequence[VendorResult]) -> dict[str, Any]:
-    """A band from low to high and a mark at the score, for each vendor that has one."""
+    """A band from low to high and a mark at the score, for each vendor with a score."""
     rows = []
     for number, vendor in enumerate(v for v in vendors if v.score is not None):
         low, high, score = vendor.low or 0.0, vendor.high or 0.0, vendor.score or 0.0
@@ -55,7 +55,7 @@ _RANKING = (
 def contributions(
     vendors: Sequence[VendorResult], criteria: Sequence[CriterionResult]
 ) -> dict[str, Any]:
-    """Stacked bars: each criterion's points, one after the other."""
+    """A bar for each vendor, stacked from the points of each criterion."""
     rows = []
     for number, vendor in enumerate(v for v in vendors if v.score is not None):
         start, parts = 0.0, []
@@ -85,7 +85,7 @@ _CONTRIBUTIONS = (
 
 
 def open_points(points: Sequence[OpenPoint], names: dict[str, str], draws: int) -> dict[str, Any]:
-    """Bars for what decides most often who is first, or else moves a score most."""
+    """Bars for the facts that most often decide first place, or else move a score most."""
     shown = points[:MOST_OPEN_POINTS]
     decides = any(point.changes > 0 for point in shown)
     sizes = [point.changes if decides else point.points / 100 for point in shown]
@@ -113,7 +113,7 @@ _OPEN = (
 
 
 def chart(name: str, title: str, description: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """What every chart has: a name, a title, a description for those who cannot see it, rows."""
+    """The parts common to all charts: name, title, text description and rows."""
     return {
         "name": name,
         "title": title,
@@ -126,7 +126,7 @@ def chart(name: str, title: str, description: str, rows: list[dict[str, Any]]) -
 
 
 def with_axis(drawn: dict[str, Any], end: float, unit: str) -> dict[str, Any]:
-    """A chart of bars that end before 100, with a line below them that says where."""
+    """A bar chart whose scale ends before 100, with the end labelled below it."""
     height = drawn["height"] + AXIS
     return drawn | {
         "end": f"{significant(end * 100, 6)}{unit}",
@@ -136,12 +136,12 @@ def with_axis(drawn: dict[str, Any], end: float, unit: str) -> dict[str, Any]:
 
 
 def label(name: str) -> str:
-    """A name that leaves room for the figure beside it."""
+    """A name, cut to leave room for the figure beside it."""
     return name if len(name) <= LABEL else name[: LABEL - 1] + "…"
 
 
 def places(number: int) -> dict[str, Any]:
-    """Where the label and the bar of a row stand."""
+    """Positions of the label and the bar of a row."""
     top = number * ROW
     return {
         "label_y": top + LABEL_BASELINE,

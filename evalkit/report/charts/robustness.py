@@ -1,4 +1,4 @@
-"""Coordinates of the charts about how sure an answer is; templates only place them."""
+"""Coordinates of the robustness charts."""
 
 import itertools
 from collections import defaultdict
@@ -25,7 +25,7 @@ from evalkit.report.charts.ranking import (
 from evalkit.wording.numbers import about, percent_tenths
 
 SHADES = 5
-"""Places that have a shade of their own; later ones share the last."""
+"""Number of ranks with a shade of their own; lower ranks share the last."""
 
 PANEL = 138
 PLOT_TOP, PLOT_HEIGHT, PLOT_LEFT = 24, 84, 28
@@ -37,7 +37,7 @@ HEAD = 20
 
 
 def acceptability(robustness: RobustnessResult, names: dict[str, str]) -> dict[str, Any]:
-    """Stacked bars: in which share of draws a vendor takes which place."""
+    """A bar for each vendor, stacked from the share of draws in which it takes each rank."""
     rows = []
     for number, vendor in enumerate(robustness.vendors):
         start, parts = 0.0, []
@@ -68,7 +68,7 @@ _PLACES = (
 
 
 def weights(found: StakeholdersResult, titles: dict[str, str]) -> dict[str, Any]:
-    """Bars side by side: what each person gives each criterion, and the group as a mark."""
+    """Bars for the weight each person gives each criterion, with a mark for the group."""
     speaking = [(place, person) for place, person in enumerate(found.people) if person.weights]
     largest = max(max((p.weights or found.group).values()) for p in found.people)
     most = next(step for step in STEPS if largest <= step + 1e-9)
@@ -110,7 +110,7 @@ _WEIGHTS = (
 
 
 def lines(found: SensitivityResult, titles: dict[str, str]) -> dict[str, Any]:
-    """A panel for each criterion: scores over its weight, today's weight, and where lines cross."""
+    """A panel for each criterion: scores by its weight, today's weight and the crossings."""
     swaps = defaultdict(list)
     for swap in found.crossovers:
         swaps[swap.criterion].append(swap)
@@ -175,7 +175,7 @@ def _panel(
 
 
 def _at(points: Sequence[tuple[float, float]], weight: float) -> float:
-    """The score on a line at a weight."""
+    """The score at a weight, interpolated between the points of a line."""
     for (x1, y1), (x2, y2) in itertools.pairwise(points):
         if x1 <= weight <= x2:
             return y1 + (y2 - y1) * (weight - x1) / (x2 - x1)

@@ -1,4 +1,4 @@
-"""Shapes of charts, for a template that places one after the other, and the axes they follow."""
+"""SVG shapes and axes for the chart templates."""
 
 import itertools
 import math
@@ -14,13 +14,13 @@ Point = tuple[float, float]
 LEGEND = 18
 """Height of a line of a legend."""
 SMALL, PLAIN = 10, 12
-"""Sizes of text: of ticks, and of names on a plot."""
+"""Text sizes for ticks and for names on a plot."""
 NICE = (1, 2, 2.5, 5, 10)
-"""Steps of an axis, times a power of ten."""
+"""Step sizes of an axis, to be multiplied by a power of ten."""
 
 
 def rect(look: str, corner: Point, size: Point, title: str = "") -> Shape:
-    """A bar from its upper left corner."""
+    """A rectangle, placed by its upper left corner."""
     (x, y), (width, height) = map(_rounded, (corner, size))
     return {
         "is": "rect", "class": look, "x": x, "y": y, "width": width, "height": height,
@@ -41,7 +41,7 @@ def polyline(look: str, points: Sequence[Point]) -> Shape:
 
 
 def circle(look: str, centre: Point, radius: float, title: str = "") -> Shape:
-    """A mark."""
+    """A circle around a point."""
     x, y = _rounded(centre)
     return {"is": "circle", "class": look, "x": x, "y": y, "radius": radius, "title": title}
 
@@ -53,39 +53,39 @@ def text(look: str, place: Point, words: str, anchor: str = "start") -> Shape:
 
 
 def _rounded(point: Point) -> Point:
-    # Adding zero makes one zero of the two.
+    # Adding zero turns −0 into 0.
     return round(point[0], 1) + 0.0, round(point[1], 1) + 0.0
 
 
 def width_of(words: str, size: float) -> float:
-    """About how wide a text is."""
+    """The approximate width of a text."""
     wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in words)
     return 0.62 * size * (len(words) + 0.7 * wide)
 
 
 @dataclass(frozen=True)
 class Axis:
-    """A stretch of numbers on a stretch of the canvas."""
+    """A range of numbers mapped to a range of the canvas."""
 
     low: float
     high: float
     start: float
-    """Where the low end stands."""
+    """Coordinate of the low end."""
     end: float
     ticks: tuple[float, ...] = ()
 
     def at(self, number: float) -> float:
-        """Where a number stands."""
+        """The coordinate of a number."""
         return self.start + (number - self.low) / (self.high - self.low) * (self.end - self.start)
 
 
 def axis(numbers: Sequence[float], start: float, end: float, steps: int = 4) -> Axis:
-    """An axis with about so many round steps, on which all the numbers have room.
+    """An axis that covers all the numbers in about `steps` round steps.
 
-    It begins and ends at a tick, or a little beyond the numbers where a tick is far away.
+    It begins and ends at ticks, or just beyond the numbers if the next tick is far away.
     """
     low, high = (min(max(end, -FAR), FAR) for end in (min(numbers), max(numbers)))
-    # What is far below the smallest coin is nothing: it would have no round steps.
+    # A span far below the smallest coin is treated as zero: it would have no round steps.
     span = max((high - low) or abs(high) or 1.0, 1e-9)
     power = 10.0 ** math.floor(math.log10(span / steps))
     step = next(nice * power for nice in NICE if nice * power * steps >= span * (1 - EVEN))
@@ -101,15 +101,15 @@ def axis(numbers: Sequence[float], start: float, end: float, steps: int = 4) -> 
 
 
 FAR = 1e300
-"""No axis goes farther: the distance between two ends would be no number."""
+"""Limit of every axis: beyond it the distance between two ends would overflow."""
 EVEN = 1e-9
-"""Of a step: so near to a tick is on it."""
+"""Distance, as a share of a step, at which a number counts as on a tick."""
 
 
 def apart(places: Sequence[float], gap: float, lowest: float, highest: float) -> list[float]:
-    """Places moved as little as needed, so that none is nearer than `gap` to the next.
+    """Positions moved as little as possible to keep them at least `gap` apart.
 
-    They stay between the ends, as long as there is room.
+    They stay between `lowest` and `highest` if there is room.
     """
     order = sorted(range(len(places)), key=lambda at: places[at])
     moved = [min(max(places[at], lowest), highest) for at in order]
@@ -124,7 +124,7 @@ def apart(places: Sequence[float], gap: float, lowest: float, highest: float) ->
 
 
 def legend(entries: Sequence[tuple[str, str]], width: float) -> tuple[list[Shape], float]:
-    """Squares and what they stand for, in as many lines as they need, and how high these are."""
+    """A legend of coloured squares with labels, wrapped to `width`, and its height."""
     shapes: list[Shape] = []
     x, y = 0.0, 0.0
     for look, words in entries:
@@ -137,7 +137,7 @@ def legend(entries: Sequence[tuple[str, str]], width: float) -> tuple[list[Shape
 
 
 def grid(along: Axis, left: float, right: float, words: Sequence[str]) -> Iterator[Shape]:
-    """Level lines at the ticks of an upright axis, named at their left."""
+    """Horizontal grid lines at the ticks of a vertical axis, labelled on the left."""
     for tick, said in zip(along.ticks, words, strict=True):
         y = along.at(tick)
         yield line("zero" if tick == 0 else "grid", (left, y), (right, y))

@@ -1,4 +1,4 @@
-"""The chart of what drives the difference between two vendors, as shapes."""
+"""A tornado chart of the difference between two vendors, as shapes."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -12,13 +12,13 @@ from evalkit.wording.money import Printer
 MOST_SWINGS = 10
 TOP, ROW, BAR, BAR_TOP = 44, 38, 12, 18
 END = 90
-"""The most room for the words at the end of a bar."""
+"""Maximum width of the text at the end of a bar."""
 END_LETTERS, TITLE_LETTERS = 18, 60
 NAME_LETTERS = 18
 
 
 def tornado(found: DifferenceResult, names: Mapping[str, str], printer: Printer) -> dict[str, Any]:
-    """A bar for each assumption: what its ends make of the difference, the largest first."""
+    """A bar for each assumption's effect on the difference, the largest first."""
     swings = found.swings[:MOST_SWINGS]
     along = _axis(found)
     height = TOP + len(swings) * ROW
@@ -44,7 +44,7 @@ _TORNADO = (
 
 
 def _axis(found: DifferenceResult) -> Axis:
-    """With room for the words at the ends of the longest bar."""
+    """The horizontal axis, with room for text at both ends of the longest bar."""
     swings = found.swings[:MOST_SWINGS]
     words = [_end(end) for each in swings for end in (each.low_end, each.high_end)]
     room = min(max(width_of(end, SMALL) for end in words) + 6, END)
@@ -57,7 +57,7 @@ def _end(words: str) -> str:
 
 
 def _sides(found: DifferenceResult, names: Mapping[str, str]) -> Iterator[Shape]:
-    """Who gains on which side."""
+    """Labels for the vendor that each side favours."""
     one, other = (shortened(names[each], NAME_LETTERS) for each in (found.one, found.other))
     yield text("name", (0, 12), f"← better for {other}")
     yield text("name", (WIDTH, 12), f"better for {one} →", "end")
@@ -71,7 +71,7 @@ def _scale(along: Axis, bottom: float, write: Write) -> Iterator[Shape]:
 
 
 def _swing(swing: TornadoResult, base: float, along: Axis, top: float) -> Iterator[Shape]:
-    """The title, a bar to each end, and the words of both ends beside it."""
+    """The title, a bar to each end, and the text of both ends."""
     yield text("label halo", (0, top + 12), shortened(swing.title, TITLE_LETTERS))
     low, high = along.at(swing.at_low), along.at(swing.at_high)
     for look, end, words in (("low", low, swing.low_end), ("high", high, swing.high_end)):

@@ -1,4 +1,4 @@
-"""The chart that holds value against cost, as shapes; a template only places them."""
+"""The chart of value against cost, as shapes."""
 
 import itertools
 import math
@@ -34,7 +34,7 @@ LETTERS = 20
 
 @dataclass(frozen=True)
 class Box:
-    """A stretch of the canvas that is taken."""
+    """An occupied area of the canvas."""
 
     left: float
     top: float
@@ -42,7 +42,7 @@ class Box:
     bottom: float
 
     def hits(self, other: "Box") -> bool:
-        """Whether the two have anything in common."""
+        """Whether the two overlap."""
         beside = self.right <= other.left or other.right <= self.left
         return not (beside or self.bottom <= other.top or other.bottom <= self.top)
 
@@ -55,7 +55,7 @@ class Box:
 def value_for_money(
     found: FrontierResult, names: Mapping[str, str], printer: Printer
 ) -> dict[str, Any]:
-    """A mark for each vendor by cost and value, and a line through those that offer most."""
+    """A mark for each vendor by cost and value, and a line through the efficient ones."""
     bottom = FIELD_TOP + FIELD_HEIGHT
     points = Axis(0.0, 100.0, bottom, FIELD_TOP, (0.0, 25.0, 50.0, 75.0, 100.0))
     costs = axis([0.0, *(each.cost for each in found.vendors)], FIELD_LEFT, FIELD_RIGHT)
@@ -84,7 +84,7 @@ _FRONTIER = (
 
 
 def is_best(vendor: FrontierVendor) -> bool:
-    """Whether its costs are known, and nobody whose costs are known offers more for them."""
+    """Whether a vendor's costs are known and no other vendor is better value."""
     return vendor.bound == "exact" and not vendor.beaten_by
 
 
@@ -126,7 +126,7 @@ def _labels(
     names: Mapping[str, str],
     joined: Sequence[Box],
 ) -> Iterator[Shape]:
-    """Names beside the marks, where they hit neither marks nor lines nor each other."""
+    """Names beside the marks, placed to avoid marks, lines and each other."""
     taken = [*joined, *(_around(places[each.id], each.bound != "exact") for each in vendors)]
     for vendor in _named(vendors):
         words = shortened(names[vendor.id], LETTERS)
@@ -141,24 +141,24 @@ def _labels(
 
 
 def _named(vendors: Sequence[FrontierVendor]) -> Sequence[FrontierVendor]:
-    """Those whose names have room; every mark's title has its name as well."""
+    """The vendors to label; the title of each mark names the others."""
     if len(vendors) <= MOST_NAMED:
         return vendors
     return sorted(vendors, key=lambda each: not is_best(each))[:MOST_NAMED]
 
 
 MOST_NAMED = 40
-"""Vendors whose names stand in the chart, those that offer most for the money first."""
+"""Number of vendors labelled in the chart, the efficient ones first."""
 FAR = 20
-"""How far a name may stand from its mark without a line to it."""
+"""Distance beyond which a name needs a line to its mark."""
 
 
 MOST_STEPS = 200
-"""More than there are from one end of the canvas to the other."""
+"""More steps than it takes to cross the canvas."""
 
 
 def _along(points: Sequence[Point]) -> Iterator[Box]:
-    """What a line through some points takes, in small steps."""
+    """Small boxes covering a line through some points."""
     for (x1, y1), (x2, y2) in itertools.pairwise(points):
         steps = min(int(math.hypot(x2 - x1, y2 - y1) // RADIUS), MOST_STEPS) + 1
         for step in range(steps):
@@ -173,7 +173,7 @@ def _around(place: Point, has_arrow: bool) -> Box:
 
 
 def _beside(place: Point, words: str, has_arrow: bool) -> Iterator[tuple[Box, Shape]]:
-    """Where a name may stand, the best place first."""
+    """Possible positions of a name, the best first."""
     (x, y), wide = place, width_of(words, PLAIN)
     reach = (ARROW if has_arrow else RADIUS) + 4
     for shift in (0, -12, 12, -24, 24, -36, 36, -48, 48, -60, 60):
@@ -188,7 +188,7 @@ def _beside(place: Point, words: str, has_arrow: bool) -> Iterator[tuple[Box, Sh
 
 
 def _key(vendors: Sequence[FrontierVendor], top: float) -> tuple[list[Shape], float]:
-    """What the marks mean, of those that there are, and how high that is."""
+    """A key to the kinds of marks in the chart, and its height."""
     looks = {_kind(each) for each in vendors}
     shapes: list[Shape] = []
     x, y = 6.0, top

@@ -1,4 +1,4 @@
-"""The figures of each vendor side by side: what is paid, and what comes of it."""
+"""Tables that compare vendors' costs and returns."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -10,7 +10,7 @@ from evalkit.wording.numbers import about, thousands
 
 NO_RANK = "no rank"
 WORDS = 3
-"""With so many spaces a text is a sentence, not an amount."""
+"""Number of spaces from which a text counts as a sentence, not an amount."""
 _CHEAPEST = (
     "Cheapest: how often nobody whose costs are known costs less; only what has a rank is compared."
 )
@@ -26,7 +26,7 @@ _BROUGHT = (
 
 
 def paid(costs: CostsResult, names: Mapping[str, str], ranked: Collection[str]) -> View:
-    """What is paid to each vendor; a figure that no vendor can have is said once, below."""
+    """The table of costs; a figure missing for all vendors becomes a note below it."""
     uses = [_use(vendor) for vendor in costs.vendors]
     missing = {
         title: figure.text
@@ -52,7 +52,7 @@ def _use(vendor: VendorCosts) -> dict[str, Figure]:
 
 
 def brought(costs: CostsResult, names: Mapping[str, str], printer: Printer) -> View:
-    """What each vendor brings, and what is left of it."""
+    """The table of benefits and returns."""
     rows = [
         [
             _figure("Benefits", vendor.present_benefits),
@@ -75,7 +75,7 @@ def _cheapest(vendor: VendorCosts, ranked: Collection[str], draws: int) -> str:
 
 
 def _internal_rate(vendor: VendorCosts, printer: Printer) -> View:
-    """The rate; where it is not single the modified one with it, which always is."""
+    """The internal rate of return, with the modified one where it is not unique."""
     modified, further = vendor.modified_rate_of_return, []
     if vendor.internal_rate_of_return is None and modified is not None:
         further.append(f"(modified: {printer.percent(modified * 100)})")
@@ -103,14 +103,14 @@ def _table(
 
 
 def _figure(title: str, figure: Figure) -> View:
-    """A figure with its range apart."""
+    """A cell for a figure, with its range kept separate."""
     words = [BOUNDS[figure.bound], figure.shown] if figure.shown else [figure.text]
     around = [f"({figure.ends[0]} to", f"{figure.ends[1]})"] if figure.ends else []
     return _cell(title, [each for each in words if each], around)
 
 
 def _cell(title: str, words: Sequence[str], further: Sequence[str] = ()) -> View:
-    """A cell of pieces between which a narrow column breaks, and more of them below."""
+    """A cell of pieces between which lines may break, with further pieces below."""
     return {
         "label": title,
         "text": [_piece(each) for each in words],
@@ -119,5 +119,5 @@ def _cell(title: str, words: Sequence[str], further: Sequence[str] = ()) -> View
 
 
 def _piece(words: str) -> View:
-    """Amounts stay whole, sentences may break."""
+    """A piece of text; amounts must not wrap, sentences may."""
     return {"text": words, "whole": words.count(" ") < WORDS}

@@ -1,4 +1,4 @@
-"""The cash flows of a vendor as a table whose printed figures add up, and where they come from."""
+"""A vendor's cash flows as a table whose printed figures add up, and their sources."""
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -16,9 +16,9 @@ from evalkit.wording.balanced import Balanced, Write, balanced
 from evalkit.wording.money import Printer
 
 MOST_SWINGS = 5
-"""Assumptions that are named for each vendor."""
+"""Number of assumptions shown for each vendor."""
 LETTERS = 92
-"""Of all amounts in a line: what still fits on a printed page beside the names of items."""
+"""Maximum total length of the amounts in a row, so that it fits on a printed page."""
 MOST_YEARS = 6
 NOT_KNOWN = "not known"
 KINDS = {
@@ -34,7 +34,7 @@ KINDS = {
 
 
 def ledger(vendor: VendorCosts, name: str, printer: Printer, *, has_benefits: bool) -> View:
-    """Everything about one vendor's money."""
+    """One vendor's cash flows, their sources and the most important assumptions."""
     rows = list(_rows(vendor, printer, has_benefits=has_benefits))
     numbered = list(enumerate(_in_order(vendor), start=1))
     return {
@@ -53,7 +53,7 @@ def _in_order(vendor: VendorCosts) -> list[ItemResult]:
 
 
 def _rows(vendor: VendorCosts, printer: Printer, *, has_benefits: bool) -> Iterator[View]:
-    """The lines of the table, each with all its years and its total."""
+    """The rows of the table, each with all years and a total."""
     digits, years = printer.digits, len(vendor.costs)
     costs = [item for item in vendor.items if item.side == "cost"]
     benefits = [item for item in vendor.items if item.side == "benefit"]
@@ -73,7 +73,7 @@ def _rows(vendor: VendorCosts, printer: Printer, *, has_benefits: bool) -> Itera
 def _cumulative(
     vendor: VendorCosts, net: Sequence[int], write: Write, *, has_benefits: bool
 ) -> Iterator[View]:
-    """What is left, and how it grows; without benefits, how costs grow."""
+    """Rows for net and cumulative cash flow; without benefits, cumulative costs only."""
     bound = vendor.net_present_value.bound
     if has_benefits:
         title = "Net: benefits less costs"
@@ -118,7 +118,7 @@ def _row(title: str, cells: Sequence[str], *, is_sum: bool = False) -> View:
 
 
 def _tables(rows: Sequence[View], years: int, name: str, currency: str) -> Iterator[View]:
-    """The lines cut into tables that are narrow enough, the total in the last of them."""
+    """The rows split into tables narrow enough to print, the last with the total."""
     heads = [f"Year {year}" for year in range(years)] + ["Total"]
     widest = max(len(cell) for row in rows for cell in row["cells"][:years])
     most = max(2, min(MOST_YEARS, LETTERS // (widest + 2) - 1))
@@ -144,7 +144,7 @@ def _origin(number: int, item: ItemResult) -> View:
 
 
 def swing(found: TornadoResult, printer: Printer) -> View:
-    """What one assumption does, with the ends at which it is tried."""
+    """The effect of one assumption at each end of its range."""
     return {
         "title": found.title,
         "low_end": found.low_end,

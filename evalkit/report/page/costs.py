@@ -1,4 +1,4 @@
-"""What vendors cost and bring, as finished strings and charts for templates."""
+"""Costs and benefits as finished strings and charts for templates."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -25,12 +25,12 @@ from evalkit.wording.numbers import one_decimal, thousands
 from evalkit.wording.words import years
 
 MOST_VOLUMES = 12
-"""Break-even volumes that a page shows before it folds the rest away."""
+"""Number of break-even volumes shown before the rest is folded away."""
 EFFICIENT = {True: "yes", False: "no", None: "open"}
 
 
 def costs_section(evaluation: Evaluation, costs: CostsResult) -> View:
-    """The section about money."""
+    """The section about costs."""
     names = _names(evaluation)
     ranked = {vendor.id for vendor in evaluation.vendors if vendor.rank is not None}
     printer = printer_for(costs.currency, costs.locale)
@@ -57,7 +57,7 @@ def costs_section(evaluation: Evaluation, costs: CostsResult) -> View:
 
 
 def costs_drawn(evaluation: Evaluation, costs: CostsResult) -> View:
-    """The charts of that section, by name; only those for which there is anything to draw."""
+    """The non-empty charts of the section about costs, by name."""
     names = _names(evaluation)
     printer = printer_for(costs.currency, costs.locale)
     drawn: View = {}
@@ -105,7 +105,7 @@ def _frontier(
 
 
 def _mode(costs: CostsResult, evaluation: Evaluation) -> str:
-    """Whether costs weigh in the score as well."""
+    """Whether costs also count towards the score, in a sentence."""
     if costs.mode == "frontier":
         return (
             "The plan takes cost out of the weights: the score is value alone, and costs count "
@@ -120,12 +120,12 @@ def _mode(costs: CostsResult, evaluation: Evaluation) -> str:
 
 
 def _crossing_first(found: Sequence[BreakEvenResult]) -> list[str]:
-    """Volumes at which the order turns, then those at which it never does."""
+    """Break-even volumes at which the order changes, then the others."""
     return [each.text for each in sorted(found, key=lambda each: not each.crossings)]
 
 
 def _folded(texts: Sequence[Any], most: int) -> View:
-    """What a page shows at once, and what it folds away."""
+    """Texts divided into those shown at once and those folded away."""
     rest = list(texts[most:])
     return {"first": list(texts[:most]), "rest": rest, "more": str(len(rest)) if rest else ""}
 

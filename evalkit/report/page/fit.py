@@ -1,4 +1,4 @@
-"""What is technically possible, as finished strings for templates."""
+"""Technical fit as finished strings for templates."""
 
 from collections.abc import Iterator, Mapping
 
@@ -28,7 +28,7 @@ from evalkit.wording.words import listed
 Names = Mapping[str, str]
 
 MOST_COLUMNS = 7
-"""Vendors that stand side by side and still fit a printed page."""
+"""Number of vendors that fit side by side on a printed page."""
 DIRECTIONS = {
     "to_vendor": "from the shop to the vendor",
     "from_vendor": "from the vendor to the shop",
@@ -41,7 +41,7 @@ CLASSES = {
     "not_possible": "not-possible",
     "unknown": "unknown",
 }
-"""How style sheets call outcomes."""
+"""CSS classes of outcomes."""
 
 
 def fit_section(evaluation: Evaluation, fit: FitResult) -> View:
@@ -73,14 +73,14 @@ def _platform(found: PlatformResult) -> View:
 
 
 def _referred(reference: Reference | None, place: str) -> View:
-    """Where something is written, with its source; only the place where there is no source."""
+    """Place and source of an entry; the place alone if there is no source."""
     if reference is None:
         return {"checked": "", "fresh": "", "sources": [], "place": place}
     return referred(reference)
 
 
 def _matrices(fit: FitResult, names: Names) -> Iterator[View]:
-    """Flows by vendors, cut into tables that are narrow enough to print."""
+    """Flows by vendor, split into tables narrow enough to print."""
     for start in range(0, len(fit.vendors), MOST_COLUMNS):
         vendors = list(enumerate(fit.vendors))[start : start + MOST_COLUMNS]
         shown = [names[vendor.id] for _, vendor in vendors]
@@ -103,7 +103,7 @@ def _matrices(fit: FitResult, names: Names) -> Iterator[View]:
 
 
 def _anchor(*places: int) -> str:
-    """The id of a flow, or of a vendor with it: numbers, so that no text of a file is in it."""
+    """The HTML id of a flow or cell, made of numbers so that it holds no text from files."""
     return "-".join(["fit", *(str(place + 1) for place in places)])
 
 
@@ -131,7 +131,7 @@ def _vendor(vendor: VendorFit, name: str) -> View:
 
 
 def _headroom(vendor: VendorFit) -> str:
-    """How many times the peak fits, as far as limits are known for all flows."""
+    """How many times the peak load the known limits allow."""
     if vendor.headroom is None:
         return "not known"
     at_most = "at most " if vendor.headroom_is_open else ""
@@ -169,7 +169,7 @@ def _failed(names: list[str]) -> str:
 
 
 def _about(flow: FlowResult) -> Iterator[tuple[str, str]]:
-    """What a flow is, a line each."""
+    """The properties of a flow, as label and text."""
     yield "Data object", f"{flow.object}: {flow.about}" if flow.about else flow.object
     yield "Direction", DIRECTIONS[flow.direction]
     yield "Has to arrive", TIMES[flow.timing]
@@ -217,13 +217,13 @@ def _route(route: Route | None) -> str:
 
 
 def _speaks(route: Route) -> Iterator[str]:
-    """What speaks for a route: what it admits, and the limits that are wide enough."""
+    """Points in favour of a route: compatible versions and sufficient limits."""
     yield from (each.text for each in route.compatibility if each.answer == "yes")
     yield from (check.text for check in route.limits if check.ratio >= 1)
 
 
 def _other(route: Route) -> str:
-    """Another route on record: what comes of it, and why."""
+    """An alternative route, with its outcome and the reason."""
     hard = [loss.text for loss in route.losses if loss.weight == "hard"]
     why = hard or [loss.text for loss in route.losses]
     words = f"{ROUTE_WORDS[route.kind]}, {route.title}: {OUTCOME_WORDS[route.outcome]}"

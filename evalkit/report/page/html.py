@@ -1,4 +1,4 @@
-"""The report as one HTML file that needs nothing else."""
+"""The report as a self-contained HTML file."""
 
 import base64
 import hashlib
@@ -14,10 +14,10 @@ from evalkit.templates.render import render, style
 def to_html(
     evaluation: Evaluation, templates: Path | None = None, template: Path | None = None
 ) -> str:
-    """A self-contained page: no network, no script, and a policy that allows none.
+    """A self-contained page without network or script, which its security policy forbids.
 
-    `templates` is a workspace's own folder of templates, `template` a file instead of the
-    shipped report. Raises EvalkitError if a template is wrong.
+    `templates` is the workspace's template folder; `template` is a file that replaces the shipped
+    report. Raises EvalkitError if a template is wrong.
     """
     sheet = style(templates)
     digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()

@@ -13,9 +13,9 @@ def to_markdown(
     template: Path | None = None,
     charts: str | None = None,
 ) -> tuple[str, dict[str, str]]:
-    """The text, and the chart files that it shows, by name.
+    """The text, and the chart files it refers to, by name.
 
-    File names start with `charts`; without it the text shows no charts. Raises EvalkitError if a
+    File names start with `charts`; without it there are no charts. Raises EvalkitError if a
     template is wrong.
     """
     content = view(evaluation)

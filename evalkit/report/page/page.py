@@ -1,4 +1,4 @@
-"""Evaluation → finished strings and chart data, for templates that do no arithmetic."""
+"""The evaluation as finished strings and chart data for templates."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ from evalkit.templates.view import View
 from evalkit.wording.numbers import about, one_decimal, percent_down, percent_tenths
 
 MOST_SHOWN = 12
-"""Open facts that a page shows before it folds the rest away."""
+"""Number of open facts shown before the rest is folded away."""
 
 GATE_WORDS = {"pass": "passes", "fail": "fails", "unverified": "not verified"}
 STATUS_WORDS = {
@@ -30,7 +30,7 @@ OPEN_WORDS = {"unknown": "not known", "range": "known as a range"}
 
 
 def view(evaluation: Evaluation) -> View:
-    """Everything a report shows: dicts, lists, strings and numbers only."""
+    """Everything a report shows, as plain dicts, lists, strings and numbers."""
     plan, titles = evaluation.plan, _titles(evaluation)
     names = {vendor.id: vendor.name for vendor in evaluation.vendors}
     labels = {
@@ -87,7 +87,7 @@ def view(evaluation: Evaluation) -> View:
 
 
 def _money(evaluation: Evaluation) -> tuple[View | None, View]:
-    """The section about costs and its charts; without one, nothing that writes money is loaded."""
+    """The section about costs and its charts; its modules are loaded only if needed."""
     if evaluation.costs is None:
         return None, {}
     from evalkit.report.page.costs import costs_drawn, costs_section  # noqa: PLC0415
@@ -96,7 +96,7 @@ def _money(evaluation: Evaluation) -> tuple[View | None, View]:
 
 
 def _fit(evaluation: Evaluation) -> View | None:
-    """The section about what is technically possible; None where the plan names no flows."""
+    """The section about technical fit; None if the plan has no flows."""
     if evaluation.fit is None:
         return None
     from evalkit.report.page.fit import fit_section  # noqa: PLC0415
@@ -105,7 +105,7 @@ def _fit(evaluation: Evaluation) -> View | None:
 
 
 def _unknown_facts(count: int) -> View:
-    """How many facts are open, and how many of them come after the first ones."""
+    """The number of open facts, and of those beyond the first ones shown."""
     return {"count": str(count), "first": MOST_SHOWN, "rest": str(max(count - MOST_SHOWN, 0))}
 
 
@@ -158,7 +158,7 @@ def _measure(measure: MeasureResult) -> View:
 
 
 def _gates(evaluation: Evaluation) -> Iterator[View]:
-    """Each gate once, with what came of it for each vendor."""
+    """Each gate with its outcome for every vendor."""
     count = len(evaluation.vendors[0].gates) if evaluation.vendors else 0
     for number in range(count):
         gate = evaluation.vendors[0].gates[number]

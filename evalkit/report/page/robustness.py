@@ -1,4 +1,4 @@
-"""How sure an answer is, and whose weights it rests on, as finished strings for templates."""
+"""Robustness and stakeholders' weights as finished strings for templates."""
 
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.robustness import (
@@ -22,12 +22,12 @@ from evalkit.wording.numbers import (
 )
 
 MOST_PLACES = 6
-"""Places that the table has columns for."""
+"""Number of ranks with a column of their own in the table."""
 
 
 def robustness_sections(evaluation: Evaluation) -> View:
-    """The sections of robustness, sensitivity, stakeholders and second opinions; None or empty
-    where an evaluation has none."""
+    """The sections on robustness, sensitivity, stakeholders and second opinions; None or empty
+    if the evaluation has none."""
     names = {vendor.id: vendor.name for vendor in evaluation.vendors}
     robustness, people = evaluation.robustness, evaluation.stakeholders
     return {
@@ -39,7 +39,7 @@ def robustness_sections(evaluation: Evaluation) -> View:
 
 
 def robustness_charts(evaluation: Evaluation) -> View:
-    """The charts of these sections, by name; only those that there are."""
+    """The charts available for these sections, by name."""
     names = {vendor.id: vendor.name for vendor in evaluation.vendors}
     titles = {criterion.id: criterion.title for criterion in evaluation.criteria}
     drawn: View = {}

@@ -1,4 +1,4 @@
-"""Sentences about robustness and stakeholders that terminals and pages share."""
+"""Sentences about robustness and stakeholders, shared by terminals and pages."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -6,12 +6,12 @@ from evalkit.evaluation.record.robustness import PlaceResult, RobustnessResult, 
 from evalkit.wording.numbers import one_decimal
 
 MOST_PLACES = 10
-"""Places that a ranking in one line names."""
+"""Number of ranks shown in a one-line ranking."""
 CAN_LEAD = {True: "yes", False: "no", None: "open"}
 
 
 def dominated(robustness: RobustnessResult, names: dict[str, str]) -> Iterator[str]:
-    """Who is beaten whatever the weights and the unknowns, in sentences."""
+    """A sentence for each dominated vendor."""
     for vendor in robustness.vendors:
         if vendor.dominated_by:
             others = ", ".join(names[other] for other in vendor.dominated_by)
@@ -22,20 +22,20 @@ def dominated(robustness: RobustnessResult, names: dict[str, str]) -> Iterator[s
 
 
 def steady_text(count: int) -> str:
-    """How many pairs of vendors and criteria never swap."""
+    """A sentence on how many pairs of vendors never swap as one criterion's weight varies."""
     noun = "pair keeps its" if count == 1 else "pairs keep their"
     return f"{count} other {noun} order whatever one criterion weighs."
 
 
 def order(ranking: Sequence[PlaceResult], names: Mapping[str, str]) -> str:
-    """A ranking in one line, by the names of vendors; its first places where it is long."""
+    """A one-line ranking by vendor name, cut after the first ranks if it is long."""
     places = [f"{p.rank} {names[p.vendor]} {one_decimal(p.score)}" for p in ranking[:MOST_PLACES]]
     rest = len(ranking) - len(places)
     return " · ".join([*places, f"{rest} more"] if rest else places)
 
 
 def apart(found: StakeholdersResult, pairs: int) -> list[str]:
-    """How far apart stakeholders are, in sentences; of pairs the farthest."""
+    """Sentences on how far apart stakeholders are, limited to the `pairs` farthest pairs."""
     return [
         *(spread.text for spread in found.spreads),
         *(distance.text for distance in found.distances[:pairs]),

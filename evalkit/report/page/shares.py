@@ -1,4 +1,4 @@
-"""Points of those possible, rounded so that they add up and nothing full is shown as less."""
+"""Points out of those possible, rounded to add up, with full marks always shown as full."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ NOISE = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class RoundedShare:
-    """Points brought of those possible, as shown."""
+    """Points gained out of those possible, as shown."""
 
     points: float
     possible: float
@@ -36,14 +36,14 @@ MeasureShare = tuple[MeasurePoints, RoundedShare]
 
 
 def criterion_shares(explanation: Explanation, score: float) -> list[RoundedShare]:
-    """A share for each criterion; they add up to the score, and to 100."""
+    """A share for each criterion; points gained add up to the score, those possible to 100."""
     return _shares(explanation.criteria, RoundedShare(score, 100.0, explanation.digits))
 
 
 def measure_shares(
     explanation: Explanation, criteria: Sequence[RoundedShare]
 ) -> dict[str, MeasureShare]:
-    """A share for each measure that applies, by id; they add up to those of their criteria."""
+    """A share for each applicable measure, by id; they add up to those of their criteria."""
     return {
         measure.measure: (measure, _full(measure, share))
         for criterion, whole in zip(explanation.criteria, criteria, strict=True)
@@ -64,7 +64,7 @@ def _shares(
         return []
     digits = whole.digits
     possible = apportioned([part.possible for part in parts], digits, whole.possible)
-    # What is full or empty keeps its figure; the others take what rounding leaves.
+    # Full and empty shares stay exact; the others absorb the rounding.
     settled = {
         at: possible[at] if _is_full(part) else 0.0
         for at, part in enumerate(parts)

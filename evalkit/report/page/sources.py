@@ -1,4 +1,4 @@
-"""Where a figure comes from, as finished strings for templates."""
+"""Sources of figures, as finished strings for templates."""
 
 from typing import Any
 
@@ -8,7 +8,7 @@ from evalkit.templates.escape import web_link
 
 
 def source(origin: Source, says: str = "") -> dict[str, Any]:
-    """A source with its links; `says` tells it from the others of the same figure."""
+    """A source with its links; `says` distinguishes it from other sources of the figure."""
     return {
         "says": says,
         "source": origin.source or "no source",
@@ -22,7 +22,7 @@ def source(origin: Source, says: str = "") -> dict[str, Any]:
 
 
 def referred(reference: Reference) -> dict[str, Any]:
-    """Where a number comes from, as the tables of facts show it."""
+    """The source of a number, in the format of the fact tables."""
     told = source(reference)
     return {
         "checked": told["checked"] if reference.source else "",

@@ -1,4 +1,4 @@
-"""What a specification that is made anew says differently, and what was filled in by hand."""
+"""Changes between two versions of a specification, and text filled in by hand."""
 
 import difflib
 import re
@@ -9,11 +9,11 @@ from itertools import takewhile, zip_longest
 from evalkit.diagnostics.visible import visible
 
 MOST_LINES = 6
-"""Of a section that are shown."""
+"""Maximum number of lines shown for a section."""
 WIDEST = 160
 SLOT = "____"
 _NUMBER = re.compile(r"\b[OS]\d+\b")
-"""Numbers move when a point before them is settled; that alone is no change."""
+"""Numbers of open points and sources; renumbering alone is not a change."""
 _HEADING = re.compile(r"(#{1,6}) (.*)")
 Sections = dict[str, list[str]]
 
@@ -50,13 +50,13 @@ def _lines(was: list[str], now: list[str]) -> Iterator[str]:
 
 
 def _same(one: str, other: str) -> int:
-    """How many letters two lines begin with alike."""
+    """The length of the common beginning of two lines."""
     pairs = zip(one, other, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _short(line: str, same: int) -> str:
-    """The beginning of a line, and where it begins to differ from the other."""
+    """A line shortened to its beginning and the part that differs."""
     shown = visible(line)
     if len(shown) <= WIDEST:
         return shown
@@ -68,7 +68,7 @@ def _short(line: str, same: int) -> str:
 
 
 def _sections(text: str) -> Sections:
-    """Lines by heading, with the headings above it; works for Markdown and for HTML."""
+    """The lines of a Markdown or HTML document, by path of headings."""
     if text.lstrip().startswith("<!doctype html"):
         text = _html_as_text(text)
     found: Sections = {}
@@ -84,12 +84,12 @@ def _sections(text: str) -> Sections:
 
 
 def _called(above: list[str]) -> str:
-    """A section's name: its headings below the title of the whole."""
+    """A section's name: its headings below the document title."""
     return " › ".join(above[1:] or above) or "beginning"
 
 
 def _outside_of_fences(text: str) -> Iterator[str]:
-    """All lines; those of code are marked, as they hold no headings."""
+    """All lines, with those in code fences marked because they hold no headings."""
     inside = False
     for line in text.splitlines():
         if line.startswith("```"):
@@ -98,9 +98,9 @@ def _outside_of_fences(text: str) -> Iterator[str]:
 
 
 def filled(old: str, new: str) -> str:
-    """The new Markdown with what was ticked and filled in by hand in the old one.
+    """The new Markdown with boxes and blanks filled in by hand in the old one.
 
-    A line takes over what stands in the same place of the same line of the same section.
+    Values carry over to the matching line of the section of the same name.
     """
     was = _sections(old)
     above: list[str] = []
@@ -125,7 +125,7 @@ def _filled(line: str, candidates: list[str]) -> str:
 
 
 def _pattern(line: str) -> re.Pattern[str]:
-    """The line with whatever in its slots; numbers of points and flows may have moved."""
+    """A pattern that matches a line with any text in its blanks and any numbering."""
     escaped = re.escape(line).replace(re.escape(SLOT), "(.*?)")
     escaped = re.sub(r"^\\-\\ \\\[\\ \\\]", lambda _: r"\-\ \[(.)\]", escaped)
     escaped = re.sub(r"\\\(F\d+(,\\ F\d+)*\\\)", lambda _: r"\(F[\d, F]+\)", escaped)
@@ -139,7 +139,7 @@ def _html_as_text(page: str) -> str:
 
 
 class _Reader(HTMLParser):
-    """Headings with their level, and the text of paragraphs, rows and items as lines."""
+    """A parser that turns HTML into lines, with `#` before headings."""
 
     BLOCKS = ("p", "li", "tr", "caption", "h1", "h2", "h3", "h4", "text", "desc")
 

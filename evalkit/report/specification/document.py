@@ -20,13 +20,13 @@ from evalkit.templates.view import View
 
 
 def specification(evaluation: Evaluation, vendor: VendorResult) -> View:
-    """Everything that a specification shows: dicts, lists and strings only.
+    """Everything a specification shows, as plain dicts, lists and strings.
 
-    Raises EvalkitError if the plan names no flows.
+    Raises EvalkitError if the plan has no flows.
     """
     drafted = draft(evaluation, vendor)
     plan = evaluation.plan
-    # Open points and sources are numbered as they are found: sections come in their order.
+    # Order matters: open points and sources are numbered as sections find them.
     content = {
         "version": evaluation.evalkit,
         "vendor": {"id": vendor.id, "name": vendor.name},
@@ -97,7 +97,7 @@ def _flow(drafted: Draft, held: Held) -> View:
 
 
 def _fields(held: Held, required: list[View]) -> View:
-    """Names of fields as far as they are on record, and from where."""
+    """The known names of fields, with their source."""
     (open_,) = (each["open"] for each in required if each["topic"] == "Fields")
     for each in (held.record, held.api):
         carried = each.data.get(held.flow.data) if each else None

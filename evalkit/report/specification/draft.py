@@ -1,4 +1,4 @@
-"""What a specification is drafted from, and what is numbered in it: open points and sources."""
+"""The input of a specification, with its numbered open points and sources."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -36,12 +36,12 @@ GROUPS = (
     "Costs",
     "Assumptions",
 )
-"""Kinds of open points, in the order in which they are found and numbered."""
+"""Groups of open points, in numbering order."""
 
 
 @dataclass
 class OpenPoint:
-    """Something to settle before or while building."""
+    """A question to settle before or during implementation."""
 
     number: str
     text: str
@@ -51,20 +51,20 @@ class OpenPoint:
 
 
 class OpenPoints:
-    """The open points, numbered as they are found; the same one is found once."""
+    """The open points, without duplicates, numbered as they are found."""
 
     def __init__(self) -> None:
         self.all: dict[str, OpenPoint] = {}
 
     def add(self, group: str, text: str, action: str, where: str = "") -> str:
-        """The number of an open point, which is new or has been found elsewhere before."""
+        """Add an open point unless it exists already; return its number."""
         point = self.all.setdefault(text, OpenPoint(f"O{len(self.all) + 1}", text, action, group))
         if where and where not in point.where:
             point.where.append(where)
         return point.number
 
     def grouped(self) -> list[View]:
-        """All of them, for a template."""
+        """The open points by group, for a template."""
         return [
             {"title": group, "points": points}
             for group in GROUPS
@@ -82,13 +82,13 @@ def _point(point: OpenPoint) -> View:
 
 
 class Sources:
-    """The sources, numbered as they are cited; each once, with all that rests on it."""
+    """The sources, without duplicates, numbered as they are cited, with what each supports."""
 
     def __init__(self) -> None:
         self.all: dict[tuple[str, str], View] = {}
 
     def cite(self, origin: Source, backs: str) -> str:
-        """The number of a source; empty where none is named."""
+        """The number of a source; empty if none is given."""
         if not origin.source:
             return ""
         row = self.all.setdefault(
@@ -113,31 +113,31 @@ class Sources:
 
 @dataclass(frozen=True)
 class Held:
-    """A flow with what carries it."""
+    """A flow with the plug-in or interface that carries it."""
 
     number: str
     """F1, F2 …"""
     flow: FlowResult
     cell: CellResult
     record: InterfaceResult | None
-    """The plug-in or interface of its route; None where there is no route."""
+    """The plug-in or interface of its route; None if there is no route."""
     api: InterfaceResult | None
-    """Behind a plug-in, the interface that carries the same data."""
+    """The interface behind a plug-in that carries the same data."""
 
     @property
     def carried(self) -> CarriedResult | None:
-        """What is on record about the data object on its route."""
+        """What is known about the data object on its route."""
         return self.record.data.get(self.flow.data) if self.record else None
 
     @property
     def name(self) -> str:
-        """How a sentence calls the flow."""
+        """The flow's number and title."""
         return f"{self.number} {self.flow.title}"
 
 
 @dataclass(frozen=True)
 class Draft:
-    """Everything that a specification says comes from here."""
+    """All input of one vendor's specification."""
 
     evaluation: Evaluation
     vendor: VendorResult
@@ -149,23 +149,23 @@ class Draft:
 
     @property
     def shop(self) -> str:
-        """What the shop's system is called."""
+        """The name of the shop system."""
         platform = self.fit.platform
         return f"{platform.name} {platform.version}" if platform else "The shop"
 
     @property
     def ask(self) -> str:
-        """What to do about what only the vendor knows."""
+        """The action for a question that only the vendor can answer."""
         return f"ask {self.vendor.name}"
 
     @property
     def costs(self) -> VendorCosts | None:
-        """The vendor's money, where the plan counts any."""
+        """The vendor's costs; None if the plan has none."""
         found = self.evaluation.costs
         return next((e for e in found.vendors if e.id == self.vendor.id), None) if found else None
 
     def master(self, flow: FlowResult) -> str:
-        """Whose word counts, by name; empty where the plan does not say."""
+        """The name of a flow's master system; empty if the plan does not say."""
         platform = self.fit.platform
         shop = {"commerce", "shop", *((platform.id, platform.name.casefold()) if platform else ())}
         said = flow.master.casefold()
@@ -175,15 +175,15 @@ class Draft:
         return self.vendor.name if said in vendor else flow.master
 
     def used(self) -> list[InterfaceResult]:
-        """Plug-ins and interfaces by which a flow goes, each once."""
+        """The plug-ins and interfaces used by any flow, without duplicates."""
         found = [part for each in self.held for part in (each.record, each.api) if part]
         return list({(each.kind, each.id): each for each in found}.values())
 
 
 def draft(evaluation: Evaluation, vendor: VendorResult) -> Draft:
-    """Everything about one vendor's integration.
+    """Collect the input of one vendor's specification.
 
-    Raises EvalkitError if the plan names no flows, or a saved evaluation lacks the vendor's.
+    Raises EvalkitError if the plan has no flows, or a saved evaluation lacks the vendor's.
     """
     fit = evaluation.fit
     if fit is None or not fit.flows:
@@ -204,7 +204,7 @@ def draft(evaluation: Evaluation, vendor: VendorResult) -> Draft:
 
 
 class _Ways:
-    """The plug-ins and interfaces of a vendor by id, and what carries the same as a plug-in."""
+    """The plug-ins and interfaces of a vendor by id, and the interfaces behind its plug-ins."""
 
     def __init__(self, own: VendorFit) -> None:
         self.plugins = _by_id(own.plugins)
@@ -216,7 +216,7 @@ class _Ways:
                     self._may_be_behind((name, direction), each)
 
     def _may_be_behind(self, key: tuple[str, Direction], each: InterfaceResult) -> None:
-        """For what comes, events go before others."""
+        """Register an interface; for data from the vendor, events take precedence."""
         kinds = (*APIS, *(EVENTS if key[1] == "from_vendor" else ()))
         before = self.behind.get(key)
         if each.kind in kinds and (
@@ -226,7 +226,7 @@ class _Ways:
 
 
 def _by_id(records: Sequence[InterfaceResult]) -> dict[str, InterfaceResult]:
-    """The first of each id."""
+    """Records by id; the first one counts."""
     return {each.id: each for each in reversed(records)}
 
 

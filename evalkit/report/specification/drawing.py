@@ -1,4 +1,4 @@
-"""Systems and messages as diagrams: shapes at worked-out places for inline SVG."""
+"""Diagrams of systems and messages, as positioned shapes for inline SVG."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ SIDE = 96
 """Width of a system at the side of the context diagram."""
 SMALL = 11
 LEAD = 14
-"""From one line of text to the next."""
+"""Distance between lines of text."""
 HEAD = 6
 """Length of an arrow's head."""
 ELLIPSIS = "…"
@@ -20,7 +20,7 @@ ELLIPSIS = "…"
 
 @dataclass(frozen=True)
 class Arrow:
-    """Something that passes from one system to another."""
+    """Data or a message passing from one system to another."""
 
     start: str
     end: str
@@ -30,19 +30,19 @@ class Arrow:
 
 @dataclass(frozen=True)
 class Diagram:
-    """Systems by key, in order, and what passes between them, in order."""
+    """Systems by key and the arrows between them, both in order."""
 
     name: str
     title: str
     systems: dict[str, str]
     arrows: tuple[Arrow, ...]
     masters: dict[str, str] = field(default_factory=dict)
-    """Of the context: other systems, and for which flows their word counts."""
+    """Master systems in the context diagram, with the flows they are master for."""
     note: str = ""
 
     @property
     def description(self) -> str:
-        """The same in words, for who does not see it."""
+        """A text description of the diagram, for screen readers."""
         names = {**self.systems, **{name: name for name in self.masters}}
         told = [f"{names[a.start]} to {names[a.end]}: {a.label}" for a in self.arrows]
         told += [f"{name}: {counts}" for name, counts in self.masters.items()]
@@ -50,7 +50,7 @@ class Diagram:
 
 
 def context_drawn(diagram: Diagram) -> dict[str, Any]:
-    """The shop at the left, the vendor at the right, and every flow as an arrow between them."""
+    """A context diagram: shop on the left, vendor on the right, an arrow for each flow."""
     shop, *between, vendor = diagram.systems
     shapes: list[Shape] = []
     y = 22.0
@@ -114,7 +114,7 @@ def _master(name: str, counts: str, y: float) -> tuple[list[Shape], float]:
 
 
 def sequence_drawn(diagram: Diagram) -> dict[str, Any]:
-    """Systems side by side, and what passes between them from top to bottom."""
+    """A sequence diagram: systems side by side, messages from top to bottom."""
     count = len(diagram.systems)
     wide = min(120.0, WIDTH / count - 8)
     gap = (WIDTH - wide) / max(count - 1, 1)
@@ -158,7 +158,7 @@ def _lines(
 
 
 def wrapped(words: str, width: float, size: float, most: int) -> list[str]:
-    """Words in at most so many lines; what does not fit is cut, with an ellipsis."""
+    """Text wrapped to at most `most` lines; the rest is cut with an ellipsis."""
     lines = [""]
     for word in _pieces(visible(words), width, size):
         longer = f"{lines[-1]} {word}".strip()
@@ -177,8 +177,8 @@ def wrapped(words: str, width: float, size: float, most: int) -> list[str]:
 
 
 def _pieces(words: str, width: float, size: float) -> Iterator[str]:
-    """Words, those that are wider than a line cut to pieces."""
-    # So many letters never fit: nothing behind them need be looked at.
+    """Words, split where they are wider than a line."""
+    # This many letters never fit, so the rest need not be measured.
     most = int(width / width_of("x", size)) + 2
     for word in words.split():
         start = 0

@@ -1,4 +1,4 @@
-"""What one flow requires, first part: what passes, by which way, and how much of it."""
+"""Requirements of one flow, part one: data, route and volume."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from evalkit.wording.words import listed
 
 
 def data(of: FlowTopics, said: Said) -> None:
-    """What passes, and in which direction."""
+    """The data and its direction."""
     flow, vendor = of.flow, of.draft.vendor.name
     ends = (of.draft.shop, vendor)
     start, end = ends if flow.direction == "to_vendor" else ends[::-1]
@@ -25,7 +25,7 @@ def data(of: FlowTopics, said: Said) -> None:
 
 
 def master(of: FlowTopics, said: Said) -> None:
-    """Whose word counts."""
+    """The master system."""
     master = of.draft.master(of.flow)
     if master:
         said.texts.append(f"{master} is the master: where the two sides differ, its word counts.")
@@ -35,7 +35,7 @@ def master(of: FlowTopics, said: Said) -> None:
 
 
 def timing(of: FlowTopics, said: Said) -> None:
-    """What sets it off, and how fast it has to arrive."""
+    """The trigger and the required speed."""
     if of.flow.trigger:
         said.texts.append(sentence(f"Set off by: {of.flow.trigger}"))
     else:
@@ -47,7 +47,7 @@ def timing(of: FlowTopics, said: Said) -> None:
 
 
 def way(of: FlowTopics, said: Said) -> None:
-    """By which route it goes, what that lacks, and which others there are."""
+    """The route, its limitations and the alternatives."""
     outcome = of.held.cell.outcome
     said.texts.append(sentence(f"{OUTCOME_WORDS[outcome]}: {_way(of)}"))
     if outcome in {"not_possible", "unknown"}:
@@ -75,7 +75,7 @@ def _way(of: FlowTopics) -> str:
 
 
 def _lost(of: FlowTopics, said: Said) -> Iterator[str]:
-    """What the route does not give; what is open about it becomes a point."""
+    """Limitations of the route; unknowns become open points."""
     for loss in of.route.losses if of.route else ():
         if loss.weight != "open":
             yield loss.text
@@ -85,7 +85,7 @@ def _lost(of: FlowTopics, said: Said) -> Iterator[str]:
 
 
 def endpoints(of: FlowTopics, said: Said) -> None:
-    """Where requests go."""
+    """Endpoints and operations."""
     for record, carried in of.carriers():
         if carried.endpoints:
             is_called = record.base and record.kind not in EVENTS
@@ -102,12 +102,12 @@ def endpoints(of: FlowTopics, said: Said) -> None:
 
 
 def authentication(of: FlowTopics, said: Said) -> None:
-    """How each side proves who it is."""
+    """How requests are authenticated."""
     of.of_record(said, "authentication", "how requests are authenticated")
 
 
 def volume(of: FlowTopics, said: Said) -> None:
-    """How much passes."""
+    """The volume of records."""
     found = volumes_in_words(of.flow)
     if found:
         said.texts.append(f"It must carry {listed(found)}.")
@@ -117,7 +117,7 @@ def volume(of: FlowTopics, said: Said) -> None:
 
 
 def limits(of: FlowTopics, said: Said) -> None:
-    """What may be asked at most, with the arithmetic."""
+    """Rate limits, with the arithmetic."""
     checks = of.route.limits if of.route else ()
     said.texts += [sentence(check.text) for check in checks]
     on_record = limits_in_words(of.held)
@@ -134,6 +134,6 @@ def limits(of: FlowTopics, said: Said) -> None:
 
 
 def _why(route: Route) -> str:
-    """What rules a route out."""
+    """The reasons that rule a route out; empty if there are none."""
     hard = "; ".join(loss.text for loss in route.losses if loss.weight == "hard")
     return f": {hard}" if hard else ""

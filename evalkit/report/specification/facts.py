@@ -1,4 +1,4 @@
-"""Everything on record about the vendor, and what of it is not known, old, or assumed."""
+"""All facts about the vendor, and those that are unknown, stale or assumed."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ from evalkit.templates.view import View
 
 
 def facts(draft: Draft) -> list[View]:
-    """The vendor's facts by criterion; open ones become points."""
+    """The vendor's facts by criterion; unknown ones become open points."""
     found = [
         (criterion.title, _fact(draft, measure, draft.vendor.measures[measure.id]))
         for criterion, measure in measures(draft.evaluation)
@@ -64,7 +64,7 @@ def _cited(draft: Draft, reading: ReadingResult, fact: FactResult, title: str) -
 
 def _age(fact: FactResult) -> str:
     if fact.reading is None or fact.freshness == "none" or fact.derived:
-        # What was worked out for the plan has no date of its own.
+        # A fact derived from the plan has no date of its own.
         return ""
     if fact.reading.checked is None:
         return "undated"
@@ -73,7 +73,7 @@ def _age(fact: FactResult) -> str:
 
 
 def _doubt(draft: Draft, title: str, fact: FactResult, place: str, fresh_for: int | None) -> str:
-    """Stale, undated, or told differently by several sources."""
+    """Why a fact is in doubt: stale, undated or in conflict between sources; else empty."""
     told = []
     if fact.freshness == "stale":
         limit = f", fresh for {fresh_for}" if fresh_for else ""
@@ -94,7 +94,7 @@ def _open(draft: Draft, group: str, text: str, place: str, action: str) -> str:
 
 
 def records_in_doubt(draft: Draft) -> None:
-    """Interfaces, plug-ins and prices without a source or a date, or too old."""
+    """Add open points for interfaces, plug-ins and prices that are unsourced, undated or stale."""
     found = [(record.title, record.reference) for record in draft.used()]
     if draft.fit.platform and draft.fit.platform.reference:
         found.append((draft.fit.platform.name, draft.fit.platform.reference))
@@ -122,7 +122,7 @@ def _wrong(draft: Draft, origin: Reference) -> Iterator[str]:
 
 
 def money(draft: Draft) -> None:
-    """What is not known about costs, and every number that the plan assumes."""
+    """Add open points for unknown costs and for every assumption of the plan."""
     if draft.costs:
         for text in (*draft.costs.unknown_costs, *draft.costs.unknown_benefits):
             draft.points.add("Costs", f"Not known: {text}", draft.ask)

@@ -1,4 +1,4 @@
-"""The same diagrams as Mermaid, from which no text of a file can break out."""
+"""Diagrams as Mermaid, with all text from files escaped."""
 
 import re
 
@@ -8,17 +8,17 @@ from evalkit.diagnostics.visible import visible
 from evalkit.report.specification.drawing import Arrow, Diagram
 
 _PLAIN = re.compile(r"[^\w .,/+-]|[_]|--+")
-"""Everything that could mean something to Mermaid, to Markdown or to a browser."""
+"""Characters that could be markup in Mermaid, Markdown or HTML."""
 
 
 def label(words: str) -> str:
-    """A text that is only a text in Mermaid: what could be more is written as an entity."""
+    """A text for Mermaid, with all markup escaped as entities."""
     flat = " ".join(visible(words.replace("\n", " ")).split())
     return _PLAIN.sub(lambda found: "".join(f"#{ord(each)};" for each in found[0]), flat) or "-"
 
 
 def flowchart(diagram: Diagram) -> Markup:
-    """The context as a Mermaid flowchart."""
+    """A context diagram as a Mermaid flowchart."""
     lines = ["flowchart LR"]
     lines += [f'  {key}["{label(name)}"]' for key, name in diagram.systems.items()]
     for arrow in diagram.arrows:
@@ -47,4 +47,4 @@ def _message(arrow: Arrow) -> str:
 
 def _fenced(lines: list[str]) -> Markup:
     text = "\n".join(["```mermaid", *lines, "```"])
-    return Markup(text)  # noqa: S704  # every text of a file went through `label`
+    return Markup(text)  # noqa: S704  # all text from files is escaped by `label`

@@ -1,4 +1,4 @@
-"""The specification as Markdown, or as one HTML file that needs nothing else."""
+"""The specification as Markdown or as a self-contained HTML file."""
 
 import base64
 import hashlib
@@ -17,10 +17,10 @@ def specification_markdown(
     templates: Path | None = None,
     template: Path | None = None,
 ) -> str:
-    """The text, with Mermaid diagrams.
+    """The specification as Markdown, with Mermaid diagrams.
 
-    `templates` is a workspace's own folder of templates, `template` a file instead of the
-    shipped one. Raises EvalkitError if the plan names no flows, or a template is wrong.
+    `templates` is the workspace's template folder; `template` is a file that replaces the shipped
+    one. Raises EvalkitError if the plan has no flows, or a template is wrong.
     """
     content = specification(evaluation, vendor)
     return render("specification.md.j2", content, templates, template)
@@ -32,9 +32,9 @@ def specification_html(
     templates: Path | None = None,
     template: Path | None = None,
 ) -> str:
-    """The page, with inline diagrams: no network, no script, and a policy that allows none.
+    """A self-contained page with inline diagrams, without network or script.
 
-    Takes and raises the same as `specification_markdown`.
+    Takes the arguments and raises the errors of `specification_markdown`.
     """
     content = specification(evaluation, vendor)
     sheet = style(templates, render("specification.css", {}, templates))

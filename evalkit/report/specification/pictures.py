@@ -1,4 +1,4 @@
-"""Which systems and messages the diagrams of a specification show."""
+"""The systems and messages in the diagrams of a specification."""
 
 from itertools import pairwise
 
@@ -13,7 +13,7 @@ MIDDLEWARE = "Own middleware"
 
 
 def context(draft: Draft) -> View:
-    """All systems, and every flow between them."""
+    """The context diagram: all systems and every flow between them."""
     middle = any(_by(held) == "middleware" for held in draft.held)
     systems = {"shop": draft.shop, **({"middleware": MIDDLEWARE} if middle else {})}
     systems["vendor"] = draft.vendor.name
@@ -33,7 +33,7 @@ def _flow(held: Held) -> list[Arrow]:
 
 
 def _masters(draft: Draft) -> dict[str, str]:
-    """Systems other than the two whose word counts, and for which flows."""
+    """Master systems other than shop and vendor, with the flows they are master for."""
     found: dict[str, list[str]] = {}
     for held in draft.held:
         master = draft.master(held.flow)
@@ -47,7 +47,7 @@ def _by(held: Held) -> str:
 
 
 def exchange(draft: Draft, held: Held) -> View | None:
-    """The messages of a flow in real time; None for a slower one."""
+    """The sequence diagram of a real-time flow; None for a slower one."""
     if held.flow.timing != "real_time":
         return None
     systems = {"shop": draft.shop, **_middle(held), "vendor": draft.vendor.name}
@@ -68,7 +68,7 @@ def _middle(held: Held) -> dict[str, str]:
 
 
 def _messages(held: Held, systems: list[str]) -> list[Arrow]:
-    """There and back along all systems; where the shop has to ask, it asks first."""
+    """Messages to the last system and back, after a request if the shop has to poll."""
     flow = held.flow
     data = in_lower_case(flow.data)
     polled = flow.direction == "from_vendor" and _by(held) in {"api", "file"}

@@ -1,4 +1,4 @@
-"""The glossary: words of this document that its readers may not share."""
+"""The glossary of a specification."""
 
 from evalkit.model.criteria import in_lower_case
 from evalkit.report.specification.draft import Draft
@@ -24,7 +24,7 @@ WORDS = {
 
 
 def glossary(draft: Draft) -> list[View]:
-    """Data objects of the flows, and words of the trade, in order."""
+    """Data objects of the flows and technical terms, in alphabetical order."""
     objects = {
         in_lower_case(held.flow.data): f"Data object: {held.flow.about}"
         for held in draft.held

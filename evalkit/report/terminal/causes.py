@@ -1,4 +1,4 @@
-"""Why a score moved, cause by cause; weights together for each criterion."""
+"""The causes of a change in score, with weights grouped by criterion."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _TOGETHER: tuple[CauseName, ...] = ("weights", "what applies")
 
 @dataclass(frozen=True, slots=True)
 class CauseGroup:
-    """One line of causes: points, what they come from, and the lines below it."""
+    """One line of causes, with its points and sub-causes."""
 
     points: float
     heading: str
@@ -23,9 +23,9 @@ class CauseGroup:
 
 
 def grouped(causes: Sequence[Cause]) -> list[CauseGroup]:
-    """Causes as a reader follows them, the largest first.
+    """Causes grouped for display, the largest first.
 
-    A weight moves many measures by a little: those of one criterion are one line.
+    A change of weights moves many measures a little, so each criterion gets one line.
     """
     heaps: dict[tuple[str, ...], list[Cause]] = {}
     for cause in causes:

@@ -1,4 +1,4 @@
-"""What vendors cost and bring, for a terminal."""
+"""Costs and benefits for a terminal."""
 
 from collections.abc import Iterator, Sequence
 
@@ -26,13 +26,13 @@ from evalkit.wording.words import years
 MOST_SWINGS = 6
 MARKS = {"exact": "", "at_least": "≥ ", "at_most": "≤ ", "open": ""}
 NAME = 10
-"""Columns that a name keeps beside figures."""
+"""Minimum width of a name beside figures."""
 
 
 def to_costs_table(
     evaluation: Evaluation, costs: CostsResult, vendor: str | None, width: int
 ) -> RenderableType:
-    """The answer about money, or with `vendor` that one's cash flows.
+    """The cost comparison, or the cash flows of `vendor`.
 
     Raises EvalkitError if there is no such vendor.
     """
@@ -92,7 +92,7 @@ def _figure_cells(
 
 
 def _short(figure: Figure, shown: str = "") -> str:
-    """The likely figure with a mark where it is only a bound; a dash where there is none."""
+    """The likely figure, marked if it is only a bound; a dash if it is unknown."""
     shown = shown or figure.shown or figure.text
     return "–" if figure.likely is None else MARKS[figure.bound] + shown
 
@@ -100,9 +100,9 @@ def _short(figure: Figure, shown: str = "") -> str:
 def side_by_side(
     heads: Sequence[str], rows: Sequence[Sequence[str]], width: int, *, has_sums: bool = False
 ) -> Iterator[Table]:
-    """A table of names and figures; below each other in pieces where it is too wide for one.
+    """A table of names and figures, split into several if it is too wide.
 
-    No figure is ever cut, only names are. With `has_sums` the last row is one.
+    Names may be cut, figures never are. With `has_sums` the last row is a total.
     """
     widths = [max(cell_len(row[at]) for row in [heads, *rows]) + 1 for at in range(len(heads))]
     # The last column has no gap after it.
@@ -141,7 +141,7 @@ def _table(
 def _years(
     costs: CostsResult, names: dict[str, str], printer: Printer, width: int
 ) -> Iterator[Table]:
-    """Costs by year, adding up as they are shown."""
+    """Costs by year, rounded to add up as shown."""
     rows, write = [], Write(printer)
     for vendor in costs.vendors:
         total = sum(vendor.costs)
@@ -175,7 +175,7 @@ def _comparisons(costs: CostsResult, printer: Printer) -> Iterator[RenderableTyp
 
 
 def swing_text(swing: TornadoResult, printer: Printer) -> str:
-    """What one assumption does, in a line."""
+    """The effect of one assumption, in a line."""
     return (
         f"{swing.title}: {printer.money(swing.at_low)} at {swing.low_end}, "
         f"{printer.money(swing.at_high)} at {swing.high_end}"
@@ -185,7 +185,7 @@ def swing_text(swing: TornadoResult, printer: Printer) -> str:
 def _flows(
     vendor: VendorCosts, name: str, costs: CostsResult, printer: Printer, width: int
 ) -> Iterator[RenderableType]:
-    """One vendor's items year by year, with where each comes from."""
+    """One vendor's cash flows by year, with the source of each item."""
     yield Text()
     yield line(f"{name}: {vendor.total_cost.text} over {years(costs.years)}")
     for side, words in (("cost", "Costs"), ("benefit", "Benefits")):

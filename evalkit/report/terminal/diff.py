@@ -1,4 +1,4 @@
-"""What moved between two evaluations, for a terminal."""
+"""The differences between two evaluations, for a terminal."""
 
 from collections.abc import Iterable, Iterator
 
@@ -17,9 +17,9 @@ from evalkit.wording.numbers import in_points, signed
 
 
 def difference_text(found: Difference, top: int) -> RenderableType:
-    """What changed in the decision, and for each vendor the `top` causes of its move.
+    """Changes in the decision, and the `top` causes of each vendor's change.
 
-    As shown, the causes and what is left of them add up to the change of the score.
+    The causes shown and the remainder add up to the change in score.
     """
     return Group(*_parts(found, top))
 
@@ -74,7 +74,7 @@ def _gate(gate: GateChange) -> str:
 
 
 def _causes(vendor: VendorChange, top: int) -> Table:
-    """The largest causes, and the rest in one line."""
+    """The largest causes, with the rest in one line."""
     total = difference(vendor.score_after or 0.0, vendor.score_before or 0.0, vendor.digits)
     groups = grouped(vendor.causes)
     shown = apportioned([group.points for group in groups], vendor.digits, total)

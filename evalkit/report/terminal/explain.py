@@ -14,10 +14,10 @@ from evalkit.wording.numbers import fixed
 
 
 def explanation_text(explanation: Explanation) -> RenderableType:
-    """The place, what brings most and what loses most with its sources, and all criteria.
+    """The rank, the largest gains and losses with their sources, and all criteria.
 
-    As shown, measures add up to their criterion, criteria to the score, and what is possible to
-    100.
+    Rounded figures add up: measures to their criterion, criteria to the score, possible points
+    to 100.
     """
     return Group(*_parts(explanation))
 

@@ -20,13 +20,13 @@ from evalkit.wording.numbers import grouped
 MARKS = {"possible": "yes", "with_work": "work", "not_possible": "NO", "unknown": "?"}
 STYLES = {"possible": "green", "with_work": "cyan", "not_possible": "red", "unknown": "yellow"}
 COLUMN = 12
-"""Columns of a vendor, with the gap."""
+"""Width of a vendor's column, including the gap."""
 FLOW = 24
-"""Columns that the name of a flow keeps."""
+"""Width reserved for the name of a flow."""
 
 
 def to_fit_table(evaluation: Evaluation, fit: FitResult, width: int) -> RenderableType:
-    """The answer about fit, the matrix, and the reason of every cell."""
+    """The summary of fit, the matrix, and the reason for every cell."""
     return Group(*_parts(evaluation, fit, width))
 
 
@@ -95,7 +95,7 @@ def _sentence(text: str) -> str:
 
 
 def reasons(route: Route) -> Iterator[str]:
-    """What speaks for a route: what it admits, and the arithmetic of its limits."""
+    """Points in favour of a route: compatible versions, and the arithmetic of its limits."""
     for each in route.compatibility:
         if each.answer == "yes":
             yield each.text

@@ -1,4 +1,4 @@
-"""What terminal pages are made of; nothing here is read as markup."""
+"""Building blocks of terminal pages; none interprets text as markup."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,16 +12,16 @@ from evalkit.wording.numbers import whole
 
 DIM, BOLD = "dim", "bold"
 LEAST = 6
-"""Columns that a name keeps however narrow the terminal is."""
+"""Minimum width of a name, however narrow the terminal."""
 
 
 def line(text: str, style: str = "") -> Text:
-    """A line of text from files; a long link is broken rather than cut off."""
+    """A line of text from files, in which long links wrap instead of being cut."""
     return Text(visible(text), style=style, overflow="fold")
 
 
 def figures(columns: int) -> Table:
-    """Rows of `columns` right-aligned figures and a text beside them, as wide as there is room."""
+    """A table of `columns` right-aligned figures, with text in the remaining width."""
     table = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
     for _ in range(columns):
         table.add_column(justify="right", no_wrap=True)
@@ -30,13 +30,13 @@ def figures(columns: int) -> Table:
 
 
 def heading(text: str) -> Iterator[Text]:
-    """A heading with a line before it."""
+    """A heading after a blank line."""
     yield Text()
     yield line(text, BOLD)
 
 
 def item(mark: str, text: str) -> Table:
-    """A line of a list, its further lines under its first word."""
+    """A list item with a hanging indent."""
     table = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
@@ -47,9 +47,9 @@ def item(mark: str, text: str) -> Table:
 def fill(
     table: Table, rows: Sequence[tuple[Sequence[Text], str]], flexible: int, width: int
 ) -> None:
-    """Add rows, each with its style, and give one column just the room that the others leave.
+    """Add rows, each with its style, and give one column the width left by the others.
 
-    Long names are cut there before any figure is.
+    Long names are cut there, so that figures are not.
     """
     taken = 0
     for place, column in enumerate(table.columns):
@@ -62,12 +62,12 @@ def fill(
 
 
 def paragraph(lines: Iterable[Text]) -> Text:
-    """Lines below each other in one cell."""
+    """Lines joined into one cell."""
     return Text("\n").join(lines)
 
 
 def because(evidence: Evidence, before: str = "") -> Iterator[Text]:
-    """A fact with its sources and place; `before` says whose it is."""
+    """A fact with its sources and place; `before` is a prefix that says whose it is."""
     worth = "" if evidence.value is None else f" ({whole(evidence.value)} of 100)"
     yield line(f"{before}{evidence.text}{worth}")
     if evidence.source:
@@ -80,5 +80,5 @@ def because(evidence: Evidence, before: str = "") -> Iterator[Text]:
 
 
 def listed_titles(start: str, titles: Sequence[str]) -> Text:
-    """Things of which there is nothing more to say."""
+    """A list of titles after an introduction."""
     return line(f"{start}: {', '.join(titles)}", DIM)

@@ -18,9 +18,9 @@ _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
 def to_table(evaluation: Evaluation, width: int) -> RenderableType:
-    """The verdict, the ranking, what the columns mean, and why somebody is out.
+    """The verdict, the ranking with a legend, and the reasons for exclusions.
 
-    `width` in columns decides how much is shown; nothing is wider than it.
+    `width` in columns decides how much is shown; no line is wider.
     """
     return Group(*_parts(evaluation, width))
 
@@ -101,7 +101,7 @@ def bar(score: float) -> str:
 
 
 def _out(evaluation: Evaluation) -> Iterator[Text]:
-    """Who fails, and which gates are still open, with the reason."""
+    """Failed gates with their reasons, and vendors with unverified gates."""
     lines = list(_gate_lines(evaluation))
     yield from lines
     if lines:
@@ -114,7 +114,7 @@ def _gate_lines(evaluation: Evaluation) -> Iterator[Text]:
         for gate in vendor.gates:
             if gate.outcome == "fail":
                 failed.setdefault(gate.reason, []).append(gate.requirement)
-        # What fails several gates, such as a plug-in that carries several flows, is said once.
+        # A reason that fails several gates, such as one plug-in for several flows, is given once.
         for reason, asked in failed.items():
             yield Text(visible(f"{vendor.name} fails: {listed(asked)}; {reason}."))
     pending = [v.name for v in evaluation.vendors if v.gate == "unverified"]

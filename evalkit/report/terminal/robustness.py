@@ -1,4 +1,4 @@
-"""How sure the ranking is, for a terminal."""
+"""Robustness of the ranking, for a terminal."""
 
 from collections.abc import Iterator
 
@@ -21,14 +21,14 @@ from evalkit.wording.numbers import about, significant, thousands
 MOST_TO_DO = 10
 MOST_CROSSOVERS = 8
 PLACE = 9
-"""Columns that one place needs, with its gap."""
+"""Width of the column of one rank, including the gap."""
 NAMES = 30
-"""Columns for the number, the name and what follows the places."""
+"""Width of all columns other than the ranks."""
 ORDINALS = ("first", "second", "third")
 
 
 def to_robustness_table(evaluation: Evaluation, width: int) -> RenderableType:
-    """The verdict, who takes which place how often, what to find out, and what would change it."""
+    """The verdict, rank frequencies, facts to find out, and changes that would affect it."""
     return Group(*_parts(evaluation, width))
 
 
@@ -103,7 +103,7 @@ def _to_do(evaluation: Evaluation, names: dict[str, str]) -> Iterator[Renderable
 
 
 def to_do_text(point: OpenPoint, draws: int) -> str:
-    """What settling a fact would change."""
+    """The effect of settling a fact, in a sentence."""
     state = "Not known" if point.status == "unknown" else "Known as a range"
     decides = f"decides who is first in {about(point.changes, draws)} of draws"
     return f"{state}; {decides if point.changes else 'never decides who is first'}; {point.text}"

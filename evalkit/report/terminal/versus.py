@@ -14,9 +14,9 @@ from evalkit.wording.numbers import signed
 
 
 def versus_text(versus: Versus) -> RenderableType:
-    """Who is ahead, and the criteria and measures that make the difference, largest first.
+    """The leader of two vendors, and the criteria and measures behind the gap, largest first.
 
-    As shown, measures add up to their criterion, and criteria to the difference of the scores.
+    Rounded figures add up: measures to their criterion, criteria to the difference in score.
     """
     return Group(*_parts(versus))
 

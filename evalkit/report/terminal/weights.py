@@ -1,4 +1,4 @@
-"""What people's statements imply, for a terminal."""
+"""Stakeholders' weights, for a terminal."""
 
 from collections.abc import Iterator
 
@@ -15,15 +15,15 @@ from evalkit.report.terminal.parts import DIM, fill, heading, item, line
 from evalkit.wording.numbers import one_decimal, percent_tenths, percent_whole
 
 COLUMN = 9
-"""Columns that one voice's weights need, with the gap."""
+"""Width of a stakeholder's column, including the gap."""
 BY = 18
-"""Columns at most for who ranks."""
+"""Maximum width of the name beside a ranking."""
 TITLE = 26
-"""Columns left for the criterion."""
+"""Width reserved for the criterion."""
 
 
 def to_weights_table(evaluation: Evaluation, width: int) -> RenderableType:
-    """Each statement as weights, each one's winner, how far apart people are, and the group's."""
+    """The weights of each stakeholder and of the group, with winners and differences."""
     return Group(*_parts(evaluation, width))
 
 
@@ -52,7 +52,7 @@ def _scales(evaluation: Evaluation) -> Iterator[RenderableType]:
 
 
 def _alone(evaluation: Evaluation) -> Iterator[RenderableType]:
-    """A plan without people: what its weights say."""
+    """The implied weights of a plan without stakeholders."""
     whose = "The plan's own" if evaluation.plan.has_weights else "The criteria's own"
     yield Text(f"{whose} weights; the plan names no stakeholders.")
     yield Text()
@@ -129,7 +129,7 @@ def _winners(
 
 
 def _distance(found: StakeholdersResult) -> Iterator[RenderableType]:
-    """On which criteria people differ, and how far apart they are all in all."""
+    """The criteria on which stakeholders differ, and their overall distance."""
     lines = apart(found, 3)
     if lines:
         yield from heading("How far apart they are")

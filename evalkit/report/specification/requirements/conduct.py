@@ -1,4 +1,4 @@
-"""What one flow requires, second part: data, failures, and who keeps watch."""
+"""Requirements of one flow, part two: fields, privacy, failures and monitoring."""
 
 from evalkit.report.specification.draft import WHEN
 from evalkit.report.specification.requirements.flow import FlowTopics, Said
@@ -16,7 +16,7 @@ CARD_DATA = {
 
 
 def fields(of: FlowTopics, said: Said) -> None:
-    """What is mapped."""
+    """Field mapping."""
     found = of.first("fields")
     if found:
         count = f"{len(found)} {'field' if len(found) == 1 else 'fields'}"
@@ -29,7 +29,7 @@ def fields(of: FlowTopics, said: Said) -> None:
 
 
 def personal(of: FlowTopics, said: Said) -> None:
-    """Whether it says something about people."""
+    """Whether the flow holds personal data."""
     if of.flow.personal_data:
         said.texts.append("It holds personal data: no field passes that is not mapped below.")
         of.decide(said, "Legal basis, retention, and the agreement on processing")
@@ -39,7 +39,7 @@ def personal(of: FlowTopics, said: Said) -> None:
 
 
 def payment(of: FlowTopics, said: Said) -> None:
-    """Whether it holds means of payment, and where card numbers go."""
+    """Whether the flow holds payment data, and where card numbers go."""
     if not of.flow.payment_data:
         said.texts.append("Not on record as payment data.")
         return
@@ -53,7 +53,7 @@ def payment(of: FlowTopics, said: Said) -> None:
 
 
 def errors(of: FlowTopics, said: Said) -> None:
-    """What happens when something is refused."""
+    """Error handling."""
     if of.flow.need == "must":
         said.texts.append(
             "As the flow must be carried, a record that is refused is kept with the reason "
@@ -65,18 +65,18 @@ def errors(of: FlowTopics, said: Said) -> None:
 
 
 def retries(of: FlowTopics, said: Said) -> None:
-    """What is tried again."""
+    """Retries."""
     of.of_record(said, "retries", "what is tried again, how often and for how long")
 
 
 def idempotency(of: FlowTopics, said: Said) -> None:
-    """What keeps a repetition from counting twice."""
+    """How repeated requests are kept from counting twice."""
     said.texts.append("The same record sent twice has the effect of one.")
     of.of_record(said, "idempotency", "how a request sent twice is kept from counting twice")
 
 
 def reconciliation(of: FlowTopics, said: Said) -> None:
-    """How the two sides are compared."""
+    """How the data of both sides is reconciled."""
     master = of.draft.master(of.flow)
     many = f", {grouped(of.flow.per_day)} a day on average" if of.flow.per_day else ""
     by = f" Where they differ, {master} is right." if master else ""
@@ -89,7 +89,7 @@ def reconciliation(of: FlowTopics, said: Said) -> None:
 
 
 def monitoring(of: FlowTopics, said: Said) -> None:
-    """What is watched."""
+    """What to monitor."""
     said.texts.append(
         f"Watched: records that have not arrived {WHEN[of.flow.timing]}, and those refused."
     )

@@ -1,4 +1,4 @@
-"""Why this vendor, in short; or why not."""
+"""A summary of why this vendor was chosen or not."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ CARRIED = ("possible", "with_work")
 
 
 def decision(draft: Draft) -> View:
-    """The verdict, the vendor's place, its gates, and where its points come from."""
+    """The verdict, and the vendor's rank, gates and points by criterion."""
     vendor = draft.vendor
     return {
         "answer": list(draft.evaluation.verdict.sentences),
@@ -44,7 +44,7 @@ def decision(draft: Draft) -> View:
 
 
 def _warnings(draft: Draft) -> Iterator[str]:
-    """What a reader must know before building anything."""
+    """Warnings to read before any implementation."""
     vendor = draft.vendor
     first = [each.name for each in draft.evaluation.vendors if each.rank == 1]
     failed = [gate for gate in vendor.gates if gate.outcome == "fail"]

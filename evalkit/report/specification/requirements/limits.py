@@ -25,7 +25,7 @@ PERIODS: dict[Period, str] = {"second": "a second", "hour": "an hour", "day": "a
 
 
 def volumes_in_words(flow: FlowResult) -> list[str]:
-    """How many records, by period, as far as the plan says."""
+    """The number of records by period, where the plan gives it."""
     told = (
         (flow.per_day, f"{{}} {'record' if flow.per_day == 1 else 'records'} on an average day"),
         (flow.peak_per_hour, "{} in the busiest hour"),
@@ -35,7 +35,7 @@ def volumes_in_words(flow: FlowResult) -> list[str]:
 
 
 def limits_in_words(held: Held) -> list[str]:
-    """The limits on record for a flow: of the data object, else of the whole interface."""
+    """The known limits for a flow: those of the data object, else of the whole interface."""
     for each in (held.record, held.api):
         if each is None:
             continue
@@ -51,7 +51,7 @@ def limits_in_words(held: Held) -> list[str]:
 
 
 def in_words(limits: dict[str, float]) -> str:
-    """Limits in a sentence; empty where none is known."""
+    """Limits as a phrase; empty if none is known."""
     told = [LIMITS.get(name, f"{name} {{}}").format(grouped(n)) for name, n in limits.items()]
     return listed(told) if told else ""
 
@@ -62,14 +62,14 @@ class Shared:
 
     flows: list[str]
     title: str
-    """Through what they go."""
+    """The plug-in or interface they share."""
     text: str
-    """The arithmetic of their sum."""
+    """The arithmetic of the total."""
     is_too_little: bool
 
 
 def together(draft: Draft) -> Iterator[Shared]:
-    """Limits that several flows share; none of what was saved without periods."""
+    """Limits shared by several flows; none for evaluations saved without periods."""
     shared: dict[tuple[str, Period, float], list[tuple[str, float]]] = defaultdict(list)
     for held in draft.held:
         route = held.cell.route

@@ -1,4 +1,4 @@
-"""What must hold for all flows: from gates, volumes, limits and the platform."""
+"""Requirements common to all flows, from gates, volumes, limits and the platform."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ from evalkit.wording.words import listed
 
 
 def needs(draft: Draft) -> list[View]:
-    """Numbered requirements, each with what it rests on and what is open."""
+    """Numbered requirements with their sources and open points."""
     found = [*_gates(draft), *_load(draft), *_limits(draft), *_platform(draft), *_card_data(draft)]
     return [{"number": f"N{place}", **each} for place, each in enumerate(found, start=1)]
 
@@ -30,7 +30,7 @@ def _gates(draft: Draft) -> Iterator[View]:
             continue
         open_ = ""
         if gate.outcome != "pass":
-            # The same words as for the fact itself: what is asked for both is asked once.
+            # Identical wording to that of the fact keeps the open point from appearing twice.
             text = f"{gate.title}: {gate.reason}"
             where = f"{words[gate.outcome].lower()}: {gate.requirement}"
             open_ = draft.points.add("All flows", text, draft.ask, where)
@@ -43,7 +43,7 @@ def _gates(draft: Draft) -> Iterator[View]:
 
 
 def _load(draft: Draft) -> Iterator[View]:
-    """The busiest hour of all flows, added up."""
+    """The total load of all flows in the busiest hour."""
     peaks = {h.number: h.flow.peak_per_hour for h in draft.held if h.flow.peak_per_hour}
     if len(peaks) > 1:
         terms = " + ".join(f"{grouped(peak)} ({name})" for name, peak in peaks.items())
@@ -52,7 +52,7 @@ def _load(draft: Draft) -> Iterator[View]:
 
 
 def _limits(draft: Draft) -> Iterator[View]:
-    """Flows that share a limit, added up."""
+    """The total load of flows that share a limit."""
     for shared in together(draft):
         flows, open_ = listed(shared.flows), ""
         if shared.is_too_little:
@@ -101,7 +101,7 @@ def _card_data(draft: Draft) -> Iterator[View]:
 
 
 def volumes(draft: Draft) -> list[View]:
-    """Numbers of the plan behind the volumes, each with its source; each is an assumption."""
+    """The plan's assumptions behind the volumes, with their sources."""
     found = draft.evaluation.costs
     return [
         {

@@ -1,4 +1,4 @@
-"""Parties, systems, plug-ins and interfaces: what is on record of each."""
+"""Parties, systems, plug-ins and interfaces, with what is known about each."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ YES = {True: "yes", False: "no"}
 
 
 def parties(draft: Draft) -> list[View]:
-    """Who takes part, in which role, and what is on record."""
+    """The systems involved, with their roles and what is known about them."""
     return [
         _row("Client", draft.evaluation.plan.title, draft.evaluation.plan.about),
         _row("Shop", draft.shop, _shop(draft)),
@@ -30,7 +30,7 @@ def _row(role: str, name: str, text: str, target: str = "") -> View:
 
 
 def _shop(draft: Draft) -> str:
-    """The platform in sentences; what it lacks becomes an open point."""
+    """The shop's platform in sentences; missing details become open points."""
     platform = draft.fit.platform
     if platform is None:
         draft.points.add("Systems", "Not in the plan: what the shop runs on", "decide")
@@ -72,7 +72,7 @@ def _others(draft: Draft) -> Iterator[View]:
 
 
 def used(draft: Draft) -> list[View]:
-    """Plug-ins and interfaces by which flows go, with everything on record."""
+    """The plug-ins and interfaces used by flows, with everything known about them."""
     return [_used(draft, each) for each in draft.used()]
 
 
@@ -129,7 +129,7 @@ def _known(draft: Draft, what: str, text: str, missing: str) -> View:
 
 
 def unused(draft: Draft) -> list[str]:
-    """Plug-ins and interfaces on record by which no flow goes."""
+    """The plug-ins and interfaces used by no flow."""
     taken = {(each.kind, each.id) for each in draft.used()}
     return [
         f"{each.title} ({in_lower_case(each.kind)})"
@@ -139,7 +139,7 @@ def unused(draft: Draft) -> list[str]:
 
 
 def carried_besides(draft: Draft) -> list[str]:
-    """Data objects that the vendor carries by what is on record, and that no flow asks for."""
+    """Data objects that the vendor supports but no flow needs."""
     asked = {flow.data for flow in draft.fit.flows}
     records = (*draft.own.plugins, *draft.own.interfaces)
     return sorted({name for each in records for name in each.data if name not in asked})

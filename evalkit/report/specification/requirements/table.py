@@ -1,4 +1,4 @@
-"""What one flow requires, topic by topic: always the same topics, so that numbers stay."""
+"""The requirements of one flow by topic, in a fixed order to keep numbers stable."""
 
 from collections.abc import Callable
 

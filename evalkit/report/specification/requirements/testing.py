@@ -1,4 +1,4 @@
-"""Environments, test cases, cut-over and rollback: what follows from the flows."""
+"""Environments, test cases, cut-over and rollback."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from evalkit.wording.words import listed
 
 
 def environments(draft: Draft) -> list[View]:
-    """Where to test: the shop's side, and what the vendor has."""
+    """Test environments of the shop and the vendor."""
     number = draft.points.add("Systems", "Not in the plan: where the shop is tested", "decide")
     shop = {
         "name": draft.shop,
@@ -34,7 +34,7 @@ def _environment(draft: Draft, record: InterfaceResult) -> View:
 
 
 def cases(held: Held, draft: Draft) -> list[View]:
-    """The test cases of a flow, always in the same order."""
+    """The test cases of a flow, in a fixed order."""
     return [
         {"number": f"{held.number}-T{place}", "title": title, "does": does, "expect": expect}
         for place, (title, does, expect) in enumerate(_cases(held, draft), start=1)
@@ -84,7 +84,7 @@ def _cases(held: Held, draft: Draft) -> Iterator[tuple[str, str, str]]:
 
 
 def _peak(held: Held) -> str:
-    """The busiest time, with the numbers of the plan."""
+    """The peak load in the plan, as a sentence."""
     flow = held.flow
     told = []
     if flow.peak_per_second:
@@ -97,7 +97,7 @@ def _peak(held: Held) -> str:
 
 
 def cut_over(draft: Draft) -> list[View]:
-    """Steps in order, numbered; what nobody has said becomes an open point."""
+    """Numbered cut-over steps; missing details become open points."""
     return [
         {"number": f"C{place}", "text": text, "open": open_}
         for place, (text, open_) in enumerate(_steps(draft), start=1)
@@ -127,14 +127,14 @@ def _steps(draft: Draft) -> Iterator[tuple[str, str]]:
 
 
 def _ended(draft: Draft) -> Iterator[tuple[str, str]]:
-    """What the plan counts on being switched off."""
+    """Existing services that the plan expects to be switched off."""
     for item in draft.costs.items if draft.costs else ():
         if item.kind == "cost_ended":
             yield f"The plan counts on the end of: {item.title} ({item.terms}).", ""
 
 
 def roll_back(draft: Draft) -> list[View]:
-    """What is undone, in the opposite order."""
+    """Numbered rollback steps, which switch flows off in reverse order."""
     order = [held.number for held in reversed(draft.held)]
     found = [
         ("Who decides, and up to when.", _decide(draft, "who decides to go back, and until when")),
