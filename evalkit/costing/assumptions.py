@@ -1,4 +1,4 @@
-"""The numbers on which the items of a ledger rest: those that may vary, and those that do not."""
+"""The assumptions and constants behind the items of a ledger."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,26 +16,26 @@ from evalkit.model.prices.entries import amounts, volume_named, volumes_of
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """A number that results rest on; `low` to `high`, or all the same."""
+    """A number that results depend on: a range, or a single value if all three are equal."""
 
     key: Key
     low: Decimal
     likely: Decimal
     high: Decimal
     is_chance: bool = False
-    """Whether it is the probability that something comes at all: 0 or 1 in a draw."""
+    """Whether it is the probability of an event, which is 0 or 1 in a draw."""
 
     @property
     def is_range(self) -> bool:
-        """Whether it may lie anywhere between two ends."""
+        """Whether the number is a range."""
         return self.low < self.high
 
 
 def assumptions_behind(items: Sequence[Item], money: Money) -> Iterator[Assumption]:
-    """Every number that items, and the plan as a whole, rest on; some more than once."""
+    """Every assumption behind the items and the plan, some more than once."""
     yield _assumption((*MONEY, "discount_rate"), money.discount_rate)
     for item in items:
-        # What cannot be counted for want of a price, a rate or an edition counts as nothing.
+        # Entries that are generated, or of an unchosen edition, count as zero.
         if item.entry.is_generated or NO_EDITION in item.open:
             continue
         for key, amount in amounts(item.entry):
@@ -88,7 +88,7 @@ def _conflicting(entry: Any, key: Key) -> Iterator[Amount]:
 
 
 def _assumption(key: Key, amount: Amount, further: Sequence[Amount] = ()) -> Assumption:
-    """A number, widened by what other sources say."""
+    """An assumption whose range covers the conflicting sources."""
     numbers = [number for each in (amount, *further) for number in each.numbers]
     low, high = exact(min(numbers)), exact(max(numbers))
     likely = amount.value if amount.value is not None else amount.likely
@@ -99,7 +99,7 @@ def _assumption(key: Key, amount: Amount, further: Sequence[Amount] = ()) -> Ass
 
 
 def constants_behind(items: Sequence[Item]) -> Iterator[tuple[Key, Decimal]]:
-    """The numbers that are not varied: bounds of tiers, and how far a benefit has ramped up."""
+    """The numbers that are never varied: bounds of tiers, and ramp-up shares of benefits."""
     for item in items:
         if isinstance(item.entry, Tiered):
             for place, step in enumerate(item.entry.steps):

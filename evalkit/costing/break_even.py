@@ -1,4 +1,4 @@
-"""At which volume two price lists cost the same."""
+"""The volume at which two vendors cost the same."""
 
 from dataclasses import dataclass
 
@@ -10,29 +10,29 @@ from evalkit.costing.ledger import Ledger
 from evalkit.costing.outcomes import present_costs
 
 REACH = 100
-"""How many times smaller and larger than today's a volume is looked at."""
+"""Search range: from today's volume ÷ `REACH` to today's volume × `REACH`."""
 STEPS = 2001
 HALVINGS = 80
 
 
 @dataclass(frozen=True, slots=True)
 class BreakEven:
-    """Where two vendors cost the same as one volume changes and all else stays."""
+    """Volumes at which two vendors cost the same, all else being equal."""
 
     volume: Key
     today: float
     crossings: tuple[float, ...]
-    """Rising: the volumes at which both cost the same, from today's ÷ `REACH` to × `REACH`."""
+    """The break-even volumes, in ascending order."""
     cheaper: tuple[int, ...]
-    """Who costs less before the first crossing, between each two, and after the last: −1 the
-    first vendor, 1 the second, 0 neither."""
+    """The cheaper vendor before, between and after the crossings: −1 the first, 1 the second,
+    0 neither."""
 
 
 def break_even(one: Ledger, two: Ledger, volume: str) -> BreakEven | None:
-    """Where what two vendors cost crosses as a volume of the plan changes.
+    """The values of a plan's volume at which two vendors' costs cross.
 
-    Costs are present values; what is a share of that volume changes with it. None where neither
-    depends on it.
+    Costs are present values; volumes defined as a share of that volume change with it. None if
+    neither vendor's costs depend on it.
     """
     key = (*MONEY, "volumes", volume)
     known = one.assumptions.get(key) or two.assumptions.get(key)
@@ -73,8 +73,8 @@ def _noise(ledger: Ledger, key: Key, grid: npt.NDArray[np.float64]) -> npt.NDArr
 
 
 def _refined(one: Ledger, two: Ledger, key: Key, low: float, high: float) -> float:
-    """Between two volumes at which different vendors cost less; where both cost the same over a
-    stretch of them, a place in it.
+    """A crossing between two volumes, found by bisection; any point of a stretch where costs are
+    equal.
     """
     before = float(_gap(one, two, key, low))
     for _ in range(HALVINGS):

@@ -1,8 +1,7 @@
-"""Amounts of money, exact or drawn: the same arithmetic serves both.
+"""Amounts of money, either exact or sampled, with common arithmetic.
 
-A figure is a Decimal, for the amounts that people read, or an array of floats of shape (draws,),
-for what is worked out many times over. Constants in between are whole numbers, which both take; a
-stray float beside a Decimal is refused by Python itself.
+A figure is a Decimal where people read it, or an array of floats of shape (draws,) in simulations.
+Constants are whole numbers, which work with both; Python itself refuses to mix floats and Decimals.
 """
 
 from decimal import Decimal
@@ -14,23 +13,23 @@ Amounts = Any
 """A Decimal, or an array of floats of shape (draws,)."""
 
 ZERO, ONE = 0, 1
-"""Whole numbers, so that they go with both."""
+"""Whole numbers, because they work with both kinds of figures."""
 
 
 def exact(number: float) -> Decimal:
-    """A number as it is written: 0.1 is a tenth, not the nearest double."""
+    """A number exactly as written: 0.1 is a tenth, not the nearest double."""
     return Decimal(repr(number))
 
 
 def between(figure: Amounts, least: Amounts | None, most: Amounts | None) -> Amounts:
-    """A figure that is neither below `least` nor above `most`, where these are given."""
+    """A figure limited to at least `least` and at most `most`, if given."""
     if least is not None:
         figure = np.maximum(figure, least)
     return figure if most is None else np.minimum(figure, most)
 
 
 def ratio(part: Amounts, whole: Amounts) -> Amounts | None:
-    """A part of a whole that is above zero; None where it is not, missing in draws."""
+    """`part` ÷ `whole`; None if the whole is not above zero, or missing in such draws."""
     if np.ndim(whole) == 0:
         return None if whole <= 0 else part / whole
     found = np.full(np.shape(whole), np.nan)

@@ -1,7 +1,7 @@
-"""Value for money: who offers most for what is paid.
+"""Value for money: the efficient vendors.
 
 Source: Goodwin & Wright, Decision Analysis for Management Judgment, chapter 3, who weigh benefits
-first and plot them against costs; costs that differ by little count as similar there.
+first and plot them against costs, treating small differences in cost as similar.
 """
 
 import itertools
@@ -10,12 +10,11 @@ from collections.abc import Sequence
 
 
 def efficient(values: Sequence[float], costs: Sequence[float], tolerance: float = 0.0) -> list[int]:
-    """Who is not beaten in value at similar cost, from the cheapest to the dearest.
+    """The vendors not beaten in value at similar cost, from the cheapest to the dearest.
 
-    Going from the highest value down, a vendor stays unless one that has stayed costs no more, or
-    more by no more than `tolerance`; of equal values the cheapest comes first, and those who are
-    alike in both stay together. Who was dropped drops nobody else: so nobody is left out over a
-    chain of small differences.
+    Vendors are taken from the highest value down, cheapest first. A vendor is dropped if one that
+    was kept costs less, the same, or at most `tolerance` more; vendors equal in both are kept
+    together. A dropped vendor drops no other, so small differences never add up to a chain.
     """
     order = sorted(range(len(values)), key=lambda at: (-values[at], costs[at], at))
     kept: list[int] = []
@@ -32,7 +31,7 @@ def efficient(values: Sequence[float], costs: Sequence[float], tolerance: float 
 def beaten_by(
     values: Sequence[float], costs: Sequence[float], at: int, kept: Sequence[int], tolerance: float
 ) -> list[int]:
-    """Those of the efficient ones that offer as much or more at similar cost."""
+    """The efficient vendors that offer as much or more at similar cost."""
     return [
         better
         for better in kept
@@ -43,9 +42,9 @@ def beaten_by(
 def cost_per_extra_point(
     values: Sequence[float], costs: Sequence[float], kept: Sequence[int]
 ) -> list[float | None]:
-    """What a point more costs from each efficient vendor to the next dearer one.
+    """The cost of an extra point from each efficient vendor to the next dearer one.
 
-    None between two that are alike.
+    None between two of equal value.
     """
     return [
         (costs[two] - costs[one]) / (values[two] - values[one])

@@ -1,4 +1,4 @@
-"""The charges and benefits of one vendor under one plan, and what is not known about each."""
+"""The charges and benefits of one vendor under one plan, with their unknowns."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,11 +30,11 @@ class Item:
     entry: Entry
     side: Side
     open: tuple[str, ...]
-    """What is not known about it; it comes to more than what is worked out then."""
+    """Its unknowns, as phrases; if there are any, the calculated amount is a lower bound."""
 
 
 def items_of(vendor: Vendor, money: Money) -> Iterator[Item]:
-    """Every charge that the vendor, or the plan, names, and every benefit."""
+    """Every charge from the vendor or the plan, and every benefit."""
     chosen = money.editions.get(vendor.id)
     for place, charge in bought(vendor, money):
         yield _item((vendor.id, "charges", place), charge, "cost", money, chosen)
@@ -55,7 +55,7 @@ def _open(entry: Entry, money: Money, chosen: str | None) -> Iterator[str]:
     if entry.is_generated:
         yield "made up by a text generator, so it does not count"
         return
-    # A tier after the last one that has a price is open only if it is reached.
+    # Tiers after the last priced one count as unknown only if they are reached.
     priced = last_priced(entry) if isinstance(entry, Tiered) else 0
     for key, amount in amounts(entry):
         is_beyond = key[0] == "tiers" and int(key[1]) > priced
@@ -88,7 +88,7 @@ _CALLED = {
 
 
 def _called(key: Key) -> str:
-    """What a key's number is called in a sentence."""
+    """The name of a key's number in a sentence."""
     name = str(key[-1])
     if key[0] == "tiers":
         return f"{name} of tier {int(key[1]) + 1}"

@@ -1,7 +1,7 @@
-"""What each kind of charge and of benefit comes to in a year: one function for each kind.
+"""The yearly amount of each kind of charge and benefit, one function for each.
 
-Amounts come out in the plan's currency. An amount that is not known counts as nothing here; who
-asks must say that the total is "at least" that much.
+Amounts are in the plan's currency. An unknown amount counts as zero here; the caller must present
+the total as "at least" that much.
 """
 
 from collections.abc import Callable, Mapping
@@ -23,43 +23,43 @@ from evalkit.model.prices.charge import Internal, OneOff, Recurring, Repeating, 
 from evalkit.model.prices.entries import Entry, volume_named
 
 Key = tuple[str | int, ...]
-"""Where a number stands: the file's name, then the route in it."""
+"""The place of a number: the id of its file, then the path within it."""
 
 PLAN = "plan:"
-"""The name by which keys call the plan's own file; no vendor can be called so."""
+"""The first part of keys in the plan's own file; no vendor can have this id."""
 MONEY: Key = (PLAN, "money")
 HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The numbers of one entry, and those of the plan, for one scenario."""
+    """The numbers of one entry and of the plan in one scenario."""
 
     money: Money
     key: Key
-    """Of the entry."""
+    """The key of the entry."""
     values: Mapping[Key, Amounts]
-    """Every number that is known, by its place; what is not there is not known."""
+    """Every known number, by key."""
 
     def __call__(self, *name: str | int) -> Amounts:
-        """A number of the entry, in its own unit; 0 where it is not known or not given."""
+        """A number of the entry, in its own unit; 0 if unknown or not given."""
         return self.values.get((*self.key, *name), self.zero)
 
     @property
     def zero(self) -> Amounts:
-        """Nothing, of the same kind as the other numbers: a Decimal can be no part of floats."""
+        """Zero in the type of the other numbers, because Decimals and floats do not mix."""
         return next(iter(self.values.values()), ZERO) * 0
 
     def rate(self, currency: str | None) -> Amounts:
-        """What one unit of a currency is worth in the plan's; 0 where no rate is given."""
+        """The exchange rate to the plan's currency; 0 if none is given."""
         if currency is None or currency == self.money.currency:
             return ONE
         return self.values.get((*MONEY, "rates", currency), self.zero)
 
     def volume(self, name: str, year: int, above: tuple[str, ...] = ()) -> Amounts:
-        """How much there is of something in a year; 0 where the plan does not say.
+        """The volume of a year; 0 if the plan does not give it.
 
-        Shares that go round in a circle say nothing; `above` are those that it has come through.
+        Circular shares count as 0; `above` holds the volumes already visited.
         """
         found = volume_named(self.money, name)
         if found is None or found in above:
@@ -74,28 +74,28 @@ class Terms:
         return amount * grown(self.values.get((*key, "growth"), self.zero), year)
 
     def worth(self, per: str, of: str | None, year: int) -> Amounts:
-        """What one of a volume is worth in a year."""
+        """The worth of one unit of a volume in a year."""
         return self.volume(of or worth_of(per), year)
 
     @property
     def hourly_rate(self) -> Amounts:
-        """What an hour costs; 0 where the plan does not say."""
+        """The cost of an hour; 0 if the plan does not give it."""
         return self.values.get((*MONEY, "hourly_rate"), self.zero)
 
 
 def grown(growth: Amounts, year: int) -> Amounts:
-    """(1 + growth)^(year − 1): nothing in the first year of use."""
+    """(1 + growth)^(year − 1): no growth in the first year of use."""
     return (1 + growth) ** max(year - 1, 0)
 
 
 def one_off(charge: OneOff, terms: Terms, year: int) -> Amounts:
-    """Paid once."""
+    """A single payment."""
     due = year_of(charge.start) == year
     return terms("amount") * terms.rate(charge.currency) * due
 
 
 def recurring(charge: Recurring, terms: Terms, year: int) -> Amounts:
-    """Payments of the year × amount × how many are held."""
+    """Payments in the year × amount × quantity."""
     due = payments(year, charge.every, charge.start, charge.end)
     reduced = _reduced_payments(charge, year)
     amount = (due - reduced) * terms("amount") + reduced * _promoted(charge, terms)
@@ -119,7 +119,7 @@ def _promoted(charge: Recurring, terms: Terms) -> Amounts:
 
 
 def usage(charge: Usage, terms: Terms, year: int) -> Amounts:
-    """Volume × fee of one, within the limits of a month."""
+    """Volume × unit fee, within the monthly minimum and maximum."""
     rate = terms.rate(charge.currency)
     fee = terms("fixed") * rate
     if charge.percent is not None:
@@ -130,14 +130,14 @@ def usage(charge: Usage, terms: Terms, year: int) -> Amounts:
         for names in limits
     )
     fee = between(fee, *one)
-    # Twelve alike months, divided last: a twelfth of a price is seldom exact, a whole year is.
+    # Twelve equal months, divided last: a twelfth of a price is rarely exact, a whole year is.
     twelve = (None if limit is None else limit * MONTHS for limit in month)
     amount = between(fee * terms.volume(charge.per, year), *twelve)
     return amount * _months(charge, terms, year) * _increase(terms, year) / MONTHS
 
 
 def tiered(charge: Tiered, terms: Terms, year: int) -> Amounts:
-    """What the volume of each period costs by its tiers."""
+    """The tiered cost of the volume of each period."""
     active = active_months(year, charge.start, charge.end)
     if not active:
         return terms.zero
@@ -148,7 +148,7 @@ def tiered(charge: Tiered, terms: Terms, year: int) -> Amounts:
 
 
 def period_volume(charge: Tiered, terms: Terms, year: int) -> Amounts:
-    """How much of a volume the tiers are held against: that of a month, or of a year of use."""
+    """The volume that tiers apply to: that of a month, or of a year of use."""
     whole = terms.volume(charge.per, year)
     if charge.quantity == "stock":
         return whole
@@ -158,7 +158,7 @@ def period_volume(charge: Tiered, terms: Terms, year: int) -> Amounts:
 
 
 def last_priced(charge: Tiered) -> int:
-    """The place of the last tier that has a price; of the first one where none has."""
+    """The index of the last tier with a price; that of the first if none has."""
     return max(
         (
             place
@@ -170,7 +170,7 @@ def last_priced(charge: Tiered) -> int:
 
 
 def priced_steps(charge: Tiered, terms: Terms) -> list[Step]:
-    """The tiers up to the last one that has a price."""
+    """The tiers up to the last one with a price."""
     return [
         Step(
             terms(*tier_key(charge, place, "from")),
@@ -183,7 +183,7 @@ def priced_steps(charge: Tiered, terms: Terms) -> list[Step]:
 
 
 def tier_key(charge: Tiered, place: int, name: str) -> Key:
-    """Where a number of a tier stands in the file; that of an included volume has its own keys."""
+    """The key of a number of a tier; an included volume has keys of its own."""
     if charge.tiers is not None:
         return ("tiers", place, name)
     if name in {"from", "to"}:
@@ -196,7 +196,7 @@ def tier_key(charge: Tiered, place: int, name: str) -> Key:
 
 
 def internal(charge: Internal, terms: Terms, year: int) -> Amounts:
-    """Hours at the plan's rate, once or again and again."""
+    """Hours at the plan's rate, once or recurring."""
     hours = terms("hours") * terms.hourly_rate
     if charge.every is None:
         return hours * (year_of(charge.start) == year)
@@ -206,13 +206,13 @@ def internal(charge: Internal, terms: Terms, year: int) -> Amounts:
 
 
 def hours_saved(benefit: HoursSaved, terms: Terms, year: int) -> Amounts:
-    """Hours at the plan's rate, by period or for each one of a volume."""
+    """Hours at the plan's rate, by period or by volume."""
     hours = terms("hours") * terms.hourly_rate
     return hours * _times(benefit, benefit.every, benefit.per, terms, year)
 
 
 def extra_margin(benefit: ExtraMargin, terms: Terms, year: int) -> Amounts:
-    """An amount by period, or a percentage of what a volume is worth."""
+    """An amount by period, or a percentage of the worth of a volume."""
     if benefit.every is not None:
         amount = terms("amount") * terms.rate(benefit.currency)
         return amount * _times(benefit, benefit.every, None, terms, year)
@@ -222,7 +222,7 @@ def extra_margin(benefit: ExtraMargin, terms: Terms, year: int) -> Amounts:
 
 
 def cost_ended(benefit: CostEnded, terms: Terms, year: int) -> Amounts:
-    """What today's solution costs by period, for each one that is held."""
+    """The cost of today's solution by period × quantity."""
     held = terms.volume(benefit.per, year) if benefit.per else ONE
     amount = terms("amount") * terms.rate(benefit.currency) * held
     return amount * _times(benefit, benefit.every, None, terms, year)
@@ -231,7 +231,7 @@ def cost_ended(benefit: CostEnded, terms: Terms, year: int) -> Amounts:
 def _times(
     benefit: AnyBenefit, every: str | None, per: str | None, terms: Terms, year: int
 ) -> Amounts:
-    """How often it comes in a year, by how much it has ramped up, and whether it comes at all."""
+    """Occurrences in a year × ramp-up × probability × yearly increase."""
     if every is not None:
         count: Amounts = payments(year, every, benefit.start, benefit.end)
     else:
@@ -247,7 +247,7 @@ def _increase(terms: Terms, year: int) -> Amounts:
 
 
 def _months(charge: Repeating, terms: Terms, year: int) -> Amounts:
-    """The months of a year that are paid for; of one with a promotion only what it leaves."""
+    """The months of a year that are paid for, those under a promotion in part."""
     active = active_months(year, charge.start, charge.end)
     if charge.promotion is None:
         return active
@@ -258,7 +258,7 @@ def _months(charge: Repeating, terms: Terms, year: int) -> Amounts:
 
 
 def _kept(charge: Repeating, terms: Terms) -> Amounts:
-    """The share of the price that a promotion leaves."""
+    """The share of the price left to pay under a promotion."""
     off = charge.promotion.percent_off if charge.promotion else None
     return ONE if off is None else 1 - terms("promotion", "percent_off") / HUNDRED
 
@@ -276,5 +276,5 @@ KINDS: Mapping[type, Callable[[Any, Terms, int], Amounts]] = {
 
 
 def in_year(entry: Entry, terms: Terms, year: int) -> Amounts:
-    """What an entry comes to in a year, in the plan's currency."""
+    """The amount of an entry in a year, in the plan's currency."""
     return KINDS[type(entry)](entry, terms, year)

@@ -1,7 +1,7 @@
-"""What one vendor costs and brings: every item, with every number behind it.
+"""The costs and benefits of one vendor, with every number behind them.
 
-The ledger knows where each number stands, so that any of them can be varied or drawn, and every
-result can be followed back to it.
+The ledger knows the key of each number, so that any can be varied or drawn, and every result can
+be traced back to its source.
 """
 
 from collections.abc import Iterator, Mapping
@@ -25,27 +25,27 @@ Values = Mapping[Key, Amounts]
 
 @dataclass(frozen=True)
 class Ledger:
-    """All items of one vendor under one plan."""
+    """All cost and benefit items of one vendor under one plan."""
 
     vendor: str
     money: Money
     items: tuple[Item, ...]
     assumptions: Mapping[Key, Assumption]
     constants: Mapping[Key, Decimal]
-    """Numbers that are not varied: the bounds of tiers, and how far a benefit has ramped up."""
+    """Numbers that are never varied: bounds of tiers, and ramp-up shares of benefits."""
 
     @cached_property
     def likely(self) -> dict[Key, Decimal]:
-        """The scenario in which every number is the likely one."""
+        """The scenario in which every number is at its likely value."""
         return self.scenario({})
 
     def scenario(self, instead: Values) -> dict[Key, Any]:
-        """Every number, exact, the likely one where nothing else is given."""
+        """Every number as a Decimal, replaced by `instead` where given, else the likely one."""
         base = {key: each.likely for key, each in self.assumptions.items()}
         return {**self.constants, **base, **instead}
 
     def drawn(self, arrays: Values) -> dict[Key, Any]:
-        """Every number as a float, or as an array of draws where one is given."""
+        """Every number as a float, or as an array of draws where given."""
         return {key: arrays.get(key, number) for key, number in self._floats.items()}
 
     @cached_property
@@ -54,18 +54,18 @@ class Ledger:
 
     @property
     def years(self) -> range:
-        """The signing, year 0, and the years of use."""
+        """The years, from 0 (signing) to the last year of use."""
         return range(self.money.years + 1)
 
     def flows(self, item: Item, values: Values) -> list[Amounts]:
-        """What an item comes to in each year, in the plan's currency."""
+        """The amount of an item in each year, in the plan's currency."""
         terms = Terms(self.money, item.key, values)
         return [in_year(item.entry, terms, year) for year in self.years]
 
     def total(self, side: Side, values: Values, *, running: bool = False) -> list[Amounts]:
-        """What all items of a side come to in each year.
+        """The total of all items of a side in each year.
 
-        With `running`, only what the vendor charges for use: no one-off, and nothing internal.
+        With `running`, only the vendor's running charges: neither one-off nor internal costs.
         """
         sums: list[Amounts] = [0 for _ in self.years]
         for item in self._of(side, running=running):
@@ -73,12 +73,12 @@ class Ledger:
         return sums
 
     def open(self, side: Side, *, running: bool = False) -> tuple[str, ...]:
-        """What is not known about a side, each once; `running` as for totals."""
+        """The unknowns of a side, without duplicates; `running` as in `total`."""
         found = [reason for item in self._of(side, running=running) for reason in item.open]
         return tuple(dict.fromkeys([*found, *(self._no_prices() if side == "cost" else ())]))
 
     def has_known(self, side: Side, *, running: bool = False) -> bool:
-        """Whether anything at all is known about a side."""
+        """Whether any item of a side is fully known."""
         return any(not item.open for item in self._of(side, running=running))
 
     def _of(self, side: Side, *, running: bool) -> list[Item]:
@@ -90,7 +90,7 @@ class Ledger:
 
     @staticmethod
     def _is_running(item: Item) -> bool:
-        """Whether the vendor charges it for use: neither once, nor own work, nor for others."""
+        """Whether an item is a running charge: not one-off, internal, or common to all vendors."""
         is_own = item.key[:4] == (*MONEY, "charges", ALL)
         return not (is_own or isinstance(item.entry, (OneOff, Internal)))
 
@@ -102,7 +102,7 @@ class Ledger:
 
 
 def ledger(vendor: Vendor, money: Money) -> Ledger:
-    """Everything that a vendor costs and brings under a plan's assumptions."""
+    """The ledger of a vendor under a plan's assumptions."""
     items = tuple(items_of(vendor, money))
     assumptions = {each.key: each for each in assumptions_behind(items, money)}
     highest = {key: each.high for key, each in assumptions.items()}
@@ -111,7 +111,7 @@ def ledger(vendor: Vendor, money: Money) -> Ledger:
 
 
 def _with_ends(item: Item, money: Money, highest: Values) -> Item:
-    """An item that says so where more may be used than its price list has prices for."""
+    """The item, marked as unknown if usage may exceed the end of its price list."""
     if not isinstance(item.entry, Tiered):
         return item
     ends = item.entry.steps[last_priced(item.entry)].to

@@ -1,4 +1,4 @@
-"""What the ledger of a vendor comes to: the figures that are compared."""
+"""Financial figures calculated from a vendor's ledger."""
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -12,22 +12,22 @@ from evalkit.costing.ledger import Ledger, Values
 from evalkit.costing.returns import discounted, payback, present_value, return_on_investment
 
 ORDERS, WORTH = "orders", "average_order_value"
-"""The volumes of a plan that say what is sold."""
+"""The volumes of a plan that define turnover."""
 
 
 def discount_rate(values: Values) -> Amounts:
-    """The rate of a scenario."""
+    """The discount rate of a scenario."""
     return values[(*MONEY, "discount_rate")]
 
 
 def net_flows(ledger: Ledger, values: Values) -> list[Amounts]:
-    """Benefits less costs of each year."""
+    """Benefits less costs in each year."""
     pairs = zip(ledger.total("benefit", values), ledger.total("cost", values), strict=True)
     return [benefit - cost for benefit, cost in pairs]
 
 
 def total_cost(ledger: Ledger, values: Values) -> Amounts:
-    """What is paid over all years, undiscounted: the total cost of ownership."""
+    """The total cost of ownership: costs over all years, undiscounted."""
     return sum(ledger.total("cost", values))
 
 
@@ -53,44 +53,44 @@ def returns(ledger: Ledger, values: Values) -> Amounts | None:
 
 
 def payback_months(ledger: Ledger, values: Values) -> Amounts:
-    """Months until the money is back for good; missing where that is not within the years."""
+    """The payback period in months; missing if it is beyond the plan's years."""
     return payback(net_flows(ledger, values)) * MONTHS
 
 
 def discounted_payback_months(ledger: Ledger, values: Values) -> Amounts:
-    """The same by present values."""
+    """The discounted payback period in months; missing if it is beyond the plan's years."""
     flows = discounted(net_flows(ledger, values), discount_rate(values))
     return payback(flows) * MONTHS
 
 
 def running_costs(ledger: Ledger, values: Values) -> Amounts:
-    """What the vendor charges for use over all years."""
+    """The vendor's running charges over all years."""
     return sum(ledger.total("cost", values, running=True))
 
 
 def orders(ledger: Ledger, values: Values) -> Amounts:
-    """Orders over all years of use."""
+    """The number of orders over all years of use."""
     terms = Terms(ledger.money, (), values)
     return sum(terms.volume(ORDERS, year) for year in ledger.years[1:])
 
 
 def turnover(ledger: Ledger, values: Values) -> Amounts:
-    """What the orders of all years are worth."""
+    """The value of all orders over all years."""
     terms = Terms(ledger.money, (), values)
     return sum(terms.volume(ORDERS, year) * terms.volume(WORTH, year) for year in ledger.years[1:])
 
 
 def effective_rate(ledger: Ledger, values: Values) -> Amounts | None:
-    """What the vendor charges for use, in percent of the worth of all orders.
+    """The vendor's running charges in percent of turnover.
 
-    None where the plan does not say what is sold.
+    None if the plan does not give the turnover.
     """
     found = ratio(running_costs(ledger, values), turnover(ledger, values))
     return None if found is None else found * HUNDRED
 
 
 def cost_per_order(ledger: Ledger, values: Values) -> Amounts | None:
-    """What the vendor charges for use, for each order; None where no orders are given."""
+    """The vendor's running charges per order; None if the plan gives no orders."""
     return ratio(running_costs(ledger, values), orders(ledger, values))
 
 
@@ -104,18 +104,18 @@ CALCULATIONS: Mapping[str, Calculation] = {
     "effective_rate": effective_rate,
     "cost_per_order": cost_per_order,
 }
-"""The figures of money; the same as Decimals and as arrays."""
+"""Financial figures by name, for Decimals and arrays."""
 DERIVED: Mapping[str, Calculation] = {
     "total_cost": total_cost,
     "return_on_investment": returns,
     "payback_months": payback_months,
     "effective_rate": effective_rate,
 }
-"""What a measure of the criteria can be derived from."""
+"""Financial figures from which a measure can be derived."""
 
 
 def number(found: Amounts | None) -> Decimal | float | None:
-    """A single figure; None where it is missing."""
+    """A single figure; None if it is missing."""
     if found is None or (isinstance(found, np.ndarray | float) and np.isnan(found)):
         return None
     return found if isinstance(found, Decimal) else float(found)

@@ -1,7 +1,6 @@
-"""How far a figure moves with what is assumed.
+"""The effect of assumptions on a figure.
 
-One assumption at a time from its low to its high end, and all together at the ends that make the
-figure lowest and highest.
+Assumptions are varied one at a time, and all together to find the lowest and highest figure.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,30 +18,30 @@ from evalkit.costing.ledger import Ledger
 from evalkit.costing.outcomes import Calculation, net_present_value, number
 
 TENTH = Decimal("0.1")
-"""By which share a number that stands as a single one is varied, up and down."""
+"""The share by which a single number is varied, up and down."""
 
 
 @dataclass(frozen=True, slots=True)
 class TornadoBar:
-    """What one assumption does to a figure, all others being likely."""
+    """The effect of one assumption on a figure, all others at their likely values."""
 
     assumption: Assumption
     low_end: Decimal
     high_end: Decimal
     at_low: float
-    """The figure where the assumption is at its low end."""
+    """The figure with the assumption at its low end."""
     at_high: float
 
     @property
     def size(self) -> float:
-        """By how much the figure moves."""
+        """The difference between the figures at both ends."""
         return abs(self.at_high - self.at_low)
 
 
 def tornado(ledger: Ledger, outcome: Calculation) -> list[TornadoBar]:
-    """Every assumption of a ledger with what it does to a figure, in the order of the ledger.
+    """The effect of every assumption of a ledger on a figure, in the order of the ledger.
 
-    A range is taken at its two ends, a single number a tenth lower and higher.
+    A range is varied from end to end, a single number by ±10%.
     """
     given = list(ledger.assumptions.values())
     spans = [_span(each) for each in given]
@@ -58,7 +57,7 @@ def _span(assumption: Assumption) -> tuple[Decimal, Decimal]:
     if assumption.is_range:
         return assumption.low, assumption.high
     ends = (assumption.likely * (1 - TENTH), assumption.likely * (1 + TENTH))
-    # No more than all of something can be a share of it.
+    # A share cannot exceed 1.
     most = max(Decimal(1), assumption.likely) if assumption.key[-1] == "share" else max(ends)
     return min(ends), min(max(ends), most)
 
@@ -72,12 +71,11 @@ def _batch(
 
 
 def extremes(ledger: Ledger, outcome: Calculation) -> tuple[Any, Any]:
-    """The lowest and the highest that a figure can be, each None where there is none.
+    """The lowest and highest possible value of a figure, each None if missing.
 
-    Figures of money are straight in each assumption or nearly so, and lowest and highest at the
-    ends of ranges. From several scenarios each assumption goes to the end that is better for the
-    goal, again and again until no single one can do more; the best of what is reached counts. From
-    the likely scenario alone that is not enough: below a minimum no single price changes anything.
+    Financial figures are linear in each assumption or nearly so, with extremes at ends of ranges.
+    From several starts, every assumption moves to its better end until nothing improves; the best
+    result counts. Several starts are needed: below a minimum charge, no single price has an effect.
     """
     ranged = [each for each in ledger.assumptions.values() if each.is_range]
     if not ranged:
@@ -87,7 +85,7 @@ def extremes(ledger: Ledger, outcome: Calculation) -> tuple[Any, Any]:
         {each.key: getattr(each, end) for each in ranged} for end in ("likely", "low", "high")
     ]
     if number(outcome(ledger, ledger.likely)) is None:
-        # From money that never comes back no single step leads out; from the richest corner it may.
+        # Without payback no single step helps, but starting at the highest net present value may.
         starts.append(_corner(ledger, net_present_value, ranged, starts[0], 1)[1])
     corners = (
         max((_corner(ledger, outcome, ranged, start, sign) for start in starts), key=itemgetter(0))
@@ -104,9 +102,9 @@ def _corner(
     at: dict[Key, Decimal],
     sign: int,
 ) -> tuple[float, dict[Key, Decimal]]:
-    """The ends at which a figure times `sign` is highest, looked for from a start, and that."""
+    """A local maximum of `sign` × figure, and the ends of ranges that reach it from a start."""
     best = sign * _at(ledger, outcome, at)
-    # It ends: every round reaches more than the last, and there are only so many corners.
+    # The loop ends: every round improves, and the number of corners is finite.
     while True:
         tried = _beyond(_neighbours(ledger, outcome, ranged, at))
         ends = {}
@@ -127,20 +125,20 @@ def _at(ledger: Ledger, outcome: Calculation, scenario: Mapping[Key, Decimal]) -
 
 
 def _beyond(found: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """What is missing lies beyond all figures: money never back, a share of no orders."""
+    """Figures with infinity for missing ones, such as payback if there is none."""
     return np.where(np.isnan(found), np.inf, found)
 
 
 def _neighbours(
     ledger: Ledger, outcome: Calculation, ranged: Sequence[Assumption], at: Mapping[Key, Decimal]
 ) -> npt.NDArray[np.float64]:
-    """The figure with each assumption alone moved to its low and its high end."""
+    """The figure with each assumption in turn at its low and high end."""
     ends = {each.key: (at[each.key], each.low, each.high) for each in ranged}
     return _each_alone(ledger, outcome, ends, at)
 
 
 AT_ONCE = 250
-"""Assumptions that are moved in one go: the numbers that this takes grow with the square."""
+"""Number of assumptions varied at once; memory grows with its square."""
 
 
 def _each_alone(
@@ -149,9 +147,9 @@ def _each_alone(
     ends: Mapping[Key, tuple[Decimal, Decimal, Decimal]],
     at: Mapping[Key, Decimal],
 ) -> npt.NDArray[np.float64]:
-    """The figure with each assumption alone at its low and its high end, from where all stand.
+    """The figure with each assumption in turn at its low and high end.
 
-    `ends` are where each stands, and its two ends; `at` is where others stand, if not as likely.
+    `ends` holds the current value and both ends of each; `at` holds the current values of others.
     """
     stand = {key: float(number) for key, number in at.items()}
     keys, parts = list(ends), []

@@ -1,7 +1,7 @@
-"""What money is worth that comes and goes over the years.
+"""Present value, payback and rates of return of yearly cash flows.
 
 Flows are yearly net amounts: the first at signing, undiscounted, then one at the end of each year.
-They are figures, Decimals or arrays of shape (draws,), unless a docstring says otherwise.
+They are Decimals or arrays of shape (draws,), unless a docstring says otherwise.
 """
 
 from collections.abc import Sequence
@@ -15,30 +15,30 @@ Floats = npt.NDArray[np.float64]
 
 
 def discounted(flows: Sequence[Amounts], rate: Amounts) -> list[Amounts]:
-    """Each flow as what it is worth at signing: flow of year t ÷ (1 + rate)^t."""
+    """The value of each flow at signing: flow of year t ÷ (1 + rate)^t."""
     return [flow / (1 + rate) ** year for year, flow in enumerate(flows)]
 
 
 def present_value(flows: Sequence[Amounts], rate: Amounts) -> Amounts:
-    """What all flows together are worth at signing; of net flows, their net present value."""
+    """The value of all flows at signing; for net flows, the net present value."""
     return sum(discounted(flows, rate))
 
 
 def return_on_investment(benefits: Amounts, costs: Amounts) -> Amounts | None:
-    """(benefits − costs) ÷ costs, of present values; None where there are no costs."""
+    """(benefits − costs) ÷ costs, in present values; None without costs."""
     return ratio(benefits - costs, costs)
 
 
 def profitability_index(flows: Sequence[Amounts], rate: Amounts) -> Amounts | None:
-    """The present value of what comes in after signing, per unit paid at signing.
+    """The present value of flows after signing, per unit paid at signing.
 
-    None where nothing is paid at signing.
+    None if nothing is paid at signing.
     """
     return ratio(present_value([flows[0] * 0, *flows[1:]], rate), -flows[0])
 
 
 def cumulative(flows: Sequence[Amounts]) -> list[Amounts]:
-    """What has come in by the end of each year, less what has gone out."""
+    """The cumulative flow by the end of each year."""
     total = flows[0] * 0
     sums = []
     for flow in flows:
@@ -48,15 +48,14 @@ def cumulative(flows: Sequence[Amounts]) -> list[Amounts]:
 
 
 def payback(flows: Sequence[Amounts]) -> Floats:
-    """After how many years the money is back for good, within the years that are looked at.
+    """The payback period: years until the cumulative flow stays at zero or above for good.
 
-    From then on the cumulative flow stays at zero or above. Within a year the flow is even, so the
-    fraction is interpolated. Missing where that does not come about; shape (), or (draws,). For a
-    discounted payback give discounted flows.
+    Interpolated within a year, as if flows were even. Missing if it is beyond the years given;
+    shape (), or (draws,). Pass discounted flows for the discounted payback period.
     """
     yearly = np.stack(np.broadcast_arrays(*(np.asarray(f, dtype=np.float64) for f in flows)))
     sums = yearly.cumsum(axis=0)
-    # What is lower than the flows by this much is zero: the rest is noise of the arithmetic.
+    # Sums this small compared with the flows are rounding noise around zero.
     below = sums < -_NOISE * np.abs(yearly).max(axis=0)
     found = np.zeros(sums.shape[1:])
     for year in range(len(sums) - 1):
@@ -70,10 +69,10 @@ _NOISE = 1e-12
 
 
 def rates_of_return(flows: Sequence[float]) -> tuple[float, ...]:
-    """Every rate above −100 % at which the flows are worth nothing at signing, rising.
+    """Every rate above −100% at which the flows have a present value of zero, in ascending order.
 
-    One is the internal rate of return; with none or several there is no such figure. Found as the
-    positive real roots of the flows as a polynomial in 1 ÷ (1 + rate).
+    A single one is the internal rate of return; with none or several, it is undefined. They are
+    the positive real roots of the flows as a polynomial in 1 ÷ (1 + rate).
     """
     given = np.trim_zeros(np.asarray(flows, dtype=float))
     if not (given > 0).any() or not (given < 0).any():
@@ -88,11 +87,11 @@ def rates_of_return(flows: Sequence[float]) -> tuple[float, ...]:
 
 
 _SAME = 1e-6
-"""Rates that differ by less are one, found twice; so far may a root lie off the real axis."""
+"""Tolerance for duplicate rates, and for the imaginary part of a real root."""
 
 
 def terminal_value(flows: Sequence[Amounts], rate: Amounts) -> Amounts:
-    """What the flows that come in are worth at the end of the last year, reinvested at a rate."""
+    """The value of incoming flows at the end of the last year, reinvested at a rate."""
     last = len(flows) - 1
     return sum(np.maximum(flow, 0) * (1 + rate) ** (last - year) for year, flow in enumerate(flows))
 
@@ -100,10 +99,10 @@ def terminal_value(flows: Sequence[Amounts], rate: Amounts) -> Amounts:
 def modified_rate_of_return(
     flows: Sequence[float], finance_rate: float, reinvestment_rate: float
 ) -> float | None:
-    """The modified internal rate of return, which is always single.
+    """The modified internal rate of return, which is always unique.
 
-    What goes out is financed at one rate and what comes in is reinvested at another. None where
-    nothing goes out or nothing comes in.
+    Outgoing flows are financed at one rate, incoming flows reinvested at another. None without
+    outgoing or without incoming flows.
 
     Source: OpenStax, Principles of Finance, module m00102.
     """

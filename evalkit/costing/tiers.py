@@ -1,4 +1,4 @@
-"""What a volume costs where the price depends on it."""
+"""The cost of a volume under tiered pricing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,22 +10,22 @@ from evalkit.costing.figures import ZERO, Amounts
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A tier: above `lower`, up to and including `upper`, or without an end."""
+    """A tier: above `lower`, up to and including `upper`, or unlimited."""
 
     lower: Amounts
     upper: Amounts | None
     price: Amounts
-    """For each one."""
+    """The price per unit."""
     fixed: Amounts = ZERO
-    """For reaching the tier; of the first one in any case."""
+    """The fixed amount for reaching the tier; that of the first tier always applies."""
 
 
 def graduated(volume: Amounts, steps: Sequence[Step]) -> Amounts:
-    """Each unit at the price of its own tier.
+    """Graduated pricing: each unit at the price of its own tier.
 
-    Continuous in the volume where no tier but the first has a fixed amount, and never falling
-    where no price is negative. What lies beyond the last tier costs nothing here: the caller knows
-    that the price list has ended.
+    Continuous in the volume if only the first tier has a fixed amount, and never falling if no
+    price is negative. Units beyond the last tier cost nothing here: the caller must know that the
+    price list has ended.
     """
     total = volume * 0
     for number, step in enumerate(steps):
@@ -38,10 +38,10 @@ def graduated(volume: Amounts, steps: Sequence[Step]) -> Amounts:
 
 
 def by_volume(volume: Amounts, steps: Sequence[Step]) -> Amounts:
-    """All units at the price of the tier that is reached.
+    """Volume pricing: all units at the price of the tier reached.
 
-    It may fall at a bound, where the next tier is cheaper for all. What lies beyond the last tier
-    costs as much as the last one at its end.
+    The cost may fall at a bound, where the next tier is cheaper for all units. Beyond the last
+    tier, it stays at the cost at its end.
     """
     total = volume * 0
     for number, step in enumerate(steps):
