@@ -1,4 +1,4 @@
-"""What must be met, before any points are counted: pass, fail or unverified."""
+"""The outcome of gates, before any points are counted: pass, fail or unverified."""
 
 from collections.abc import Callable
 from typing import Any
@@ -14,17 +14,17 @@ PASS, FAIL, UNVERIFIED = "pass", "fail", "unverified"
 
 
 def outcomes(levels: pd.DataFrame, gate: Gate) -> Outcomes:
-    """Whether each vendor passes a gate, shape (vendors,).
+    """The outcome of a gate for each vendor, shape (vendors,).
 
-    Where sources disagree, or a range reaches over the bound, only what holds for all of it
-    counts; the rest is unverified, like what is unknown or does not apply.
+    Where sources disagree, or a range crosses the bound, the outcome must be the same throughout,
+    else it is unverified, as it is for unknown facts and those that do not apply.
     """
     passes, fails = _numbers(levels, gate) if gate.bound is not None else _words(levels, gate)
     return np.where(passes, PASS, np.where(fails, FAIL, UNVERIFIED))
 
 
 def overall(each: list[Outcomes], count: int) -> Outcomes:
-    """One outcome over all gates: a single fail decides, then a single unverified."""
+    """The overall outcome of all gates: a single fail decides, then a single unverified."""
     result = np.full(count, PASS, dtype="<U10")
     for one in each:
         result = np.where(
@@ -42,7 +42,7 @@ def _numbers(levels: pd.DataFrame, gate: Gate) -> tuple[Any, Any]:
         )
         for end in ("low", "high")
     )
-    # Comparisons with a missing number are false: neither pass nor fail.
+    # Comparisons with a missing number are false, so it neither passes nor fails.
     if gate.at_least is not None:
         return low >= gate.at_least, high < gate.at_least
     return high <= gate.at_most, low > gate.at_most

@@ -1,10 +1,10 @@
-"""Facts → frame: a row for each vendor, columns `(measure, part)`.
+"""A data frame of facts: a row for each vendor, columns `(measure, part)`.
 
-Parts of a measure in numbers: `likely`, and `low` and `high` where any vendor has a range.
-Parts of a measure in words: `likely` (a tuple of level names) and `others`, the differing readings
-of other sources, where there are any. Of both: `applies`, where a measure does not apply to
-somebody. An unknown is a missing `likely`. A part that is not there says the plain thing: no range,
-no disagreement, applies to all. So a frame of a million plain numbers is just that.
+A numeric measure has the parts `likely`, and `low` and `high` if any vendor has a range. A measure
+in words has `likely` (a tuple of level names), and `others` if other sources differ. Both have
+`applies` if the measure does not apply to every vendor. An unknown is a missing `likely`. A missing
+part means no range, no disagreement, or that the measure applies to all; so a frame of plain
+numbers has no other columns.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ Names = tuple[str, ...]
 
 
 def levels(vendors: Sequence[Vendor], criteria: Criteria) -> pd.DataFrame:
-    """What is known about each vendor on each measure, in the measures' own units and words."""
+    """The facts about each vendor on each measure, in the measures' own units and words."""
     columns: dict[tuple[str, str], Any] = {}
     for measure_id, leaf in criteria.leaves.items():
         facts = [vendor.facts.get(measure_id) for vendor in vendors]
@@ -46,7 +46,7 @@ def _numeric(facts: Sequence[Fact | None]) -> Iterator[tuple[str, Any]]:
 
 
 def _hull(fact: Fact | None) -> tuple[float, float, float]:
-    """Low, likely and high over everything that the sources say; all missing when unknown."""
+    """Low, likely and high over all sources; all missing if unknown."""
     readings = fact.readings if fact is not None and not fact.not_applicable else ()
     if not readings:
         return (np.nan, np.nan, np.nan)
@@ -56,7 +56,7 @@ def _hull(fact: Fact | None) -> tuple[float, float, float]:
 
 def _ends(reading: Reading) -> tuple[float, float, float]:
     if reading.low is None or reading.high is None:
-        number = float(reading.value)  # type: ignore[arg-type]  # EK304 refuses anything else
+        number = float(reading.value)  # type: ignore[arg-type]  # EK304 rejects anything else
         return (number, number, number)
     middle = reading.low + (reading.high - reading.low) / 2
     return (reading.low, middle if reading.likely is None else reading.likely, reading.high)
@@ -90,7 +90,7 @@ def _applicability(facts: Sequence[Fact | None]) -> Iterator[tuple[str, Any]]:
 
 
 def _objects(items: Sequence[Any]) -> Any:
-    """An array of tuples that numpy does not take apart."""
+    """An object array, in which numpy keeps tuples whole."""
     column = np.empty(len(items), dtype=object)
     column[:] = items
     return column

@@ -1,4 +1,4 @@
-"""How good vendors are on each criterion of the tree, and what its weight does."""
+"""Values and weight shares of vendors at each node of the criteria tree."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,16 +13,16 @@ from evalkit.scoring.values import Floats
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One criterion or measure; arrays of shape (vendors,)."""
+    """A criterion or measure of the tree, with arrays of shape (vendors,)."""
 
     value: Floats
-    """0 to 100: the weighted mean of what lies below it, of what applies."""
+    """0 to 100; for a criterion, the weighted mean of the applicable nodes below it."""
     low: Floats
     high: Floats
     applies: Floats
-    """1 where it, or anything below it, applies, else 0."""
+    """1 if it, or anything below it, applies, else 0."""
     share: Floats
-    """Its share of the whole, after what does not apply was left out."""
+    """Its share of the total weight, with what does not apply left out."""
 
 
 def nodes(
@@ -42,7 +42,7 @@ def _below(
     zeros: Floats,
     found: dict[str, Node],
 ) -> Iterator[tuple[float, Node]]:
-    """Each sibling with its weight; what lies below it first, all of it put into `found`."""
+    """The weight and node of each sibling; adds all nodes to `found`, the deepest first."""
     for name, sibling in siblings.items():
         if isinstance(sibling, Criterion):
             inside = sibling.measures or sibling.criteria or {}

@@ -1,7 +1,8 @@
-"""Weights → contributions, scores, ranges, ranks.
+"""Contributions, scores, ranges and ranks from values and weights.
 
-score = Σ weight × value. Every step runs down whole columns, and a vendor's row is added up in the
-same order whoever else is there: so scores are the same to the last bit when vendors come or go.
+score = Σ weight × value. Every step works on whole columns, and each vendor's row is summed in the
+same order whichever other vendors are present, so scores are identical to the last bit when vendors
+are added or removed.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,28 +16,28 @@ from evalkit.model.criteria import Criteria, Criterion
 from evalkit.scoring.values import Flags, Floats, Indices, Unknown, Values, values
 
 Factor = Any
-"""A share of the whole: one float for all, or an array of shape (vendors,) or (draws,)."""
+"""A share of the total weight: one float for all, or an array of shape (vendors,) or (draws,)."""
 
 DECIMALS = 9
-"""Scores that agree to this many decimals are equal: the rest is noise of the arithmetic."""
+"""Scores that agree to this many decimals are equal; the rest is rounding noise."""
 
 
 @dataclass(frozen=True)
 class Scores:
-    """What a set of criteria says about a frame of levels."""
+    """The result of applying criteria to a frame of levels."""
 
     table: pd.DataFrame
-    """A row for each vendor; columns `score`, `low`, `high` (0 to 100, missing where no measure
+    """A row for each vendor; columns `score`, `low`, `high` (0 to 100, missing if no measure
     applies) and `coverage` (0 to 1)."""
     contributions: pd.DataFrame
     """A row for each vendor, a column for each top-level criterion; rows sum to the score."""
     values: Mapping[str, Values]
-    """By measure."""
+    """Values by measure."""
     weights: Mapping[str, Factor]
-    """By measure: its share of the whole, after what does not apply was left out."""
+    """Each measure's share of the total weight, with what does not apply left out."""
 
     def of(self, rows: Indices) -> "Scores":
-        """Those of some of the vendors."""
+        """The scores of some vendors, by row."""
         return Scores(
             self.table.iloc[rows],
             self.contributions.iloc[rows],
@@ -54,7 +55,7 @@ def score(
     weights: Mapping[str, float] | None = None,
     unknown: Unknown = "worst",
 ) -> Scores:
-    """Judge every row of `levels` by fixed criteria.
+    """Score every row of `levels`.
 
     `weights` replace those of the criteria, by id of criterion or measure.
     """
@@ -64,7 +65,7 @@ def score(
 def valued(
     levels: pd.DataFrame, criteria: Criteria, unknown: Unknown = "worst"
 ) -> dict[str, Values]:
-    """How good every row of `levels` is on each measure, whatever the weights."""
+    """The values of every row of `levels` on each measure, before weighting."""
     return {
         name: values(levels, name, leaf.measure.scale, unknown)
         for name, leaf in criteria.leaves.items()
@@ -77,7 +78,7 @@ def weigh(
     known: Mapping[str, Values],
     weights: Mapping[str, float] | None = None,
 ) -> Scores:
-    """Add values up by weights; `index` names the rows. Values may be weighed many times over."""
+    """Scores from values and weights; `index` names the rows."""
     applies = {name: _flag(value.applies) for name, value in known.items()}
     shares = dict(measure_shares(criteria, weights or {}, applies))
     likely, low, high = (_contributions(criteria, known, shares, end) for end in _ENDS)
@@ -105,12 +106,12 @@ def _flag(applies: Flags | None) -> Factor:
 def measure_shares(
     criteria: Criteria, weights: Mapping[str, Factor], applies: Mapping[str, Factor]
 ) -> Iterator[tuple[str, Factor]]:
-    """Each measure's share of the whole.
+    """Each measure's share of the total weight.
 
-    Weight is divided among siblings, level by level. What does not apply to a vendor leaves its
-    share to its siblings, for that vendor only; a criterion of which nothing applies leaves its
-    own. `applies` holds 1 or 0 by measure, `weights` replace those of the criteria, by id; either
-    may be an array of shape (vendors,) or (draws,), of one shape throughout.
+    Weight is divided among siblings, level by level. A measure that does not apply to a vendor
+    leaves its share to its siblings, for that vendor only, as does a criterion in which nothing
+    applies. `applies` holds 1 or 0 by measure; `weights` replace those of the criteria, by id.
+    Either may hold arrays of shape (vendors,) or (draws,), all of one shape.
     """
     yield from _divide(criteria.criteria, 1.0, weights, applies)
 
@@ -138,9 +139,9 @@ def _divide(
 def _applies(
     name: str, sibling: Any, weights: Mapping[str, Factor], applies: Mapping[str, Factor]
 ) -> Factor:
-    """1 where a measure applies, or anything below a criterion that weighs something; else 0.
+    """1 if a measure applies, or anything with a weight below a criterion does; else 0.
 
-    What weighs nothing cannot carry the weight of its criterion.
+    A measure of weight 0 cannot carry the weight of its criterion.
     """
     if not isinstance(sibling, Criterion):
         return applies[name]
@@ -160,7 +161,7 @@ def _ratio(part: Factor, total: Factor) -> Factor:
 
 
 def _total(parts: Any) -> Factor:
-    """Added up one after the other, so that a row's sum does not depend on other rows."""
+    """The sum, added in a fixed order so that a row's sum does not depend on other rows."""
     total: Factor = 0.0
     for part in parts:
         total = total + part
@@ -170,7 +171,7 @@ def _total(parts: Any) -> Factor:
 def _contributions(
     criteria: Criteria, known: Mapping[str, Values], shares: Mapping[str, Factor], end: str
 ) -> dict[str, Floats]:
-    """Points per top-level criterion at one end of the ranges."""
+    """Points by top-level criterion at one end of the ranges."""
     points: dict[str, Floats] = {}
     for name, leaf in criteria.leaves.items():
         part = getattr(known[name], end) * shares[name]
@@ -189,7 +190,7 @@ def _coverage(known: Mapping[str, Values], shares: Mapping[str, Factor]) -> Floa
 
 
 def ranks(scores: pd.Series, passed: Flags) -> "pd.Series[int]":
-    """Places from 1, for vendors that pass the gates and can be judged; missing for the others.
+    """Ranks from 1 for vendors that pass the gates and have a score; missing for the others.
 
     Equal scores share the better rank: a tie must not hide a possible winner.
     """

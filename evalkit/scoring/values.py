@@ -1,8 +1,8 @@
-"""Scales → 0 to 100.
+"""Levels converted by scales to values from 0 to 100.
 
-Every scale in numbers is straight lines through fixed points; every scale in words is a table.
-Ends are written down in advance and never taken from the vendors present: so a vendor's value
-depends on nothing but its own facts (Bergman & Lundberg 2013 on what happens otherwise).
+A numeric scale is piecewise linear between fixed points; a scale in words is a table. Its ends are
+fixed in advance and never taken from the vendors present, so a vendor's value depends only on its
+own facts (on the alternative, see Bergman & Lundberg 2013).
 """
 
 from collections.abc import Callable
@@ -25,9 +25,9 @@ KNOWN, RANGE, UNKNOWN, NOT_APPLICABLE = "known", "range", "unknown", "not_applic
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """How good all vendors are on one measure; arrays of shape (vendors,), values 0 to 100.
+    """The values of all vendors on one measure, 0 to 100, as arrays of shape (vendors,).
 
-    `low` and `high` are the very array `likely` where no vendor has a range.
+    `low` and `high` are the same object as `likely` if no vendor has a range.
     """
 
     low: Floats
@@ -36,7 +36,7 @@ class Values:
     unknown: Flags
     ranged: Flags
     applies: Flags | None
-    """None where the measure applies to everybody."""
+    """None if the measure applies to all vendors."""
 
     @property
     def is_plain(self) -> bool:
@@ -44,7 +44,7 @@ class Values:
         return self.low is self.likely and self.high is self.likely
 
     def of(self, rows: Indices) -> "Values":
-        """Those of some of the vendors."""
+        """The values of some vendors, by row."""
         likely = self.likely[rows]
         return Values(
             low=likely if self.low is self.likely else self.low[rows],
@@ -56,13 +56,13 @@ class Values:
         )
 
     def statuses(self) -> npt.NDArray[np.str_]:
-        """`known`, `range`, `unknown` or `not_applicable`, for each vendor."""
+        """`known`, `range`, `unknown` or `not_applicable` for each vendor."""
         status = np.where(self.unknown, UNKNOWN, np.where(self.ranged, RANGE, KNOWN))
         return status if self.applies is None else np.where(self.applies, status, NOT_APPLICABLE)
 
 
 def knots(scale: Linear | Points | Target) -> tuple[Floats, Floats]:
-    """The fixed points of a scale in numbers: levels, rising, and their values."""
+    """The fixed points of a numeric scale: ascending levels and their values."""
     if isinstance(scale, Points):
         pairs = list(scale.points)
     elif isinstance(scale, Target):
@@ -74,12 +74,12 @@ def knots(scale: Linear | Points | Target) -> tuple[Floats, Floats]:
 
 
 def value_at(scale: Linear | Points | Target, level: npt.ArrayLike) -> Floats:
-    """The value of a level; flat beyond the scale's ends, missing for a missing level."""
+    """The value of a level, constant beyond the scale's ends; missing for a missing level."""
     return np.asarray(np.interp(np.asarray(level), *knots(scale)), dtype=np.float64)
 
 
 def value_of_names(scale: Levels | Checklist, names: tuple[str, ...]) -> float:
-    """The value of a list of words: the best of its levels, or the share of the checklist."""
+    """The value of a list of names: that of its best level, or the share of the checklist."""
     if isinstance(scale, Levels):
         return max(scale.levels[name] for name in names)
     total = sum(scale.items.values())
@@ -97,10 +97,10 @@ def ends(scale: Scale) -> tuple[float, float]:
 
 
 def values(levels: pd.DataFrame, measure_id: str, scale: Scale, unknown: Unknown) -> Values:
-    """How good all vendors are on one measure.
+    """The values of all vendors on one measure.
 
-    `levels` is a frame as `evalkit.scoring.levels` makes it. An unknown spans its whole scale; its
-    `likely` is the scale's worst or middle, as `unknown` says.
+    `levels` is a frame from `evalkit.scoring.levels`. An unknown spans its whole scale; its
+    `likely` is the scale's worst or middle value, depending on `unknown`.
     """
     parts = {part: levels[measure_id, part] for part in _parts(levels, measure_id)}
     convert = _CONVERSIONS[type(scale)]
@@ -140,7 +140,7 @@ def _numbers(scale: Linear | Points | Target, parts: dict[str, Any]) -> Triple:
     to_level = parts["high"].to_numpy(dtype=float)
     one, other = at(from_level), at(to_level)
     low, high = np.minimum(one, other), np.maximum(one, other)
-    # A scale may peak or dip inside a range: there the ends alone would understate the spread.
+    # A scale may peak or dip inside a range, so its ends alone could understate the spread.
     for level, value in zip(*knots(scale), strict=True):
         inside = (from_level < level) & (level < to_level)
         low = np.where(inside, np.minimum(low, value), low)
@@ -149,13 +149,13 @@ def _numbers(scale: Linear | Points | Target, parts: dict[str, Any]) -> Triple:
 
 
 def _line(scale: Linear) -> Callable[[Floats], Floats]:
-    """The same as two knots, in fewer passes over a long column."""
+    """A linear scale as a function, faster on long columns than interpolation."""
 
     def at(level: Floats) -> Floats:
         share = (level - scale.worst) / (scale.best - scale.worst)
         np.clip(share, 0.0, 1.0, out=share)
         share *= 100.0
-        # −0 is 0.
+        # Turn −0 into 0.
         share += 0.0
         return share
 
@@ -178,10 +178,10 @@ def _words(scale: Levels | Checklist, parts: dict[str, Any]) -> Triple:
 
 
 def _looked_up(scale: Levels | Checklist, column: Any) -> Floats:
-    """Work each distinct statement out once; missing stays missing."""
+    """The values of a column in words; each distinct entry is evaluated once."""
     codes, said = pd.factorize(column)
     table = [value_of_names(scale, (one,) if isinstance(one, str) else one) for one in said]
-    # Code −1, a missing statement, takes the last entry.
+    # Code −1, for a missing entry, selects the last element.
     return np.array([*table, np.nan], dtype=float)[codes]
 
 

@@ -1,7 +1,7 @@
-"""How far a leader can be named.
+"""Whether there is a clear leader.
 
-clear: the first by points is also first in nearly every draw of weights and unsettled facts.
-likely: it is in two of three. close: less than that, so nothing separates the first ones. single,
+clear: the leader by points is also first in nearly every draw of weights and uncertain facts.
+likely: it is first in two of three. close: in fewer, so the leaders are too close to call. single,
 none: one or no vendor is left.
 """
 
@@ -13,28 +13,28 @@ from typing import Literal
 Outcome = Literal["clear", "likely", "close", "single", "none"]
 
 CLEAR = 0.95
-"""Share of draws in which a clear leader is first."""
+"""Minimum share of draws in which a clear leader is first."""
 LIKELY = 2 / 3
-"""Share of draws in which a likely leader is first."""
+"""Minimum share of draws in which a likely leader is first."""
 CONTENDER = 0.1
-"""Share of draws from which a vendor counts among those that nothing separates."""
+"""Minimum share of first places of a contender in a close result."""
 
 
 ERRORS = 2.0
-"""Standard errors that a share must be sure by."""
+"""Standard errors of the confidence interval of a share."""
 SAME = 1e-9
-"""Scores that are closer than this are equal."""
+"""Scores closer than this are equal."""
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Who is first, as far as weights and facts allow; vendors by their number."""
+    """The verdict on first place, with vendors by index."""
 
     outcome: Outcome
     first: tuple[int, ...]
-    """The leader, or everyone between whom nothing can be told apart, best first."""
+    """The leader, or all vendors too close to call, best first."""
     rival: int | None
-    """Who else is first most often."""
+    """The vendor that is first most often, apart from the leader by points."""
     rival_leads: bool = False
     """Whether the rival is first more often than the leader by points."""
 
@@ -42,11 +42,11 @@ class Standing:
 def standing(
     points: Sequence[float], shares: Sequence[float], draws: int, unseen: int = 0
 ) -> Standing:
-    """Who is first.
+    """The verdict on first place.
 
-    `points` are scores from the highest down, `shares` in how many of `draws` each is first. A
-    leader is named only if even the low end of what its share may really be reaches what is asked
-    for, and if nobody was left out of the draws (`unseen`) who could be first.
+    `points` are scores in descending order, `shares` the share of `draws` in which each is first. A
+    leader is named only if the lower confidence limit of its share reaches the threshold, and if no
+    vendor that could be first was left out of the draws (`unseen`).
     """
     if not points:
         return Standing("none", (), None)
@@ -63,9 +63,10 @@ def standing(
 
 
 def low_end(share: float, draws: int) -> float:
-    """The low end of what a share counted over some draws may really be, at two standard errors.
+    """The lower confidence limit of a share counted over draws, at two standard errors.
 
-    The Wilson score interval: unlike share − 2 errors it does not take 25 of 25 for certainty.
+    From the Wilson score interval, which unlike share − 2 errors does not take 25 of 25 for
+    certainty.
     """
     z = ERRORS**2 / draws
     spread = ERRORS * math.sqrt(share * (1 - share) / draws + z / (4 * draws))
