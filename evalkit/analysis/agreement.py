@@ -1,15 +1,15 @@
-"""How far people, or methods, agree on the order of vendors and on weights."""
+"""Agreement of people or methods on the order of vendors and on weights."""
 
 import numpy as np
 
 from evalkit.analysis.sampling import Floats
 
 DECIMALS = 9
-"""Scores that agree to this many decimals are equal: the rest is noise of the arithmetic."""
+"""Scores that agree to this many decimals are equal; the rest is rounding noise."""
 
 
 def average_ranks(scores: Floats) -> Floats:
-    """Places by score, 1 for the best; equal scores share the average of the places they take.
+    """Ranks by score, 1 for the best; equal scores share the average of their ranks.
 
     Shape (items,), like `scores`; the ranks always sum to n (n + 1) / 2, as `kendall_w` needs.
     Raises ValueError if a score is missing or infinite.
@@ -21,14 +21,14 @@ def average_ranks(scores: Floats) -> Floats:
 
 
 def kendall_w(ranks: Floats) -> float:
-    """How far several people agree on a ranking: 1 fully, 0 not at all.
+    """Agreement of several judges on a ranking: 1 fully, 0 not at all.
 
     Kendall's coefficient of concordance, corrected for ties. `ranks` have shape (judges, items),
     tied items sharing the average rank. The textbook form is
     W = 12 S / (m² (n³ − n) − m Σ (t³ − t)), S being the squared deviations of the items' rank sums;
-    its denominator is 12 m × the squared deviations within all the judges' own rankings, which is
-    what is worked out here. One judge agrees with itself: 1. Where all judges rank all items equal,
-    they agree too: 1. A judge who ranks all items equal among others who do not lowers W.
+    its denominator is 12 m × the squared deviations within all the judges' own rankings, the form
+    used here. W is 1 for a single judge, and if all judges rank all items equal. A judge who alone
+    ranks all items equal lowers W.
 
     Source: Legendre (2005), Journal of Agricultural, Biological, and Environmental Statistics
     10(2), 226–245.
@@ -41,12 +41,11 @@ def kendall_w(ranks: Floats) -> float:
 
 
 def mean_spearman(ranks: Floats) -> float:
-    """How far two of the people agree on average: 1 same order, 0 unrelated, −1 reversed.
+    """Average agreement of two judges: 1 same order, 0 unrelated, −1 reversed.
 
     The mean of Spearman's rank correlation over all pairs of judges; `ranks` as in `kendall_w`.
-    Without ties it is (m W − 1) / (m − 1). A judge who ranks all items equal says nothing about
-    their order and correlates by 0 with others, by 1 with another such judge. Raises ValueError
-    below two judges.
+    Without ties it is (m W − 1) / (m − 1). A judge who ranks all items equal has
+    correlation 0 with others, and 1 with another such judge. Raises ValueError below two judges.
     """
     if len(ranks) < 2:  # noqa: PLR2004
         raise ValueError(f"no pairs among {len(ranks)} judges")
@@ -60,12 +59,11 @@ def mean_spearman(ranks: Floats) -> float:
 
 
 def kendall_tau_b(one: Floats, other: Floats) -> float:
-    """How far two lists of scores put the same things in the same order: 1 same, −1 reversed.
+    """Agreement of two lists of scores on the order of items: 1 same, −1 reversed.
 
-    Kendall's tau-b, which allows for ties; both of shape (items,). Where one list has all items
-    equal and the other has not, it says nothing about their order: 0. Where both have all items
-    equal, as with a single item, they say the same: 1. Raises ValueError if a score is missing or
-    infinite.
+    Kendall's tau-b, which allows for ties; both of shape (items,). It is 0 if only one list has
+    all items equal, and 1 if both have, as with a single item. Raises ValueError if a score is
+    missing or infinite.
     """
     first, second = _order_of_pairs(one), _order_of_pairs(other)
     untied_first, untied_second = np.count_nonzero(first), np.count_nonzero(second)

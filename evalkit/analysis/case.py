@@ -1,4 +1,4 @@
-"""What is drawn over: vendors on measures, and the facts that are not settled."""
+"""The input of the simulation: values of each vendor, and its uncertain facts."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ import numpy.typing as npt
 from evalkit.analysis.sampling import Floats, Quantile
 
 SAME = 1e-9
-"""What differs by no more is equal: the rest is noise of the arithmetic."""
+"""Scores that differ by no more are equal; the rest is rounding noise."""
 
 Indices = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
@@ -17,7 +17,7 @@ Flags = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """One fact that is unknown or a range: whose it is, and how its value is drawn."""
+    """A fact that is unknown or a range, with the distribution of its value."""
 
     vendor: int
     measure: int
@@ -27,31 +27,31 @@ class Unsettled:
 
 
 Together = Callable[[int], Mapping[int, Floats]]
-"""Draws the values of some unsettled facts, by their number, for the next so many draws."""
+"""Function that draws correlated facts, by index, for a number of draws."""
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What is drawn over: vendors on measures, what is settled, and what is not."""
+    """The input of the simulation: values of each vendor, and its uncertain facts."""
 
     values: Floats
-    """Shape (vendors, measures), 0 to 100; entries of unsettled facts are not looked at."""
+    """Shape (vendors, measures), 0 to 100; entries of unsettled facts are ignored."""
     unsettled: Sequence[Unsettled] = ()
     pattern: Indices | None = None
-    """Which weights apply to each vendor, shape (vendors,), where the sampler gives several."""
+    """The index of the weights of each vendor, shape (vendors,), if the sampler gives several."""
     dominates: Flags | None = None
-    """Which vendor beats which whatever the draw, shape (vendors, vendors): it then comes first
-    even where the weights drawn see no difference."""
+    """Which vendor dominates which, shape (vendors, vendors); the dominating one is ahead even in
+    draws where their scores are equal."""
 
     together: Callable[[], Together] | None = None
-    """Begins to draw facts that rest on common assumptions, and so move together; their own
-    quantiles are not looked at."""
+    """Starts a joint draw of facts correlated by common assumptions, whose own quantiles are
+    ignored."""
 
     behind: int = 0
-    """How many such assumptions there are."""
+    """The number of these assumptions."""
 
     def drawing(self) -> Callable[[np.random.Generator, int], Iterator[Floats]]:
-        """Begin to draw: block by block, the values of all unsettled facts in their order."""
+        """A function that draws the values of all unsettled facts, in order, for a block."""
         draw_together = self.together() if self.together is not None else None
 
         def drawn(rng: np.random.Generator, block: int) -> Iterator[Floats]:
@@ -63,7 +63,7 @@ class Case:
 
     @property
     def settled(self) -> Floats:
-        """The values with 0 in place of unsettled facts."""
+        """The values, with 0 for unsettled facts."""
         settled = self.values.copy()
         for fact in self.unsettled:
             settled[fact.vendor, fact.measure] = 0.0
@@ -71,5 +71,5 @@ class Case:
 
     @property
     def patterns(self) -> Indices:
-        """The pattern of each vendor, all 0 where there is only one."""
+        """The pattern of each vendor, all 0 if there is only one."""
         return np.zeros(len(self.values), dtype=np.intp) if self.pattern is None else self.pattern

@@ -1,7 +1,6 @@
-"""What holds whatever the weights and the unknowns turn out to be.
+"""Results that hold for all weights and all values of unknown facts.
 
-`low` and `high` are the ends between which values lie, equal where a value is settled; more is
-better.
+`low` and `high` are the ends of the range of each value, equal if it is settled; more is better.
 """
 
 from dataclasses import dataclass
@@ -14,24 +13,24 @@ from evalkit.analysis.sampling import Floats
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Which weights are allowed: all w ≥ 0 that sum to 1, within ends and in an order."""
+    """The permitted weights: all w ≥ 0 that sum to 1, within bounds and in an order."""
 
     lows: Floats
-    """The least each criterion may weigh, shape (criteria,), 0 to 1."""
+    """The minimum weight of each criterion, shape (criteria,), 0 to 1."""
     highs: Floats
-    """The most each criterion may weigh, shape (criteria,), 0 to 1."""
+    """The maximum weight of each criterion, shape (criteria,), 0 to 1."""
     order: tuple[tuple[int, ...], ...] = ()
-    """Groups of criteria, most important first; those in one group weigh the same. Criteria that
-    it leaves out may weigh anything within their ends."""
+    """Groups of criteria of equal weight, most important first. Criteria in no group may have any
+    weight within their bounds."""
 
 
 def dominated_by(low: Floats, high: Floats, comparable: Flags) -> list[tuple[int, ...]]:
-    """For each vendor, the vendors that beat it whatever the weights and the unknowns.
+    """For each vendor, the vendors that dominate it under all weights and unknowns.
 
     One dominates another if even its low end is at least as good as the other's high end on every
-    measure, and better on one. `low` and `high` have shape (vendors, measures); missing where a
-    measure does not apply, which leaves it out. Only pairs in `comparable`, shape (vendors,
-    vendors), are looked at: those to which the same measures apply.
+    measure, and better on one. `low` and `high` have shape (vendors, measures); measures that do
+    not apply are missing and ignored. Only pairs in `comparable`, shape (vendors, vendors), are
+    compared: those to which the same measures apply.
     """
     leads = low[:, None, :] - high[None, :, :]
     dominates = ~(leads < -SAME).any(axis=2) & (leads > SAME).any(axis=2) & comparable
@@ -45,14 +44,14 @@ def potentially_optimal(
     witnessed: Flags | None = None,
     parts: Floats | None = None,
 ) -> Flags:
-    """Whether a vendor can come first, or tie for it, by any allowed weights and any facts.
+    """Whether each vendor can come or tie for first under some permitted weights and facts.
 
     Shape (vendors,). `low` and `high` have shape (vendors, criteria). A vendor can if, for some
-    weights in the region, its high end scores at least what every other's low end does: a linear
-    program for each vendor that is not decided otherwise. `witnessed` vendors are known to come
-    first somewhere and are not asked again. Where criteria divide freely, `low` and `high` have a
-    column for each part, and `parts`, shape (criteria, parts), is 1 where a part belongs to a
-    criterion, else 0. Raises ValueError if the region is empty and a program was needed.
+    weights in the region, its high end scores at least as much as every other's low end: a linear
+    program for each vendor not decided otherwise. `witnessed` vendors are known to come first
+    somewhere and are skipped. If weight within criteria is free, `low` and `high` have a column for
+    each part, and `parts`, shape (criteria, parts), is 1 where a part belongs to a criterion, else
+    0. Raises ValueError if the region is empty and a program was needed.
 
     Source: Hazen (1986), Partial information, dominance, and potential optimality in multiattribute
     utility theory, Operations Research 34(2), 296–310.
@@ -71,9 +70,9 @@ def potentially_optimal(
 
 
 def _first_at_a_corner(low: Floats, high: Floats, region: Region) -> Flags:
-    """Vendors that come first at a corner of the order that lies within the ends.
+    """Vendors that come first at a corner of the order within the bounds.
 
-    They are spared the linear program, and the import of its solver if nobody else is left.
+    They need no linear program, nor the slow import of its solver if no others are left.
     """
     corners = _corners(region)
     inside = ((corners >= region.lows) & (corners <= region.highs)).all(axis=1)
@@ -83,7 +82,8 @@ def _first_at_a_corner(low: Floats, high: Floats, region: Region) -> Flags:
 
 
 def _corners(region: Region) -> Floats:
-    """All weight on one criterion; in an order, spread evenly over the first groups."""
+    """Weights at the corners: all on one criterion or, with an order, spread evenly over the first
+    groups."""
     count = len(region.lows)
     if not region.order:
         return np.eye(count)
@@ -95,11 +95,11 @@ def _corners(region: Region) -> Floats:
 
 
 def _largest_lead(leads: Floats, region: Region, parts: Floats) -> float:
-    """The most by which one vendor can be ahead of all others; `leads` (others, parts).
+    """The largest possible lead of a vendor over all others; `leads` has shape (others, parts).
 
-    Over (w, t): weights of parts in the region, and the largest t that no lead is below.
+    The variables are (w, t): weights of parts in the region, and t, the smallest lead.
     """
-    from scipy.optimize import linprog  # noqa: PLC0415  # mostly not needed, and slow to import
+    from scipy.optimize import linprog  # noqa: PLC0415  # rarely needed, and slow to import
 
     falls, ties = _order(region)
     limits = np.vstack([parts, -parts, falls @ parts])
@@ -113,7 +113,7 @@ def _largest_lead(leads: Floats, region: Region, parts: Floats) -> float:
         A_eq=equal,
         b_eq=np.eye(1, len(equal))[0],
         bounds=[(0, 1)] * parts.shape[1] + [(None, None)],
-        # The solver's own 1e-7 is coarser than what we call equal.
+        # The solver's default of 1e-7 is coarser than our tolerance for equal scores.
         options={"primal_feasibility_tolerance": 1e-10, "dual_feasibility_tolerance": 1e-10},
     )
     if solved.status != 0 or solved.fun is None:
@@ -122,7 +122,7 @@ def _largest_lead(leads: Floats, region: Region, parts: Floats) -> float:
 
 
 def _order(region: Region) -> tuple[Floats, Floats]:
-    """The order as rows over weights: those that are at most 0, and those that are 0."""
+    """The order as constraints on weights: rows that must be at most 0, and rows that must be 0."""
     units = np.eye(len(region.lows))
     leaders = [group[0] for group in region.order]
     falls = units[leaders[1:]] - units[leaders[:-1]]

@@ -1,12 +1,12 @@
-"""Second opinions: what other methods say about the same values and weights.
+"""Second opinions: other methods applied to the same values and weights.
 
-They never replace the answer; they show where it leans on the method. Throughout, `values` have
-shape (vendors, measures), more being better, and `weights` shape (measures,), ≥ 0, summing to 1.
-TOPSIS and VIKOR judge vendors relative to the others present: so unlike the additive score, their
-figures change when a vendor comes or goes.
+They never replace the answer; they show where it depends on the method. `values` always have shape
+(vendors, measures), more being better, and `weights` shape (measures,), ≥ 0, summing to 1. TOPSIS
+and VIKOR judge vendors relative to each other, so unlike the additive score, their figures change
+when a vendor is added or removed.
 
-A `…_reason` explains a disagreement. It returns the measure that speaks most for vendor `j` where
-a method puts `j` ahead of vendor `i`, and raises ValueError where nothing speaks for `j`.
+A `…_reason` explains a disagreement: it returns the measure that favours vendor `j` most where a
+method puts `j` ahead of vendor `i`, and raises ValueError if none favours `j`.
 """
 
 from dataclasses import dataclass
@@ -19,21 +19,21 @@ from evalkit.analysis.sampling import Floats
 
 @dataclass(frozen=True, slots=True)
 class Vikor:
-    """Regret for being behind the best vendor present; arrays of shape (vendors,), less is better.
+    """VIKOR's regret at being behind the best vendor; arrays of shape (vendors,), less is better.
 
     All figures run from 0 to 1.
     """
 
     s: Floats
-    """All weighted regrets of a vendor, added up."""
+    """The sum of a vendor's weighted regrets."""
     r: Floats
-    """Its largest weighted regret."""
+    """The largest weighted regret of a vendor."""
     q: Floats
-    """Both together: 0 for the best in both, 1 for the worst in both."""
+    """Both combined: 0 for the best in both, 1 for the worst in both."""
 
 
 def weighted_geometric(values: Floats, weights: Floats) -> Floats:
-    """Multiplies instead of adding, so a very weak point weighs more than a strong one makes up.
+    """Weighted geometric means, in which a strong point cannot make up for a very weak one.
 
     The product of value to the power of weight, shape (vendors,), in the unit of the values. Raises
     ValueError if a value is not above 0.
@@ -45,18 +45,18 @@ def weighted_geometric(values: Floats, weights: Floats) -> Floats:
 
 
 def geometric_reason(values: Floats, weights: Floats, i: int, j: int) -> int:
-    """The measure on which `j` gains most over `i` by multiplying: largest w (ln v_j − ln v_i)."""
+    """The measure on which `j` gains most over `i`: the largest w (ln v_j − ln v_i)."""
     logarithms = _logarithms(values)
     return _strongest(weights * (logarithms[j] - logarithms[i]), i, j)
 
 
 def topsis_vector(values: Floats, weights: Floats) -> Floats:
-    """How near a vendor is to the best of everything present, and how far from the worst.
+    """Closeness to an ideal of the best values present, relative to the worst.
 
     Closeness from 0 to 1, shape (vendors,): d⁻ / (d⁺ + d⁻), from the distances to the ideal (d⁺)
-    and to the anti-ideal (d⁻), after every measure was divided by its Euclidean norm. A measure
-    that is 0 for all stays 0. Closeness is 1 where nothing is better, so also for a vendor that is
-    alone and for vendors that do not differ.
+    and to the anti-ideal (d⁻), with every measure divided by its Euclidean norm. A measure that
+    is 0 for all stays 0. Closeness is 1 if nothing is better, as for a single vendor or for
+    equal ones.
 
     Source: Tzeng & Huang (2011), Multiple Attribute Decision Making, CRC Press.
     """
@@ -66,14 +66,14 @@ def topsis_vector(values: Floats, weights: Floats) -> Floats:
 
 
 def topsis_reason(values: Floats, weights: Floats, i: int, j: int) -> int:
-    """The measure that adds most to what `j` is closer than `i`.
+    """The measure that contributes most to the lead in closeness of `j` over `i`.
 
-    The difference in closeness is d⁻_j d⁺_i − d⁻_i d⁺_j over something positive, and
+    The difference in closeness is d⁻_j d⁺_i − d⁻_i d⁺_j over a positive number, and
 
     d⁻_j d⁺_i − d⁻_i d⁺_j = (d⁻_j − d⁻_i) (d⁺_i + d⁺_j) / 2 + (d⁺_i − d⁺_j) (d⁻_i + d⁻_j) / 2.
 
     A difference of two distances is that of their squares over their sum, and squares are sums over
-    measures: so the whole divides into one part for each measure, with nothing left over.
+    measures, so the difference is exactly a sum of one part for each measure.
     """
     away, near = _squares(values, weights)
     from_worst, to_best = _distances(away, near)
@@ -87,11 +87,11 @@ def topsis_reason(values: Floats, weights: Floats, i: int, j: int) -> int:
 
 
 def vikor(values: Floats, weights: Floats, v: float = 0.5) -> Vikor:
-    """Who is least to be regretted, taken together and at the worst point.
+    """Regret of each vendor, in total and at its worst measure.
 
-    Regret on a measure is its weight × the way from the best to this vendor, as a share of that
-    from the best to the worst vendor present. A measure on which all are equal adds nothing, and
-    neither does S or R to Q where it is equal for all. `v` is the share of S in Q. Raises
+    Regret on a measure is its weight × the distance from the best to this vendor, as a share of the
+    distance from the best to the worst vendor present. A measure on which all are equal adds
+    nothing, nor does S or R to Q if it is equal for all. `v` is the share of S in Q. Raises
     ValueError unless 0 ≤ v ≤ 1.
 
     Source: Opricovic & Tzeng (2004), European Journal of Operational Research 156(2), 445–455.
@@ -104,9 +104,9 @@ def vikor(values: Floats, weights: Floats, v: float = 0.5) -> Vikor:
 
 
 def vikor_reason(values: Floats, weights: Floats, i: int, j: int) -> int:
-    """The largest weighted regret of `i` on a measure where that of `j` is smaller.
+    """The measure of the largest weighted regret of `i` where that of `j` is smaller.
 
-    Where `j` leads by its largest regret, this is the largest regret of `i` of all.
+    If `j` leads by largest regret, this is the overall largest regret of `i`.
     """
     regrets = _regrets(values, weights)
     smaller = regrets[i] - regrets[j] > SAME
@@ -116,12 +116,11 @@ def vikor_reason(values: Floats, weights: Floats, i: int, j: int) -> int:
 def promethee2_linear(
     values: Floats, weights: Floats, indifference: float, preference: float
 ) -> Floats:
-    """How much more a vendor is preferred to the others than they are to it.
+    """Net preference for a vendor over the others.
 
-    Net flow from −1 to 1, shape (vendors,), summing to 0; 0 for a vendor that is alone. A vendor is
-    preferred on a measure from a lead of `indifference` on, in a straight line up to fully at a
-    lead of `preference`, both in the unit of the values. Raises ValueError unless
-    0 ≤ indifference < preference.
+    Net flow from −1 to 1, shape (vendors,), summing to 0; 0 for a single vendor. Preference on a
+    measure rises linearly from 0 at a lead of `indifference` to 1 at a lead of `preference`, both
+    in the unit of the values. Raises ValueError unless 0 ≤ indifference < preference.
 
     Source: Papathanasiou & Ploskas (2018), chapter PROMETHEE, doi 10.1007/978-3-319-91648-4_3.
     """
@@ -132,10 +131,10 @@ def promethee2_linear(
 def promethee_reason(
     values: Floats, weights: Floats, i: int, j: int, indifference: float, preference: float
 ) -> int:
-    """The measure that adds most to what the net flow of `j` is above that of `i`.
+    """The measure that contributes most to the lead in net flow of `j` over `i`.
 
-    A net flow is the weighted sum of the net flows on each measure alone, against all vendors: so
-    the difference divides into one part for each measure, with nothing left over.
+    A net flow is the weighted sum of the net flows on each measure, so the difference is exactly a
+    sum of one part for each measure.
     """
     flows = _flows(values, indifference, preference)
     return _strongest(weights * (flows[j] - flows[i]), i, j)
@@ -156,7 +155,7 @@ def _logarithms(values: Floats) -> Floats:
 
 
 def _squares(values: Floats, weights: Floats) -> tuple[Floats, Floats]:
-    """Squared distances from the anti-ideal and to the ideal, measure by measure."""
+    """Squared distances from the anti-ideal and to the ideal, for each measure."""
     norms = np.sqrt((values**2).sum(axis=0))
     weighted = weights * np.divide(values, norms, out=np.zeros(values.shape), where=norms > 0)
     return (weighted - weighted.min(axis=0)) ** 2, (weighted.max(axis=0) - weighted) ** 2
@@ -171,7 +170,7 @@ def _regrets(values: Floats, weights: Floats) -> Floats:
 
 
 def _stretched(figures: Floats) -> Floats:
-    """From 0 for the least to 1 for the most; 0 for all where they are equal."""
+    """Figures rescaled from 0 for the least to 1 for the most; all 0 if they are equal."""
     return _shares_of_span(figures - figures.min())
 
 

@@ -1,7 +1,7 @@
-"""Weights and facts drawn at random, each draw as likely as any other that is allowed.
+"""Random weights and facts, uniform over all permitted values unless stated otherwise.
 
 Weights come in arrays of shape (criteria, draws): every column is ≥ 0 and sums to 1. They are
-never uniforms divided by their sum, which crowd around equal weights.
+never uniform numbers divided by their sum, which cluster around equal weights.
 """
 
 from collections.abc import Callable, Sequence
@@ -11,16 +11,16 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 Quantile = Callable[[Floats], Floats]
-"""From shares in (0, 1) to values: how one fact is drawn."""
+"""Function from shares in (0, 1) to the values of a fact."""
 
 SWEEPS = 12
-"""Passes over all pairs of criteria in one hit-and-run, at least; see `between`."""
+"""Minimum number of passes over all pairs of criteria in hit-and-run sampling; see `between`."""
 
 
 def uniform(rng: np.random.Generator, count: int, draws: int) -> Floats:
-    """All weights of `count` criteria, each as likely as any other; shape (count, draws).
+    """Uniform weights of `count` criteria, shape (count, draws).
 
-    The flat Dirichlet distribution, made from exponentials.
+    The flat Dirichlet distribution, generated from exponentials.
     """
     weights = rng.standard_exponential((count, draws))
     weights /= weights.sum(axis=0)
@@ -31,8 +31,8 @@ def around(rng: np.random.Generator, centre: Floats, concentration: float, draws
     """Weights near `centre`, shape (count, draws).
 
     Dirichlet with the parameters centre × concentration. Their mean is the centre, and a weight w
-    has the standard deviation √(w (1 − w) / (concentration + 1)). What weighs nothing in the
-    centre weighs nothing in any draw.
+    has the standard deviation √(w (1 − w) / (concentration + 1)). A weight of 0 in the
+    centre is 0 in every draw.
     """
     weights = rng.standard_gamma(concentration * centre[:, None], (len(centre), draws))
     weights /= weights.sum(axis=0)
@@ -42,11 +42,11 @@ def around(rng: np.random.Generator, centre: Floats, concentration: float, draws
 def ordered(
     rng: np.random.Generator, groups: Sequence[Sequence[int]], count: int, draws: int
 ) -> Floats:
-    """All weights that keep an order, shape (count, draws).
+    """Uniform weights that respect an order, shape (count, draws).
 
-    `groups` are indices from most to least important; those in one group weigh the same. The
-    weights form a simplex whose corner k spreads 1 evenly over the first k groups, so mixing its
-    corners by a flat Dirichlet draws from all of it evenly.
+    `groups` are indices from most to least important; those in one group have equal weight. The
+    weights form a simplex whose corner k spreads 1 evenly over the first k groups, so a flat
+    Dirichlet mixture of its corners is uniform.
     """
     corners = np.zeros((count, len(groups)))
     members: list[int] = []
@@ -59,12 +59,12 @@ def ordered(
 def between(
     rng: np.random.Generator, lows: Floats, highs: Floats, start: Floats, draws: int
 ) -> Floats:
-    """All weights within intervals, shape (count, draws), by hit-and-run.
+    """Uniform weights within intervals, shape (count, draws), by hit-and-run.
 
-    Every draw is a walk of its own from `start`, which must lie within: for each pair of criteria
-    in turn, what the two weigh together is divided anew, evenly over all that their intervals
-    allow. Such moves reach every allowed weight and leave the even distribution as it is. Passes
-    grow with the number of criteria, so that the start is forgotten.
+    Every draw is a separate walk from `start`, which must lie within them: for each pair of
+    criteria in turn, their joint weight is divided anew, uniformly over what the intervals permit.
+    Such moves reach all permitted weights and preserve the uniform distribution. The number of
+    passes grows with that of criteria, so that the start has no influence.
 
     Source for the family of methods: Tervonen et al. (2013), European Journal of Operational
     Research 224(3), 552–559.
@@ -83,18 +83,18 @@ def between(
 
 
 def evenly(low: float, high: float) -> Quantile:
-    """Anything from `low` to `high`, each value as likely as any other."""
+    """Quantiles of the uniform distribution from `low` to `high`."""
     return lambda share: low + (high - low) * share
 
 
 def one_of(values: Sequence[float]) -> Quantile:
-    """One of some values, each as likely as any other."""
+    """Quantiles of the discrete uniform distribution over some values."""
     table = np.asarray(values, dtype=np.float64)
     return lambda share: table[np.minimum((share * len(table)).astype(np.intp), len(table) - 1)]
 
 
 def triangular(low: float, likely: float, high: float) -> Quantile:
-    """Between `low` and `high`, most often near `likely`: the inverse of its distribution.
+    """Quantiles of the triangular distribution from `low` to `high` with its mode at `likely`.
 
     Raises ValueError unless low ≤ likely ≤ high and low < high.
     """

@@ -1,8 +1,8 @@
-"""What a change of one weight, or of several, would do: exact, without drawing anything.
+"""Exact effects of changes in weights, without simulation.
 
-A group of siblings is weighed by shares that sum to 1. A vendor's score is
+The weights of a group of siblings are shares that sum to 1. A vendor's score is
 `base + scale × Σ w_i a_i u_i / Σ w_i a_i`, where u_i is its value on sibling i (0 to 100), a_i is 1
-where the sibling applies to it and else 0, and base and scale hold the rest of the tree.
+if the sibling applies to it and else 0, and base and scale hold the rest of the tree.
 """
 
 from dataclasses import dataclass
@@ -14,28 +14,28 @@ from evalkit.analysis.sampling import Floats
 
 TINY = 1e-12
 EDGE = 1e-9
-"""How near to 0 or 1 a weight may lie and still be told from it."""
+"""Smallest distance at which a weight is distinct from 0 or 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Siblings:
-    """How vendors score as the weights of one group of siblings change."""
+    """Vendors' scores as a function of the weights of one group of siblings."""
 
     weights: Floats
     """Today's shares, shape (siblings,)."""
     values: Floats
-    """Shape (vendors, siblings), 0 to 100; any number where a sibling does not apply."""
+    """Shape (vendors, siblings), 0 to 100; any number if a sibling does not apply."""
     applies: Floats
-    """Shape (vendors, siblings): 1 where it applies, else 0."""
+    """Shape (vendors, siblings): 1 if it applies, else 0."""
     base: Floats
     """Shape (vendors,): the points from everything outside the group."""
     scale: Floats
-    """Shape (vendors,): the share of the whole that the group carries, 0 to 1."""
+    """Shape (vendors,): the group's share of the total weight, 0 to 1."""
 
     def shares(self, sibling: int, weight: float) -> Floats:
-        """All shares when one sibling weighs `weight` and the others keep their proportions.
+        """All shares if one sibling has the given weight and the others keep their proportions.
 
-        Others that weigh nothing today divide the rest evenly: they have no proportions to keep.
+        If all others have weight 0 today, they share the rest evenly.
         """
         others = np.delete(np.arange(len(self.weights)), sibling)
         rest = self.weights[others].sum()
@@ -46,16 +46,16 @@ class Siblings:
         return shares
 
     def scores(self, shares: Floats) -> Floats:
-        """The scores at given shares, shape (vendors,); base alone where nothing applies."""
+        """The scores at given shares, shape (vendors,); base alone if nothing applies."""
         carried = self.applies @ shares
         points = (self.applies * self.values) @ shares
         inside = np.divide(points, carried, out=np.zeros_like(points), where=carried > TINY)
         return self.base + self.scale * inside
 
     def line(self, sibling: int, vendor: int) -> tuple[Floats, Floats]:
-        """Points and carried weight as straight lines in the sibling's weight: [at 0, slope].
+        """Points and applicable weight as linear functions of the sibling's weight: [at 0, slope].
 
-        To whom nothing in the group applies, it brings no points whatever it weighs.
+        For a vendor to which nothing in the group applies, points are 0 at any weight.
         """
         if not self.applies[vendor].any():
             return np.zeros(2), np.array([1.0, 0.0])
@@ -71,13 +71,13 @@ class Siblings:
 def crossovers(group: Siblings, sibling: int, one: int, other: int) -> tuple[float, ...]:
     """The weights of one sibling, 0 to 1, at which two vendors swap, nearest to today first.
 
-    The other siblings keep their proportions. Where the same siblings apply to both, the scores are
-    straight lines and there is at most one; else a quadratic has to be solved. A weight at which
-    the two only touch, or are level at 0 or 1 itself, is no swap.
+    The other siblings keep their proportions. If the same siblings apply to both, the scores are
+    linear and there is at most one; else a quadratic is solved. A weight at which the two only
+    touch, or are level at 0 or 1 itself, is not a swap.
     """
     (p1, c1), (p2, c2) = group.line(sibling, one), group.line(sibling, other)
     gap = group.base[one] - group.base[other]
-    # gap·c1·c2 + s1·p1·c2 − s2·p2·c1 = 0, each factor a line in the weight.
+    # gap·c1·c2 + s1·p1·c2 − s2·p2·c1 = 0, each factor linear in the weight.
     equation: Floats = (
         gap * np.convolve(c1, c2)
         + group.scale[one] * np.convolve(p1, c2)
@@ -99,16 +99,16 @@ def _roots(equation: Floats) -> list[float]:
         inner = b * b - 4 * a * c
         if inner <= 0:
             return []
-        # The form that does not lose digits where b and the root of `inner` nearly cancel.
+        # This form keeps its precision if b and the root of `inner` nearly cancel.
         q = -(b + np.copysign(np.sqrt(inner), b)) / 2
         roots = [q / a] + ([c / q] if q else [])
     return [float(root) for root in roots if EDGE < root < 1 - EDGE]
 
 
 def _swaps(equation: Floats, roots: list[float], place: int) -> bool:
-    """Whether the sign of c + b x + a x² changes at a root, told halfway to its neighbours.
+    """Whether the sign of c + b x + a x² changes at a root, tested halfway to its neighbours.
 
-    Noise of the arithmetic around a double root, such as one at the very end, is no change.
+    Rounding noise around a double root, such as one at 0 or 1, is not a change.
     """
     c, b, a = equation.tolist()
     stops = [0.0, *roots, 1.0]
@@ -124,7 +124,7 @@ class Shift:
 
     challenger: int
     moved: float
-    """Share of the whole weight that has to move from some siblings to another."""
+    """The share of weight moved from some siblings to another."""
     weights: Floats
     """The shares after the change."""
 
@@ -133,9 +133,9 @@ def smallest_shift(group: Siblings, leader: int, challenger: int) -> Shift | Non
     """The smallest total change of weights after which a challenger is level with the leader.
 
     Exact: a share moved from sibling i to k changes the gap by d_k − d_i, d being the challenger's
-    values less the leader's; so all of it goes to the sibling with the largest d, taken from those
-    with the smallest d first. None if no weights do it, or if different siblings apply to the two:
-    then the gap is not linear in the weights.
+    values less the leader's; so all of it goes to the sibling with the largest d, taken from
+    those with the smallest d first. None if no weights suffice, or if different siblings apply to
+    the two, because then the gap is not linear in the weights.
     """
     if (group.applies[leader] != group.applies[challenger]).any():
         return None

@@ -1,7 +1,7 @@
-"""Who is first how often: stochastic multicriteria acceptability analysis, SMAA-2.
+"""Stochastic multicriteria acceptability analysis, SMAA-2: how often each vendor is first.
 
-Weights and unsettled facts are drawn again and again; every draw ranks the vendors. Draws go
-through in blocks, so memory does not grow with their number.
+Weights and unsettled facts are drawn many times; every draw ranks the vendors. Draws are processed
+in blocks, so memory use does not grow with their number.
 
 Source: Lahdelma & Salminen (2001), SMAA-2: Stochastic multicriteria acceptability analysis for
 group decision making, Operations Research 49(3), 444–454.
@@ -17,16 +17,16 @@ from evalkit.analysis.sampling import Floats
 from evalkit.analysis.tally import Acceptability, Tally
 
 Sampler = Callable[[np.random.Generator, int], Floats]
-"""Draws weights: of shape (measures, draws), or (patterns, measures, draws)."""
+"""Function that draws weights of shape (measures, draws) or (patterns, measures, draws)."""
 
 BLOCK = 16_384
 LEAST = 1_024
 ROOM = 40_000_000
-"""Numbers that one block of draws may hold: 8 bytes each."""
+"""Maximum count of numbers in a block of draws, of 8 bytes each."""
 
 
 def draws_for(precision: float) -> int:
-    """How many draws keep the standard error of every share within `precision`, a share of 1.
+    """The number of draws that keeps the standard error of every share within `precision`, 0 to 1.
 
     A share p has the error √(p (1 − p) / n), at most √(1 / (4 n)).
     """
@@ -47,7 +47,7 @@ def smaa(
 ) -> Acceptability:
     """Rank the vendors of a case in every draw of weights and facts.
 
-    The same seed gives the same result to the last bit. `advance` hears how many draws are done.
+    A seed reproduces the result to the last bit. `advance` is called with the number of draws done.
     Raises ValueError if there are no vendors or no draws.
     """
     if draws < 1 or not len(case.values):
@@ -64,8 +64,8 @@ def smaa(
 def confidence_factors(case: Case, central: Floats, draws: int, seed: int) -> Floats:
     """Share of draws in which each vendor is first at its own central weights, shape (vendors,).
 
-    Only facts are drawn: it says whether they are settled enough to tell that the vendor is the
-    best for those whose weights favour it. Missing where a vendor has no central weights.
+    Only facts are drawn: it says whether they are known well enough to call the vendor the best for
+    those whose weights favour it. Missing if a vendor has no central weights.
     """
     rng = np.random.default_rng(np.random.SeedSequence(seed).spawn(3)[2])
     vendors = np.flatnonzero(~np.isnan(central[0]).any(axis=1))
@@ -85,17 +85,17 @@ def confidence_factors(case: Case, central: Floats, draws: int, seed: int) -> Fl
 
 
 def _share_of_first(scores: Floats, vendor: int) -> float:
-    """In how many draws a vendor is first; a shared first place counts as its part."""
+    """The number of draws in which a vendor is first; ties for first place are divided."""
     best = scores.max(axis=0) - SAME
     is_first = scores[vendor] >= best
     return float((is_first / np.maximum((scores >= best).sum(axis=0), 1)).sum())
 
 
 def _blocks(draws: int, case: Case, patterns: int = 1) -> list[int]:
-    """How many draws to make at a time; fewer where each has several sets of weights.
+    """The sizes of the blocks of draws, smaller if each draw has several sets of weights.
 
-    Of every draw there are a few numbers for each vendor, each fact and each set of weights: all
-    of a block have room at once.
+    Each draw needs a few numbers for every vendor, fact and set of weights, held in memory for a
+    whole block.
     """
     vendors, measures = case.values.shape
     numbers = 4 * vendors + len(case.unsettled) + case.behind + 2 * patterns * measures

@@ -1,4 +1,4 @@
-"""What draws say, added up block by block: ranks, wins, favourable weights, decisive facts."""
+"""Counts over blocks of draws: ranks, wins, favourable weights and decisive facts."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -15,19 +15,19 @@ _BYTE = 128
 
 @dataclass(frozen=True, slots=True)
 class Acceptability:
-    """What the draws say; shares from 0 to 1."""
+    """The result of the simulation; shares from 0 to 1."""
 
     draws: int
     ranks: Floats
     """Rank acceptability: share of draws in which vendor i takes rank r, shape (vendors, vendors).
-    Rows and columns sum to 1: vendors that tie divide their ranks evenly."""
+    Rows and columns sum to 1: tied vendors divide their ranks evenly."""
     wins: Floats
     """Pairwise winning: share of draws in which vendor i beats vendor j, ties counting half."""
     central: Floats
     """Central weights: the mean of the weights that make vendor i first, shape (patterns, vendors,
-    measures); missing for a vendor that never is."""
+    measures); missing if it never is."""
     changes: Floats
-    """Share of draws in which settling fact k, and nothing else, changes who is first."""
+    """Share of draws in which settling fact k alone changes the winner."""
 
     @property
     def first(self) -> Floats:
@@ -37,10 +37,10 @@ class Acceptability:
 
 
 def _slices(draws: int) -> list[slice]:
-    """Stretches of draws so short that a product over one starts no second thread.
+    """Slices of draws, small enough for matrix products to stay on one thread.
 
-    A linear algebra library splits larger ones, and its threads then wait busily for the next: on
-    two cores that doubles the time of everything between.
+    For larger products the linear algebra library starts threads that busy-wait afterwards, which
+    doubles the time of all other work on two cores.
     """
     return [slice(start, start + SLICE) for start in range(0, draws, SLICE)]
 
@@ -54,12 +54,12 @@ def _summed_over_draws(first: Floats, weights: Floats) -> Floats:
 
 
 def _side(lead: Floats) -> npt.NDArray[np.int8]:
-    """1 ahead, 0 level, −1 behind."""
+    """The sign of a lead: 1 ahead, 0 level, −1 behind."""
     return (lead > SAME).astype(np.int8) - (lead < -SAME).astype(np.int8)
 
 
 class Tally:
-    """Adds up what each block of draws says."""
+    """Running counts over blocks of draws."""
 
     def __init__(self, case: Case) -> None:
         self.case = case
@@ -76,14 +76,14 @@ class Tally:
         self.drawing = case.drawing()
 
     def _room(self, name: str, shape: tuple[int, ...], dtype: Any = np.float64) -> Any:
-        """An array to work in, the same from block to block: new memory costs more than sums."""
+        """A work array, reused between blocks because allocation costs more than sums."""
         room = self.rooms.get(name)
         if room is None or room.shape != shape:
             room = self.rooms[name] = np.empty(shape, dtype=dtype)
         return room
 
     def add(self, weights: Floats, of_facts: np.random.Generator, block: int) -> None:
-        """One block; weights of shape (patterns, measures, draws)."""
+        """Add a block of draws; weights have shape (patterns, measures, draws)."""
         scores = self._settled_scores(weights)
         moves = []
         values = self.drawing(of_facts, block)
@@ -97,7 +97,7 @@ class Tally:
         self.favourable = weighed if self.favourable is None else self.favourable + weighed
 
     def _settled_scores(self, weights: Floats) -> Floats:
-        """Scores from what is settled alone, shape (vendors, draws)."""
+        """Scores from settled facts alone, shape (vendors, draws)."""
         scores: Floats = self._room("scores", (len(self.settled), weights.shape[2]))
         for pattern, leaves in enumerate(weights):
             rows = self.patterns == pattern
@@ -106,11 +106,11 @@ class Tally:
         return scores
 
     def _rank(self, scores: Floats) -> Floats:
-        """Count ranks and wins of a block; who is first, as shares, shape (vendors, draws)."""
+        """Count ranks and wins of a block; return shares of first place, shape (vendors, draws)."""
         if self._has_ties(scores):
             return self._rank_with_ties(scores)
         vendors, block = scores.shape
-        # A byte counts up to 127: with more vendors two are taken.
+        # A byte counts up to 127; more vendors need two.
         above = self._room("above", scores.shape, np.int8 if vendors < _BYTE else np.int16)
         above[:] = np.arange(vendors)[:, None]
         for one in range(vendors):
@@ -137,7 +137,7 @@ class Tally:
         return bool(gaps.min(initial=np.inf) <= SAME)
 
     def _rank_with_ties(self, scores: Floats) -> Floats:
-        """The same where some vendors are level in some draws: they divide their ranks."""
+        """Count the ranks and wins of a block with ties, which divide ranks."""
         vendors, block = scores.shape
         above = np.zeros((vendors, block), dtype=np.int16)
         level = np.zeros((vendors, block), dtype=np.int16)
@@ -172,7 +172,7 @@ class Tally:
                     self.ranks[vendor, shift:] += places[: vendors - shift]
 
     def _settle(self, scores: Floats, moves: list[Floats]) -> None:
-        """Count for each fact how often its draw puts somebody else first than its point does."""
+        """Count the draws in which each fact's drawn value changes who wins at its point value."""
         if not moves or len(scores) == 1:
             return
         best = scores.argmax(axis=0)
@@ -181,7 +181,7 @@ class Tally:
         for number, (fact, move) in enumerate(zip(self.case.unsettled, moves, strict=True)):
             others = np.where(best == fact.vendor, second, top)
             lead = scores[fact.vendor] - others
-            # Ahead, level or behind: a lone first place that becomes a shared one is a change too.
+            # A lone first place that becomes a shared one is a change too.
             changed = _side(lead) != _side(lead + move)
             self.changes[number] += np.count_nonzero(changed)
 
