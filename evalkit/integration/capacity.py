@@ -1,4 +1,4 @@
-"""Whether an interface takes what a flow sends in its busiest time: the arithmetic of limits."""
+"""Whether an interface's rate limits allow the peak load of a flow."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from evalkit.wording.numbers import thousands, up_to_two_decimals
 
 HOUR, DAY = 3600.0, 86_400.0
 SLOW = ("daily",)
-"""Timings for which an own queue may even out the peak over the day."""
+"""Timings for which the shop's own queue may spread the peak over the day."""
 
 
 Period = Literal["second", "hour", "day"]
@@ -24,34 +24,34 @@ _WHEN: dict[Period, str] = {
 
 @dataclass(frozen=True, slots=True)
 class LimitCheck:
-    """What a limit allows, against what is needed."""
+    """A rate limit compared with the need."""
 
     limit: str
-    """Which limit, such as `per_second`."""
+    """The name of the limit, such as `per_second`."""
     allowed: Size
-    """Requests in the period."""
+    """Requests allowed in the period."""
     needed: Size
     ratio: Size
-    """Allowed ÷ needed: below 1 it is too little."""
+    """Allowed ÷ needed; below 1 the limit is too low."""
     text: str
     """The arithmetic in words."""
     period: Period | None = None
-    """In which the requests come; None in what was saved without."""
+    """The period of both figures; None in evaluations saved without it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Requests that a flow makes on a route."""
+    """The requests a flow makes on a route."""
 
     per_second: float | None
     per_hour: float | None
     per_day: float | None
     how: str
-    """How records become requests, in words; empty where each is one."""
+    """How records become requests, in words; empty if each record is one request."""
 
 
 def need(flow: Flow, carried: Carried, *, evened_out: bool = False) -> Need:
-    """The requests of a flow; `evened_out` where a queue spreads them over the day."""
+    """The requests of a flow, spread over the day by a queue if `evened_out`."""
     each = carried.calls / (carried.batch or 1)
     second = None if flow.peak_per_second is None else flow.peak_per_second * each
     hour = None if flow.peak_per_hour is None else flow.peak_per_hour * each
@@ -71,7 +71,7 @@ def _how(carried: Carried) -> str:
 
 
 def checks(limits: Limits, wanted: Need) -> Iterator[LimitCheck]:
-    """Every limit that can be held against what is needed, the tightest of each period."""
+    """Checks of the tightest limit of each period for which the need is known."""
     hourly = _hourly(limits)
     if wanted.per_second is not None and limits.per_second is not None:
         allowed = max(limits.per_second, float(limits.burst or 0))
@@ -79,7 +79,7 @@ def checks(limits: Limits, wanted: Need) -> Iterator[LimitCheck]:
         yield _check(name, allowed, wanted.per_second, "second", wanted.how)
     if wanted.per_hour is not None and hourly is not None:
         name, allowed, how = hourly
-        # What may come at once on top comes once in an hour.
+        # A burst allowance counts once an hour.
         extra = limits.burst or 0
         more = f" and {thousands(extra)} at once" if extra else ""
         yield _check(name, allowed + extra, wanted.per_hour, "hour", wanted.how, how + more)
@@ -88,7 +88,7 @@ def checks(limits: Limits, wanted: Need) -> Iterator[LimitCheck]:
 
 
 def _hourly(limits: Limits) -> tuple[str, float, str] | None:
-    """What may be asked in an hour by the tightest rate, and how that comes about."""
+    """The name of the tightest rate limit, its requests in an hour, and the arithmetic."""
     found = []
     if limits.per_second is not None:
         found.append(

@@ -1,4 +1,4 @@
-"""Whether a plug-in runs on the client's platform."""
+"""Compatibility of plug-ins with the client's platform."""
 
 import functools
 from collections.abc import Iterator
@@ -12,14 +12,14 @@ from evalkit.model.integration import Plugin
 from evalkit.model.platform import Platform, Release
 
 parse = functools.lru_cache(maxsize=4096)(constraint.parse)
-"""The same text stands in many files, and is asked for once a flow."""
+"""Parse a constraint; cached because many files share one, and every flow asks for it."""
 
 Answer = Literal["yes", "some", "no", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
 class Compatibility:
-    """One thing that a plug-in asks of the platform."""
+    """A requirement of a plug-in on the platform, with the answer."""
 
     what: str
     answer: Answer
@@ -29,7 +29,7 @@ class Compatibility:
 def compatibility(
     plugin: Plugin, client: ClientPlatform | None, platform: Platform | None
 ) -> list[Compatibility]:
-    """Everything that a plug-in asks of the platform, each with its answer and reason."""
+    """All requirements of a plug-in on the platform, each with its answer and reason."""
     if client is None:
         return [Compatibility("platform", "unknown", "the plan does not say what the shop runs on")]
     return [
@@ -111,7 +111,7 @@ def _packages(
 
 
 def _release(client: ClientPlatform, platform: Platform | None) -> tuple[Release | None, str]:
-    """The release whose packages are known: its own, or the first of its line."""
+    """The release whose packages are known: the client's own, or the first of its line."""
     if platform is None:
         return None, ""
     own = platform.releases.get(client.version)

@@ -1,4 +1,4 @@
-"""Flows matched to routes, for one vendor."""
+"""Integration fit: a plan's flows matched to the routes of one vendor."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,19 +17,19 @@ FLOW_DIRECTIONS = {"to_vendor": "to the vendor", "from_vendor": "from the vendor
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What becomes of one flow with one vendor."""
+    """The outcome of one flow with one vendor."""
 
     flow: str
     outcome: Feasibility
     route: Route | None
-    """The best one; None where there is none on record."""
+    """The best route; None if none is known."""
     others: tuple[Route, ...]
     text: str
 
 
 @dataclass(frozen=True)
 class Fit:
-    """All flows of a plan with one vendor."""
+    """The outcomes of all flows of a plan with one vendor."""
 
     vendor: str
     cells: tuple[Cell, ...]
@@ -46,7 +46,7 @@ class Fit:
         return 100 * known / len(outcomes), 100 * (known + open_) / len(outcomes)
 
     def headroom(self) -> tuple[float | None, bool]:
-        """The tightest ratio of any best route that is known, and whether others are open."""
+        """The lowest known spare capacity of the best routes, and whether others are unknown."""
         ratios = [cell.route.headroom for cell in self.cells if cell.route is not None]
         known = [ratio for ratio in ratios if ratio is not None]
         return min(known, default=None), len(known) < len(self.cells)
@@ -59,7 +59,7 @@ def _share(cells: Sequence[Cell], wanted: Sequence[str]) -> tuple[float, float]:
 
 
 def _of_plugins(cell: Cell) -> Feasibility:
-    """What plug-ins alone make of a flow."""
+    """The outcome of a flow by plug-ins alone."""
     found = [cell.route, *cell.others]
     outcomes = {route.outcome for route in found if route is not None and route.kind == "plugin"}
     for outcome in (*CARRIED, "unknown"):
@@ -74,18 +74,18 @@ def fit(
     platform: Platform | None,
     objects: Mapping[str, DataObject],
 ) -> Fit:
-    """Match every flow of a plan to the routes that a vendor has on record."""
+    """Match every flow of a plan to a vendor's known routes."""
     client = Client(plan.platform, platform)
     return Fit(vendor.id, tuple(_cell(flow, vendor, plan, client, objects) for flow in plan.flows))
 
 
 def flow_id(flow: Flow) -> str:
-    """By what a flow is called in results."""
+    """The id of a flow in results."""
     return flow.id or f"{flow.data}-{flow.direction}".replace("_", "-")
 
 
 def gate_of(flow: str) -> str:
-    """What the own gate of a flow, by its id, stands under among those of measures."""
+    """The key of a flow's gate among the gates of measures, by flow id."""
     return f"flow:{flow}"
 
 
@@ -96,14 +96,14 @@ def flow_title(flow: Flow, objects: Mapping[str, DataObject]) -> str:
 
 
 def holds_payment_data(flow: Flow, objects: Mapping[str, DataObject]) -> bool:
-    """Whether a flow may hold means of payment: by itself, or by what it carries."""
+    """Whether a flow may hold payment data, as the flow or its data object says."""
     if flow.payment_data is not None:
         return flow.payment_data
     return flow.data in objects and objects[flow.data].payment_data
 
 
 def holds_personal_data(flow: Flow, objects: Mapping[str, DataObject]) -> bool:
-    """Whether a flow says something about people."""
+    """Whether a flow holds personal data, as the flow or its data object says."""
     if flow.personal_data is not None:
         return flow.personal_data
     return flow.data in objects and objects[flow.data].personal_data
@@ -135,7 +135,7 @@ def _cell(
 
 
 def _best(found: Sequence[Route]) -> Route:
-    """The first route that carries the flow; else the first that may; else the first."""
+    """The first route that carries the flow, else the first that may, else the first of all."""
     order = {**dict.fromkeys(CARRIED, 0), "unknown": 1, "not_possible": 2}
     return min(found, key=lambda route: order[route.outcome])
 
@@ -144,7 +144,7 @@ def _without_route(
     flow: Flow, vendor: Vendor
 ) -> tuple[Feasibility, Route | None, tuple[Route, ...], str]:
     integration = vendor.integration
-    assert integration is not None  # noqa: S101  # the caller looked
+    assert integration is not None  # noqa: S101  # checked by the caller
     if flow.data in integration.lacks:
         return "not_possible", None, (), f"not offered: {integration.lacks[flow.data]}"
     held: list[Interface | Plugin] = [*integration.interfaces, *integration.plugins]

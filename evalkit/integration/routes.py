@@ -1,4 +1,4 @@
-"""The routes by which a vendor can carry a flow, and what each of them loses."""
+"""The routes by which a vendor can carry a flow, and the drawbacks of each."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,18 +21,18 @@ from evalkit.model.saved import Many
 
 Feasibility = Literal["possible", "with_work", "not_possible", "unknown"]
 Weight = Literal["hard", "soft", "open"]
-"""Rules a route out; leaves work or a risk; is not known."""
+"""Effect of a drawback: it rules the route out, it leaves work or a risk, or it is unknown."""
 
 APIS = ("rest", "graphql", "soap", "sdk")
 EVENTS = ("webhooks", "message_queue")
 NO_TIMING = "how fast it carries this is not on record"
 OPEN_TO_OTHERS = ("rest", "graphql", "soap", "webhooks", "message_queue")
-"""Interfaces of a platform by which something outside can reach it."""
+"""Interfaces of a platform that outside systems can call."""
 
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something that a route does not give."""
+    """A drawback of a route."""
 
     what: str
     weight: Weight
@@ -41,7 +41,7 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One way for one flow, with what speaks for and against it."""
+    """A way to carry a flow, with its advantages and drawbacks."""
 
     kind: RouteKind
     through: str
@@ -53,11 +53,11 @@ class Route:
     compatibility: Many[Compatibility]
     limits: Many[LimitCheck]
     key: str
-    """Where it is written in the vendor's file."""
+    """Its place in the vendor's file."""
 
     @property
     def headroom(self) -> float | None:
-        """How many times the peak the tightest limit allows; None where none is known."""
+        """The tightest limit ÷ the peak load; None if no limit is known."""
         return min((check.ratio for check in self.limits), default=None)
 
 
@@ -70,7 +70,7 @@ class Client:
 
     @property
     def interfaces(self) -> tuple[str, ...]:
-        """What is open to others in this shop."""
+        """The interfaces open to other systems in this shop."""
         own = self.plan.interfaces if self.plan else None
         return own if own is not None else self.platform.interfaces if self.platform else ()
 
@@ -83,13 +83,13 @@ def routes(
     *,
     payment_data: bool,
 ) -> list[Route]:
-    """Every route on record for a flow, in the order of preference."""
+    """Every known route for a flow, in order of preference."""
     finder = _Finder(flow, integration, client, payment_data=payment_data)
     return [route for kind in order for route in finder.of_kind(kind)]
 
 
 class _Finder:
-    """Looks for routes for one flow of one vendor."""
+    """Finder of routes for one flow of one vendor."""
 
     def __init__(
         self, flow: Flow, integration: Integration, client: Client, *, payment_data: bool
@@ -155,7 +155,7 @@ class _Finder:
         return Route(kind, interface.id, title, outcome, timing, tuple(losses), (), limits, key)
 
     def _reach(self, kind: RouteKind) -> Iterator[Loss]:
-        """Whether the shop has what the route needs on its side."""
+        """Drawbacks of a route for which the shop lacks an interface."""
         open_ = self.client.interfaces
         if kind == "file" and "file" not in open_:
             yield Loss("platform", "hard", "the shop takes and gives no files")
@@ -172,7 +172,7 @@ class _Finder:
         return tuple(checks(limits, need(self.flow, carried, evened_out=evened_out)))
 
     def _limits_of_api(self) -> Limits | None:
-        """The limits of the interface that a plug-in must use: that which carries the same."""
+        """The limits of the API behind a plug-in, preferably one that carries the flow's data."""
         apis = [each for each in self.integration.interfaces if each.kind in APIS]
         same = [each for each in apis if self.flow.data in each.data]
         for each in (*same, *apis):
@@ -202,23 +202,23 @@ class _Finder:
 
 
 def _leads(kind: RouteKind, interface: Interface, flow: Flow) -> bool:
-    """Whether an interface makes a route of a kind in the direction of a flow."""
+    """Whether an interface offers a kind of route in the direction of a flow."""
     if kind == "webhooks":
         return interface.kind in EVENTS and flow.direction == "from_vendor"
     if kind == "api":
         return interface.kind in APIS
     if kind == "file":
         return interface.kind == "file"
-    # A service of one's own between the two can use whatever the vendor offers.
+    # Middleware between the two can use any interface of the vendor.
     return interface.kind in (*APIS, *EVENTS)
 
 
 def _usual(interface: Interface, flow: Flow) -> Timing:
-    """How fast an interface carries, where nothing else is said."""
+    """The default timing of an interface."""
     if interface.kind == "file":
         return "daily"
     if interface.kind in APIS and flow.direction == "from_vendor":
-        # Somebody has to ask again and again.
+        # The shop has to poll.
         return "minutes"
     return "real_time"
 
@@ -234,7 +234,7 @@ TIMES: dict[Timing, str] = {
 def _limitations(plugin: Plugin) -> Iterator[Loss]:
     for each in plugin.limitations:
         weight: Weight = "hard" if each.severity == "blocking" else "soft"
-        # A minor one is told, and leaves nothing to build.
+        # A minor limitation is reported, but needs no work.
         what = "minor limitation" if each.severity == "minor" else "limitation"
         yield Loss(what, weight, each.text)
 
