@@ -1,4 +1,4 @@
-"""Weights from comparisons with the best and with the worst criterion alone."""
+"""Weights from comparisons of each criterion with the best and the worst."""
 
 import math
 from collections.abc import Sequence
@@ -13,37 +13,38 @@ _EXACTNESS = 1e-10
 
 @dataclass(frozen=True, slots=True)
 class BestWorst:
-    """What comparisons with the best and the worst imply, and how well they agree."""
+    """The weights implied by comparisons with the best and the worst, and their consistency."""
 
     weights: Weights
     xi: float
-    """The largest miss, as a share of all weight; 0 where all comparisons agree."""
+    """The largest deviation, as a share of the total weight; 0 if all comparisons agree."""
     method: str
     worst: Strained | None
-    """Positions count `best_to_others` first, then `others_to_worst`; None where all agree."""
+    """The least consistent comparison, by position in `best_to_others` followed by
+    `others_to_worst`; None if all agree."""
 
 
 def linear_best_worst(
     best: int, worst: int, best_to_others: Sequence[float], others_to_worst: Sequence[float]
 ) -> BestWorst:
-    """Weights from how many times more the best matters than each, and each than the worst.
+    """Weights from how many times more the best matters than each other, and each than the worst.
 
-    `best` and `worst` are numbers of criteria, from 0; both sequences have one entry for each
-    criterion, the one for itself being 1. The weights make the largest miss ξ smallest, where
+    `best` and `worst` are indices of criteria; both sequences have one entry for each criterion, 1
+    for the best or worst itself. The weights minimise the largest deviation ξ, where
     |w_best − a·w_j| ≤ ξ and |w_j − a·w_worst| ≤ ξ for every judgement a.
 
-    Raises ValueError if the judgements contradict what `best` and `worst` mean.
+    Raises ValueError if the judgements contradict the choice of `best` and `worst`.
 
     Source: the linear model of Rezaei (2016), Omega 64, 126–130.
     """
     if contradicts_itself(best, worst, best_to_others, others_to_worst):
         raise ValueError("the judgements contradict which is best and which is worst")
     solution = _solved(best, worst, best_to_others, others_to_worst)
-    # The solver may miss 0 by its rounding.
+    # The solver may return slightly negative numbers for 0.
     weights = proportional([max(0.0, weight) for weight in solution[:-1]])
     judgements = [Judgement(best, other, times) for other, times in enumerate(best_to_others)]
     judgements += [Judgement(other, worst, times) for other, times in enumerate(others_to_worst)]
-    # No weight is 0 here: raising it a little would make ξ smaller.
+    # No weight is 0 here: raising it slightly would reduce ξ.
     logs = [math.log(weight) for weight in weights]
     return BestWorst(weights, max(0.0, solution[-1]), METHOD, most_strained(judgements, logs))
 
@@ -51,7 +52,7 @@ def linear_best_worst(
 def contradicts_itself(
     best: int, worst: int, best_to_others: Sequence[float], others_to_worst: Sequence[float]
 ) -> bool:
-    """Whether judgements contradict which criterion was called the best and which the worst."""
+    """Whether judgements contradict the choice of the best and the worst criterion."""
     return (
         best == worst
         or best_to_others[best] != 1
@@ -66,7 +67,7 @@ def _solved(
     best: int, worst: int, best_to_others: Sequence[float], others_to_worst: Sequence[float]
 ) -> list[float]:
     """The weights, then ξ, of the linear program."""
-    # Only this kind of statement needs scipy, and rules import this package.
+    # Imported late: only this kind of statement needs scipy, and rules import this package.
     from scipy.optimize import linprog  # noqa: PLC0415
 
     count = len(best_to_others)
@@ -85,7 +86,7 @@ def _solved(
             "dual_feasibility_tolerance": _EXACTNESS,
         },
     )
-    # Equal weights are always allowed, so there always is a solution.
+    # Equal weights are always feasible, so there is always a solution.
     return [float(part) for part in solved.x]  # type: ignore[union-attr]
 
 

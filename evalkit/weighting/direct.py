@@ -1,14 +1,14 @@
-"""Weights that were given as numbers."""
+"""Weights given directly as numbers."""
 
 import math
 from collections.abc import Sequence
 
 Weights = tuple[float, ...]
-"""Shares of the worth of all swings, one for each criterion; none below 0, summing to 1."""
+"""A weight for each criterion, none below 0, summing to 1."""
 
 
 def proportional(points: Sequence[float]) -> Weights:
-    """Weights in proportion to points that somebody handed out, in any total.
+    """Weights in proportion to points, whatever their total.
 
     Raises ValueError if a number is negative or not finite, or if all are zero.
     """
@@ -17,7 +17,7 @@ def proportional(points: Sequence[float]) -> Weights:
     largest = max(points, default=0.0)
     if largest == 0:
         raise ValueError("some points are above zero")
-    # By the largest first: the sum of very large numbers would not be finite.
+    # Divide by the largest first: the sum of very large numbers could overflow.
     shares = [point / largest for point in points]
     total = math.fsum(shares)
     return tuple(share / total for share in shares)

@@ -1,4 +1,4 @@
-"""What each way of speaking about weights implies, in one table by kind of statement."""
+"""The weights implied by each kind of statement."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,27 +30,27 @@ FULL_SWING = 100.0
 
 @dataclass(frozen=True, slots=True)
 class Consistency:
-    """How well comparisons agree, and the one that agrees least."""
+    """The consistency of comparisons, with the least consistent one."""
 
     measure: str
     """`consistency ratio`, or `xi`."""
     value: float | None
-    """None where nothing can be checked."""
+    """None if nothing can be checked."""
     limit: float | None
-    """What the value should not exceed; None where there is no such limit."""
+    """The recommended maximum of the value; None if there is none."""
     table: str
-    """Where the random index comes from; empty where none was used."""
+    """The source of the random index; empty if none was used."""
     approximate: bool
-    """Whether the value is approximate, because pairs were left out."""
+    """Whether the value is an approximation because pairs were left out."""
     more: str
     less: str
     said: float
     implied: float
-    """The comparison that agrees least; empty names and zeros where all agree."""
+    """The least consistent comparison; empty names and zeros if all agree."""
 
     @property
     def is_above_limit(self) -> bool:
-        """Whether the judgements contradict each other more than they may."""
+        """Whether the inconsistency is above the limit."""
         return self.value is not None and self.limit is not None and self.value > self.limit
 
 
@@ -59,16 +59,16 @@ class Implied:
     """The weights that a statement implies, and the full name of the method."""
 
     weights: dict[str, float]
-    """Of all siblings, in their order, summing to 1."""
+    """Weights of all siblings, in order, summing to 1."""
     method: str
     consistency: Consistency | None
-    """None where a statement cannot contradict itself."""
+    """None if this kind of statement cannot contradict itself."""
 
 
 def implied(statement: Statement, siblings: Sequence[str]) -> Implied:
     """The weights of all siblings that a statement implies.
 
-    Raises ValueError for a statement that the rules for plans refuse.
+    Raises ValueError for a statement that the rules for plans reject.
     """
     weights, method, consistency = _READINGS[type(statement)](statement, siblings)
     return Implied(dict(zip(siblings, weights, strict=True)), method, consistency)
@@ -102,9 +102,9 @@ def _order(statement: OrderStatement, siblings: Sequence[str]) -> Reading:
 
 
 def judgements(statement: PairwiseStatement, siblings: Sequence[str]) -> list[Judgement]:
-    """The comparisons of a statement, by the numbers of the siblings.
+    """The comparisons of a statement, by index of siblings.
 
-    Raises ValueError if a comparison names something else.
+    Raises ValueError if a comparison names anything else.
     """
     number = {name: at for at, name in enumerate(siblings)}
     for comparison in statement.pairwise:
@@ -150,7 +150,7 @@ def _intervals(statement: IntervalStatement, siblings: Sequence[str]) -> Reading
 
 
 def bounds(statement: IntervalStatement, siblings: Sequence[str]) -> tuple[Weights, Weights]:
-    """The lowest and highest shares, 0 to 1, in the siblings' order; 0 and 1 where none is said."""
+    """The lowest and highest shares, in the order of siblings; 0 and 1 if not given."""
     said = [statement.intervals.get(name) for name in siblings]
     lows = tuple(0.0 if each is None else each.low / 100 for each in said)
     return lows, tuple(1.0 if each is None else each.high / 100 for each in said)

@@ -1,4 +1,4 @@
-"""Weights from a lowest and a highest share for each criterion. Shares run from 0 to 1."""
+"""Weights from a lowest and a highest share, 0 to 1, for each criterion."""
 
 import math
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from evalkit.weighting.direct import Weights, proportional
 
 TOLERANCE = 1e-9
-"""How far sums of shares may miss 1: percentages that sum to 100 do not always sum to it here."""
+"""Tolerance for sums of shares: percentages that sum to 100 may miss 1 by rounding."""
 
 
 def admits_weights(lows: Sequence[float], highs: Sequence[float]) -> bool:
@@ -16,10 +16,10 @@ def admits_weights(lows: Sequence[float], highs: Sequence[float]) -> bool:
 
 
 def tightened(lows: Sequence[float], highs: Sequence[float]) -> tuple[Weights, Weights]:
-    """The lows and highs that can be reached: each narrowed to what the others leave.
+    """The attainable lows and highs, each narrowed to what the others leave.
 
-    A criterion takes at most what is left when all others take their low, and at least what is
-    left when all others take their high. Raises ValueError if no weights lie between the bounds.
+    A share is at most what is left if all others take their low, and at least what is left if all
+    others take their high. Raises ValueError if no weights lie between the bounds.
     """
     if not admits_weights(lows, highs):
         raise ValueError("no weights lie between these bounds and sum to 1")
@@ -28,15 +28,15 @@ def tightened(lows: Sequence[float], highs: Sequence[float]) -> tuple[Weights, W
         (max(low, need + high), min(high, room + low))
         for low, high in zip(lows, highs, strict=True)
     ]
-    # Sums may miss 1 by the tolerance, and then the ends cross by as little.
+    # Sums may miss 1 by the tolerance, in which case the ends may cross by as much.
     tight_lows = tuple(min(low, high) for low, high in pairs)
     return tight_lows, tuple(max(low, high) for low, high in pairs)
 
 
 def middle(lows: Sequence[float], highs: Sequence[float]) -> Weights:
-    """The weights that stand at the same share of the way from each low to each high.
+    """The weights at an equal fraction of the way from each low to each high.
 
-    Of the way between the bounds that can be reached. Raises ValueError if no weights lie between
+    The lows and highs are the attainable ones. Raises ValueError if no weights lie between
     the bounds.
     """
     tight_lows, tight_highs = tightened(lows, highs)

@@ -1,4 +1,4 @@
-"""Weights from an order of importance alone."""
+"""Weights from an order of importance."""
 
 import itertools
 from collections.abc import Sequence
@@ -21,12 +21,12 @@ def rank_order_centroid(count: int) -> Weights:
 def tied_order_centroid(sizes: Sequence[int]) -> Weights:
     """The weight of one member of each tie group, groups listed from most to least important.
 
-    The centre of all weights that respect the order and give the members of a group the same.
+    The centre of all weights that respect the order and are equal within each group.
     These weights form a simplex, so the centre is the mean of its corners: corner k spreads 1
     evenly over the members of the first k groups. Falling; times `sizes` they sum to 1.
     Raises ValueError if there is no group, or a size is below 1.
 
-    Source: with groups of one this is the rank-order centroid of Barron & Barrett (1996).
+    Source: for groups of one, the rank-order centroid of Barron & Barrett (1996).
     """
     if not sizes or min(sizes) < 1:
         raise ValueError("an order has at least one group, and a group at least one member")

@@ -1,4 +1,4 @@
-"""Weights from comparisons two by two, and how well the comparisons agree."""
+"""Weights from pairwise comparisons, and their consistency."""
 
 import math
 from collections.abc import Sequence
@@ -14,12 +14,12 @@ RANDOM_INDEX = dict(
         strict=True,
     )
 )
-"""The mean consistency index of random comparisons, by how many criteria are compared.
+"""The mean consistency index of random comparisons, by number of criteria.
 
 Source: Saaty (1980), The Analytic Hierarchy Process.
 """
 CONSISTENCY_LIMIT = 0.10
-"""A consistency ratio above it says that the comparisons contradict each other too much."""
+"""Consistency ratio above which comparisons contradict each other too much."""
 _FEWEST_IN_A_CIRCLE = 3
 _AGREEMENT = 1e-9
 _CONVERGED = 1e-13
@@ -28,7 +28,7 @@ _LARGEST_LOG = 700.0
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How many times more one criterion matters than another; both by number, from 0."""
+    """How many times more one criterion matters than another, both by index."""
 
     more: int
     less: int
@@ -37,36 +37,36 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Strained:
-    """The judgement that is farthest from what the weights imply."""
+    """The judgement farthest from the ratio that the weights imply."""
 
     position: int
-    """In the list of judgements, from 0."""
+    """Index in the list of judgements."""
     more: int
     less: int
     said: float
     implied: float
-    """How many times more it is by the weights; below 1 the other one matters more."""
+    """The ratio implied by the weights; below 1 the other criterion matters more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pairwise:
-    """What comparisons two by two imply, and how well they agree."""
+    """The weights implied by pairwise comparisons, and their consistency."""
 
     weights: Weights
     method: str
     complete: bool
     """Whether every pair was compared."""
     consistency_ratio: float | None
-    """None where nothing can be checked: no comparison too many, or no random index."""
+    """None if nothing can be checked, for lack of redundant comparisons or of a random index."""
     consistency_index: float | None
-    """None where there is no comparison too many."""
+    """None without redundant comparisons."""
     random_index: float | None
     worst: Strained | None
-    """None where all comparisons agree."""
+    """None if all comparisons agree."""
 
 
 def islands(count: int, judgements: Sequence[Judgement]) -> tuple[tuple[int, ...], ...]:
-    """The groups of criteria that comparisons connect, in the order of their first members.
+    """The groups of criteria connected by comparisons, in the order of their first members.
 
     One group means that every criterion can be reached from every other.
     """
@@ -88,18 +88,17 @@ def islands(count: int, judgements: Sequence[Judgement]) -> tuple[tuple[int, ...
 
 
 def judge(count: int, judgements: Sequence[Judgement]) -> Pairwise:
-    """Weights for `count` criteria from comparisons two by two, with their consistency.
+    """Weights for `count` criteria from pairwise comparisons, with their consistency.
 
-    With every pair compared: the principal eigenvector (Saaty 1980). With pairs left out:
-    logarithmic least squares, that is the weights whose ratios are nearest to the judgements in
-    logarithms. The consistency ratio then fills pairs that were left out in as these weights have
-    them, and divides by a random index that falls in a straight line from that of complete
-    comparisons to 0 for just enough of them: random comparisons contradict each other less where
-    more are left out, nearly linearly (Ágoston & Csató 2022, Omega 108, 102576). It is therefore
-    an approximation.
+    If all pairs are compared: the principal eigenvector (Saaty 1980). If pairs are left out:
+    logarithmic least squares, the weights whose ratios are nearest to the judgements in logarithms.
+    For the consistency ratio, these weights then supply the pairs left out, and the random index
+    falls linearly from that of complete comparisons to 0 for just enough to connect all: random
+    comparisons contradict each other less if more are left out, nearly linearly (Ágoston & Csató
+    2022, Omega 108, 102576). The ratio is therefore an approximation.
 
-    Raises ValueError if `count` is below 1, a number of times is not above 0, a pair is judged
-    twice, something is compared with itself, or the judgements do not connect all criteria.
+    Raises ValueError if `count` is below 1, a ratio is not above 0, a pair is judged twice, a
+    criterion is compared with itself, or the judgements do not connect all criteria.
     """
     _require_sound(count, judgements)
     logs = _log_least_squares(count, judgements)
@@ -120,18 +119,18 @@ def judge(count: int, judgements: Sequence[Judgement]) -> Pairwise:
 
 
 def most_strained(judgements: Sequence[Judgement], logs: Sequence[float]) -> Strained | None:
-    """The judgement farthest, in logarithms, from the weights given as logarithms.
+    """The judgement farthest, in logarithms, from the ratio of weights given as logarithms.
 
-    None if all agree. Of equally strained ones the first.
+    None if all agree; the first if several are equally far.
     """
     strains = [abs(_residual(judgement, logs)) for judgement in judgements]
     largest = max(strains, default=0.0)
     if largest <= _AGREEMENT:
         return None
-    # Rounding differs between machines and must not choose between equals.
+    # Rounding differs between machines and must not decide between equals.
     position = next(n for n, strain in enumerate(strains) if strain >= largest - _AGREEMENT)
     at = judgements[position]
-    # A long chain of judgements may imply more than a float can hold.
+    # A long chain of judgements may imply a ratio too large for a float.
     implied = math.exp(min(logs[at.more] - logs[at.less], _LARGEST_LOG))
     return Strained(position, at.more, at.less, at.times, implied)
 
@@ -155,7 +154,7 @@ def _require_sound(count: int, judgements: Sequence[Judgement]) -> None:
 
 
 def _log_least_squares(count: int, judgements: Sequence[Judgement]) -> list[float]:
-    """Logarithms of weights, the first 0: the normal equations have the graph's Laplacian."""
+    """Logarithms of weights, the first 0, from normal equations with the graph's Laplacian."""
     laplacian = [[0.0] * (count + 1) for _ in range(count)]
     for judgement in judgements:
         more, less, log = judgement.more, judgement.less, math.log(judgement.times)
@@ -169,7 +168,7 @@ def _log_least_squares(count: int, judgements: Sequence[Judgement]) -> list[floa
 def _solved(rows: list[list[float]]) -> list[float]:
     """Gaussian elimination on a positive definite system, which needs no pivoting.
 
-    The right-hand side stands last in each row.
+    The right-hand side is the last column.
     """
     for at, pivot in enumerate(rows):
         for row in rows[at + 1 :]:
@@ -186,10 +185,10 @@ def _solved(rows: list[list[float]]) -> list[float]:
 def _strains(
     count: int, judgements: Sequence[Judgement], logs: Sequence[float]
 ) -> list[list[float]]:
-    """The matrix of comparisons, each divided by what the weights imply; 1 where none was made.
+    """The matrix of comparisons, each divided by the implied ratio; 1 for pairs left out.
 
-    It has the same eigenvalues as the matrix of comparisons filled in with the weights' ratios,
-    and numbers that stay near 1.
+    It has the eigenvalues of the matrix of comparisons completed with the implied ratios, but
+    entries near 1.
     """
     matrix = [[1.0] * count for _ in range(count)]
     for judgement in judgements:
@@ -209,13 +208,13 @@ def _principal(matrix: list[list[float]]) -> tuple[float, Weights]:
         low, high = min(growths), max(growths)
         if not high - low > _CONVERGED * high:
             return (low + high) / 2, vector
-        # Half an eigenvalue on the diagonal: comparisons in a circle would converge slowly.
+        # Adding half an eigenvalue to the diagonal speeds up convergence for circular comparisons.
         shifted = [y + low / 2 * x for y, x in zip(image, vector, strict=True)]
         vector = proportional(shifted)
 
 
 def _random_index(count: int, judgements: Sequence[Judgement]) -> float | None:
-    """The index of random comparisons, of which as many are left out; None if none is known."""
+    """The random index for as many pairs left out; None if none is known."""
     complete = RANDOM_INDEX.get(count)
     if complete is None:
         return None
@@ -225,7 +224,7 @@ def _random_index(count: int, judgements: Sequence[Judgement]) -> float | None:
 
 
 def _index(count: int, judgements: Sequence[Judgement], largest: float) -> float | None:
-    """The consistency index; None if there are just enough judgements to connect all."""
+    """The consistency index; None without redundant judgements."""
     if count < _FEWEST_IN_A_CIRCLE:
         return 0.0
     if len(judgements) == count - 1:
