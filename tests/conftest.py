@@ -87,7 +87,7 @@ BASE = {
 
 @pytest.fixture(scope="session", autouse=True)
 def _folder_of_caches(tmp_path_factory):
-    """Keep the key of caches where tests end, and not in somebody's home."""
+    """Keep the key of caches in a temporary folder instead of the user's home."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
         patch.delenv("EVALKIT_CACHE_KEY", raising=False)
@@ -103,7 +103,7 @@ class Ran:
 
 @pytest.fixture
 def write(tmp_path):
-    """Write a workspace: the small one above, with files replaced, added or (None) left out.
+    """Write a workspace: the small one above, with files replaced, added or (None) omitted.
 
     A Path becomes a link that leads there.
     """
@@ -127,7 +127,7 @@ def write(tmp_path):
 
 @pytest.fixture
 def loaded(write):
-    """The same workspace, read."""
+    """Write a workspace and load it."""
 
     def load_files(files=None) -> Workspace:
         return load(write(files), DAY)
@@ -165,7 +165,7 @@ def vendor(name="otherpay", **facts):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """Say how many hostile cases passed, by kind: in CI and elsewhere."""
+    """Print how many hostile cases passed, by kind."""
     from tests.hostile.files.test_fuzz import OURS
 
     passed = [report.nodeid for report in terminalreporter.stats.get("passed", [])]

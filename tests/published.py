@@ -1,7 +1,7 @@
 """Published and constructed cases, read from the shared data beside the project.
 
-Each names its source there. Where the shared data are absent, tests that need them are left out;
-EVALKIT_REQUIRE_SHARED says that they must be there.
+Each names its source. Without the shared data, tests that need them are left out;
+EVALKIT_REQUIRE_SHARED makes them mandatory.
 """
 
 import json
@@ -28,6 +28,6 @@ def case(name):
 
 
 def money_case(name):
-    """One case of money by its id: inputs, and the results that its source prints."""
+    """One costing case by its id: inputs, and the results in its source."""
     cases = json.loads(MONEY_FILE.read_text("utf-8"))["cases"]
     return next(each for each in cases if each["id"] == name)

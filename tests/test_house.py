@@ -28,12 +28,12 @@ OF_SEVERAL = {
     "properties": "what holds for everything that a package does",
     "values": "one figure, wherever the report prints it",
 }
-"""Tests that are about several modules, and why."""
+"""Tests of several modules, and why."""
 WITHOUT_TESTS = {
     "evaluation/record": "records that hold figures and do nothing; who fills them is tested",
     "model/prices": "records of charges, held to their schema and used by every test of costs",
 }
-"""Folders of the package that have no tests, and why."""
+"""Folders of the package without tests, and why."""
 
 
 def run(*words, cwd=ROOT, **options):

@@ -26,7 +26,7 @@ MAY = {
     "templates/isolated.py": "reads a number in an environment variable",
     "templates/render.py": "looks for what would do harm in a page",
 }
-"""Modules that look into texts which others wrote, or make them safe, and why."""
+"""Modules that parse text from outside or make it safe, and why."""
 
 
 def modules():

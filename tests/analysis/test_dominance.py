@@ -1,4 +1,4 @@
-"""What holds whatever the weights and unknowns: by hand, and against draws and exact bounds."""
+"""Results for all weights and unknowns: by hand, and against draws and exact bounds."""
 
 import subprocess
 import sys

@@ -283,7 +283,7 @@ def test_the_topsis_reason_counts_shares_of_a_norm_not_points():
 
 
 def scaled(values):
-    """Values, and weights that undo the norms: weighted values are these over the same number."""
+    """Values, and weights that cancel the norms: weighted values are proportional to values."""
     values = np.array(values)
     norms = np.sqrt((values**2).sum(axis=0))
     return values, norms / norms.sum()

@@ -1,4 +1,4 @@
-"""Draws of weights and facts: even over what is allowed, and never outside it."""
+"""Draws of weights and facts are uniform over what is permitted, and never outside it."""
 
 import numpy as np
 import pytest

@@ -1,11 +1,11 @@
-"""How time and memory grow with what a stranger's file holds, for one length of it at a time.
+"""Growth of time and memory with the size of untrusted files, one dimension at a time.
 
     python tests/benchmarks/growth.py [NAME ...]
 
-Each case is run as a whole process at 1×, 10× and 100× a size. Processor time above that of the
-same command on a starter workspace is compared between the last two: the exponent is 1 where ten
-times the input takes ten times as long, and 2 for a square. At most 1.1 is wanted; of a case that
-is refused beyond a limit the command ends early, and the exponent is below 1.
+Each case is run as a separate process at 1×, 10× and 100× a size. Processor time above that of the
+same command on a starter workspace is compared between the last two: the exponent is 1 if ten
+times the input takes ten times as long, and 2 for quadratic growth. The target is at most 1.1; if a
+case is rejected beyond a limit, the command ends early, and the exponent is below 1.
 """
 
 import importlib
@@ -21,19 +21,19 @@ from typing import NamedTuple
 
 GOAL = 1.1
 LEAST = 0.05
-"""Seconds above the start-up below which a time says nothing about growth."""
+"""Minimum seconds above start-up from which growth can be measured."""
 LONGEST = 300
-"""Seconds of processor time after which a run is ended."""
+"""Maximum seconds of processor time of a run."""
 
 
 class Case(NamedTuple):
-    """One length that grows."""
+    """A dimension of the input that grows."""
 
     name: str
     size: int
     """The smallest of the three sizes."""
     make: Callable[[Path, int], None]
-    """Changes a starter workspace so that it holds so much."""
+    """Changes a starter workspace to the given size."""
     command: tuple[str, ...]
     """The words after `evalkit`, run in the workspace."""
 
@@ -64,7 +64,7 @@ def row(case: Case) -> str:
 
 
 def exponent(ten: float, hundred: float) -> float:
-    """By which power of the size time grows; 0 where it cannot be told from start-up."""
+    """The exponent of growth; 0 if the time is indistinguishable from start-up."""
     return math.log10(hundred / max(ten, LEAST)) if hundred > LEAST else 0.0
 
 

@@ -1,7 +1,7 @@
-"""Lengths that grow in files that `validate` reads.
+"""Growing files for `validate`.
 
-A file has at most 50,000 keys and values, so that the largest size of most cases is near what one
-file may hold; where files grow in number, it is some thousands of them.
+A file has at most 50,000 keys and values, so the largest size of most cases is near that limit;
+where the number of files grows, it is some thousands of them.
 """
 
 import json
@@ -24,7 +24,7 @@ FIX = ("validate", "--no-cache", "-f", "json", "--fix")
 
 
 def cases() -> list[Case]:
-    """One case for each length that a stranger chooses."""
+    """One case for each dimension of untrusted input."""
     return [*_near_names(), *_one_file(), *_several_files(), *_criteria(), *_repairs()]
 
 

@@ -1,4 +1,4 @@
-"""Lengths that grow in what cannot be seen, and in a cache that somebody else left."""
+"""Growing invisible content, and growing caches from an untrusted source."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ HEAD = "id: examplepay\nname: ExamplePay\ncategory: payment-gateways\n"
 
 
 def cases() -> list[Case]:
-    """One case for each length that a stranger chooses."""
+    """One case for each dimension of untrusted input."""
     check = ("validate", "--no-cache")
     return [
         Case("escapes in one text", 700, _escapes, check),

@@ -1,4 +1,4 @@
-"""Lengths that grow in files and saved evaluations that `score`, `cost` and `report` read."""
+"""Growing files and saved evaluations for `score`, `cost` and `report`."""
 
 import copy
 import json
@@ -21,7 +21,7 @@ SEEN = {"source": "https://a.test/page", "checked": "2026-06-20"}
 
 
 def cases() -> list[Case]:
-    """One case for each length that a stranger chooses."""
+    """One case for each dimension of untrusted input."""
     vendors = [
         Case(f"vendors in a plan, {words[0]}", 10, _vendors, words)
         for words in (

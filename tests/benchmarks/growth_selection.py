@@ -1,4 +1,4 @@
-"""Lengths that grow in configuration and baseline, and in findings on their way out."""
+"""Growing configuration, baseline and output of findings."""
 
 import json
 from pathlib import Path
@@ -11,7 +11,7 @@ VALIDATE = ("validate", "--no-cache")
 
 
 def cases() -> list[Case]:
-    """One case for each length that a stranger chooses."""
+    """One case for each dimension of untrusted input."""
     return [
         Case("patterns, with 3,000 findings", 1, patterns, VALIDATE),
         Case("`**` in a pattern", 400, stars, VALIDATE),
@@ -31,7 +31,7 @@ def cases() -> list[Case]:
 
 
 def vendor(count: int, name: str = "examplepay", **more: object) -> dict[str, object]:
-    """A vendor with so many facts that are wrong."""
+    """A vendor with `count` invalid facts."""
     facts = {f"m{number}": 1 for number in range(count)}
     return {"id": name, "name": "E", "category": "payment-gateways", "facts": facts, **more}
 
@@ -117,7 +117,7 @@ def long_key(folder: Path, size: int) -> None:
 
 
 def lines(folder: Path, size: int) -> None:
-    """Keys in another order than evalkit's, over lines of which each is there many times."""
+    """Keys in another order than evalkit's, over many repeated lines."""
     charges = "charges:\n" + "".join(
         f"  - kind: one_off\n    amount: {number % 20}\n" for number in range(size // 4)
     )

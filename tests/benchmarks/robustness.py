@@ -81,11 +81,11 @@ for _ in range({repeats}):
 print(sorted(times)[len(times) // 2], *first)
 """
 REPEATS = 7
-"""Within one process, of what takes milliseconds: the first run still touches new memory."""
+"""Repetitions in one process of work that takes milliseconds: the first run touches new memory."""
 
 
 def measured(python: str, script: str, draws: int, *, unsettled: bool) -> tuple[float, list[float]]:
-    """Median seconds inside one process, after its imports, and what came out."""
+    """Median seconds inside one process, after its imports, and the result."""
     repeats = 1 if script is LIBRARY else REPEATS
     text = (script + MEASURE).replace("{draws}", str(draws)).replace("{unsettled}", str(unsettled))
     text = text.replace("{repeats}", str(repeats))
@@ -105,7 +105,7 @@ def peer(argv: list[str], folder: Path) -> str:
 
 
 def peak(draws: int) -> float:
-    """Peak memory in MiB of a process that makes so many draws."""
+    """Peak memory in MiB of a process with the given number of draws."""
     text = OURS.replace("{draws}", str(draws)).replace("{unsettled}", "True")
     process = subprocess.Popen([sys.executable, "-c", text + "run()"], cwd=ROOT)
     _, status, usage = os.wait4(process.pid, 0)

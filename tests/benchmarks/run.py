@@ -1,4 +1,4 @@
-"""How fast things are, as ratios of whole processes measured side by side.
+"""Speed, as ratios of whole processes measured side by side.
 
     python tests/benchmarks/run.py [--quick]
 
@@ -142,7 +142,7 @@ def many_vendors(folder: Path, count: int) -> None:
 
 
 def start() -> None:
-    """How long a command takes before it does anything, and with hardly anything to do."""
+    """The time of a command to start up, and with hardly any work."""
     python = sys.executable
     evalkit = str(Path(python).parent / "evalkit")
     bare = [python, "-c", BARE_TYPER, "--help"]
@@ -156,7 +156,7 @@ def start() -> None:
 
 
 def files() -> None:
-    """How long it takes to read and score many files."""
+    """The time to read and score many files."""
     python = sys.executable
     evalkit = str(Path(python).parent / "evalkit")
     with tempfile.TemporaryDirectory() as scratch:
@@ -169,7 +169,7 @@ def files() -> None:
 
 
 def engine() -> None:
-    """How long the arithmetic of many rows takes."""
+    """The time of the arithmetic for many rows."""
     if importlib.util.find_spec("skcriteria") is None:
         print("engine / scikit-criteria: not installed, left out")
         return
@@ -180,12 +180,12 @@ def engine() -> None:
 
 
 def draws() -> None:
-    """How long draws over weights and facts take."""
+    """The time of simulations over weights and facts."""
     robustness.rows(report, sys.argv, RUNS, DRAWS)
 
 
 def checks() -> None:
-    """How long it takes to check files, beside other checkers of YAML."""
+    """The time to check files, compared with other YAML checkers."""
     sizes = (1_000,) if QUICK else (1_000, 10_000)
     with tempfile.TemporaryDirectory() as scratch:
         validate.rows(timed, report, sys.argv, many_vendors, Path(scratch), sizes)

@@ -1,4 +1,4 @@
-"""How fast `evalkit validate` is beside what a CI team would use otherwise.
+"""The speed of `evalkit validate` compared with alternatives for CI.
 
 Called by run.py. The others (check-jsonschema, yamale, yamllint) are in an environment of their own:
 `--peers FOLDER` names one that is there, else one is made and thrown away. They check the same
@@ -111,7 +111,7 @@ def rows(
 def _ratios(
     timed: Timed, ours: list[str], theirs: list[str], here: Path, there: Path, runs: int
 ) -> Iterator[float]:
-    """Ours and theirs in turn, after one of ours that is not counted."""
+    """Runs of ours and theirs in turn, after an uncounted warm-up of ours."""
     timed(ours, here)
     for _ in range(runs):
         yield timed(ours, here)[0] / timed(theirs, there)[0]
@@ -126,7 +126,7 @@ def _first_runs(
 
 
 def _cost_per_file(timed: Timed, cold: list[str], folders: dict[int, Path]) -> None:
-    """What one more file costs, in one process, as a multiple of what it costs among the fewest."""
+    """The cost of an additional file in one process, relative to that with the fewest files."""
     alone = [*cold, "--jobs", "1"]
     start = statistics.median(timed(alone, folders[1])[0] for _ in range(5))
     costs, peaks = {}, {}

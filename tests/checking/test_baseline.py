@@ -1,4 +1,4 @@
-"""A baseline knows a finding again when lines move, and no other one."""
+"""A baseline recognises a finding after lines move, and no other finding."""
 
 import json
 import tempfile

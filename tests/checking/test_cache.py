@@ -227,7 +227,7 @@ def home(tmp_path_factory):
 
 
 def checked(workspace, home, before=""):
-    """Whether the files of a workspace are checked anew, or what was found is taken as kept."""
+    """Whether the files of a workspace are checked again instead of read from the cache."""
     ran = subprocess.run(
         [sys.executable, "-c", CHECK.format(before=before)],
         cwd=workspace, check=True, capture_output=True, text=True,

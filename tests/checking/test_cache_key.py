@@ -1,4 +1,4 @@
-"""The key of caches: whose it is, where it lies, and when no cache is used."""
+"""The key of caches: its owner, its place, and when no cache is used."""
 
 import os
 import stat

@@ -1,4 +1,4 @@
-"""Checking with a cache and in several processes finds what reading everything anew finds."""
+"""Checking with a cache or in several processes finds what a full check finds."""
 
 import datetime
 import subprocess

@@ -1,4 +1,4 @@
-"""Codes and their beginnings: which of two that both match decides."""
+"""Codes and their prefixes: which of two matching ones takes precedence."""
 
 import pytest
 from hypothesis import given

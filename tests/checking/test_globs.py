@@ -1,4 +1,4 @@
-"""Patterns for paths mean what people who write .gitignore files expect."""
+"""Patterns for paths work as in .gitignore files."""
 
 from fnmatch import fnmatchcase
 

@@ -1,4 +1,4 @@
-"""What is read as a configuration, and what is not."""
+"""Files that are read as a configuration, and files that are not."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""The configuration: what may stand in it, and what is said about the rest."""
+"""The configuration: valid content, and messages about everything else."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Names of files, a day, and what lies in a folder."""
+"""Names of files, a date, and the content of a folder."""
 
 from tests.conftest import vendor
 

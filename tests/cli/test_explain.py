@@ -1,4 +1,4 @@
-"""`evalkit explain`: what a director asks, and what comes back."""
+"""`evalkit explain`: questions of a director, and the answers."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""`evalkit spec`: to stdout, into a file, and what it says when the file was there before."""
+"""`evalkit spec`: to stdout, into a file, and its message if the file exists."""
 
 import json
 import re

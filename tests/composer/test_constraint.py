@@ -1,4 +1,4 @@
-"""What constraints admit, from Composer's documentation, and what holds for all of them.
+"""Versions that constraints admit, from Composer's documentation, and properties of all of them.
 
 «versions.md» is https://getcomposer.org/doc/articles/versions.md.
 """

@@ -1,4 +1,4 @@
-"""How many releases of a line a constraint admits."""
+"""The releases of a line that a constraint admits."""
 
 import pytest
 from hypothesis import given

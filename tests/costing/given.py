@@ -1,4 +1,4 @@
-"""Plans, vendors and charges for tests of money, in as few words as they need."""
+"""Concise plans, vendors and charges for tests of costs."""
 
 from evalkit.costing.ledger import ledger
 from evalkit.model.money import Money
@@ -16,7 +16,7 @@ def vendor(*charges, name="examplepay"):
 
 
 def money(**plan):
-    """A plan's money: three years in euros at 8 %, unless told otherwise."""
+    """A plan's costing: three years in euros at 8% by default."""
     return Money.model_validate({"currency": "EUR", "years": 3, "discount_rate": 0.08, **plan})
 
 
@@ -26,13 +26,13 @@ def book(*charges, name="examplepay", **plan):
 
 
 def costs(*charges, **plan):
-    """What a vendor costs in each year, from the signing on."""
+    """The costs of a vendor in each year from signing."""
     found = book(*charges, **plan)
     return found.total("cost", found.likely)
 
 
 def benefits(*brought, **plan):
-    """What a vendor brings in each year, from the signing on."""
+    """The benefits of a vendor in each year from signing."""
     found = book(benefits=brought, **plan)
     return found.total("benefit", found.likely)
 

@@ -1,4 +1,4 @@
-"""At which volume two price lists cost the same, worked by hand."""
+"""Volumes at which two vendors cost the same, worked by hand."""
 
 import pytest
 
@@ -11,7 +11,7 @@ KEY = ("plan:", "money", "volumes", "orders")
 
 
 def between(one, two, volume="orders", **plan):
-    """Where one charge and another cost the same."""
+    """The break-even between two charges."""
     plan = {"volumes": ORDERS, **plan}
     return break_even(book(*one, **plan), book(*two, name="otherpay", **plan), volume)
 

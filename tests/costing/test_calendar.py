@@ -1,4 +1,4 @@
-"""Which months lie in which year, worked by hand."""
+"""The months of each year, worked by hand."""
 
 import pytest
 from hypothesis import given

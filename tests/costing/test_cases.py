@@ -120,7 +120,7 @@ def test_the_course_sheet():
 
 
 def one_order(worth, percent, fixed):
-    """What a single order of a year costs by a percentage and a fixed fee, in dollars."""
+    """The cost in dollars of a single order in a year, from a percentage and a fixed fee."""
     return book(
         usage(percent=percent, fixed=fixed, currency="USD"),
         currency="USD",

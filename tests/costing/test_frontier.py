@@ -1,4 +1,4 @@
-"""Who offers most for what is paid."""
+"""The efficient vendors."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""What each kind of charge and benefit comes to in a year, worked by hand."""
+"""The yearly amount of each kind of charge and benefit, worked by hand."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""What counts, and what is not known."""
+"""Items that count, and their unknowns."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""The figures that are compared, of one vendor worked by hand."""
+"""The financial figures of one vendor, worked by hand."""
 
 from decimal import Decimal
 

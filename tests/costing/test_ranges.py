@@ -1,4 +1,4 @@
-"""How far a figure moves with what is assumed."""
+"""The effect of assumptions on a figure."""
 
 from decimal import Decimal
 

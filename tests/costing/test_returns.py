@@ -1,4 +1,4 @@
-"""What flows over the years are worth."""
+"""Present value, payback and rates of return."""
 
 import itertools
 from decimal import Decimal

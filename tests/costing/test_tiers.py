@@ -1,4 +1,4 @@
-"""What a volume costs by its tiers."""
+"""The cost of a volume under tiered pricing."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""What every rule says of itself."""
+"""The description of every rule."""
 
 import re
 

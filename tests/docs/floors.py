@@ -1,4 +1,4 @@
-"""The picture of the floors, drawn from the contract that imports are held to."""
+"""The picture of the floors, drawn from the contract on imports."""
 
 import tomllib
 
@@ -14,7 +14,7 @@ def floors() -> list[list[str]]:
 
 
 def picture() -> str:
-    """One box for each floor, on top of what it may import."""
+    """One box for each floor, above those it may import."""
     rows = [" · ".join(row) for row in floors()]
     width = max(map(len, rows)) + 4
     line = "─" * width

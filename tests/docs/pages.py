@@ -9,12 +9,12 @@ from markdown_it import MarkdownIt
 from tests.conftest import ROOT
 
 REWRITE = "python -m tests.docs.rewrite"
-"""The command, in the root of the repository, that writes anew what is made."""
+"""The command that rewrites generated content, run in the root of the repository."""
 RULES = ROOT / "docs/rules.md"
 ARCHITECTURE = ROOT / "docs/design/architecture.md"
 PAGES = tuple(sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]))
 WRITTEN = tuple(page for page in PAGES if page != RULES)
-"""The pages that somebody wrote; the manual of the rules is tested where rules are."""
+"""The hand-written pages; the manual of the rules is tested with the rules."""
 
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _MARK = re.compile(r'<a id="([^"]+)">')
@@ -42,14 +42,14 @@ def blocks_of(text: str, *languages: str) -> list[Block]:
 
 
 def links_of(text: str) -> list[str]:
-    """What a page links to, pictures included."""
+    """The targets of a page's links and pictures."""
     inline = (each for token in MarkdownIt("commonmark").enable("table").parse(text) for each in token.children or ())  # fmt: skip
     found = (each.attrGet("href") or each.attrGet("src") for each in inline)
     return [str(target) for target in found if target]
 
 
 def anchors_of(text: str) -> set[str]:
-    """The places of a page that a link may name, as GitHub and GitLab make them of headings."""
+    """The anchors of a page, as GitHub and GitLab derive them from headings."""
     found = set(_MARK.findall(text))
     for heading in re.findall(r"^#+ (.+)$", _BLOCK.sub("", text), re.MULTILINE):
         plain = re.sub(r"<[^>]*>|[^\w\- ]", "", heading).strip().lower()

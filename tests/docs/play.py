@@ -1,9 +1,9 @@
-"""Do what a page says: write its files, run its commands, and see what they print.
+"""Follow a page: write its files, run its commands, and compare their output.
 
 A block of YAML, TOML or Jinja whose first line is a comment with a path becomes that file;
 `(continued)` after the path adds to it. In a `console` block each line that begins with `$ ` is run
-as a reader would, in one folder from the top of the page to its end. A line `…` among what a
-command prints stands for lines that are left out.
+as a reader would, in one folder from the top of the page to its end. A line `…` in the output
+stands for lines that are left out.
 """
 
 import io
@@ -39,7 +39,7 @@ def clone(folder: Path) -> Path:
 
 
 def played(text: str, folder: Path) -> str:
-    """A page as it is with what its commands really print, after running them in a folder."""
+    """A page with the actual output of its commands, after running them in a folder."""
     pieces, done = [], 0
     with _as_a_reader(folder):
         for block in blocks_of(text):
@@ -72,7 +72,7 @@ def _console(text: str) -> Iterator[str]:
 
 
 def _as_shown(printed: str, shown: str) -> str:
-    """What a command printed, without the lines that a page leaves out."""
+    """The output of a command, without the lines that a page leaves out."""
     lines = [line.rstrip() for line in printed.rstrip().splitlines()]
     wanted = shown.splitlines()
     if LEFT_OUT in wanted:
@@ -100,7 +100,7 @@ def _run(command: str) -> str:
 
 
 def printed(command: str) -> str:
-    """What a command of evalkit prints, run in this process to spare the time of another one."""
+    """The output of an evalkit command, run in this process to save time."""
     before = sys.argv, {each: signal.getsignal(each) for each in ENDING}
     stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="")
     try:
@@ -119,7 +119,7 @@ def printed(command: str) -> str:
 
 @contextmanager
 def _as_a_reader(folder: Path) -> Iterator[None]:
-    """Stand in a folder, at a terminal of 80 columns with evalkit on the path."""
+    """Change to a folder, at a terminal of 80 columns with evalkit on the path."""
     here, environment = Path.cwd(), dict(os.environ)
     os.environ |= {"COLUMNS": "80", "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}"}
     for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):

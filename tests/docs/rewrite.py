@@ -1,4 +1,4 @@
-"""Write anew what pages show of commands, the manual of the rules and the picture of the floors."""
+"""Rewrite the command output in pages, the manual of the rules and the picture of the floors."""
 
 import os
 import tempfile

@@ -1,4 +1,4 @@
-"""Who wants to add something is sent to where things are."""
+"""Contributors are pointed to the right places."""
 
 import re
 

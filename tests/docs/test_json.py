@@ -1,4 +1,4 @@
-"""The page about results for programs names the keys that there are."""
+"""The page about JSON names the keys that exist."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""What is made from the code is as the code would make it now."""
+"""Generated content is up to date with the code."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Pages say what is so: their commands print what they show, and their links lead somewhere."""
+"""Pages are correct: their commands print the output shown, and their links work."""
 
 import re
 from urllib.parse import urlsplit

@@ -1,4 +1,4 @@
-"""The tests of pages notice what they are there for."""
+"""The tests of pages notice errors in pages."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""The comment that names a schema: where it is found, and what a file looks like afterwards."""
+"""The comment that names a schema: where it is found, and the file after a change."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Two vendors whose scores are worked by hand, and people who weigh them."""
+"""Two vendors with scores worked by hand, and stakeholders with weights."""
 
 from tests.conftest import PLAN, vendor
 

@@ -1,4 +1,4 @@
-"""The sentences of the verdict, and who is looked at for them, on vendors worked by hand."""
+"""The sentences of the verdict and the vendors they cover, worked by hand."""
 
 import pytest
 

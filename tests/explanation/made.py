@@ -1,4 +1,4 @@
-"""Two vendors, and why they have the scores that they have."""
+"""Two vendors, and the explanations of their scores."""
 
 from evalkit.explanation.explain import explain
 from evalkit.explanation.lookup import find_vendor

@@ -1,4 +1,4 @@
-"""A vendor that changes, and how that is told."""
+"""A vendor that changes, and the text about it."""
 
 import pytest
 

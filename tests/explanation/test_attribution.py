@@ -1,4 +1,4 @@
-"""A change divided among what changed: the parts add up."""
+"""A change attributed to its causes: the parts add up."""
 
 from hypothesis import given
 from hypothesis import strategies as st

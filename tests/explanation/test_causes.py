@@ -1,4 +1,4 @@
-"""What a change of points is put down to, worked by hand."""
+"""Causes of a change of points, worked by hand."""
 
 from tests.conftest import CRITERIA, PLAN, VENDOR, vendor
 from tests.explanation.made import EXAMPLEPAY, OTHERPAY, PLAN_FILE, SOAP

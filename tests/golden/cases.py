@@ -33,7 +33,7 @@ BEFORE = (
     ("plans/everything.yaml", "at_least: 10,", "at_least: 4,"),
     ("plans/everything.yaml", "as_of: 2026-11-23", "as_of: 2026-10-01"),
 )  # fmt: skip
-"""What was different when the evaluation was saved with which `diff` compares."""
+"""The changes from the saved evaluation that `diff` compares with."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def _case(name: str, line: str, width: int = 80, folder: Path = WORKSPACE, **mor
 
 
 def _of_everything() -> list[Case]:
-    """All formats of all commands, for the plan in which every kind of thing happens."""
+    """All formats of all commands, for the plan that covers everything."""
     tables = [
         _case(f"everything/{command}-{width}.txt", f"{command} {subject}", width)
         for width in (60, 80)
@@ -165,7 +165,7 @@ def _of_verdicts() -> list[Case]:
 
 
 def _of_categories() -> list[Case]:
-    """Every category by its own criteria, where no plan is named."""
+    """Every category by its own criteria, without a plan."""
     return [
         _case(f"categories/score.{suffix}", f"score --as-of 2026-11-23 -f {style}")
         for suffix, style in (("txt", "table"), ("csv", "csv"))
@@ -173,7 +173,7 @@ def _of_categories() -> list[Case]:
 
 
 def _of_shipped_plans() -> list[Case]:
-    """What the repository's own plans come to."""
+    """Cases for the repository's own plans."""
     return [
         case
         for plan in SHIPPED

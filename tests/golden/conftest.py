@@ -22,13 +22,13 @@ def rewrite(request):
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory):
-    """Where commands run; evaluations are saved here when they are first asked for."""
+    """The folder where commands run and save evaluations at first use."""
     return tmp_path_factory.mktemp("evaluations")
 
 
 @pytest.fixture
 def answers(evalkit, folder, monkeypatch):
-    """Run the command of a case; its page and its files, by the names of their golden files."""
+    """Run the command of a case; return its output and files by the names of their golden files."""
 
     def of_case(case: Case) -> dict[str, str]:
         for name in (word for word in case.words if word in EVALUATED):

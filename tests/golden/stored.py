@@ -1,4 +1,4 @@
-"""How answers are stored in golden files: one thing a line, the same on every machine."""
+"""The storage of output in golden files: one thing a line, identical on every machine."""
 
 import difflib
 import json
@@ -11,11 +11,11 @@ import pytest
 STORED = Path(__file__).parent / "answers"
 REWRITE = "pytest tests/golden --rewrite"
 DIGITS = 9
-"""Beyond these, a number may differ from one machine to the next."""
+"""Significant digits; beyond them, numbers may differ between machines."""
 
 
 def stored(name: str, text: str) -> str:
-    """An answer as its golden file holds it, by the suffix of the name."""
+    """Output in the form of its golden file, by the suffix of the name."""
     return _STORED.get(Path(name).suffix, str)(text)
 
 
@@ -34,7 +34,7 @@ def _rounded(number: str) -> float:
 
 
 def _tags(text: str) -> str:
-    """A line for each tag; of style sheets, files of their own, the page's hash is enough."""
+    """HTML with a line for each tag, and style sheets only as a hash."""
     without_style = re.sub(r"(<style>).+?(</style>)", r"\1…\2", text, flags=re.DOTALL)
     return re.sub(r"(?<=>)(?=<)", "\n", without_style)
 
@@ -43,7 +43,7 @@ _STORED = {".json": _json, ".csv": _csv, ".html": _tags, ".svg": _tags}
 
 
 def compare(answers: Mapping[str, str], *, rewrite: bool) -> None:
-    """Compare answers with the golden files of their names, or write them there."""
+    """Compare output with the golden files of the same names, or rewrite them."""
     files = {name: stored(name, text) for name, text in answers.items()}
     if rewrite:
         for name, text in files.items():
@@ -67,7 +67,7 @@ def _difference(name: str, text: str) -> Iterator[str]:
 
 
 def left_over(expected: set[str], under: str = "", *, rewrite: bool) -> list[str]:
-    """Golden files below a folder that nothing writes; removed where all are written anew."""
+    """Golden files below a folder that no case writes; removed if `rewrite`."""
     found = sorted(names(under) - expected)
     if rewrite:
         for name in found:

@@ -1,7 +1,7 @@
-"""A workspace that uses everything that is new: charges, money, integration, flows, platforms.
+"""A workspace that uses charges, costing, integration, flows and platforms.
 
-Files are made from plain data and written as JSON, which is YAML too: whatever text is put into
-a field arrives there as it is.
+Files are made from plain data and written as JSON, which is YAML too, so any text put into a field
+arrives unchanged.
 """
 
 import copy
@@ -17,9 +17,9 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 SECONDS = 2
-"""Of processor time: what a busy machine takes away must not fail a test."""
+"""Limit of processor time, because a busy machine must not fail a test."""
 WALL = 30
-"""Seconds after which something waits for what never comes."""
+"""Seconds after which a process counts as stuck."""
 MEMORY = 300 * 1024 * 1024
 PLAN_FILE = "plans/storefront-payments.yaml"
 VENDOR_FILE = "vendors/payment-gateways/examplepay.yaml"
@@ -191,12 +191,12 @@ FILES = {
 
 
 def files():
-    """The files as data of their own, to be changed."""
+    """The files as a fresh copy of the data."""
     return copy.deepcopy(FILES)
 
 
 def text_of(content):
-    """A file's text: JSON of data, and a text as it is."""
+    """The text of a file: data as JSON, text unchanged."""
     if isinstance(content, (bytes, str)):
         return content
     written = json.dumps(content, ensure_ascii=False, indent=1)
@@ -231,10 +231,10 @@ class Ended:
 
 
 def run(folder: Path, *words, seconds=SECONDS, first=None, code="", **variables) -> Ended:
-    """Run evalkit in a process of its own, which may use so much time and memory and no more.
+    """Run evalkit in a separate process with limited time and memory.
 
-    `first` happens in that process before anything else, the Python `code` before evalkit is
-    imported; `variables` are set in its environment.
+    `first` runs in that process before anything else, the Python `code` before evalkit is imported;
+    `variables` are set in its environment.
     """
 
     def limit():
@@ -260,6 +260,6 @@ def run(folder: Path, *words, seconds=SECONDS, first=None, code="", **variables)
 
 
 def _environment():
-    """What the process sees: nothing that would count coverage in it, or start more threads."""
+    """The environment of the process, without coverage measurement or extra threads."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("COV", "GITHUB", "EVALKIT"))}
     return kept | {"PYTHONPATH": str(ROOT), "COLUMNS": "100", "OPENBLAS_NUM_THREADS": "1"}

@@ -1,4 +1,4 @@
-"""How much is tried; so that nothing drops out unseen."""
+"""The number of hostile cases, so that none is lost unnoticed."""
 
 from tests.hostile.files import test_files, test_fuzz, test_large, test_texts
 from tests.hostile.output import test_injection

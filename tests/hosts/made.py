@@ -1,4 +1,4 @@
-"""Git repositories with a workspace in them, and what a host would run there, run without it."""
+"""Git repositories with a workspace, and the jobs of CI hosts, run locally."""
 
 import os
 import subprocess
@@ -22,7 +22,7 @@ HOSTILE = [
     "a\nEND\nexit-code=7\n::error::hello",
     "${{ github.token }} € 100 %",
 ]
-"""Names of files and folders that a careless shell would obey."""
+"""Names of files and folders that a careless shell would execute."""
 
 
 def parsed(name):
@@ -30,7 +30,7 @@ def parsed(name):
 
 
 def environment(folder, **more):
-    """What a program finds on a machine of its own: nothing of whoever runs the tests."""
+    """The environment of a clean machine, with nothing from the user who runs the tests."""
     shared = {name: os.environ[name] for name in ("PYTHONPATH", "LD_LIBRARY_PATH") if name in os.environ}  # fmt: skip
     who = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@a.test"}
     who |= {"GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@a.test"}

@@ -51,7 +51,7 @@ def step(tmp_path):
 
 @pytest.fixture
 def runner(tmp_path):
-    """A repository on GitHub's runner, and a function that reads what a step has put out."""
+    """A repository on GitHub's runner, and a function that reads the outputs of a step."""
 
     def start(within="shop", **files):
         root, env = repository(tmp_path, within, **files)
@@ -73,7 +73,7 @@ def runner(tmp_path):
 
 
 def outputs(text):
-    """What the runner takes from the file: `name=value`, or lines up to a mark."""
+    """The outputs that the runner reads from the file: `name=value`, or lines up to a mark."""
     found, lines = {}, iter(text.split("\n"))
     for line in lines:
         if named := re.fullmatch(r"([^=<]+)<<(.+)", line):

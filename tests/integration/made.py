@@ -1,4 +1,4 @@
-"""A platform, a shop that runs on it, and how one flow reaches a vendor."""
+"""A platform, a shop that runs on it, and a flow with its route to a vendor."""
 
 from evalkit.integration.fit import fit
 from evalkit.model.flow import DataObject

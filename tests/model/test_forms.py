@@ -1,4 +1,4 @@
-"""What a reader is told where the keys of a record do not go together."""
+"""Messages about keys of a record that do not go together."""
 
 from itertools import product
 

@@ -28,7 +28,7 @@ def browser():
 
 @pytest.fixture
 def evaluated(loaded):
-    """Evaluate the plan of a workspace; without files, of the one with money."""
+    """Evaluate the plan of a workspace, by default the one with costs."""
 
     def evaluation(content=None):
         workspace = loaded(files() if content is None else content)

@@ -82,7 +82,7 @@ integration:
 
 
 def files(flows=FLOWS, **others):
-    """A workspace of three vendors; of the third nobody has looked how it is reached."""
+    """A workspace with three vendors; the third has no known integration."""
     written = {
         "examplepay": vendor("examplepay", **FACTS) + EXAMPLEPAY,
         "otherpay": vendor("otherpay", **FACTS) + OTHERPAY,
@@ -98,7 +98,7 @@ def files(flows=FLOWS, **others):
 
 
 def hostile():
-    """Every text of flows, routes and platforms that a file may choose is hostile."""
+    """A workspace in which every text of flows, routes and platforms is hostile."""
     plan = (
         FLOWS.replace("master: commerce", f"master: {QUOTED}")
         .replace("an order that was placed", QUOTED)

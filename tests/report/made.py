@@ -1,4 +1,4 @@
-"""Workspaces with people in them: plain ones, and ones whose every text is hostile."""
+"""Workspaces with stakeholders, plain or with hostile text everywhere."""
 
 from tests.conftest import BASE, CRITERIA, PLAN, VENDOR, vendor
 

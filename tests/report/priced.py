@@ -1,4 +1,4 @@
-"""Workspaces with money in them, and the text and tables of their pages."""
+"""Workspaces with costs, and the text and tables of their pages."""
 
 import html
 import re
@@ -76,7 +76,7 @@ VENDORS = {
 
 
 def files(money=MONEY + BENEFITS, more="", **vendors):
-    """A workspace; `vendors` are others than the usual ones, None leaves one out."""
+    """A workspace; `vendors` replace the usual ones, None leaves one out."""
     given = {f"vendors/payment-gateways/{n}.yaml": t for n, t in {**VENDORS, **vendors}.items()}
     return {
         "criteria/payment-gateways.yaml": CRITERIA.replace("background:", f"{COST}background:"),
@@ -103,7 +103,7 @@ def rows_of(table):
 
 
 def ledgers(page):
-    """For each vendor the rows of its cash flows, by title: all cells, over all its tables."""
+    """The rows of each vendor's cash flows by title, joined over all its tables."""
     for detail in re.findall(r'<details id="costs-.*?</details>', page, re.DOTALL):
         found = {}
         for table in re.findall(r'<table class="ledger">(.*?)</table>', detail, re.DOTALL):
@@ -113,14 +113,14 @@ def ledgers(page):
 
 
 def amount(cell):
-    """What a cell says, as an exact number; what is not known counts as nothing."""
+    """The exact number in a cell; 0 if it is unknown."""
     cell = cell.removeprefix("at least ").removeprefix("at most ").replace("−", "-")
     digits = re.sub(r"[^\d.-]", "", cell)
     return Decimal(digits) if digits.strip("-") else Decimal(0)
 
 
 def check_ledger(rows):
-    """Everything in a table of cash flows adds up, as it is printed."""
+    """Check that the printed figures in a table of cash flows add up."""
     amounts = {title: [amount(cell) for cell in cells] for title, cells in rows.items()}
     items = [title for title in amounts if title[0].isdigit()]
     (costs,) = (cells for title, cells in amounts.items() if title.startswith("All costs"))
@@ -141,7 +141,7 @@ def check_ledger(rows):
 
 
 def cells_by_table(text):
-    """How many cells the rows of each table in Markdown have; the same in all of its rows."""
+    """The number of cells in the rows of each Markdown table, equal in all rows of a table."""
     for table in re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE):
         widths = {len(re.findall(r"(?<!\\)\|", line)) for line in table.splitlines()}
         assert len(widths) == 1, table

@@ -1,4 +1,4 @@
-"""Evaluations as they were saved before their records had all of today's keys."""
+"""Evaluations saved before their records had all of today's keys."""
 
 import json
 
@@ -6,7 +6,7 @@ from evalkit.report.data import from_json, to_json
 
 
 def without(evaluation, *keys):
-    """The evaluation after a way through JSON on which some keys were lost."""
+    """The evaluation read back from JSON without some keys."""
     return from_json(json.dumps(_left(json.loads(to_json(evaluation)), keys)))
 
 

@@ -1,4 +1,4 @@
-"""What is told of the small workspace with more in its files."""
+"""Findings in the small workspace with additions to its files."""
 
 import pytest
 
@@ -10,7 +10,7 @@ from tests.rules.money import COSTLY
 
 @pytest.fixture
 def diagnosed(loaded):
-    """The diagnostics of a vendor and a plan with more in their files, and of a platform."""
+    """The diagnostics of a platform, and of a vendor and a plan with additions."""
 
     def diagnose(vendor="", plan="", files=None):
         base = {
@@ -46,7 +46,7 @@ def codes(diagnosed):
 
 @pytest.fixture
 def judged(loaded):
-    """What is told of a plan whose criteria have costs: code, marked text and message."""
+    """Findings in a plan whose criteria have costs: code, marked text and message."""
 
     def diagnose(plan, criteria=COSTLY):
         found = loaded({STOREFRONT: plan, GATEWAYS: criteria}).diagnostics

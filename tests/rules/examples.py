@@ -1,4 +1,4 @@
-"""The examples of rules, laid over a workspace in which nothing is wrong."""
+"""The examples of rules, merged into a workspace without findings."""
 
 import re
 from pathlib import Path
@@ -8,10 +8,10 @@ import yaml
 
 FOLDER = Path(__file__).parent / "base"
 EACH = "each"
-"""In the base: what every entry of a list, or of a mapping with names of its own, has."""
+"""Key in the base whose value completes every entry of a list or of a free mapping."""
 BY_SUBJECT = {"2": "criteria/payment-gateways.yaml", "4": "plans/storefront-payments.yaml"}
 EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
-"""The file of an example that names none, unless its subject says another."""
+"""The default file of an example, unless its subject has another."""
 
 
 class Loader(yaml.CSafeLoader):
@@ -46,7 +46,7 @@ FILES = {
 
 
 def without_entries(base: Any) -> Any:
-    """A part of the base as it stands where an example says nothing about it."""
+    """A part of the base to use if an example does not mention it."""
     if not isinstance(base, dict):
         return base
     kept = {key: without_entries(part) for key, part in base.items() if key != EACH}
@@ -57,7 +57,7 @@ BASE = {path: written(without_entries(content)) for path, content in FILES.items
 
 
 def completed(example: Any, base: Any) -> Any:
-    """An example with everything that it leaves out; what it does say replaces the base."""
+    """An example completed from the base; its own content takes precedence."""
     if not isinstance(base, dict):
         return example
     if isinstance(example, list):
@@ -88,13 +88,13 @@ def by_file(example: str, code: str) -> dict[str, str]:
 
 
 def laid_over(example: str, code: str) -> dict[str, str]:
-    """The files of a rule's example, complete."""
+    """The complete files of a rule's example."""
     lay = _over_text if code[2] == "0" else _over_content
     return {path: lay(text, path) for path, text in by_file(example, code).items()}
 
 
 def _over_content(text: str, path: str) -> str:
-    """A file that the base lacks is laid over the one in its folder."""
+    """An example merged into its file, or into one of the same folder if the base lacks it."""
     folder = path.partition("/")[0]
     base = FILES.get(path) or next(FILES[each] for each in FILES if each.startswith(folder))
     return written(completed(parsed(text), base))

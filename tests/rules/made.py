@@ -1,4 +1,4 @@
-"""Names of files, and what is told about them."""
+"""Names of files, and the findings about them."""
 
 EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
 OTHERPAY = "vendors/payment-gateways/otherpay.yaml"

@@ -23,7 +23,7 @@ def money(text):
 
 
 def second(text):
-    """Another plan of the same category, with money."""
+    """A second plan of the category, with costs."""
     return {SECOND: PLAN.replace("storefront-payments", "marketplace") + text}
 
 

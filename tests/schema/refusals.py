@@ -1,4 +1,4 @@
-"""Where a schema and where our own reader refuse data."""
+"""The places at which a schema and our own reader reject data."""
 
 from jsonschema import Draft202012Validator
 
@@ -12,12 +12,12 @@ VALIDATORS = {
 
 
 def by_model(kind, data):
-    """The routes at which the record refuses the data."""
+    """The places at which the record rejects the data."""
     return {finding.route for finding in shape(MODELS[kind], data)[1]}
 
 
 def by_schema(kind, data):
-    """The same of the schema: of a choice, the places within the branches that were meant."""
+    """The places that the schema rejects; for unions, those within the intended branch."""
     errors = VALIDATORS[kind].iter_errors(data)
     return {place for error in errors for place in _places(error)}
 

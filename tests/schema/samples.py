@@ -1,4 +1,4 @@
-"""One valid file of each kind that uses every record there is, and whatever is shipped."""
+"""One valid file of each kind that uses every record, and all shipped files."""
 
 from evalkit.source.document import parse, read
 from tests.conftest import ROOT

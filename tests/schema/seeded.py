@@ -1,4 +1,4 @@
-"""Faults, one at a time: where it is put, what stands there then, and where it is to be found."""
+"""Single faults: where each is inserted, its value, and the place where it must be found."""
 
 DROP = object()
 LONG = "x" * 2001
@@ -163,7 +163,7 @@ ONLY_THE_MODEL_REFUSES = [
 
 
 def seeded(data, route, value):
-    """The data with one fault; nothing of the original changes."""
+    """A copy of the data with one fault."""
     first, _, rest = route.partition("/")
     step = int(first) if isinstance(data, list) else first
     changed = data.copy()

@@ -1,4 +1,4 @@
-"""Who is named, worked by hand."""
+"""The verdict, worked by hand."""
 
 import pytest
 

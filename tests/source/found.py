@@ -1,4 +1,4 @@
-"""What is found in a text."""
+"""The findings in a text."""
 
 from evalkit.source.document import parse
 

@@ -1,4 +1,4 @@
-"""What the path of a file says about it."""
+"""The kind of a file, from its path."""
 
 from evalkit.source.document import kind_of
 

@@ -1,4 +1,4 @@
-"""The evaluation of a workspace, whose report templates are filled with."""
+"""The evaluation of a workspace, for report templates."""
 
 from tests.report.conftest import evaluated
 

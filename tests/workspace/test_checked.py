@@ -1,4 +1,4 @@
-"""What checking one file by itself gives to others."""
+"""The result of checking one file, as used by others."""
 
 from evalkit.source.links import Links
 from evalkit.workspace.checked import Checked, clashes

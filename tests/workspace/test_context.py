@@ -1,4 +1,4 @@
-"""What is kept of files once they have been checked."""
+"""The data kept of files once they are checked."""
 
 
 def test_no_places_are_kept_once_findings_have_theirs(loaded):

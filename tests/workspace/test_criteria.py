@@ -1,4 +1,4 @@
-"""Criteria laid over those that they extend."""
+"""Criteria merged with those that they extend."""
 
 from evalkit.evaluation.evaluate import evaluate
 from tests.conftest import CRITERIA, DAY

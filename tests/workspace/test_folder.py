@@ -1,4 +1,4 @@
-"""Which files of a folder are looked at, and which links are not followed."""
+"""The files of a folder that are read, and the links that are not followed."""
 
 import os
 import subprocess

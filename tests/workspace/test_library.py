@@ -1,4 +1,4 @@
-"""What is shipped, where a workspace has none of its own."""
+"""Shipped files, used if a workspace has none of its own."""
 
 from evalkit.checking.load import load
 from tests.conftest import DAY

@@ -1,4 +1,4 @@
-"""Which files a command needs, and what it says where they are wrong."""
+"""The files a command needs, and its messages if they are wrong."""
 
 from tests.cli.made import DAY
 from tests.conftest import PLAN

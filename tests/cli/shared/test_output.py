@@ -1,4 +1,4 @@
-"""What is written stands there whole, or not at all."""
+"""Files are written completely or not at all."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""A bar for long work: on a terminal, on stderr, and gone in the end."""
+"""A progress bar for long work: only on a terminal, on stderr, and removed at the end."""
 
 import os
 import pty
@@ -18,7 +18,7 @@ print("answer")
 
 
 def run_on_a_terminal(script):
-    """What appears on a terminal that only stderr leads to, and what goes to stdout."""
+    """The output on a terminal connected to stderr only, and the output on stdout."""
     screen, end = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=end, env={**os.environ, "TERM": "xterm"}

@@ -1,4 +1,4 @@
-"""Files with findings, and what is said about them."""
+"""Files with findings, and the output about them."""
 
 import json
 

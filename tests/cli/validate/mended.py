@@ -1,4 +1,4 @@
-"""Files with faults, and the same mended."""
+"""Files with faults, and their repaired versions."""
 
 from evalkit.checking.repair import repaired
 from evalkit.cli.validate import fix
@@ -19,7 +19,7 @@ facts:
 
 
 def held(folder):
-    """Every file of a folder and what is in it."""
+    """Every file of a folder, with its content."""
     files = (file for file in folder.rglob("*") if ".evalkit_cache" not in file.parts)
     return {file: file.read_bytes() for file in files if file.is_file()}
 

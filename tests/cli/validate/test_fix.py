@@ -1,4 +1,4 @@
-"""`evalkit validate --fix` and `--diff`: what is repaired, what is shown, what is never touched."""
+"""`evalkit validate --fix` and `--diff`: files repaired, shown, or never touched."""
 
 import json
 import shutil

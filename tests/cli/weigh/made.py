@@ -1,4 +1,4 @@
-"""A workspace in which nobody has stated weights."""
+"""A workspace in which no stakeholder has stated weights."""
 
 from tests.conftest import CRITERIA, PLAN
 

@@ -16,7 +16,7 @@ def of(count):
 
 @st.composite
 def interviews(draw):
-    """A method, a number of swings, answers, and after which of them somebody goes astray."""
+    """A method, a number of criteria, answers, and the positions of detours."""
     count = draw(st.integers(2, 8))
     if draw(st.booleans()):
         worths = draw(st.lists(st.integers(0, 100), min_size=count - 1, max_size=count - 1))

@@ -1,4 +1,4 @@
-"""What a swing from worst to best means, in words."""
+"""A swing from worst to best, in words."""
 
 from evalkit.cli.weigh.swings import Swing, swings
 from tests.cli.weigh.made import FILES

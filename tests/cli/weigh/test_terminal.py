@@ -1,4 +1,4 @@
-"""`evalkit weigh PLAN --ask NAME`: the questions, the answers, and what is in the file after it."""
+"""`evalkit weigh PLAN --ask NAME`: the questions, the answers, and the resulting file."""
 
 import datetime
 import io

@@ -1,6 +1,6 @@
-"""Random charges, benefits and plans for properties of money.
+"""Random charges, benefits and plans for property tests.
 
-Amounts have two decimals at most and volumes are dozens, so that every exact result has an end.
+Amounts have at most two decimals and volumes are dozens, so every exact result is a finite decimal.
 """
 
 from hypothesis import strategies as st
@@ -42,7 +42,7 @@ def some(**given):
 
 
 def stay(ranges):
-    """When it is charged, and how it rises."""
+    """The dates of a charge and its yearly increase."""
     return some(start=MONTHS, end=MONTHS, yearly_increase=amounts(SHARES, ranges))
 
 
@@ -51,7 +51,7 @@ REDUCED = st.fixed_dictionaries({"months": MONTHS, "percent_off": st.integers(1,
 
 @st.composite
 def tiers(draw, ranges=False):
-    """Bounds that no volume meets, so that no noise can take it over one."""
+    """Bounds that no volume equals, so rounding noise cannot cross one."""
     bounds = sorted(draw(st.sets(st.integers(1, 5_000), max_size=3)))
     bounds = [bound + 0.00137 for bound in bounds]
     ends = [{"to": bound} for bound in bounds] + [{}]
@@ -129,7 +129,7 @@ def brought(draw, ranges=False):
 
 @st.composite
 def plans(draw, ranges=False, rates=SHARES):
-    """What a plan says about money, but for charges and benefits."""
+    """The financial part of a plan, without charges and benefits."""
     dozens = st.integers(1, 500).map(lambda n: 12 * n)
     held = st.builds(
         lambda amount, growth: {**_range(amount), **growth},

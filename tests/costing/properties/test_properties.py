@@ -1,4 +1,4 @@
-"""What holds for all charges, benefits and plans."""
+"""Properties of all charges, benefits and plans."""
 
 from decimal import Decimal, localcontext
 
@@ -33,7 +33,7 @@ from tests.costing.given import (
 from tests.costing.properties import strategies as some
 
 EXACT = 200
-"""Digits, so that no sum and no product of a few numbers is rounded."""
+"""Enough digits for sums and products of a few numbers to be exact."""
 TWO = st.lists(some.CENTS, min_size=2, max_size=2)
 
 

@@ -1,4 +1,4 @@
-"""What each format writes of the seeded workspace."""
+"""The output of each format for the seeded workspace."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Texts that some reader of a format would obey or choke on."""
+"""Texts that some reader of a format would execute or fail on."""
 
 HOSTILE = [
     "one\n::error file=a.yaml::two",

@@ -1,4 +1,4 @@
-"""Readers of what is written for GitHub, GitLab, SARIF and JUnit, by the rules of each."""
+"""Readers of output for GitHub, GitLab, SARIF and JUnit, by the rules of each."""
 
 import json
 import re
@@ -14,7 +14,7 @@ class Command(NamedTuple):
 
 
 def github_commands(text):
-    """The commands that the runner would obey, as it takes them apart."""
+    """The commands that the runner would execute, parsed as it does."""
     found = []
     # The runner looks at each line, however it ends, past the blanks that it starts with.
     for line in re.split("\r\n|\r|\n", text):

@@ -1,7 +1,7 @@
-"""The schemas that others publish for the formats, read from the shared data beside the project.
+"""Published schemas of the formats, read from the shared data beside the project.
 
-Where the shared data are absent, tests that need them are left out; EVALKIT_REQUIRE_SHARED says
-that they must be there.
+Without the shared data, tests that need them are left out; EVALKIT_REQUIRE_SHARED makes them
+mandatory.
 """
 
 import json
@@ -25,7 +25,7 @@ needs_schemas = pytest.mark.skipif(bool(ABSENT), reason="the shared schemas are 
 
 
 def sarif_faults(text):
-    """What the official schema finds wrong."""
+    """Errors by the official schema."""
     schema = json.loads(SARIF.read_text("utf-8"))
     validator = jsonschema.Draft7Validator(
         schema, format_checker=jsonschema.Draft7Validator.FORMAT_CHECKER
@@ -34,7 +34,7 @@ def sarif_faults(text):
 
 
 def junit_faults(text):
-    """What the usual schema finds wrong."""
+    """Errors by the usual schema."""
     schema = etree.XMLSchema(etree.parse(JUNIT))
     schema.validate(etree.fromstring(text.encode("utf-8")))
     return [error.message for error in schema.error_log]

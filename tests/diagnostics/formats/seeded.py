@@ -1,7 +1,7 @@
 """A workspace with 20 faults, each marked in its text with the code of the rule that finds it.
 
 `⟦EK303:rset⟧` stands for `rset`, where EK303 is expected to begin with its `r` and to end after
-its `t`. So places are counted here from the marks, not by what is tested.
+its `t`, so places are counted from the marks and not by the code under test.
 """
 
 import re

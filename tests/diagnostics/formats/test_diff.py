@@ -1,4 +1,4 @@
-"""Diffs: the same whether many lines are compared or few, and safe to look at."""
+"""Diffs do not depend on the number of lines compared, and are safe to view."""
 
 import re
 
@@ -92,7 +92,7 @@ def test_a_diff_leads_from_one_text_to_the_other(before, after, many):
 
 
 class Line(str):
-    """A line that counts how often it is held against another."""
+    """A line that counts its comparisons."""
 
     compared = 0
 

@@ -1,4 +1,4 @@
-"""The same findings in every format, each at its place, whatever a file holds."""
+"""Every format shows all findings, each at its place, whatever a file contains."""
 
 import json
 import re

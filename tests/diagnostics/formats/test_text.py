@@ -1,4 +1,4 @@
-"""What somebody reads at a terminal: no more of a file than can be read."""
+"""Findings at a terminal, with long excerpts of files cut."""
 
 import re
 
@@ -40,7 +40,7 @@ def test_errors_are_shown_before_warnings_and_in_the_order_of_their_places():
 
 def test_of_a_long_line_no_more_is_made_visible_than_is_shown():
     class Line(str):
-        """A line that tells how much of it was taken."""
+        """A line that records how much of it was read."""
 
         taken = 0
 

@@ -1,4 +1,4 @@
-"""A rule whose manual is full of signs."""
+"""A rule whose manual is full of special characters."""
 
 from evalkit.diagnostics.record import Severity
 from evalkit.diagnostics.rule import Rule

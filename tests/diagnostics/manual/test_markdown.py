@@ -14,7 +14,7 @@ READER = MarkdownIt("commonmark").enable("table")
 
 
 def words(tokens):
-    """What a reader of the page sees: code without its signs, text without escapes."""
+    """The text that a reader sees: without code marks and escapes."""
     return "".join(t.content for token in tokens for t in token.children)
 
 

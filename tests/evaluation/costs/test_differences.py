@@ -1,4 +1,4 @@
-"""What makes one vendor cheaper than another, worked by hand."""
+"""Causes of a cost difference between two vendors, worked by hand."""
 
 import pytest
 

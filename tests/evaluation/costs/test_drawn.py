@@ -1,4 +1,4 @@
-"""Shares of simulations: who is cheapest, and whose money comes back."""
+"""Shares of simulations in which a vendor is cheapest, or pays back."""
 
 import pytest
 

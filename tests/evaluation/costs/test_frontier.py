@@ -1,4 +1,4 @@
-"""Value beside costs: who offers most for the money."""
+"""Value for money in an evaluation."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is said about prices that cannot be compared."""
+"""Remarks about prices that cannot be compared."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What vendors cost and bring, from files to the record."""
+"""Costs and benefits, from files to the record."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Measures that are worked out from prices."""
+"""Measures derived from prices."""
 
 import pytest
 

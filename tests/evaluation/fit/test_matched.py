@@ -1,4 +1,4 @@
-"""Measures that are worked out from flows."""
+"""Measures derived from flows."""
 
 from tests.evaluation.fit.made import PLAN, vendor_of
 

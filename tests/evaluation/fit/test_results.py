@@ -1,4 +1,4 @@
-"""What is technically possible, from files to the record, and into the decision."""
+"""Technical fit, from files to the record and the decision."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""An evaluation is held against itself."""
+"""The consistency check of an evaluation."""
 
 import dataclasses
 

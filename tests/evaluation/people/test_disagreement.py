@@ -1,4 +1,4 @@
-"""How far people differ, and whose weights put whom first, with everybody who is level."""
+"""Distances between stakeholders, and each one's winners, ties included."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What each person's own weights come to."""
+"""The ranking by each person's own weights."""
 
 import pytest
 

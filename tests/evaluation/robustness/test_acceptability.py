@@ -1,4 +1,4 @@
-"""What an evaluation says about how sure it is, on a small workspace worked by hand."""
+"""The robustness of an evaluation, on a small workspace worked by hand."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Which vendors the simulations look at."""
+"""The vendors included in simulations."""
 
 from tests.conftest import vendor
 from tests.evaluation.made import FAST, OTHERPAY, SOURCE, STOREFRONT, by_id, with_people

@@ -1,4 +1,4 @@
-"""What other methods say, and why."""
+"""Second opinions of other methods, and their reasons."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What must hold for an evaluation, whatever the facts are."""
+"""Properties of all evaluations."""
 
 from pathlib import Path
 

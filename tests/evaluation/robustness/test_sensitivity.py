@@ -1,4 +1,4 @@
-"""At which weights the order of vendors changes, worked by hand."""
+"""Weights at which the order of vendors changes, worked by hand."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Scales read backwards: from which fact on a value is reached."""
+"""Scales read backwards: the first fact that reaches a value."""
 
 import pytest
 from hypothesis import given

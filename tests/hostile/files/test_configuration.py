@@ -1,4 +1,4 @@
-"""A configuration and a baseline of strangers: what they make us write, read and wait for."""
+"""An untrusted configuration and baseline: what they may write and read, and how long they take."""
 
 import pytest
 

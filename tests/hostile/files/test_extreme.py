@@ -1,4 +1,4 @@
-"""Numbers at the ends of what files may hold: a finding, or figures that somebody can read."""
+"""Extreme numbers in files lead to a finding or to readable figures."""
 
 import copy
 import itertools

@@ -24,7 +24,7 @@ def changed(path, **more):
 
 
 def volumes(last):
-    """Each a share of the one before; the first is what is given."""
+    """Volumes that are each a share of the one before."""
     steps = {f"v{n}": {"share": 0.5, "of": f"v{n - 1}", **SEEN} for n in range(1, 2000)}
     money = {**files()[PLAN_FILE]["money"], "volumes": {"v0": last, **steps}}
     return changed(PLAN_FILE, money=money)

@@ -22,7 +22,7 @@ FOLDERS = ("vendors", "criteria", "plans", "platforms")
 
 @pytest.fixture
 def workspace(tmp_path):
-    """A workspace inside a folder that holds what is none of its business."""
+    """A workspace inside a folder with files that it must not reach."""
     outside = {"secret.yaml": SECRET, "secrets/x.yaml": SECRET}
     lay_out(tmp_path, outside)
     return lay_out(tmp_path / "w", files())

@@ -1,11 +1,11 @@
-"""Counts what a program does, where a clock would only say how busy the machine is."""
+"""Counts of a program's operations, which unlike times do not depend on the machine's load."""
 
 import sys
 from collections.abc import Callable
 
 
 def calls(action: Callable[[], object]) -> int:
-    """How many functions, of Python and of C, an action calls."""
+    """The number of Python and C functions that an action calls."""
     count = 0
 
     def seen(_frame, event, _arg):
@@ -21,6 +21,6 @@ def calls(action: Callable[[], object]) -> int:
 
 
 def growth(make: Callable[[int], Callable[[], object]], size: int) -> float:
-    """How many times more is called for ten times as much; `make` builds the action for a size."""
+    """The growth in calls for ten times the size; `make` builds the action for a size."""
     make(1)()  # What is imported and built once is no part of it.
     return calls(make(10 * size)) / calls(make(size))

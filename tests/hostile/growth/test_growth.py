@@ -1,4 +1,4 @@
-"""Work grows with what files hold, not with its square: counted in calls, never in seconds."""
+"""Work grows linearly with the size of files, not quadratically: counted in calls, not seconds."""
 
 import importlib
 import subprocess
@@ -19,7 +19,7 @@ CASES = [
     if case.command[0] == "validate" and "extend each other" not in case.name
 ]
 MOST = 12
-"""Times as many further calls for ten times as much; where a limit is met they are fewer."""
+"""Maximum growth in calls for ten times the size; it is less if a limit is met."""
 FEW = 2_000
 
 

@@ -40,7 +40,7 @@ from tests.hostile.made import (
 
 RECORDS = {PLAN_FILE: Plan, VENDOR_FILE: Vendor, CRITERIA_FILE: Criteria}
 MOST = 12
-"""Times as many calls for ten times as much: a square would make a hundred."""
+"""Maximum growth in calls for ten times the size; quadratic growth would be a hundred."""
 
 
 def tiered(count, **more):
@@ -70,7 +70,7 @@ def test_value_for_money():
 
 
 class OnlyLookedUp(dict):
-    """Draws that nobody may go through one by one."""
+    """Draws that may be looked up but not iterated over."""
 
     def __iter__(self):
         pytest.fail("goes through the draws of all vendors")

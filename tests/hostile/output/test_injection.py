@@ -16,7 +16,7 @@ PAYLOAD = (
     "# Heading\n\u202e\u2066"
 )
 CONTROL = r"\u001b]0;t\u0007\u001b[31m\u009b"
-"""What the files of a workspace may not hold, and a saved evaluation may."""
+"""Control characters, which are allowed in a saved evaluation but not in workspace files."""
 TEXTS = frozenset(
     [
         "title",
@@ -70,7 +70,7 @@ PEOPLE = {
 
 
 class Tags(HTMLParser):
-    """What no page of ours may hold: scripts, pictures from elsewhere, handlers, other links."""
+    """Content forbidden in pages: scripts, external pictures, event handlers, other links."""
 
     def __init__(self):
         super().__init__()
@@ -86,7 +86,7 @@ class Tags(HTMLParser):
 
 
 def poisoned(data, payload, key=""):
-    """The same data with the payload in every text that a file may choose."""
+    """A copy of the data with the payload in every free text."""
     if isinstance(data, dict):
         inner = "text" if key == "lacks" else ""
         return {k: poisoned(v, payload, inner or k) for k, v in data.items()}

@@ -1,4 +1,4 @@
-"""What is written goes where the user said: through no link that came with a folder, and whole."""
+"""Output goes where the user said, complete, and never through a link in the folder."""
 
 import os
 import re

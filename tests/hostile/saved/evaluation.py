@@ -1,4 +1,4 @@
-"""A saved evaluation with a little of everything, changed in one place, and all that shows it."""
+"""A saved evaluation with a little of everything, changed in one place, and all output of it."""
 
 import copy
 import json
@@ -27,7 +27,7 @@ ODD = (
     "../../x", "2026-02-30", "0001-01-01", "9999-12-31", "\u202e\x1b[31m", "a" * 100_000,
     "plugin", "open", "exact", [], {}, [[]], [1, 2], {"x": 1}, ["x"],
 )  # fmt: skip
-"""What may stand in place of anything."""
+"""Odd values to put in any place."""
 
 
 def made(folder):
@@ -63,14 +63,14 @@ def changed(data, way, value):
 
 
 def opened(text):
-    """The evaluation in a text, checked as every command checks it."""
+    """The evaluation read from a text, checked as in every command."""
     evaluation = from_json(text)
     check_intact(evaluation)
     return evaluation
 
 
 def shown(page):
-    """What a page looks like on a terminal."""
+    """A page as text on a terminal."""
     screen = Console(width=80, markup=False, highlight=False, color_system=None)
     with screen.capture() as captured:
         screen.print(page)
@@ -103,7 +103,7 @@ def moved(evaluation, before):
 
 
 SHOWN = {"cost": money, "fit": flows, "explain": explained, "diff": moved}
-"""What a terminal shows of an evaluation; `diff` compares it with another."""
+"""Terminal output of an evaluation; `diff` compares it with another."""
 
 
 def report(evaluation):
@@ -120,11 +120,11 @@ PAGES = {
     "report.html.j2": report, "report.md.j2": report,
     "specification.html.j2": spec, "specification.md.j2": spec,
 }  # fmt: skip
-"""What a template makes a page of; many at a time, as a template is read once for all."""
+"""The data of each template; many evaluations at once, because a template is read only once."""
 
 
 class Links(HTMLParser):
-    """What no page may hold: script, and links to anything but the web and itself."""
+    """Content forbidden in pages: script, and links to anything but the web and itself."""
 
     def __init__(self):
         super().__init__()
@@ -142,14 +142,14 @@ class Links(HTMLParser):
 
 
 def links(page):
-    """Links of an HTML page that lead anywhere else, and what else is wrong there."""
+    """Forbidden links and other faults of an HTML page."""
     reader = Links()
     reader.feed(page)
     return reader.bad
 
 
 def markdown_links(text):
-    """Links of a Markdown page that lead anywhere else."""
+    """Forbidden links of a Markdown page."""
     return re.findall(r"(?<!\\)\]\((?!https?://|#|saved-[a-z]+\.svg\)).{0,80}", text)
 
 
@@ -182,8 +182,8 @@ WHO_SHOWS = {
 
 
 def places(data, way=(), kind=()):
-    """The way to one thing of each kind: to the first of each list, to the first id of each
-    mapping, and so on."""
+    """The paths to one thing of each kind: the first of each list, the first id of each mapping, and
+    so on."""
     found = {}
     pairs = data.items() if isinstance(data, dict) else enumerate(data)
     for key, inner in pairs:

@@ -1,4 +1,4 @@
-"""A saved evaluation that somebody changed: one sentence says where, before anything is drawn."""
+"""A saved evaluation changed by hand is rejected with one sentence that says where."""
 
 import dataclasses
 import json
@@ -229,7 +229,7 @@ FIGURES = [
     ("costs.frontier.vendors.0.bound", "at_least"),
     ("costs.difference.difference", 1.0),
 ]  # fmt: skip
-"""A figure, what somebody made of it, and where it shows if not there."""
+"""A figure, a forged value, and the place reported if it is another one."""
 
 
 @pytest.mark.parametrize("change", FIGURES, ids=lambda change: f"{change[0]}-{change[1]}")

@@ -1,4 +1,4 @@
-"""A workspace's own templates that reach for what they may not, or run away."""
+"""A workspace's own templates that access forbidden things or never end."""
 
 import os
 import signal
@@ -50,7 +50,7 @@ REFUSED = {
     "large": ("x" * 5_000_000, "larger than 4,096 KiB"),
     "without end": (LOOP + "x" * 2000 + END, "writes more than"),
 }  # fmt: skip
-"""What is refused at once."""
+"""Templates rejected at once."""
 ENDLESS = {
     "loops": LOOP + END,
     "loops without output": "{% set n = namespace(x=0) %}" + LOOP + "{% set n.x = a %}" + END,
@@ -62,7 +62,7 @@ ENDLESS = {
     "split": "{% set t = 'a\n' * 10**6 %}" + LOOP + "{% set x = t.splitlines() %}" + END,
     "sums": LOOP + "{% set x = range(99999)|sum %}" + END,
 }
-"""What would never end."""
+"""Templates that would never end."""
 GROWING = {
     "repeated text": "{{ 'a' * 10**10 }}",
     "repeated list": "{{ ([0] * 10**10)|length }}",
@@ -84,7 +84,7 @@ GROWING = {
     "doubled list": DOUBLED.replace("X", "[0]").replace("Y", "n.x + n.x"),
     "nested format": "{{ '{:{w}}'.format(1, w=10**9) }}",
 }
-"""What would fill any memory."""
+"""Templates that would exhaust memory."""
 
 
 WHOLE = {
@@ -92,12 +92,12 @@ WHOLE = {
     "without end": (ENDLESS["loops"], "ran longer than 0.6 seconds"),
     "growing": (GROWING["repeated text"], "needs more than 150 MiB of memory"),
 }
-"""What is tried with the whole command, too."""
+"""Templates also tried with the whole command."""
 
 
 @pytest.fixture
 def refusal(tmp_path, monkeypatch):
-    """What is said about a template, which is filled in a process of its own within limits."""
+    """The error about a template, which is filled in a separate, limited process."""
     monkeypatch.setenv("EVALKIT_TEMPLATE_SECONDS", "2")
     monkeypatch.setenv("EVALKIT_TEMPLATE_MEGABYTES", "300")
 

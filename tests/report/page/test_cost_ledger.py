@@ -1,4 +1,4 @@
-"""Cash flows on the page: what is printed adds up."""
+"""Cash flows on the page: printed figures add up."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Costs and returns on the pages: what a reader must find, and figures that add up."""
+"""Costs and returns on the pages, complete and with figures that add up."""
 
 import json
 import re

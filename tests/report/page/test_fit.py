@@ -1,4 +1,4 @@
-"""What is technically possible, on the pages: every outcome with its reason and its source."""
+"""Technical fit on the pages: every outcome with its reason and its source."""
 
 import html
 import json

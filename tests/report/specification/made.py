@@ -1,4 +1,4 @@
-"""A plan with flows, and what its specification holds."""
+"""A plan with flows, and the content of its specification."""
 
 import json
 
@@ -131,7 +131,7 @@ BREAKS = '"]; click shop "javascript:alert(1)"; end\n``` %% --> {x} #quot; | A->
 
 
 def hostile():
-    """Everything that a file may say freely, said badly."""
+    """A workspace with hostile text in every free field."""
     bad = json.dumps(f"{HOSTILE} {BREAKS}")
     vendor = GOOD + PLUGIN
     for told in (

@@ -1,4 +1,4 @@
-"""Open points: what is not known, numbered, each asked once."""
+"""Open points are numbered and without duplicates."""
 
 import json
 

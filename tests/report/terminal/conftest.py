@@ -1,4 +1,4 @@
-"""The evaluation that others are made from."""
+"""The evaluation from which others are derived."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Evaluations with whatever values and weights, and what a terminal shows of them."""
+"""Evaluations with any values and weights, and their terminal output."""
 
 import dataclasses
 import io
@@ -12,7 +12,7 @@ from evalkit.evaluation.record.evaluation import Verdict
 
 
 def rebuilt(base, draws):
-    """An evaluation with other shares, values and facts that do not apply, and what follows."""
+    """An evaluation with other shares, values and inapplicable facts, and updated results."""
     names = [m.id for c in base.criteria for m in c.measures]
     shares = dict(zip(names, draws["shares"], strict=True))
     whole = math.fsum(shares.values())
@@ -35,7 +35,7 @@ OPEN = Verdict(outcome="close", leader=None, text="", sentences=(), open_points=
 
 
 def placed(vendors):
-    """By rank; equal ones share the better."""
+    """Vendors sorted by rank, where equal scores share the better one."""
     scores = [round(vendor.score, 9) for vendor in vendors]
     ranks = [1 + sum(other > score for other in scores) for score in scores]
     found = zip(vendors, ranks, strict=True)

@@ -1,4 +1,4 @@
-"""Rules about what a plan needs for measures that are worked out."""
+"""Rules about what a plan needs for derived measures."""
 
 import pytest
 

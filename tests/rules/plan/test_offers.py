@@ -1,4 +1,4 @@
-"""Rules about what a plan says of single vendors."""
+"""Rules about the parts of a plan on single vendors."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Whatever charges and money say, rules find places for what is wrong, and nothing crashes."""
+"""Rules place every finding and never crash, whatever the charges and assumptions."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st

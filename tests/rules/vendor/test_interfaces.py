@@ -1,4 +1,4 @@
-"""Rules about interfaces and what they carry."""
+"""Rules about interfaces and their data."""
 
 from tests.conftest import CRITERIA, vendor
 from tests.rules.flows import MISTAKES, flows, offers, plugin, way

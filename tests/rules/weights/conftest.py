@@ -1,4 +1,4 @@
-"""What is told of a plan with one stakeholder."""
+"""Findings in a plan with one stakeholder."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Plans with people who state weights, and what is told about them."""
+"""Plans with stakeholders who state weights, and the findings about them."""
 
 from tests.conftest import CRITERIA, PLAN
 
@@ -17,7 +17,7 @@ UNWEIGHED = PLAN.replace("weights: {api: 25, scalability: 75}\n", "")
 
 
 def marked(diagnostic):
-    """The line within the statement, and the text that a caret would stand under."""
+    """The line within the statement, and the text that a caret would mark."""
     span = diagnostic.span
     assert span.line == span.end_line
     return diagnostic.line_text[span.column - 1 : span.end_column - 1]

@@ -1,4 +1,4 @@
-"""YAML as events: limits, and what is refused."""
+"""YAML as events: limits, and rejected content."""
 
 import pytest
 

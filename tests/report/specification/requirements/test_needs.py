@@ -1,4 +1,4 @@
-"""What the shop and the vendor need to carry."""
+"""Requirements on the shop and the vendor."""
 
 from tests.report.specification.made import content
 
