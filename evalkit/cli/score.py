@@ -8,8 +8,6 @@ import typer
 from evalkit.cli.shared.options import WorkspaceFolder
 
 if TYPE_CHECKING:
-    import datetime
-
     from evalkit.evaluation.record.evaluation import Evaluation
 
 
@@ -37,6 +35,7 @@ def score(
 ) -> None:
     """Rank vendors by what is known about them, and show how reliable the ranking is."""
     from evalkit.cli.shared.dates import day
+    from evalkit.cli.shared.loading import evaluated
     from evalkit.cli.shared.output import write_files
     from evalkit.errors import EvalkitError
 
@@ -55,41 +54,6 @@ def score(
     write_files(files)
     if output is None:
         _show(evaluations, style, single=plan is not None)
-
-
-def evaluated(
-    plan: str | None, folder: Path | None, as_of: "datetime.date", *, full: bool = True
-) -> "tuple[list[Evaluation], Path]":
-    """The evaluations of a plan or of every category, and the folder of their workspace."""
-    from evalkit.cli.shared.loading import open_plan, remark_warnings
-    from evalkit.evaluation.evaluate import evaluate
-
-    if plan is None:
-        return _every_category(folder, as_of, full=full)
-    opened, record = open_plan(plan, folder, as_of)
-    evaluation = evaluate(opened, record, as_of, full=full)
-    remark_warnings(opened, (given.path for given in evaluation.inputs))
-    return [evaluation], opened.folder
-
-
-def _every_category(
-    folder: Path | None, as_of: "datetime.date", *, full: bool
-) -> "tuple[list[Evaluation], Path]":
-    from evalkit.checking.load import load
-    from evalkit.cli.shared.loading import remark_warnings, stop_for
-    from evalkit.errors import EvalkitError
-    from evalkit.evaluation.evaluate import evaluate, plan_for
-    from evalkit.workspace.folder import find
-
-    opened = load(find(folder or Path.cwd()), as_of)
-    if not any(document.kind == "vendor" for document in opened.documents.values()):
-        folder = opened.folder / "vendors"
-        raise EvalkitError(f"no vendor files in {folder}; add one, or run `evalkit init`")
-    stop_for(opened.errors, "nothing was scored")
-    categories = sorted({vendor.category for vendor in opened.vendors.values()})
-    plans = [plan_for(opened.criteria[name]) for name in categories]
-    remark_warnings(opened, opened.documents)
-    return [evaluate(opened, plan, as_of, full=full) for plan in plans], opened.folder
 
 
 def reports(evaluation: "Evaluation", templates: Path, folder: Path) -> dict[Path, str]:

@@ -8,10 +8,10 @@ from typing import Any
 from evalkit.costing.figures import exact
 from evalkit.costing.items import NO_EDITION, Item
 from evalkit.costing.kinds import MONEY, Key, tier_key
+from evalkit.model.entries import amounts, volume_named, volumes_of
 from evalkit.model.money import HoursSaved, Money
 from evalkit.model.prices.amount import Amount
 from evalkit.model.prices.charge import Internal, Repeating, Tiered
-from evalkit.model.prices.entries import amounts, volume_named, volumes_of
 
 
 @dataclass(frozen=True, slots=True)

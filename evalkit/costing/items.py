@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from evalkit.costing.kinds import MONEY, Key, last_priced
-from evalkit.model.money import ALL, HoursSaved, Money
-from evalkit.model.prices.charge import Internal, Tiered
-from evalkit.model.prices.entries import (
+from evalkit.model.entries import (
     Entry,
     amounts,
     bought,
@@ -15,6 +13,8 @@ from evalkit.model.prices.entries import (
     volume_named,
     volumes_of,
 )
+from evalkit.model.money import ALL, HoursSaved, Money
+from evalkit.model.prices.charge import Internal, Tiered
 from evalkit.model.vendor import Vendor
 
 NO_EDITION = "no edition chosen in the plan"

@@ -11,6 +11,7 @@ from typing import Any
 from evalkit.costing.calendar import MONTHS, active_months, payments, year_of
 from evalkit.costing.figures import ONE, ZERO, Amounts, between
 from evalkit.costing.tiers import MODES, Step
+from evalkit.model.entries import Entry, volume_named
 from evalkit.model.money import (
     AnyBenefit,
     CostEnded,
@@ -20,7 +21,6 @@ from evalkit.model.money import (
     worth_of,
 )
 from evalkit.model.prices.charge import Internal, OneOff, Recurring, Repeating, Tiered, Usage
-from evalkit.model.prices.entries import Entry, volume_named
 
 Key = tuple[str | int, ...]
 """The place of a number: the id of its file, then the path within it."""

@@ -8,7 +8,6 @@ from evalkit import __version__
 from evalkit.analysis.tally import Acceptability
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.derived.vendors import with_derived
-from evalkit.evaluation.people.weights import Weighting, weighting
 from evalkit.evaluation.ranking import Ranking, ranking
 from evalkit.evaluation.record.evaluation import (
     BackgroundResult,
@@ -25,6 +24,7 @@ from evalkit.evaluation.robustness.to_do import open_points
 from evalkit.evaluation.robustness.weight_space import Space
 from evalkit.evaluation.vendors import Results
 from evalkit.evaluation.verdict import verdict
+from evalkit.evaluation.weights import Weighting, weighting
 from evalkit.model.criteria import Criteria, Leaf, in_words
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor

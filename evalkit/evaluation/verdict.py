@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from evalkit.analysis.tally import Acceptability
-from evalkit.evaluation.people.weights import Voice
 from evalkit.evaluation.record.evaluation import CriterionResult, OpenPoint, VendorResult, Verdict
 from evalkit.evaluation.robustness.field import Field
+from evalkit.evaluation.weights import Voice
 from evalkit.scoring.verdict import Standing, standing
 from evalkit.wording.numbers import (
     about,

@@ -78,6 +78,7 @@ class Target(Record):
 
 
 Scale = Annotated[Linear | Points | Levels | Checklist | Target, Field(discriminator="kind")]
+NumberScale = Linear | Points | Target
 NAMED = (Levels, Checklist)
 """Kinds whose facts are words; the others take numbers."""
 

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -16,6 +17,9 @@ from evalkit.model.plan import Plan
 from evalkit.source.near import did_you_mean
 from evalkit.workspace.folder import SUFFIXES, find
 from evalkit.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from evalkit.evaluation.record.evaluation import Evaluation
 
 
 def open_plan(plan: str, folder: Path | None, as_of: datetime.date) -> tuple[Workspace, Plan]:
@@ -116,3 +120,33 @@ def remark_warnings(workspace: Workspace, paths: Iterable[str]) -> None:
     if count:
         noun = "warning" if count == 1 else "warnings"
         talk(f"evalkit: {count} {noun} about the files used; see `evalkit validate`")
+
+
+def evaluated(
+    plan: str | None, folder: Path | None, as_of: datetime.date, *, full: bool = True
+) -> "tuple[list[Evaluation], Path]":
+    """The evaluations of a plan or of every category, and the folder of their workspace."""
+    from evalkit.evaluation.evaluate import evaluate
+
+    if plan is None:
+        return _every_category(folder, as_of, full=full)
+    opened, record = open_plan(plan, folder, as_of)
+    evaluation = evaluate(opened, record, as_of, full=full)
+    remark_warnings(opened, (given.path for given in evaluation.inputs))
+    return [evaluation], opened.folder
+
+
+def _every_category(
+    folder: Path | None, as_of: datetime.date, *, full: bool
+) -> "tuple[list[Evaluation], Path]":
+    from evalkit.evaluation.evaluate import evaluate, plan_for
+
+    opened = load(find(folder or Path.cwd()), as_of)
+    if not any(document.kind == "vendor" for document in opened.documents.values()):
+        folder = opened.folder / "vendors"
+        raise EvalkitError(f"no vendor files in {folder}; add one, or run `evalkit init`")
+    stop_for(opened.errors, "nothing was scored")
+    categories = sorted({vendor.category for vendor in opened.vendors.values()})
+    plans = [plan_for(opened.criteria[name]) for name in categories]
+    remark_warnings(opened, opened.documents)
+    return [evaluate(opened, plan, as_of, full=full) for plan in plans], opened.folder

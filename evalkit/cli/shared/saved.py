@@ -30,8 +30,8 @@ def saved_evaluation(file: str) -> Evaluation:
 
 def evaluation_of(subject: str, folder: Path | None) -> Evaluation:
     """The evaluation of a plan, or one saved in a JSON file."""
-    from evalkit.cli.score import evaluated
     from evalkit.cli.shared.dates import today
+    from evalkit.cli.shared.loading import evaluated
 
     if subject.endswith(".json"):
         return saved_evaluation(subject)
@@ -43,8 +43,8 @@ def evaluation_with_templates(subject: str, folder: Path | None) -> tuple[Evalua
 
     Raises EvalkitError if `folder` is given and is not a workspace.
     """
-    from evalkit.cli.score import evaluated
     from evalkit.cli.shared.dates import today
+    from evalkit.cli.shared.loading import evaluated
     from evalkit.workspace.folder import find
 
     if not subject.endswith(".json"):

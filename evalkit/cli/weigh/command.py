@@ -44,9 +44,9 @@ def weigh(
 
 
 def _show(plan: str, style: str, folder: Path | None) -> None:
-    from evalkit.cli.score import evaluated
     from evalkit.cli.shared.console import console, show
     from evalkit.cli.shared.dates import today
+    from evalkit.cli.shared.loading import evaluated
     from evalkit.cli.shared.output import answer
     from evalkit.report.data import STAKEHOLDERS, parts_json
     from evalkit.report.terminal.weights import to_weights_table

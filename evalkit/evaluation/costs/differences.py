@@ -16,7 +16,7 @@ from evalkit.evaluation.record.costs import (
     TornadoResult,
 )
 from evalkit.model.criteria import in_lower_case, in_words
-from evalkit.model.prices.entries import Entry, volumes_of
+from evalkit.model.entries import Entry, volumes_of
 from evalkit.wording.money import Printer
 
 MOST_PAIRED = 5

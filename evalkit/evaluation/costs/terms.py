@@ -6,6 +6,7 @@ from typing import Any
 from evalkit.costing.assumptions import Assumption
 from evalkit.costing.kinds import Key
 from evalkit.model.criteria import in_lower_case, in_words
+from evalkit.model.entries import Entry
 from evalkit.model.money import CostEnded, ExtraMargin, HoursSaved
 from evalkit.model.prices.amount import Amount
 from evalkit.model.prices.charge import (
@@ -17,7 +18,6 @@ from evalkit.model.prices.charge import (
     Tiered,
     Usage,
 )
-from evalkit.model.prices.entries import Entry
 from evalkit.wording.money import Printer
 
 PERIODS = {"month": "a month", "quarter": "a quarter", "year": "a year"}

@@ -17,7 +17,7 @@ from evalkit.evaluation.derived.fact import worked_out
 from evalkit.model.criteria import OF_MONEY, Criteria, Derived
 from evalkit.model.fact import UNKNOWN, Fact
 from evalkit.model.prices.charge import Internal, OneOff
-from evalkit.model.scale import Linear, Points, Target
+from evalkit.model.scale import NumberScale
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.values import Unknown, knots, value_at
 from evalkit.wording import numbers
@@ -37,7 +37,6 @@ RUNNING = ("effective_rate",)
 """Measures based on the vendor's usage charges alone."""
 
 
-NumberScale = Linear | Points | Target
 STREAM = "what is not known"
 """Names the random numbers that determine the size of unknown amounts."""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from evalkit.evaluation.derived.fact import worked_out
 from evalkit.model.criteria import OF_MONEY, Criteria
 from evalkit.model.fact import Fact
-from evalkit.model.scale import Linear, Points, Target
+from evalkit.model.scale import NumberScale
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.values import Unknown
 
@@ -61,13 +61,15 @@ def _of_flows(
 ) -> dict[str, Fact]:
     if matched is None:
         return {}
+    from evalkit.evaluation.derived.fit import fit_fact  # noqa: PLC0415
+
     found = {}
     for name, what in criteria.derived.items():
         scale = criteria.leaves[name].measure.scale
         # EK541 rejects verbal scales.
-        if what not in OF_MONEY and isinstance(scale, (Linear, Points, Target)):
+        if what not in OF_MONEY and isinstance(scale, NumberScale):
             unit = criteria.unit_of(name) or ""
-            found[name] = matched.fact(vendor.id, what, scale, unknown, unit)
+            found[name] = fit_fact(matched.fits[vendor.id], what, scale, unknown, unit)
     return found
 
 

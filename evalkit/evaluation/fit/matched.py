@@ -5,22 +5,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evalkit.evaluation.derived.fact import worked_out
 from evalkit.evaluation.record.evaluation import GateOutcome, GateResult
 from evalkit.integration.fit import CARRIED, Fit, fit, flow_id, flow_title, gate_of
-from evalkit.model.criteria import Criteria, Derived
-from evalkit.model.fact import UNKNOWN, Fact
+from evalkit.model.criteria import Criteria
 from evalkit.model.flow import DataObject
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
-from evalkit.model.scale import Linear, Points, Target
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.gates import FAIL, PASS, UNVERIFIED, Outcomes
-from evalkit.scoring.values import Unknown, knots, value_at
-from evalkit.wording.numbers import up_to_two_decimals, whole_range
-
-SOURCE = "worked out from the plan's flows and the routes on record; see Fit"
-NumberScale = Linear | Points | Target
 
 
 @dataclass(frozen=True)
@@ -60,37 +52,8 @@ class Matched:
             reason=cell.text,
         )
 
-    def fact(
-        self, vendor: str, what: Derived, scale: NumberScale, unknown: Unknown, unit: str
-    ) -> Fact:
-        """A derived measure of one vendor, as a fact."""
-        found = self.fits[vendor]
-        if what == "peak_headroom":
-            known, is_open = found.headroom()
-            if known is None:
-                return worked_out(value=UNKNOWN, note=NO_LIMIT, words="cannot be worked out")
-            low = min(float(knots(scale)[0][0]), known) if is_open else known
-            words = f"at most {up_to_two_decimals(known)}" if is_open else up_to_two_decimals(known)
-            return _span(low, known, known, scale, unknown, f"{words} {unit}".rstrip())
-        low, high = found.coverage() if what == "flow_coverage" else found.by_plugin()
-        words = f"{whole_range(low, high)} {unit}".rstrip()
-        return _span(low, high, low, scale, unknown, words)
 
-
-NO_LIMIT = "no limit is on record that a peak could be held against"
 _GATE = {**dict.fromkeys(CARRIED, PASS), "not_possible": FAIL, "unknown": UNVERIFIED}
-
-
-def _span(
-    low: float, high: float, known: float, scale: NumberScale, unknown: Unknown, words: str
-) -> Fact:
-    """A fact that ranges from the lowest to the highest possible value."""
-    if low == high:
-        return worked_out(value=known, source=SOURCE, words=words)
-    one, other = value_at(scale, [low, high])
-    worse = low if one <= other else high
-    point = worse if unknown == "worst" else (low + high) / 2
-    return worked_out(low=low, likely=point, high=high, source=SOURCE, words=words)
 
 
 def matched(

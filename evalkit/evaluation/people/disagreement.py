@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from evalkit.analysis.agreement import average_ranks, distance, kendall_w, mean_spearman
-from evalkit.evaluation.people.weights import Group, Voice, Weighting
 from evalkit.evaluation.record.robustness import (
     ConcordanceResult,
     DistanceResult,
     SpreadResult,
     StakeholderResult,
 )
+from evalkit.evaluation.weights import Group, Voice, Weighting
 from evalkit.model.criteria import Criteria
 from evalkit.scoring.scores import measure_shares
 from evalkit.wording.numbers import one_decimal, percent_tenths, two_decimals

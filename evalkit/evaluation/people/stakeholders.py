@@ -6,7 +6,6 @@ import pandas as pd
 
 from evalkit.evaluation.people.consistency import consistency_in_words
 from evalkit.evaluation.people.disagreement import concordance, distances, spreads
-from evalkit.evaluation.people.weights import Group, Voice, Weighting
 from evalkit.evaluation.ranking import Ranking
 from evalkit.evaluation.record.robustness import (
     ConsistencyResult,
@@ -15,6 +14,7 @@ from evalkit.evaluation.record.robustness import (
     StakeholdersResult,
     StatementResult,
 )
+from evalkit.evaluation.weights import Group, Voice, Weighting
 from evalkit.model.criteria import Criteria
 from evalkit.scoring.scores import ranks, weigh
 from evalkit.weighting.implied import Consistency, Implied

@@ -9,9 +9,9 @@ import numpy as np
 
 from evalkit.analysis.case import Case, Flags, Indices
 from evalkit.analysis.dominance import dominated_by
-from evalkit.evaluation.people.weights import Weighting
 from evalkit.evaluation.ranking import Ranking
 from evalkit.evaluation.robustness.unsettled import case, patterns
+from evalkit.evaluation.weights import Weighting
 from evalkit.model.criteria import OF_MONEY, Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor

@@ -6,7 +6,6 @@ import numpy as np
 
 from evalkit.analysis.case import SAME
 from evalkit.analysis.sensitivity import Siblings, crossovers, smallest_shift
-from evalkit.evaluation.people.weights import Group
 from evalkit.evaluation.record.robustness import (
     CrossoverResult,
     LineResult,
@@ -14,6 +13,7 @@ from evalkit.evaluation.record.robustness import (
     ShiftResult,
 )
 from evalkit.evaluation.robustness.field import Field
+from evalkit.evaluation.weights import Group
 from evalkit.wording.numbers import fixed, percent_tenths
 from evalkit.wording.words import listed
 

@@ -10,7 +10,7 @@ from evalkit.analysis.dominance import Region
 from evalkit.analysis.sampling import Floats
 from evalkit.analysis.smaa import Sampler
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.people.weights import Group, Voice, Weighting
+from evalkit.evaluation.weights import Group, Voice, Weighting
 from evalkit.model.criteria import Criteria
 from evalkit.model.weights import IntervalStatement, OrderStatement, Robustness, Statement
 from evalkit.scoring.scores import measure_shares

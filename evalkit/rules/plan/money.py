@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
+from evalkit.model.entries import bought
 from evalkit.model.money import HoursSaved, Money
 from evalkit.model.plan import Plan
 from evalkit.model.prices.charge import Internal
-from evalkit.model.prices.entries import bought
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
 from evalkit.rules.prices.places import called, entries_in, shown

@@ -7,9 +7,9 @@ from functools import partial
 
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
+from evalkit.model.entries import volumes_of
 from evalkit.model.money import Volume, names_of_volume
 from evalkit.model.plan import Plan
-from evalkit.model.prices.entries import volumes_of
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import MAX_LISTED, RuleContext
 from evalkit.rules.prices.payers import Payers, counted

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
+from evalkit.model.entries import Entry, volumes_of
 from evalkit.model.plan import Plan
-from evalkit.model.prices.entries import Entry, volumes_of
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
 from evalkit.rules.prices.payers import Payers, counted

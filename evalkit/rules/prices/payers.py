@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from evalkit.diagnostics.record import Route
+from evalkit.model.entries import Entry, bought
 from evalkit.model.money import Money, names_of_volume
 from evalkit.model.plan import Plan
-from evalkit.model.prices.entries import Entry, bought
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
 from evalkit.rules.prices.places import charges_in, entries_in

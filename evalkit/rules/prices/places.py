@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Route
+from evalkit.model.entries import Entry, amounts
 from evalkit.model.money import AnyBenefit, Assumption, Benefit, Volume
 from evalkit.model.plan import Plan
 from evalkit.model.prices.amount import Amount
 from evalkit.model.prices.charge import Charge, Repeating, Tiered
-from evalkit.model.prices.entries import Entry, amounts
 from evalkit.model.source import Sourced
 from evalkit.model.vendor import Vendor
 

@@ -10,11 +10,11 @@ from operator import itemgetter
 
 from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
+from evalkit.model.entries import bought
 from evalkit.model.money import ALL, Money
 from evalkit.model.plan import Plan
 from evalkit.model.prices import charge as kinds
 from evalkit.model.prices.charge import Charge, Internal, OneOff
-from evalkit.model.prices.entries import bought
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
 from evalkit.rules.prices.places import called, charges_in, has_charges, prices
