@@ -49,7 +49,7 @@ def test_a_template_link_out_of_its_folder_is_refused(evaluated, tmp_path):
     folder.mkdir()
     (tmp_path / "secret.j2").write_text("secret")
     (folder / "report.html.j2").symlink_to(tmp_path / "secret.j2")
-    with pytest.raises(EvalkitError, match=r"leads to no \.j2 or \.css file in templates"):
+    with pytest.raises(EvalkitError, match=r"does not point to a \.j2 or \.css file in templates"):
         to_html(evaluated(PLAIN), folder)
 
 
