@@ -92,6 +92,24 @@ def test_no_folder_holds_more_than_15_modules(top):
     assert [folder for folder, count in counts.items() if count > 15] == []
 
 
+def rooms(package):
+    """Which rooms of a package, its folders and modules, import which others."""
+    for path in modules(package):
+        room = path.parts[0].removesuffix(".py")
+        for line in (package / path).read_text("utf-8").splitlines():
+            found = re.match(rf" *from evalkit\.{package.name}\.(\w+)", line)
+            if found and found[1] != room:
+                yield room, found[1]
+
+
+@pytest.mark.parametrize(
+    "package", sorted(each.parent.name for each in PACKAGE.glob("*/__init__.py"))
+)
+def test_no_two_rooms_of_a_package_import_each_other(package):
+    arrows = set(rooms(PACKAGE / package))
+    assert {(one, other) for one, other in arrows if (other, one) in arrows} == set()
+
+
 def test_no_module_of_the_package_is_longer_than_300_lines():
     lengths = {path: len((PACKAGE / path).read_text().splitlines()) for path in modules(PACKAGE)}
     assert {path for path, length in lengths.items() if length > 300} == set()

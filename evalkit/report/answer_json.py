@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from evalkit.diagnostics.formats.json import for_programs
+from evalkit.diagnostics.json_text import for_programs
 
 FORMAT = 1
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pydantic
 
-from evalkit.diagnostics.formats.json import for_programs
+from evalkit.diagnostics.json_text import for_programs
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.plain import from_plain, to_plain

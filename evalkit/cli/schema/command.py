@@ -32,7 +32,7 @@ def schema(
     from pathlib import Path
 
     from evalkit.cli.shared.output import answer
-    from evalkit.diagnostics.formats.json import for_programs
+    from evalkit.diagnostics.json_text import for_programs
     from evalkit.errors import EvalkitError
     from evalkit.schema.schema import MODELS
     from evalkit.schema.schema import schema as schema_of

@@ -10,8 +10,8 @@ from evalkit.checking.load import load
 from evalkit.checking.reading import content_of
 from evalkit.cli.shared.dates import today
 from evalkit.cli.shared.output import answer, talk, write_files
-from evalkit.diagnostics.formats.json import for_programs
 from evalkit.diagnostics.formats.text import count_of
+from evalkit.diagnostics.json_text import for_programs
 from evalkit.editing.modeline import is_ours, naming_schema, schema_named_in
 from evalkit.model.base import ID_PATTERN
 from evalkit.resources import is_shipped

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from evalkit.diagnostics.formats.fingerprint import fingerprints
-from evalkit.diagnostics.formats.json import for_programs
+from evalkit.diagnostics.json_text import for_programs
 from evalkit.diagnostics.record import Diagnostic, Severity
 
 _SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor"}

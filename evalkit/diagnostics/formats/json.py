@@ -1,24 +1,12 @@
 """Diagnostics in JSON."""
 
-import json
-import re
 from collections.abc import Sequence
 from typing import Any
 
+from evalkit.diagnostics.json_text import for_programs
 from evalkit.diagnostics.record import Diagnostic, Severity
-from evalkit.diagnostics.visible import HIDDEN
 
 FORMAT = 1
-
-
-def for_programs(content: Any) -> str:
-    """JSON as every command writes it: indented, in Unicode, with a final line break."""
-    text = json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
-    return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text)
-
-
-_UNSEEN = re.compile(f"[\x7f-\x9f{HIDDEN}]")
-"""Characters that can control a terminal, or hide or reorder text, and that JSON allows."""
 
 
 def to_json(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = False) -> str:  # noqa: ARG001

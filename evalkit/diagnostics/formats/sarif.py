@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from evalkit import __version__
 from evalkit.diagnostics.formats.fingerprint import fingerprints
-from evalkit.diagnostics.formats.json import for_programs
+from evalkit.diagnostics.json_text import for_programs
 from evalkit.diagnostics.manual.markdown import page_in_markdown
 from evalkit.diagnostics.manual.text import page
 from evalkit.diagnostics.record import Diagnostic, Span

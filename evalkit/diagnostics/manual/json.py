@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from evalkit import __version__
-from evalkit.diagnostics.formats.json import for_programs
+from evalkit.diagnostics.json_text import for_programs
 from evalkit.diagnostics.manual.text import unwrapped
 from evalkit.diagnostics.rule import Rule
 

@@ -33,7 +33,9 @@ def test_a_figure_carries_its_parts_beside_its_text(write, ends, bound, text, sh
 
 
 def test_a_bound_leaves_the_other_end_open():
-    least, most = (figure((900, 1000, 1100), bound, AMOUNT, "") for bound in ("at_least", "at_most"))
+    least, most = (
+        figure((900, 1000, 1100), bound, AMOUNT, "") for bound in ("at_least", "at_most")
+    )
     assert (least.low, least.likely, least.high) == (900, 1000, None)
     assert (most.low, most.likely, most.high) == (None, 1000, 1100)
     assert (least.without_range, most.without_range) == ("at least €1,000.00", "at most €1,000.00")

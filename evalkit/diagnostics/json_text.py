@@ -1,0 +1,17 @@
+"""JSON as every command writes it."""
+
+import json
+import re
+from typing import Any
+
+from evalkit.diagnostics.visible import HIDDEN
+
+
+def for_programs(content: Any) -> str:
+    """Data as JSON: indented, in Unicode, with a final line break."""
+    text = json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text)
+
+
+_UNSEEN = re.compile(f"[\x7f-\x9f{HIDDEN}]")
+"""Characters that can control a terminal, or hide or reorder text, and that JSON allows."""
