@@ -110,6 +110,17 @@ def test_no_two_rooms_of_a_package_import_each_other(package):
     assert {(one, other) for one, other in arrows if (other, one) in arrows} == set()
 
 
+@pytest.mark.parametrize(
+    "name", ["Flow", "Figure", "Outcome", "Points", "Share", "Span", "Standing", "Swing"]
+)
+def test_a_name_that_once_meant_several_things_means_one(name):
+    defines = re.compile(rf"^(class {name}\b|{name}(: [^=]+)? = )", re.MULTILINE)
+    found = [
+        path for path in modules(PACKAGE) if defines.search((PACKAGE / path).read_text("utf-8"))
+    ]
+    assert len(found) == 1
+
+
 def test_no_module_of_the_package_is_longer_than_300_lines():
     lengths = {path: len((PACKAGE / path).read_text().splitlines()) for path in modules(PACKAGE)}
     assert {path for path, length in lengths.items() if length > 300} == set()

@@ -42,7 +42,7 @@ STREAM = "what is not known"
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class DerivedFigure:
     """One figure of one vendor, before a scale is applied.
 
     A figure based on ranges is a range. Unknown amounts push it one way only: a cost is then "at
@@ -145,7 +145,7 @@ def _worse(scale: NumberScale, low: float, high: float) -> float:
     return low if one <= other else high
 
 
-def figure(ledger: Ledger, what: Derived) -> Figure:
+def figure(ledger: Ledger, what: Derived) -> DerivedFigure:
     """One figure of a vendor, with what is missing or unknown about it."""
     up = bool(_open(ledger, "cost", what))
     down = what in NEEDS_BENEFITS and bool(ledger.open("benefit"))
@@ -153,7 +153,7 @@ def figure(ledger: Ledger, what: Derived) -> Figure:
     missing = _missing(ledger, what)
     if up and down:
         missing = "neither all costs nor all benefits are known"
-    return Figure(what, ledger, missing, way * up - way * down)
+    return DerivedFigure(what, ledger, missing, way * up - way * down)
 
 
 def _missing(ledger: Ledger, what: Derived) -> str:
