@@ -265,7 +265,9 @@ def test_the_most_strained_comparison_is_named_and_can_be_answered_again(ask, co
     # is off by ln t, so the first is named; its weights' ratio is 3 / 2.8845 = 1.04.
     # Then scalability 8 × api, as 2 × 4 says: scalability 8, cost 4, api 1, of 13.
     circle = ("1", "3", "1", "2", "2", "4")
-    ran = ask(*circle, "s", "2", "8", "y", words=PAIRWISE, files=files)
+    ran = ask(*circle, "perhaps", "s", "2", "8", "y", words=PAIRWISE, files=files)
+    assert "[y/n/b; s repeats the least consistent one] > " in ran.err
+    assert "Please answer y, n, b or s. y writes" in ran.err
     assert "Consistency ratio 1.06, above 0.10 (random index: Saaty (1980))." in ran.out
     assert "API preference was said to be worth 3 times Scalability" in " ".join(ran.out.split())
     assert ran.out.endswith(
