@@ -18,7 +18,10 @@ from tests.conftest import ROOT
 
 SECONDS = 2
 """Limit of processor time, because a busy machine must not fail a test."""
-WALL = 30
+SLACK = 4
+"""How much slower a machine may be than the one these limits were chosen on; the attacks that they
+hold off took twenty times as long and more."""
+WALL = 120
 """Seconds after which a process counts as stuck."""
 MEMORY = 300 * 1024 * 1024
 PLAN_FILE = "plans/storefront-payments.yaml"
@@ -241,7 +244,7 @@ def run(folder: Path, *words, seconds=SECONDS, first=None, code="", **variables)
         if first:
             first()
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_CPU, (SLACK * seconds, SLACK * seconds))
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
     start = ["-c", f"{code}\nfrom evalkit.cli import main\nmain()"] if code else ["-m", "evalkit"]

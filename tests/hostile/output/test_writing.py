@@ -190,7 +190,7 @@ def test_an_answer_does_not_take_the_place_of_a_part_of_the_report(evalkit, work
     place = f"out/{PLAN}.html"
     ran = evalkit("score", PLAN, "--report", "out", "-f", "json", "-o", place, cwd=workspace)
     assert ran.code == 2
-    assert f"{place} is a part of the report, too" in ran.err
+    assert f"{place} is also part of the report" in ran.err
     assert not (workspace / "out").exists()
 
 

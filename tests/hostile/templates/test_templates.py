@@ -98,7 +98,7 @@ WHOLE = {
 @pytest.fixture
 def refusal(tmp_path, monkeypatch):
     """The error about a template, which is filled in a separate, limited process."""
-    monkeypatch.setenv("EVALKIT_TEMPLATE_SECONDS", "2")
+    monkeypatch.setenv("EVALKIT_TEMPLATE_SECONDS", "60")
     monkeypatch.setenv("EVALKIT_TEMPLATE_MEGABYTES", "300")
 
     def refuse(template):
