@@ -73,15 +73,15 @@ def test_a_plan_may_be_asked_for_by_a_link(workspace):
 
 @pytest.mark.parametrize("target", [".git/config", ".env", "kept.yaml", "notes/kept.txt"])
 @pytest.mark.parametrize("path", PLACES.values(), ids=PLACES)
-def test_a_file_that_leads_to_another_kind_of_file_is_not_read(workspace, path, target):
+def test_a_file_that_leads_to_another_kind_of_file_is_not_read(evalkit, workspace, path, target):
     lay_out(workspace, {target: f"{SECRET}: [\n"})
     (workspace / path).symlink_to(workspace / target)
     for words in (("validate", "--as-of", "2026-11-23"), ("score", "evil"), ("score", path)):
-        ran = run(workspace, *words)
+        ran = evalkit(*words, cwd=workspace)
         assert ran.code in {1, 2}
-        assert "the secret" not in ran.said
+        assert "the secret" not in ran.out + ran.err
     said = "points to" if target.startswith(".") else "does not point to"
-    assert f"{path}:1:1: error[EK018] this link {said}" in run(workspace, "validate").out
+    assert f"{path}:1:1: error[EK018] this link {said}" in evalkit("validate").out
 
 
 def test_a_link_from_one_vendor_to_another_is_followed(workspace):

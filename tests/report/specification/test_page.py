@@ -8,6 +8,7 @@ import pytest
 
 from evalkit.errors import EvalkitError
 from evalkit.report.specification.page import specification_html, specification_markdown
+from tests.report.accessible import check_page
 from tests.report.specification.made import hostile, written
 
 
@@ -61,30 +62,15 @@ def test_headings_do_not_skip_levels_and_tables_have_scoped_heads(evaluated):
     assert set(re.findall(r'href="#([^"]*)"', page)) <= set(ids)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [320, 1200])
 def test_the_page_in_a_browser_asks_for_nothing_and_is_accessible(
-    browser, evaluated, tmp_path, scheme, width
-):  # fmt: skip
-    from axe_playwright_python.sync_playwright import Axe
-
+    browser, evaluated, tmp_path, width
+):
     file = tmp_path / "page.html"
     file.write_text(
         written(evaluated(hostile()), "examplepay", specification_html), encoding="utf-8"
     )
-    context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True
-    )
-    page = context.new_page()
-    requests, dialogs = [], []
-    page.on("request", lambda request: requests.append(request.url))
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
-    page.goto(file.as_uri())
-    assert (len(requests), dialogs) == (1, [])
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    found = Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
-    context.close()
+    check_page(browser, file, width)
 
 
 def test_the_page_works_under_its_own_policy(browser, evaluated, tmp_path):
