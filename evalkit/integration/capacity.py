@@ -120,4 +120,4 @@ def _times(ratio: float) -> str:
     if ratio >= 1:
         times = up_to_two_decimals(ratio)
         return "just what is needed" if times == "1" else f"{times} times what is needed"
-    return f"{up_to_two_decimals(ratio * 100)} % of what is needed"
+    return f"{up_to_two_decimals(ratio * 100)}% of what is needed"

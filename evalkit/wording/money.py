@@ -82,11 +82,11 @@ class Printer:
 
     def percent(self, number: Number) -> str:
         """A percentage with two decimals."""
-        return f"{self._decimal(half_up(number, 2), _PERCENT_DIGITS)} %"
+        return f"{self._decimal(half_up(number, 2), _PERCENT_DIGITS)}%"
 
     def share(self, share: Number) -> str:
         """A share of 1 in percent, with all its decimals."""
-        return f"{self.number(_decimal(share) * 100)} %"
+        return f"{self.number(_decimal(share) * 100)}%"
 
     def months(self, number: Number, word: str = "months") -> str:
         """A number of months with one decimal, before the word or its short form."""

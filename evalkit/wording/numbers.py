@@ -70,22 +70,22 @@ def in_points(value: float, digits: int = 1) -> str:
 
 def percent_down(share: float) -> str:
     """A share in whole percent, rounded down: 99.96% must not look certain."""
-    return f"{int(share * 100 + 1e-9)} %"
+    return f"{int(share * 100 + 1e-9)}%"
 
 
 def percent_whole(share: float) -> str:
     """A share in whole percent, rounded to the nearest."""
-    return f"{whole(share * 100)} %"
+    return f"{whole(share * 100)}%"
 
 
 def percent_tenths(share: float) -> str:
     """A share in percent, with one decimal."""
-    return f"{fixed(share * 100, 1)} %"
+    return f"{fixed(share * 100, 1)}%"
 
 
 def percent_hundredths(share: float) -> str:
     """A share in percent, with at most two decimals."""
-    return f"{number(round(share * 100, 2))} %"
+    return f"{number(round(share * 100, 2))}%"
 
 
 def about(share: float, draws: int) -> str:
@@ -94,7 +94,7 @@ def about(share: float, draws: int) -> str:
     step = next((step for step in (0.1, 1, 5) if error <= step), 10)
     percent = share * 100
     if 0 < percent < step / 2:
-        return f"under {number(step)} %"
+        return f"under {number(step)}%"
     if 100 - step / 2 <= percent < 100:  # noqa: PLR2004
-        return f"over {number(100 - step)} %"
-    return f"{fixed(round(percent / step) * step, 1 if step < 1 else 0)} %"
+        return f"over {number(100 - step)}%"
+    return f"{fixed(round(percent / step) * step, 1 if step < 1 else 0)}%"

@@ -41,7 +41,7 @@ def scale_in_words(scale: Scale, unit: str) -> str:
         return "; ".join(f"{name} {number(value)}" for name, value in steps)
     if isinstance(scale, Checklist):
         total = sum(scale.items.values())
-        parts = (f"{name} {whole(100 * worth / total)} %" for name, worth in scale.items.items())
+        parts = (f"{name} {whole(100 * worth / total)}%" for name, worth in scale.items.items())
         return "share of a checklist: " + "; ".join(parts)
     return (
         f"100 at {quantity(scale.best, unit)}, falling to 0 at {number(scale.worst_below)} "

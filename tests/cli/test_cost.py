@@ -40,7 +40,7 @@ def test_what_is_known_in_part_has_a_mark_and_what_is_back_its_months(evalkit, w
     fee = "kind: recurring, amount: unknown, every: year, title: Licence"
     one = vendor("examplepay", [usage(2, 0.25), f"{fee}, currency: EUR"])
     ran = evalkit("cost", "storefront-payments", cwd=workspace(one=one))
-    # 12,000 orders × (2 % of 50 + 0.25) = 15,000 a year; 24,000 come in, and 9,000 a year at 10 %
+    # 12,000 orders × (2% of 50 + 0.25) = 15,000 a year; 24,000 come in, and 9,000 a year at 10%
     # are 15,619.83. Nothing is laid out before it comes back.
     assert "ExamplePay ≥ €30,000.00 ≤ €15,619.83" in ran.out
     assert " 0.0 mo " in ran.out
@@ -51,7 +51,7 @@ def test_one_vendor_is_shown_item_by_item_with_its_sources(evalkit, workspace):
     assert ran.code == 0
     assert "Fee for each order    0.00 15,000.00 15,000.00 30,000.00" in ran.out
     flat = " ".join(ran.out.split())
-    assert "2 % + €0.25 for each order; https://x.test/prices; 2026-09-01" in flat
+    assert "2% + €0.25 for each order; https://x.test/prices; 2026-09-01" in flat
     assert "vendors/payment-gateways/examplepay.yaml, charges.0" in flat
 
 

@@ -51,8 +51,8 @@ def test_the_page_names_moves_causes_and_sources(evalkit, save):
         page[page.index("What changed") :]
         == """\
 What changed in the decision:
-Weight of API preference: 25 % → 50 %
-Weight of Scalability: 75 % → 50 %
+Weight of API preference: 25% → 50%
+Weight of Scalability: 75% → 50%
 
 ExamplePay gains 23.75 points, from 63.75 to 87.50, and keeps rank 1. Its range
 was 63.8 to 70.0 and is now 87.5 to 100.0.
@@ -66,17 +66,17 @@ was 63.8 to 70.0 and is now 87.5 to 100.0.
        2026-11-01, 22 days old; vendors/payment-gateways/examplepay.yaml,
        facts.rate_limit
 −20.00 Scalability: weights changed
-       Rate limit: weight 75 % → 50 %
+       Rate limit: weight 75% → 50%
 +18.75 API preference: weights changed
-       Api style: weight 18.75 % → 37.5 %
+       Api style: weight 18.75% → 37.5%
 +23.75 together
 
 Otherpay gains 2.5 points, from 30.0 to 32.5, and keeps rank 2. Its range was
 30.0 to 36.2 and is now 32.5 to 45.0.
 +9.4 API preference: weights changed
-     Api style: weight 18.75 % → 37.5 %
+     Api style: weight 18.75% → 37.5%
 −6.9 Scalability: weights changed
-     Rate limit: weight 75 % → 50 %
+     Rate limit: weight 75% → 50%
 +2.5 together
 
 Files that are not as they were:
@@ -142,7 +142,7 @@ def test_a_measure_that_is_new_is_named_with_its_fact(evalkit, save):
     yes = "  webhooks: {value: true, source: https://e.test, checked: 2026-06-20}\n"
     save("new.json", {"criteria/payment-gateways.yaml": CRITERIA, EXAMPLEPAY: VENDOR + yes})
     page = " ".join(evalkit("diff", "old.json", "new.json").out.split())
-    assert "Measure Webhooks: none → weight 6.25 %, in API preference" in page
+    assert "Measure Webhooks: none → weight 6.25%, in API preference" in page
     assert "+6.2 Webhooks (API preference): the measure is new yes (100 of 100)" in page
 
 

@@ -18,7 +18,7 @@ def between(one, two, volume="orders", **plan):
 
 @pytest.mark.parametrize("today", [500, 1679, 1680, 5000, 150_000])
 def test_a_flat_fee_against_a_percentage(today):
-    # 12 × 49 = 588 a year; 0.5 % of 70 is 0.35 an order: 588 ÷ 0.35 = 1,680
+    # 12 × 49 = 588 a year; 0.5% of 70 is 0.35 an order: 588 ÷ 0.35 = 1,680
     found = between(
         [recurring(49)],
         [usage(percent=0.5)],

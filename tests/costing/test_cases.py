@@ -77,9 +77,9 @@ def test_rates_of_the_embroidery_machine():
 
 @needs_cases
 def test_the_book_adds_up_its_terminal_value_wrongly():
-    # m00102 prints 31,595.22. By hand, at 9 % to the end of year 6: 2,000 × 1.09⁵ = 3,077.25,
+    # m00102 prints 31,595.22. By hand, at 9% to the end of year 6: 2,000 × 1.09⁵ = 3,077.25,
     # 4,000 × 1.09⁴ = 5,646.33, 5,000 × (1.09³ + 1.09² + 1.09 + 1) = 22,865.65: 31,589.22.
-    # Its modified rate, 12 %, comes out with either.
+    # Its modified rate, 12%, comes out with either.
     given = money_case("openstax-embroidery")
     flows, published = given["cash_flows"], given["published"]
     found = terminal_value(decimals(flows), Decimal("0.09"))
@@ -148,7 +148,7 @@ def test_fee_of_a_hundred_dollars_as_published():
 @needs_cases
 def test_the_published_gross_up_is_wrong():
     # the page says to charge 103.50 to be left with 100.00, but
-    # 103.50 − (103.50 × 2.9 % + 0.30) = 100.1985; right is (100 + 0.30) ÷ (1 − 0.029) = 103.2956
+    # 103.50 − (103.50 × 2.9% + 0.30) = 100.1985; right is (100 + 0.30) ÷ (1 − 0.029) = 103.2956
     assert money_case("stripe-fee-100")["published"]["charge_to_net_100"] == 103.5
     assert net_of_one(103.5) == Decimal("100.1985")
     assert net_of_one(103.2956).quantize(CENT) == Decimal("100.00")

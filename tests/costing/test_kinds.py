@@ -50,7 +50,7 @@ def test_payments_of_a_year(charge, expected):
 
 
 def test_seats_multiply_a_payment_and_grow_from_the_second_year():
-    # 10 seats at 5 a month; 12 and 14.4 of them after growths by 20 %
+    # 10 seats at 5 a month; 12 and 14.4 of them after growths by 20%
     volumes = {"seats": {"value": 10, "growth": 0.2}}
     assert costs(recurring(5, per="seat"), volumes=volumes) == [0, 600, 720, 864]
 
@@ -89,13 +89,13 @@ def test_a_promotion_reduces_the_payments_that_fall_into_it():
 
 
 def test_a_percentage_and_a_fixed_fee_for_each_order():
-    # 70 × 1.4 % + 0.25 = 1.23 for each of 1,200
+    # 70 × 1.4% + 0.25 = 1.23 for each of 1,200
     found = costs(usage(percent=1.4, fixed=0.25), volumes=ORDERS)
     assert found == [0, 1476, 1476, 1476]
 
 
 def test_a_percentage_may_be_of_another_worth():
-    # 2 % of 30 for each of 1,200
+    # 2% of 30 for each of 1,200
     volumes = {**ORDERS, "basket_without_books": 30}
     assert costs(usage(percent=2, of="basket_without_books"), volumes=volumes)[1] == 720
 
@@ -119,7 +119,7 @@ def test_volumes_and_prices_grow_together():
 
 
 def test_a_share_grows_with_its_whole_and_by_itself():
-    # a tenth of 1,200, 1,320 and 1,452; the tenth itself grows by 50 % a year
+    # a tenth of 1,200, 1,320 and 1,452; the tenth itself grows by 50% a year
     volumes = {
         "orders": {"value": 1200, "growth": 0.1},
         "refunds": {"share": 0.1, "of": "orders", "growth": 0.5},
@@ -142,7 +142,7 @@ def test_a_share_names_its_whole_by_one_of_it_too():
 @pytest.mark.parametrize(
     ("limits", "each"),
     [
-        ({}, "0.7"),  # 1 % of 70
+        ({}, "0.7"),  # 1% of 70
         ({"minimum": 0.5}, "0.7"),
         ({"minimum": 2}, "2"),
         ({"maximum": 0.5}, "0.5"),
@@ -230,7 +230,7 @@ def test_tiers_of_what_is_held():
 
 
 def test_promotions_and_increases_of_tiers():
-    # 180 a month; half off for three months; 10 % more in the second year
+    # 180 a month; half off for three months; 10% more in the second year
     charge = {"tiers": TIERS, "promotion": {"months": 3, "percent_off": 50}, "end": 24}
     volumes = {"api_calls": 2400}
     found = costs(tiered(yearly_increase=0.1, **charge), volumes=volumes)
@@ -302,9 +302,9 @@ def test_extra_margin_by_period():
 
 
 def test_extra_margin_of_what_is_sold():
-    # 1.5 % of 70 for each of 1,200
+    # 1.5% of 70 for each of 1,200
     assert benefits(margin(percent=1.5, per="order"), volumes=ORDERS) == [0, 1260, 1260, 1260]
-    # of another worth: 10 % of 20
+    # of another worth: 10% of 20
     volumes = {**ORDERS, "upsell": 20}
     found = benefits(margin(percent=10, per="order", of="upsell"), volumes=volumes)
     assert found[1] == 2400

@@ -65,7 +65,7 @@ UNKNOWN = [
 def test_what_is_not_known_is_named_and_counts_as_nothing(charge, plan, reason):
     found = book(charge, recurring(10), **plan)
     assert reason in found.open("cost")
-    # 5 a month, or 1 % of 70 for each of 1,200
+    # 5 a month, or 1% of 70 for each of 1,200
     rest = {"yearly increase not known": 180, "minimum not known": 2520}.get(reason, 0)
     assert total_cost(found, found.likely) == 360 + rest
     assert found.has_known("cost")

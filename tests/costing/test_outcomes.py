@@ -25,7 +25,7 @@ CENT = Decimal("0.01")
 
 
 def example():
-    """Two years at 25 %: 1,200 orders of 50, and 10 % more in the second year.
+    """Two years at 25%: 1,200 orders of 50, and 10% more in the second year.
 
     Cost: 1,000 at signing, 20 hours at 40 for the integration, 50 a month, 0.50 an order.
     Benefit: 400 a month from month 7 on.
@@ -56,7 +56,7 @@ def test_the_figures_of_an_example_by_hand():
         "present_benefits": 4992,
         "net_present_value": Decimal("1425.6"),
     }
-    # 1425.6 ÷ 3566.4 = 39.973 %; 2460 ÷ 126,000 = 1.952 %; 2460 ÷ 2520 = 0.976
+    # 1425.6 ÷ 3566.4 = 39.973%; 2460 ÷ 126,000 = 1.952%; 2460 ÷ 2520 = 0.976
     assert by_name["return_on_investment"].quantize(CENT) == Decimal("39.97")
     assert by_name["effective_rate"].quantize(CENT) == Decimal("1.95")
     assert by_name["cost_per_order"].quantize(CENT) == Decimal("0.98")

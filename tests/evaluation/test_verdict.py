@@ -83,7 +83,7 @@ def test_a_clear_leader_is_said_to_be_that(offered):
     # Bert is behind on every measure, so no weights put it first.
     found = offered(("anna", "rest", "true", 100), ("bert", "soap", "false", 25)).verdict
     assert found.sentences[0] == (
-        "Anna leads clearly with 100.0 points: it comes first in 100 % of 10,000 draws of weights "
+        "Anna leads clearly with 100.0 points: it comes first in 100% of 10,000 draws of weights "
         "and unknown facts; no other vendor ever does."
     )
 
@@ -173,7 +173,7 @@ def test_shares_of_draws_belong_to_the_vendors_that_are_named(evaluated):
     files[z] = files[z].replace(f"{{value: unknown, {SOURCE}}}", "unknown")
     plan = PLAN + "vendors: [zeta, alpha]\n"
     text = evaluated({**files, STOREFRONT: plan}).verdict.text
-    assert "First place goes to Alpha in 25 % and Zeta in 75 %" in text
+    assert "First place goes to Alpha in 25% and Zeta in 75%" in text
 
 
 def test_level_rivals_lead_together(evaluated):

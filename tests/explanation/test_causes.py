@@ -34,7 +34,7 @@ def test_weights_by_hand(moved):
         ("api_style", "weights", about(18.75)),
         ("rate_limit", "weights", about(-15)),
     ]
-    assert change.causes[0].text == "weight 18.75 % → 37.5 %"
+    assert change.causes[0].text == "weight 18.75% → 37.5%"
     assert change.points == about(3.75)
 
 

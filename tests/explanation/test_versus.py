@@ -34,12 +34,12 @@ def test_weight_that_moved_is_said_in_the_line(evaluated):
     # 18.75 − 12.5; the unknown of one and the nothing of the other both bring 0
     assert (style.points, webhooks.points) == (pytest.approx(6.25), 0)
     assert style.remark == (
-        "weighs 18.75 % for ExamplePay and 25 % for Otherpay: what does not apply to a vendor "
+        "weighs 18.75% for ExamplePay and 25% for Otherpay: what does not apply to a vendor "
         "leaves its weight to what stands beside it"
     )
     assert webhooks.remark == (
         "does not apply to Otherpay, for whom its weight went to the measures beside it; weighs "
-        "6.25 % for ExamplePay"
+        "6.25% for ExamplePay"
     )
 
 

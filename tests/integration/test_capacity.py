@@ -46,7 +46,7 @@ def test_a_burst_comes_on_top_once_an_hour():
     (check,) = found({"per_second": 0.0056, "burst": 20}, {"peak_per_hour": 100}).values()
     assert check.allowed == pytest.approx(40.16)
     assert check.ratio == pytest.approx(0.4016)
-    assert "40.16 % of what is needed" in check.text
+    assert "40.16% of what is needed" in check.text
     assert "and 20 at once" in check.text
 
 

@@ -13,7 +13,7 @@ from tests.conftest import DAY, PLAN, VENDOR, vendor
 
 SEEN = "source: https://a.test/1, checked: 2026-06-20"
 # 18.75 by REST, 6.25 by webhooks; the rate scores 60 at 25 requests/s, within 30 to 100 as it is
-# 13 to 100: 75 % of that is 45, within 22.5 to 75. Together 70, within 47.5 to 100.
+# 13 to 100: 75% of that is 45, within 22.5 to 75. Together 70, within 47.5 to 100.
 RANGED = {
     "vendors/payment-gateways/otherpay.yaml": vendor(
         api_style=f"{{value: [rest], {SEEN}}}",
@@ -64,7 +64,7 @@ def test_a_chart_of_weights_names_the_least_and_the_most(evaluated):
     plan = PLAN.replace("weights: {api: 25, scalability: 75}\n", PEOPLE)
     evaluation = evaluated({**RANGED, "plans/storefront-payments.yaml": plan})
     api, scalability = view(evaluation)["charts"]["weights"]["rows"]
-    assert (api["value"], scalability["value"]) == ("25.0 % to 60.0 %", "40.0 % to 75.0 %")
+    assert (api["value"], scalability["value"]) == ("25.0% to 60.0%", "40.0% to 75.0%")
 
 
 def test_the_table_prints_ranges_from_low_to_high(evalkit, write, monkeypatch):

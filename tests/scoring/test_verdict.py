@@ -9,7 +9,7 @@ from evalkit.scoring.verdict import low_end, standing
     ("points", "shares", "outcome", "first"),
     [
         ([80, 70], [0.97, 0.03], "clear", (0,)),
-        ([80, 70], [0.953, 0.047], "likely", (0,)),  # two standard errors of 0.002 below 95 %
+        ([80, 70], [0.953, 0.047], "likely", (0,)),  # two standard errors of 0.002 below 95%
         ([80, 70], [0.70, 0.30], "likely", (0,)),
         ([80, 70], [0.67, 0.33], "close", (0, 1)),
         ([80, 70, 60], [0.40, 0.05, 0.55], "close", (0, 2)),  # ahead on points, second in draws

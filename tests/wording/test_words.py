@@ -9,7 +9,7 @@ from evalkit.wording.words import lower_first, requirement, scale_in_words
 
 def test_a_checklist_tells_the_share_of_each_thing():
     scale = Checklist(kind="checklist", items={"capture": 3, "refund": 1}, because="-")
-    assert scale_in_words(scale, "") == "share of a checklist: capture 75 %; refund 25 %"
+    assert scale_in_words(scale, "") == "share of a checklist: capture 75%; refund 25%"
 
 
 @pytest.mark.parametrize(

@@ -190,7 +190,7 @@ def _weights_text(found: Implied, criteria: Criteria, name: str) -> str:
     head = f"What each swing from worst to best is worth to {name}, as a share of all:"
     heaviest_first = sorted(found.weights.items(), key=lambda item: -item[1])
     rows = [
-        _filled(criteria.title_of(at), f"{percent_tenths(w):>8}  ", 10) for at, w in heaviest_first
+        _filled(criteria.title_of(at), f"{percent_tenths(w):>7}  ", 9) for at, w in heaviest_first
     ]
     said = found.consistency
     below = [] if said is None else [_filled(consistency_in_words(said, criteria.title_of))]

@@ -69,7 +69,7 @@ def _currency(entry: Any, print_: Printer) -> Write:
 
 
 def _percent(print_: Printer) -> Write:
-    return lambda number: f"{print_.number(number)} %"
+    return lambda number: f"{print_.number(number)}%"
 
 
 def _one_off(entry: OneOff, print_: Printer) -> str:
@@ -168,7 +168,7 @@ def _further(entry: Any, print_: Printer) -> Iterator[str]:
     if isinstance(entry, Repeating) and entry.promotion is not None:
         promotion = entry.promotion
         off = (
-            f"{print_.number(promotion.percent_off)} % less"
+            f"{print_.number(promotion.percent_off)}% less"
             if promotion.percent_off is not None
             else _currency(entry, print_)(promotion.amount or 0.0)
         )
@@ -223,5 +223,5 @@ def ends_of(assumption: Assumption, ends: tuple[Any, Any], print_: Printer) -> t
     if last in {"growth", "share", "discount_rate", "yearly_increase"}:
         return print_.share(ends[0]), print_.share(ends[1])
     if last in {"percent", "percent_off"}:
-        return f"{print_.number(ends[0])} %", f"{print_.number(ends[1])} %"
+        return f"{print_.number(ends[0])}%", f"{print_.number(ends[1])}%"
     return print_.number(ends[0]), print_.number(ends[1])

@@ -201,6 +201,6 @@ def _voices_in_words(field: Field, concentration: float) -> str:
 def _closeness(concentration: float) -> str:
     spread = 100 * np.sqrt(0.2 * 0.8 / (concentration + 1))
     return (
-        f" (concentration {number(concentration)}: a weight of 20 % varies by "
+        f" (concentration {number(concentration)}: a weight of 20% varies by "
         f"{one_decimal(spread)} points, one standard deviation)"
     )

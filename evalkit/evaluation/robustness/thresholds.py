@@ -52,10 +52,10 @@ def _checklist(need: float, within: Interval | None, *, above: bool) -> str:
         return ""
     if above:
         bound = _up(need, 1.0)
-        said = f"over {significant(bound, 6)} %" if bound < FULL else "all"
+        said = f"over {significant(bound, 6)}%" if bound < FULL else "all"
     else:
         bound = _down(need, 1.0)
-        said = f"under {significant(bound, 6)} %" if bound > 0 else "nothing"
+        said = f"under {significant(bound, 6)}%" if bound > 0 else "nothing"
     return f"comes to {said} of its checklist"
 
 

@@ -100,10 +100,10 @@ def open_points(points: Sequence[OpenPoint], names: dict[str, str], draws: int) 
         for number, (point, size) in enumerate(zip(shown, sizes, strict=True))
     ]
     most = significant(end * 100, 6)
-    title = f"What is not known, by how often it decides who is first, from 0 to {most} %"
+    title = f"What is not known, by how often it decides who is first, from 0 to {most}%"
     if not decides:
         title = f"What is not known, by points at stake, from 0 to {most}"
-    return with_axis(chart("unknowns", title, _OPEN, rows), end, " %" if decides else " points")
+    return with_axis(chart("unknowns", title, _OPEN, rows), end, "%" if decides else " points")
 
 
 _OPEN = (

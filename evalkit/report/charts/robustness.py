@@ -99,7 +99,7 @@ def weights(found: StakeholdersResult, titles: dict[str, str]) -> dict[str, Any]
         )
         top += HEAD + height + 12
     drawn = chart("weights", "What each swing is worth to whom", _WEIGHTS, rows)
-    return with_axis(drawn | {"height": round(top, 1), "bar_height": VOICE_BAR}, most, " %")
+    return with_axis(drawn | {"height": round(top, 1), "bar_height": VOICE_BAR}, most, "%")
 
 
 _WEIGHTS = (
@@ -119,7 +119,7 @@ def lines(found: SensitivityResult, titles: dict[str, str]) -> dict[str, Any]:
         for number, line in enumerate(found.lines)
     ]
     drawn = chart("sensitivity", "Scores as one weight changes", _LINES, rows)
-    ticks = [{"x": _x(tick / 100), "label": f"{tick} %"} for tick in TICKS]
+    ticks = [{"x": _x(tick / 100), "label": f"{tick}%"} for tick in TICKS]
     return drawn | {"height": max(len(rows), 1) * PANEL, "ticks": ticks}
 
 

@@ -123,8 +123,8 @@ def _vendor(vendor: VendorFit, name: str) -> View:
     return {
         "id": vendor.id,
         "name": name,
-        "coverage": f"{whole_range(*vendor.coverage)} %",
-        "by_plugin": f"{whole_range(*vendor.by_plugin)} %",
+        "coverage": f"{whole_range(*vendor.coverage)}%",
+        "by_plugin": f"{whole_range(*vendor.by_plugin)}%",
         "headroom": _headroom(vendor),
         "text": counted(vendor.cells),
     }

@@ -58,7 +58,7 @@ def _alone(evaluation: Evaluation) -> Iterator[RenderableType]:
     yield Text()
     for criterion in sorted(evaluation.criteria, key=lambda each: -each.weight):
         yield item(
-            f"{percent_tenths(criterion.weight):>7}",
+            f"{percent_tenths(criterion.weight):>6}",
             f"the swing from worst to best on {criterion.title}",
         )
     yield Text()

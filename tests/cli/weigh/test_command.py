@@ -12,8 +12,8 @@ def test_weigh_tells_weights_winners_and_distance(evalkit, folder):
     assert ran.code == 0
     text = " ".join(ran.out.split())
     for said in (
-        "criterion Finance it group", "API preference 25.0 75.0 37.5", "influence 75 % 25 %",
-        "Finance (points): The swing from worst to best on Scalability is worth most, 75.0 %",
+        "criterion Finance it group", "API preference 25.0 75.0 37.5", "influence 75% 25%",
+        "Finance (points): The swing from worst to best on Scalability is worth most, 75.0%",
         "it (pairwise-eigenvector, 2026-11-20)", "Consistency ratio 0.00",
         "Whose weights elect whom", "How far apart they are",
         "Finance and it would have to move 50.0 points of weight to agree.",
@@ -32,7 +32,7 @@ def test_weigh_without_people_says_what_the_plan_says(evalkit, write):
     ran = evalkit("weigh", "storefront-payments", cwd=write({OTHERPAY: FAST}))
     text = " ".join(ran.out.split())
     assert "The plan's own weights; the plan names no stakeholders." in text
-    assert "75.0 % the swing from worst to best on Scalability" in text
+    assert "75.0% the swing from worst to best on Scalability" in text
     assert (
         "take `weights:` out of the plan and run evalkit weigh storefront-payments --ask NAME"
         in text

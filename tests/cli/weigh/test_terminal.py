@@ -49,13 +49,13 @@ def statement_in(content, name="finance"):
 def test_answers_go_into_the_file_and_their_weights_to_stdout(ask, content):
     ran = ask(*SWING, "y")
     assert ran.code == 0
-    # 100 + 60 + 40 + 0 = 200: shares of a half, 30 %, 20 % and nothing
+    # 100 + 60 + 40 + 0 = 200: shares of a half, 30%, 20% and nothing
     assert ran.out == (
         "\nWhat each swing from worst to best is worth to finance, as a share of all:\n"
-        "  50.0 %  Scalability\n"
-        "  30.0 %  API preference\n"
-        "  20.0 %  Cost against return\n"
-        "   0.0 %  Help-desk\n"
+        "  50.0%  Scalability\n"
+        "  30.0%  API preference\n"
+        "  20.0%  Cost against return\n"
+        "   0.0%  Help-desk\n"
     )
     assert content().decode() == BARE + (
         "stakeholders:\n"
@@ -74,7 +74,7 @@ def test_answers_go_into_the_file_and_their_weights_to_stdout(ask, content):
 def test_what_was_written_is_valid_and_can_be_scored(ask, evalkit):
     ask(*SWING, "y")
     assert evalkit("validate", PATH).out.startswith("0 errors, ")
-    # examplepay: scalability 50 % × 60 = 30; api 30 % × (3/4 × 100) = 22.5; the rest unknown
+    # examplepay: scalability 50% × 60 = 30; api 30% × (3/4 × 100) = 22.5; the rest unknown
     assert "52.5" in evalkit("score", "storefront-payments").out
 
 
@@ -96,8 +96,8 @@ def test_what_lies_below_a_criterion_is_asked_for_with_under(ask, content):
     # The plan's own weights for the criteria above may stand.
     plan = BARE + "weights: {api: 1, scalability: 2, cost: 3, help-desk: 4}\n"
     ran = ask("2", "25", "y", words=("--ask", "it", "--under", "api"), files={PATH: plan})
-    # 100 : 25 = 80 % : 20 %
-    assert "  80.0 %  Webhooks\n  20.0 %  Api style\n" in ran.out
+    # 100 : 25 = 80% : 20%
+    assert "  80.0%  Webhooks\n  20.0%  Api style\n" in ran.out
     said = {"kind": "swing", "swing": {"webhooks": 100, "api_style": 25}}
     assert statement_in(content, "it")["within"] == {"api": said}
 
@@ -201,7 +201,7 @@ def test_an_interrupt_from_outside_ends_with_130_and_one_line(write, content):
 def test_no_at_the_end_leaves_the_file_as_it_is(ask, content):
     ran = ask(*SWING, "n")
     assert (ran.code, ran.err.endswith("\nevalkit: nothing was written\n")) == (0, True)
-    assert "  50.0 %  Scalability\n" in ran.out
+    assert "  50.0%  Scalability\n" in ran.out
     assert content() == BARE.encode()
 
 
@@ -240,10 +240,10 @@ def test_done_is_enough_once_all_neighbours_are_compared(ask, content):
     assert len(statement_in(content)["weights"]["pairwise"]) == 3
     # 8 : 4 : 2 : 1, of 15
     assert (
-        "  53.3 %  API preference\n"
-        "  26.7 %  Scalability\n"
-        "  13.3 %  Cost against return\n"
-        "   6.7 %  Help-desk\n"
+        "  53.3%  API preference\n"
+        "  26.7%  Scalability\n"
+        "  13.3%  Cost against return\n"
+        "   6.7%  Help-desk\n"
         "Consistency cannot be checked: no answer can be held against another.\n"
     ) in ran.out
 
@@ -271,9 +271,9 @@ def test_the_most_strained_comparison_is_named_and_can_be_answered_again(ask, co
     assert "Consistency ratio 1.06, above 0.10 (random index: Saaty (1980))." in ran.out
     assert "API preference was said to be worth 3 times Scalability" in " ".join(ran.out.split())
     assert ran.out.endswith(
-        "  61.5 %  Scalability\n"
-        "  30.8 %  Cost against return\n"
-        "   7.7 %  API preference\n"
+        "  61.5%  Scalability\n"
+        "  30.8%  Cost against return\n"
+        "   7.7%  API preference\n"
         "Consistency ratio 0.00, within 0.10 (random index: Saaty (1980)).\n"
     )
     assert ran.err.count("1 of 3: which swing") == 2

@@ -18,7 +18,7 @@ def test_break_even_by_hand(evaluated):
 
 
 def test_what_drives_the_difference_by_hand(evaluated):
-    """A difference of 6,000 a year, 10,413.22 at 10 %; with a tenth fewer orders a tenth less."""
+    """A difference of 6,000 a year, 10,413.22 at 10%; with a tenth fewer orders a tenth less."""
     found = evaluated([usage(1)], [usage(2)]).costs.difference
     assert (found.one, found.other) == ("examplepay", "otherpay")
     assert found.difference == pytest.approx(10413.2231, abs=1e-4)
@@ -30,6 +30,6 @@ def test_what_drives_the_difference_by_hand(evaluated):
 
 def test_what_turns_the_difference_round_is_said(evaluated):
     found = evaluated([usage("{low: 1, likely: 1.9, high: 3}")], [usage(2)]).costs.difference
-    assert "Alone, it is turned round by: ExamplePay: Fee for each order, percent (1 % to 3 %)" in (
+    assert "Alone, it is turned round by: ExamplePay: Fee for each order, percent (1% to 3%)" in (
         found.text
     )

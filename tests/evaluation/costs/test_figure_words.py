@@ -17,7 +17,7 @@ AMOUNT, PERCENT, MONTHS = PRINTER.money, PRINTER.percent, PRINTER.months
          "€1,000.00 (€900.00 to €1,250.50)", "€1,000.00", ("€900.00", "€1,250.50")),
         (AMOUNT, (1000, 1000, 1000), "exact", "€1,000.00", "€1,000.00", None),
         # Both ends are printed as the likely number is.
-        (PERCENT, (1.496, 1.5, 1.504), "exact", "1.50 %", "1.50 %", None),
+        (PERCENT, (1.496, 1.5, 1.504), "exact", "1.50%", "1.50%", None),
         (AMOUNT, (900, 1000, 1100), "at_least", "at least €1,000.00", "€1,000.00", None),
         (AMOUNT, (900, 1000, 1100), "at_most", "at most €1,000.00", "€1,000.00", None),
         (MONTHS, (6, 12.25, None), "exact",

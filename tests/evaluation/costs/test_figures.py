@@ -15,7 +15,7 @@ def test_money_that_does_not_come_back_within_the_years_is_said(evaluated):
 
 
 def test_the_answer_says_whether_and_when_the_money_is_back(evaluated):
-    """12,000 orders × 50: 9 % are 54,000 a year, of which 24,000 come back; 1 % leaves 18,000 of
+    """12,000 orders × 50: 9% are 54,000 a year, of which 24,000 come back; 1% leaves 18,000 of
     them, two thirds of a year after 12,000 at the signing."""
     late = evaluated([usage(9)], [usage(9)], money=MONEY + BENEFIT)
     assert late.costs.text.endswith("the money is not back within 2 years.")
@@ -25,7 +25,7 @@ def test_the_answer_says_whether_and_when_the_money_is_back(evaluated):
 
 
 def test_a_rate_of_return_that_is_not_single_is_said(evaluated):
-    """−1,000, 2,300, −1,320 has 10 % and 20 %: 1,000 × 1.1 × 1.2 = 1,320."""
+    """−1,000, 2,300, −1,320 has 10% and 20%: 1,000 × 1.1 × 1.2 = 1,320."""
     one = [
         "kind: one_off, amount: 1000, currency: EUR",
         "kind: one_off, amount: 1320, start: 24, currency: EUR",
@@ -37,6 +37,6 @@ def test_a_rate_of_return_that_is_not_single_is_said(evaluated):
     found = costs_of(evaluated(one, money=MONEY + benefit))
     assert found.net == (-1000, 2300, -1320)
     assert found.internal_rate_of_return is None
-    assert found.internal_rate_text == "no single one: 10.00 %, 20.00 %"
+    assert found.internal_rate_text == "no single one: 10.00%, 20.00%"
     # Out: 1,000 + 1,320 / 1.21; back: 2,300 × 1.1; two years.
     assert found.modified_rate_of_return == pytest.approx((2530 / (1000 + 1320 / 1.21)) ** 0.5 - 1)

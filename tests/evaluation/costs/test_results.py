@@ -10,8 +10,8 @@ from tests.evaluation.costs.made import BENEFIT, MONEY, costs_of, usage
 
 
 def test_two_years_by_hand(evaluated):
-    """12,000 orders × (2 % of 50 + 0.25) = 15,000 a year, and 1,000 at signing; 40 hours × 50 ×
-    12 = 24,000 a year come in. At 10 %: costs 1,000 + 13,636.36 + 12,396.69, benefits 21,818.18 +
+    """12,000 orders × (2% of 50 + 0.25) = 15,000 a year, and 1,000 at signing; 40 hours × 50 ×
+    12 = 24,000 a year come in. At 10%: costs 1,000 + 13,636.36 + 12,396.69, benefits 21,818.18 +
     19,834.71."""
     one = [usage(2, 0.25), "kind: one_off, amount: 1000, currency: EUR"]
     found = costs_of(evaluated(one, money=MONEY + BENEFIT))
@@ -32,7 +32,7 @@ def test_two_years_by_hand(evaluated):
     assert found.effective_rate.likely == pytest.approx(2.5)
     assert found.cost_per_order.likely == pytest.approx(1.25)
     assert found.total_cost.text == "€31,000.00"
-    assert found.effective_rate.text == "2.50 %"
+    assert found.effective_rate.text == "2.50%"
 
 
 def test_items_add_up_to_totals(evaluated):
@@ -48,14 +48,14 @@ def test_items_add_up_to_totals(evaluated):
 
 
 def test_ranges_give_ranges(evaluated):
-    """Orders from 10,000 to 15,000, all at 2 % of 50: 10,000 to 15,000 a year."""
+    """Orders from 10,000 to 15,000, all at 2% of 50: 10,000 to 15,000 a year."""
     money = MONEY.replace("value: 12000", "low: 10000, likely: 12000, high: 15000")
     found = costs_of(evaluated([usage(2)], money=money))
     total = found.total_cost
     assert (total.low, total.likely, total.high) == (20000, 24000, 30000)
     assert total.text == "€24,000.00 (€20,000.00 to €30,000.00)"
     # The rate does not depend on how many orders there are.
-    assert found.effective_rate.text == "2.00 %"
+    assert found.effective_rate.text == "2.00%"
 
 
 def test_another_vendor_changes_nobody_elses_figures_or_draws(evaluated):
@@ -117,7 +117,7 @@ def test_sources_that_disagree_widen_the_cost(evaluated):
     assert (found.total_cost.low, found.total_cost.likely, found.total_cost.high) == (
         24000, 24000, 36000,
     )  # fmt: skip
-    assert found.items[0].conflicts == ("3 % (https://y.test)",)
+    assert found.items[0].conflicts == ("3% (https://y.test)",)
 
 
 def test_a_price_from_a_text_generator_never_counts(evaluated):

@@ -13,11 +13,11 @@ TIERS = [{"from": 0, "to": 100, "price": 0.1}, {"from": 100, "price": 0.05}]
     ("charge", "terms"),
     [
         (usage(percent=2, fixed=0.25, minimum=0.5, maximum=9),
-         "2 % + €0.25 for each order, at least €0.50, at most €9.00"),
+         "2% + €0.25 for each order, at least €0.50, at most €9.00"),
         (usage(fixed=0.1, minimum_monthly=20, maximum_monthly=500),
          "€0.10 for each order, at least €20.00 a month, at most €500.00 a month"),
         (usage(percent={"low": 1, "likely": 2, "high": 3}),
-         "1 % to 3 %, most likely 2 % for each order"),
+         "1% to 3%, most likely 2% for each order"),
         (usage(fixed={"low": 0.1, "high": 0.2}), "€0.10 to €0.20 for each order"),
         (tiered(tiers=TIERS), "a month by api call, each at its tier's price: "
          "up to 100: €0.10 each; above 100: €0.05 each"),
@@ -27,7 +27,7 @@ TIERS = [{"from": 0, "to": 100, "price": 0.1}, {"from": 100, "price": 0.05}]
         (recurring(30, every="quarter", start=2, end=14),
          "€30.00 a quarter, from month 2, until month 14"),
         (recurring(30, promotion={"months": 3, "percent_off": 50}),
-         "€30.00 a month, 50 % less in the first 3 months"),
+         "€30.00 a month, 50% less in the first 3 months"),
         (recurring("unknown"), "not known a month"),
         (one_off(30), "€30.00 once, at signing"),
         (one_off(30, start=1), "€30.00 once, in month 1"),

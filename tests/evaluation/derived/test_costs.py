@@ -15,7 +15,7 @@ from tests.evaluation.costs.made import (
 
 
 def test_a_derived_measure_is_scored_on_its_fixed_scale(evaluated):
-    """2.5 % on a scale from 4 to 0 is worth 37.5; otherpay's 1 % is worth 75."""
+    """2.5% on a scale from 4 to 0 is worth 37.5; otherpay's 1% is worth 75."""
     found = evaluated([usage(2, 0.25)], [usage(1)])
     assert vendor_of(found).measures["effective_rate"].value == pytest.approx(37.5)
     assert vendor_of(found, "otherpay").measures["effective_rate"].value == pytest.approx(75)
@@ -30,7 +30,7 @@ def test_a_derived_measure_is_scored_on_its_fixed_scale(evaluated):
     [
         # 30,000 of 40,000 leave a quarter.
         (TOTAL, "total_cost", 25),
-        # 41,652.89 of benefits for 26,033.06 of costs return 60 %.
+        # 41,652.89 of benefits for 26,033.06 of costs return 60%.
         (RETURN, "return_on_investment", 30),
         # Nothing is laid out before it comes back.
         (PAYBACK, "payback_months", 100),
@@ -42,7 +42,7 @@ def test_what_a_measure_can_be_derived_from(evaluated, measure, name, value):
 
 
 def test_a_cost_that_is_known_in_part_spans_to_the_end_of_its_scale(evaluated):
-    """At least 1 % of 4: between 0 and 75, and the score counts it at its worst."""
+    """At least 1% of 4: between 0 and 75, and the score counts it at its worst."""
     found = evaluated([usage(1), usage("unknown", per="order")], [usage(1)])
     measure = vendor_of(found).measures["effective_rate"]
     assert (measure.low, measure.value, measure.high) == (0, 0, 75)

@@ -4,7 +4,7 @@ from tests.evaluation.fit.made import PLAN, vendor_of
 
 
 def test_shares_and_headroom_are_scored_on_their_scales(evaluated):
-    """Both flows by API: 100 % covered, none by a plug-in; 3,600 an hour are twice the peak: 40 +
+    """Both flows by API: 100% covered, none by a plug-in; 3,600 an hour are twice the peak: 40 +
     60 / 4 = 55."""
     measures = vendor_of(evaluated(), "examplepay").measures
     assert measures["flow_coverage"].value == 100

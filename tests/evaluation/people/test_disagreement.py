@@ -43,7 +43,7 @@ def test_everybody_who_gives_the_least_or_the_most_is_named(people):
     assert found["api"].low_by == found["scalability"].high_by == ("finance", "legal")
     assert found["api"].high_by == found["scalability"].low_by == ("technology", "support")
     assert found["api"].text == (
-        "API preference: from 25.0 % (Finance and Legal) to 80.0 % (Technology and Support)."
+        "API preference: from 25.0% (Finance and Legal) to 80.0% (Technology and Support)."
     )
 
 
@@ -96,10 +96,10 @@ def test_swings_are_told_from_the_largest_down_and_the_widest_disagreement_first
     assert workspace.errors == ()
     found = evaluate(workspace, workspace.plans["storefront-payments"], DAY).stakeholders
     assert [person.statements[0].text for person in found.people] == [
-        "The swing from worst to best on API preference is worth most, 40.0 %: as much as that on "
+        "The swing from worst to best on API preference is worth most, 40.0%: as much as that on "
         "Scalability; 2 times that on Plug-in.",
         # 35 / 33 and 35 / 32
-        "The swing from worst to best on Plug-in is worth most, 35.0 %: 1.06 times that on API "
+        "The swing from worst to best on Plug-in is worth most, 35.0%: 1.06 times that on API "
         "preference; 1.09 times that on Scalability.",
     ]
     # 15, 8 and 7 points of weight apart

@@ -27,11 +27,11 @@ def test_each_persons_own_ranking_comes_first(evaluated):
 def test_statements_are_told_in_the_words_of_a_swing(evaluated):
     voices = by_id(evaluated({STOREFRONT: with_people()}).stakeholders.people)
     assert voices["finance"].statements[0].text == (
-        "The swing from worst to best on Scalability is worth most, 75.0 %: "
+        "The swing from worst to best on Scalability is worth most, 75.0%: "
         "3 times that on API preference."
     )
     assert voices["technology"].statements[1].text == (
-        "Within API preference, all swings from worst to best are worth the same, 50.0 %."
+        "Within API preference, all swings from worst to best are worth the same, 50.0%."
     )
 
 

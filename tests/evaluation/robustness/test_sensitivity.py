@@ -13,8 +13,8 @@ def test_crossovers_by_hand(evaluated):
     assert found["api"].weight == pytest.approx(16 / 31)
     assert found["api"].distance == pytest.approx(16 / 31 - 0.25)
     assert found["api"].text == (
-        "Examplepay overtakes Otherpay if API preference weighs more than 51.6 % "
-        "(today 25.0 %, 26.6 points up)."
+        "Examplepay overtakes Otherpay if API preference weighs more than 51.6% "
+        "(today 25.0%, 26.6 points up)."
     ).replace("Examplepay", "ExamplePay")
     assert found["scalability"].weight == pytest.approx(15 / 31)
 
@@ -33,8 +33,8 @@ def test_the_smallest_shift_by_hand(evaluated):
     shift = evaluated().sensitivity.shift
     assert (shift.challenger, shift.moved) == ("examplepay", pytest.approx(20.625 / 77.5))
     assert shift.text == (
-        "Moving 26.6 points of weight from Scalability (75.0 % → 48.4 %) to API preference "
-        "(25.0 % → 51.6 %) puts ExamplePay level with Otherpay; no smaller change at the top dethrones it."
+        "Moving 26.6 points of weight from Scalability (75.0% → 48.4%) to API preference "
+        "(25.0% → 51.6%) puts ExamplePay level with Otherpay; no smaller change at the top dethrones it."
     )
 
 

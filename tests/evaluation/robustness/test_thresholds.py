@@ -36,8 +36,8 @@ PARTS = Checklist(kind="checklist", items={"a": 1, "b": 1})
         (HOOKS, "", 10, None, True, "is yes"),
         (HOOKS, "", 10, None, False, "is no"),
         (STYLE, "", 100, None, True, ""),
-        (PARTS, "", 62.3, None, True, "comes to over 63 % of its checklist"),
-        (PARTS, "", 62.3, None, False, "comes to under 62 % of its checklist"),
+        (PARTS, "", 62.3, None, True, "comes to over 63% of its checklist"),
+        (PARTS, "", 62.3, None, False, "comes to under 62% of its checklist"),
         (PARTS, "", 100, None, True, ""),
     ],
 )

@@ -5,7 +5,7 @@ from tests.evaluation.made import FAST, OTHERPAY, SOURCE, STOREFRONT
 
 
 def test_what_to_find_out_is_told_with_its_threshold(evaluated):
-    # at 51 % on api, ExamplePay is 0.475 behind; webhooks weighs 12.75 % there: yes puts it ahead
+    # at 51% on api, ExamplePay is 0.475 behind; webhooks weighs 12.75% there: yes puts it ahead
     plan = PLAN.replace("{api: 25, scalability: 75}", "{api: 51, scalability: 49}")
     (point,) = evaluated({STOREFRONT: plan}).verdict.open_points
     assert (point.vendor, point.measure) == ("examplepay", "webhooks")

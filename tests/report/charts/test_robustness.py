@@ -44,8 +44,8 @@ def test_bars_of_places_fill_their_row_and_bars_of_weights_keep_their_scale(eval
     charts = view(evaluated(people_and_rates(a=("rest", 25), b=("soap", 100))))["charts"]
     for row in charts["acceptability"]["rows"]:
         assert sum(part["width"] for part in row["parts"]) == pytest.approx(400, abs=0.2)
-    # the largest weight is 75 %, so the scale ends at 100 %: 25 % is 100 of 400 units
-    assert charts["weights"]["end"] == "100 %"
+    # the largest weight is 75%, so the scale ends at 100%: 25% is 100 of 400 units
+    assert charts["weights"]["end"] == "100%"
     assert [bar["width"] for bar in charts["weights"]["rows"][0]["bars"]] == [100.0, 300.0]
-    # the mark of the group: (25 + 2 × 75) / 3 = 58.3 %
+    # the mark of the group: (25 + 2 × 75) / 3 = 58.3%
     assert charts["weights"]["rows"][0]["mark_x"] == pytest.approx(233.3)

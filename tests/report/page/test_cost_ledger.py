@@ -36,7 +36,7 @@ def test_printed_cash_flows_add_up_and_end_in_the_printed_figures(evaluated):
 def test_an_amount_that_is_not_known_is_not_printed_as_nothing(evaluated):
     rows = next(r for r in ledgers(to_html(evaluated())) if "2 Licence" in r)
     assert rows["2 Licence"] == ["–", "–", "–", "–", "not known"]
-    assert rows["1 Fee"][-1] == "3,375.65"  # 1.5 % of 70,000 × (1 + 1.07 + 1.07²)
+    assert rows["1 Fee"][-1] == "3,375.65"  # 1.5% of 70,000 × (1 + 1.07 + 1.07²)
     assert rows["All costs, as far as known"][-1] == "at least 5,375.65"
     assert rows["Net: benefits less costs, as far as known"][-1] == "at most 18,624.35"
 
@@ -75,20 +75,20 @@ def test_many_years_are_cut_into_tables_that_fit_a_page(evaluated):
 def test_figures_that_are_bounds_are_marked_as_such_everywhere(
     evaluated, evalkit, write, monkeypatch
 ):
-    # 2,000 of own work, then 1.5 % of 70 for 1,000 orders, 7 % more each year: 1,050, 1,123.50 and
-    # 1,202.145; 8,000 a year come in. At 8 % that is 4,889.74 of 20,616.78. What the licence costs
+    # 2,000 of own work, then 1.5% of 70 for 1,000 orders, 7% more each year: 1,050, 1,123.50 and
+    # 1,202.145; 8,000 a year come in. At 8% that is 4,889.74 of 20,616.78. What the licence costs
     # is not known: so it may be more, and less may be left of it.
     monkeypatch.setenv("COLUMNS", "200")
     out = evalkit("cost", "storefront-payments", cwd=write(files())).out
     rows = [line.split("  ", 1) for line in out.splitlines() if line.startswith("Thirdpay  ")]
     assert [" ".join(row.split()) for _, row in rows] == [
-        "≥ €5,375.65 ≤ €15,727.03 ≤ 321.63 % ≥ 3.5 mo – ≥ 1.50 % –",
+        "≥ €5,375.65 ≤ €15,727.03 ≤ 321.63% ≥ 3.5 mo – ≥ 1.50% –",
         "2,000.00 1,050.00 1,123.50 1,202.15 ≥ 5,375.65",
     ]
     page = plain(section(to_html(evaluated()))).replace("\u00a0", " ")
     for said in (
-        "at least €5,375.65", "at least €4,889.74", "at most €15,727.03", "at most 321.63 %",
-        "at least 3.5 months", "at least 1.50 %", "Thirdpay, at most",
+        "at least €5,375.65", "at least €4,889.74", "at most €15,727.03", "at most 321.63%",
+        "at least 3.5 months", "at least 1.50%", "Thirdpay, at most",
     ):  # fmt: skip
         assert said in page, said
 
@@ -96,7 +96,7 @@ def test_figures_that_are_bounds_are_marked_as_such_everywhere(
 def test_an_item_that_is_known_in_part_is_marked_and_so_is_what_it_is_part_of(
     evaluated, evalkit, write, monkeypatch
 ):
-    # 1.5 % of 70 for 1,000 orders, 7 % more each year, and what is charged at the least is not
+    # 1.5% of 70 for 1,000 orders, 7% more each year, and what is charged at the least is not
     # known; with 2,000 of own work that is known in full.
     partly = charged(
         "thirdpay", "kind: usage, per: order, title: Fee, percent: 1.5, minimum: unknown"

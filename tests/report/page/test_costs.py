@@ -39,10 +39,10 @@ def test_both_reports_say_what_a_finance_director_asks(evaluated):
             evaluation.costs.frontier.text, *(v.text for v in evaluation.costs.frontier.vendors),
             evaluation.costs.difference.text, *(b.text for b in evaluation.costs.break_even),
             "Costs also weigh in the score, as the criterion Money.", "varied by a tenth",
-            "2.9 % + €0.333 for each order", "for EU cards", "https://a.test/prices", "2026-06-20",
+            "2.9% + €0.333 for each order", "for EU cards", "https://a.test/prices", "2026-06-20",
             "vendors/payment-gateways/examplepay.yaml, charges.0", "price not known",
             "money.discount_rate", "plan for 2027", "What is assumed", "undated",
-            "900 to 1,300, most likely 1,000 a year, growing by 7 % a year",
+            "900 to 1,300, most likely 1,000 a year, growing by 7% a year",
         ):  # fmt: skip
             assert said.replace("\u00a0", " ") in page.replace("\u00a0", " ")
         for each in evaluation.costs.vendors:

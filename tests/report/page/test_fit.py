@@ -60,7 +60,7 @@ def test_both_reports_say_what_an_architect_asks(evaluated):
         "https://a.test/module", "https://code.test/module", "read in its composer.json",
         "vendors/payment-gateways/examplepay.yaml, integration.plugins.0",
         # 10 a minute × 60 is half of 1,200
-        "1,200 requests in the busiest hour, 600 allowed (10 a minute × 60): 50 % of what is needed",
+        "1,200 requests in the busiest hour, 600 allowed (10 a minute × 60): 50% of what is needed",
         "Not offered: they are made by hand in its back office.",
         "Nobody has looked how it can be reached.",
         "Must be, and is not possible: Otherpay fails this gate.",
@@ -142,14 +142,14 @@ def test_each_vendor_has_a_line_with_shares_and_the_tightest_limit(evaluated):
     lines = {each["id"]: each for each in view(evaluated())["fit"]["vendors"]}
     # One of three by plug-in. The tightest of its limits: 100 a second against 5.
     assert lines["examplepay"] == {
-        "id": "examplepay", "name": "Examplepay", "coverage": "100 %", "by_plugin": "33 %",
+        "id": "examplepay", "name": "Examplepay", "coverage": "100%", "by_plugin": "33%",
         "headroom": "at most 20 times", "text": "1 possible and 2 possible with work.",
     }  # fmt: skip
     assert (lines["thirdpay"]["coverage"], lines["thirdpay"]["headroom"]) == (
-        "0 to 100 %",
+        "0 to 100%",
         "not known",
     )
-    assert (lines["otherpay"]["coverage"], lines["otherpay"]["by_plugin"]) == ("0 %", "0 %")
+    assert (lines["otherpay"]["coverage"], lines["otherpay"]["by_plugin"]) == ("0%", "0%")
 
 
 @pytest.mark.parametrize(

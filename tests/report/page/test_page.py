@@ -15,7 +15,7 @@ def test_the_page_says_what_a_stakeholder_asks(evaluated):
     for said in (
         "ExamplePay", "2026-06-20, 156 days old", "undated", "not applicable: polling is enough", "generated text, never scores",
         "other sources: soap", "nobody has looked yet", "facts.webhooks is missing", "https://examplepay.test/limits",
-        "the swing from worst to best is worth 25.0\u00a0%", "straight lines through 1 → 0; 25 → 60; 100 → 100",
+        "the swing from worst to best is worth 25.0%", "straight lines through 1 → 0; 25 → 60; 100 → 100",
         "at least 10 requests/s", "Peak of five orders a second.", "left out",
     ):  # fmt: skip
         assert said in page
@@ -25,7 +25,7 @@ def test_the_page_says_whose_weights_count_and_how_sure_the_ranking_is(evaluated
     page = to_html(evaluated(FILES)).replace("\u00a0", " ")
     for said in (
         # 25 with influence 1 and 75 with influence 2: (25 + 150) / 3
-        "58.3 %", "3 times that on", "The group, by influence: ",
+        "58.3%", "3 times that on", "The group, by influence: ",
         "would have to move 50.0 points of weight to agree", "Consistency ratio 0.00",
         "Each draw follows one person, each as often as their influence says",
         "What to find out first", "Alone, it changes who leads by points",

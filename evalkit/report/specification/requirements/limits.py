@@ -88,7 +88,7 @@ def _sum(unit: Period, allowed: float, needs: tuple[float, ...]) -> str:
     total = sum(needs)
     terms = " + ".join(grouped(round(each, 3)) for each in needs)
     ratio = allowed / total
-    times = f"{grouped(ratio, 3)} times" if ratio >= 1 else f"{significant(ratio * 100, 2)} % of"
+    times = f"{grouped(ratio, 3)} times" if ratio >= 1 else f"{significant(ratio * 100, 2)}% of"
     requests = f"{grouped(round(total, 3))} requests {PERIODS[unit]}"
     return (
         f"{terms} = {requests} if their busiest times coincide, "

@@ -18,5 +18,5 @@ def test_a_shared_limit_that_is_too_low_is_open(evaluated):
     view = content(evaluated({"vendors/payment-gateways/examplepay.yaml": slow}))
     (shared,) = [n for n in view["needs"] if n["topic"] == "Shared limit"]
     # 8,001 / 9,000
-    assert "89 % of what is needed" in shared["text"]
+    assert "89% of what is needed" in shared["text"]
     assert points(view)[shared["open"][0]]["action"] == "decide"
