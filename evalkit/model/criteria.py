@@ -72,6 +72,8 @@ class Measure(Record):
     """Days after which a fact is stale; the file's own `fresh_for` if omitted."""
     derived: Derived | None = None
     """The value that is computed for each plan, in place of a fact."""
+    may_not_apply: bool = True
+    """Whether a vendor's file may say that the measure does not apply to the vendor."""
     scale: Scale
     """How good each level is, from 0 to 100."""
 
@@ -200,7 +202,7 @@ class Criteria(Record):
     def scales_mark(self) -> str:
         """A fingerprint of all scales, which changes if an end of one changes."""
         scales = {
-            name: leaf.measure.scale.model_dump(mode="json", exclude={"because"})
+            name: leaf.measure.scale.model_dump(mode="json", exclude={"because", "strict"})
             for name, leaf in self.leaves.items()
         }
         digest = hashlib.sha256(json.dumps(scales, sort_keys=True).encode()).hexdigest()

@@ -1,6 +1,6 @@
 """Facts about vendors, with their sources."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
     BeforeValidator,
@@ -13,8 +13,9 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from evalkit.model.base import NUMBER_SCHEMA, Lenient, Number, Text
-from evalkit.model.forms import Formed, OneOf
+from evalkit.model.base import NUMBER_SCHEMA, Lenient, Number, Source, Text
+from evalkit.model.forms import Condition, Formed, OneOf, Together
+from evalkit.model.scale import LevelName
 from evalkit.model.source import Kind, Sourced
 
 UNKNOWN = "unknown"
@@ -22,16 +23,17 @@ UNKNOWN = "unknown"
 
 Value = bool | float | str | tuple[str, ...]
 
+_LIST_SCHEMA: dict[str, Any] = {
+    "type": "array",
+    "items": {"type": ["string", "number", "boolean"], "minLength": 1},
+    "minItems": 1,
+}
 _VALUE_SCHEMA = {
     "anyOf": [
         NUMBER_SCHEMA,
         {"type": "boolean"},
         {"type": "string", "minLength": 1},
-        {
-            "type": "array",
-            "items": {"type": ["string", "number", "boolean"], "minLength": 1},
-            "minItems": 1,
-        },
+        _LIST_SCHEMA,
     ]
 }
 
@@ -61,9 +63,16 @@ def level_name(part: Any) -> str:
     return str(part) if isinstance(part, (str, int)) else ""
 
 
+def _names(given: Any) -> Any:
+    if isinstance(given, list):
+        return tuple(level_name(part) or part for part in given)
+    return given
+
+
 RANGE = "low high likely?"
 HALF_A_RANGE = "a range needs both `low` and `high`"
-_ONE_FORM = "needs exactly one of: `value`, `low` with `high`, `not_applicable`"
+_READING = "needs exactly one of: `value`, `low` with `high`, `at_least`"
+_FACT = f"{_READING}, `unknown`, `not_applicable`"
 
 
 class Reading(Formed, Sourced):
@@ -71,7 +80,9 @@ class Reading(Formed, Sourced):
 
     # In a file the key is `kind`, which means something else in a charge.
     model_config = ConfigDict(populate_by_name=False)
-    go_together = (OneOf("value", RANGE, words=_ONE_FORM, part=HALF_A_RANGE),)
+    go_together: ClassVar[tuple[Condition, ...]] = (
+        OneOf("value", RANGE, "at_least", words=_READING, part=HALF_A_RANGE),
+    )
 
     value: Annotated[
         Value | None, BeforeValidator(_value), WithJsonSchema(_VALUE_SCHEMA), Field(default=None)
@@ -86,6 +97,17 @@ class Reading(Formed, Sourced):
     """The most likely value of a range; its middle if omitted."""
     high: Number | None = None
     """The highest value in the source; goes with `low`."""
+    at_least: Annotated[
+        tuple[LevelName, ...] | None,
+        Lenient,
+        BeforeValidator(_names),
+        WithJsonSchema(_LIST_SCHEMA),
+        Field(default=None, min_length=1),
+    ]
+    """Levels or items that are certain, where others may be there too; in `value`, a list is
+    complete.
+    Examples: ["capture", "refund"]
+    """
     unit: Text | None = None
     """The measure's unit; write it if a reader might be unsure."""
     source_kind: Annotated[Kind | None, Lenient, Field(default=None, alias="kind")]
@@ -98,8 +120,15 @@ class Reading(Formed, Sourced):
 
     @property
     def is_unknown(self) -> bool:
-        """Whether it was looked for and not found."""
+        """Whether it states no value."""
         return self.value == UNKNOWN
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The levels or items that it names."""
+        if self.at_least is not None:
+            return self.at_least
+        return self.value if isinstance(self.value, tuple) else (level_name(self.value),)
 
     @property
     def is_evidence(self) -> bool:
@@ -107,10 +136,33 @@ class Reading(Formed, Sourced):
         return not self.is_unknown and not self.is_generated
 
 
+class Look(Sourced):
+    """A place where a fact was looked for and not found."""
+
+    source: Source
+    """The source: a web link if possible, or a person.
+    Examples: "https://www.examplepay.test/prices"
+    """
+
+
 class Fact(Reading):
     """A vendor's value on one measure, with any conflicting sources."""
 
-    go_together = (OneOf("value", RANGE, "not_applicable", words=_ONE_FORM, part=HALF_A_RANGE),)
+    go_together = (
+        OneOf(
+            "value", RANGE, "at_least", "unknown", "not_applicable", words=_FACT, part=HALF_A_RANGE
+        ),
+        Together("unknown looked?", "`looked` goes with `unknown: true`"),
+    )  # fmt: skip
+
+    unknown: Literal[True] | None = None
+    """Whether nothing was found; `looked` says where.
+    Examples: true
+    """
+    looked: Annotated[tuple[Look, ...] | None, Lenient, Field(min_length=1, max_length=50)] = None
+    """Where and when it was looked for, and not found; goes with `unknown`.
+    Examples: [{"source": "https://www.examplepay.test/sla", "checked": "2026-05-02"}]
+    """
 
     not_applicable: Text | None = None
     """The reason that the measure does not apply; it is then ignored for this vendor only.
@@ -123,6 +175,18 @@ class Fact(Reading):
     def readings(self) -> tuple[Reading, ...]:
         """Every reading that may score, the main one first."""
         return tuple(reading for reading in (self, *self.conflicts) if reading.is_evidence)
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether it states no value."""
+        return self.value == UNKNOWN or self.unknown is True
+
+    @property
+    def looks(self) -> tuple[Sourced, ...]:
+        """The places where an unknown fact was looked for; none if nobody looked."""
+        if self.looked is not None:
+            return self.looked
+        return (self,) if self.is_unknown and self.source else ()
 
     @property
     def is_known(self) -> bool:

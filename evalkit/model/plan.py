@@ -11,7 +11,17 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema
 
-from evalkit.model.base import NUMBER_SCHEMA, Day, Id, Lenient, MeasureId, Number, Record, Text
+from evalkit.model.base import (
+    NUMBER_SCHEMA,
+    Day,
+    Id,
+    InReach,
+    Lenient,
+    MeasureId,
+    Number,
+    Record,
+    Text,
+)
 from evalkit.model.criteria import COST, Criteria
 from evalkit.model.fact import level_name
 from evalkit.model.flow import ClientPlatform, DataObject, Flow, RouteKind
@@ -134,8 +144,12 @@ class Plan(Record):
     """
     as_of: Day | None = None
     """The date that counts as today; the actual date if omitted."""
-    unknown: Literal["worst", "middle"] = "worst"
-    """The place of an unknown in the score; the range always spans both ends."""
+    unknown: Literal["worst", "middle"] = "middle"
+    """The place of an unknown in the score: at half, or at 0 until shown, as in a tender; the range
+    always spans both ends."""
+    rankable: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False), InReach] = 0.6
+    """The share of a vendor's points that must be settled for it to be ranked; 0 ranks every
+    vendor."""
     weights: dict[str, PlanWeight] = Field(default={})
     """The worth of going from worst to best, for all siblings of a criterion or for none.
     Examples: {"api": 25, "cost": {"weight": 40, "because": "Margins are thin."}}

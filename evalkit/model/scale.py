@@ -19,6 +19,8 @@ class Linear(Record):
     """The number that gives 0."""
     best: Number
     """The number that gives 100."""
+    strict: bool = False
+    """Whether a fact beyond the ends is an error, as for ratings from 1 to 5."""
     because: Text | None = None
     """The reason for the ends."""
 
@@ -32,6 +34,8 @@ class Points(Record):
     """The points, each as [level, value from 0 to 100], by rising level.
     Examples: [[1, 0], [25, 60], [100, 100]]
     """
+    strict: bool = False
+    """Whether a fact beyond the first or the last point is an error."""
     because: Text | None = None
     """The reason for the ends."""
 
@@ -73,6 +77,8 @@ class Target(Record):
     """The number that gives 100."""
     worst_above: Number
     """The number above `best` that gives 0."""
+    strict: bool = False
+    """Whether a fact beyond the ends is an error."""
     because: Text | None = None
     """The reason for the ends."""
 

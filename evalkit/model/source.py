@@ -22,6 +22,7 @@ class Kind(StrEnum):
     TRADE_PRESS = "trade-press"
     ISSUE_THREAD = "issue-thread"
     USER_REPORT = "user-report"
+    VENDOR_ANSWER = "vendor-answer"
     GENERATED = "generated"
 
 

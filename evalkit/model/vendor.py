@@ -7,7 +7,7 @@ from pydantic import Field
 
 from evalkit.diagnostics.record import Route
 from evalkit.model.base import Id, MeasureId, Record, Text, WebLink
-from evalkit.model.fact import UNKNOWN, Fact, Reading
+from evalkit.model.fact import Fact, Reading
 from evalkit.model.integration import Integration
 from evalkit.model.prices.price_list import PriceList
 
@@ -47,7 +47,7 @@ class Vendor(Record):
 
     def _claims(self) -> Iterator[tuple[Route, str, Reading]]:
         for measure, fact in self.facts.items():
-            if fact.value != UNKNOWN:
+            if fact.is_known:
                 yield ("facts", measure), measure, fact
             for number, conflict in enumerate(fact.conflicts):
                 yield ("facts", measure, "conflicts", number), measure, conflict
