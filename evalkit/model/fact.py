@@ -119,6 +119,11 @@ class Reading(Formed, Sourced):
         return self.low is not None
 
     @property
+    def is_open_ended(self) -> bool:
+        """Whether more than it states is possible."""
+        return self.at_least is not None
+
+    @property
     def is_unknown(self) -> bool:
         """Whether it states no value."""
         return self.value == UNKNOWN

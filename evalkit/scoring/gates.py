@@ -8,6 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from evalkit.model.plan import Gate
+from evalkit.scoring.levels import AND_MORE
 
 Outcomes = npt.NDArray[np.str_]
 PASS, FAIL, UNVERIFIED = "pass", "fail", "unverified"
@@ -49,16 +50,24 @@ def _numbers(levels: pd.DataFrame, gate: Gate) -> tuple[Any, Any]:
 
 
 def _words(levels: pd.DataFrame, gate: Gate) -> tuple[Any, Any]:
-    test = _TESTS[gate.test]
     wanted = frozenset(gate.names)
     readings = [[said] if said is not None else [] for said in levels[gate.measure, "likely"]]
     if (gate.measure, "others") in levels.columns:
         for said, others in zip(readings, levels[gate.measure, "others"], strict=True):
             said.extend(others)
-    met = [[test(frozenset(names), wanted) for names in said] for said in readings]
-    passes = np.array([bool(results) and all(results) for results in met], dtype=bool)
-    fails = np.array([bool(results) and not any(results) for results in met], dtype=bool)
+    met = [[_outcome(gate.test, names, wanted) for names in said] for said in readings]
+    passes = np.array([set(results) == {True} for results in met], dtype=bool)
+    fails = np.array([set(results) == {False} for results in met], dtype=bool)
     return passes, fails
+
+
+def _outcome(test: str, names: tuple[str, ...], wanted: frozenset[str]) -> bool | None:
+    """Whether a list passes; None if that depends on names that it may still have."""
+    has = frozenset(names) - {AND_MORE}
+    passes = _TESTS[test](has, wanted)
+    if AND_MORE not in names or passes is _MORE_NEVER_CHANGES.get(test):
+        return passes
+    return False if test == "equals" and not has <= wanted else None
 
 
 Test = Callable[[frozenset[str], frozenset[str]], bool]
@@ -68,3 +77,5 @@ _TESTS: dict[str, Test] = {
     "none_of": lambda has, wanted: not has & wanted,
     "equals": lambda has, wanted: has == wanted,
 }
+_MORE_NEVER_CHANGES = {"any_of": True, "all_of": True, "none_of": False}
+"""The result that further names cannot change."""

@@ -1,34 +1,44 @@
 """A data frame of facts: a row for each vendor, columns `(measure, part)`.
 
 A numeric measure has the parts `likely`, and `low` and `high` if any vendor has a range. A measure
-in words has `likely` (a tuple of level names), and `others` if other sources differ. Both have
-`applies` if the measure does not apply to every vendor. An unknown is a missing `likely`. A missing
-part means no range, no disagreement, or that the measure applies to all; so a frame of plain
-numbers has no other columns.
+in words has `likely` (a tuple of level names), and `others` if other sources differ. Further parts
+are flags, each only there if it is true of any vendor: `open` (what is known is a bound, and
+anything beyond it is possible), `disputed` (sources differ), `looked` (looked for and not found),
+`not_applicable`, and `left_out` (of no vendor in this plan). An unknown is a missing `likely`. So a
+frame of plain numbers has no other columns.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from evalkit.model.criteria import Criteria
-from evalkit.model.fact import Fact, Reading, level_name
+from evalkit.model.fact import Fact, Reading
 from evalkit.model.scale import NAMED
 from evalkit.model.vendor import Vendor
 
 Names = tuple[str, ...]
+AND_MORE = ""
+"""Stands first in the names of a list that may be longer; no level has an empty name."""
 
 
-def levels(vendors: Sequence[Vendor], criteria: Criteria) -> pd.DataFrame:
-    """The facts about each vendor on each measure, in the measures' own units and words."""
+def levels(
+    vendors: Sequence[Vendor], criteria: Criteria, left_out: Collection[str] = ()
+) -> pd.DataFrame:
+    """The facts about each vendor on each measure, in the measures' own units and words.
+
+    `left_out` are measures that no vendor can have in this plan.
+    """
     columns: dict[tuple[str, str], Any] = {}
     for measure_id, leaf in criteria.leaves.items():
         facts = [vendor.facts.get(measure_id) for vendor in vendors]
         named = isinstance(leaf.measure.scale, NAMED)
-        parts = _named(facts) if named else _numeric(facts)
-        columns |= {(measure_id, part): column for part, column in parts}
+        parts = {**dict(_named(facts) if named else _numeric(facts)), **dict(_flags(facts))}
+        if measure_id in left_out:
+            parts["left_out"] = np.ones(len(vendors), dtype=bool)
+        columns |= {(measure_id, part): column for part, column in parts.items()}
     index = pd.Index([vendor.id for vendor in vendors], name="vendor", dtype=object)
     frame = pd.DataFrame(columns, index=index)
     frame.columns = pd.MultiIndex.from_tuples(list(columns), names=["measure", "part"])
@@ -42,16 +52,19 @@ def _numeric(facts: Sequence[Fact | None]) -> Iterator[tuple[str, Any]]:
     if (low < high).any():
         yield "low", low
         yield "high", high
-    yield from _applicability(facts)
 
 
 def _hull(fact: Fact | None) -> tuple[float, float, float]:
-    """Low, likely and high over all sources; all missing if unknown."""
-    readings = fact.readings if fact is not None and not fact.not_applicable else ()
+    """Low, likely and high over all sources; all missing if unknown.
+
+    Where sources differ, their middle is the likely one, because no order of them means anything.
+    """
+    readings = _readings(fact)
     if not readings:
         return (np.nan, np.nan, np.nan)
-    ends = [_ends(reading) for reading in readings]
-    return (min(end[0] for end in ends), ends[0][1], max(end[2] for end in ends))
+    lows, likely, highs = zip(*map(_ends, readings), strict=True)
+    low, high = min(lows), max(highs)
+    return (low, likely[0] if len(set(likely)) == 1 else low + (high - low) / 2, high)
 
 
 def _ends(reading: Reading) -> tuple[float, float, float]:
@@ -62,34 +75,47 @@ def _ends(reading: Reading) -> tuple[float, float, float]:
     return (reading.low, middle if reading.likely is None else reading.likely, reading.high)
 
 
+def _readings(fact: Fact | None) -> Sequence[Reading]:
+    return fact.readings if fact is not None and not fact.not_applicable else ()
+
+
 def _named(facts: Sequence[Fact | None]) -> Iterator[tuple[str, Any]]:
-    said = [_said(fact) for fact in facts]
-    yield "likely", _objects([names[0] if names else None for names in said])
-    others = [
-        tuple(dict.fromkeys(name for name in names[1:] if name != names[0])) for names in said
-    ]
+    # Sorted, because the order of sources in a file must not matter.
+    said = [sorted({_names(reading) for reading in _readings(fact)}) for fact in facts]
+    yield "likely", column_of([names[0] if names else None for names in said])
+    others = [tuple(names[1:]) for names in said]
     if any(others):
-        yield "others", _objects(others)
-    yield from _applicability(facts)
-
-
-def _said(fact: Fact | None) -> list[Names]:
-    readings = fact.readings if fact is not None and not fact.not_applicable else ()
-    return [_names(reading) for reading in readings]
+        yield "others", column_of(others)
 
 
 def _names(reading: Reading) -> Names:
-    value = reading.value
-    return value if isinstance(value, tuple) else (level_name(value),)
+    return (AND_MORE, *reading.names) if reading.at_least is not None else reading.names
 
 
-def _applicability(facts: Sequence[Fact | None]) -> Iterator[tuple[str, Any]]:
-    applies = np.array([fact is None or not fact.not_applicable for fact in facts], dtype=bool)
-    if not applies.all():
-        yield "applies", applies
+def _flags(facts: Sequence[Fact | None]) -> Iterator[tuple[str, Any]]:
+    for part, test in _FLAGS.items():
+        flags = np.array([fact is not None and test(fact) for fact in facts], dtype=bool)
+        if flags.any():
+            yield part, flags
 
 
-def _objects(items: Sequence[Any]) -> Any:
+def _is_disputed(fact: Fact) -> bool:
+    return bool(fact.conflicts) and len({_claim(reading) for reading in _readings(fact)}) > 1
+
+
+def _claim(reading: Reading) -> object:
+    return _ends(reading) if reading.is_range else frozenset(_names(reading))
+
+
+_FLAGS: dict[str, Callable[[Fact], bool]] = {
+    "open": lambda fact: any(reading.is_open_ended for reading in _readings(fact)),
+    "disputed": _is_disputed,
+    "looked": lambda fact: not _readings(fact) and bool(fact.looks),
+    "not_applicable": lambda fact: bool(fact.not_applicable),
+}
+
+
+def column_of(items: Sequence[Any]) -> Any:
     """An object array, in which numpy keeps tuples whole."""
     column = np.empty(len(items), dtype=object)
     column[:] = items

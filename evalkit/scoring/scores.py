@@ -28,7 +28,8 @@ class Scores:
 
     table: pd.DataFrame
     """A row for each vendor; columns `score`, `low`, `high` (0 to 100, missing if no measure
-    applies) and `coverage` (0 to 1)."""
+    applies), and, from 0 to 1, `settled` (1 less the range's width; 0 if no measure applies) and
+    `excluded` (the share of the weight that the vendor's own file takes out)."""
     contributions: pd.DataFrame
     """A row for each vendor, a column for each top-level criterion; rows sum to the score."""
     values: Mapping[str, Values]
@@ -53,7 +54,7 @@ def score(
     levels: pd.DataFrame,
     criteria: Criteria,
     weights: Mapping[str, float] | None = None,
-    unknown: Unknown = "worst",
+    unknown: Unknown = "middle",
 ) -> Scores:
     """Score every row of `levels`.
 
@@ -63,7 +64,7 @@ def score(
 
 
 def valued(
-    levels: pd.DataFrame, criteria: Criteria, unknown: Unknown = "worst"
+    levels: pd.DataFrame, criteria: Criteria, unknown: Unknown = "middle"
 ) -> dict[str, Values]:
     """The values of every row of `levels` on each measure, before weighting."""
     return {
@@ -83,12 +84,14 @@ def weigh(
     shares = dict(measure_shares(criteria, weights or {}, applies))
     likely, low, high = (_contributions(criteria, known, shares, end) for end in _ENDS)
     judged = np.zeros(len(index)) + _total(shares.values()) > 0
+    lowest, highest = _total(low.values()), _total(high.values())
     table = pd.DataFrame(
         {
             "score": np.where(judged, _total(likely.values()), np.nan),
-            "low": np.where(judged, _total(low.values()), np.nan),
-            "high": np.where(judged, _total(high.values()), np.nan),
-            "coverage": _coverage(known, shares),
+            "low": np.where(judged, lowest, np.nan),
+            "high": np.where(judged, highest, np.nan),
+            "settled": np.where(judged, np.clip(1.0 - (highest - lowest) / 100.0, 0.0, 1.0), 0.0),
+            "excluded": _excluded(criteria, known, weights or {}),
         },
         index=index,
     )
@@ -182,11 +185,21 @@ def _contributions(
     return points
 
 
-def _coverage(known: Mapping[str, Values], shares: Mapping[str, Factor]) -> Floats:
-    rest: Factor = 0.0
-    for name, value in known.items():
-        rest = rest + np.where(value.unknown, 0.0, shares[name])
-    return np.asarray(np.minimum(rest, 1.0), dtype=np.float64)
+def _excluded(
+    criteria: Criteria, known: Mapping[str, Values], weights: Mapping[str, float]
+) -> Factor:
+    """The share of the weight that each vendor's own file declares not applicable.
+
+    What is left out for every vendor is no part of the whole.
+    """
+    possible = {name: float(not value.left_out) for name, value in known.items()}
+    shares = dict(measure_shares(criteria, weights, possible))
+    exempt = (
+        shares[name] * (1.0 - _flag(value.applies))
+        for name, value in known.items()
+        if value.applies is not None and not value.left_out
+    )
+    return np.minimum(_total(exempt), 1.0)
 
 
 def ranks(scores: pd.Series, passed: Flags) -> "pd.Series[int]":

@@ -5,7 +5,7 @@ fixed in advance and never taken from the vendors present, so a vendor's value d
 own facts (on the alternative, see Bergman & Lundberg 2013).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -14,13 +14,16 @@ import numpy.typing as npt
 import pandas as pd
 
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale, Target
+from evalkit.scoring.levels import AND_MORE, column_of
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Indices = npt.NDArray[np.intp]
 Unknown = Literal["worst", "middle"]
 
-KNOWN, RANGE, UNKNOWN, NOT_APPLICABLE = "known", "range", "unknown", "not_applicable"
+WORST, BEST = 0.0, 100.0
+KNOWN, RANGE, NOT_APPLICABLE = "known", "range", "not_applicable"
+NOT_LOOKED_FOR, NOT_FOUND = "not_looked_for", "not_found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,22 @@ class Values:
     ranged: Flags
     applies: Flags | None
     """None if the measure applies to all vendors."""
+    open_ended: Flags | None = None
+    """Where what is known is only a bound; None if it is so for no vendor."""
+    looked: Flags | None = None
+    """Where an unknown was looked for and not found; None if it is so for no vendor."""
+    left_out: bool = False
+    """Whether the measure is left out for every vendor, as the plan gives nothing for it."""
 
     @property
     def is_plain(self) -> bool:
         """Whether every value is a single number."""
         return self.low is self.likely and self.high is self.likely
+
+    @property
+    def moves_together(self) -> Flags:
+        """Where a fact is unknown or open-ended, so that one vendor's may all turn out alike."""
+        return self.unknown if self.open_ended is None else self.unknown | self.open_ended
 
     def of(self, rows: Indices) -> "Values":
         """The values of some vendors, by row."""
@@ -52,13 +66,22 @@ class Values:
             high=likely if self.high is self.likely else self.high[rows],
             unknown=self.unknown[rows],
             ranged=self.ranged[rows],
-            applies=None if self.applies is None else self.applies[rows],
+            applies=_rows(self.applies, rows),
+            open_ended=_rows(self.open_ended, rows),
+            looked=_rows(self.looked, rows),
+            left_out=self.left_out,
         )
 
     def statuses(self) -> npt.NDArray[np.str_]:
-        """`known`, `range`, `unknown` or `not_applicable` for each vendor."""
-        status = np.where(self.unknown, UNKNOWN, np.where(self.ranged, RANGE, KNOWN))
+        """`known`, `range`, `not_looked_for`, `not_found` or `not_applicable` for each vendor."""
+        looked = np.zeros(len(self.unknown), dtype=bool) if self.looked is None else self.looked
+        missing = np.where(looked, NOT_FOUND, NOT_LOOKED_FOR)
+        status = np.where(self.unknown, missing, np.where(self.ranged, RANGE, KNOWN))
         return status if self.applies is None else np.where(self.applies, status, NOT_APPLICABLE)
+
+
+def _rows(flags: Flags | None, rows: Indices) -> Flags | None:
+    return None if flags is None else flags[rows]
 
 
 def knots(scale: Linear | Points | Target) -> tuple[Floats, Floats]:
@@ -79,56 +102,70 @@ def value_at(scale: Linear | Points | Target, level: npt.ArrayLike) -> Floats:
 
 
 def value_of_names(scale: Levels | Checklist, names: tuple[str, ...]) -> float:
-    """The value of a list of names: that of its best level, or the share of the checklist."""
-    if isinstance(scale, Levels):
-        return max(scale.levels[name] for name in names)
-    total = sum(scale.items.values())
-    return 100.0 * sum(scale.items[name] for name in set(names)) / total
+    """The value of a list of names: that of its best level, or the share of the checklist.
 
-
-def ends(scale: Scale) -> tuple[float, float]:
-    """The lowest and highest value that any level on this scale can have."""
+    Of a list that may be longer, it is the lowest possible value.
+    """
+    named = {name for name in names if name != AND_MORE}
     if isinstance(scale, Levels):
-        return min(scale.levels.values()), max(scale.levels.values())
-    if isinstance(scale, Checklist):
-        return 0.0, 100.0
-    _, values = knots(scale)
-    return float(values.min()), float(values.max())
+        return max(scale.levels[name] for name in named)
+    # Summed in the order of the scale, so that the order of a list changes no bit.
+    return (
+        BEST
+        * sum(w for name, w in scale.items.items() if name in named)
+        / sum(scale.items.values())
+    )
 
 
 def values(levels: pd.DataFrame, measure_id: str, scale: Scale, unknown: Unknown) -> Values:
     """The values of all vendors on one measure.
 
-    `levels` is a frame from `evalkit.scoring.levels`. An unknown spans its whole scale; its
-    `likely` is the scale's worst or middle value, depending on `unknown`.
+    `levels` is a frame from `evalkit.scoring.levels`. An unknown spans the whole scale. Its
+    `likely` is the worst or the middle of what is possible, depending on `unknown`, as is that of
+    an open-ended fact and of one on which sources differ.
     """
     parts = {part: levels[measure_id, part] for part in _parts(levels, measure_id)}
-    convert = _CONVERSIONS[type(scale)]
-    low, likely, high = convert(scale, parts)
+    low, likely, high = _CONVERSIONS[type(scale)](scale, parts)
     missing = np.isnan(likely)
     ranged = np.zeros(len(likely), dtype=bool) if low is likely else _ranged(parts) & ~missing
     if missing.any():
-        bottom, top = ends(scale)
-        point = bottom if unknown == "worst" else (bottom + top) / 2
-        low = np.where(missing, bottom, low)
-        high = np.where(missing, top, high)
-        likely = np.where(missing, point, likely)
-    applies = parts["applies"].to_numpy(dtype=bool) if "applies" in parts else None
-    return Values(low, likely, high, missing, ranged, applies)
+        low = np.where(missing, WORST, low)
+        high = np.where(missing, BEST, high)
+    flags = {part: parts[part].to_numpy(dtype=bool) for part in _FLAGS if part in parts}
+    by_rule = [missing, *(flags[part] for part in ("open", "disputed") if part in flags)]
+    if any(each.any() for each in by_rule):
+        point = low if unknown == "worst" else low + (high - low) / 2
+        likely = np.where(np.logical_or.reduce(by_rule), point, likely)
+    left_out = "left_out" in flags
+    exempt = flags.get("not_applicable")
+    return Values(
+        low=low,
+        likely=likely,
+        high=high,
+        unknown=missing,
+        ranged=ranged,
+        applies=missing & False if left_out else None if exempt is None else ~exempt,
+        open_ended=flags.get("open"),
+        looked=flags.get("looked"),
+        left_out=left_out,
+    )
 
 
 def _parts(levels: pd.DataFrame, measure_id: str) -> list[str]:
     return [part for part in _ALL_PARTS if (measure_id, part) in levels.columns]
 
 
-_ALL_PARTS = ("likely", "low", "high", "others", "applies")
+_FLAGS = ("open", "disputed", "looked", "not_applicable", "left_out")
+_ALL_PARTS = ("likely", "low", "high", "others", *_FLAGS)
 Triple = tuple[Floats, Floats, Floats]
 
 
 def _ranged(parts: dict[str, Any]) -> Flags:
-    if "others" in parts:
-        return np.array([bool(other) for other in parts["others"]], dtype=bool)
-    return np.asarray(parts["low"].to_numpy() < parts["high"].to_numpy(), dtype=bool)
+    if "low" in parts:
+        return np.asarray(parts["low"].to_numpy() < parts["high"].to_numpy(), dtype=bool)
+    several = parts["others"] if "others" in parts else np.zeros(len(parts["likely"]))
+    open_ended = parts.get("open", several)
+    return np.array([bool(a) or bool(b) for a, b in zip(several, open_ended, strict=True)])
 
 
 def _numbers(scale: Linear | Points | Target, parts: dict[str, Any]) -> Triple:
@@ -163,26 +200,30 @@ def _line(scale: Linear) -> Callable[[Floats], Floats]:
 
 
 def _words(scale: Levels | Checklist, parts: dict[str, Any]) -> Triple:
-    likely = _looked_up(scale, parts["likely"].to_numpy())
-    if "others" not in parts:
-        return likely, likely, likely
-    low, high = likely.copy(), likely.copy()
-    depth = max(len(other) for other in parts["others"])
-    for place in range(depth):
-        said = [other[place] if place < len(other) else None for other in parts["others"]]
-        column = np.empty(len(said), dtype=object)
-        column[:] = said
-        further = _looked_up(scale, column)
-        low, high = np.fmin(low, further), np.fmax(high, further)
-    return low, likely, high
+    low, high = _looked_up(scale, parts["likely"].to_numpy())
+    if "others" not in parts and "open" not in parts:
+        return low, low, low
+    for column in _columns(parts["others"]) if "others" in parts else ():
+        lowest, highest = _looked_up(scale, column)
+        low, high = np.fmin(low, lowest), np.fmax(high, highest)
+    # The point of what differs or goes on is set by the plan's rule.
+    return low, low, high
 
 
-def _looked_up(scale: Levels | Checklist, column: Any) -> Floats:
-    """The values of a column in words; each distinct entry is evaluated once."""
+def _columns(others: Any) -> Iterator[Any]:
+    """The second, third … reading of each vendor."""
+    for place in range(max(len(other) for other in others)):
+        yield column_of([other[place] if place < len(other) else None for other in others])
+
+
+def _looked_up(scale: Levels | Checklist, column: Any) -> tuple[Floats, Floats]:
+    """The lowest and highest values of a column in words; each entry is evaluated once."""
     codes, said = pd.factorize(column)
-    table = [value_of_names(scale, (one,) if isinstance(one, str) else one) for one in said]
+    names = [(one,) if isinstance(one, str) else one for one in said]
+    table = [value_of_names(scale, each) for each in names]
+    best = [BEST if AND_MORE in each else low for each, low in zip(names, table, strict=True)]
     # Code −1, for a missing entry, selects the last element.
-    return np.array([*table, np.nan], dtype=float)[codes]
+    return tuple(np.array([*ends, np.nan], dtype=float)[codes] for ends in (table, best))  # type: ignore[return-value]
 
 
 _CONVERSIONS: dict[type, Callable[[Any, dict[str, Any]], Triple]] = {

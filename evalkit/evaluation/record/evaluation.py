@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from evalkit.evaluation.record.source import Source
+from evalkit.evaluation.record.verdict import Status, Verdict
 from evalkit.model.base import Id, MeasureId
 from evalkit.model.saved import Age, Many, Name, OutOf100, Rank, Share, Some, Website, WholeNumber
-from evalkit.scoring.verdict import Outcome
 
 if TYPE_CHECKING:
     # A table needs none of these; `evaluation.plain`, which reads and writes JSON, does.
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
         StakeholdersResult,
     )
 
-FORMAT = 1
+FORMAT = 2
 Format = Annotated[int, Field(ge=FORMAT, le=FORMAT)]
-"""An integer with bounds, because a literal 1 would also accept true."""
+"""An integer with bounds, because a literal would also accept 2.0."""
 
-Status = Literal["known", "range", "unknown", "not_applicable"]
+Standing = Literal["ranked", "not_ranked", "ruled_out"]
 GateOutcome = Literal["pass", "fail", "unverified"]
 Freshness = Literal["fresh", "stale", "undated", "none"]
 
@@ -46,6 +46,8 @@ class PlanResult:
     example: bool
     about: str
     unknown: Literal["worst", "middle"]
+    rankable: Share
+    """The share of a vendor's points that must be settled for it to be ranked."""
     scales: str
     """Fingerprint of the scales, which changes with any of their ends."""
     has_weights: bool
@@ -102,6 +104,15 @@ class BackgroundResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOutResult:
+    """A measure that is left out for every vendor, because the plan gives nothing for it."""
+
+    measure: MeasureId
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingResult(Source):
     """One source's statement, in words and numbers."""
 
@@ -111,6 +122,8 @@ class ReadingResult(Source):
     low: float | None
     likely: float | None
     high: float | None
+    at_least: bool = False
+    """Whether a list may be longer than it states."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +134,8 @@ class FactResult:
     reading: ReadingResult | None
     """None if nothing is claimed."""
     not_applicable: str
+    looked: Many[Source]
+    """Where it was looked for and not found."""
     conflicts: Many[ReadingResult]
     age_days: Age | None
     freshness: Freshness
@@ -168,50 +183,35 @@ class VendorResult:
     note: str
     path: str
     rank: Rank | None
-    """None if it fails a gate or no measure applies to it."""
+    """None unless it is ranked."""
+    standing: Standing
+    """`ranked`; `not_ranked`, if too little is known about it; `ruled_out`, if it fails a gate."""
+    reason: str
+    """Why it is not ranked or is ruled out, in words; empty if it is ranked."""
     score: OutOf100 | None
+    """Points by the plan's rule for unknowns; None if no measure applies to it."""
     low: OutOf100 | None
     high: OutOf100 | None
-    coverage: Share
+    settled: Share
+    """1 less the width of the range from `low` to `high`, in shares of 100 points."""
+    excluded: Share
+    """Share of the weight that its own file declares not applicable."""
+    researched: Share
+    """What is held against the plan's `rankable`: the settled share with the client's own
+    assumptions at their likely values, times what is not excluded."""
+    short: Many[MeasureId]
+    """The fewest open facts that would have to be settled for it to be ranked, largest first."""
+    could_win: Share | None
+    """Of a vendor that is not ranked: the share of draws in which it would be first among the
+    ranked ones, its open facts moving together; None if it was not drawn."""
+    out_of_reach: bool
+    """Whether its `high` is below the `low` of a ranked vendor, and no draw puts it first."""
     gate: GateOutcome
     gates: Many[GateResult]
     contributions: dict[Id, OutOf100]
     """Points per top-level criterion; they add up to the score."""
     measures: dict[MeasureId, MeasureValue]
     background: dict[MeasureId, FactResult]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenPoint:
-    """An unsettled fact, and what it could change."""
-
-    vendor: Id
-    measure: MeasureId
-    status: Status
-    points: OutOf100
-    """How far settling it can move the vendor's score."""
-    changes: Share
-    """Share of draws in which settling it alone changes who is first."""
-    threshold: str
-    """The values at which another vendor leads on points, all other facts unchanged; empty if
-    none."""
-    gate: str
-    """The requirement of a gate that it leaves open; empty if none."""
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """The outcome in words."""
-
-    outcome: Outcome
-    leader: Id | None
-    text: str
-    sentences: Many[str]
-    """The sentences of the text."""
-    open_points: Many[OpenPoint]
-    """What to find out first: facts that a leader's gate depends on, then those that change the
-    leader most often, then those that move scores most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,8 +232,10 @@ class Evaluation:
     inputs: Many[Input]
     criteria: Annotated[Some[CriterionResult], Field(max_length=2500)]
     background: Many[BackgroundResult]
+    left_out: Many[LeftOutResult]
+    """Measures that are left out for every vendor."""
     vendors: Some[VendorResult]
-    """By rank; unranked vendors last."""
+    """By rank; then those that are not ranked, then those that are ruled out, each by name."""
     verdict: Verdict
     stakeholders: "StakeholdersResult | None" = None
     """None if the plan has no stakeholders."""

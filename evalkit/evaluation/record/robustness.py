@@ -35,6 +35,8 @@ class VendorRobustness:
     """Rank acceptability: share of draws in which it takes each place, from the first on."""
     errors: Many[Share]
     """The standard errors of `ranks`."""
+    first_alike: Share
+    """Share of draws in which it is first if a vendor's open facts move together."""
     wins: dict[Id, Share]
     """Pairwise winning: share of draws in which it beats each other vendor; ties count half."""
     central_weights: dict[Id, Share] | None
@@ -47,6 +49,19 @@ class VendorRobustness:
     """Whether any permitted weights and facts make it first; None if undecided."""
     dominated_by: Many[Id]
     """Vendors that are at least as good on every measure, whatever the unknowns turn out to be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CautiousResult:
+    """First places with weights drawn more widely around those stated."""
+
+    concentration: Size
+    outcome: str
+    """The outcome of the verdict by these draws."""
+    first: dict[Id, Share]
+    """Share of first places by vendor, facts moving independently."""
+    first_alike: dict[Id, Share]
+    """Share of first places by vendor, a vendor's open facts moving together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +78,8 @@ class RobustnessResult:
     """How weights and facts were drawn, in words."""
     left_out: WholeNumber
     """Ranked vendors left out of the draws because there were too many."""
+    cautious: CautiousResult | None
+    """None if weights are not drawn around stated ones."""
     vendors: Some[VendorRobustness]
     """By rank."""
 
