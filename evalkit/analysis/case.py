@@ -1,12 +1,13 @@
 """The input of the simulation: values of each vendor, and its uncertain facts."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from evalkit.analysis.sampling import Floats, Quantile
+from evalkit.analysis.distribution import Distribution
+from evalkit.analysis.sampling import Floats
 
 SAME = 1e-9
 """Scores that differ by no more are equal; the rest is rounding noise."""
@@ -21,13 +22,15 @@ class Unsettled:
 
     vendor: int
     measure: int
-    point: float
-    """Its value in the point score."""
-    quantile: Quantile
+    spread: Distribution
+    is_open: bool = False
+    """Whether it is unknown or open-ended, and moves with the vendor's other open facts in the
+    second kind of draws."""
 
 
-Together = Callable[[int], Mapping[int, Floats]]
-"""Function that draws correlated facts, by index, for a number of draws."""
+Together = Callable[[int, Sequence[Floats]], tuple[Mapping[int, Floats], Mapping[int, Floats]]]
+"""Function that draws correlated facts, by index, from a number of draws and a uniform for each
+vendor: on their own, and with the vendor's open parts following its uniform."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,34 +45,48 @@ class Case:
     dominates: Flags | None = None
     """Which vendor dominates which, shape (vendors, vendors); the dominating one is ahead even in
     draws where their scores are equal."""
+    vendors: Sequence[str] = ()
+    """The names of the vendors' random streams; "0", "1" and so on if there are none."""
+    measures: Sequence[str] = ()
+    """The names of the measures' random streams, likewise."""
 
     together: Callable[[], Together] | None = None
-    """Starts a joint draw of facts correlated by common assumptions, whose own quantiles are
+    """Starts a joint draw of facts correlated by common assumptions, whose own distributions are
     ignored."""
 
     behind: int = 0
     """The number of these assumptions."""
 
-    def drawing(self) -> Callable[[np.random.Generator, int], Iterator[Floats]]:
-        """A function that draws the values of all unsettled facts, in order, for a block."""
-        draw_together = self.together() if self.together is not None else None
+    @property
+    def moving(self) -> list[int]:
+        """The indices of facts that can move, by the names of their streams; a fact whose lowest
+        and highest value are equal is settled."""
+        facts = self.unsettled
+        able = (n for n, fact in enumerate(facts) if fact.spread.low < fact.spread.high)
+        return sorted(able, key=lambda n: self.name(facts[n]))
 
-        def drawn(rng: np.random.Generator, block: int) -> Iterator[Floats]:
-            joint = draw_together(block) if draw_together is not None else {}
-            for number, fact in enumerate(self.unsettled):
-                yield joint[number] if number in joint else fact.quantile(rng.random(block))
+    def name(self, fact: Unsettled) -> tuple[str, str]:
+        """The vendor and the measure that name the random stream of a fact."""
+        return self.vendor(fact.vendor), _named(self.measures, fact.measure)
 
-        return drawn
+    def vendor(self, row: int) -> str:
+        """The name of a vendor's random stream."""
+        return _named(self.vendors, row)
 
     @property
     def settled(self) -> Floats:
-        """The values, with 0 for unsettled facts."""
+        """The values, with 0 for facts that can move."""
         settled = self.values.copy()
         for fact in self.unsettled:
-            settled[fact.vendor, fact.measure] = 0.0
+            low, high = fact.spread.low, fact.spread.high
+            settled[fact.vendor, fact.measure] = low if low == high else 0.0
         return settled
 
     @property
     def patterns(self) -> Indices:
         """The pattern of each vendor, all 0 if there is only one."""
         return np.zeros(len(self.values), dtype=np.intp) if self.pattern is None else self.pattern
+
+
+def _named(names: Sequence[str], place: int) -> str:
+    return names[place] if len(names) else str(place)

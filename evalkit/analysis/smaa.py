@@ -1,7 +1,8 @@
 """Stochastic multicriteria acceptability analysis, SMAA-2: how often each vendor is first.
 
-Weights and unsettled facts are drawn many times; every draw ranks the vendors. Draws are processed
-in blocks, so memory use does not grow with their number.
+Weights and unsettled facts are drawn many times; every draw ranks the vendors. Facts are drawn in
+two ways with the same weights: *alone*, each by itself, and *alike*, all open facts of a vendor
+good or bad together. Draws are processed in chunks, so memory use does not grow with their number.
 
 Source: Lahdelma & Salminen (2001), SMAA-2: Stochastic multicriteria acceptability analysis for
 group decision making, Operations Research 49(3), 444–454.
@@ -9,20 +10,29 @@ group decision making, Operations Research 49(3), 444–454.
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 
 from evalkit.analysis.case import SAME, Case
+from evalkit.analysis.drawing import CHUNK, Drawing, Sampler, weighted
 from evalkit.analysis.sampling import Floats
 from evalkit.analysis.tally import Acceptability, Tally
 
-Sampler = Callable[[np.random.Generator, int], Floats]
-"""Function that draws weights of shape (measures, draws) or (patterns, measures, draws)."""
+Advance = Callable[[int], None]
 
-BLOCK = 16_384
-LEAST = 1_024
-ROOM = 40_000_000
-"""Maximum count of numbers in a block of draws, of 8 bytes each."""
+
+@dataclass(frozen=True, slots=True)
+class Simulation:
+    """The results of both kinds of draws."""
+
+    alone: Acceptability
+    """Every fact drawn by itself."""
+    alike: Acceptability
+    """A vendor's open facts drawn together."""
+    challenges: Floats
+    """The share of the second kind of draws in which each rival alone would be first, shape
+    (rivals,); a tie counts half."""
 
 
 def draws_for(precision: float) -> int:
@@ -39,48 +49,66 @@ def standard_error(share: Floats | float, draws: int) -> Floats:
 
 
 def smaa(
-    case: Case,
-    weights: Sampler,
-    draws: int,
-    seed: int,
-    advance: Callable[[int], None] | None = None,
+    case: Case, weights: Sampler, draws: int, seed: int, advance: Advance | None = None
 ) -> Acceptability:
-    """Rank the vendors of a case in every draw of weights and facts.
+    """Rank the vendors of a case in every draw of weights and facts, each drawn by itself.
 
     A seed reproduces the result to the last bit. `advance` is called with the number of draws done.
     Raises ValueError if there are no vendors or no draws.
     """
-    if draws < 1 or not len(case.values):
-        raise ValueError("at least one draw of at least one vendor")
-    of_weights, of_facts = (np.random.default_rng(s) for s in np.random.SeedSequence(seed).spawn(2))
-    tally = Tally(case)
-    for block in _blocks(draws, case, int(case.patterns.max()) + 1):
-        tally.add(_by_pattern(weights(of_weights, block)), of_facts, block)
+    return simulate(case, weights, draws, seed, advance).alone
+
+
+def simulate(
+    case: Case,
+    weights: Sampler,
+    draws: int,
+    seed: int,
+    advance: Advance | None = None,
+    rivals: Case | None = None,
+) -> Simulation:
+    """Rank the vendors of a case in both kinds of draws, and hold each rival against them.
+
+    Rivals are vendors that are not ranked; their patterns index the same weights. Otherwise as
+    `smaa`.
+    """
+    _refuse_nothing(case, draws)
+    drawing = Drawing(case, seed)
+    against = Drawing(rivals, seed) if rivals is not None else None
+    alone, alike = Tally(case), Tally(case)
+    challenges = np.zeros(0 if rivals is None else len(rivals.values))
+    for leaves in weighted(weights, draws, seed):
+        one, other = drawing.scores(leaves)
+        alone.add(one, leaves)
+        alike.add(other, leaves)
+        if against is not None:
+            lead = against.scores(leaves)[1] - other.max(axis=0)
+            challenges += (lead > SAME).sum(axis=1) + (np.abs(lead) <= SAME).sum(axis=1) / 2
         if advance is not None:
-            advance(block)
-    return tally.result(draws)
+            advance(leaves.shape[2])
+    return Simulation(alone.result(draws), alike.result(draws), challenges / draws)
+
+
+def first_shares(case: Case, weights: Sampler, draws: int, seed: int) -> tuple[Floats, Floats]:
+    """The shares of first place in both kinds of draws, and nothing else, shape (vendors,)."""
+    found = simulate(case, weights, draws, seed)
+    return found.alone.first, found.alike.first
 
 
 def confidence_factors(case: Case, central: Floats, draws: int, seed: int) -> Floats:
     """Share of draws in which each vendor is first at its own central weights, shape (vendors,).
 
-    Only facts are drawn: it says whether they are known well enough to call the vendor the best for
-    those whose weights favour it. Missing if a vendor has no central weights.
+    Only facts are drawn, each by itself: it says whether they are known well enough to call the
+    vendor the best for those whose weights favour it. Missing if a vendor has no central weights.
     """
-    rng = np.random.default_rng(np.random.SeedSequence(seed).spawn(3)[2])
-    vendors = np.flatnonzero(~np.isnan(central[0]).any(axis=1))
     found = np.full(len(case.values), np.nan)
-    firsts = np.zeros(len(vendors))
-    settled, patterns, drawing = case.settled, case.patterns, case.drawing()
-    for block in _blocks(draws, case):
-        facts = list(drawing(rng, block))
-        for place, vendor in enumerate(vendors):
-            weights = central[patterns, vendor]
-            scores = np.repeat((settled * weights).sum(axis=1)[:, None], block, axis=1)
-            for fact, drawn in zip(case.unsettled, facts, strict=True):
-                scores[fact.vendor] += weights[fact.vendor, fact.measure] * drawn
-            firsts[place] += _share_of_first(scores, int(vendor))
-    found[vendors] = firsts / draws
+    for vendor in np.flatnonzero(~np.isnan(central[0]).any(axis=1)):
+        drawing, firsts = Drawing(case, seed), 0.0
+        for start in range(0, draws, CHUNK):
+            count = min(CHUNK, draws - start)
+            weights = np.repeat(central[:, vendor, :, None], count, axis=2)
+            firsts += _share_of_first(drawing.scores(weights)[0], int(vendor))
+        found[vendor] = firsts / draws
     return found
 
 
@@ -91,18 +119,6 @@ def _share_of_first(scores: Floats, vendor: int) -> float:
     return float((is_first / np.maximum((scores >= best).sum(axis=0), 1)).sum())
 
 
-def _blocks(draws: int, case: Case, patterns: int = 1) -> list[int]:
-    """The sizes of the blocks of draws, smaller if each draw has several sets of weights.
-
-    Each draw needs a few numbers for every vendor, fact and set of weights, held in memory for a
-    whole block.
-    """
-    vendors, measures = case.values.shape
-    numbers = 4 * vendors + len(case.unsettled) + case.behind + 2 * patterns * measures
-    size = min(max(BLOCK // patterns, LEAST), max(ROOM // numbers, 1))
-    whole, rest = divmod(draws, size)
-    return [size] * whole + ([rest] if rest else [])
-
-
-def _by_pattern(weights: Floats) -> Floats:
-    return weights[None] if weights.ndim == 2 else weights  # noqa: PLR2004
+def _refuse_nothing(case: Case, draws: int) -> None:
+    if draws < 1 or not len(case.values):
+        raise ValueError("at least one draw of at least one vendor")
