@@ -1,123 +1,123 @@
 """Distributions of the value of a fact that is not settled, from 0 to 100."""
 
-from collections.abc import Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
+from evalkit.analysis.pieces import Pieces, Places, pieces, untangled
 from evalkit.analysis.sampling import Floats
 
-LEAST = np.finfo(np.float64).tiny
 
+class Distribution(ABC):
+    """What is believed of a value: what it can be, and how likely."""
 
-class Distribution:
-    """A distribution of values, made of pieces in ascending order of value.
+    low: float
+    """The lowest value that it can have."""
+    high: float
+    """The highest value that it can have."""
+    mean: float
+    draws: int = 0
+    """The number of draws by which it is known, 0 if it is known exactly."""
 
-    A piece is a value or an interval of values with a linear density, and holds a share of the
-    whole. From its low end to its high end, its density is proportional to 1 − skew to 1 + skew.
-    """
-
-    def __init__(self, lows: Floats, highs: Floats, masses: Floats, skews: Floats) -> None:
-        held = masses > 0.0
-        self._lows, self._highs, self._skews = lows[held], highs[held], skews[held]
-        self._masses = masses[held] / masses[held].sum()
-        ends = np.cumsum(self._masses)
-        ends[-1] = 1.0
-        self._starts = np.append(0.0, ends[:-1])
-        means = self._lows + (self._highs - self._lows) * (0.5 + self._skews / 6.0)
-        self._before = np.append(0.0, np.cumsum(self._masses * means))
-        self.low = float(self._lows[0])
-        self.high = float(self._highs[-1])
-        self.mean = min(max(float(self._before[-1]), self.low), self.high)
+    @cached_property
+    @abstractmethod
+    def pieces(self) -> Pieces:
+        """The pieces of which it is made."""
 
     def at(self, share: Floats) -> Floats:
-        """The values below which the given shares of the whole lie, in ascending order of share."""
-        piece, _, way = self._place(share)
-        found = self._lows[piece] + (self._highs[piece] - self._lows[piece]) * way
-        least: Floats = np.minimum(found, self._highs[piece])
+        """The values below which some shares of the whole lie: higher for higher shares."""
+        return self.pieces.values(self.pieces.starts.searchsorted(share, "right") - 1, share)
+
+    def below(self, value: Floats | float) -> Floats:
+        """The probability of less than some values."""
+        return self._up_to(value, self.pieces.highs.searchsorted(value, "left"))
+
+    def above(self, value: Floats | float) -> Floats:
+        """The probability of more than some values."""
+        return 1.0 - self._up_to(value, self.pieces.highs.searchsorted(value, "right"))
+
+    def excess(self, value: Floats | float) -> Floats:
+        """The mean by which it exceeds some values, being 0 where it is lower."""
+        share = self.below(value)
+        over = self.mean - self.partial(share) - value * (1.0 - share)
+        least: Floats = np.maximum(over, np.maximum(self.mean - value, 0.0))
         return least
 
     def partial(self, share: Floats | float) -> Floats:
-        """The integral of the values from the lowest up to a share of the whole."""
-        piece, part, way = self._place(share)
-        skew, width = self._skews[piece], self._highs[piece] - self._lows[piece]
-        inside = (1.0 - skew) * way**2 / 2.0 + 2.0 * skew * way**3 / 3.0
-        total: Floats = self._before[piece] + self._masses[piece] * (
-            self._lows[piece] * part + width * inside
-        )
+        """The integral of the values from the lowest to some shares of the whole."""
+        piece = self.pieces.starts.searchsorted(share, "right") - 1
+        total: Floats = self.pieces.before[piece] + self.pieces.integrals(piece, share)
         return total
 
-    def below(self, value: Floats | float) -> Floats:
-        """The probability of less than a value."""
-        return self._up_to(value, np.searchsorted(self._highs, value, side="left"))
+    def error(self, value: float, *, above: bool) -> float:  # noqa: ARG002
+        """The standard error of the mean by which it exceeds a value, or else falls short of it."""
+        return 0.0
 
-    def above(self, value: Floats | float) -> Floats:
-        """The probability of more than a value."""
-        return 1.0 - self._up_to(value, np.searchsorted(self._highs, value, side="right"))
-
-    def excess(self, value: Floats | float) -> Floats:
-        """The mean of what exceeds a value, E[max(X − value, 0)]."""
-        share = self.below(value)
-        over = self._before[-1] - self.partial(share) - np.asarray(value) * (1.0 - share)
-        positive: Floats = np.maximum(over, np.maximum(self.mean - np.asarray(value), 0.0))
-        return positive
-
-    def _place(self, share: Floats | float) -> tuple[np.typing.NDArray[np.intp], Floats, Floats]:
-        """The piece in which a share ends, the part of its mass, and of its width, up to there."""
-        piece = np.searchsorted(self._starts, share, side="right") - 1
-        piece = np.maximum(piece, 0)
-        part = np.clip((share - self._starts[piece]) / self._masses[piece], 0.0, 1.0)
-        skew = self._skews[piece]
-        root = np.sqrt(np.maximum((1.0 - skew) ** 2 + 4.0 * skew * part, 0.0))
-        way = np.minimum(2.0 * part / np.maximum(1.0 - skew + root, LEAST), 1.0)
-        return piece, part, way
-
-    def _up_to(self, value: Floats | float, piece: np.typing.NDArray[np.intp]) -> Floats:
-        inside = np.minimum(piece, len(self._lows) - 1)
-        width = self._highs[inside] - self._lows[inside]
-        way = np.clip((value - self._lows[inside]) / np.where(width > 0, width, 1.0), 0.0, 1.0)
-        way = np.where(width > 0, way, 0.0)
-        skew = self._skews[inside]
-        share = self._starts[inside] + self._masses[inside] * ((1.0 - skew) * way + skew * way**2)
-        found: Floats = np.where(piece > inside, 1.0, np.minimum(share, 1.0))
-        return found
+    def _up_to(self, value: Floats | float, piece: Places) -> Floats:
+        last = len(self.pieces.lows) - 1
+        within = self.pieces.shares(np.minimum(piece, last), value)
+        return np.where(piece > last, 1.0, np.minimum(within, 1.0))
 
 
 class Even(Distribution):
     """All values between two are equally likely."""
 
     def __init__(self, low: float, high: float) -> None:
-        super().__init__(np.array([low]), np.array([high]), np.ones(1), np.zeros(1))
+        self.low, self.high, self.mean = low, high, (low + high) / 2.0
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The single piece of which it is made."""
+        return pieces(np.array([self.low]), np.array([self.high]), np.ones(1), np.zeros(1))
 
     def at(self, share: Floats) -> Floats:
-        """The values below which the given shares of the whole lie."""
+        """The values below which some shares of the whole lie."""
         return np.minimum(self.low + (self.high - self.low) * share, self.high)
 
 
 class OneOf(Distribution):
-    """Some values, all equally likely."""
+    """Some values are equally likely, and no others possible."""
 
     def __init__(self, values: Sequence[float] | Floats) -> None:
-        table = np.sort(np.asarray(values, dtype=np.float64))
-        super().__init__(table, table, np.full(len(table), 1.0 / len(table)), np.zeros(len(table)))
+        self.values = np.sort(np.asarray(values, dtype=np.float64))
+        self.low, self.high = float(self.values[0]), float(self.values[-1])
+        self.mean = min(max(float(self.values.mean()), self.low), self.high)
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """A piece for each value."""
+        count = len(self.values)
+        return pieces(self.values, self.values, np.ones(count), np.zeros(count))
 
     def at(self, share: Floats) -> Floats:
-        """The values below which the given shares of the whole lie."""
-        table = self._lows
-        found: Floats = table[np.minimum((share * len(table)).astype(np.intp), len(table) - 1)]
+        """The values below which some shares of the whole lie."""
+        count = len(self.values)
+        found: Floats = self.values.take((share * count).astype(np.intp), mode="clip")
         return found
 
 
 class Sample(OneOf):
-    """Values that were drawn, standing for a distribution that is not known in closed form."""
+    """Values that were drawn and stand for a distribution that is not known exactly."""
 
-    def error(self, value: float) -> float:
-        """The standard error of the excess over a value."""
-        over = np.maximum(self._lows - value, 0.0)
-        return float(over.std() / np.sqrt(len(over)))
+    def __init__(self, values: Sequence[float] | Floats) -> None:
+        super().__init__(values)
+        self.draws = len(self.values)
+
+    def error(self, value: float, *, above: bool) -> float:
+        """The standard error of the mean by which it exceeds a value, or else falls short of it."""
+        beyond = np.maximum((self.values - value) * (1.0 if above else -1.0), 0.0)
+        return float(beyond.std() / np.sqrt(self.draws))
 
 
 class Triangle(Distribution):
-    """A triangular distribution over levels, turned into values by a piecewise linear scale."""
+    """A triangular distribution over levels, turned into values by a piecewise linear scale.
+
+    `levels` and `values` are the points of the scale, levels ascending; beyond them it is flat.
+    Raises ValueError unless low ≤ likely ≤ high and low < high.
+    """
 
     def __init__(
         self,
@@ -129,41 +129,36 @@ class Triangle(Distribution):
     ) -> None:
         if not (low <= likely <= high and low < high):
             raise ValueError(f"no triangle from {low} over {likely} to {high}")
-        inner = [level for level in levels if low < level < high]
-        cuts = np.unique([low, likely, high, *inner])
-        worth = np.interp(cuts, levels, values)
-        rising = cuts[1:] <= likely
-        left, right = max(likely - low, LEAST), max(high - likely, LEAST)
+        knots = {low, likely, high, *(float(level) for level in levels if low < level < high)}
+        cuts = sorted(knots)
+        worth = np.interp(cuts, levels, values).tolist()
+        self.low, self.high = min(worth), max(worth)
+        self._stretches = list(_stretches(cuts, likely, worth))
+        mean = sum(m * (v + (w - v) * (0.5 + k / 6.0)) for v, w, m, k in self._stretches)
+        self.mean = min(max(mean, self.low), self.high)
 
-        def height(level: Floats) -> Floats:
-            return np.where(rising, (level - low) / left, (high - level) / right)
-
-        first, last = height(cuts[:-1]), height(cuts[1:])
-        masses = np.diff(cuts) * (first + last) / 2.0
-        super().__init__(*_in_order(worth[:-1], worth[1:], masses, (last - first) / (first + last)))
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The pieces between the points of the scale, in ascending order of value."""
+        return untangled(*np.array(self._stretches).T)
 
 
-def _in_order(
-    start: Floats, end: Floats, masses: Floats, skews: Floats
-) -> tuple[Floats, Floats, Floats, Floats]:
-    """Pieces that may fall and overlap, as pieces in ascending order that do not."""
-    lows, highs = np.minimum(start, end), np.maximum(start, end)
-    skews = np.where(end < start, -skews, skews)
-    flat = lows == highs
-    cuts = np.unique([lows, highs])
-    widths = np.where(flat, 1.0, highs - lows)
-    inside = (lows <= cuts[:-1, None]) & (highs >= cuts[1:, None]) & ~flat
+Stretch = tuple[float, float, float, float]
+"""The values at the ends of a range of levels, its share of the whole, and the skew along it."""
 
-    def height(at: Floats) -> Floats:
-        way = 2.0 * (at[:, None] - lows) / widths - 1.0
-        total: Floats = (inside * masses / widths * (1.0 + skews * way)).sum(axis=1)
-        return total
 
-    first, last = height(cuts[:-1]), height(cuts[1:])
-    between = np.diff(cuts) * (first + last) / 2.0
-    skewed = (last - first) / np.maximum(first + last, LEAST)
-    all_lows, all_highs = np.append(cuts[:-1], lows[flat]), np.append(cuts[1:], highs[flat])
-    order = np.lexsort((all_highs, all_lows))
-    all_masses = np.append(between, masses[flat])
-    all_skews = np.append(skewed, np.zeros(flat.sum()))
-    return all_lows[order], all_highs[order], all_masses[order], all_skews[order]
+def _stretches(cuts: Sequence[float], likely: float, worth: Sequence[float]) -> Iterator[Stretch]:
+    low, high = cuts[0], cuts[-1]
+    heights = [
+        (cut - low) / (likely - low)
+        if cut < likely
+        else (high - cut) / (high - likely)
+        if cut > likely
+        else 1.0
+        for cut in cuts
+    ]
+    for (one, two), (start, end), (before, after) in zip(
+        pairwise(cuts), pairwise(worth), pairwise(heights), strict=True
+    ):
+        both = before + after
+        yield start, end, (two - one) * both / (high - low), (after - before) / both

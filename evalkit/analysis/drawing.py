@@ -64,6 +64,9 @@ class Drawing:
             self._add(alike, weights, number, other)
         return alone, alike
 
+    def _uniforms(self, count: int) -> dict[int, Floats]:
+        return {row: rng.random(size=count) for row, rng in self.uniforms.items()}
+
     def _settled(self, weights: Floats) -> Floats:
         """Scores from settled facts alone, shape (vendors, draws)."""
         scores = np.zeros((len(self.settled), weights.shape[2]))

@@ -1,17 +1,20 @@
 """What it is worth to find out a fact, or all about a vendor, before choosing.
 
 The choice is the vendor with the highest expected score; of several within `SAME`, the first in
-the array. Knowing something is worth the chance that it changes that choice, and the points gained
-by then choosing better: the expected value of partial perfect information. Scores are linear in
+the array. Knowing something is worth the chance that another vendor is then ahead, and the points
+gained by choosing that one: the expected value of partial perfect information. Scores are linear in
 facts and facts are independent, so both are integrals over one variable, in closed form. `expected`
-always has shape (vendors,) and holds all vendors that are not ruled out.
+has shape (vendors,) and holds the expected scores of all vendors that are not ruled out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from evalkit.analysis.case import Unsettled
-from evalkit.analysis.distribution import Distribution
+from evalkit.analysis.distribution import Distribution, Sample
+from evalkit.analysis.race import Changes, Race
 from evalkit.analysis.sampling import Floats
 
 
@@ -24,62 +27,96 @@ class Worth:
     points: float
     """The expected gain in points from choosing after it is known."""
     error: float = 0.0
-    """The standard error of the points, if they were counted over draws."""
+    """The standard error of the points, 0 if they are exact."""
     probability_error: float = 0.0
     """The standard error of the probability, likewise."""
 
 
 NOTHING = Worth(0.0, 0.0)
+CUBIC = 3
 
 Weighed = tuple[float, Distribution]
-"""A fact's share of the whole weight, and its distribution."""
+"""A fact's share of the whole weight, and the distribution of its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worths:
+    """What knowing each fact alone, and each vendor's facts together, is worth."""
+
+    of_facts: Sequence[Worth]
+    of_vendors: Sequence[Worth]
 
 
 def of_fact(expected: Floats, vendor: int, weight: float, spread: Distribution) -> Worth:
     """What it is worth to know one fact of a vendor."""
-    return of_vendor(expected, vendor, [(weight, spread)])
+    race = _of_one(expected, vendor, [(weight, spread)])
+    return dict(_worths(race.by_fact())).get(0, NOTHING)
 
 
 def of_vendor(expected: Floats, vendor: int, facts: Sequence[Weighed]) -> Worth:
-    """What it is worth to know several facts of a vendor, all good or bad together."""
-    raise NotImplementedError
+    """What it is worth to know several facts of a vendor, all of them good or bad together."""
+    race = _of_one(expected, vendor, facts)
+    return dict(_worths([race.by_vendor()])).get(vendor, NOTHING)
+
+
+def worths(expected: Floats, facts: Sequence[Unsettled], weights: Floats) -> Worths:
+    """What knowing each fact alone, and each vendor's facts together, is worth, for many vendors.
+
+    `weights` holds each fact's share of the whole weight, shape (facts,). Facts that have the same
+    distribution are quickest if they share one object.
+    """
+    race = Race(expected, facts, weights)
+    alone, together = dict(_worths(race.by_fact())), dict(_worths([race.by_vendor()]))
+    return Worths(
+        [alone.get(fact, NOTHING) for fact in range(len(facts))],
+        [together.get(vendor, NOTHING) for vendor in range(len(expected))],
+    )
 
 
 def fewest(expected: Floats, vendor: int, facts: Sequence[Weighed]) -> int | None:
     """The smallest number of a vendor's facts that can change who is first; None if all cannot."""
-    raise NotImplementedError
+    race = _of_one(expected, vendor, facts)
+    reached = np.cumsum(np.sort(race.reaches)[::-1])
+    enough = np.flatnonzero(reached > race.needs[vendor])
+    return int(enough[0]) + 1 if len(enough) else None
 
 
 def turning_value(
     expected: Floats, vendor: int, weight: float, spread: Distribution
 ) -> float | None:
-    """The value of a fact, 0 to 100, at which who is first changes; None if it cannot."""
-    raise NotImplementedError
+    """The value of a fact, 0 to 100, beyond which somebody else is first; None if there is none."""
+    race = _of_one(expected, vendor, [(weight, spread)])
+    if race.reaches[0] <= race.needs[vendor]:
+        return None
+    return float(spread.mean + race.gaps[vendor] / weight)
 
 
-@dataclass(frozen=True, slots=True)
-class Worths:
-    """What every fact and every vendor is worth to know."""
-
-    of_facts: Sequence[Worth]
-    """In the order of the facts."""
-    of_vendors: Sequence[Worth]
-    """Of all of a vendor's facts together, in the order of the vendors."""
+def _of_one(expected: Floats, vendor: int, facts: Sequence[Weighed]) -> Race:
+    known = [Unsettled(vendor, 0, spread) for _, spread in facts]
+    return Race(expected, known, np.array([weight for weight, _ in facts], dtype=np.float64))
 
 
-def worths(expected: Floats, facts: Sequence[Unsettled], weights: Floats) -> Worths:
-    """What every fact and every vendor is worth to know, for many vendors at once.
-
-    `weights` holds each fact's share of the whole weight, shape (facts,).
-    """
-    raise NotImplementedError
-
-
-def regressed(outcome: Floats, driver: Floats) -> Floats:
-    """The expected outcome given the driver in each draw: a cubic fitted by least squares."""
-    raise NotImplementedError
+def _worths(changes: Iterable[Changes]) -> Iterator[tuple[int, Worth]]:
+    for each in changes:
+        doubt = each.chances * (1.0 - each.chances) / np.maximum(each.draws, 1)
+        errors = np.where(each.draws > 0, np.sqrt(np.maximum(doubt, 0.0)), 0.0)
+        figures = (each.chances, each.points, each.errors, errors)
+        yield from zip(each.of.tolist(), map(Worth, *(f.tolist() for f in figures)), strict=True)
 
 
 def of_sample(expected: Floats, vendor: int, scores: Floats) -> Worth:
     """What it is worth to know what a vendor's expected score depends on, from draws of it."""
-    raise NotImplementedError
+    return of_fact(expected, vendor, 1.0, Sample(scores))
+
+
+def regressed(outcome: Floats, driver: Floats) -> Floats:
+    """The expected outcome in each draw, given only the driver's value: a cubic by least squares.
+
+    A driver that is the same in all draws says nothing, and the mean remains.
+    """
+    middle, width = (driver.max() + driver.min()) / 2.0, np.ptp(driver) / 2.0
+    if width == 0.0:
+        return np.full(len(outcome), outcome.mean())
+    table = np.polynomial.legendre.legvander((driver - middle) / width, CUBIC)
+    fitted: Floats = table @ np.linalg.lstsq(table, outcome)[0]
+    return fitted

@@ -26,6 +26,11 @@ class Assumption:
     """Whether it is the probability of an event, which is 0 or 1 in a draw."""
 
     @property
+    def at_likely(self) -> "Assumption":
+        """The assumption as a single value, its likely one."""
+        return Assumption(self.key, self.likely, self.likely, self.likely)
+
+    @property
     def is_range(self) -> bool:
         """Whether the number is a range."""
         return self.low < self.high

@@ -94,17 +94,35 @@ class Ledger:
         is_own = item.key[:4] == (*MONEY, "charges", ALL)
         return not (is_own or isinstance(item.entry, (OneOff, Internal)))
 
+    @property
+    def has_charges(self) -> bool:
+        """Whether the vendor's file or the plan lists any charge of this vendor."""
+        return any(
+            item.key[0] == self.vendor or is_offered(item.key, self.vendor) for item in self.items
+        )
+
     def _no_prices(self) -> Iterator[str]:
-        own = (item for item in self.items if item.side == "cost" and item.key[0] == self.vendor)
-        offered = (item for item in self.items if item.key[:4] == (*MONEY, "charges", self.vendor))
-        if not any(own) and not any(offered):
+        if not self.has_charges:
             yield NO_PRICES
 
 
-def ledger(vendor: Vendor, money: Money) -> Ledger:
-    """The ledger of a vendor under a plan's assumptions."""
+def is_offered(key: Key, vendor: str) -> bool:
+    """Whether a key of the plan belongs to what a vendor offers this client."""
+    return key[:4] == (*MONEY, "charges", vendor)
+
+
+def ledger(vendor: Vendor, money: Money, *, client_at_likely: bool = False) -> Ledger:
+    """The ledger of a vendor under a plan's assumptions.
+
+    With `client_at_likely`, the client's own assumptions, such as volumes, are not varied.
+    """
     items = tuple(items_of(vendor, money))
     assumptions = {each.key: each for each in assumptions_behind(items, money)}
+    if client_at_likely:
+        assumptions = {
+            key: each if key[0] == vendor.id or is_offered(key, vendor.id) else each.at_likely
+            for key, each in assumptions.items()
+        }
     highest = {key: each.high for key, each in assumptions.items()}
     checked = tuple(_with_ends(item, money, highest) for item in items)
     return Ledger(vendor.id, money, checked, assumptions, dict(constants_behind(items)))

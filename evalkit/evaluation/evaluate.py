@@ -1,29 +1,34 @@
 """Turn a workspace and a plan into an evaluation."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from evalkit import __version__
-from evalkit.analysis.tally import Acceptability
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.derived.vendors import with_derived
+from evalkit.evaluation.deciding import deciding
+from evalkit.evaluation.derived.vendors import left_out, with_derived
+from evalkit.evaluation.outcome_words import outcome_sentences
+from evalkit.evaluation.people.stakeholders import stakeholders
 from evalkit.evaluation.ranking import Ranking, ranking
 from evalkit.evaluation.record.evaluation import (
     BackgroundResult,
     CriterionResult,
     Evaluation,
     Input,
+    LeftOutResult,
     MeasureResult,
     PlanResult,
     VendorResult,
 )
-from evalkit.evaluation.robustness.draws import Advance, draw
+from evalkit.evaluation.robustness.draws import Advance, Drawn, draw
 from evalkit.evaluation.robustness.field import Field, field
-from evalkit.evaluation.robustness.to_do import open_points
+from evalkit.evaluation.robustness.opinions import opinions
+from evalkit.evaluation.robustness.research import research
 from evalkit.evaluation.robustness.weight_space import Space
+from evalkit.evaluation.standing import Chances
 from evalkit.evaluation.vendors import Results
-from evalkit.evaluation.verdict import verdict
+from evalkit.evaluation.verdict import Answer, verdict
 from evalkit.evaluation.weights import Weighting, weighting
 from evalkit.model.criteria import Criteria, Leaf, in_words
 from evalkit.model.plan import Plan
@@ -56,46 +61,56 @@ def evaluate(
     criteria = plan.judged_by(gated)
     day = plan.as_of or as_of
     listed = chosen(workspace, plan)
-    ledgers = _books(plan, listed) if full or gated.derived else None
+    ledgers = _books(plan, listed)
     found = _matched(workspace, plan, gated, listed)
-    vendors = with_derived(listed, gated, ledgers, found, plan.unknown)
+    vendors = with_derived(listed, gated, ledgers, found)
+    at_likely = _books(plan, listed, client_at_likely=True) if gated.derived else None
+    decided = with_derived(listed, gated, at_likely, found) if at_likely else vendors
+    missing = left_out(gated, ledgers, found)
     whose = weighting(plan, criteria)
-    everybody = ranking(plan, criteria, gated, whose, vendors, found)
-    judged = Results(workspace, plan, criteria, gated, everybody, day, found).vendors()
-    described = tuple(_described(criteria, plan, whose))
-    ranked = field(plan, criteria, whose, gated, ledgers, everybody)
+    everybody = ranking(plan, criteria, gated, whose, vendors, decided, missing, found)
+    ranked = field(plan, criteria, whose, gated, ledgers, at_likely, everybody)
     space = Space(criteria, whose, plan.robustness)
     drawn = draw(ranked, space, advance)
+    chances = drawn.chances if drawn else Chances()
+    judged = Results(workspace, plan, criteria, gated, everybody, day, found, chances).vendors()
+    answer = Answer(ranked, judged, drawn, research(ranked))
+    people, other = stakeholders(criteria, whose, everybody), opinions(ranked)
     return Evaluation(
         evalkit=__version__,
         plan=_plan(plan, criteria, day),
         inputs=tuple(_inputs(workspace, plan, vendors)),
-        criteria=described,
+        criteria=tuple(_described(criteria, plan, whose)),
         background=tuple(_background(criteria)),
+        left_out=tuple(_left_out(criteria, missing)),
         vendors=tuple(judged),
-        verdict=verdict(judged, described, open_points(ranked, drawn), drawn, ranked),
-        **(_sections(ranked, space, drawn, everybody) if full else {}),
+        verdict=verdict(
+            answer, outcome_sentences(answer), deciding(answer, people, other, ledgers)
+        ),
+        stakeholders=people,
+        second_opinions=other,
+        **(_sections(ranked, space, drawn) if full else {}),
         costs=_costs(workspace, ranked, everybody, judged) if full else None,
         fit=_fit(workspace, found, judged) if full and found else None,
     )
 
 
-def _sections(
-    ranked: Field, space: Space, drawn: Acceptability | None, everybody: Ranking
-) -> dict[str, Any]:
+def _sections(ranked: Field, space: Space, drawn: Drawn | None) -> dict[str, Any]:
     # The table shows none of these, so it skips the imports.
     from evalkit.evaluation.sections import sections  # noqa: PLC0415
 
-    return sections(ranked, space, drawn, everybody)
+    return sections(ranked, space, drawn)
 
 
-def _books(plan: Plan, vendors: Sequence[Vendor]) -> "Books | None":
+def _books(
+    plan: Plan, vendors: Sequence[Vendor], *, client_at_likely: bool = False
+) -> "Books | None":
     if plan.money is None:
         return None
     # Plans without money skip the imports.
     from evalkit.evaluation.costs.books import books  # noqa: PLC0415
 
-    return books(plan.money, plan.seed, vendors)
+    return books(plan.money, plan.seed, vendors, client_at_likely=client_at_likely)
 
 
 def _matched(
@@ -161,6 +176,7 @@ def _plan(plan: Plan, criteria: Criteria, day: datetime.date) -> PlanResult:
         example=plan.example,
         about=plan.about or "",
         unknown=plan.unknown,
+        rankable=plan.rankable,
         scales=criteria.scales_mark,
         has_weights=bool(plan.weights or plan.stakeholders),
     )
@@ -178,6 +194,12 @@ def _inputs(workspace: Workspace, plan: Plan, vendors: Sequence[Vendor]) -> Iter
 def _background(criteria: Criteria) -> Iterator[BackgroundResult]:
     for name, entry in criteria.background.items():
         yield BackgroundResult(id=name, title=entry.title or in_words(name), unit=entry.unit or "")
+
+
+def _left_out(criteria: Criteria, missing: Mapping[str, str]) -> Iterator[LeftOutResult]:
+    for name, reason in missing.items():
+        if name in criteria.leaves:
+            yield LeftOutResult(measure=name, title=criteria.title_of(name), reason=reason)
 
 
 def _described(criteria: Criteria, plan: Plan, whose: Weighting) -> Iterator[CriterionResult]:

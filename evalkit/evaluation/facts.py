@@ -5,9 +5,12 @@ import datetime
 from evalkit.evaluation.derived.fact import WorkedOut
 from evalkit.evaluation.record.evaluation import FactResult, Freshness, ReadingResult
 from evalkit.evaluation.record.reference import sourced
+from evalkit.evaluation.record.source import Source
 from evalkit.model.criteria import Criteria
 from evalkit.model.fact import Fact, Reading
 from evalkit.wording.words import said
+
+NOT_LOOKED_FOR, NOT_FOUND = "not looked for", "not found"
 
 
 def fact_result(
@@ -22,6 +25,7 @@ def fact_result(
         text=_text(fact, unit, conflicts),
         reading=None if not claims and not fact.source and not fact.note else _reading(fact, unit),
         not_applicable=fact.not_applicable or "",
+        looked=tuple(sourced(Source, look) for look in fact.looks),
         conflicts=conflicts,
         age_days=age,
         freshness=_freshness(fact, age, criteria.fresh_days(measure_id)),
@@ -37,12 +41,16 @@ def _text(fact: Fact, unit: str, conflicts: tuple[ReadingResult, ...]) -> str:
         return f"not applicable: {fact.not_applicable}"
     if isinstance(fact, WorkedOut) and fact.is_unknown:
         return f"{fact.words}: {fact.note}"
-    text = "looked for, not found" if fact.is_unknown else _said(fact, unit)
+    text = _missing(fact) if fact.is_unknown else _said(fact, unit)
     if fact.is_generated:
         text += " (generated text, never scores)"
     if conflicts:
         text += "; other sources: " + "; ".join(conflict.text for conflict in conflicts)
     return text
+
+
+def _missing(fact: Fact) -> str:
+    return NOT_FOUND if fact.looks else NOT_LOOKED_FOR
 
 
 def _said(reading: Reading, unit: str) -> str:
@@ -61,8 +69,9 @@ def _reading(reading: Reading, unit: str) -> ReadingResult:
     return sourced(
         ReadingResult,
         reading,
-        text="not found" if reading.is_unknown else _said(reading, unit),
-        value=reading.value,
+        text=NOT_FOUND if reading.is_unknown else _said(reading, unit),
+        value=reading.value if reading.at_least is None else reading.at_least,
+        at_least=reading.at_least is not None,
         low=reading.low,
         likely=reading.likely,
         high=reading.high,

@@ -1,10 +1,11 @@
 """Score and rank a plan's vendors by the decision's weights."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from evalkit.evaluation.weights import Weighting
@@ -15,10 +16,14 @@ from evalkit.scoring import gates as gating
 from evalkit.scoring.gates import Outcomes
 from evalkit.scoring.levels import levels
 from evalkit.scoring.scores import Scores, ranks, score
-from evalkit.scoring.values import Indices
+from evalkit.scoring.values import Flags, Floats, Indices
 
 if TYPE_CHECKING:
     from evalkit.evaluation.fit.matched import Matched
+
+RANKED, NOT_RANKED, RULED_OUT = "ranked", "not_ranked", "ruled_out"
+NOISE = 1e-9
+"""Rounding error by which a share may miss the plan's `rankable`."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,11 @@ class Ranking:
     levels: pd.DataFrame
     """The known facts, in the measures' own units and words."""
     scores: Scores
+    decided: Scores
+    """The scores by which it is decided who is ranked: the client's own assumptions are at their
+    likely values."""
+    rankable: float
+    """The share of a vendor's points that must be settled for it to be ranked."""
     gates: tuple[Outcomes, ...]
     """In the order of the plan's gates."""
     flows: tuple[Outcomes, ...]
@@ -40,9 +50,38 @@ class Ranking:
         return gating.overall([*self.gates, *self.flows], len(self.vendors))
 
     @cached_property
+    def researched(self) -> Floats:
+        """The share that is held against `rankable`, by vendor."""
+        table = self.decided.table
+        found: Floats = (table["settled"] * (1.0 - table["excluded"])).to_numpy(dtype=float)
+        return found
+
+    @cached_property
+    def standing(self) -> Outcomes:
+        """Whether each vendor is ranked, not ranked or ruled out."""
+        known = self.researched + NOISE >= self.rankable
+        ranked = np.where(known & self.has_score, RANKED, NOT_RANKED)
+        return np.where(self.gate == gating.FAIL, RULED_OUT, ranked)
+
+    @property
+    def has_score(self) -> Flags:
+        """Whether any measure applies to each vendor."""
+        found: Flags = self.scores.table["score"].notna().to_numpy(dtype=bool)
+        return found
+
+    @cached_property
     def ranks(self) -> "pd.Series[int]":
-        """Ranks from 1; missing for vendors that fail a gate or cannot be scored."""
-        return ranks(self.scores.table["score"], self.gate != gating.FAIL)
+        """Ranks from 1; missing for vendors that are not ranked."""
+        return ranks(self.scores.table["score"], self.standing == RANKED)
+
+    @cached_property
+    def floors(self) -> Floats:
+        """The highest `low` of all other ranked vendors, for each vendor."""
+        lows = self.scores.table["low"].to_numpy(dtype=float)
+        lows = np.where(self.standing == RANKED, lows, -np.inf)
+        floors = np.full(len(lows), lows.max())
+        floors[lows.argmax()] = np.delete(lows, lows.argmax()).max(initial=-np.inf)
+        return floors
 
     def of(self, rows: Indices) -> "Ranking":
         """The ranking reduced to some of the vendors, with their ranks and scores unchanged."""
@@ -50,6 +89,8 @@ class Ranking:
             [self.vendors[row] for row in rows],
             self.levels.iloc[rows],
             self.scores.of(rows),
+            self.decided.of(rows),
+            self.rankable,
             tuple(each[rows] for each in self.gates),
             tuple(each[rows] for each in self.flows),
         )
@@ -61,14 +102,28 @@ def ranking(
     gated: Criteria,
     weighting: Weighting,
     vendors: Sequence[Vendor],
+    as_decided: Sequence[Vendor],
+    left_out: Collection[str],
     matched: "Matched | None",
 ) -> Ranking:
-    """Score and rank all vendors; `gated` are the criteria that gates may refer to."""
-    frame = levels(vendors, gated)
+    """Score and rank all vendors.
+
+    `gated` are the criteria that gates may refer to. `as_decided` are the same vendors with what is
+    derived from the client's assumptions at their likely values. `left_out` are measures that no
+    vendor can have in this plan.
+    """
+    frame = levels(vendors, gated, left_out)
+    scores = score(frame, criteria, weighting.weights, plan.unknown)
+    decided = scores
+    if as_decided is not vendors:
+        likely = levels(as_decided, gated, left_out)
+        decided = score(likely, criteria, weighting.weights, plan.unknown)
     return Ranking(
         vendors,
         frame,
-        score(frame, criteria, weighting.weights, plan.unknown),
+        scores,
+        decided,
+        plan.rankable,
         tuple(gating.outcomes(frame, gate) for gate in plan.gates),
         tuple(matched.outcomes(vendors)) if matched else (),
     )

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from evalkit.analysis.smaa import draws_for
-from evalkit.analysis.tally import Acceptability
-from evalkit.evaluation.people.stakeholders import stakeholders
 from evalkit.evaluation.ranking import Ranking
 from evalkit.evaluation.record.evaluation import VendorResult
 from evalkit.evaluation.robustness.acceptability import robustness
+from evalkit.evaluation.robustness.draws import Drawn
 from evalkit.evaluation.robustness.field import Field
-from evalkit.evaluation.robustness.opinions import opinions
 from evalkit.evaluation.robustness.sensitivity import sensitivity
 from evalkit.evaluation.robustness.weight_space import Space
 from evalkit.model.criteria import COST
@@ -24,18 +22,11 @@ if TYPE_CHECKING:
     from evalkit.evaluation.record.costs import CostsResult
 
 
-def sections(
-    field: Field,
-    space: Space,
-    drawn: Acceptability | None,
-    ranking: Ranking,
-) -> dict[str, Any]:
-    """The sections by field of the evaluation; `ranking` covers all vendors."""
+def sections(field: Field, space: Space, drawn: Drawn | None) -> dict[str, Any]:
+    """The sections that only a full evaluation has, by field."""
     return {
-        "stakeholders": stakeholders(field.criteria, space.weighting, ranking),
         "robustness": robustness(field, space, drawn) if drawn is not None else None,
         "sensitivity": sensitivity(field),
-        "second_opinions": opinions(field),
     }
 
 

@@ -1,30 +1,30 @@
 """Turn rows of arrays into one record for each vendor."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 
-from evalkit.evaluation.facts import fact_result
-from evalkit.evaluation.ranking import Ranking
+from evalkit.evaluation.facts import NOT_LOOKED_FOR, fact_result
+from evalkit.evaluation.ranking import NOT_RANKED, RANKED, RULED_OUT, Ranking
 from evalkit.evaluation.record.evaluation import (
     GateOutcome,
     GateResult,
     MeasureValue,
-    Status,
+    Standing,
     VendorResult,
 )
+from evalkit.evaluation.record.verdict import Status
+from evalkit.evaluation.standing import Chances, facts_short, is_out_of_reach, why_without_rank
 from evalkit.model.criteria import OF_MONEY, Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
-from evalkit.wording.words import requirement
+from evalkit.wording.words import lower_first, requirement
 from evalkit.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from evalkit.evaluation.fit.matched import Matched
-
-_NOT_LOOKED = "nobody has looked yet"
 
 
 class Results:
@@ -39,6 +39,7 @@ class Results:
         ranking: Ranking,
         day: datetime.date,
         matched: "Matched | None",
+        chances: Chances,
     ) -> None:
         self.workspace = workspace
         self.plan = plan
@@ -48,6 +49,7 @@ class Results:
         self.scores = ranking.scores
         self.day = day
         self.matched = matched
+        self.chances = chances
         # Plain records, because reading a frame row by row takes longer than scoring it.
         self.table = self.scores.table.to_dict("records")
         points = self.scores.contributions.to_dict("records")
@@ -60,10 +62,16 @@ class Results:
         found = [self._vendor(row, vendor, place) for row, (vendor, place) in enumerate(places)]
         return sorted(found, key=_order)
 
+    def _gates_of(self, row: int, vendor: Vendor) -> tuple[GateResult, ...]:
+        of_flows = self.matched.gates(vendor.id) if self.matched else ()
+        return (*self._gates(row, vendor), *of_flows)
+
     def _vendor(self, row: int, vendor: Vendor, place: "int | None") -> VendorResult:
         table = self.table[row]
         judged = not pd.isna(table["score"])
         path = self.workspace.paths["vendor", vendor.id][0]
+        gates = self._gates_of(row, vendor)
+        short = tuple(facts_short(self.ranking, row))
         return VendorResult(
             id=vendor.id,
             name=vendor.name,
@@ -71,15 +79,19 @@ class Results:
             note=vendor.note or "",
             path=path,
             rank=None if pd.isna(place) else int(place),
+            standing=cast("Standing", str(self.ranking.standing[row])),
+            reason=why_without_rank(self.ranking, row, gates, self._titles(short)),
             score=table["score"] if judged else None,
             low=table["low"] if judged else None,
             high=table["high"] if judged else None,
-            coverage=table["coverage"],
+            settled=table["settled"],
+            excluded=table["excluded"],
+            researched=float(self.ranking.researched[row]),
+            short=short,
+            could_win=self.chances.rivals.get(vendor.id),
+            out_of_reach=is_out_of_reach(self.ranking, row, self.chances),
             gate=cast("GateOutcome", str(self.ranking.gate[row])),
-            gates=(
-                *self._gates(row, vendor),
-                *(self.matched.gates(vendor.id) if self.matched else ()),
-            ),
+            gates=gates,
             contributions=self.contributions[row],
             measures={name: self._measure(row, vendor, name, path) for name in self.statuses},
             background={
@@ -105,6 +117,9 @@ class Results:
             else None,
         )
 
+    def _titles(self, measures: Sequence[str]) -> list[str]:
+        return [lower_first(self.criteria.title_of(name)) for name in measures]
+
     def _place(self, name: str, path: str) -> tuple[str, str]:
         """The file and key of a fact; derived facts point to the plan."""
         if name not in self.gated.derived:
@@ -124,9 +139,15 @@ class Results:
                 requirement=f"{leaf.title}: {asked}",
                 because=gate.because,
                 outcome=cast("GateOutcome", str(outcomes[row])),
-                reason=f"found: {shown}" if fact and not fact.is_unknown else shown or _NOT_LOOKED,
+                reason=f"found: {shown}"
+                if fact and not fact.is_unknown
+                else shown or NOT_LOOKED_FOR,
             )
 
 
-def _order(vendor: VendorResult) -> tuple[bool, int, str]:
-    return (vendor.rank is None, vendor.rank or 0, vendor.id)
+_ORDER = (RANKED, NOT_RANKED, RULED_OUT)
+
+
+def _order(vendor: VendorResult) -> tuple[int, int, str, str]:
+    name = "" if vendor.rank else vendor.name.casefold()
+    return (_ORDER.index(vendor.standing), vendor.rank or 0, name, vendor.id)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evalkit.integration.routes import Client, Feasibility, Route, routes
-from evalkit.model.criteria import in_words
+from evalkit.model.criteria import Derived, in_words
 from evalkit.model.flow import ROUTES, DataObject, Flow
 from evalkit.model.integration import Interface, Plugin
 from evalkit.model.plan import Plan
@@ -45,11 +45,27 @@ class Fit:
         open_ = sum(each == "unknown" for each in outcomes)
         return 100 * known / len(outcomes), 100 * (known + open_) / len(outcomes)
 
+    @property
+    def is_looked_for(self) -> bool:
+        """Whether anything is known about the ways to reach the vendor."""
+        return any(cell.route is not None or cell.outcome != "unknown" for cell in self.cells)
+
+    def open_flows(self, what: Derived) -> tuple[str, ...]:
+        """The flows whose routes or limits leave a derived figure open, by id."""
+        return tuple(cell.flow for cell in self.cells if _is_open(cell, what))
+
     def headroom(self) -> tuple[float | None, bool]:
         """The lowest known spare capacity of the best routes, and whether others are unknown."""
         ratios = [cell.route.headroom for cell in self.cells if cell.route is not None]
         known = [ratio for ratio in ratios if ratio is not None]
         return min(known, default=None), len(known) < len(self.cells)
+
+
+def _is_open(cell: Cell, what: Derived) -> bool:
+    if what == "peak_headroom":
+        return cell.route is None or cell.route.headroom is None
+    outcome = cell.outcome if what == "flow_coverage" else _of_plugins(cell)
+    return outcome == "unknown"
 
 
 def _share(cells: Sequence[Cell], wanted: Sequence[str]) -> tuple[float, float]:

@@ -1,5 +1,6 @@
 """Format money and numbers for a locale; amounts are rounded here and nowhere earlier."""
 
+import math
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
@@ -102,6 +103,28 @@ class Printer:
                 rounded, self.currency, locale=self.locale, fraction_digits=1
             )
         return _signed(str(short))
+
+    def about(self, amount: float, low: float, high: float) -> str:
+        """An amount in a sentence, no finer than its range from `low` to `high` supports.
+
+        Three figures of the larger end, and no finer than a tenth of the range.
+        """
+        digits = 3 - len(str(int(max(abs(low), abs(high), 1.0))))
+        width = abs(high - low)
+        if width > 0:
+            digits = min(digits, 1 - math.ceil(math.log10(width) + 1e-9))
+        return self._coarse(half_up(amount, digits), digits)
+
+    def _coarse(self, rounded: Decimal, digits: int) -> str:
+        """A rounded amount without decimals, in thousands where that loses nothing."""
+        if digits <= -3 or (rounded and rounded % 1000 == 0):  # noqa: PLR2004
+            return self.compact(float(rounded))
+        pattern = self.locale.currency_formats["standard"].pattern.replace("0.00", "0")
+        with localcontext(_WIDE):
+            shown = format_currency(
+                rounded, self.currency, pattern, locale=self.locale, currency_digits=False
+            )
+        return _spaced(shown)
 
 
 _LETTER_MEETS_DIGIT = re.compile(r"(?<=[A-Z])(?<!\dE)(?=\d)|(?<=\d)(?!E\d)(?=[A-Z])")

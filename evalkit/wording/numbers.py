@@ -1,5 +1,7 @@
 """Format numbers, with one function for each way of rounding."""
 
+import math
+
 
 def fixed(value: float, digits: int) -> str:
     """A number with exactly `digits` decimals."""
@@ -31,6 +33,17 @@ def whole_range(low: float, high: float) -> str:
     """A range without decimals, or one number if both ends look the same."""
     ends = dict.fromkeys((whole(low), whole(high)))
     return " to ".join(ends)
+
+
+def whole_outward(low: float, high: float) -> str:
+    """A range without decimals that is never narrower than the range itself."""
+    ends = dict.fromkeys((whole(math.floor(low + 1e-9)), whole(math.ceil(high - 1e-9))))
+    return between(*ends)
+
+
+def between(low: str, high: str = "") -> str:
+    """A range of two printed figures, or one of them if they look the same."""
+    return low if high in {"", low} else f"{low} to {high}"
 
 
 def thousands(count: int) -> str:
@@ -73,6 +86,11 @@ def percent_down(share: float) -> str:
     return f"{int(share * 100 + 1e-9)}%"
 
 
+def percent_up(share: float) -> str:
+    """A share in whole percent, rounded up."""
+    return f"{math.ceil(share * 100 - 1e-9)}%"
+
+
 def percent_whole(share: float) -> str:
     """A share in whole percent, rounded to the nearest."""
     return f"{whole(share * 100)}%"
@@ -93,7 +111,7 @@ def about(share: float, draws: int) -> str:
     error = 100 * (0.25 / draws) ** 0.5
     step = next((step for step in (0.1, 1, 5) if error <= step), 10)
     percent = share * 100
-    if 0 < percent < step / 2:
+    if 0 < percent <= step / 2:
         return f"under {number(step)}%"
     if 100 - step / 2 <= percent < 100:  # noqa: PLR2004
         return f"over {number(100 - step)}%"

@@ -1,5 +1,8 @@
 """Facts, scales and gates in words."""
 
+import calendar
+import datetime
+
 from evalkit.model.fact import Reading, level_name
 from evalkit.model.plan import Gate
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale
@@ -17,6 +20,8 @@ def said(reading: Reading, unit: str) -> str:
         spread = f"{number(reading.low)} to {quantity(reading.high, unit)}"
         likely = f", most likely {number(reading.likely)}" if reading.likely is not None else ""
         return spread + likely
+    if reading.at_least is not None:
+        return f"at least {', '.join(reading.at_least)}"
     if isinstance(reading.value, tuple):
         return ", ".join(reading.value)
     if isinstance(reading.value, bool):
@@ -56,6 +61,24 @@ def requirement(gate: Gate, unit: str) -> str:
         return f"{side} {quantity(gate.bound, unit)}"
     joint = {"any_of": "any of", "all_of": "all of", "none_of": "none of", "equals": "exactly"}
     return f"{joint[gate.test]} {', '.join(gate.names)}"
+
+
+def counted(count: int, noun: str) -> str:
+    """A number of things: `1 fact`, `2 facts`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
+_SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def spelled(count: int) -> str:
+    """A count in a sentence: as a word up to ten."""
+    return _SPELLED[count] if count < len(_SPELLED) else f"{count:,}"
+
+
+def in_month(day: datetime.date) -> str:
+    """The month and year of a date."""
+    return f"{calendar.month_name[day.month]} {day.year}"
 
 
 def listed(names: tuple[str, ...] | list[str], joint: str = "and") -> str:

@@ -1,12 +1,12 @@
 """The ledgers of a plan's vendors, and random draws of their assumptions."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from evalkit.analysis.sampling import Floats, triangular
+from evalkit.analysis.streams import stream
 from evalkit.costing.assumptions import Assumption
 from evalkit.costing.kinds import Key
 from evalkit.costing.ledger import Ledger, ledger
@@ -51,9 +51,7 @@ class Books:
 
     def stream(self, key: Key) -> np.random.Generator:
         """The random numbers of one key."""
-        digest = hashlib.sha256("\n".join(map(str, key)).encode()).digest()
-        words = np.frombuffer(digest, dtype=np.uint32).tolist()
-        return np.random.default_rng(np.random.SeedSequence(self.seed, spawn_key=tuple(words)))
+        return stream(self.seed, *key)
 
 
 def _quantile(assumption: Assumption) -> Callable[[Floats], Floats]:
@@ -64,6 +62,14 @@ def _quantile(assumption: Assumption) -> Callable[[Floats], Floats]:
     return triangular(low, likely, high)
 
 
-def books(money: Money, seed: int, vendors: Sequence[Vendor]) -> Books:
-    """The ledgers of all vendors under a plan's assumptions."""
-    return Books(money, seed, {vendor.id: ledger(vendor, money) for vendor in vendors})
+def books(
+    money: Money, seed: int, vendors: Sequence[Vendor], *, client_at_likely: bool = False
+) -> Books:
+    """The ledgers of all vendors under a plan's assumptions.
+
+    With `client_at_likely`, the client's own assumptions are at their likely values.
+    """
+    ledgers = {
+        vendor.id: ledger(vendor, money, client_at_likely=client_at_likely) for vendor in vendors
+    }
+    return Books(money, seed, ledgers)

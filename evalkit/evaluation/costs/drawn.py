@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from evalkit.analysis.sampling import Floats
-from evalkit.analysis.smaa import BLOCK, ROOM
 from evalkit.costing.outcomes import net_present_value, present_costs
 from evalkit.evaluation.costs.books import Books
 
+BLOCK, ROOM = 16_384, 40_000_000
+"""Maximum draws made at once, and maximum count of numbers of 8 bytes held for them."""
 SAME = 1e-9
 """Relative difference up to which two costs are equal."""
 

@@ -13,13 +13,14 @@ from evalkit.costing.ledger import Ledger, Values
 from evalkit.costing.outcomes import DERIVED, number
 from evalkit.costing.ranges import extremes
 from evalkit.evaluation.costs.books import Books
+from evalkit.evaluation.costs.figures import unknown
 from evalkit.evaluation.derived.fact import worked_out
 from evalkit.model.criteria import OF_MONEY, Criteria, Derived
 from evalkit.model.fact import UNKNOWN, Fact
 from evalkit.model.prices.charge import Internal, OneOff
 from evalkit.model.scale import NumberScale
 from evalkit.model.vendor import Vendor
-from evalkit.scoring.values import Unknown, knots, value_at
+from evalkit.scoring.values import knots, value_at
 from evalkit.wording import numbers
 from evalkit.wording.words import years
 
@@ -56,12 +57,16 @@ class DerivedFigure:
     open: int
     """Direction in which unknown amounts could move it; 0 if there are none."""
 
-    def fact(
-        self, scale: NumberScale, unknown: Unknown, checked: datetime.date | None, unit: str
-    ) -> Fact:
+    def fact(self, scale: NumberScale, checked: datetime.date | None, unit: str) -> Fact:
         """The figure as a fact: a number, a range, or unknown."""
         if self.missing:
-            return worked_out(value=UNKNOWN, note=self.missing, words="cannot be worked out")
+            return worked_out(
+                value=UNKNOWN,
+                note=self.missing,
+                words="cannot be worked out",
+                missing=self._reasons(),
+                was_looked_for=self.ledger.has_charges,
+            )
         outcome = DERIVED[self.what]
         low, high = (_number(end) for end in extremes(self.ledger, outcome))
         likely = _number(number(outcome(self.ledger, self.ledger.likely)))
@@ -73,11 +78,14 @@ class DerivedFigure:
         about = {"source": SOURCE, "checked": checked, "note": self._note(), "words": words}
         if lowest == highest:
             return worked_out(value=lowest, **about)
-        point = ends[1]
-        if self.open or likely is None:
-            worse = _worse(scale, lowest, highest)
-            point = worse if unknown == "worst" else (lowest + highest) / 2
-        return worked_out(low=lowest, likely=point, high=highest, **about)
+        return worked_out(
+            low=lowest,
+            likely=ends[1],
+            high=highest,
+            open_ended=bool(self.open) or likely is None,
+            missing=self._reasons(),
+            **about,
+        )
 
     def _words(
         self, known: float, likely: float | None, span: tuple[float, float], unit: str
@@ -92,10 +100,18 @@ class DerivedFigure:
         return f"{low} to {high} {unit}".rstrip() + f", most likely {_shown(likely)}"
 
     def _note(self) -> str | None:
-        if not self.open:
-            return None
-        reasons = self.ledger.open("cost" if self.open == WITH_COSTS[self.what] else "benefit")
-        return f"not all of it is known: {'; '.join(reasons)}"[:MOST]
+        return f"not all of it is known: {'; '.join(self._reasons())}"[:MOST] if self.open else None
+
+    def _reasons(self) -> tuple[str, ...]:
+        """The charges or benefits that leave it open."""
+        of_benefits = self.open and self.open != WITH_COSTS[self.what]
+        return unknown(self.ledger, "benefit" if of_benefits else "cost")
+
+    def is_better_with_more(self, scale: NumberScale) -> bool:
+        """Whether the end towards which unknowns move it is the better one."""
+        end, way = self._end(scale)
+        other = float(knots(scale)[0][0 if way > 0 else -1])
+        return bool(value_at(scale, end) > value_at(scale, other))
 
     def drawn(self, values: Values, scale: NumberScale, rest: Floats) -> Floats:
         """Its value from 0 to 100 in each draw; `rest` is how far, 0 to 1, unknowns move it."""
@@ -140,11 +156,6 @@ def _number(figure: object) -> float | None:
     return None if figure is None else float(figure)  # type: ignore[arg-type]
 
 
-def _worse(scale: NumberScale, low: float, high: float) -> float:
-    one, other = value_at(scale, [low, high])
-    return low if one <= other else high
-
-
 def figure(ledger: Ledger, what: Derived) -> DerivedFigure:
     """One figure of a vendor, with what is missing or unknown about it."""
     up = bool(_open(ledger, "cost", what))
@@ -172,9 +183,7 @@ def _open(ledger: Ledger, side: Side, what: Derived) -> tuple[str, ...]:
     return ledger.open(side, running=what in RUNNING)
 
 
-def derived_facts(
-    vendor: Vendor, criteria: Criteria, books: Books, unknown: Unknown
-) -> Iterator[tuple[str, Fact]]:
+def derived_facts(vendor: Vendor, criteria: Criteria, books: Books) -> Iterator[tuple[str, Fact]]:
     """The facts derived from one vendor's costs, by measure."""
     ledger = books.ledgers[vendor.id]
     for name, what in criteria.derived.items():
@@ -183,7 +192,7 @@ def derived_facts(
         scale = criteria.leaves[name].measure.scale
         assert isinstance(scale, NumberScale)  # noqa: S101  # EK541 rejects any other
         unit = criteria.unit_of(name) or ""
-        yield name, figure(ledger, what).fact(scale, unknown, _oldest(ledger), unit)
+        yield name, figure(ledger, what).fact(scale, _oldest(ledger), unit)
 
 
 def _oldest(ledger: Ledger) -> datetime.date | None:
@@ -201,9 +210,13 @@ Place = tuple[int, str, str]
 
 
 def together(
-    places: Sequence[Place], criteria: Criteria, books: Books
-) -> Callable[[int], dict[int, Floats]]:
-    """Start joint draws of derived facts from their shared assumptions."""
+    places: Sequence[Place], rows: Mapping[str, int], criteria: Criteria, books: Books
+) -> Callable[[int, Sequence[Floats]], tuple[dict[int, Floats], dict[int, Floats]]]:
+    """Start joint draws of derived facts from their shared assumptions.
+
+    `rows` are the vendors' places among the uniforms with which a draw is called: what is not known
+    of a vendor follows its uniform in the second result, from bad to good.
+    """
     stream = books.start(books.ranged(vendor for _, vendor, _ in places))
     rests = {place: books.stream((STREAM, vendor, name)) for place, vendor, name in places}
     figures = {
@@ -211,15 +224,18 @@ def together(
         for place, vendor, name in places
     }
 
-    def draw(count: int) -> dict[int, Floats]:
+    def draw(count: int, uniforms: Sequence[Floats]) -> tuple[dict[int, Floats], dict[int, Floats]]:
         arrays = stream(count)
         scenarios = {vendor: books.ledgers[vendor].drawn(arrays) for _, vendor, _ in places}
-        found = {}
+        alone, alike = {}, {}
         for place, vendor, name in places:
             scale = criteria.leaves[name].measure.scale
             assert isinstance(scale, NumberScale)  # noqa: S101  # EK541 rejects any other
-            rest = rests[place].random(count)
-            found[place] = figures[place].drawn(scenarios[vendor], scale, rest)
-        return found
+            found, values = figures[place], scenarios[vendor]
+            alone[place] = found.drawn(values, scale, rests[place].random(count))
+            good = uniforms[rows[vendor]]
+            rest = good if found.is_better_with_more(scale) else 1.0 - good
+            alike[place] = found.drawn(values, scale, rest)
+        return alone, alike
 
     return draw

@@ -8,7 +8,6 @@ from evalkit.model.criteria import OF_MONEY, Criteria
 from evalkit.model.fact import Fact
 from evalkit.model.scale import NumberScale
 from evalkit.model.vendor import Vendor
-from evalkit.scoring.values import Unknown
 
 if TYPE_CHECKING:
     from evalkit.evaluation.costs.books import Books
@@ -18,12 +17,22 @@ NO_MONEY = "the plan gives no money, from which it would be worked out"
 NO_FLOWS = "the plan gives no flows, from which it would be worked out"
 
 
+def left_out(
+    criteria: Criteria, books: "Books | None", matched: "Matched | None"
+) -> dict[str, str]:
+    """The measures for which the plan gives no money or no flows, each with the reason."""
+    reasons = {
+        name: (NO_MONEY, books is None) if what in OF_MONEY else (NO_FLOWS, matched is None)
+        for name, what in criteria.derived.items()
+    }
+    return {name: reason for name, (reason, is_missing) in reasons.items() if is_missing}
+
+
 def with_derived(
     vendors: Sequence[Vendor],
     criteria: Criteria,
     books: "Books | None",
     matched: "Matched | None",
-    unknown: Unknown,
 ) -> list[Vendor]:
     """The vendors with the facts that the criteria derive from the plan.
 
@@ -31,34 +40,26 @@ def with_derived(
     """
     if not criteria.derived:
         return list(vendors)
-    nothing = {
-        name: worked_out(not_applicable=NO_MONEY if what in OF_MONEY else NO_FLOWS)
-        for name, what in criteria.derived.items()
-    }
+    missing = left_out(criteria, books, matched)
+    nothing = {name: worked_out(not_applicable=reason) for name, reason in missing.items()}
     return [
         _with(
             vendor,
-            nothing
-            | _of_money(vendor, criteria, books, unknown)
-            | _of_flows(vendor, criteria, matched, unknown),
+            nothing | _of_money(vendor, criteria, books) | _of_flows(vendor, criteria, matched),
         )
         for vendor in vendors
     ]
 
 
-def _of_money(
-    vendor: Vendor, criteria: Criteria, books: "Books | None", unknown: Unknown
-) -> dict[str, Fact]:
+def _of_money(vendor: Vendor, criteria: Criteria, books: "Books | None") -> dict[str, Fact]:
     if books is None:
         return {}
     from evalkit.evaluation.derived.costs import derived_facts  # noqa: PLC0415
 
-    return dict(derived_facts(vendor, criteria, books, unknown))
+    return dict(derived_facts(vendor, criteria, books))
 
 
-def _of_flows(
-    vendor: Vendor, criteria: Criteria, matched: "Matched | None", unknown: Unknown
-) -> dict[str, Fact]:
+def _of_flows(vendor: Vendor, criteria: Criteria, matched: "Matched | None") -> dict[str, Fact]:
     if matched is None:
         return {}
     from evalkit.evaluation.derived.fit import fit_fact  # noqa: PLC0415
@@ -69,7 +70,7 @@ def _of_flows(
         # EK541 rejects verbal scales.
         if what not in OF_MONEY and isinstance(scale, NumberScale):
             unit = criteria.unit_of(name) or ""
-            found[name] = fit_fact(matched.fits[vendor.id], what, scale, unknown, unit)
+            found[name] = fit_fact(matched.fits[vendor.id], what, scale, unit)
     return found
 
 

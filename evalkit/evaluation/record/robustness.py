@@ -56,8 +56,6 @@ class CautiousResult:
     """First places with weights drawn more widely around those stated."""
 
     concentration: Size
-    outcome: str
-    """The outcome of the verdict by these draws."""
     first: dict[Id, Share]
     """Share of first places by vendor, facts moving independently."""
     first_alike: dict[Id, Share]

@@ -5,7 +5,13 @@ import numpy as np
 from evalkit.analysis.dominance import potentially_optimal
 from evalkit.analysis.smaa import confidence_factors, standard_error
 from evalkit.analysis.tally import Acceptability
-from evalkit.evaluation.record.robustness import ENOUGH, RobustnessResult, VendorRobustness
+from evalkit.evaluation.record.robustness import (
+    ENOUGH,
+    CautiousResult,
+    RobustnessResult,
+    VendorRobustness,
+)
+from evalkit.evaluation.robustness.draws import Drawn
 from evalkit.evaluation.robustness.field import Field
 from evalkit.evaluation.robustness.weight_space import Space
 from evalkit.model.weights import IntervalStatement, OrderStatement
@@ -19,9 +25,9 @@ TOLD = 3
 """How many central weights are named, farthest from today's first."""
 
 
-def robustness(field: Field, space: Space, drawn: Acceptability) -> RobustnessResult:
+def robustness(field: Field, space: Space, found: Drawn) -> RobustnessResult:
     """How often each vendor takes each place, and which could be first at all."""
-    settings = field.plan.robustness
+    settings, drawn = field.plan.robustness, found.found.alone
     central = _of_the_likeliest(drawn)
     confidence = confidence_factors(field.case, central, drawn.draws, field.plan.seed)
     optimal = _optimal(field, space, drawn)
@@ -34,11 +40,13 @@ def robustness(field: Field, space: Space, drawn: Acceptability) -> RobustnessRe
         concentration=settings.concentration,
         text=f"{weights_in_words(field, space)} {_FACTS}{_gates(field)}",
         left_out=field.left_out,
+        cautious=_cautious(field, found),
         vendors=tuple(
             VendorRobustness(
                 id=name,
                 ranks=tuple(drawn.ranks[row].tolist()),
                 errors=tuple(errors[row].tolist()),
+                first_alike=float(found.found.alike.first[row]),
                 wins=_wins(field, drawn, row),
                 central_weights=_central(field, drawn, row),
                 confidence=None if np.isnan(confidence[row]) else float(confidence[row]),
@@ -48,6 +56,16 @@ def robustness(field: Field, space: Space, drawn: Acceptability) -> RobustnessRe
             )
             for row, name in enumerate(field.ids)
         ),
+    )
+
+
+def _cautious(field: Field, found: Drawn) -> CautiousResult | None:
+    if found.cautious is None:
+        return None
+    return CautiousResult(
+        concentration=found.cautious.concentration,
+        first=dict(zip(field.ids, found.cautious.alone.tolist(), strict=True)),
+        first_alike=dict(zip(field.ids, found.cautious.alike.tolist(), strict=True)),
     )
 
 
@@ -150,7 +168,8 @@ def _gates(field: Field) -> str:
 
 _FACTS = (
     "What is unknown may be anything on its scale, each value as likely as any other; a range is "
-    "drawn from a triangle over its low, likely and high end."
+    "drawn from a triangle over its low, likely and high end. Each fact is drawn by itself, and a "
+    "second time with all open facts of a vendor good or bad together."
 )
 
 

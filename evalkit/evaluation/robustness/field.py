@@ -9,8 +9,8 @@ import numpy as np
 
 from evalkit.analysis.case import Case, Flags, Indices
 from evalkit.analysis.dominance import dominated_by
-from evalkit.evaluation.ranking import Ranking
-from evalkit.evaluation.robustness.unsettled import case, patterns
+from evalkit.evaluation.ranking import NOT_RANKED, RULED_OUT, Ranking
+from evalkit.evaluation.robustness.unsettled import patterns, unsettled
 from evalkit.evaluation.weights import Weighting
 from evalkit.model.criteria import OF_MONEY, Criteria
 from evalkit.model.plan import Plan
@@ -41,12 +41,18 @@ class Field:
     gated: Criteria
     """The criteria that gates refer to, including costs even if they carry no weight."""
     books: "Books | None"
+    books_at_likely: "Books | None"
+    """The same ledgers, with the client's own assumptions at their likely values."""
     ranking: Ranking
     """The ranking reduced to these vendors."""
+    rivals: Ranking
+    """Vendors that are not ranked and could still win, as far as their ranges go."""
+    left: Ranking
+    """All vendors that are not ruled out, ranked or not."""
     left_out: int
     """Ranked vendors left out of the draws."""
     unseen: int
-    """Those left out that unknown facts could still put first."""
+    """Vendors left out of the draws that unknown facts could still put first."""
 
     @property
     def vendors(self) -> Sequence[Vendor]:
@@ -86,27 +92,46 @@ class Field:
     @cached_property
     def case(self) -> Case:
         """The input of the draws."""
-        return replace(self._case, dominates=self._dominates)
+        return replace(self.case_of(self.ranking, self._applying[1]), dominates=self._dominates)
 
     @cached_property
-    def _case(self) -> Case:
-        found = case(self.ranking.levels, self.criteria, self.scores, self._applying[1])
-        measures = list(self.criteria.leaves)
+    def rivals_case(self) -> Case | None:
+        """Vendors that are held against the ranked ones in the draws; None if there are none."""
+        if not self.rivals.vendors:
+            return None
+        return self.case_of(self.rivals, self._applying[2])
+
+    def case_of(self, ranking: Ranking, pattern: Indices | None = None) -> Case:
+        """Some vendors' values and uncertain facts."""
+        measures, ids = list(self.criteria.leaves), [vendor.id for vendor in ranking.vendors]
+        values = np.column_stack([ranking.scores.values[name].likely for name in measures])
+        facts = tuple(unsettled(ranking.levels, self.criteria, ranking.scores))
+        found = Case(values, facts, pattern, vendors=ids, measures=measures)
         places = [
-            (number, self.ids[fact.vendor], measures[fact.measure])
-            for number, fact in enumerate(found.unsettled)
-            if self.criteria.derived.get(measures[fact.measure]) in OF_MONEY
-            and not self.scores.values[measures[fact.measure]].unknown[fact.vendor]
+            (number, ids[fact.vendor], measures[fact.measure])
+            for number, fact in enumerate(facts)
+            if self.is_drawn_jointly(ranking, fact.vendor, measures[fact.measure])
         ]
         if self.books is None or not places:
             return found
         from evalkit.evaluation.derived.costs import together  # noqa: PLC0415
 
+        rows = {name: row for row, name in enumerate(ids)}
         return replace(
             found,
-            together=partial(together, places, self.criteria, self.books),
+            together=partial(together, places, rows, self.criteria, self.books),
             behind=len(self.books.ranged(vendor for _, vendor, _ in places)),
         )
+
+    @property
+    def priced_at_likely(self) -> "Field":
+        """The same vendors, with the client's own assumptions at their likely values."""
+        return replace(self, books=self.books_at_likely)
+
+    def is_drawn_jointly(self, ranking: Ranking, row: int, measure: str) -> bool:
+        """Whether a fact is derived from money, and so shares assumptions with others."""
+        is_of_money = self.criteria.derived.get(measure) in OF_MONEY
+        return is_of_money and not ranking.scores.values[measure].unknown[row]
 
     def ends(self, names: Sequence[str]) -> tuple[Floats, Floats]:
         """The low and high ends of values on criteria or measures, shape (vendors, names)."""
@@ -137,8 +162,11 @@ class Field:
         return self._applying[0]
 
     @cached_property
-    def _applying(self) -> tuple[list[dict[str, float]], Indices]:
-        return patterns(self.criteria, self.scores, len(self.vendors))
+    def _applying(self) -> tuple[list[dict[str, float]], Indices, Indices]:
+        """The sets, and which of them each ranked vendor and each rival has."""
+        count = len(self.vendors)
+        sets, which = patterns(self.criteria, [self.ranking, self.rivals])
+        return sets, which[:count], which[count:]
 
     @cached_property
     def everything(self) -> dict[str, float]:
@@ -165,19 +193,38 @@ def field(
     weighting: Weighting,
     gated: Criteria,
     books: "Books | None",
+    books_at_likely: "Books | None",
     ranking: Ranking,
 ) -> Field:
     """The vendors for the draws: the top ones, and any that unknown facts could put first."""
+    standing, table = ranking.standing, ranking.scores.table
     # Ties are in order of id, as in the list of vendors.
-    table = ranking.scores.table.assign(rank=ranking.ranks, row=np.arange(len(ranking.vendors)))
+    table = table.assign(rank=ranking.ranks, row=np.arange(len(ranking.vendors)))
     ranked = table.dropna(subset="rank").sort_index().sort_values("rank", kind="stable")
-    order = np.arange(len(ranked))
-    reaches = (ranked["high"] >= ranked["low"].max()).to_numpy() if len(ranked) else order > 0
-    chosen = np.flatnonzero((order < MOST) | reaches)[: _room(criteria)]
+    order, room = np.arange(len(ranked)), _room(criteria)
+    reached = ranked["low"].max() if len(ranked) else np.inf
+    reaches = (ranked["high"] >= reached).to_numpy() if len(ranked) else order > 0
+    chosen = np.flatnonzero((order < MOST) | reaches)[:room]
     drawn = ranking.of(ranked["row"].to_numpy()[chosen])
+    others = table[(standing == NOT_RANKED) & ranking.has_score].sort_index()
+    others = others.sort_values("high", ascending=False, kind="stable")
+    against = others if len(ranked) else others[:0]
     unseen = int(reaches.sum() - reaches[chosen].sum())
-    behind = len(ranked) - len(drawn.vendors)
-    return Field(plan, criteria, weighting, gated, books, drawn, behind, unseen)
+    unseen += int((against["high"][room:] >= reached).sum())
+    left = np.flatnonzero((standing != RULED_OUT) & ranking.has_score)
+    return Field(
+        plan,
+        criteria,
+        weighting,
+        gated,
+        books,
+        books_at_likely,
+        drawn,
+        rivals=ranking.of(against["row"].to_numpy()[:room]),
+        left=ranking.of(left),
+        left_out=len(ranked) - len(drawn.vendors),
+        unseen=unseen,
+    )
 
 
 def _room(criteria: Criteria) -> int:

@@ -5,12 +5,11 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale, Target
-from evalkit.scoring.values import ends, knots, value_at
+from evalkit.scoring.values import BEST, WORST, knots, value_at
 from evalkit.wording.numbers import number, significant
 from evalkit.wording.words import listed, quantity
 
 Interval = tuple[float, float]
-FULL = 100.0
 NOISE = 1e-6
 """Rounding error, in units of the last digit shown."""
 FINER = 8
@@ -33,7 +32,7 @@ def facts_that_reach(
 
 
 def _levels(scale: Levels, need: float, within: Interval | None, *, above: bool) -> str:
-    low, high = within or ends(scale)
+    low, high = within or (WORST, BEST)
     names = [
         _shown(name)
         for name, value in scale.levels.items()
@@ -47,12 +46,12 @@ def _shown(name: str) -> str:
 
 
 def _checklist(need: float, within: Interval | None, *, above: bool) -> str:
-    low, high = within or (0.0, FULL)
+    low, high = within or (WORST, BEST)
     if not (high > need if above else low < need):
         return ""
     if above:
         bound = _up(need, 1.0)
-        said = f"over {significant(bound, 6)}%" if bound < FULL else "all"
+        said = f"over {significant(bound, 6)}%" if bound < BEST else "all"
     else:
         bound = _down(need, 1.0)
         said = f"under {significant(bound, 6)}%" if bound > 0 else "nothing"

@@ -1,32 +1,28 @@
 """Probability distributions of unknown and uncertain facts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 import numpy as np
 import pandas as pd
 
-from evalkit.analysis.case import Case, Indices, Unsettled
-from evalkit.analysis.sampling import Quantile, evenly, one_of, triangular
+from evalkit.analysis.case import Indices, Unsettled
+from evalkit.analysis.distribution import Distribution, Even, OneOf, Triangle
+from evalkit.evaluation.ranking import Ranking
 from evalkit.model.criteria import Criteria
 from evalkit.model.scale import NAMED, Checklist, Levels, Scale
 from evalkit.scoring.scores import Scores
-from evalkit.scoring.values import Floats, ends, value_at, value_of_names
-
-
-def case(levels: pd.DataFrame, criteria: Criteria, scores: Scores, pattern: Indices) -> Case:
-    """The input of the draws from a frame of levels; rows and columns keep its order."""
-    values = np.column_stack([scores.values[name].likely for name in criteria.leaves])
-    return Case(values, tuple(_unsettled(levels, criteria, scores)), pattern)
+from evalkit.scoring.values import BEST, WORST, Floats, knots, value_of_names
 
 
 def patterns(
-    criteria: Criteria, scores: Scores, count: int
+    criteria: Criteria, rankings: Sequence[Ranking]
 ) -> tuple[list[dict[str, float]], Indices]:
-    """The distinct sets of applicable measures, and which of them each vendor has.
+    """The distinct sets of applicable measures, and which of them each vendor has, one by one.
 
     A set holds 1 or 0 by measure; the last has every measure, whether or not a vendor does.
     """
-    flags = _flags(criteria, scores, count)
+    flags = np.vstack([_flags(criteria, each.scores, len(each.vendors)) for each in rankings])
     everything = np.ones((1, flags.shape[1]))
     distinct, which = np.unique(np.vstack([everything, flags]), axis=0, return_inverse=True)
     sets = [dict(zip(criteria.leaves, map(float, row), strict=True)) for row in distinct]
@@ -42,52 +38,64 @@ def _flags(criteria: Criteria, scores: Scores, count: int) -> Floats:
     )
 
 
-def _unsettled(levels: pd.DataFrame, criteria: Criteria, scores: Scores) -> Iterator[Unsettled]:
-    """Every unknown or uncertain fact with its distribution.
+def unsettled(levels: pd.DataFrame, criteria: Criteria, scores: Scores) -> Iterator[Unsettled]:
+    """Every unknown or uncertain fact with the distribution of its value.
 
-    An unknown is uniform over the values of its scale. A range is triangular over its levels, and
-    the scale turns each level drawn into a value. If sources disagree in words, all readings are
-    equally likely.
+    Rows and columns keep the order of `levels` and of the criteria's measures.
     """
     for place, (name, leaf) in enumerate(criteria.leaves.items()):
         value = scores.values[name]
-        open_rows = value.low < value.high
+        rows = value.low < value.high
         if value.applies is not None:
-            open_rows = open_rows & value.applies
-        for row in np.flatnonzero(open_rows):
-            scale = leaf.measure.scale
-            unknown = bool(value.unknown[row])
-            quantile = over_scale(scale) if unknown else _over_range(levels, name, scale, int(row))
-            yield Unsettled(int(row), place, float(value.likely[row]), quantile)
+            rows = rows & value.applies
+        moves_together, unknown = value.moves_together, over_scale(leaf.measure.scale)
+        for row in np.flatnonzero(rows):
+            spread = (
+                unknown
+                if value.unknown[row]
+                else _over_range(levels, name, leaf.measure.scale, int(row), float(value.low[row]))
+            )
+            yield Unsettled(int(row), place, spread, bool(moves_together[row]))
 
 
 MOST_ITEMS = 12
 """Items of a checklist whose sums are listed; longer lists count as continuous."""
 
 
-def shares_of_checklist(scale: Checklist) -> list[float]:
-    """The values that a checklist can take, in ascending order."""
-    sums = {0.0}
-    for worth in scale.items.values():
-        sums |= {total + worth for total in sums}
-    whole = sum(scale.items.values())
-    return sorted({round(100 * total / whole, 9) for total in sums})
+def over_scale(scale: Scale, least: float = WORST) -> Distribution:
+    """A uniform distribution over the values of a scale from `least` up.
 
-
-def over_scale(scale: Scale) -> Quantile:
-    """A uniform distribution over a scale's values, discrete for levels and short checklists."""
+    It is discrete for levels and short checklists.
+    """
     if isinstance(scale, Levels):
-        return one_of(sorted(set(scale.levels.values())))
+        return OneOf([value for value in sorted(set(scale.levels.values())) if value >= least])
     if isinstance(scale, Checklist) and len(scale.items) <= MOST_ITEMS:
-        return one_of(shares_of_checklist(scale))
-    return evenly(*ends(scale))
+        return OneOf([value for value in shares_of_checklist(scale) if value >= least])
+    return Even(least, BEST)
 
 
-def _over_range(levels: pd.DataFrame, name: str, scale: Scale, row: int) -> Quantile:
-    likely = levels[name, "likely"].iloc[row]
+def shares_of_checklist(scale: Checklist) -> tuple[float, ...]:
+    """The values that a checklist can take, in ascending order."""
+    return _sums(tuple(scale.items.values()))
+
+
+@cache
+def _sums(worths: tuple[float, ...]) -> tuple[float, ...]:
+    sums = {0.0}
+    for worth in worths:
+        sums |= {total + worth for total in sums}
+    whole = sum(worths)
+    return tuple(sorted({round(BEST * total / whole, 9) for total in sums}))
+
+
+def _over_range(
+    levels: pd.DataFrame, name: str, scale: Scale, row: int, least: float
+) -> Distribution:
+    """A triangle over levels; in words, all readings, or all that a list may still become."""
     if isinstance(scale, NAMED):
-        readings = [likely, *levels[name, "others"].iloc[row]]
-        return one_of([value_of_names(scale, said) for said in readings])
-    low, high = (float(levels[name, end].iloc[row]) for end in ("low", "high"))
-    drawn = triangular(low, float(likely), high)
-    return lambda share: value_at(scale, drawn(share))
+        if (name, "open") in levels.columns and levels[name, "open"].iloc[row]:
+            return over_scale(scale, round(least, 9))
+        readings = [levels[name, "likely"].iloc[row], *levels[name, "others"].iloc[row]]
+        return OneOf([value_of_names(scale, said) for said in readings])
+    low, likely, high = (float(levels[name, end].iloc[row]) for end in ("low", "likely", "high"))
+    return Triangle(low, likely, high, *knots(scale))

@@ -7,8 +7,8 @@ import numpy as np
 
 from evalkit.analysis import sampling
 from evalkit.analysis.dominance import Region
+from evalkit.analysis.drawing import Sampler
 from evalkit.analysis.sampling import Floats
-from evalkit.analysis.smaa import Sampler
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.weights import Group, Voice, Weighting
 from evalkit.model.criteria import Criteria
@@ -26,6 +26,8 @@ class Allowed:
 
     draw: Draw
     region: Region
+    is_around: bool = False
+    """Whether they are drawn around stated weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,15 @@ class Space:
         allowed = self.groups[None]
         parts = allowed.parts.values() if isinstance(allowed, Mixture) else (allowed,)
         return tuple(part.region for part in parts)
+
+    @property
+    def is_around_stated(self) -> bool:
+        """Whether any weights are drawn around stated ones."""
+        return any(
+            part.is_around
+            for allowed in self.groups.values()
+            for part in (allowed.parts.values() if isinstance(allowed, Mixture) else (allowed,))
+        )
 
     @property
     def below(self) -> frozenset[str]:
@@ -178,7 +189,11 @@ def everything(count: int) -> Allowed:
 def near(centre: Floats, concentration: float) -> Allowed:
     """Weights around a centre: all are possible, if rarely, except where the centre is zero."""
     region = Region(np.zeros(len(centre)), (centre > 0).astype(float), ())
-    return Allowed(lambda rng, draws: sampling.around(rng, centre, concentration, draws), region)
+    return Allowed(
+        lambda rng, draws: sampling.around(rng, centre, concentration, draws),
+        region,
+        is_around=True,
+    )
 
 
 def in_order(places: Sequence[Sequence[int]], count: int) -> Allowed:

@@ -1,0 +1,38 @@
+"""What the vendors between which the answer decides cost, in a sentence."""
+
+from collections.abc import Sequence
+
+from evalkit.costing.ledger import Ledger
+from evalkit.costing.outcomes import total_cost
+from evalkit.costing.ranges import extremes
+from evalkit.evaluation.costs.books import Books
+from evalkit.evaluation.costs.figures import has_price
+from evalkit.wording.money import Printer, printer
+from evalkit.wording.words import listed, years
+
+Named = tuple[str, str]
+"""A vendor's id and name."""
+
+
+def cost_of(books: Books, vendors: Sequence[Named]) -> str:
+    """What each vendor costs over the plan's years, the cheapest first, or that it is not known."""
+    written = printer(books.money)
+    ledgers = [(name, books.ledgers[vendor]) for vendor, name in vendors]
+    full = [(name, each) for name, each in ledgers if not each.open("cost")]
+    part = [(n, each) for n, each in ledgers if each.open("cost") and has_price(each)]
+    none = [name for name, each in ledgers if each.open("cost") and not has_price(each)]
+    full.sort(key=lambda pair: float(total_cost(pair[1], pair[1].likely)))
+    told = [f"{name} costs about {_likely(each, written)}" for name, each in full]
+    told += [f"{name} at least {_least(each, written)}" for name, each in part]
+    told += [f"we found no price for {listed(none)}"] if none else []
+    return f"Over {years(books.money.years)}: {'; '.join(told)}." if full or part else ""
+
+
+def _likely(ledger: Ledger, written: Printer) -> str:
+    low, high = (float(end) for end in extremes(ledger, total_cost))
+    return written.about(float(total_cost(ledger, ledger.likely)), low, high)
+
+
+def _least(ledger: Ledger, written: Printer) -> str:
+    low = float(extremes(ledger, total_cost)[0])
+    return written.about(low, low, low)

@@ -1,0 +1,208 @@
+"""What decides the answer, in at most five sentences."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from evalkit.evaluation.record.evaluation import FactResult, MeasureValue, VendorResult
+from evalkit.evaluation.record.robustness import OpinionResult, StakeholdersResult
+from evalkit.evaluation.record.verdict import DecidingResult, Subject
+from evalkit.evaluation.verdict import Answer
+from evalkit.model.source import Kind
+from evalkit.scoring.scores import score
+from evalkit.wording.numbers import in_points, percent_whole, whole
+from evalkit.wording.words import in_month, listed
+
+if TYPE_CHECKING:
+    from evalkit.evaluation.costs.books import Books
+
+MOST = 5
+"""How many sentences are given; the caveat is always one of them."""
+FIRST_TO_GO: tuple[Subject, ...] = ("methods", "gates", "people", "cost")
+EQUAL = 0.05
+"""Points by which vendors must differ for a lead to be explained: less is printed as 0.0."""
+
+
+def deciding(
+    answer: Answer,
+    people: StakeholdersResult | None,
+    opinions: Sequence[OpinionResult],
+    books: "Books | None",
+) -> list[DecidingResult]:
+    """What decides, in a fixed order, each only where it is true."""
+    drafts: dict[Subject, str] = {
+        "lead": _lead(answer),
+        "cost": _cost(answer, books),
+        "people": _people(answer, people),
+        "methods": _methods(answer, opinions),
+        "gates": _gates(answer),
+        "excluded": _excluded(answer),
+        "caveat": _caveat(answer),
+    }
+    found = {about: text for about, text in drafts.items() if text}
+    for about in FIRST_TO_GO:
+        if len(found) > MOST:
+            found.pop(about, None)
+    return [DecidingResult(about=about, text=text) for about, text in found.items()]
+
+
+def lead_parts(one: VendorResult, other: VendorResult) -> tuple[float, float]:
+    """The lead of one vendor over another in points: on facts known for both, and on others."""
+    known = rest = 0.0
+    for name, mine in one.measures.items():
+        theirs = other.measures[name]
+        part = _points(mine) - _points(theirs)
+        if _is_settled(mine) and _is_settled(theirs):
+            known += part
+        else:
+            rest += part
+    return known, rest
+
+
+def _points(value: MeasureValue) -> float:
+    return value.weight * (value.value or 0.0)
+
+
+def _is_settled(value: MeasureValue) -> bool:
+    return value.low == value.high
+
+
+def _lead(answer: Answer) -> str:
+    """Whether the lead of the first by points rests on what is known."""
+    if len(answer.ranked) < 2 or len(answer.finalists) < 2:  # noqa: PLR2004
+        return ""
+    leader, rival = answer.ranked[0], _rival(answer)
+    known, rest = lead_parts(leader, rival)
+    if known + rest < EQUAL:
+        return ""
+    of_lead = f"{leader.name}'s lead over {rival.name}"
+    if known <= 0:
+        return f"{of_lead} rests only on what is not known."
+    if rest <= 0:
+        return f"{of_lead} rests on facts known for both."
+    return f"{percent_whole(known / (known + rest))} of {of_lead} rests on facts known for both."
+
+
+def _rival(answer: Answer) -> VendorResult:
+    return next(vendor for vendor in answer.finalists if vendor is not answer.ranked[0])
+
+
+def _cost(answer: Answer, books: "Books | None") -> str:
+    """What the finalists cost, or that it is not known."""
+    if books is None or not answer.finalists:
+        return ""
+    # Plans without money skip the imports.
+    from evalkit.evaluation.costs.compared import cost_of  # noqa: PLC0415
+
+    return cost_of(books, [(vendor.id, vendor.name) for vendor in answer.finalists])
+
+
+def _people(answer: Answer, people: StakeholdersResult | None) -> str:
+    """Who puts somebody else first, and how much influence they have."""
+    if people is None or not answer.ranked:
+        return ""
+    leader = answer.ranked[0].id
+    others: dict[str, list[str]] = {}
+    for person in people.people:
+        firsts = [place.vendor for place in person.ranking if place.rank == 1]
+        for first in firsts if leader not in firsts else ():
+            said = f"{person.name} ({percent_whole(person.influence)} of the influence)"
+            others.setdefault(first, []).append(said)
+    told = [
+        f"{listed(who)} {'prefers' if len(who) == 1 else 'prefer'} {answer.by_id[vendor].name}"
+        for vendor, who in others.items()
+    ]
+    return f"{'; '.join(told)}." if told else ""
+
+
+def _methods(answer: Answer, opinions: Sequence[OpinionResult]) -> str:
+    """Which other methods put somebody else first."""
+    if not answer.ranked:
+        return ""
+    leader = answer.ranked[0].id
+    others: dict[str, list[str]] = {}
+    for opinion in opinions:
+        firsts = [vendor for vendor, rank in opinion.ranks.items() if rank == 1]
+        if leader not in firsts:
+            others.setdefault(firsts[0], []).append(opinion.method)
+    told = [f"{listed(methods)} put {answer.by_id[v].name} first" for v, methods in others.items()]
+    few = {1: "one", len(opinions): "all"}
+    count = sum(map(len, others.values()))
+    return f"Of other methods {few.get(count, count)}: {'; '.join(told)}." if told else ""
+
+
+def _gates(answer: Answer) -> str:
+    """Which vendors are ruled out, and by what."""
+    out = [vendor for vendor in answer.vendors if vendor.standing == "ruled_out"]
+    if not out:
+        return ""
+    more = f" So are {listed([vendor.name for vendor in out[1:]])}." if len(out) > 1 else ""
+    if len(out) == 2:  # noqa: PLR2004
+        more = f" So is {out[1].name}."
+    return f"{out[0].name} is ruled out: {out[0].reason}.{more}"
+
+
+def _excluded(answer: Answer) -> str:
+    """Who would be first if what vendors declare not applicable counted as unknown."""
+    ranking = answer.field.ranking
+    flags = [name for name in ranking.levels.columns if name[1] == "not_applicable"]
+    if len(answer.ranked) < 2 or not flags:  # noqa: PLR2004
+        return ""
+    as_unknown = score(
+        ranking.levels.drop(columns=flags),
+        answer.field.criteria,
+        answer.field.weighting.weights,
+        answer.field.plan.unknown,
+    )
+    points = as_unknown.table["score"].to_numpy(dtype=float)
+    first = answer.ranked[int(np.argmax(points))]
+    leader = answer.ranked[0]
+    if first is leader or points.max() - points[0] < EQUAL:
+        return ""
+    return (
+        f"{leader.name} leads only because {percent_whole(leader.excluded)} of the weight is "
+        f"declared not applicable to it; counted as unknown, {first.name} would lead."
+        if leader.excluded
+        else f"If what does not apply counted as unknown, {first.name} would lead."
+    )
+
+
+def _caveat(answer: Answer) -> str:
+    """The strongest caveat about the evidence behind the first by points."""
+    if not answer.ranked:
+        return ""
+    leader = answer.ranked[0]
+    lead = _leading(answer)
+    found = [(sum(map(_points, weak)), text) for weak, text in _weak_evidence(leader)]
+    carrying = [(points, text) for points, text in found if points > 0 and points >= lead]
+    if not carrying:
+        return ""
+    points, text = max(carrying, key=lambda each: each[0])
+    return f"{whole(points)} of {leader.name}'s {in_points(leader.score or 0.0, 0)} rest on {text}."
+
+
+def _leading(answer: Answer) -> float:
+    if len(answer.ranked) < 2:  # noqa: PLR2004
+        return EQUAL
+    return max((answer.ranked[0].score or 0.0) - (answer.ranked[1].score or 0.0), EQUAL)
+
+
+def _weak_evidence(vendor: VendorResult) -> Iterator[tuple[list[MeasureValue], str]]:
+    """Values that rest on weak evidence, and what is weak about it."""
+    known = [value for value in vendor.measures.values() if value.status in {"known", "range"}]
+    looked_up = [value for value in known if value.fact is not None and not value.fact.derived]
+    answers = [value for value in looked_up if _is_word_of_vendor(value.fact)]
+    yield answers, "the vendor's word alone"
+    stale = [value for value in looked_up if value.fact and value.fact.freshness == "stale"]
+    days = [value.fact.reading.checked for value in stale if value.fact and value.fact.reading]
+    latest = max((day for day in days if day), default=None)
+    if latest is not None:
+        yield stale, f"facts that are out of date, last checked in {in_month(latest)} or before"
+    undated = [value for value in looked_up if value.fact and value.fact.freshness == "undated"]
+    yield undated, "facts of which nobody wrote down when they were checked"
+
+
+def _is_word_of_vendor(fact: FactResult | None) -> bool:
+    kinds = {each.kind for each in (fact.reading, *fact.conflicts) if each} if fact else set()
+    return kinds == {Kind.VENDOR_ANSWER.value}

@@ -1,0 +1,182 @@
+"""The outcome in sentences."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from evalkit.evaluation.record.evaluation import VendorResult
+from evalkit.evaluation.verdict import Answer
+from evalkit.scoring.verdict import Outcome
+from evalkit.wording.numbers import (
+    about,
+    between,
+    percent_down,
+    percent_up,
+    thousands,
+    whole_outward,
+)
+from evalkit.wording.words import listed, lower_first, spelled
+
+MOST_NAMED = 5
+"""How many vendors a sentence names."""
+
+
+def outcome_sentences(answer: Answer) -> list[str]:
+    """The outcome: who leads or could, and how sure that is."""
+    drafts = _SENTENCES[answer.outcome](answer)
+    return [sentence for sentence in drafts if sentence]
+
+
+def _none(answer: Answer) -> Iterator[str]:
+    count = len(answer.vendors)
+    yield (
+        f"{answer.vendors[0].name} is ruled out, and there is no other vendor."
+        if count == 1
+        else f"All {spelled(count)} vendors are ruled out."
+    )
+
+
+def _nobody_ranked(answer: Answer) -> Iterator[str]:
+    best = sorted(answer.left, key=lambda vendor: (-vendor.researched, vendor.name))
+    told = [f"{v.name} has {percent_down(v.researched)}" for v in best[:1]]
+    told += [f"{v.name} {percent_down(v.researched)}" for v in best[1:MOST_NAMED]]
+    if len(best) > MOST_NAMED:
+        told[MOST_NAMED - 1 :] = [f"the others less than {_next(best)}"]
+    needed = percent_up(answer.field.plan.rankable)
+    yield (
+        f"No vendor is known well enough to rank: that takes {needed} settled, and {listed(told)}."
+    )
+    worth = next(iter(answer.research), None)
+    if worth is not None and worth.gain > 0 and len(answer.left) > 1:
+        yield f"Research on {answer.by_id[worth.vendor].name} is worth most."
+
+
+def _next(best: Sequence[VendorResult]) -> str:
+    return percent_up(best[MOST_NAMED - 1].researched + 1e-9)
+
+
+def _single(answer: Answer) -> Iterator[str]:
+    vendor = answer.ranked[0]
+    is_alone = len(answer.vendors) == 1
+    yield _open_gate(vendor)
+    yield (
+        f"{vendor.name} is the only vendor in this plan, so there is nothing to compare it with."
+        if is_alone
+        else f"{vendor.name} is the only vendor left; all others are ruled out."
+    )
+    range_ = f"It scores {whole_outward(vendor.low or 0.0, vendor.high or 0.0)} points"
+    met = " and meets every must-have" if vendor.gates and vendor.gate == "pass" else ""
+    yield f"{range_}{met}; {percent_down(vendor.settled)} is settled."
+
+
+def _only_researched(answer: Answer) -> Iterator[str]:
+    vendor, others = answer.ranked[0], answer.could_win
+    yield f"{vendor.name} is the only vendor known well enough to rank."
+    shares = listed([_share(other.could_win or 0.0, answer) for other in others[:MOST_NAMED]])
+    yield f"{_named(others)} could still win ({shares} of simulations)."
+    yield _open_gate(vendor)
+
+
+def _likely_or_clear(answer: Answer) -> Iterator[str]:
+    leader = answer.ranked[0]
+    if answer.contest is None:
+        yield (
+            f"{leader.name} is the {answer.outcome} choice: no other vendor is known well enough "
+            "to rank, and none of them could still win."
+        )
+    else:
+        first = f"{leader.name} is the {answer.outcome} choice: it is first in"
+        rival = answer.ranked[answer.contest.rival]
+        second = "" if answer.outcome == "clear" else f", {rival.name} in {_span(rival, answer)}"
+        yield f"{first} {_span(leader, answer)} of {_simulations(answer)}{second}."
+    yield _open_gate(leader)
+    yield _still(answer)
+    yield _weakened(answer)
+
+
+def _close(answer: Answer) -> Iterator[str]:
+    found, shown = answer.contest, answer.finalists[:MOST_NAMED]
+    assert found is not None  # noqa: S101  # two vendors are ranked
+    leader, rival = answer.ranked[0], answer.ranked[found.rival]
+    names = listed([vendor.name for vendor in shown])
+    shares = listed([_span(vendor, answer) for vendor in shown])
+    if found.rival_leads:
+        yield (
+            f"{rival.name} is first more often than {leader.name}, which has the most points: in "
+            f"{_span(rival, answer)} and {_span(leader, answer)} of {_simulations(answer)}."
+        )
+        yield f"{names} are too close to call."
+    else:
+        yield f"{names} are too close to call: first in {shares} of {_simulations(answer)}."
+    if found.leaders_differ:
+        yield (
+            "Who is first most often depends on whether a vendor's open facts turn out alike, all "
+            "good or all bad."
+        )
+    yield _level(answer)
+    yield _still(answer)
+    yield _weakened(answer)
+
+
+def _level(answer: Answer) -> str:
+    top = answer.ranked[0]
+    level = [vendor.name for vendor in answer.ranked if vendor.rank == top.rank]
+    return f"{listed(level)} have the same points." if len(level) > 1 else ""
+
+
+def _open_gate(vendor: VendorResult) -> str:
+    titles = [lower_first(gate.title) for gate in vendor.gates if gate.outcome == "unverified"]
+    if not titles:
+        return ""
+    return f"Whether {vendor.name} meets a must-have is open: {listed(titles)}."
+
+
+def _still(answer: Answer) -> str:
+    others = answer.could_win
+    if not others:
+        more = answer.field.unseen
+        return f"{thousands(more)} more could still win, but were not simulated." if more else ""
+    them = "it" if len(others) == 1 else "them"
+    return f"{_named(others, 'or')} could still win, but too little is known to rank {them}."
+
+
+def _weakened(answer: Answer) -> str:
+    """A note that the outcome rests on how closely weights keep to those stated."""
+    if not answer.is_weakened or answer.drawn is None or answer.drawn.cautious is None:
+        return ""
+    leader, wide = answer.ranked[0], answer.drawn.cautious
+    ends = sorted((float(wide.alone[0]), float(wide.alike[0])))
+    shares = between(*(_share(end, answer) for end in ends))
+    return f"With weights that vary more widely, {leader.name} is first in only {shares}."
+
+
+def _named(vendors: Sequence[VendorResult], joint: str = "and") -> str:
+    names = [vendor.name for vendor in vendors[:MOST_NAMED]]
+    more = len(vendors) - len(names)
+    return listed([*names, f"{more} more"] if more else names, joint)
+
+
+def _span(vendor: VendorResult, answer: Answer) -> str:
+    """A vendor's share of first places, with facts moving together and alone."""
+    row = answer.field.ids.index(vendor.id)
+    assert answer.drawn is not None  # noqa: S101  # it is ranked
+    found = answer.drawn.found
+    ends = sorted((float(found.alone.first[row]), float(found.alike.first[row])))
+    return between(*(_share(end, answer) for end in ends))
+
+
+def _share(share: float, answer: Answer) -> str:
+    return about(share, answer.drawn.draws if answer.drawn else 1)
+
+
+def _simulations(answer: Answer) -> str:
+    return f"{thousands(answer.drawn.draws if answer.drawn else 0)} simulations"
+
+
+_SENTENCES: Mapping[Outcome, Callable[[Answer], Iterator[str]]] = {
+    "none": _none,
+    "nobody_ranked": _nobody_ranked,
+    "single": _single,
+    "only_researched": _only_researched,
+    "close": _close,
+    "likely": _likely_or_clear,
+    "clear": _likely_or_clear,
+}
