@@ -58,8 +58,7 @@ def why_without_rank(
     """
     standing = ranking.standing[row]
     if standing == RULED_OUT:
-        failed = next(gate for gate in gates if gate.outcome == "fail")
-        return f"{failed.requirement}; {failed.reason}"
+        return next(gate.failure for gate in gates if gate.failure)
     if standing != NOT_RANKED:
         return ""
     if not ranking.has_score[row]:

@@ -20,6 +20,7 @@ from evalkit.evaluation.standing import Chances, facts_short, is_out_of_reach, w
 from evalkit.model.criteria import OF_MONEY, Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
+from evalkit.scoring.gates import FAIL
 from evalkit.wording.words import lower_first, requirement
 from evalkit.workspace.workspace import Workspace
 
@@ -142,6 +143,9 @@ class Results:
                 reason=f"found: {shown}"
                 if fact and not fact.is_unknown
                 else shown or NOT_LOOKED_FOR,
+                failure=f"{lower_first(leaf.title)}: {shown}, where {asked} is needed"
+                if outcomes[row] == FAIL
+                else "",
             )
 
 

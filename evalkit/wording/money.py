@@ -102,7 +102,8 @@ class Printer:
             short = format_compact_currency(
                 rounded, self.currency, locale=self.locale, fraction_digits=1
             )
-        return _signed(str(short))
+        # English writes thousands as a small letter in text: €310k.
+        return _signed(str(short).replace("K", "k") if self.locale.language == "en" else str(short))
 
     def about(self, amount: float, low: float, high: float) -> str:
         """An amount in a sentence, no finer than its range from `low` to `high` supports.
@@ -112,7 +113,7 @@ class Printer:
         digits = 3 - len(str(int(max(abs(low), abs(high), 1.0))))
         width = abs(high - low)
         if width > 0:
-            digits = min(digits, 1 - math.ceil(math.log10(width) + 1e-9))
+            digits = min(digits, -math.floor(math.log10(width / 10)))
         return self._coarse(half_up(amount, digits), digits)
 
     def _coarse(self, rounded: Decimal, digits: int) -> str:

@@ -59,8 +59,9 @@ def requirement(gate: Gate, unit: str) -> str:
     if gate.bound is not None:
         side = "at least" if gate.at_least is not None else "at most"
         return f"{side} {quantity(gate.bound, unit)}"
-    joint = {"any_of": "any of", "all_of": "all of", "none_of": "none of", "equals": "exactly"}
-    return f"{joint[gate.test]} {', '.join(gate.names)}"
+    if gate.test == "none_of":
+        return f"none of {', '.join(gate.names)}"
+    return listed(gate.names, "and" if gate.test == "all_of" else "or")
 
 
 def counted(count: int, noun: str) -> str:

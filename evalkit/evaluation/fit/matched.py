@@ -13,6 +13,7 @@ from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.gates import FAIL, PASS, UNVERIFIED, Outcomes
+from evalkit.wording.words import lower_first
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,9 @@ class Matched:
             because=flow.because or "The plan says that it must.",
             outcome=outcome,
             reason=cell.text,
+            failure=f"{lower_first(title)} is not possible ({cell.text})"
+            if outcome == FAIL
+            else "",
         )
 
 

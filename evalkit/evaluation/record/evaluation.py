@@ -171,6 +171,8 @@ class GateResult:
     because: str
     outcome: GateOutcome
     reason: str
+    failure: str
+    """What is wrong, in words; empty unless the vendor fails it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
