@@ -127,7 +127,7 @@ def values(levels: pd.DataFrame, measure_id: str, scale: Scale, unknown: Unknown
     parts = {part: levels[measure_id, part] for part in _parts(levels, measure_id)}
     low, likely, high = _CONVERSIONS[type(scale)](scale, parts)
     missing = np.isnan(likely)
-    ranged = np.zeros(len(likely), dtype=bool) if low is likely else _ranged(parts) & ~missing
+    ranged = np.zeros(len(likely), dtype=bool) if low is high else _ranged(parts) & ~missing
     if missing.any():
         low = np.where(missing, WORST, low)
         high = np.where(missing, BEST, high)

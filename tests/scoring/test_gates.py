@@ -38,6 +38,14 @@ def gate(**test):
         ("unknown", {"measure": "style", "equals": "soap"}, "unverified"),
         ({"value": "rest", "conflicts": [{"value": "soap"}]}, {"measure": "style", "equals": "rest"}, "unverified"),
         ({"value": "none", "conflicts": [{"value": "soap"}]}, {"measure": "style", "equals": "rest"}, "fail"),
+        ({"at_least": ["a"]}, {"measure": "parts", "all_of": ["a"]}, "pass"),
+        ({"at_least": ["a"]}, {"measure": "parts", "all_of": ["a", "b"]}, "unverified"),
+        ({"at_least": ["soap"]}, {"measure": "style", "any_of": ["soap"]}, "pass"),
+        ({"at_least": ["soap"]}, {"measure": "style", "any_of": ["rest"]}, "unverified"),
+        ({"at_least": ["soap"]}, {"measure": "style", "none_of": ["soap"]}, "fail"),
+        ({"at_least": ["soap"]}, {"measure": "style", "none_of": ["rest"]}, "unverified"),
+        ({"at_least": ["soap"]}, {"measure": "style", "equals": "soap"}, "unverified"),
+        ({"at_least": ["rest"]}, {"measure": "style", "equals": "soap"}, "fail"),
     ],
 )  # fmt: skip
 def test_gates_have_three_outcomes(fact, test, outcome):

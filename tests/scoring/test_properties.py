@@ -17,7 +17,7 @@ def reals(low, high):
 
 
 numbers = st.one_of(
-    st.just("unknown"), reals(-10, 200),
+    st.just("unknown"), st.just({"unknown": True, "looked": [{"source": "-"}]}), reals(-10, 200),
     st.tuples(reals(0, 50), reals(0, 50), reals(0, 50)).map(
         lambda ends: dict(zip(("low", "likely", "high"), sorted(ends), strict=True))),
     st.tuples(reals(0, 120), reals(0, 120)).map(lambda two: {"value": two[0], "conflicts": [{"value": two[1]}]}),
@@ -27,6 +27,7 @@ styles = st.one_of(
     st.just("unknown"), st.just({"not_applicable": "-"}),
     st.lists(st.sampled_from(["rest", "soap", "none"]), min_size=1, max_size=3),
     st.just({"value": ["rest"], "conflicts": [{"value": ["none"]}]}),
+    st.just({"at_least": ["soap"]}),
 )  # fmt: skip
 facts = st.fixed_dictionaries(
     {"style": styles, "rate": numbers, "wait": numbers, "releases": numbers},
@@ -73,6 +74,47 @@ def test_contributions_sum_to_the_score_which_lies_within_its_range(many):
     assert (judged["score"] <= judged["high"]).all()
     assert judged["low"].ge(0).all()
     assert judged["high"].le(100 + 1e-9).all()
+
+
+@given(many)
+def test_the_range_is_as_wide_as_what_is_not_settled(many):
+    judged = judge(*named(many)).table.dropna()
+    width = (judged["high"] - judged["low"]).to_numpy()
+    assert width == pytest.approx(100 * (1 - judged["settled"]).to_numpy(), abs=1e-9)
+
+
+readings = st.lists(st.tuples(reals(0, 50), reals(0, 50)).map(sorted), min_size=1, max_size=3)
+
+
+@given(readings, st.data())
+def test_narrowing_what_one_reading_says_never_lowers_what_is_settled(readings, data):
+    number = data.draw(st.integers(0, len(readings) - 1))
+    low, high = readings[number]
+    inside = sorted(data.draw(st.tuples(st.floats(0, 1), st.floats(0, 1))))
+    narrow = [round(low + (high - low) * share, 9) for share in inside]
+    narrow = [min(max(end, low), high) for end in narrow]
+    narrower = [narrow if place == number else each for place, each in enumerate(readings)]
+    for measure in ("rate", "wait", "releases"):
+        before, after = (
+            judge(vendor(**{measure: disputed(each)})).table.loc["v", "settled"]
+            for each in (readings, narrower)
+        )
+        assert after >= before - 1e-12
+
+
+def disputed(readings):
+    (low, high), *others = readings
+    conflicts = [{"low": low, "high": high} for low, high in others]
+    return {"low": low, "high": high, "conflicts": conflicts}
+
+
+@given(readings, st.randoms(), st.sampled_from(["worst", "middle"]))
+def test_no_order_of_readings_changes_a_bit(readings, random, unknown):
+    shuffled = random.sample(readings, len(readings))
+    one, other = (
+        judge(vendor(rate=disputed(each)), unknown=unknown) for each in (readings, shuffled)
+    )
+    assert bits(one) == bits(other)
 
 
 @given(facts, reals(0, 100), reals(0, 100))

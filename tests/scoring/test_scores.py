@@ -4,8 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from evalkit.scoring.scores import ranks
-from tests.scoring.made import FULL, judge, vendor
+from evalkit.scoring.levels import levels
+from evalkit.scoring.scores import ranks, score
+from tests.scoring.made import CRITERIA, FULL, judge, vendor
 
 
 def test_scores_by_hand():
@@ -13,23 +14,55 @@ def test_scores_by_hand():
     # run 3/5: speed 1/2 × 60 + care 1/2 × (1/2 × 75 + 1/2 × 50) = 61.25 → 36.75
     result = judge(vendor(**FULL))
     assert result.table.loc["v"].to_dict() == pytest.approx(
-        {"score": 74.25, "low": 74.25, "high": 74.25, "coverage": 1.0}
+        {"score": 74.25, "low": 74.25, "high": 74.25, "settled": 1.0, "excluded": 0.0}
     )
     assert result.contributions.loc["v"].to_dict() == pytest.approx({"api": 37.5, "run": 36.75})
 
 
 def test_an_unknown_spans_its_whole_scale_and_scores_at_its_worst_or_middle():
     facts = {**FULL, "style": "unknown"}  # 2/5 × 3/4 = 0.3 of the whole
-    worst, middle = judge(vendor(**facts)), judge(vendor(**facts), unknown="middle")
-    assert worst.table.loc["v"].tolist() == pytest.approx([44.25, 44.25, 74.25, 0.7])
-    assert middle.table.loc["v"].tolist() == pytest.approx([59.25, 44.25, 74.25, 0.7])
+    middle, worst = judge(vendor(**facts)), judge(vendor(**facts), unknown="worst")
+    assert worst.table.loc["v"].tolist() == pytest.approx([44.25, 44.25, 74.25, 0.7, 0])
+    assert middle.table.loc["v"].tolist() == pytest.approx([59.25, 44.25, 74.25, 0.7, 0])
 
 
-def test_a_fact_that_nobody_looked_for_is_unknown_too():
+@pytest.mark.parametrize(
+    ("fact", "status"),
+    [
+        (None, "not_looked_for"),
+        ("unknown", "not_looked_for"),
+        ({"unknown": True}, "not_looked_for"),
+        ({"value": 9, "kind": "generated"}, "not_looked_for"),
+        ({"value": "unknown", "source": "their page", "checked": "2026-05-02"}, "not_found"),
+        ({"unknown": True, "looked": [{"source": "their page"}]}, "not_found"),
+    ],
+)
+def test_whether_anybody_looked_for_an_unknown_is_said_and_scores_alike(fact, status):
     facts = {name: fact for name, fact in FULL.items() if name != "rate"}
-    assert judge(vendor(**facts)).table.loc["v"].tolist() == pytest.approx(
-        [56.25, 56.25, 86.25, 0.7]
-    )
+    result = judge(vendor(**facts, **({} if fact is None else {"rate": fact})))
+    assert result.table.loc["v"].tolist() == pytest.approx([71.25, 56.25, 86.25, 0.7, 0])
+    assert result.values["rate"].statuses().tolist() == [status]
+
+
+def test_half_a_range_is_half_settled():
+    # rate weighs 0.3 and spans 60 to 100 of 100: 0.3 × 0.4 of the whole is open
+    row = judge(vendor(**{**FULL, "rate": {"low": 10, "high": 100}})).table.loc["v"]
+    assert row["settled"] == pytest.approx(1 - 0.12)
+
+
+def test_what_a_vendors_own_file_takes_out_is_excluded_and_what_the_plan_does_not_ask_is_not():
+    exempt = {**FULL, "wait": {"not_applicable": "self-service"}}
+    table = judge(vendor(**exempt), vendor("w", **FULL)).table
+    assert table["excluded"].tolist() == pytest.approx([0.15, 0.0])
+    # Without the rate for anybody, care is all of run: waiting is 3/5 × 1/2 of the whole
+    without = score(levels([vendor(**exempt)], CRITERIA, {"rate"}), CRITERIA)
+    assert without.table.loc["v", "excluded"] == pytest.approx(0.3)
+    assert without.values["rate"].statuses().tolist() == ["not_applicable"]
+
+
+def test_a_vendor_to_which_nothing_applies_has_nothing_settled():
+    row = judge(vendor(**{name: {"not_applicable": "-"} for name in FULL})).table.loc["v"]
+    assert (row["settled"], row["excluded"]) == (0.0, pytest.approx(1.0))
 
 
 def test_what_does_not_apply_leaves_its_weight_to_its_siblings_for_this_vendor_only():
