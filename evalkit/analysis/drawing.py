@@ -1,7 +1,7 @@
 """Draws of the scores of a case's vendors, in chunks of one size.
 
-Every fact has a random stream of its own, named by its vendor and measure, and sums are made in the
-order of these names: nothing else in the case changes a bit of a vendor's score.
+Every fact has a random stream of its own, named by its vendor and measure, and each vendor's score
+is summed by itself in the order of these names: nothing else in a case changes a bit of it.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,11 +19,17 @@ Sampler = Callable[[np.random.Generator, int], Floats]
 """Function that draws weights of shape (measures, draws) or (patterns, measures, draws)."""
 
 
+def chunks(draws: int) -> Iterator[int]:
+    """The sizes of the chunks of a number of draws."""
+    for start in range(0, draws, CHUNK):
+        yield min(CHUNK, draws - start)
+
+
 def weighted(weights: Sampler, draws: int, seed: int) -> Iterator[Floats]:
     """Draws of weights in chunks, each of shape (patterns, measures, draws)."""
     rng = stream(seed, "weights")
-    for start in range(0, draws, CHUNK):
-        drawn = weights(rng, min(CHUNK, draws - start))
+    for count in chunks(draws):
+        drawn = weights(rng, count)
         yield drawn[None] if drawn.ndim == 2 else drawn  # noqa: PLR2004
 
 
@@ -31,17 +37,16 @@ class Drawing:
     """The scores of a case's vendors, drawn chunk by chunk with the weights."""
 
     def __init__(self, case: Case, seed: int) -> None:
-        self.case, self.settled, self.patterns = case, case.settled, case.patterns
+        self.facts, self.settled, self.patterns = case.unsettled, case.settled, case.patterns
         self.together = case.together() if case.together is not None else None
-        facts = case.unsettled
-        self.streams = {n: stream(seed, "fact", *case.name(facts[n])) for n in case.moving}
-        self.moving = [n for n in case.moving if facts[n].is_open or self.together is not None]
-        self.steady = [n for n in case.moving if n not in set(self.moving)]
-        rows = range(len(case.values)) if self.together is not None else self._open_rows()
-        self.uniforms = {row: stream(seed, "alike", case.vendor(row)) for row in rows}
-
-    def _open_rows(self) -> list[int]:
-        return sorted({self.case.unsettled[number].vendor for number in self.moving})
+        moving = case.moving
+        self.streams = {n: stream(seed, "fact", *case.name(self.facts[n])) for n in moving}
+        self.steady = [n for n in moving if not (self.together or self.facts[n].is_open)]
+        """The facts whose draws are the same in both kinds."""
+        self.bound = [n for n in moving if n not in set(self.steady)]
+        open_rows = {self.facts[n].vendor for n in moving if self.facts[n].is_open}
+        rows = range(len(case.values)) if self.together else sorted(open_rows)
+        self.alike = {row: stream(seed, "alike", case.vendor(row)) for row in rows}
 
     def scores(self, weights: Floats) -> tuple[Floats, Floats]:
         """The scores in both kinds of draws, each of shape (vendors, draws)."""
@@ -49,34 +54,36 @@ class Drawing:
         alone = self._settled(weights)
         for number in self.steady:
             self._add(alone, weights, number, self._own(number, count))
-        if not self.moving:
+        if not self.bound:
             return alone, alone
         alike = alone.copy()
-        uniforms: dict[int, Floats] = {row: rng.random(count) for row, rng in self.uniforms.items()}
+        uniforms = {row: _uniform(rng, count) for row, rng in self.alike.items()}
         joint, bound = self.together(count, list(uniforms.values())) if self.together else ({}, {})
-        for number in self.moving:
-            fact = self.case.unsettled[number]
+        for number in self.bound:
+            fact = self.facts[number]
             one = joint[number] if number in joint else self._own(number, count)
             other = bound.get(number, one)
-            if number not in bound and fact.is_open:
+            if fact.is_open and number not in bound:
                 other = fact.spread.at(uniforms[fact.vendor])
             self._add(alone, weights, number, one)
             self._add(alike, weights, number, other)
         return alone, alike
 
-    def _uniforms(self, count: int) -> dict[int, Floats]:
-        return {row: rng.random(size=count) for row, rng in self.uniforms.items()}
-
     def _settled(self, weights: Floats) -> Floats:
         """Scores from settled facts alone, shape (vendors, draws)."""
-        scores = np.zeros((len(self.settled), weights.shape[2]))
-        for measure in range(weights.shape[1]):
-            scores += self.settled[:, measure, None] * weights[self.patterns, measure]
+        scores = np.empty((len(self.settled), weights.shape[2]))
+        # Each vendor by itself, so that no sum depends on who the others are.
+        for row, values, pattern in zip(scores, self.settled, self.patterns, strict=True):
+            np.einsum("m,md->d", values, weights[pattern], out=row)
         return scores
 
     def _own(self, number: int, count: int) -> Floats:
-        return self.case.unsettled[number].spread.at(self.streams[number].random(count))
+        return self.facts[number].spread.at(_uniform(self.streams[number], count))
 
     def _add(self, scores: Floats, weights: Floats, number: int, drawn: Floats) -> None:
-        fact = self.case.unsettled[number]
+        fact = self.facts[number]
         scores[fact.vendor] += weights[self.patterns[fact.vendor], fact.measure] * drawn
+
+
+def _uniform(rng: np.random.Generator, count: int) -> Floats:
+    return rng.random(size=count, dtype=np.float64)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from evalkit.analysis.case import SAME, Case
-from evalkit.analysis.drawing import CHUNK, Drawing, Sampler, weighted
+from evalkit.analysis.drawing import Drawing, Sampler, chunks, weighted
 from evalkit.analysis.sampling import Floats
 from evalkit.analysis.tally import Acceptability, Tally
 
@@ -75,12 +75,14 @@ def simulate(
     _refuse_nothing(case, draws)
     drawing = Drawing(case, seed)
     against = Drawing(rivals, seed) if rivals is not None else None
-    alone, alike = Tally(case), Tally(case)
+    alone = Tally(case)
+    alike = Tally(case) if drawing.bound else alone
     challenges = np.zeros(0 if rivals is None else len(rivals.values))
     for leaves in weighted(weights, draws, seed):
         one, other = drawing.scores(leaves)
         alone.add(one, leaves)
-        alike.add(other, leaves)
+        if alike is not alone:
+            alike.add(other, leaves)
         if against is not None:
             lead = against.scores(leaves)[1] - other.max(axis=0)
             challenges += (lead > SAME).sum(axis=1) + (np.abs(lead) <= SAME).sum(axis=1) / 2
@@ -104,8 +106,7 @@ def confidence_factors(case: Case, central: Floats, draws: int, seed: int) -> Fl
     found = np.full(len(case.values), np.nan)
     for vendor in np.flatnonzero(~np.isnan(central[0]).any(axis=1)):
         drawing, firsts = Drawing(case, seed), 0.0
-        for start in range(0, draws, CHUNK):
-            count = min(CHUNK, draws - start)
+        for count in chunks(draws):
             weights = np.repeat(central[:, vendor, :, None], count, axis=2)
             firsts += _share_of_first(drawing.scores(weights)[0], int(vendor))
         found[vendor] = firsts / draws
