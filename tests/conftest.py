@@ -74,6 +74,7 @@ id: storefront-payments
 title: Payments for a storefront
 category: payment-gateways
 as_of: 2026-11-23
+unknown: worst
 weights: {api: 25, scalability: 75}
 gates:
   - {measure: rate_limit, at_least: 10, because: Peak of five orders a second.}

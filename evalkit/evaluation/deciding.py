@@ -9,9 +9,10 @@ from evalkit.evaluation.record.evaluation import FactResult, MeasureValue, Vendo
 from evalkit.evaluation.record.robustness import OpinionResult, StakeholdersResult
 from evalkit.evaluation.record.verdict import DecidingResult, Subject
 from evalkit.evaluation.verdict import Answer
+from evalkit.evaluation.weights import Voice
 from evalkit.model.source import Kind
 from evalkit.scoring.scores import score
-from evalkit.wording.numbers import in_points, percent_whole, whole
+from evalkit.wording.numbers import in_points, percent_whole, two_decimals, whole
 from evalkit.wording.words import in_month, listed
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ def _cost(answer: Answer, books: "Books | None") -> str:
     # Plans without money skip the imports.
     from evalkit.evaluation.costs.compared import cost_of  # noqa: PLC0415
 
-    return cost_of(books, [(vendor.id, vendor.name) for vendor in answer.finalists])
+    text = cost_of(books, [(vendor.id, vendor.name) for vendor in answer.finalists])
+    is_apart = answer.field.criteria is not answer.field.gated
+    return f"{text} Costs are not in the points." if text and is_apart else text
 
 
 def _people(answer: Answer, people: StakeholdersResult | None) -> str:
@@ -113,7 +116,20 @@ def _people(answer: Answer, people: StakeholdersResult | None) -> str:
         f"{listed(who)} {'prefers' if len(who) == 1 else 'prefer'} {answer.by_id[vendor].name}"
         for vendor, who in others.items()
     ]
-    return f"{'; '.join(told)}." if told else ""
+    doubts = _inconsistent(answer.field.weighting.voices)
+    return " ".join(filter(None, (f"{'; '.join(told)}." if told else "", doubts)))
+
+
+def _inconsistent(voices: Sequence[Voice]) -> str:
+    """Stakeholders whose comparisons contradict each other too much to rely on."""
+    found = [
+        f"{voice.name} (consistency ratio {two_decimals(said.consistency.value or 0.0)}, above "
+        f"{two_decimals(said.consistency.limit or 0.0)})"
+        for voice in voices
+        for said in voice.implied.values()
+        if said.consistency is not None and said.consistency.is_above_limit
+    ]
+    return f"Comparisons that contradict each other: {listed(found)}." if found else ""
 
 
 def _methods(answer: Answer, opinions: Sequence[OpinionResult]) -> str:

@@ -27,11 +27,11 @@ def outcome_sentences(answer: Answer) -> list[str]:
 
 def _none(answer: Answer) -> Iterator[str]:
     count = len(answer.vendors)
-    yield (
-        f"{answer.vendors[0].name} is ruled out, and there is no other vendor."
-        if count == 1
-        else f"All {spelled(count)} vendors are ruled out."
-    )
+    if count == 1:
+        yield f"{answer.vendors[0].name} is ruled out, and there is no other vendor."
+    else:
+        all_ = "Both" if count == 2 else f"All {spelled(count)}"  # noqa: PLR2004
+        yield f"{all_} vendors are ruled out."
 
 
 def _nobody_ranked(answer: Answer) -> Iterator[str]:
@@ -96,7 +96,7 @@ def _close(answer: Answer) -> Iterator[str]:
     found, shown = answer.contest, answer.finalists[:MOST_NAMED]
     assert found is not None  # noqa: S101  # two vendors are ranked
     leader, rival = answer.ranked[0], answer.ranked[found.rival]
-    names = listed([vendor.name for vendor in shown])
+    names = _named(answer.finalists)
     shares = listed([_span(vendor, answer) for vendor in shown])
     if found.rival_leads:
         yield (

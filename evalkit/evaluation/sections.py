@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import pandas as pd
-
 from evalkit.analysis.smaa import draws_for
 from evalkit.evaluation.ranking import Ranking
 from evalkit.evaluation.record.evaluation import VendorResult
@@ -58,9 +56,9 @@ def money(
                 id=vendor.id,
                 name=vendor.name,
                 path=vendor.path,
-                in_field=vendor.rank is not None,
+                in_field=vendor.standing != "ruled_out",
                 value=float(scored[vendor.id])
-                if has_value and not pd.isna(scored[vendor.id])
+                if has_value and vendor.standing == "ranked"
                 else None,
             )
             for vendor in vendors

@@ -123,7 +123,7 @@ def test_gates_ranks_and_vendors_that_changed_are_said(evalkit, save):
 def test_a_scale_and_an_unknown_rule_are_named(evalkit, save):
     save("old.json")
     save("new.json", {
-        PLAN_FILE: PLAN + "unknown: middle\n",
+        PLAN_FILE: PLAN.replace("worst", "middle"),
         "criteria/payment-gateways.yaml": CRITERIA.replace("[25, 60]", "[25, 80]"),
     })  # fmt: skip
     page = " ".join(evalkit("diff", "old.json", "new.json").out.split())

@@ -73,14 +73,14 @@ def test_a_change_that_no_record_shows_is_said_to_be_one(moved):
 
 
 def test_where_unknowns_are_counted_is_a_cause_of_its_own(moved):
-    change = moved({PLAN_FILE: PLAN + "unknown: middle\n"})
+    change = moved({PLAN_FILE: PLAN.replace("worst", "middle")})
     # webhooks: 1/16 × (50 − 0)
     assert told(change) == [("webhooks", "unknown rule", about(3.125))]
     assert change.causes[0].text == (
         "not known; counted at the worst of its scale before, at the middle of its scale now"
     )
     half = CRITERIA.replace("{true: 100, false: 0}", "{true: 100, false: 20}")
-    both = moved({PLAN_FILE: PLAN + "unknown: middle\n", CRITERIA_FILE: half})
+    both = moved({PLAN_FILE: PLAN.replace("worst", "middle"), CRITERIA_FILE: half})
     # 1/16 × (60 − 0)
     assert told(both) == [("webhooks", "scale and unknown rule", about(3.75))]
 

@@ -13,7 +13,7 @@ def test_an_unknown_is_called_unknown_and_where_it_is_counted(evaluated):
     assert found.text == "not known (nobody has looked yet), counted at the worst of its scale"
     assert (found.status, found.value, found.source) == ("unknown", 0, "")
     assert found.place == f"{EXAMPLEPAY}, facts.webhooks is missing"
-    middle = evaluated({PLAN_FILE: PLAN + "unknown: middle\n"})
+    middle = evaluated({PLAN_FILE: PLAN.replace("worst", "middle")})
     assert webhooks(middle).text.endswith("counted at the middle of its scale")
     fact = "{value: unknown, source: https://e.test/docs, checked: 2026-06-21}"
     looked = evaluated({EXAMPLEPAY: VENDOR + f"  webhooks: {fact}\n"})

@@ -48,9 +48,9 @@ class Costed:
     name: str
     path: str
     in_field: bool
-    """Whether it has a rank, so that it can be chosen."""
+    """Whether it is not ruled out."""
     value: float | None
-    """Points without costs."""
+    """Points without costs; None if it is not ranked."""
 
 
 def costs(

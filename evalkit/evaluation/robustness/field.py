@@ -76,8 +76,8 @@ class Field:
 
     @property
     def has_open_gates(self) -> bool:
-        """Whether any of these vendors has an unverified gate."""
-        return bool((self.ranking.gate == UNVERIFIED).any())
+        """Whether a gate is unverified for any vendor that takes part in the draws."""
+        return any((each.gate == UNVERIFIED).any() for each in (self.ranking, self.rivals))
 
     @cached_property
     def points(self) -> Floats:

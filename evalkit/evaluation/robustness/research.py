@@ -28,6 +28,8 @@ def research(field: Field) -> tuple[ResearchResult, ...]:
     Vendors that nobody needs to look into are left out: their facts change nothing, and they take
     no part in the draws.
     """
+    if not field.left.vendors:
+        return ()
     found = Expected(field)
     values = found.worths.of_vendors
     drawn = {vendor.id for vendor in (*field.vendors, *field.rivals.vendors)}

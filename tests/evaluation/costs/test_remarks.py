@@ -130,7 +130,10 @@ def test_a_derived_measure_is_bounded_on_the_same_side(evaluated, measure, name,
     found = evaluated(one, money=MONEY + BENEFIT + more, measure=measure)
     fact = vendor_of(found).measures[name].fact
     assert fact.text == text
-    missing = {PART: "monthly minimum not known", MORE: "price not known"}.get(part or more)
+    missing = {
+        PART: "Fee for each order: monthly minimum not known",
+        MORE: "Fees of today: price not known",
+    }.get(part or more)
     assert fact.reading.note == (f"not all of it is known: {missing}" if missing else "")
 
 

@@ -42,10 +42,10 @@ def test_what_a_measure_can_be_derived_from(evaluated, measure, name, value):
 
 
 def test_a_cost_that_is_known_in_part_spans_to_the_end_of_its_scale(evaluated):
-    """At least 1% of 4: between 0 and 75, and the score counts it at its worst."""
+    """At least 1% of 4: between 0 and 75, and the score counts it at half."""
     found = evaluated([usage(1), usage("unknown", per="order")], [usage(1)])
     measure = vendor_of(found).measures["effective_rate"]
-    assert (measure.low, measure.value, measure.high) == (0, 0, 75)
+    assert (measure.low, measure.value, measure.high) == (0, 37.5, 75)
     assert measure.status == "range"
     assert measure.fact.text == "at least 1 percent"
     costs = costs_of(found)
@@ -55,16 +55,15 @@ def test_a_cost_that_is_known_in_part_spans_to_the_end_of_its_scale(evaluated):
     assert costs.unknown_costs == ("Fee for each order: percentage not known",)
 
 
-def test_the_middle_of_what_is_left_counts_where_the_plan_says_so(evaluated):
-    found = evaluated([usage(1), usage("unknown")], [usage(1)], plan="unknown: middle\n")
-    # Between 1 and 4 percent the middle is 2.5.
-    assert vendor_of(found).measures["effective_rate"].value == pytest.approx(37.5)
+def test_what_is_left_counts_as_nothing_where_the_plan_says_so(evaluated):
+    found = evaluated([usage(1), usage("unknown")], [usage(1)], plan="unknown: worst\n")
+    assert vendor_of(found).measures["effective_rate"].value == 0
 
 
 def test_a_vendor_without_any_price_is_unknown_and_never_cheap(evaluated):
     found = evaluated([], [usage(3)])
     measure = vendor_of(found).measures["effective_rate"]
-    assert (measure.status, measure.low, measure.high) == ("unknown", 0, 100)
+    assert (measure.status, measure.low, measure.high) == ("not_looked_for", 0, 100)
     costs = costs_of(found)
     assert costs.total_cost.text == "not known"
     assert costs.total_cost.likely is None

@@ -9,8 +9,8 @@ def test_shares_and_headroom_are_scored_on_their_scales(evaluated):
     measures = vendor_of(evaluated(), "examplepay").measures
     assert measures["flow_coverage"].value == 100
     assert measures["plugin_fit"].value == 0
-    # The refund has no peak, and so no headroom is known of it.
-    assert (measures["peak_headroom"].value, measures["peak_headroom"].high) == (0, 55)
+    # The refund has no peak, and so no headroom is known of it: 55 at most, counted at half.
+    assert (measures["peak_headroom"].value, measures["peak_headroom"].high) == (27.5, 55)
     assert measures["peak_headroom"].fact.text == "at most 2 times"
     fact = measures["flow_coverage"].fact
     assert (fact.text, fact.path, fact.key) == (
@@ -20,7 +20,7 @@ def test_shares_and_headroom_are_scored_on_their_scales(evaluated):
 
 def test_what_nobody_has_looked_at_spans_the_whole_scale(evaluated):
     measure = vendor_of(evaluated(), "unseen").measures["flow_coverage"]
-    assert (measure.low, measure.value, measure.high) == (0, 0, 100)
+    assert (measure.low, measure.value, measure.high) == (0, 50, 100)
     assert measure.fact.text == "0 to 100 percent"
 
 

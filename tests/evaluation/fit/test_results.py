@@ -21,7 +21,10 @@ def test_a_must_flow_is_a_gate_by_itself(evaluated):
     assert gate.because == "Shipping."
     assert gate.reason == "plug-in: module; PHP ~8.1.0 excludes 8.4"
     assert vendor_of(found, "oldpay").rank is None
-    assert "Oldpay fails a gate" in found.verdict.text
+    assert (
+        "Oldpay is ruled out: order to the vendor is not possible (plug-in: module; PHP ~8.1.0 "
+        "excludes 8.4)." in found.verdict.text
+    )
     assert "Gates that are still open are taken as met" in found.robustness.text
 
 

@@ -70,7 +70,7 @@ def test_a_vendor_alone_needs_no_comparison(loaded):
     assert found.verdict.outcome == "single"
 
 
-def test_nobody_left_has_no_robustness(evaluated):
+def test_where_nobody_is_left_there_is_no_robustness(evaluated):
     plan = PLAN.replace("at_least: 10", "at_least: 1000")
     found = evaluated({STOREFRONT: plan})
     assert (found.robustness, found.sensitivity, found.second_opinions) == (None, None, ())
@@ -110,7 +110,7 @@ def test_what_weighs_nothing_does_not_hold_the_weight_of_its_criterion(evaluated
     files = within_api(a=("rest", "true", 100), b=("rest", "true", 60))
     a = "vendors/payment-gateways/a.yaml"
     files[a] = files[a].replace(f"{{value: [rest], {SOURCE}}}", f"{{not_applicable: x, {SOURCE}}}")
-    found = evaluated({**files, STOREFRONT: people})
+    found = evaluated({**files, STOREFRONT: people}, rankable=0.0)
     first = by_id(found.vendors)["a"]
     assert first.score == pytest.approx(100)
     assert sum(measure.weight for measure in first.measures.values()) == pytest.approx(1)

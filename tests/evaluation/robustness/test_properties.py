@@ -43,14 +43,21 @@ def test_whatever_the_facts_the_parts_hang_together(given_profiles, api, unknown
     workspace = Workspace(Path(), usable, vendors, {}, {}, (), documents, paths)
     found = evaluate(workspace, plan, DAY)
     ranked = [vendor_ for vendor_ in found.vendors if vendor_.rank is not None]
-    assert [v.id for v in found.robustness.vendors] == [v.id for v in ranked]
-    assert sum(v.ranks[0] for v in found.robustness.vendors) == pytest.approx(1)
-    for each in found.robustness.vendors:
+    drawn = found.robustness.vendors if found.robustness else ()
+    assert [v.id for v in drawn] == [v.id for v in ranked]
+    for kind in ("ranks", "first_alike"):
+        firsts = [v.ranks[0] if kind == "ranks" else v.first_alike for v in drawn]
+        assert not ranked or sum(firsts) == pytest.approx(1)
+    if all(value.low == value.high for v in ranked for value in v.measures.values()):
+        assert [v.first_alike for v in drawn] == [v.ranks[0] for v in drawn]
+    for each in drawn:
         if each.ranks[0] > 0:
             assert each.potentially_optimal
             assert not each.dominated_by
-    for point in found.verdict.open_points:
-        assert 0 <= point.changes <= 1
+    for each in found.verdict.research:
+        assert each.gain >= 0
+        # All facts of a vendor together are worth at least as much as any one of them.
+        assert all(0 <= point.gain <= each.gain + 1e-9 for point in each.facts)
     for swap in found.sensitivity.crossovers if found.sensitivity else ():
         if swap.weight is not None:
             share = swap.weight if swap.criterion == "api" else 1 - swap.weight
