@@ -19,21 +19,20 @@ from evalkit.model.scale import LevelName
 from evalkit.model.source import Kind, Sourced
 
 UNKNOWN = "unknown"
-"""The word for a value that was looked for and not found."""
+"""The word for a value that is not known."""
 
 Value = bool | float | str | tuple[str, ...]
 
-_LIST_SCHEMA: dict[str, Any] = {
-    "type": "array",
-    "items": {"type": ["string", "number", "boolean"], "minLength": 1},
-    "minItems": 1,
-}
 _VALUE_SCHEMA = {
     "anyOf": [
         NUMBER_SCHEMA,
         {"type": "boolean"},
         {"type": "string", "minLength": 1},
-        _LIST_SCHEMA,
+        {
+            "type": "array",
+            "items": {"type": ["string", "number", "boolean"], "minLength": 1},
+            "minItems": 1,
+        },
     ]
 }
 
@@ -69,6 +68,20 @@ def _names(given: Any) -> Any:
     return given
 
 
+NAME_SCHEMA: dict[str, Any] = {
+    "type": ["string", "number", "boolean"],
+    "minLength": 1,
+    "maxLength": 64,
+}
+Names = Annotated[
+    tuple[LevelName, ...],
+    Lenient,
+    BeforeValidator(_names),
+    Field(min_length=1),
+    WithJsonSchema({"type": "array", "items": NAME_SCHEMA, "minItems": 1}),
+]
+"""Names of levels or items, of which `true` and 24 need no quotes."""
+
 RANGE = "low high likely?"
 HALF_A_RANGE = "a range needs both `low` and `high`"
 _READING = "needs exactly one of: `value`, `low` with `high`, `at_least`"
@@ -97,13 +110,7 @@ class Reading(Formed, Sourced):
     """The most likely value of a range; its middle if omitted."""
     high: Number | None = None
     """The highest value in the source; goes with `low`."""
-    at_least: Annotated[
-        tuple[LevelName, ...] | None,
-        Lenient,
-        BeforeValidator(_names),
-        WithJsonSchema(_LIST_SCHEMA),
-        Field(default=None, min_length=1),
-    ]
+    at_least: Names | None = None
     """Levels or items that are certain, where others may be there too; in `value`, a list is
     complete.
     Examples: ["capture", "refund"]
@@ -131,8 +138,8 @@ class Reading(Formed, Sourced):
     @property
     def names(self) -> tuple[str, ...]:
         """The levels or items that it names."""
-        if self.at_least is not None:
-            return self.at_least
+        if self.value is None:
+            return self.at_least or ()
         return self.value if isinstance(self.value, tuple) else (level_name(self.value),)
 
     @property
@@ -144,10 +151,14 @@ class Reading(Formed, Sourced):
 class Look(Sourced):
     """A place where a fact was looked for and not found."""
 
+    model_config = ConfigDict(populate_by_name=False)
+
     source: Source
     """The source: a web link if possible, or a person.
     Examples: "https://www.examplepay.test/prices"
     """
+    source_kind: Annotated[Kind | None, Lenient, Field(default=None, alias="kind")]
+    """How good the source is."""
 
 
 class Fact(Reading):
@@ -164,7 +175,7 @@ class Fact(Reading):
     """Whether nothing was found; `looked` says where.
     Examples: true
     """
-    looked: Annotated[tuple[Look, ...] | None, Lenient, Field(min_length=1, max_length=50)] = None
+    looked: Annotated[tuple[Look, ...], Lenient, Field(min_length=1, max_length=50)] | None = None
     """Where and when it was looked for, and not found; goes with `unknown`.
     Examples: [{"source": "https://www.examplepay.test/sla", "checked": "2026-05-02"}]
     """
@@ -188,10 +199,9 @@ class Fact(Reading):
 
     @property
     def looks(self) -> tuple[Sourced, ...]:
-        """The places where an unknown fact was looked for; none if nobody looked."""
-        if self.looked is not None:
-            return self.looked
-        return (self,) if self.is_unknown and self.source else ()
+        """The places where an unknown fact was looked for; generated text is not one."""
+        places = self.looked or ((self,) if self.is_unknown and self.source else ())
+        return tuple(place for place in places if not place.is_generated)
 
     @property
     def is_known(self) -> bool:

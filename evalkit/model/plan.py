@@ -23,7 +23,7 @@ from evalkit.model.base import (
     Text,
 )
 from evalkit.model.criteria import COST, Criteria
-from evalkit.model.fact import level_name
+from evalkit.model.fact import NAME_SCHEMA, Names, level_name
 from evalkit.model.flow import ClientPlatform, DataObject, Flow, RouteKind
 from evalkit.model.forms import Formed, OneOf
 from evalkit.model.money import Money
@@ -33,25 +33,11 @@ from evalkit.model.weights import Robustness, Stakeholder
 TESTS = ("any_of", "all_of", "none_of", "at_least", "at_most", "equals")
 
 
-def _names(given: Any) -> Any:
-    if isinstance(given, list):
-        return tuple(level_name(part) or part for part in given)
-    return given
-
-
 def _name(given: Any) -> Any:
     return level_name(given) or given
 
 
-_NAME_SCHEMA = {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": 64}
-_EQUALS = {"anyOf": [_NAME_SCHEMA, {"type": "null"}]}
-Names = Annotated[
-    tuple[LevelName, ...],
-    Lenient,
-    BeforeValidator(_names),
-    Field(min_length=1),
-    WithJsonSchema({"type": "array", "items": _NAME_SCHEMA, "minItems": 1}),
-]
+_EQUALS = {"anyOf": [NAME_SCHEMA, {"type": "null"}]}
 
 
 class Gate(Formed):

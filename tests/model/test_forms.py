@@ -14,7 +14,9 @@ from tests.schema.seeded import DROP, seeded
 
 RANGE = {"low": 1, "high": 2}
 PRICE = {"months": 3, "amount": 1}
-READING = "needs exactly one of: `value`, `low` with `high`, `not_applicable`"
+READING = "needs exactly one of: `value`, `low` with `high`, `at_least`"
+FACT = f"{READING}, `unknown`, `not_applicable`"
+LOOKED = "`looked` goes with `unknown: true`"
 AMOUNT = "is either `value`, or `low` with `high`"
 HALF = "a range needs both `low` and `high`"
 CURRENCY = "an amount needs its `currency`"
@@ -27,9 +29,12 @@ GATE = "a gate makes exactly one test: any_of, all_of, none_of, at_least, at_mos
 CRITERION = "a criterion holds either `measures` or further `criteria`"
 
 FAULTS = [
-    ("vendor", "facts/rate_limit", {"source": "x"}, READING),
-    ("vendor", "facts/rate_limit", {"value": 1, **RANGE}, READING),
-    ("vendor", "facts/rate_limit", {"value": 1, "not_applicable": "x"}, READING),
+    ("vendor", "facts/rate_limit", {"source": "x"}, FACT),
+    ("vendor", "facts/rate_limit", {"value": 1, **RANGE}, FACT),
+    ("vendor", "facts/rate_limit", {"value": 1, "not_applicable": "x"}, FACT),
+    ("vendor", "facts/rate_limit", {"value": 1, "unknown": True}, FACT),
+    ("vendor", "facts/rate_limit", {"value": ["a"], "at_least": ["a"]}, FACT),
+    ("vendor", "facts/rate_limit", {"value": 1, "looked": [{"source": "x"}]}, LOOKED),
     ("vendor", "facts/rate_limit", {"high": 1}, HALF),
     ("vendor", "facts/rate_limit", {"likely": 1}, HALF),
     ("vendor", "facts/refunds/conflicts/0", {"value": 1, **RANGE}, READING),

@@ -22,6 +22,12 @@ facts:
     conflicts:
       - {value: [full, 24, true], source: https://forum.test/1, checked: 2026-05-01, kind: user-report}
   storage: {not_applicable: It keeps no files.}
+  operations: {at_least: [capture, 24, true], source: https://examplepay.test/api, checked: 2026-06-20}
+  uptime:
+    unknown: true
+    looked:
+      - {source: https://examplepay.test/sla, checked: 2026-06-20, kind: vendor-page, note: Only targets.}
+      - {source: account manager, via: a letter}
 charges:
   - {kind: one_off, id: set-up, amount: 500, currency: EUR, source: https://examplepay.test/prices, checked: 2026-06-20}
   - {kind: one_off, title: Training, amount: unknown}
@@ -96,7 +102,7 @@ criteria:
     weight: 60
     measures:
       rate_limit: {unit: requests/s, weight: 10, fresh_for: 30, scale: {kind: points, points: [[1, 0], [25, 60], [100, 100]]}}
-      latency: {unit: ms, weight: 5, scale: {kind: linear, worst: 500, best: 20, because: As felt.}}
+      latency: {unit: ms, weight: 5, may_not_apply: false, scale: {kind: linear, worst: 500, best: 20, strict: true, because: As felt.}}
       headroom: {unit: times, weight: 5, scale: {kind: target, worst_below: 1, best: 3, worst_above: 9}}
       total: {unit: EUR, weight: 5, derived: total_cost, scale: {kind: linear, worst: 9000, best: 20}}
 background:
@@ -111,7 +117,8 @@ category: payment-gateways
 example: true
 vendors: [examplepay, otherpay]
 as_of: 2026-11-23
-unknown: middle
+unknown: worst
+rankable: 0.75
 weights: {api: 25, scalability: {weight: 75, because: Sales in December.}}
 seed: 7
 cost: frontier

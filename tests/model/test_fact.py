@@ -1,0 +1,46 @@
+"""What a fact says about a vendor, and where it was looked for."""
+
+from evalkit.model.fact import Fact
+from evalkit.source.shape.shape import shape
+
+PAGE = {"source": "https://examplepay.test/sla", "checked": "2026-05-02"}
+CHAT = {"source": "a chat", "checked": "2026-05-02", "kind": "generated"}
+
+
+def fact(given):
+    record, problems = shape(Fact, given)
+    assert problems == []
+    return record
+
+
+def searched(given):
+    return [place.source for place in fact(given).looks]
+
+
+def test_who_looked_for_a_fact_says_where_in_either_of_two_forms():
+    assert searched({"unknown": True, "looked": [PAGE, {"source": "a call"}]}) == [PAGE["source"], "a call"]  # fmt: skip
+    assert searched({"value": "unknown", **PAGE}) == [PAGE["source"]]
+    assert searched({"unknown": True, **PAGE}) == [PAGE["source"]]
+
+
+def test_nobody_looked_where_a_file_only_says_unknown_or_knows_the_value():
+    for given in ("unknown", {"unknown": True}, {"value": "unknown"}, {"value": 3, **PAGE}):
+        assert searched(given) == []
+
+
+def test_generated_text_is_no_place_to_look():
+    assert searched({"unknown": True, "looked": [CHAT]}) == []
+    assert searched({"unknown": True, "looked": [CHAT, PAGE]}) == [PAGE["source"]]
+    assert searched({"value": "unknown", **CHAT}) == []
+
+
+def test_a_fact_is_unknown_in_each_of_its_forms_and_never_evidence():
+    for given in ("unknown", {"unknown": True}, {"unknown": True, "looked": [PAGE]}):
+        assert (fact(given).is_unknown, fact(given).is_known) == (True, False)
+        assert fact(given).readings == ()
+
+
+def test_at_least_names_levels_as_a_list_does_without_quotes_too():
+    assert fact({"at_least": ["capture", 24, True]}).names == ("capture", "24", "true")
+    assert fact({"value": ["capture", 24, True]}).names == ("capture", "24", "true")
+    assert fact(True).names == ("true",)
