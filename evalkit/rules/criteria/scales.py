@@ -67,12 +67,12 @@ def unsorted_points(criteria: Criteria, _: RuleContext) -> Iterator[Finding]:
             yield Finding(route, "best is not between its ends", "correct the ends")
 
 
-@rule("EK207", Severity.WARNING)
+@rule("EK207")
 def scale_without_full_swing(criteria: Criteria, _: RuleContext) -> Iterator[Finding]:
-    """A scale should span 0 to 100.
+    """A scale must span 0 to 100.
 
     A weight is the worth of going from worst to best. A scale that uses only part of 0 to 100
-    gives the measure less weight than stated.
+    gives the measure less weight than stated, and what is unknown too narrow a range.
 
     Bad:
         criteria:
@@ -97,7 +97,10 @@ def scale_without_full_swing(criteria: Criteria, _: RuleContext) -> Iterator[Fin
         if (min(values), max(values)) != (0, 100):
             message = f"the values of {leaf.measure_id} run from {min(values):g} to {max(values):g}"
             yield Finding(
-                measure_route(leaf, "scale"), message, "make them run from 0 to 100", at="key"
+                measure_route(leaf, "scale"),
+                message,
+                "let the worst be worth 0 and the best 100",
+                at="key",
             )
 
 
@@ -157,7 +160,7 @@ def number_without_unit(criteria: Criteria, _: RuleContext) -> Iterator[Finding]
 def level_called_unknown(criteria: Criteria, _: RuleContext) -> Iterator[Finding]:
     """No level or item may be named `unknown`.
 
-    In a fact, this word means that nothing was found, which never scores.
+    In a fact, this word means that the value is not known, which never scores.
 
     Bad:
         criteria:
