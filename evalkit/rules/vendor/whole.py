@@ -1,4 +1,4 @@
-"""Rules about whole vendor files, EK312 to EK315, EK513 and EK519."""
+"""Rules about whole vendor files, EK312, EK313, EK315, EK513 and EK519."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -48,28 +48,6 @@ def category_unlike_folder(vendor: Vendor, context: RuleContext) -> Iterator[Fin
     if folder not in {"vendors", "", vendor.category}:
         message = f"the category is `{vendor.category}`, but the folder is named `{folder}`"
         yield Finding(("category",), message, "move the file, or correct the category")
-
-
-@rule("EK314")
-def not_applicable_background(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
-    """Only a measure can be `not_applicable`.
-
-    `not_applicable` moves weight to the measure's siblings; background has no weight.
-
-    Bad:
-        facts:
-          api_description: {not_applicable: no API}
-
-    Good:
-        facts:
-          api_description: unknown
-    """
-    criteria = context.criteria_for(vendor.category)
-    background = criteria.background if criteria else {}
-    for measure, fact in vendor.facts.items():
-        if fact.not_applicable and measure in background:
-            message = f"{measure} is background, which cannot be `not_applicable`"
-            yield Finding(("facts", measure, "not_applicable"), message, "remove the fact")
 
 
 @rule("EK315", Severity.WARNING)
