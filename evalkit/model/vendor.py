@@ -10,6 +10,7 @@ from evalkit.model.base import Id, MeasureId, Record, Text, WebLink
 from evalkit.model.fact import Fact, Reading
 from evalkit.model.integration import Integration
 from evalkit.model.prices.price_list import PriceList
+from evalkit.model.source import Sourced
 
 
 class Vendor(Record):
@@ -51,3 +52,15 @@ class Vendor(Record):
                 yield ("facts", measure), measure, fact
             for number, conflict in enumerate(fact.conflicts):
                 yield ("facts", measure, "conflicts", number), measure, conflict
+
+    @cached_property
+    def sourced(self) -> tuple[tuple[Route, str, Sourced], ...]:
+        """Every claim, and every place where an unknown fact was looked for."""
+        return (*self.claims, *self._searches())
+
+    def _searches(self) -> Iterator[tuple[Route, str, Sourced]]:
+        for measure, fact in self.facts.items():
+            for number, place in enumerate(fact.looked or ()):
+                yield ("facts", measure, "looked", number), measure, place
+            if fact.is_unknown and fact.source and not fact.looked:
+                yield ("facts", measure), measure, fact

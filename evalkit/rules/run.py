@@ -26,8 +26,8 @@ _PRICES = tuple(
 _NAMES = "any_file.names"
 _MODULES: dict[str, tuple[str, ...]] = {
     "Vendor": (
-        _NAMES, "vendor.facts", "vendor.not_applicable", "vendor.whole", *_PRICES,
-        "vendor.interfaces", "vendor.plugins", "vendor.interface_sources",
+        _NAMES, "vendor.facts", "vendor.fact_sources", "vendor.not_applicable", "vendor.whole",
+        *_PRICES, "vendor.interfaces", "vendor.plugins", "vendor.interface_sources",
     ),
     "Claim": ("any_file.ids",),
     "Platform": (_NAMES, "platforms"),

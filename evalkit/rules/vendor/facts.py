@@ -1,34 +1,14 @@
-"""Rules about facts, EK301 to EK310."""
+"""Rules about the values of facts, EK302 to EK306."""
 
 from collections.abc import Iterator
 
-from evalkit.diagnostics.record import Finding, Route, Severity
+from evalkit.diagnostics.record import Finding, Route
 from evalkit.diagnostics.rule import rule
-from evalkit.model.fact import UNKNOWN, Reading, level_name
+from evalkit.model.fact import Reading, level_name
 from evalkit.model.scale import NAMED, Checklist, Scale
 from evalkit.model.vendor import Vendor
-from evalkit.rules.any_file import dates
 from evalkit.rules.context import RuleContext
 from evalkit.source.shape.misspelt import answers
-
-
-@rule("EK301", Severity.WARNING)
-def fact_without_source(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
-    """A fact should name its source.
-
-    A number that cannot be looked up is hard to defend to a client.
-
-    Bad:
-        facts:
-          rate_limit: 100
-
-    Good:
-        facts:
-          rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2026-06-20}
-    """
-    for route, measure, reading in vendor.claims:
-        if not reading.source:
-            yield Finding(route, f"{measure} has no source", "add `source:` and `checked:`")
 
 
 @rule("EK302")
@@ -77,25 +57,29 @@ def value_outside_levels(vendor: Vendor, context: RuleContext) -> Iterator[Findi
           api_style: {value: [rest], source: https://examplepay.test/docs, checked: 2026-06-20}
     """
     for route, scale, reading in _scored(vendor, context):
-        if not isinstance(scale, NAMED) or reading.value is None:
+        if not isinstance(scale, NAMED) or reading.is_range:
             continue
         allowed = context.levels(vendor.category, str(route[1]))
-        listed = isinstance(reading.value, tuple)
-        for number, name in enumerate(names_in(reading)):
+        what = "an item of the checklist" if isinstance(scale, Checklist) else "a level"
+        for steps, name in _named(reading):
             if name not in allowed:
-                where = (*route, "value", number) if listed else (*route, "value")
-                what = "an item of the checklist" if isinstance(scale, Checklist) else "a level"
-                yield Finding(where, f"`{name}` is not {what}", context.near.hint(name, allowed))
+                hint = context.near.hint(name, allowed)
+                yield Finding((*route, *steps), f"`{name}` is not {what}", hint)
 
 
-def names_in(reading: Reading) -> tuple[str, ...]:
-    """The names of levels in a reading."""
-    return reading.value if isinstance(reading.value, tuple) else (level_name(reading.value),)
+def _named(reading: Reading) -> Iterator[tuple[Route, str]]:
+    """The names in a reading, with the steps to each of them."""
+    key = "value" if reading.at_least is None else "at_least"
+    is_list = reading.at_least is not None or isinstance(reading.value, tuple)
+    for number, name in enumerate(reading.names):
+        yield ((key, number) if is_list else (key,)), name
 
 
 @rule("EK304")
 def value_unfit_for_scale(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """A fact must be a number for a numeric measure, and words for a measure in words.
+
+    `at_least` is for words too: it says that other levels or items may be there as well.
 
     Bad:
         facts:
@@ -110,9 +94,13 @@ def value_unfit_for_scale(vendor: Vendor, context: RuleContext) -> Iterator[Find
         if named and reading.is_range:
             message = "a range of numbers does not fit a scale of words"
             yield Finding((*route, "low"), message, "write the level, or use `conflicts`")
+        elif not named and reading.at_least is not None:
+            message = "`at_least` is for a list of levels or items; this measure takes a number"
+            yield Finding((*route, "at_least"), message, "write `low` with `high`", at="key")
         elif not named and reading.value is not None and type(reading.value) is not float:
             message = f"this measure takes a number, not {_shown(reading)}"
-            yield Finding((*route, "value"), message, "write the number, or `unknown`")
+            hint = "write the number; if there is none, `unknown` with the places looked at"
+            yield Finding((*route, "value"), message, hint)
 
 
 def _shown(reading: Reading) -> str:
@@ -166,88 +154,11 @@ def range_out_of_order(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
             yield Finding((*route, "low"), message, "sort the numbers")
 
 
-@rule("EK307", Severity.WARNING)
-def undated_fact(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
-    """A fact should say when it was checked.
-
-    Without a date it is not fresh; it is undated.
-
-    Bad:
-        facts:
-          rate_limit: {value: 100, source: https://examplepay.test/limits, checked: null}
-
-    Good:
-        facts:
-          rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2026-06-20}
-    """
-    for route, measure, reading in vendor.claims:
-        if reading.source and reading.checked is None:
-            yield Finding(route, f"{measure} does not say when it was checked", "add `checked:`")
-
-
-@rule("EK308", Severity.WARNING)
-def stale_fact(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
-    """A fact should not be older than the `fresh_for` days of its measure.
-
-    Prices and limits change, so they have to be checked again from time to time.
-
-    Bad:
-        facts:
-          rate_limit: {value: 100, checked: 2020-01-31}
-
-    Good:
-        facts:
-          rate_limit: {value: 100, checked: 2026-06-20}
-    """
-    criteria = context.criteria_for(vendor.category)
-    if criteria is None:
-        return
-    for route, measure, reading in vendor.claims:
-        days = criteria.fresh_days(measure)
-        yield from dates.stale(route, measure, reading.checked, days, context.as_of)
-
-
-@rule("EK309")
-def date_in_the_future(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
-    """`checked` must not be in the future.
-
-    Bad:
-        facts:
-          rate_limit: {value: 100, checked: 2106-06-20}
-
-    Good:
-        facts:
-          rate_limit: {value: 100, checked: 2026-06-20}
-    """
-    for route, measure, reading in vendor.claims:
-        yield from dates.in_the_future(route, measure, reading.checked, context.as_of)
-
-
-@rule("EK310", Severity.WARNING)
-def generated_evidence(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
-    """Generated text is not evidence.
-
-    A fact of kind `generated` is shown but never scores: its measure counts as unknown.
-
-    Bad:
-        facts:
-          rate_limit: {value: 9, source: a summary, kind: generated}
-
-    Good:
-        facts:
-          rate_limit: unknown
-    """
-    for route, measure, reading in vendor.claims:
-        if reading.is_generated:
-            message = f"{measure} is based on generated text and will not score"
-            yield Finding((*route, "kind"), message, "find a real source, or write `unknown`")
-
-
 def _scored(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, Scale, Reading]]:
     criteria = context.criteria_for(vendor.category)
     if criteria is None:
         return
     for route, measure, reading in vendor.claims:
         leaf = criteria.leaves.get(measure)
-        if leaf is not None and reading.value != UNKNOWN:
+        if leaf is not None and not reading.is_unknown:
             yield route, leaf.measure.scale, reading
