@@ -1,6 +1,6 @@
 """Scales that turn levels into values, from 0 for the worst foreseen level to 100 for the best."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, StringConstraints
 
@@ -92,3 +92,31 @@ NAMED = (Levels, Checklist)
 def names_of(scale: Levels | Checklist) -> tuple[str, ...]:
     """The words that a fact on this scale may use."""
     return tuple(scale.levels if isinstance(scale, Levels) else scale.items)
+
+
+class End(NamedTuple):
+    """An end of a numeric scale."""
+
+    level: float
+    """The number at the end."""
+    is_worst: bool
+    """Whether numbers beyond it are worse than any that were foreseen."""
+
+
+def end_before(scale: NumberScale, number: float) -> End | None:
+    """The end of a scale beyond which a number lies; None if it lies within."""
+    (low, value_low), (high, value_high) = _ends(scale)
+    if number < low:
+        return End(low, value_low == 0 or value_low < value_high)
+    if number > high:
+        return End(high, value_high == 0 or value_high < value_low)
+    return None
+
+
+def _ends(scale: NumberScale) -> tuple[Point, Point]:
+    if isinstance(scale, Linear):
+        worst, best = (scale.worst, 0.0), (scale.best, 100.0)
+        return (worst, best) if scale.worst < scale.best else (best, worst)
+    if isinstance(scale, Target):
+        return (scale.worst_below, 0.0), (scale.worst_above, 0.0)
+    return scale.points[0], scale.points[-1]

@@ -1,11 +1,11 @@
-"""Rules about the values of facts, EK302 to EK306."""
+"""Rules about the values of facts, EK302 to EK306, EK319 and EK320."""
 
 from collections.abc import Iterator
 
-from evalkit.diagnostics.record import Finding, Route
+from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.fact import Reading, level_name
-from evalkit.model.scale import NAMED, Checklist, Scale
+from evalkit.model.scale import NAMED, Checklist, End, Scale, end_before
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
 from evalkit.source.shape.misspelt import answers
@@ -152,6 +152,69 @@ def range_out_of_order(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
         if not reading.low <= likely <= reading.high:
             message = f"the range of {measure} is not in the order low, likely, high"
             yield Finding((*route, "low"), message, "sort the numbers")
+
+
+@rule("EK319", Severity.WARNING)
+def beyond_the_worst_end(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
+    """A number should not be beyond the worst end of its scale.
+
+    It counts like the end itself, however far beyond it lies, and it may be a slip, or in another
+    unit. A number beyond the best end is as good as the best.
+
+    Bad:
+        facts:
+          rate_limit: {value: 0.1}
+
+    Good:
+        facts:
+          rate_limit: {value: 1000}
+    """
+    for route, measure, number, end, is_strict in _beyond(vendor, context):
+        if end.is_worst and not is_strict:
+            message = f"{number:.15g} is beyond the worst end of {measure}, {end.level:.15g}"
+            yield Finding(route, message, "check the number and its unit")
+
+
+@rule("EK320")
+def beyond_a_strict_scale(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
+    """A number must not be beyond either end of a strict scale.
+
+    Nothing lies there: a rating from 1 to 5 is never 6.
+
+    Bad:
+        facts:
+          rate_limit: {value: 600}
+        # criteria/payment-gateways.yaml
+        criteria:
+          scalability:
+            measures:
+              rate_limit: {scale: {strict: true}}
+
+    Good:
+        facts:
+          rate_limit: {value: 60}
+        # criteria/payment-gateways.yaml
+        criteria:
+          scalability:
+            measures:
+              rate_limit: {scale: {strict: true}}
+    """
+    for route, measure, number, end, is_strict in _beyond(vendor, context):
+        if is_strict:
+            message = f"{number:.15g} is beyond the end of {measure}, {end.level:.15g}"
+            yield Finding(route, message, "correct the number: the scale is strict")
+
+
+def _beyond(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, str, float, End, bool]]:
+    """Every number beyond an end of its scale, with its route and measure."""
+    for route, scale, reading in _scored(vendor, context):
+        if isinstance(scale, NAMED):
+            continue
+        for key in ("value", "low", "high"):
+            number = getattr(reading, key)
+            end = end_before(scale, number) if type(number) is float else None
+            if end is not None:
+                yield (*route, key), str(route[1]), number, end, scale.strict
 
 
 def _scored(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, Scale, Reading]]:

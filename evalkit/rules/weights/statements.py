@@ -280,7 +280,7 @@ def scales_changed_after_weights(plan: Plan, context: RuleContext) -> Iterator[F
         scales: s-00000000
 
     Good:
-        scales: s-b2bdeeef
+        scales: s-d93710fd
     """
     criteria = context.criteria_of(plan)
     if criteria is None:

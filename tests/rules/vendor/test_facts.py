@@ -3,7 +3,7 @@
 import pytest
 
 from tests.conftest import CRITERIA, VENDOR
-from tests.rules.made import EXAMPLEPAY, GATEWAYS, SOURCED, marked, messages
+from tests.rules.made import EXAMPLEPAY, GATEWAYS, SOURCED, STOREFRONT, marked, messages
 
 
 def test_a_conflict_is_checked_like_any_reading(loaded):
@@ -61,3 +61,86 @@ def test_a_number_is_never_there_at_least(loaded):
     (found,) = loaded({EXAMPLEPAY: text}).errors
     assert (found.code, marked(found)) == ("EK304", "at_least")
     assert found.hint == "write `low` with `high`"
+
+
+RATED = """\
+id: c
+title: C
+criteria:
+  a:
+    title: A
+    weight: 1
+    measures:
+      ma: {unit: points, weight: 1, scale: {kind: linear, worst: 1, best: 5, because: x}}
+      mb: {unit: points, weight: 1, scale: {%s, because: x}}
+"""
+RATINGS = {
+    "v1": "  ma: {low: 2, likely: 3, high: 5, %s}\n  mb: {value: 6, %s}\n",
+    "v2": "  ma: {value: 4, %s}\n  mb: {value: 0, %s}\n",
+}
+
+
+@pytest.fixture
+def validated(write, evalkit):
+    """What `evalkit validate` says of ratings, by the scale of one of them."""
+
+    def validate(scale, ratings=RATINGS):
+        files = {
+            f"vendors/{name}.yaml": f"id: {name}\nname: V\ncategory: c\nfacts:\n"
+            + facts.replace("%s", SOURCED)
+            for name, facts in ratings.items()
+        }
+        left_out = {GATEWAYS: None, EXAMPLEPAY: None, STOREFRONT: None}
+        folder = write({**left_out, "criteria/c.yaml": RATED % scale, **files})
+        ran = evalkit("validate", "--as-of", "2026-11-28", cwd=folder)
+        return [line for line in ran.out.splitlines() if line.startswith("vendors/")]
+
+    return validate
+
+
+LINEAR = "kind: linear, worst: 1, best: 5"
+
+
+def test_a_rating_beyond_the_worst_is_a_warning_and_beyond_the_best_is_none(validated):
+    assert validated(LINEAR) == [
+        "vendors/v2.yaml:6:15: warning[EK319] 0 is beyond the worst end of mb, 1"
+    ]
+    assert validated("kind: linear, worst: 5, best: 1") == [
+        "vendors/v1.yaml:6:15: warning[EK319] 6 is beyond the worst end of mb, 5"
+    ]
+
+
+def test_a_rating_beyond_either_end_of_a_strict_scale_is_an_error(validated):
+    assert validated(f"{LINEAR}, strict: true") == [
+        "vendors/v1.yaml:6:15: error[EK320] 6 is beyond the end of mb, 5",
+        "vendors/v2.yaml:6:15: error[EK320] 0 is beyond the end of mb, 1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("scale", "beyond"),
+    [
+        ("kind: target, worst_below: 1, best: 3, worst_above: 5", "v1 v2"),
+        ("kind: points, points: [[1, 0], [3, 100], [5, 0]]", "v1 v2"),
+        ("kind: points, points: [[1, 0], [5, 100]]", "v2"),
+        ("kind: points, points: [[1, 100], [5, 0]]", "v1"),
+        ("kind: points, points: [[1, 20], [2, 0], [3, 100], [5, 80]]", "v2"),
+        ("kind: points, points: [[1, 80], [2, 100], [3, 0], [5, 20]]", "v1"),
+        ("kind: points, points: [[1, 100], [3, 0], [5, 100]]", ""),
+        ("kind: linear, worst: 0, best: 6", ""),
+    ],
+)
+def test_the_worst_end_is_the_one_that_is_worth_less(validated, scale, beyond):
+    """A target has two; a scale that is worst in its middle has none."""
+    assert " ".join(line[8:10] for line in validated(scale)) == beyond
+    assert len(validated(f"{scale}, strict: true")) == (0 if "worst: 0" in scale else 2)
+
+
+def test_each_end_of_a_range_and_each_source_is_held_against_the_scale(validated):
+    line = f"  mb: {{low: -2, high: 9, {SOURCED}, conflicts: [{{value: 0.5, {SOURCED}}}]}}"
+    found = validated(f"{LINEAR}, strict: true", {"v3": f"{line}\n"})
+    assert found == [
+        f"vendors/v3.yaml:5:{line.index(number) + 1}: error[EK320] "
+        f"{number} is beyond the end of mb, {end}"
+        for number, end in (("-2", 1), ("9", 5), ("0.5", 1))
+    ]
