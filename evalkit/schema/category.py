@@ -4,21 +4,22 @@ import json
 from collections.abc import Iterator
 
 from evalkit.model.base import NUMBER_SCHEMA
-from evalkit.model.criteria import Criteria, in_words
+from evalkit.model.criteria import Criteria, Leaf, in_words
 from evalkit.model.fact import UNKNOWN, level_name
 from evalkit.model.scale import NAMED, names_of
 from evalkit.schema.json import Json
 from evalkit.schema.schema import schema
 
 _HELP = "description"
+_NOTHING: Json = {"type": "null"}
 _NUMBER: Json = {"anyOf": [NUMBER_SCHEMA, {"const": UNKNOWN}]}
 
 
 def vendor_schema(criteria: Criteria) -> Json:
     """The schema of a vendor file for these criteria.
 
-    Like the rules for facts, it refuses unknown measures, words that are not a level, and other
-    units.
+    Like the rules for facts, it refuses unknown measures, words that are not a level, a list of
+    them for a number, other units, and `not_applicable` where a measure applies to everybody.
     """
     content = schema("vendor")
     types = content["$defs"]
@@ -52,9 +53,7 @@ def _facts(criteria: Criteria) -> Iterator[tuple[str, Json]]:
             above = " › ".join(criteria.title_of(each) for each in leaf.above)
             counts = f"Counts towards: {above}."
             help_ = _help(leaf.title, leaf.measure.question, leaf.measure.unit, counts)
-            named = isinstance(leaf.measure.scale, NAMED)
-            value = f"value_{name}" if named else "Number"
-            yield name, help_ | _fact(value, leaf.measure.unit, help_)
+            yield name, help_ | _fact_on(leaf, help_)
     for name, entry in criteria.background.items():
         help_ = _help(
             entry.title or in_words(name),
@@ -70,18 +69,35 @@ def _help(title: str, question: str | None, unit: str | None, counts: str) -> Js
     return {"title": title, "description": "\n\n".join(line for line in lines if line)}
 
 
-def _fact(value: str, unit: str | None, help_: Json) -> Json:
-    """A fact with limited values: bare, with a source, or in conflicts."""
+def _fact_on(leaf: Leaf, help_: Json) -> Json:
+    """A fact on a measure, which takes the names of its scale or a number."""
+    named = isinstance(leaf.measure.scale, NAMED)
+    value = f"value_{leaf.measure_id}" if named else "Number"
+    names = {"anyOf": [{"$ref": f"#/$defs/{value}/anyOf/1"}, _NOTHING]} if named else _NOTHING
+    whole = {} if leaf.measure.may_not_apply else {"not_applicable": _NOTHING}
+    return _fact(value, leaf.measure.unit, help_, {"at_least": names}, whole)
+
+
+def _fact(
+    value: str,
+    unit: str | None,
+    help_: Json,
+    reading: Json | None = None,
+    whole: Json | None = None,
+) -> Json:
+    """A fact with limited values: bare, with a source, or in conflicts.
+
+    `reading` limits further keys of every reading, `whole` those of the fact only.
+    """
     bare: Json = {"$ref": f"#/$defs/{value}"}
-    limits: Json = {"value": {**bare, _HELP: help_[_HELP]}}
+    limits: Json = {"value": {**bare, _HELP: help_[_HELP]}, **(reading or {})}
     if unit:
         limits["unit"] = {
             _HELP: f"{unit}, the unit of this measure.",
             "enum": [unit, None],
         }
-    conflicts = {"items": {"properties": limits}}
-    stated = [{"$ref": "#/$defs/Fact"}, {"properties": {**limits, "conflicts": conflicts}}]
-    return {"anyOf": [bare, {"allOf": stated}]}
+    keys = {**limits, **(whole or {}), "conflicts": {"items": {"properties": limits}}}
+    return {"anyOf": [bare, {"allOf": [{"$ref": "#/$defs/Fact"}, {"properties": keys}]}]}
 
 
 def _names(names: tuple[str, ...]) -> Json:

@@ -25,7 +25,7 @@ criteria:
     measures:
       style: {title: API style, question: Which style?, weight: 1, scale: {kind: levels, levels: {rest: 100, "true": 50, "24": 0}}}
       extras: {weight: 1, scale: {kind: checklist, items: {refunds: 1}}}
-      limit: {unit: requests/s, weight: 1, scale: {kind: linear, worst: 1, best: 9}}
+      limit: {unit: requests/s, weight: 1, may_not_apply: false, scale: {kind: linear, worst: 1, best: 9}}
       total: {unit: EUR, weight: 1, derived: total_cost, scale: {kind: linear, worst: 9, best: 1}}
 background:
   pages: {unit: pages}
@@ -69,10 +69,22 @@ def test_the_schema_of_a_category_completes_its_measures():
         {"style": "unknown"},
         {"style": {"value": "rest", "source": "a call", "conflicts": [{"value": True}]}},
         {"style": {"not_applicable": "It has no API."}},
+        {
+            "style": {
+                "at_least": [24, "rest"],
+                "source": "a call",
+                "conflicts": [{"at_least": [True]}],
+            }
+        },
+        {"style": {"value": "rest", "at_least": None}},
+        {"style": {"unknown": True, "looked": [{"source": "a call", "checked": "2026-06-20"}]}},
         {"extras": ["refunds"]},
+        {"extras": {"at_least": ["refunds"]}},
         {"limit": 3},
         {"limit": {"low": 1, "high": 2, "unit": "requests/s"}},
         {"limit": {"value": "unknown"}},
+        {"limit": {"value": 3, "at_least": None, "not_applicable": None}},
+        {"pages": {"at_least": ["one", "two"]}},
         {"pages": "many"},
         {"pages": {"value": 3, "unit": "pages"}},
     ],
@@ -91,6 +103,13 @@ def test_a_category_takes_what_its_measures_take(facts, stated):
         {"style": {"value": "rset"}},
         {"style": {"value": "rest", "conflicts": [{"value": "rset"}]}},
         {"style": {"value": "rest", "low": 1, "high": 2}},
+        {"style": {"at_least": ["rset"]}},
+        {"style": {"at_least": ["unknown"]}},
+        {"style": {"value": "rest", "conflicts": [{"at_least": ["rset"]}]}},
+        {"style": {"unknown": True, "looked": [{"checked": "2026-06-20"}]}},
+        {"limit": {"at_least": [3]}},
+        {"limit": {"value": 3, "conflicts": [{"at_least": [3]}]}},
+        {"limit": {"not_applicable": "It has none."}},
         {"limit": "plenty"},
         {"limit": True},
         {"limit": {"value": 3, "unit": "requests/min"}},
