@@ -61,7 +61,7 @@ def derived_without_money(plan: Plan, context: RuleContext) -> Iterator[Finding]
 
     All measures that are derived from costs need `money`. A return and a payback need benefits,
     and an effective rate needs the volumes `orders` and `average_order_value`. Without them, the
-    measure is unknown for every vendor.
+    measure is left out for every vendor.
 
     Bad:
         # plans/storefront-payments.yaml
@@ -93,7 +93,7 @@ def derived_without_money(plan: Plan, context: RuleContext) -> Iterator[Finding]
 
 def _nothing(lacking: str, derived: Iterable[str], hint: str) -> Finding:
     names = ", ".join(f"`{name}`" for name in derived)
-    message = f"there {lacking} from which to compute {names}: unknown for every vendor"
+    message = f"there {lacking} from which to compute {names}: left out for every vendor"
     return Finding(("category",), message, hint)
 
 
@@ -112,7 +112,7 @@ def derived_without_flows(plan: Plan, context: RuleContext) -> Iterator[Finding]
     """A plan should give the flows from which measures are computed.
 
     The share of flows that a vendor supports, and its spare capacity at the peak, are computed from
-    `flows`. Without them, the measure is unknown for every vendor.
+    `flows`. Without them, the measure is left out for every vendor.
 
     Bad:
         # plans/storefront-payments.yaml

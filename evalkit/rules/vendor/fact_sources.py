@@ -106,7 +106,7 @@ def generated_evidence(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
 
 
 @rule("EK316", Severity.WARNING)
-def unknown_without_a_look(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
+def fact_not_looked_for(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
     """An unknown fact should say where it was looked for.
 
     Otherwise it counts as not looked for, as if the file did not mention it. What was looked for
@@ -124,10 +124,10 @@ def unknown_without_a_look(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
               - {source: https://examplepay.test/limits, checked: 2026-06-20}
               - {source: account manager by phone, checked: 2026-06-22}
     """
-    hint = "say where with `source:` and `checked:`, or with `looked:`; or remove the fact"
+    hint = "say where you looked, with `source:` and `checked:`; or remove the fact"
     for measure, fact in vendor.facts.items():
         if fact.is_unknown and not fact.looks and not fact.conflicts:
             generated = fact.looked or fact.is_generated
-            where = "only in generated text" if generated else "nowhere"
-            message = f"{measure} is unknown, and was looked for {where}"
+            why = "generated text is no place to look" if generated else "no place is named"
+            message = f"{measure} counts as not looked for: {why}"
             yield Finding(("facts", measure), message, hint)

@@ -78,7 +78,7 @@ def _shares(criteria: Criteria) -> Mapping[str, float]:
 
 
 @rule("EK318")
-def not_applicable_where_all_apply(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
+def not_applicable_not_allowed(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """A measure with `may_not_apply: false` must not be `not_applicable`.
 
     The criteria say that it applies to every vendor.

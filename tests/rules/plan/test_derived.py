@@ -10,7 +10,7 @@ from tests.rules.money import COSTLY, FRONTIER, MONEY, OWN_WEIGHTS, VOLUMES, mon
 def test_measures_of_flows_need_flows_and_no_money(told):
     found = told(files={GATEWAYS: FITTING, STOREFRONT: WEIGHED})
     names = "`flow_coverage`, `plugin_fit`, `peak_headroom`"
-    message = f"there are no `flows` from which to compute {names}: unknown for every vendor"
+    message = f"there are no `flows` from which to compute {names}: left out for every vendor"
     assert found == [("EK635", "payment-gateways", message)]
     assert told(files={GATEWAYS: FITTING, STOREFRONT: WEIGHED + ONE_FLOW}) == []
 

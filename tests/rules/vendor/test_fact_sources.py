@@ -8,9 +8,9 @@ from evalkit.checking.load import load
 from tests.conftest import VENDOR
 from tests.rules.made import EXAMPLEPAY, SOURCED, marked, messages
 
-NEVER = "rate_limit is unknown, and was looked for nowhere"
-MADE_UP = "rate_limit is unknown, and was looked for only in generated text"
-HINT = "say where with `source:` and `checked:`, or with `looked:`; or remove the fact"
+NEVER = "rate_limit counts as not looked for: no place is named"
+MADE_UP = "rate_limit counts as not looked for: generated text is no place to look"
+HINT = "say where you looked, with `source:` and `checked:`; or remove the fact"
 
 
 def test_ages_are_counted_from_the_day_of_the_check(write):
