@@ -211,7 +211,7 @@ def field(
     against = others if len(ranked) else others[:0]
     unseen = int(reaches.sum() - reaches[chosen].sum())
     unseen += int((against["high"][room:] >= reached).sum())
-    left = np.flatnonzero((standing != RULED_OUT) & ranking.has_score)
+    left = table[(standing != RULED_OUT) & ranking.has_score].sort_index()
     return Field(
         plan,
         criteria,
@@ -221,7 +221,7 @@ def field(
         books_at_likely,
         drawn,
         rivals=ranking.of(against["row"].to_numpy()[:room]),
-        left=ranking.of(left),
+        left=ranking.of(left["row"].to_numpy()),
         left_out=len(ranked) - len(drawn.vendors),
         unseen=unseen,
     )
