@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from evalkit.analysis.case import Case
+from evalkit.analysis.case import Case, Unsettled
 from evalkit.analysis.sampling import Floats
 from evalkit.analysis.streams import stream
 
@@ -34,55 +34,67 @@ def weighted(weights: Sampler, draws: int, seed: int) -> Iterator[Floats]:
 
 
 class Drawing:
-    """The scores of a case's vendors, drawn chunk by chunk with the weights."""
+    """The scores of a case's vendors, drawn chunk by chunk with the weights.
 
-    def __init__(self, case: Case, seed: int) -> None:
+    If only draws of the second kind are wanted, they are returned as the first kind too.
+    """
+
+    def __init__(self, case: Case, seed: int, *, only_alike: bool = False) -> None:
         self.facts, self.settled, self.patterns = case.unsettled, case.settled, case.patterns
+        self.only_alike = only_alike
         self.together = case.together() if case.together is not None else None
         moving = case.moving
+        # Facts that draw the same in both kinds come first, so that their sums are shared.
+        self.order = sorted(moving, key=lambda number: self.facts[number].is_open)
         self.streams = {n: stream(seed, "fact", *case.name(self.facts[n])) for n in moving}
-        self.steady = [n for n in moving if not (self.together or self.facts[n].is_open)]
-        """The facts whose draws are the same in both kinds."""
-        self.bound = [n for n in moving if n not in set(self.steady)]
-        open_rows = {self.facts[n].vendor for n in moving if self.facts[n].is_open}
-        rows = range(len(case.values)) if self.together else sorted(open_rows)
+        is_open = {self.facts[number].vendor for number in moving if self.facts[number].is_open}
+        rows = range(len(case.values)) if self.together is not None else sorted(is_open)
         self.alike = {row: stream(seed, "alike", case.vendor(row)) for row in rows}
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two kinds of draws can differ."""
+        return bool(self.alike) and not self.only_alike
 
     def scores(self, weights: Floats) -> tuple[Floats, Floats]:
         """The scores in both kinds of draws, each of shape (vendors, draws)."""
-        count = weights.shape[2]
-        alone = self._settled(weights)
-        for number in self.steady:
-            self._add(alone, weights, number, self._own(number, count))
-        if not self.bound:
-            return alone, alone
-        alike = alone.copy()
-        uniforms = {row: _uniform(rng, count) for row, rng in self.alike.items()}
-        joint, bound = self.together(count, list(uniforms.values())) if self.together else ({}, {})
-        for number in self.bound:
-            fact = self.facts[number]
-            one = joint[number] if number in joint else self._own(number, count)
-            other = bound.get(number, one)
-            if fact.is_open and number not in bound:
-                other = fact.spread.at(uniforms[fact.vendor])
-            self._add(alone, weights, number, one)
-            self._add(alike, weights, number, other)
+        alone = alike = self._settled(weights)
+        for fact, one, other in self.values(weights.shape[2]):
+            share = weights[self.patterns[fact.vendor], fact.measure]
+            if alike is alone and other is not one:
+                alike = alone.copy()
+            alone[fact.vendor] += share * one
+            if alike is not alone:
+                alike[fact.vendor] += share * other
         return alone, alike
+
+    def values(self, count: int) -> Iterator[tuple[Unsettled, Floats, Floats]]:
+        """The values of each fact that can move, in both kinds of draws."""
+        uniforms = {row: _uniform(rng, count) for row, rng in self.alike.items()}
+        joint, bound = (
+            ({}, {}) if self.together is None else self.together(count, list(uniforms.values()))
+        )
+        for number in self.order:
+            fact = self.facts[number]
+            other = bound.get(number)
+            if other is None and fact.is_open:
+                other = fact.spread.at(uniforms[fact.vendor])
+            if other is not None and self.only_alike:
+                one = other
+            elif number in joint:
+                one = joint[number]
+            else:
+                one = fact.spread.at(_uniform(self.streams[number], count))
+            yield fact, one, one if other is None else other
 
     def _settled(self, weights: Floats) -> Floats:
         """Scores from settled facts alone, shape (vendors, draws)."""
         scores = np.empty((len(self.settled), weights.shape[2]))
-        # Each vendor by itself, so that no sum depends on who the others are.
-        for row, values, pattern in zip(scores, self.settled, self.patterns, strict=True):
-            np.einsum("m,md->d", values, weights[pattern], out=row)
+        for pattern, leaves in enumerate(weights):
+            rows = self.patterns == pattern
+            # Each row is a product of its own, so that no sum depends on who the others are.
+            scores[rows] = np.matmul(self.settled[rows, None], leaves)[:, 0]
         return scores
-
-    def _own(self, number: int, count: int) -> Floats:
-        return self.facts[number].spread.at(_uniform(self.streams[number], count))
-
-    def _add(self, scores: Floats, weights: Floats, number: int, drawn: Floats) -> None:
-        fact = self.facts[number]
-        scores[fact.vendor] += weights[self.patterns[fact.vendor], fact.measure] * drawn
 
 
 def _uniform(rng: np.random.Generator, count: int) -> Floats:

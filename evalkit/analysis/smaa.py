@@ -17,7 +17,7 @@ import numpy as np
 from evalkit.analysis.case import SAME, Case
 from evalkit.analysis.drawing import Drawing, Sampler, chunks, weighted
 from evalkit.analysis.sampling import Floats
-from evalkit.analysis.tally import Acceptability, Tally
+from evalkit.analysis.tally import Acceptability, Firsts, Tally
 
 Advance = Callable[[int], None]
 
@@ -73,28 +73,37 @@ def simulate(
     `smaa`.
     """
     _refuse_nothing(case, draws)
-    drawing = Drawing(case, seed)
-    against = Drawing(rivals, seed) if rivals is not None else None
-    alone = Tally(case)
-    alike = Tally(case) if drawing.bound else alone
+    drawing, alone = Drawing(case, seed), Tally(case)
+    alike = Tally(case) if drawing.differs else alone
+    others = Drawing(rivals, seed, only_alike=True) if rivals is not None else None
     challenges = np.zeros(0 if rivals is None else len(rivals.values))
     for leaves in weighted(weights, draws, seed):
         one, other = drawing.scores(leaves)
         alone.add(one, leaves)
         if alike is not alone:
             alike.add(other, leaves)
-        if against is not None:
-            lead = against.scores(leaves)[1] - other.max(axis=0)
-            challenges += (lead > SAME).sum(axis=1) + (np.abs(lead) <= SAME).sum(axis=1) / 2
+        if others is not None:
+            challenges += _challenges(others.scores(leaves)[0] - other.max(axis=0))
         if advance is not None:
             advance(leaves.shape[2])
     return Simulation(alone.result(draws), alike.result(draws), challenges / draws)
 
 
+def _challenges(leads: Floats) -> Floats:
+    """The number of draws in which each lead over the best is one; ties count half."""
+    firsts: Floats = (leads > SAME).sum(axis=1) + (np.abs(leads) <= SAME).sum(axis=1) / 2.0
+    return firsts
+
+
 def first_shares(case: Case, weights: Sampler, draws: int, seed: int) -> tuple[Floats, Floats]:
     """The shares of first place in both kinds of draws, and nothing else, shape (vendors,)."""
-    found = simulate(case, weights, draws, seed)
-    return found.alone.first, found.alike.first
+    _refuse_nothing(case, draws)
+    drawing, alone, alike = Drawing(case, seed), Firsts(case), Firsts(case)
+    for leaves in weighted(weights, draws, seed):
+        one, other = drawing.scores(leaves)
+        alone.add(one)
+        alike.add(other)
+    return alone.counts / draws, alike.counts / draws
 
 
 def confidence_factors(case: Case, central: Floats, draws: int, seed: int) -> Floats:
@@ -103,13 +112,19 @@ def confidence_factors(case: Case, central: Floats, draws: int, seed: int) -> Fl
     Only facts are drawn, each by itself: it says whether they are known well enough to call the
     vendor the best for those whose weights favour it. Missing if a vendor has no central weights.
     """
+    vendors = np.flatnonzero(~np.isnan(central[0]).any(axis=1))
     found = np.full(len(case.values), np.nan)
-    for vendor in np.flatnonzero(~np.isnan(central[0]).any(axis=1)):
-        drawing, firsts = Drawing(case, seed), 0.0
-        for count in chunks(draws):
-            weights = np.repeat(central[:, vendor, :, None], count, axis=2)
-            firsts += _share_of_first(drawing.scores(weights)[0], int(vendor))
-        found[vendor] = firsts / draws
+    firsts = np.zeros(len(vendors))
+    settled, patterns, drawing = case.settled, case.patterns, Drawing(case, seed)
+    for count in chunks(draws):
+        facts = [(fact, one) for fact, one, _ in drawing.values(count)]
+        for place, vendor in enumerate(vendors):
+            weights = central[patterns, vendor]
+            scores = np.repeat((settled * weights).sum(axis=1)[:, None], count, axis=1)
+            for fact, drawn in facts:
+                scores[fact.vendor] += weights[fact.vendor, fact.measure] * drawn
+            firsts[place] += _share_of_first(scores, int(vendor))
+    found[vendors] = firsts / draws
     return found
 
 

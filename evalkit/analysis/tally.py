@@ -1,15 +1,19 @@
 """Counts over chunks of draws: ranks, wins and favourable weights."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from evalkit.analysis.case import SAME, Case, Flags
+from evalkit.analysis.drawing import CHUNK
 from evalkit.analysis.sampling import Floats
 
 Counts = npt.NDArray[np.signedinteger]
 _BYTE = 128
+_ROOM = 262_144
+"""Comparisons made at a time: few enough to stay close to the processor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,94 +42,129 @@ class Tally:
 
     def __init__(self, case: Case) -> None:
         vendors = len(case.values)
-        nobody = np.zeros((vendors, vendors), dtype=bool)
-        self.dominates = nobody if case.dominates is None else case.dominates
+        self.dominates = _dominates(case)
         self.ranks = np.zeros((vendors, vendors))
-        self.wins = np.zeros((vendors, vendors))
+        self.ahead = np.zeros((vendors, vendors), dtype=np.intp)
         self.favourable: Floats | None = None
 
     def add(self, scores: Floats, weights: Floats) -> None:
         """Add draws of scores, shape (vendors, draws), and of weights, with patterns first."""
-        above, level = self._compare(scores)
-        first = (above == 0) * 1.0 if level is None else (above == 0) / (1.0 + level)
-        if level is None:
-            self._count_ranks(above)
-        else:
-            self._share_ranks(above, level)
+        above = self._compare(scores)
+        first = np.zeros(scores.shape)
+        np.equal(above, 0, out=first)
+        tied = above.sum(axis=0, dtype=np.intp) < math.comb(len(scores), 2)
+        self._count_ranks(above if not tied.any() else above[:, ~tied])
+        if tied.any():
+            first[:, tied] = self._share_ranks(scores[:, tied])
         weighed = np.stack([_summed(first, leaves) for leaves in weights])
         self.favourable = weighed if self.favourable is None else self.favourable + weighed
 
-    def _compare(self, scores: Floats) -> tuple[Counts, Counts | None]:
-        """Count who beats whom; return how many are above each vendor, and level if any is."""
+    def _compare(self, scores: Floats) -> Counts:
+        """Count who is ahead of whom; return how many are ahead of each vendor in each draw."""
         vendors, draws = scores.shape
         # A byte counts up to 127; more vendors need two.
         above = np.zeros(scores.shape, dtype=np.int8 if vendors < _BYTE else np.int16)
-        level = None
         beyond = scores + SAME
-        for one in range(1, vendors):
-            ahead, behind = scores[one] > beyond[:one], scores[:one] > beyond[one]
-            same = self._break_ties(one, ahead, behind)
-            if same is not None:
-                level = np.zeros_like(above) if level is None else level
-                level[:one] += same
-                level[one] = same.sum(axis=0)
-            above[:one] += ahead.view(np.int8)
-            above[one] = np.add.reduce(behind.view(np.int8), axis=0, dtype=above.dtype)
-            won = _counts(ahead)
-            lost = draws - won if same is None else _counts(behind)
-            half = (draws - won - lost) / 2
-            self.wins[one, :one] += won + half
-            self.wins[:one, one] += lost + half
-        return above, level
-
-    def _break_ties(self, one: int, ahead: Flags, behind: Flags) -> Flags | None:
-        """Let those that dominate be ahead where a vendor ties with those before it; what is left
-        of the ties."""
-        if np.count_nonzero(ahead) + np.count_nonzero(behind) == ahead.size:
-            return None
-        same = ~(ahead | behind)
-        leads, trails = self.dominates[one, :one, None], self.dominates[:one, one, None]
-        ahead |= same & leads
-        behind |= same & trails
-        return same & ~(leads | trails)
+        some = max(_ROOM // (vendors * CHUNK), 1)
+        ahead = np.zeros((min(some, vendors), vendors, CHUNK), dtype=bool)
+        for start in range(0, vendors, some):
+            rows = ahead[: vendors - start]
+            np.greater(scores[start : start + some, None], beyond, out=rows[..., :draws])
+            above += np.add.reduce(rows[..., :draws].view(np.int8), axis=0, dtype=above.dtype)
+            self.ahead[start : start + some] += _counted(rows)
+        return above
 
     def _count_ranks(self, above: Counts) -> None:
+        """Count the places of draws without ties."""
         vendors = len(above)
         cells = above + vendors * np.arange(vendors)[:, None]
         self.ranks += np.bincount(cells.ravel(), minlength=vendors**2).reshape(vendors, vendors)
 
-    def _share_ranks(self, above: Counts, level: Counts) -> None:
-        vendors = len(above)
-        for vendor in range(vendors):
-            for others in range(int(level[vendor].max()) + 1):
-                counts = np.bincount(above[vendor][level[vendor] == others], minlength=vendors)
-                for shift in range(others + 1):
-                    self.ranks[vendor, shift:] += counts[: vendors - shift] / (others + 1)
+    def _share_ranks(self, scores: Floats) -> Floats:
+        """Count the places of draws with ties; return shares of first places."""
+        above, level, led = places(scores, self.dominates)
+        self.ahead += led
+        for vendor, others in enumerate(level):
+            for shared in range(int(others.max()) + 1):
+                counts = np.bincount(above[vendor, others == shared], minlength=len(above))
+                for shift in range(shared + 1):
+                    self.ranks[vendor, shift:] += counts[: len(above) - shift] / (shared + 1)
+        return _firsts(above, level)
 
     def result(self, draws: int) -> Acceptability:
         """The counts as shares."""
         assert self.favourable is not None  # noqa: S101  # at least one chunk was added
-        firsts = self.ranks[:, 0]
+        wins = self.ahead + (draws - self.ahead - self.ahead.T) / 2.0
+        np.fill_diagonal(wins, 0.0)
+        firsts = self.ranks[:, 0, None]
         central = np.full_like(self.favourable, np.nan)
-        np.divide(
-            self.favourable,
-            firsts[:, None],
-            out=central,
-            where=np.broadcast_to(firsts[:, None] > 0, central.shape),
-        )
-        return Acceptability(draws, self.ranks / draws, self.wins / draws, central)
+        possible = np.broadcast_to(firsts > 0, central.shape)
+        np.divide(self.favourable, firsts, out=central, where=possible)
+        return Acceptability(draws, self.ranks / draws, wins / draws, central)
 
 
-def _counts(rows: Flags) -> npt.NDArray[np.intp]:
-    return np.array([np.count_nonzero(row) for row in rows])
+class Firsts:
+    """Running counts of first places, and of nothing else."""
+
+    def __init__(self, case: Case) -> None:
+        self.dominates = _dominates(case)
+        self.counts = np.zeros(len(case.values))
+
+    def add(self, scores: Floats) -> None:
+        """Add draws of scores, shape (vendors, draws)."""
+        first = scores >= scores.max(axis=0) - SAME
+        tied = np.count_nonzero(first, axis=0) > 1
+        if tied.any():
+            self.counts += _firsts(*places(scores[:, tied], self.dominates)[:2]).sum(axis=1)
+            first[:, tied] = False
+        self.counts += np.count_nonzero(first, axis=1)
+
+
+def places(scores: Floats, dominates: Flags) -> tuple[Counts, Counts, Counts]:
+    """How many are above each vendor in each draw, and how many level with it, where who dominates
+    is above; and how often each is above each other for that reason alone."""
+    above, level = (np.zeros(scores.shape, dtype=np.intp) for _ in range(2))
+    led = np.zeros(dominates.shape, dtype=np.intp)
+    beyond = scores + SAME
+    for one, dominated in enumerate(dominates):
+        ahead = scores[one] > beyond
+        same = ~ahead & (scores <= beyond[one])
+        leads = same & dominated[:, None]
+        above += ahead | leads
+        led[one] = np.count_nonzero(leads, axis=1)
+        level[one] = (same & ~(dominated | dominates[:, one])[:, None]).sum(axis=0) - 1
+    return above, level, led
+
+
+def _dominates(case: Case) -> Flags:
+    vendors = len(case.values)
+    return np.zeros((vendors, vendors), dtype=bool) if case.dominates is None else case.dominates
+
+
+def _firsts(above: Counts, level: Counts) -> Floats:
+    """Shares of first place, divided among those who are level."""
+    first: Floats = (above == 0) / (1.0 + level)
+    return first
+
+
+def _counted(flags: Flags) -> Counts:
+    """How many of the last axis are true, which has CHUNK entries."""
+    # Eight bytes are added at once; CHUNK / 8 ones are too few to make a byte overflow.
+    lanes = np.add.reduce(flags.view(np.uint64), axis=-1)
+    total: Counts = lanes[..., None].view(np.uint8).sum(axis=-1, dtype=np.intp)
+    return total
 
 
 def _summed(first: Floats, weights: Floats) -> Floats:
-    """The sum of the weights that put each vendor first, shape (vendors, measures)."""
-    total = np.zeros((len(first), len(weights)))
-    # Each vendor by itself, so that no sum depends on who the others are.
-    for row, shares in zip(total, first, strict=True):
-        won = np.flatnonzero(shares)
-        if len(won):
-            row[:] = (weights.take(won, axis=1) * shares[won]).sum(axis=1)
+    """The sum of the weights that put each vendor first, shape (vendors, measures).
+
+    Each vendor's draws are summed by themselves, so that no sum depends on who the others are.
+    """
+    vendors, draws = first.shape
+    cells = np.flatnonzero(first > 0.0)
+    shares = weights.take(cells % draws, axis=1) * first.ravel()[cells]
+    starts = cells.searchsorted(draws * np.arange(vendors + 1))
+    won = np.flatnonzero(np.diff(starts))
+    total = np.zeros((vendors, len(weights)))
+    total[won] = np.add.reduceat(shares, starts[won], axis=1).T
     return total
