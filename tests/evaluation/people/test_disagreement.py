@@ -75,7 +75,7 @@ PLUGIN = """\
   plugin:
     title: Plug-in
     weight: 1
-    measures: {origin: {weight: 1, scale: {kind: levels, levels: {a: 1, b: 0}, because: x}}}
+    measures: {origin: {weight: 1, scale: {kind: levels, levels: {a: 100, b: 0}, because: x}}}
 background:
 """
 THREE = """\
