@@ -9,7 +9,9 @@ from evalkit.evaluation.integrity.money import faults_of_money
 from evalkit.evaluation.integrity.parts import faults_of_parts
 from evalkit.evaluation.integrity.points import faults_of_points
 from evalkit.evaluation.integrity.ranking import faults_of_ranking
+from evalkit.evaluation.integrity.research import faults_of_research
 from evalkit.evaluation.integrity.shares import faults_of_shares
+from evalkit.evaluation.integrity.standing import faults_of_standing
 from evalkit.evaluation.integrity.verdict import faults_of_answer
 from evalkit.evaluation.record.evaluation import Evaluation
 
@@ -32,5 +34,7 @@ def _faults(evaluation: Evaluation) -> Iterator[str]:
     yield from faults_of_points(evaluation)
     yield from faults_of_facts(evaluation)
     yield from faults_of_shares(evaluation)
+    yield from faults_of_standing(evaluation, ids)
+    yield from faults_of_research(evaluation)
     yield from faults_of_answer(evaluation)
     yield from faults_of_money(evaluation)

@@ -1,4 +1,4 @@
-"""Check that the facts, open points and flows of a saved evaluation match its values."""
+"""Check that the facts and flows of a saved evaluation match its values."""
 
 import datetime
 from collections.abc import Iterator
@@ -13,32 +13,36 @@ OF_FLOW = {"possible": "pass", "with_work": "pass", "not_possible": "fail", "unk
 
 
 def faults_of_facts(evaluation: Evaluation) -> Iterator[str]:
-    """Contradictions in ages, statuses, open points and flows."""
+    """Contradictions in ages, statuses and flows."""
     day = evaluation.plan.as_of
+    left_out = {each.measure for each in evaluation.left_out}
     fresh = {m.id: m.fresh_for for each in evaluation.criteria for m in each.measures}
     for place, vendor in enumerate(evaluation.vendors):
         for name, value in vendor.measures.items():
             at = f"vendors.{place}.measures.{name}"
-            yield from _status(at, value)
+            yield from _status(at, value, is_left_out=name in left_out)
             if value.fact is not None:
                 yield from _age(f"{at}.fact", value.fact, day)
                 yield from _freshness(f"{at}.fact.freshness", value.fact, fresh[name])
         for name, fact in vendor.background.items():
             yield from _age(f"vendors.{place}.background.{name}", fact, day)
-    yield from _open_points(evaluation)
     if evaluation.fit is not None:
         yield from _fit(evaluation, evaluation.fit)
 
 
-def _status(at: str, value: MeasureValue) -> Iterator[str]:
+def _status(at: str, value: MeasureValue, *, is_left_out: bool) -> Iterator[str]:
     fact = value.fact
-    if fact is not None and fact.not_applicable:
+    if is_left_out or (fact is not None and fact.not_applicable):
         wanted = {"not_applicable"}
+    elif fact is not None and fact.scores:
+        wanted = {"known", "range"}
     else:
-        wanted = {"known", "range"} if fact is not None and fact.scores else {"unknown"}
+        wanted = {"not_found" if fact is not None and fact.looked else "not_looked_for"}
     yield from otherwise(f"{at}.status", holds=value.status in wanted)
     single = value.status != "known" or value.low == value.value == value.high
     yield from otherwise(f"{at}.status", holds=single)
+    spans = "not_" not in value.status or value.low is None or (value.low, value.high) == (0, 100)
+    yield from otherwise(f"{at}.status", holds=spans)
 
 
 def _age(at: str, fact: FactResult, day: datetime.date) -> Iterator[str]:
@@ -59,17 +63,6 @@ def _freshness(at: str, fact: FactResult, fresh_for: int | None) -> Iterator[str
     # With `none`, nothing is claimed, so nothing can go stale.
     holds = fact.freshness == wanted or (fact.freshness == "none" and not fact.scores)
     yield from otherwise(at, holds=holds)
-
-
-def _open_points(evaluation: Evaluation) -> Iterator[str]:
-    vendors = {vendor.id: vendor for vendor in evaluation.vendors}
-    for place, point in enumerate(evaluation.verdict.open_points):
-        at = f"verdict.open_points.{place}"
-        value = vendors[point.vendor].measures[point.measure]
-        is_open = point.status == value.status and value.status in {"range", "unknown"}
-        yield from otherwise(f"{at}.status", holds=is_open)
-        room = value.weight * ((value.high or 0.0) - (value.low or 0.0))
-        yield from uneven_sum(f"{at}.points", point.points, [room])
 
 
 def _fit(evaluation: Evaluation, found: FitResult) -> Iterator[str]:

@@ -80,8 +80,9 @@ def _points(at: str, vendor: VendorResult, criteria: tuple[CriterionResult, ...]
     for end, key in (("value", "score"), ("low", "low"), ("high", "high")):
         found = getattr(vendor, key) or 0.0
         yield from uneven_sum(f"{at}.{key}", found, _weighed(vendor.measures, end))
-    known = [v.weight for v in vendor.measures.values() if v.status != "unknown"]
-    yield from uneven_sum(f"{at}.coverage", vendor.coverage, known)
+    width = (vendor.high or 0.0) - (vendor.low or 0.0)
+    settled = 0.0 if vendor.score is None else 1 - width / 100
+    yield from uneven_sum(f"{at}.settled", vendor.settled, [settled])
 
 
 def _weighed(measures: Mapping[str, MeasureValue], end: str) -> Iterator[float]:
@@ -92,5 +93,3 @@ def _gate(at: str, vendor: VendorResult) -> Iterator[str]:
     outcomes = {WORST_FIRST[-1], *(gate.outcome for gate in vendor.gates)}
     worst = next(each for each in WORST_FIRST if each in outcomes)
     yield from otherwise(f"{at}.gate", holds=vendor.gate == worst)
-    out = vendor.gate == "fail" or vendor.score is None
-    yield from otherwise(f"{at}.rank", holds=(vendor.rank is None) == out)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from evalkit.evaluation.integrity.ids import Ids, odd, twice, uneven, unknown
+from evalkit.evaluation.integrity.research import names_in_research
 from evalkit.evaluation.record.evaluation import Evaluation, GateResult, VendorResult
 from evalkit.evaluation.record.robustness import (
     OpinionResult,
@@ -60,10 +61,7 @@ def _ranks(vendors: Sequence[VendorResult]) -> Iterator[str]:
 
 def _verdict(evaluation: Evaluation, ids: Ids) -> Iterator[str]:
     yield from ids.no_vendor("verdict.leader", [evaluation.verdict.leader])
-    for place, point in enumerate(evaluation.verdict.open_points):
-        at = f"verdict.open_points.{place}"
-        yield from ids.no_vendor(f"{at}.vendor", [point.vendor])
-        yield from unknown(f"{at}.measure", [point.measure], ids.measures, "measure")
+    yield from names_in_research(evaluation, ids)
 
 
 def _people(found: StakeholdersResult, ids: Ids) -> Iterator[str]:
@@ -91,6 +89,9 @@ def _robustness(found: RobustnessResult, ids: Ids) -> Iterator[str]:
     yield from twice("robustness.vendors", (each.id for each in found.vendors))
     ranked = {name for name, rank in ids.vendors.items() if rank is not None}
     yield from unknown("robustness.vendors", drawn, ranked, "ranked vendor")
+    for name in ("first", "first_alike") if found.cautious is not None else ():
+        shares = getattr(found.cautious, name)
+        yield from odd(f"robustness.cautious.{name}", shares, drawn, "vendor")
     for place, vendor in enumerate(found.vendors):
         at = f"robustness.vendors.{place}"
         yield from uneven(f"{at}.ranks", vendor.ranks, len(drawn))

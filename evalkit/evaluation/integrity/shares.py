@@ -38,12 +38,26 @@ def _robustness(found: RobustnessResult, ranking: Sequence[str]) -> Iterator[str
     # The top two always take part in the draws.
     holds = list(drawn) == in_order and in_order[:2] == list(ranking[:2])
     yield from otherwise("robustness.vendors", holds=holds)
+    alike = (vendor.first_alike for vendor in found.vendors)
+    yield from uneven_sum("robustness.vendors", 1.0, alike)
+    yield from _cautious(found)
     for place, vendor in enumerate(found.vendors):
         at = f"robustness.vendors.{place}"
         yield from _drawn(at, vendor, found.draws)
         for other, share in vendor.wins.items():
             parts = [1.0, -drawn[other].wins[vendor.id]]
             yield from uneven_sum(f"{at}.wins.{other}", share, parts)
+
+
+def _cautious(found: RobustnessResult) -> Iterator[str]:
+    """First places with wider weights, which only plans have whose weights keep closer."""
+    if found.cautious is None:
+        return
+    at = "robustness.cautious"
+    holds = found.cautious.concentration < found.concentration
+    yield from otherwise(f"{at}.concentration", holds=holds)
+    yield from uneven_sum(f"{at}.first", 1.0, found.cautious.first.values())
+    yield from uneven_sum(f"{at}.first_alike", 1.0, found.cautious.first_alike.values())
 
 
 def _drawn(at: str, vendor: VendorRobustness, draws: int) -> Iterator[str]:

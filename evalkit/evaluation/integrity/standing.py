@@ -1,0 +1,100 @@
+"""Check who is ranked in a saved evaluation, and what keeps the others from it."""
+
+from collections.abc import Iterator, Mapping
+
+from evalkit.evaluation.integrity.ids import NOISE, Ids, otherwise, twice, uneven_sum, unknown
+from evalkit.evaluation.record.evaluation import Evaluation, Standing, VendorResult
+from evalkit.scoring.verdict import COULD_WIN
+
+OPEN = ("range", "not_looked_for", "not_found")
+"""The statuses of facts that may be found out."""
+IN_ORDER: tuple[Standing, ...] = ("ranked", "not_ranked", "ruled_out")
+
+
+def faults_of_standing(evaluation: Evaluation, ids: Ids) -> Iterator[str]:
+    """Contradictions in standings, in what is held against `rankable`, and in who could win."""
+    whole = {m.id: m.weight for each in evaluation.criteria for m in each.measures}
+    yield from unknown("left_out", (e.measure for e in evaluation.left_out), whole, "measure")
+    yield from twice("left_out", (each.measure for each in evaluation.left_out))
+    likeliest = _likeliest(evaluation)
+    for place, vendor in enumerate(evaluation.vendors):
+        at = f"vendors.{place}"
+        yield from _standing(at, vendor, evaluation)
+        yield from _excluded(at, vendor, evaluation, whole)
+        yield from _researched(at, vendor, evaluation)
+        yield from _short(f"{at}.short", vendor, ids)
+        yield from _could_win(at, vendor, evaluation)
+        floor = max((v.low or 0.0 for v in _ranked(evaluation) if v is not vendor), default=0.0)
+        beaten = (vendor.high or 0.0) < floor and vendor.score is not None
+        holds = vendor.out_of_reach == (beaten and likeliest.get(vendor.id, 0.0) < COULD_WIN)
+        yield from otherwise(f"{at}.out_of_reach", holds=holds)
+    in_order = sorted(evaluation.vendors, key=_order)
+    yield from otherwise("vendors", holds=in_order == list(evaluation.vendors))
+
+
+def _ranked(evaluation: Evaluation) -> list[VendorResult]:
+    return [vendor for vendor in evaluation.vendors if vendor.standing == "ranked"]
+
+
+def _order(vendor: VendorResult) -> tuple[int, int, str, str]:
+    name = "" if vendor.rank else vendor.name.casefold()
+    return (IN_ORDER.index(vendor.standing), vendor.rank or 0, name, vendor.id)
+
+
+def _standing(at: str, vendor: VendorResult, evaluation: Evaluation) -> Iterator[str]:
+    known = vendor.researched + NOISE >= evaluation.plan.rankable and vendor.score is not None
+    wanted = "ruled_out" if vendor.gate == "fail" else "ranked" if known else "not_ranked"
+    yield from otherwise(f"{at}.standing", holds=vendor.standing == wanted)
+    is_ranked = wanted == "ranked"
+    yield from otherwise(f"{at}.rank", holds=(vendor.rank is not None) == is_ranked)
+    yield from otherwise(f"{at}.reason", holds=bool(vendor.reason) != is_ranked)
+
+
+def _excluded(
+    at: str, vendor: VendorResult, evaluation: Evaluation, whole: Mapping[str, float]
+) -> Iterator[str]:
+    """The share that a vendor's own file takes out, as far as nobody else's is left out too."""
+    out = {each.measure for each in evaluation.left_out}
+    own = [
+        whole[name]
+        for name, value in vendor.measures.items()
+        if value.status == "not_applicable" and name not in out
+    ]
+    if not out:
+        yield from uneven_sum(f"{at}.excluded", vendor.excluded, own)
+    yield from otherwise(f"{at}.excluded", holds=(vendor.excluded > 0) == any(own))
+
+
+def _researched(at: str, vendor: VendorResult, evaluation: Evaluation) -> Iterator[str]:
+    """The researched share: only of plans with money may it be more than the settled one."""
+    kept = 1 - vendor.excluded
+    least = vendor.settled * kept
+    most = kept if evaluation.costs else least
+    holds = least - NOISE <= vendor.researched <= most + NOISE
+    yield from otherwise(f"{at}.researched", holds=holds)
+
+
+def _short(at: str, vendor: VendorResult, ids: Ids) -> Iterator[str]:
+    yield from unknown(at, vendor.short, ids.measures, "measure")
+    yield from twice(at, vendor.short)
+    is_open = all(vendor.measures[name].status in OPEN for name in vendor.short)
+    yield from otherwise(at, holds=is_open and (not vendor.short or vendor.standing == IN_ORDER[1]))
+
+
+def _could_win(at: str, vendor: VendorResult, evaluation: Evaluation) -> Iterator[str]:
+    """Only vendors that are not ranked are drawn against the ranked ones, in whole draws."""
+    found, share = evaluation.robustness, vendor.could_win
+    if share is None:
+        return
+    holds = vendor.standing == "not_ranked" and found is not None and vendor.score is not None
+    # A tie counts half.
+    counted = share * 2 * found.draws if found is not None else 0.0
+    holds = holds and abs(counted - round(counted)) <= NOISE * max(counted, 1.0)
+    yield from otherwise(f"{at}.could_win", holds=holds)
+
+
+def _likeliest(evaluation: Evaluation) -> dict[str, float]:
+    """The largest share of first places of each vendor that was drawn."""
+    found = evaluation.robustness.vendors if evaluation.robustness else ()
+    drawn = {each.id: max(each.ranks[0], each.first_alike) for each in found}
+    return drawn | {v.id: v.could_win for v in evaluation.vendors if v.could_win is not None}
