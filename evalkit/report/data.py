@@ -19,7 +19,7 @@ from evalkit.evaluation.record.evaluation import (
     Evaluation,
     VendorResult,
 )
-from evalkit.wording.numbers import significant, thousands
+from evalkit.wording.numbers import significant, thousands, without_noise
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -153,19 +153,21 @@ def to_csv(evaluations: Sequence[Evaluation]) -> str:
     names = {criterion.id: None for each in evaluations for criterion in each.criteria}
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\n")
-    writer.writerow([*_HEAD, *names])
+    writer.writerow([*_HEAD, *_HEAD_MORE, *names])
     for evaluation in evaluations:
         for vendor in evaluation.vendors:
             writer.writerow([_cell(cell) for cell in _row(evaluation, vendor, list(names))])
     return page.getvalue()
 
 
-_HEAD = ("plan", "rank", "vendor", "name", "score", "low", "high", "coverage", "gate")
+_HEAD = ("plan", "rank", "standing", "vendor", "name", "at_least", "at_most", "points", "unknown")
+_HEAD_MORE = ("settled", "excluded", "researched", "gate", "reason")
 
 
 def _row(evaluation: Evaluation, vendor: VendorResult, names: list[str]) -> Iterator[Any]:
-    yield from (evaluation.plan.id, vendor.rank, vendor.id, vendor.name)
-    yield from (vendor.score, vendor.low, vendor.high, vendor.coverage, vendor.gate)
+    yield from (evaluation.plan.id, vendor.rank, vendor.standing, vendor.id, vendor.name)
+    yield from (vendor.low, vendor.high, vendor.score, evaluation.plan.unknown)
+    yield from (vendor.settled, vendor.excluded, vendor.researched, vendor.gate, vendor.reason)
     yield from (vendor.contributions.get(name) for name in names)
 
 
@@ -194,6 +196,8 @@ def costs_csv(evaluation: Evaluation, costs: CostsResult) -> str:
 
 def _cell(content: Any) -> Any:
     """A cell, prefixed with an apostrophe if a spreadsheet would take it for a formula."""
+    if isinstance(content, float):
+        return without_noise(content)
     if not isinstance(content, str):
         return content
     shown = visible(content)

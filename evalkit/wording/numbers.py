@@ -19,6 +19,23 @@ def one_decimal(value: float | None) -> str:
     return "–" if value is None else fixed(value, 1)
 
 
+def tenths_outward(low: float | None, high: float | None) -> tuple[str, str]:
+    """The ends of a range with one decimal, never narrower than the range itself."""
+    if low is None or high is None or low == high:
+        return one_decimal(low), one_decimal(high)
+    return one_decimal(math.floor(low * 10 + 1e-9) / 10), tenths_up(high)
+
+
+def tenths_up(value: float) -> str:
+    """A number with one decimal, rounded up."""
+    return fixed(math.ceil(value * 10 - 1e-9) / 10, 1)
+
+
+def points_gained(value: float) -> str:
+    """An average gain in points with one decimal, never rounded to zero."""
+    return "under 0.1" if 0 < value < 0.05 else fixed(value, 1)  # noqa: PLR2004
+
+
 def two_decimals(value: float) -> str:
     """A coefficient or a correlation with two decimals and a real minus sign."""
     return fixed(value, 2).replace("-", "−")
@@ -59,6 +76,11 @@ def number(value: float) -> str:
 def significant(value: float, digits: int) -> str:
     """A number with at most `digits` significant digits."""
     return f"{value:.{digits}g}"
+
+
+def without_noise(value: float) -> float:
+    """A number without the noise of binary fractions, such as that of 74.99999999999999."""
+    return round(value, 9) + 0.0
 
 
 def grouped(value: float, digits: int = 10) -> str:

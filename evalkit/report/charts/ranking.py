@@ -4,18 +4,22 @@ All charts are drawn on a canvas 400 units wide, with a label above each bar, so
 read on a phone. Lengths are in these units, rounded so that the same numbers give the same bytes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from evalkit.evaluation.record.evaluation import CriterionResult, OpenPoint, VendorResult
-from evalkit.wording.numbers import about, one_decimal, significant
+from evalkit.evaluation.record.evaluation import CriterionResult, VendorResult
+from evalkit.evaluation.record.verdict import ResearchResult
+from evalkit.model.saved import NOISE
+from evalkit.wording.numbers import about, one_decimal, significant, tenths_outward
 
 WIDTH = 400
 ROW = 40
 BAR_HEIGHT = 14
 LABEL_BASELINE = 14
 BAR_TOP = 20
-MOST_OPEN_POINTS = 10
+MOST_RESEARCHED = 10
+EXACT = 10_000
+"""Number of draws whose precision an exact share is printed with."""
 WIDE_ENOUGH_FOR_NUMBER = 13
 COLOURS = 8
 AXIS = 14
@@ -27,37 +31,57 @@ STEPS = (0.1, 0.2, 0.25, 0.5, 1.0)
 
 
 def ranking(vendors: Sequence[VendorResult]) -> dict[str, Any]:
-    """A band from low to high and a mark at the score, for each vendor with a score."""
-    rows = []
-    for number, vendor in enumerate(v for v in vendors if v.score is not None):
-        low, high, score = vendor.low or 0.0, vendor.high or 0.0, vendor.score or 0.0
-        rows.append(
-            {
-                "name": label(vendor.name),
-                "value": f"{one_decimal(score)} ({one_decimal(low)} to {one_decimal(high)})",
-                "out": vendor.rank is None,
-                "band_x": _x(low),
-                "band_width": _width(high - low),
-                "score_width": _width(score),
-                "mark_x": _x(score),
-                **places(number),
-            }
-        )
-    return chart("ranking", "Scores and their ranges", _RANKING, rows)
+    """A bar with a mark at the points for each ranked vendor, then the ranges of the others.
+
+    Vendors that are not ranked form a group of their own, with lines in place of bars.
+    """
+    shown = [vendor for vendor in vendors if vendor.score is not None]
+    rows = [_ranked(v, n) for n, v in enumerate(v for v in shown if v.standing == "ranked")]
+    others = [vendor for vendor in shown if vendor.standing == "not_ranked"]
+    if others:
+        heading = {"heading": NOT_RANKED, "name": "", "value": "", **places(len(rows))}
+        start = len(rows) + 1
+        rows += [heading, *(_not_ranked(v, n) for n, v in enumerate(others, start))]
+    return chart("ranking", "Points, at least and at most", _RANKING, rows)
 
 
+NOT_RANKED = "Not ranked: too little known"
 _RANKING = (
-    "One bar for each vendor from 0 to 100: solid up to the score, a band from the low to the "
-    "high end of what is not known. The table below holds the numbers."
+    "One bar for each ranked vendor from 0 to 100: solid up to its points at least, a band up to "
+    "its points at most, a mark at its points by the plan's rule for what is open. Vendors that "
+    "are not ranked have a line for their range. The table below holds the numbers."
 )
+
+
+def _ranked(vendor: VendorResult, number: int) -> dict[str, Any]:
+    low, high = vendor.low or 0.0, vendor.high or 0.0
+    return {
+        "name": label(vendor.name),
+        "value": _range(vendor),
+        "band_x": _x(low),
+        "band_width": _width(high - low),
+        "solid_width": _width(low),
+        "mark_x": _x(vendor.score or 0.0),
+        **places(number),
+    }
+
+
+def _not_ranked(vendor: VendorResult, number: int) -> dict[str, Any]:
+    low, high = vendor.low or 0.0, vendor.high or 0.0
+    row = {"name": label(vendor.name), "value": _range(vendor), **places(number)}
+    return row | {"from_x": _x(low), "to_x": _x(high), "line_y": row["bar_y"] + BAR_HEIGHT / 2}
+
+
+def _range(vendor: VendorResult) -> str:
+    return " to ".join(tenths_outward(vendor.low, vendor.high))
 
 
 def contributions(
     vendors: Sequence[VendorResult], criteria: Sequence[CriterionResult]
 ) -> dict[str, Any]:
-    """A bar for each vendor, stacked from the points of each criterion."""
+    """A bar for each ranked vendor, stacked from the points of each criterion."""
     rows = []
-    for number, vendor in enumerate(v for v in vendors if v.score is not None):
+    for number, vendor in enumerate(vendors):
         start, parts = 0.0, []
         for place, criterion in enumerate(criteria, start=1):
             points = vendor.contributions.get(criterion.id, 0.0)
@@ -79,36 +103,32 @@ def contributions(
 
 
 _CONTRIBUTIONS = (
-    "One bar for each vendor, made of the points of each criterion in order; numbers in the bars "
-    "are those of the legend. The table below holds the numbers."
+    "One bar for each ranked vendor, made of the points of each criterion in order; numbers in "
+    "the bars are those of the legend. The table below holds the numbers."
 )
 
 
-def open_points(points: Sequence[OpenPoint], names: dict[str, str], draws: int) -> dict[str, Any]:
-    """Bars for the facts that most often decide first place, or else move a score most."""
-    shown = points[:MOST_OPEN_POINTS]
-    decides = any(point.changes > 0 for point in shown)
-    sizes = [point.changes if decides else point.points / 100 for point in shown]
-    end = next((step for step in STEPS if max(sizes, default=0.0) <= step), 1.0)
+def research(found: Sequence[ResearchResult], names: Mapping[str, str]) -> dict[str, Any]:
+    """A bar for each vendor: how often settling all its open facts changes the winner."""
+    shown = found[:MOST_RESEARCHED]
+    end = next(step for step in STEPS if max(each.probability for each in shown) <= step + NOISE)
     rows = [
         {
-            "name": label(names[f"{point.vendor}/{point.measure}"]),
-            "value": about(point.changes, draws) if decides else one_decimal(point.points),
-            "width": _width(100 * size / end),
+            "name": label(names[each.vendor]),
+            "value": about(each.probability, EXACT),
+            "width": _width(100 * each.probability / end),
             **places(number),
         }
-        for number, (point, size) in enumerate(zip(shown, sizes, strict=True))
+        for number, each in enumerate(shown)
     ]
     most = significant(end * 100, 6)
-    title = f"What is not known, by how often it decides who is first, from 0 to {most}%"
-    if not decides:
-        title = f"What is not known, by points at stake, from 0 to {most}"
-    return with_axis(chart("unknowns", title, _OPEN, rows), end, "%" if decides else " points")
+    title = f"How often all open facts of a vendor change the winner, from 0 to {most}%"
+    return with_axis(chart("unknowns", title, _RESEARCH, rows), end, "%")
 
 
-_OPEN = (
-    "One bar for each fact that is not known: in which share of draws settling it decides who is "
-    "first, or by how many points it can move its vendor. The list below holds the numbers."
+_RESEARCH = (
+    "One bar for each vendor, by points gained: how probable it is that settling all its open "
+    "facts changes who has the highest expected points. The table below holds the numbers."
 )
 
 

@@ -3,6 +3,7 @@
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.robustness import (
     ENOUGH,
+    CautiousResult,
     OpinionResult,
     RobustnessResult,
     StakeholderResult,
@@ -20,6 +21,7 @@ from evalkit.wording.numbers import (
     significant,
     thousands,
 )
+from evalkit.wording.words import listed
 
 MOST_PLACES = 6
 """Number of ranks with a column of their own in the table."""
@@ -31,7 +33,7 @@ def robustness_sections(evaluation: Evaluation) -> View:
     names = {vendor.id: vendor.name for vendor in evaluation.vendors}
     robustness, people = evaluation.robustness, evaluation.stakeholders
     return {
-        "robustness": _robustness(robustness, names) if robustness else None,
+        "robustness": _robustness(robustness, evaluation, names) if robustness else None,
         "sensitivity": _sensitivity(evaluation, names),
         "stakeholders": _stakeholders(people, evaluation, names) if people else None,
         "opinions": [_opinion(opinion, names) for opinion in evaluation.second_opinions],
@@ -52,7 +54,7 @@ def robustness_charts(evaluation: Evaluation) -> View:
     return drawn
 
 
-def _robustness(found: RobustnessResult, names: dict[str, str]) -> View:
+def _robustness(found: RobustnessResult, evaluation: Evaluation, names: dict[str, str]) -> View:
     count = min(len(found.vendors), MOST_PLACES)
     error = 100 * (0.25 / found.draws) ** 0.5
     return {
@@ -66,10 +68,13 @@ def _robustness(found: RobustnessResult, names: dict[str, str]) -> View:
             {
                 "name": names[vendor.id],
                 "cells": [about(share, found.draws) for share in vendor.ranks[:count]],
+                "alike": about(vendor.first_alike, found.draws),
                 "can_lead": CAN_LEAD[vendor.potentially_optimal],
             }
             for vendor in found.vendors
         ],
+        "not_ranked": _not_ranked(evaluation, found.draws),
+        "cautious": _cautious(found.cautious, names, found.draws) if found.cautious else "",
         "wins": [
             {
                 "name": names[vendor.id],
@@ -84,6 +89,29 @@ def _robustness(found: RobustnessResult, names: dict[str, str]) -> View:
         "favoured": [v.favoured_text for v in found.vendors if v.ranks[0] >= ENOUGH],
         "dominated": list(dominated(found, names)),
     }
+
+
+def _not_ranked(evaluation: Evaluation, draws: int) -> str:
+    """How often each vendor that is not ranked is ahead of all ranked ones."""
+    drawn = [(v.name, v.could_win) for v in evaluation.vendors if v.could_win is not None]
+    drawn.sort(key=lambda each: -each[1])
+    told = [f"{name} in {about(share, draws)}" for name, share in drawn if share > 0]
+    if not told:
+        return ""
+    return f"Not ranked, but first with facts alike, each against the ranked only: {listed(told)}."
+
+
+def _cautious(found: CautiousResult, names: dict[str, str], draws: int) -> str:
+    """First places with weights drawn more widely."""
+    told = [
+        f"{names[name]} in {about(share, draws)} ({about(found.first_alike[name], draws)} alike)"
+        for name, share in found.first.items()
+        if max(share, found.first_alike[name]) >= ENOUGH
+    ]
+    return (
+        "With weights drawn more widely around those stated (concentration "
+        f"{significant(found.concentration, 6)}), first place goes to {listed(told)}."
+    )
 
 
 def _sensitivity(evaluation: Evaluation, names: dict[str, str]) -> View | None:

@@ -6,12 +6,14 @@ from evalkit.evaluation.record.evaluation import (
     FactResult,
     MeasureResult,
     MeasureValue,
-    ReadingResult,
 )
-from evalkit.evaluation.record.source import Reference
+from evalkit.evaluation.record.source import Reference, Source
 from evalkit.explanation.lookup import measures
 from evalkit.report.specification.draft import Draft
 from evalkit.templates.view import View
+
+LOOK_FOR = "look for"
+"""What to do about a fact that nobody has looked for yet."""
 
 
 def facts(draft: Draft) -> list[View]:
@@ -32,33 +34,37 @@ def facts(draft: Draft) -> list[View]:
 
 def _fact(draft: Draft, measure: MeasureResult, value: MeasureValue) -> View:
     if value.fact is None:
-        text = f"{measure.title}: nobody has looked yet"
+        text = f"{measure.title}: not looked for"
         place = f"{draft.vendor.path}, facts.{measure.id} is missing"
-        open_ = _open(draft, "Facts", text, place, draft.ask)
-        return {"title": measure.title, "text": "nobody has looked yet", "checked": "",
+        open_ = _open(draft, "Facts", text, place, LOOK_FOR)
+        return {"title": measure.title, "text": "not looked for", "checked": "",
                 "sources": [], "note": "", "place": place, "open": open_}  # fmt: skip
     row = _row(draft, measure.title, value.fact, measure.fresh_for)
-    if value.status == "unknown":
+    if value.status in {"not_looked_for", "not_found"}:
         text = f"{measure.title}: {value.fact.text}"
-        row["open"] = _open(draft, "Facts", text, row["place"], draft.ask)
+        action = draft.ask if value.status == "not_found" else LOOK_FOR
+        row["open"] = _open(draft, "Facts", text, row["place"], action)
     return row
 
 
 def _row(draft: Draft, title: str, fact: FactResult, fresh_for: int | None = None) -> View:
     readings = [each for each in (fact.reading, *fact.conflicts) if each]
+    looks = [] if fact.reading else fact.looked
     place = f"{fact.path}, {fact.key}"
     return {
         "title": title,
         "text": fact.text,
         "checked": _age(fact),
-        "sources": [n for n in (_cited(draft, each, fact, title) for each in readings) if n],
+        "sources": [
+            number for each in (*readings, *looks) if (number := _cited(draft, each, fact, title))
+        ],
         "note": "; ".join(each.note for each in readings if each.note),
         "place": place,
         "open": _doubt(draft, title, fact, place, fresh_for),
     }
 
 
-def _cited(draft: Draft, reading: ReadingResult, fact: FactResult, title: str) -> str:
+def _cited(draft: Draft, reading: Source, fact: FactResult, title: str) -> str:
     return "worked out for the plan" if fact.derived else draft.sources.cite(reading, title)
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from evalkit.report.page.page import GATE_WORDS
+from evalkit.report.page.standing import GATE_WORDS, placed
 from evalkit.report.specification.draft import Draft
 from evalkit.templates.view import View
-from evalkit.wording.numbers import one_decimal, percent_down, percent_tenths
+from evalkit.wording.numbers import one_decimal, percent_tenths
 from evalkit.wording.words import listed
 
 CARRIED = ("possible", "with_work")
@@ -15,7 +15,10 @@ def decision(draft: Draft) -> View:
     """The verdict, and the vendor's rank, gates and points by criterion."""
     vendor = draft.vendor
     return {
-        "answer": list(draft.evaluation.verdict.sentences),
+        "answer": [
+            *draft.evaluation.verdict.sentences,
+            *(each.text for each in draft.evaluation.verdict.decides),
+        ],
         "warnings": list(_warnings(draft)),
         "place": _place(draft),
         "ranking": [_ranked(draft, each.id) for each in draft.evaluation.vendors],
@@ -64,15 +67,17 @@ def _warnings(draft: Draft) -> Iterator[str]:
 
 
 def _place(draft: Draft) -> str:
-    vendor = draft.vendor
-    rank = f"has rank {vendor.rank}" if vendor.rank else "has no rank"
+    vendor, own = draft.vendor, placed(draft.vendor)
     if vendor.score is None:
-        return f"{vendor.name} {rank} and nothing to be judged by."
+        return f"{vendor.name} is not ranked: {vendor.reason or 'no measure applies to it'}."
+    if vendor.standing == "ranked":
+        count = sum(each.standing == "ranked" for each in draft.evaluation.vendors)
+        place = f"has rank {vendor.rank} of {count}"
+    else:
+        place = f"is {own['summary']} ({vendor.reason})"
     return (
-        f"{vendor.name} {rank} of {len(draft.evaluation.vendors)} with "
-        f"{one_decimal(vendor.score)} points of 100, between {one_decimal(vendor.low)} and "
-        f"{one_decimal(vendor.high)} with what is not known; {percent_down(vendor.coverage)} of "
-        "the weight rests on known facts."
+        f"{vendor.name} {place}, with at least {own['at_least']} and at most {own['at_most']} of "
+        f"100 points; {own['settled']} is settled."
     )
 
 
@@ -82,10 +87,6 @@ def _ranked(draft: Draft, name: str) -> View:
     cells = fit.cells if fit else ()
     carried = sum(cell.outcome in CARRIED for cell in cells)
     return {
-        "rank": str(vendor.rank) if vendor.rank else "–",
-        "name": vendor.name,
-        "score": one_decimal(vendor.score),
-        "range": f"{one_decimal(vendor.low)} to {one_decimal(vendor.high)}",
-        "gate": GATE_WORDS[vendor.gate] if vendor.gates else "none set",
+        **placed(vendor),
         "carried": f"{carried} of {len(cells)}",
     }

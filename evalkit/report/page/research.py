@@ -1,0 +1,90 @@
+"""What to find out, as finished strings for templates."""
+
+from collections.abc import Mapping
+
+from evalkit.evaluation.record.evaluation import Evaluation
+from evalkit.evaluation.record.verdict import OpenPoint, ResearchResult, Status
+from evalkit.report.charts.ranking import EXACT
+from evalkit.templates.view import View
+from evalkit.wording.numbers import about, points_gained, tenths_up
+from evalkit.wording.words import listed
+
+ACTIONS: dict[Status, str] = {
+    "not_looked_for": "look for",
+    "not_found": "ask the vendor",
+    "range": "narrow down",
+    "known": "check",
+    "not_applicable": "check",
+}
+"""What to do about a fact, by what is known of it."""
+MOST_FACTS = 12
+"""Number of facts shown for a vendor before the rest is folded away."""
+
+
+def to_find_out(evaluation: Evaluation) -> View:
+    """Open must-haves, then vendors by the points gained from settling their open facts."""
+    names = {vendor.id: vendor.name for vendor in evaluation.vendors}
+    titles = {m.id: m.title for each in evaluation.criteria for m in each.measures}
+    draws = evaluation.robustness.draws if evaluation.robustness else EXACT
+    verdict = evaluation.verdict
+    return {
+        "must_haves": [
+            {
+                "vendor": names[gate.vendor],
+                "requirement": gate.requirement,
+                "action": ACTIONS[gate.status],
+            }
+            for gate in verdict.open_gates
+        ],
+        "note": _note(verdict.research, names),
+        "vendors": [_vendor(each, names, titles, draws) for each in verdict.research],
+    }
+
+
+def _note(found: tuple[ResearchResult, ...], names: Mapping[str, str]) -> str:
+    """Whether any single fact matters, or only several together."""
+    if not found:
+        return "Nothing that is measured is open."
+    if any(point.gain > 0 for each in found for point in each.facts):
+        return ""
+    if not any(each.gain > 0 for each in found):
+        return "No open facts, alone or together, change who has the highest expected points."
+    told = [f"{names[v.vendor]} needs at least {v.fewest}" for v in found if v.fewest]
+    return f"No single fact can change who is first: {listed(told)}." if told else ""
+
+
+def _vendor(
+    found: ResearchResult, names: Mapping[str, str], titles: Mapping[str, str], draws: int
+) -> View:
+    facts = [_fact(point, titles[point.measure], draws) for point in found.facts]
+    return {
+        "id": found.vendor,
+        "name": names[found.vendor],
+        "count": str(len(facts)),
+        "matters": found.gain > 0,
+        "chance": _chance(found, draws),
+        "gain": points_gained(found.gain),
+        "fewest": "all are not enough" if found.fewest is None else str(found.fewest),
+        "look_for": [titles[p.measure] for p in found.facts if p.status == "not_looked_for"],
+        "ask": [titles[p.measure] for p in found.facts if p.status == "not_found"],
+        "facts": facts[:MOST_FACTS],
+        "rest": facts[MOST_FACTS:],
+    }
+
+
+def _fact(point: OpenPoint, title: str, draws: int) -> View:
+    matters = point.gain > 0
+    return {
+        "title": title,
+        "action": ACTIONS[point.status],
+        "points": tenths_up(point.points),
+        "chance": _chance(point, draws) if matters else "only with others",
+        "gain": points_gained(point.gain) if matters else "",
+        "threshold": point.threshold,
+        "missing": list(point.missing),
+    }
+
+
+def _chance(found: OpenPoint | ResearchResult, draws: int) -> str:
+    """The share in which knowing something changes the winner."""
+    return about(found.probability, draws if found.error else EXACT)

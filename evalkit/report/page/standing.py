@@ -1,0 +1,92 @@
+"""Ranked vendors, those that are not ranked and those ruled out, as strings for templates."""
+
+from collections.abc import Iterator
+
+from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
+from evalkit.scoring.verdict import COULD_WIN
+from evalkit.templates.view import View
+from evalkit.wording.numbers import about, one_decimal, percent_down, percent_up, tenths_outward
+from evalkit.wording.words import listed
+
+GATE_WORDS = {"pass": "met", "fail": "not met", "unverified": "open"}
+POINTS = {"middle": "At half", "worst": "Counts as 0 until shown"}
+"""The name of a vendor's points, after the plan's rule for what is open."""
+RULES = {
+    "middle": "points with each open fact in the middle of what is possible.",
+    "worst": "points with each open fact at the worst that is possible, usually 0.",
+}
+
+
+def standings(evaluation: Evaluation) -> View:
+    """The vendors by standing, with what is left out and what does not apply."""
+    groups: dict[str, list[View]] = {"ranked": [], "not_ranked": [], "ruled_out": []}
+    for vendor in evaluation.vendors:
+        groups[vendor.standing].append(placed(vendor) | {"chance": _chance(vendor, evaluation)})
+    rule = evaluation.plan.unknown
+    return {
+        "ranking": groups["ranked"],
+        "not_ranked": groups["not_ranked"],
+        "ruled_out": groups["ruled_out"],
+        "rankable": percent_up(evaluation.plan.rankable),
+        "point": {"head": POINTS[rule], "note": f"{POINTS[rule]}: {RULES[rule]}"},
+        "notes": list(_notes(evaluation)),
+    }
+
+
+def placed(vendor: VendorResult) -> View:
+    """A vendor's place, range and settled share."""
+    at_least, at_most = tenths_outward(vendor.low, vendor.high)
+    return {
+        "id": vendor.id,
+        "rank": str(vendor.rank) if vendor.rank else "",
+        "standing": vendor.standing,
+        "reason": vendor.reason,
+        "name": vendor.name,
+        "point": one_decimal(vendor.score),
+        "at_least": at_least,
+        "at_most": at_most,
+        "settled": percent_down(vendor.settled),
+        "excluded": percent_up(vendor.excluded) if vendor.excluded > 0 else "",
+        "gate": GATE_WORDS[vendor.gate] if vendor.gates else "none set",
+        "outcome": vendor.gate if vendor.gates else "quiet",
+        "summary": _summary(vendor),
+    }
+
+
+def _summary(vendor: VendorResult) -> str:
+    """A vendor's standing in a few words."""
+    if vendor.standing == "ranked":
+        return f"rank {vendor.rank}"
+    return "not ranked" if vendor.standing == "not_ranked" else "ruled out"
+
+
+def _chance(vendor: VendorResult, evaluation: Evaluation) -> str:
+    """Whether a vendor that is not ranked could still win."""
+    found = evaluation.robustness
+    if vendor.out_of_reach:
+        return "out of reach"
+    if found is None or vendor.could_win is None or vendor.could_win < COULD_WIN:
+        return ""
+    return f"could still win: first in {about(vendor.could_win, found.draws)} of simulations"
+
+
+def _notes(evaluation: Evaluation) -> Iterator[str]:
+    """What the table does not say: who is out of reach, and what is left out."""
+    beaten = [v.name for v in evaluation.vendors if v.out_of_reach and v.standing == "ranked"]
+    if beaten:
+        yield f"Out of reach at the plan's weights: {listed(beaten)}."
+    if evaluation.left_out:
+        told = [f"{each.title} ({each.reason})" for each in evaluation.left_out]
+        yield f"Left out for every vendor: {'; '.join(told)}."
+    titles = {m.id: m.title for each in evaluation.criteria for m in each.measures}
+    for vendor in evaluation.vendors:
+        if vendor.excluded > 0:
+            share, reasons = percent_up(vendor.excluded), "; ".join(_exempt(vendor, titles))
+            yield f"{share} of the weight does not apply to {vendor.name}: {reasons}."
+
+
+def _exempt(vendor: VendorResult, titles: dict[str, str]) -> Iterator[str]:
+    """What a vendor's own file declares not applicable, with the reasons."""
+    for name, value in vendor.measures.items():
+        if value.fact is not None and value.fact.not_applicable:
+            yield f"{titles[name]} ({value.fact.not_applicable})"
