@@ -9,6 +9,7 @@ import pandas as pd
 from evalkit.evaluation.facts import NOT_LOOKED_FOR, fact_result
 from evalkit.evaluation.ranking import NOT_RANKED, RANKED, RULED_OUT, Ranking
 from evalkit.evaluation.record.evaluation import (
+    Beyond,
     GateOutcome,
     GateResult,
     MeasureValue,
@@ -21,6 +22,7 @@ from evalkit.model.criteria import OF_MONEY, Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.gates import FAIL
+from evalkit.scoring.values import beyond
 from evalkit.wording.words import lower_first, requirement
 from evalkit.workspace.workspace import Workspace
 
@@ -56,6 +58,10 @@ class Results:
         points = self.scores.contributions.to_dict("records")
         self.contributions = cast("list[dict[str, float]]", points)
         self.statuses = {name: value.statuses() for name, value in self.scores.values.items()}
+        self.beyond = {
+            name: beyond(ranking.levels, name, leaf.measure.scale)
+            for name, leaf in criteria.leaves.items()
+        }
 
     def vendors(self) -> list[VendorResult]:
         """The records of all vendors, by rank."""
@@ -116,6 +122,7 @@ class Results:
             fact=fact_result(fact, name, self.criteria, self.day, *self._place(name, path))
             if fact
             else None,
+            beyond=cast("Beyond", str(self.beyond[name][row])) if applies else "",
         )
 
     def _titles(self, measures: Sequence[str]) -> list[str]:

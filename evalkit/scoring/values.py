@@ -13,7 +13,15 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale, Target
+from evalkit.model.scale import (
+    Checklist,
+    Levels,
+    Linear,
+    NumberScale,
+    Points,
+    Scale,
+    Target,
+)
 from evalkit.scoring.levels import AND_MORE, column_of
 
 Floats = npt.NDArray[np.float64]
@@ -115,6 +123,24 @@ def value_of_names(scale: Levels | Checklist, names: tuple[str, ...]) -> float:
         * sum(w for name, w in scale.items.items() if name in named)
         / sum(scale.items.values())
     )
+
+
+def beyond(levels: pd.DataFrame, measure_id: str, scale: Scale) -> npt.NDArray[np.str_]:
+    """The ends of a scale beyond which each vendor's fact lies: `worst`, `best`, `both` or none."""
+    if not isinstance(scale, NumberScale):
+        return np.full(len(levels), "", dtype="<U5")
+    fixed, worth = knots(scale)
+    low, high = (
+        levels[measure_id, end if (measure_id, end) in levels.columns else "likely"].to_numpy(
+            dtype=float
+        )
+        for end in ("low", "high")
+    )
+    outside = {True: np.zeros(len(low), dtype=bool), False: np.zeros(len(low), dtype=bool)}
+    for is_outside, end in ((low < fixed[0], worth[0]), (high > fixed[-1], worth[-1])):
+        outside[end >= BEST] = outside[end >= BEST] | is_outside
+    best, worst = outside[True], outside[False]
+    return np.where(best & worst, "both", np.where(best, "best", np.where(worst, "worst", "")))
 
 
 def values(levels: pd.DataFrame, measure_id: str, scale: Scale, unknown: Unknown) -> Values:

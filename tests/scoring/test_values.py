@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Target
-from evalkit.scoring.values import value_at, value_of_names, values
+from evalkit.scoring.levels import levels
+from evalkit.scoring.values import beyond, value_at, value_of_names, values
 from tests.scoring.made import CRITERIA, FULL, judge, vendor
 
 
@@ -67,3 +68,18 @@ def test_of_levels_that_may_be_more_the_best_is_still_possible():
 def test_the_order_of_a_list_changes_no_bit():
     scale = Checklist(kind="checklist", items={"a": 0.1, "b": 0.2, "c": 0.3})
     assert len({value_of_names(scale, order) for order in itertools.permutations("abc")}) == 1
+
+
+@pytest.mark.parametrize(
+    ("fact", "ends"),
+    [
+        ({"wait": 12}, ""), ({"wait": 48}, ""), ({"wait": 49}, "worst"), ({"wait": 0}, ""),
+        ({"wait": -1}, "best"), ({"wait": {"low": -1, "high": 60}}, "both"),
+        ({"wait": "unknown"}, ""), ({"rate": 101}, "best"), ({"releases": 40}, "worst"),
+        ({"releases": {"low": -1, "high": 12}}, "worst"), ({"style": ["rest"]}, ""),
+    ],
+)  # fmt: skip
+def test_a_fact_beyond_an_end_of_its_scale_is_known_to_be(fact, ends):
+    (name,) = fact
+    frame = levels([vendor(**fact)], CRITERIA)
+    assert beyond(frame, name, CRITERIA.leaves[name].measure.scale).tolist() == [ends]

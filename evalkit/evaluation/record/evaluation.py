@@ -27,6 +27,7 @@ Format = Annotated[int, Field(ge=FORMAT, le=FORMAT)]
 """An integer with bounds, because a literal would also accept 2.0."""
 
 Standing = Literal["ranked", "not_ranked", "ruled_out"]
+Beyond = Literal["", "worst", "best", "both"]
 GateOutcome = Literal["pass", "fail", "unverified"]
 Freshness = Literal["fresh", "stale", "undated", "none"]
 
@@ -159,6 +160,8 @@ class MeasureValue:
     """Share of the whole for this vendor, after inapplicable measures are left out."""
     fact: FactResult | None
     """None if nobody has looked yet."""
+    beyond: Beyond = ""
+    """The ends of the scale beyond which the fact lies, so that its value is cut off there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
