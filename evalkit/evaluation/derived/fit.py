@@ -1,5 +1,7 @@
 """Facts derived from the data flows that a vendor supports."""
 
+from collections.abc import Mapping
+
 from evalkit.evaluation.derived.fact import worked_out
 from evalkit.integration.fit import Fit
 from evalkit.model.criteria import Derived
@@ -12,8 +14,14 @@ SOURCE = "worked out from the plan's flows and the routes on record; see Fit"
 NO_LIMIT = "no limit is on record that a peak could be held against"
 
 
-def fit_fact(found: Fit, what: Derived, scale: NumberScale, unit: str) -> Fact:
-    """A measure of one vendor that is derived from the plan's flows, as a fact."""
+def fit_fact(
+    found: Fit, what: Derived, scale: NumberScale, unit: str, titles: Mapping[str, str]
+) -> Fact:
+    """A measure of one vendor that is derived from the plan's flows, as a fact.
+
+    `titles` are the flows in words, by id.
+    """
+    missing = tuple(titles[flow] for flow in found.open_flows(what))
     if what == "peak_headroom":
         known, is_open = found.headroom()
         if known is None:
@@ -21,15 +29,15 @@ def fit_fact(found: Fit, what: Derived, scale: NumberScale, unit: str) -> Fact:
                 value=UNKNOWN,
                 note=NO_LIMIT,
                 words="cannot be worked out",
-                missing=found.open_flows(what),
+                missing=missing,
                 was_looked_for=found.is_looked_for,
             )
         low = min(float(knots(scale)[0][0]), known) if is_open else known
         words = f"at most {up_to_two_decimals(known)}" if is_open else up_to_two_decimals(known)
-        return _span(low, known, f"{words} {unit}".rstrip(), found.open_flows(what))
+        return _span(low, known, f"{words} {unit}".rstrip(), missing)
     low, high = found.coverage() if what == "flow_coverage" else found.by_plugin()
     words = f"{whole_range(low, high)} {unit}".rstrip()
-    return _span(low, high, words, found.open_flows(what))
+    return _span(low, high, words, missing)
 
 
 def _span(low: float, high: float, words: str, missing: tuple[str, ...]) -> Fact:

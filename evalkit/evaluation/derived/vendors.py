@@ -70,7 +70,7 @@ def _of_flows(vendor: Vendor, criteria: Criteria, matched: "Matched | None") -> 
         # EK541 rejects verbal scales.
         if what not in OF_MONEY and isinstance(scale, NumberScale):
             unit = criteria.unit_of(name) or ""
-            found[name] = fit_fact(matched.fits[vendor.id], what, scale, unit)
+            found[name] = fit_fact(matched.fits[vendor.id], what, scale, unit, matched.titles)
     return found
 
 

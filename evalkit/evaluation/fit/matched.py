@@ -26,6 +26,11 @@ class Matched:
     fits: Mapping[str, Fit]
     """By vendor."""
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """The flows in words, by id."""
+        return {flow_id(flow): flow_title(flow, self.objects) for flow in self.plan.flows}
+
     def outcomes(self, vendors: Sequence[Vendor]) -> list[Outcomes]:
         """Each vendor's outcome for each mandatory flow, which acts as a gate."""
         return [
