@@ -57,7 +57,7 @@ def test_every_file_is_valid_by_the_schema_that_it_names(evalkit, tmp_path):
     folder = tmp_path / "new"
     evalkit("schema", "--write", cwd=folder)
     files = sorted(folder.glob("*/**/*.yaml"))
-    assert len(files) == 3
+    assert len(files) == 4
     for file in files:
         named = first_line(folder, file.relative_to(folder)).removeprefix(LINE)
         schema = json.loads((file.parent / named).read_text("utf-8"))
