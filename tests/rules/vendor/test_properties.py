@@ -1,10 +1,11 @@
-"""Whatever vendors, plans and platforms say of flows, nothing crashes and every place exists."""
+"""Whatever vendors, plans and platforms say, nothing crashes and every place exists."""
 
 import datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
 from evalkit.model.vendor import Vendor
@@ -104,3 +105,63 @@ def test_nothing_crashes_and_every_place_exists(integration, listed, client, rel
     for model, record in records.items():
         for finding in check(record, setting) if record else ():
             assert leads(data[model], finding.route), finding
+
+
+WORD = st.sampled_from(["a", "b", "x", "unknown"])
+NUMBER = st.sampled_from([-2.0, 0.0, 1.0, 3.0, 9.0])
+SOURCE = {**DATED, "kind": st.sampled_from(["vendor-page", "generated"])}
+LOOK = st.fixed_dictionaries(SOURCE)
+STATED = (
+    {"value": WORD | NUMBER | st.booleans() | st.lists(WORD, min_size=1)},
+    {"low": NUMBER, "high": NUMBER},
+    {"at_least": st.lists(WORD, min_size=1)},
+)
+READING = st.one_of(*(st.fixed_dictionaries(form, optional=SOURCE) for form in STATED))
+OF_A_FACT = (
+    *STATED,
+    {"unknown": st.just(True), "looked": st.lists(LOOK, min_size=1)},
+    {"unknown": st.just(True)},
+    {"not_applicable": st.just("x")},
+)
+FACT = st.one_of(
+    *(
+        st.fixed_dictionaries(form, optional={**SOURCE, "conflicts": st.lists(READING, max_size=2)})
+        for form in OF_A_FACT
+    )
+)
+STRICT = {"strict": st.booleans()}
+SCALE = st.one_of(
+    st.fixed_dictionaries(
+        {"kind": st.just("linear"), "worst": NUMBER, "best": NUMBER}, optional=STRICT
+    ),
+    st.fixed_dictionaries(
+        {
+            "kind": st.just("points"),
+            "points": st.lists(st.tuples(NUMBER, st.sampled_from([0, 50, 100])), min_size=2),
+        },
+        optional=STRICT,
+    ),
+    st.fixed_dictionaries(
+        {"kind": st.just("target"), "worst_below": NUMBER, "best": NUMBER, "worst_above": NUMBER},
+        optional=STRICT,
+    ),
+    st.just({"kind": "levels", "levels": {"a": 100, "b": 0}}),
+    st.just({"kind": "checklist", "items": {"a": 1, "b": 2}}),
+)
+MEASURE = st.fixed_dictionaries(
+    {"weight": NUMBER, "scale": SCALE}, optional={"may_not_apply": st.booleans()}
+)
+MEASURES = st.dictionaries(st.sampled_from("klmno"), MEASURE, min_size=1)
+
+
+@settings(max_examples=examples(200))
+@given(st.dictionaries(st.sampled_from("klmnoz"), FACT), MEASURES, NUMBER)
+def test_facts_are_checked_against_any_scale_and_every_place_exists(facts, measures, weight):
+    top = {"c": {"title": "C", "weight": weight, "measures": measures}}
+    criteria, _ = shape(Criteria, {"id": "c", "title": "C", "criteria": top})
+    data = {"id": "order", "name": "X", "category": "c", "facts": facts}
+    vendor, _ = shape(Vendor, data)
+    assert criteria
+    setting = RuleContext("x/order.yaml", datetime.date(2026, 11, 23), criteria={"c": criteria})
+    for finding in check(vendor, setting):
+        assert leads(data, finding.route), finding
