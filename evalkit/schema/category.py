@@ -32,6 +32,7 @@ def vendor_schema(criteria: Criteria) -> Json:
         # An editor offers for a fact only what its measure takes.
         value = types[record]["properties"]["value"]
         types[record]["properties"]["value"] = {key: value[key] for key in ("title", _HELP)}
+        types[record]["properties"]["at_least"].pop("examples")
     for record in ("Interface", "Plugin"):
         types[record]["properties"]["data"]["properties"] = _data_objects(criteria)
     content["properties"]["category"] |= {"default": criteria.id, "examples": [criteria.id]}
