@@ -54,12 +54,9 @@ class Case:
     """Starts a joint draw of facts correlated by common assumptions, whose own distributions are
     ignored."""
 
-    behind: int = 0
-    """The number of these assumptions."""
-
     @property
     def moving(self) -> list[int]:
-        """The indices of facts that can move, by the names of their streams; a fact whose lowest
+        """The indices of facts that can move, by their vendors and measures; a fact whose lowest
         and highest value are equal is settled."""
         facts = self.unsettled
         able = (n for n, fact in enumerate(facts) if fact.spread.low < fact.spread.high)
@@ -67,11 +64,15 @@ class Case:
 
     def name(self, fact: Unsettled) -> tuple[str, str]:
         """The vendor and the measure that name the random stream of a fact."""
-        return self.vendor(fact.vendor), _named(self.measures, fact.measure)
+        return self.vendor(fact.vendor), self.measure(fact.measure)
 
     def vendor(self, row: int) -> str:
         """The name of a vendor's random stream."""
-        return _named(self.vendors, row)
+        return self.vendors[row] if self.vendors else str(row)
+
+    def measure(self, column: int) -> str:
+        """The name of a measure in the random streams of facts."""
+        return self.measures[column] if self.measures else str(column)
 
     @property
     def settled(self) -> Floats:
@@ -86,7 +87,3 @@ class Case:
     def patterns(self) -> Indices:
         """The pattern of each vendor, all 0 if there is only one."""
         return np.zeros(len(self.values), dtype=np.intp) if self.pattern is None else self.pattern
-
-
-def _named(names: Sequence[str], place: int) -> str:
-    return names[place] if len(names) else str(place)

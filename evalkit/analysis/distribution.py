@@ -75,7 +75,9 @@ class Even(Distribution):
 
     def at(self, share: Floats) -> Floats:
         """The values below which some shares of the whole lie."""
-        return np.minimum(self.low + (self.high - self.low) * share, self.high)
+        found = (self.high - self.low) * share
+        found += self.low
+        return np.minimum(found, self.high)
 
 
 class OneOf(Distribution):

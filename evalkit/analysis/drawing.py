@@ -40,7 +40,10 @@ class Drawing:
     """
 
     def __init__(self, case: Case, seed: int, *, only_alike: bool = False) -> None:
-        self.facts, self.settled, self.patterns = case.unsettled, case.settled, case.patterns
+        self.facts, self.patterns = case.unsettled, case.patterns
+        self.columns = sorted(range(case.values.shape[1]), key=case.measure)
+        # Rows in one piece: products of others are summed in another order.
+        self.settled = case.settled.take(self.columns, axis=1)
         self.only_alike = only_alike
         self.together = case.together() if case.together is not None else None
         moving = case.moving
@@ -63,9 +66,9 @@ class Drawing:
             share = weights[self.patterns[fact.vendor], fact.measure]
             if alike is alone and other is not one:
                 alike = alone.copy()
-            alone[fact.vendor] += share * one
+            _add(alone[fact.vendor], share * one)
             if alike is not alone:
-                alike[fact.vendor] += share * other
+                _add(alike[fact.vendor], share * other)
         return alone, alike
 
     def values(self, count: int) -> Iterator[tuple[Unsettled, Floats, Floats]]:
@@ -90,12 +93,18 @@ class Drawing:
     def _settled(self, weights: Floats) -> Floats:
         """Scores from settled facts alone, shape (vendors, draws)."""
         scores = np.empty((len(self.settled), weights.shape[2]))
-        for pattern, leaves in enumerate(weights):
-            rows = self.patterns == pattern
+        for pattern in np.unique(self.patterns):
+            leaves = weights[pattern].take(self.columns, axis=0)
             # Each row is a product of its own, so that no sum depends on who the others are.
-            scores[rows] = np.matmul(self.settled[rows, None], leaves)[:, 0]
+            for row in np.flatnonzero(self.patterns == pattern):
+                np.matmul(self.settled[row], leaves, out=scores[row])
         return scores
 
 
+def _add(row: Floats, points: Floats) -> None:
+    row += points
+
+
 def _uniform(rng: np.random.Generator, count: int) -> Floats:
-    return rng.random(size=count, dtype=np.float64)
+    drawn: Floats = rng.random(count)
+    return drawn

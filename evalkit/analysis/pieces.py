@@ -27,17 +27,19 @@ class Pieces:
         self.starts = starts
         """The share of the distribution before each piece."""
         # The value at a share x beyond the start of a piece is low + a x / (b + √(b² + c x)).
-        self._a = 2.0 * (highs - lows) / masses
-        self._b = np.maximum(1.0 - skews, LEAST)
-        self._b2 = self._b**2
-        self._c = 4.0 * skews / masses
+        a, b, c = (
+            2.0 * (highs - lows) / masses,
+            np.maximum(1.0 - skews, LEAST),
+            4.0 * skews / masses,
+        )
+        self._table = np.array([starts, lows, highs, a, b, b**2, c])
 
     def values(self, piece: Places, share: Floats | float) -> Floats:
         """The values at some shares of their distributions, each within its piece."""
-        inside = share - self.starts[piece]
-        root = np.sqrt(np.maximum(self._b2[piece] + self._c[piece] * inside, 0.0))
-        found = self.lows[piece] + self._a[piece] * inside / (self._b[piece] + root)
-        least: Floats = np.minimum(found, self.highs[piece])
+        start, low, high, a, b, square, c = self._table.take(piece, axis=1)
+        inside = share - start
+        root = np.sqrt(np.maximum(square + c * inside, 0.0))
+        least: Floats = np.minimum(low + a * inside / (b + root), high)
         return least
 
     def integrals(self, piece: Places, share: Floats | float) -> Floats:

@@ -1,4 +1,4 @@
-"""Random weights and facts, uniform over all permitted values unless stated otherwise.
+"""Random weights, uniform over all permitted ones unless stated otherwise, and ranges.
 
 Weights come in arrays of shape (criteria, draws): every column is ≥ 0 and sums to 1. They are
 never uniform numbers divided by their sum, which cluster around equal weights.
@@ -80,17 +80,6 @@ def between(
             weights[two] = both - weights[one]
     np.clip(weights, 0.0, 1.0, out=weights)
     return weights
-
-
-def evenly(low: float, high: float) -> Quantile:
-    """Quantiles of the uniform distribution from `low` to `high`."""
-    return lambda share: low + (high - low) * share
-
-
-def one_of(values: Sequence[float]) -> Quantile:
-    """Quantiles of the discrete uniform distribution over some values."""
-    table = np.asarray(values, dtype=np.float64)
-    return lambda share: table[np.minimum((share * len(table)).astype(np.intp), len(table) - 1)]
 
 
 def triangular(low: float, likely: float, high: float) -> Quantile:

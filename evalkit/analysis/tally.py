@@ -49,13 +49,15 @@ class Tally:
 
     def add(self, scores: Floats, weights: Floats) -> None:
         """Add draws of scores, shape (vendors, draws), and of weights, with patterns first."""
+        before = self.ahead.sum()
         above = self._compare(scores)
-        first = np.zeros(scores.shape)
-        np.equal(above, 0, out=first)
-        tied = above.sum(axis=0, dtype=np.intp) < math.comb(len(scores), 2)
-        self._count_ranks(above if not tied.any() else above[:, ~tied])
-        if tied.any():
+        first: Floats | Flags = above == 0
+        pairs = math.comb(len(scores), 2)
+        if self.ahead.sum() - before < pairs * scores.shape[1]:
+            tied = above.sum(axis=0, dtype=np.intp) < pairs
+            above, first = above[:, ~tied], first.astype(np.float64)
             first[:, tied] = self._share_ranks(scores[:, tied])
+        self._count_ranks(above)
         weighed = np.stack([_summed(first, leaves) for leaves in weights])
         self.favourable = weighed if self.favourable is None else self.favourable + weighed
 
@@ -155,14 +157,16 @@ def _counted(flags: Flags) -> Counts:
     return total
 
 
-def _summed(first: Floats, weights: Floats) -> Floats:
+def _summed(first: Floats | Flags, weights: Floats) -> Floats:
     """The sum of the weights that put each vendor first, shape (vendors, measures).
 
     Each vendor's draws are summed by themselves, so that no sum depends on who the others are.
     """
     vendors, draws = first.shape
-    cells = np.flatnonzero(first > 0.0)
-    shares = weights.take(cells % draws, axis=1) * first.ravel()[cells]
+    cells = np.flatnonzero(first > 0)
+    shares = weights.take(cells % draws, axis=1)
+    if first.dtype != bool:
+        shares *= first.ravel()[cells]
     starts = cells.searchsorted(draws * np.arange(vendors + 1))
     won = np.flatnonzero(np.diff(starts))
     total = np.zeros((vendors, len(weights)))
