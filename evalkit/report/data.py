@@ -78,7 +78,7 @@ def from_json(text: str) -> Evaluation:
         )
     if not isinstance(content, dict) or content.keys() != _MARKS:
         raise EvalkitError("this is not an evaluation; save one with `evalkit score PLAN -f json`")
-    if isinstance(content["format"], int) and content["format"] != FORMAT:
+    if type(content["format"]) is int and content["format"] != FORMAT:
         other = _short(str(content["format"]))
         raise EvalkitError(f"this evaluation has format {other}, not {FORMAT}; score again")
     try:

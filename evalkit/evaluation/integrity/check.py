@@ -35,6 +35,6 @@ def _faults(evaluation: Evaluation) -> Iterator[str]:
     yield from faults_of_facts(evaluation)
     yield from faults_of_shares(evaluation)
     yield from faults_of_standing(evaluation, ids)
-    yield from faults_of_research(evaluation)
     yield from faults_of_answer(evaluation)
+    yield from faults_of_research(evaluation)
     yield from faults_of_money(evaluation)

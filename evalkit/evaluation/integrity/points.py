@@ -93,3 +93,6 @@ def _gate(at: str, vendor: VendorResult) -> Iterator[str]:
     outcomes = {WORST_FIRST[-1], *(gate.outcome for gate in vendor.gates)}
     worst = next(each for each in WORST_FIRST if each in outcomes)
     yield from otherwise(f"{at}.gate", holds=vendor.gate == worst)
+    for place, gate in enumerate(vendor.gates):
+        holds = bool(gate.failure) == (gate.outcome == "fail")
+        yield from otherwise(f"{at}.gates.{place}.failure", holds=holds)

@@ -19,10 +19,10 @@ def faults_of_standing(evaluation: Evaluation, ids: Ids) -> Iterator[str]:
     likeliest = _likeliest(evaluation)
     for place, vendor in enumerate(evaluation.vendors):
         at = f"vendors.{place}"
-        yield from _standing(at, vendor, evaluation)
         yield from _excluded(at, vendor, evaluation, whole)
         yield from _researched(at, vendor, evaluation)
-        yield from _short(f"{at}.short", vendor, ids)
+        yield from _standing(at, vendor, evaluation)
+        yield from _short(f"{at}.short", vendor, evaluation, ids)
         yield from _could_win(at, vendor, evaluation)
         floor = max((v.low or 0.0 for v in _ranked(evaluation) if v is not vendor), default=0.0)
         beaten = (vendor.high or 0.0) < floor and vendor.score is not None
@@ -47,7 +47,9 @@ def _standing(at: str, vendor: VendorResult, evaluation: Evaluation) -> Iterator
     yield from otherwise(f"{at}.standing", holds=vendor.standing == wanted)
     is_ranked = wanted == "ranked"
     yield from otherwise(f"{at}.rank", holds=(vendor.rank is not None) == is_ranked)
-    yield from otherwise(f"{at}.reason", holds=bool(vendor.reason) != is_ranked)
+    failures = [gate.failure for gate in vendor.gates if gate.failure]
+    holds = vendor.reason == failures[0] if failures else bool(vendor.reason) != is_ranked
+    yield from otherwise(f"{at}.reason", holds=holds)
 
 
 def _excluded(
@@ -74,11 +76,28 @@ def _researched(at: str, vendor: VendorResult, evaluation: Evaluation) -> Iterat
     yield from otherwise(f"{at}.researched", holds=holds)
 
 
-def _short(at: str, vendor: VendorResult, ids: Ids) -> Iterator[str]:
+def _short(at: str, vendor: VendorResult, evaluation: Evaluation, ids: Ids) -> Iterator[str]:
+    """What a vendor is short of: open facts, and enough of them, or all there are."""
     yield from unknown(at, vendor.short, ids.measures, "measure")
     yield from twice(at, vendor.short)
-    is_open = all(vendor.measures[name].status in OPEN for name in vendor.short)
-    yield from otherwise(at, holds=is_open and (not vendor.short or vendor.standing == IN_ORDER[1]))
+    if vendor.standing != "not_ranked" or vendor.score is None:
+        yield from otherwise(at, holds=not vendor.short)
+        return
+    widths = {
+        name: value.weight * ((value.high or 0.0) - (value.low or 0.0)) / 100
+        for name, value in vendor.measures.items()
+    }
+    own = [name for name, width in widths.items() if width > 0 and not _is_of_money(vendor, name)]
+    closed = sum(widths[name] for name in vendor.short) * (1 - vendor.excluded)
+    is_enough = vendor.researched + closed + NOISE >= evaluation.plan.rankable
+    holds = all(widths[name] > 0 for name in vendor.short)
+    yield from otherwise(at, holds=holds and (is_enough or set(own) <= set(vendor.short)))
+
+
+def _is_of_money(vendor: VendorResult, name: str) -> bool:
+    """Whether a measure's range also rests on the client's own assumptions."""
+    fact = vendor.measures[name].fact
+    return fact is not None and fact.derived and fact.key == "money"
 
 
 def _could_win(at: str, vendor: VendorResult, evaluation: Evaluation) -> Iterator[str]:

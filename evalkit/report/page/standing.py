@@ -78,7 +78,10 @@ def _notes(evaluation: Evaluation) -> Iterator[str]:
     if evaluation.left_out:
         told = [f"{each.title} ({each.reason})" for each in evaluation.left_out]
         yield f"Left out for every vendor: {'; '.join(told)}."
-    titles = {m.id: m.title for each in evaluation.criteria for m in each.measures}
+    out = {each.measure for each in evaluation.left_out}
+    titles = {
+        m.id: m.title for each in evaluation.criteria for m in each.measures if m.id not in out
+    }
     for vendor in evaluation.vendors:
         if vendor.excluded > 0:
             share, reasons = percent_up(vendor.excluded), "; ".join(_exempt(vendor, titles))
@@ -87,6 +90,7 @@ def _notes(evaluation: Evaluation) -> Iterator[str]:
 
 def _exempt(vendor: VendorResult, titles: dict[str, str]) -> Iterator[str]:
     """What a vendor's own file declares not applicable, with the reasons."""
-    for name, value in vendor.measures.items():
-        if value.fact is not None and value.fact.not_applicable:
-            yield f"{titles[name]} ({value.fact.not_applicable})"
+    for name, title in titles.items():
+        fact = vendor.measures[name].fact
+        if fact is not None and fact.not_applicable:
+            yield f"{title} ({fact.not_applicable})"

@@ -24,14 +24,14 @@ def test_an_evaluation_in_which_somebody_unseen_could_lead_is_intact(evaluated, 
         rate_limit=f"{{value: 2, {seen}}}",
     ).replace("id: otherpay", "id: aweak")
     nothing = vendor(api_style="{value: unknown}")
-    gates = PLAN[: PLAN.index("gates:")]
+    plan = PLAN[: PLAN.index("gates:")] + "rankable: 0\n"
     found = evaluated(
         {
             "vendors/payment-gateways/aweak.yaml": weak,
             "vendors/payment-gateways/otherpay.yaml": nothing,
             "vendors/payment-gateways/examplepay.yaml": VENDOR
             + f"  webhooks: {{value: true, {seen}}}\n",
-            "plans/storefront-payments.yaml": gates,
+            "plans/storefront-payments.yaml": plan,
         }
     )
     assert (found.verdict.outcome, found.robustness.left_out) == ("close", 1)

@@ -31,7 +31,7 @@ ODD = (
 
 
 def made(folder):
-    """The evaluation as plain data: two people, two vendors, money, flows, gates, open facts."""
+    """The evaluation as plain data: two people, three vendors, money, flows, gates, open facts."""
     contents = files()
     people = {
         "finance": {"title": "Finance", "weights": {"kind": "points", "points": {"api": 1, "cost": 1, "fit": 1}}},
@@ -46,6 +46,15 @@ def made(folder):
     other["facts"]["rate_limit"] = {"low": 5, "high": 60, **SEEN}
     other["facts"]["history"] = {"value": "old", **SEEN}
     other["integration"] = contents["vendors/payment-gateways/examplepay.yaml"]["integration"]
+    contents["vendors/payment-gateways/thirdpay.yaml"] = {
+        "id": "thirdpay",
+        "name": "ThirdPay",
+        "category": "payment-gateways",
+        "facts": {
+            "api_style": {"not_applicable": "it has no API", **SEEN},
+            "rate_limit": {"unknown": True, "looked": [SEEN]},
+        },
+    }
     lay_out(folder, contents)
     ran = run(folder, "score", "storefront-payments", "-f", "json", "-o", "saved.json", seconds=9)
     assert ran.code == 0, ran.said
