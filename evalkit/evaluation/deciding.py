@@ -13,7 +13,7 @@ from evalkit.evaluation.weights import Voice
 from evalkit.model.source import Kind
 from evalkit.scoring.scores import score
 from evalkit.wording.numbers import in_points, percent_whole, two_decimals, whole
-from evalkit.wording.words import in_month, listed
+from evalkit.wording.words import in_month, listed, spelled
 
 if TYPE_CHECKING:
     from evalkit.evaluation.costs.books import Books
@@ -142,10 +142,18 @@ def _methods(answer: Answer, opinions: Sequence[OpinionResult]) -> str:
         firsts = [vendor for vendor, rank in opinion.ranks.items() if rank == 1]
         if leader not in firsts:
             others.setdefault(firsts[0], []).append(opinion.method)
-    told = [f"{listed(methods)} put {answer.by_id[v].name} first" for v, methods in others.items()]
-    few = {1: "one", len(opinions): "all"}
+    told = [
+        f"{listed(methods)} {'puts' if len(methods) == 1 else 'put'} {answer.by_id[v].name} first"
+        for v, methods in others.items()
+    ]
     count = sum(map(len, others.values()))
-    return f"Of other methods {few.get(count, count)}: {'; '.join(told)}." if told else ""
+    few = "All" if count == len(opinions) else spelled(count).capitalize()
+    noun = "method" if count == 1 else "methods"
+    return (
+        f"{few} other {noun} disagree{'s' if count == 1 else ''}: {'; '.join(told)}."
+        if told
+        else ""
+    )
 
 
 def _gates(answer: Answer) -> str:

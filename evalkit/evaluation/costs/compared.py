@@ -22,10 +22,14 @@ def cost_of(books: Books, vendors: Sequence[Named]) -> str:
     part = [(n, each) for n, each in ledgers if each.open("cost") and has_price(each)]
     none = [name for name, each in ledgers if each.open("cost") and not has_price(each)]
     full.sort(key=lambda pair: float(total_cost(pair[1], pair[1].likely)))
-    told = [f"{name} costs about {_likely(each, written)}" for name, each in full]
-    told += [f"{name} at least {_least(each, written)}" for name, each in part]
-    told += [f"we found no price for {listed(none)}"] if none else []
-    return f"Over {years(books.money.years)}: {'; '.join(told)}." if full or part else ""
+    told = [(name, f"about {_likely(each, written)}") for name, each in full]
+    told += [(name, f"at least {_least(each, written)}") for name, each in part]
+    if not told:
+        return ""
+    first, *others = told
+    costs = [f"{first[0]} costs {first[1]}", *(f"{name} {amount}" for name, amount in others)]
+    missing = f"; we found no price for {listed(none)}" if none else ""
+    return f"Over {years(books.money.years)} {listed(costs)}{missing}."
 
 
 def _likely(ledger: Ledger, written: Printer) -> str:

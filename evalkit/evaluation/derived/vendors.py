@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from evalkit.evaluation.costs.books import Books
     from evalkit.evaluation.fit.matched import Matched
 
-NO_MONEY = "the plan gives no money, from which it would be worked out"
-NO_FLOWS = "the plan gives no flows, from which it would be worked out"
+NO_MONEY = "the plan gives no money"
+NO_FLOWS = "the plan gives no data flows"
 
 
 def left_out(
