@@ -13,32 +13,32 @@ def test_a_plan_with_each_mistake_is_told_each_at_its_place(diagnosed):
     assert placed(diagnosed(stores, PLAN_MISTAKES)) == [
         (
             "EK629",
-            "8:33",
+            "9:33",
             "regular support of `shop` 2.4.7-p5 ended on 2026-05-31; extended support runs until 2027-05-31",
         ),
-        ("EK626", "8:48", "`shop` 2.4.7-p5 does not support PHP 8.4"),
-        ("EK627", "8:68", "`shop` has no interface `rset`"),
-        ("EK628", "8:87", "`shop` has no storefront `clasic`"),
-        ("EK634", "9:23", "`plugin` is listed twice"),
-        ("EK633", "10:16", "the criteria of `payment-gateways` already define `order`"),
-        ("EK621", "12:12", "neither the criteria nor this plan define a data object `odrer`"),
+        ("EK626", "9:48", "`shop` 2.4.7-p5 does not support PHP 8.4"),
+        ("EK627", "9:68", "`shop` has no interface `rset`"),
+        ("EK628", "9:87", "`shop` has no storefront `clasic`"),
+        ("EK634", "10:23", "`plugin` is listed twice"),
+        ("EK633", "11:16", "the criteria of `payment-gateways` already define `order`"),
+        ("EK621", "13:12", "neither the criteria nor this plan define a data object `odrer`"),
         (
             "EK622",
-            "13:12",
+            "14:12",
             "`refund` from the vendor is mandatory, but no vendor compared here has a route for it",
         ),
-        ("EK632", "13:52", "the peak volume of `refund` from the vendor is not stated"),
-        (
-            "EK623",
-            "14:5",
-            "every route of `examplepay` for `payment` to the vendor lets card numbers pass through the shop",
-        ),
+        ("EK632", "14:52", "the peak volume of `refund` from the vendor is not stated"),
         (
             "EK623",
             "15:5",
             "every route of `examplepay` for `payment` to the vendor lets card numbers pass through the shop",
         ),
-        ("EK630", "15:5", "`payment` to the vendor is listed twice"),
+        (
+            "EK623",
+            "16:5",
+            "every route of `examplepay` for `payment` to the vendor lets card numbers pass through the shop",
+        ),
+        ("EK630", "16:5", "`payment` to the vendor is listed twice"),
     ]
 
 

@@ -26,15 +26,15 @@ money:
 
 def test_a_plan_with_each_mistake_is_told_each_at_its_place(diagnosed):
     assert placed(diagnosed(plan=PLAN_MISTAKES)) == [
-        ("EK534", "11:18", "a discount rate of 8 is 800% a year"),
-        ("EK521", "13:54", "the rate for CHF is 366 days old, more than a year"),
-        ("EK522", "14:10", "the rate for GBP has no source"),
-        ("EK523", "15:10", "the rate for PLN is 0, not above zero"),
-        ("EK506", "17:19", "the range of `orders` is not in the order low, likely, high"),
-        ("EK535", "18:26", "the volume `average_order_value` is -50, below zero"),
-        ("EK536", "19:22", "a share of 20 is 2000% of `orders`"),
-        ("EK526", "20:32", "there is no volume `refund`"),
-        ("EK524", "22:7", "the benefit `Today's gateway` has no source"),
+        ("EK534", "12:18", "a discount rate of 8 is 800% a year"),
+        ("EK521", "14:54", "the rate for CHF is 366 days old, more than a year"),
+        ("EK522", "15:10", "the rate for GBP has no source"),
+        ("EK523", "16:10", "the rate for PLN is 0, not above zero"),
+        ("EK506", "18:19", "the range of `orders` is not in the order low, likely, high"),
+        ("EK535", "19:26", "the volume `average_order_value` is -50, below zero"),
+        ("EK536", "20:22", "a share of 20 is 2000% of `orders`"),
+        ("EK526", "21:32", "there is no volume `refund`"),
+        ("EK524", "23:7", "the benefit `Today's gateway` has no source"),
     ]
 
 

@@ -22,9 +22,9 @@ def test_a_gate_must_suit_its_measure(loaded):
     )
     found = loaded({STOREFRONT: PLAN.split("gates:")[0] + gates})
     assert [(d.span.line, d.message) for d in found.diagnostics if d.code == "EK407"] == [
-        (7, "api_style is in words, which `at_least` cannot test"),
-        (8, "`rset` is not a level of api_style"),
+        (8, "api_style is in words, which `at_least` cannot test"),
         (9, "`rset` is not a level of api_style"),
+        (10, "`rset` is not a level of api_style"),
     ]
 
 

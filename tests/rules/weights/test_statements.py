@@ -67,7 +67,7 @@ def test_a_misspelt_criterion_is_marked_with_the_nearest_one(said):
     assert found([unknown]) == [("EK412", "apis", "there is no `apis` at the top")]
     assert unknown.hint == "did you mean `api`?"
     assert unknown.route == ("stakeholders", "it", "weights", "points", "apis")
-    assert (unknown.span.line, unknown.span.column) == (11, 16)
+    assert (unknown.span.line, unknown.span.column) == (12, 16)
     assert (missing.code, marked(missing)) == ("EK413", "points")
 
 
@@ -165,7 +165,7 @@ def test_weights_of_the_plan_and_of_people_for_the_same_siblings(loaded):
     (both,) = loaded({STOREFRONT: PLAN + people}).diagnostics
     message = "weighed both here and by `it`, `sales`: `api`, `scalability`"
     assert found([both]) == [("EK415", "weights", message)]
-    assert (both.span.line, both.span.column) == (5, 1)
+    assert (both.span.line, both.span.column) == (6, 1)
 
 
 def test_people_and_plan_may_weigh_different_siblings(loaded):
