@@ -7,7 +7,7 @@ from evalkit.evaluation.verdict import Answer
 from evalkit.scoring.verdict import Outcome
 from evalkit.wording.numbers import (
     about,
-    between,
+    about_between,
     percent_down,
     percent_up,
     thousands,
@@ -143,8 +143,8 @@ def _weakened(answer: Answer) -> str:
     if not answer.is_weakened or answer.drawn is None or answer.drawn.cautious is None:
         return ""
     leader, wide = answer.ranked[0], answer.drawn.cautious
-    ends = sorted((float(wide.alone[0]), float(wide.alike[0])))
-    shares = between(*(_share(end, answer) for end in ends))
+    low, high = sorted((float(wide.alone[0]), float(wide.alike[0])))
+    shares = about_between(low, high, answer.drawn.draws)
     return f"With weights that vary more widely, {leader.name} is first in only {shares}."
 
 
@@ -159,8 +159,8 @@ def _span(vendor: VendorResult, answer: Answer) -> str:
     row = answer.field.ids.index(vendor.id)
     assert answer.drawn is not None  # noqa: S101  # it is ranked
     found = answer.drawn.found
-    ends = sorted((float(found.alone.first[row]), float(found.alike.first[row])))
-    return between(*(_share(end, answer) for end in ends))
+    low, high = sorted((float(found.alone.first[row]), float(found.alike.first[row])))
+    return about_between(low, high, answer.drawn.draws)
 
 
 def _share(share: float, answer: Answer) -> str:

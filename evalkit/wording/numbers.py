@@ -128,10 +128,25 @@ def percent_hundredths(share: float) -> str:
     return f"{number(round(share * 100, 2))}%"
 
 
+def about_between(low: float, high: float, draws: int) -> str:
+    """A range of shares of draws in percent, as `about` rounds them."""
+    ends = (about(low, draws), about(high, draws))
+    if high * 100 < _step(draws) / 2:
+        return ends[1]
+    if low * 100 > 100 - _step(draws) / 2:
+        return ends[0]
+    return between(*ends)
+
+
+def _step(draws: int) -> float:
+    """The step in percent that the standard error of a share supports."""
+    error = 100 * (0.25 / draws) ** 0.5
+    return next((step for step in (0.1, 1, 5) if error <= step), 10)
+
+
 def about(share: float, draws: int) -> str:
     """A share of draws in percent, in steps no finer than its standard error supports."""
-    error = 100 * (0.25 / draws) ** 0.5
-    step = next((step for step in (0.1, 1, 5) if error <= step), 10)
+    step = _step(draws)
     percent = share * 100
     if 0 < percent <= step / 2:
         return f"under {number(step)}%"

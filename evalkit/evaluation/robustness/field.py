@@ -117,11 +117,7 @@ class Field:
         from evalkit.evaluation.derived.costs import together  # noqa: PLC0415
 
         rows = {name: row for row, name in enumerate(ids)}
-        return replace(
-            found,
-            together=partial(together, places, rows, self.criteria, self.books),
-            behind=len(self.books.ranged(vendor for _, vendor, _ in places)),
-        )
+        return replace(found, together=partial(together, places, rows, self.criteria, self.books))
 
     @property
     def priced_at_likely(self) -> "Field":
