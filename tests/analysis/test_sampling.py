@@ -97,12 +97,6 @@ def test_no_triangle_without_order(ends):
         sampling.triangular(*ends)
 
 
-def test_even_values_and_one_of_some():
-    share = np.array([0.0, 0.24, 0.26, 0.5, 0.99])
-    assert sampling.evenly(20, 60)(share).tolist() == pytest.approx([20, 29.6, 30.4, 40, 59.6])
-    assert sampling.one_of([0, 50, 90, 100])(share).tolist() == [0, 0, 50, 90, 100]
-
-
 orders = st.permutations(range(5)).flatmap(
     lambda order: st.lists(st.booleans(), min_size=4, max_size=4).map(
         lambda cuts: [group for group in _cut(order, cuts) if group]

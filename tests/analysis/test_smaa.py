@@ -1,5 +1,7 @@
 """SMAA-2: exact and published cases, and what must hold whatever is drawn."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,7 +9,16 @@ from hypothesis import strategies as st
 
 from evalkit.analysis import sampling
 from evalkit.analysis.case import Case, Unsettled
-from evalkit.analysis.smaa import BLOCK, confidence_factors, draws_for, smaa, standard_error
+from evalkit.analysis.distribution import Even, OneOf
+from evalkit.analysis.drawing import CHUNK
+from evalkit.analysis.smaa import (
+    confidence_factors,
+    draws_for,
+    first_shares,
+    simulate,
+    smaa,
+    standard_error,
+)
 from tests.published import case, needs_cases
 
 
@@ -29,19 +40,27 @@ def test_two_criteria_in_closed_form():
     assert factors.tolist() == expected["confidence_factors"]
 
 
-def thrombolytics(given_case):
-    """Beta-distributed incidences on decreasing linear values, as quantiles from 0 to 100."""
-    from scipy.stats import beta
+class Incidence(Even):
+    """A beta-distributed incidence on a decreasing linear value."""
 
+    def __init__(self, a, b, low, high):
+        super().__init__(0.0, 100.0)
+        self.shape, self.ends = (a, b), (low, high)
+
+    def at(self, share):
+        from scipy.stats import beta
+
+        low, high = self.ends
+        return 100 * (high - beta.ppf(1 - share, *self.shape)) / (high - low)
+
+
+def thrombolytics(given_case):
+    """The values of the published case, from 0 to 100."""
     unsettled = []
     for vendor, name in enumerate(given_case["alternatives"]):
         for measure, (_, a, b) in enumerate(given_case["params"]["distributions"][name]):
             low, high = given_case["params"]["value_functions"][measure]["range"]
-
-            def value(share, a=a, b=b, low=low, high=high):
-                return 100 * (high - beta.ppf(share, a, b)) / (high - low)
-
-            unsettled.append(Unsettled(vendor, measure, float(value(0.5)), value))
+            unsettled.append(Unsettled(vendor, measure, Incidence(a, b, low, high)))
     return Case(np.zeros((2, 3)), unsettled)
 
 
@@ -86,6 +105,8 @@ def test_vendors_that_tie_divide_their_places():
     found = smaa(Case(np.array([[80.0, 80.0], [80.0, 80.0], [10.0, 10.0]])), uniform(2), 1_000, 3)
     assert found.ranks.tolist() == [[0.5, 0.5, 0.0], [0.5, 0.5, 0.0], [0.0, 0.0, 1.0]]
     assert found.wins[0, 1] == 0.5
+    case = Case(np.array([[80.0, 80.0], [80.0, 80.0], [10.0, 10.0]]))
+    assert first_shares(case, uniform(2), 1_000, 3)[0].tolist() == [0.5, 0.5, 0.0]
 
 
 def test_a_shared_first_place_counts_in_parts():
@@ -116,15 +137,74 @@ def test_who_dominates_comes_first_where_the_weights_see_no_difference():
     assert found.ranks.tolist() == [[0, 0, 1], [0, 1, 0], [1, 0, 0]]
     upside_down = Case(values[::-1], dominates=dominates[::-1, ::-1])
     assert smaa(upside_down, only_the_first, 10, 0).ranks.tolist() == np.eye(3).tolist()
+    assert first_shares(upside_down, only_the_first, 10, 0)[0].tolist() == [1, 0, 0]
+    assert found.wins.tolist() == [[0, 0, 0], [1, 0, 0], [1, 1, 0]]
 
 
-def test_settling_a_fact_changes_the_winner_as_often_as_its_value_passes_the_rival():
-    # alone in the weights, A is scored at 0 and drawn evenly from 0 to 100; B stands at 60:
-    # A wins where it is drawn above 60, in 40 % of draws
-    fact = Unsettled(0, 0, 0.0, sampling.evenly(0.0, 100.0))
-    found = smaa(Case(np.array([[0.0], [60.0]]), [fact]), uniform(1), 100_000, 5)
-    assert found.changes[0] == pytest.approx(0.4, abs=4 * float(standard_error(0.4, 100_000)))
-    assert found.first == pytest.approx([0.4, 0.6], abs=0.007)
+def halves(_, draws):
+    return np.full((2, draws), 0.5)
+
+
+def unknown(vendor, *measures):
+    return [Unsettled(vendor, m, Even(0, 100), is_open=True) for m in measures]
+
+
+KNOWN = Case(np.array([[60.0, 60.0], [10.0, 10.0]]))
+UNKNOWN = Case(np.zeros((1, 2)), unknown(0, 0, 1), vendors=["unknown"])
+
+
+def test_a_vendor_that_nobody_looked_into_wins_more_often_if_its_facts_are_alike():
+    # Two facts at half the weight each, even from 0 to 100: their mean is above 60 in 0.32 of draws
+    # (2 × 0.4²), and in 0.4 of them if both are the same. B stands at 60.
+    case = Case(np.array([[0.0, 0.0], [60.0, 60.0]]), unknown(0, 0, 1))
+    found = simulate(case, halves, 40_000, 5)
+    error = 4 * float(standard_error(0.4, 40_000))
+    assert found.alone.first == pytest.approx([0.32, 0.68], abs=error)
+    assert found.alike.first == pytest.approx([0.4, 0.6], abs=error)
+    assert [each.tolist() for each in first_shares(case, halves, 40_000, 5)] == [
+        found.alone.first.tolist(),
+        found.alike.first.tolist(),
+    ]
+
+
+def test_a_vendor_that_is_not_ranked_is_held_against_those_that_are():
+    # Its open facts move together: above 60 in 0.4 of draws, whoever else is not ranked.
+    found = simulate(KNOWN, halves, 40_000, 5, rivals=UNKNOWN)
+    assert found.challenges == pytest.approx([0.4], abs=4 * float(standard_error(0.4, 40_000)))
+    both = Case(np.array([[99.0, 99.0], [0.0, 0.0]]), unknown(1, 0, 1), vendors=["best", "unknown"])
+    more = simulate(KNOWN, halves, 40_000, 5, rivals=both)
+    assert more.challenges.tolist() == [1.0, *found.challenges.tolist()]
+    assert more.alike.first.tolist() == [1.0, 0.0]
+
+
+def test_a_tie_with_the_best_is_half_a_challenge():
+    level = Case(np.array([[60.0, 60.0], [60.0, 59.0]]), vendors=["level", "behind"])
+    assert simulate(KNOWN, halves, 100, 5, rivals=level).challenges.tolist() == [0.5, 0.0]
+
+
+def test_who_has_other_weights_challenges_with_these():
+    # The second set of weights has all on the first measure, where the rival is ahead.
+    weights = np.array([[[0.5], [0.5]], [[1.0], [0.0]]])
+    rival = Case(np.array([[70.0, 0.0]]), pattern=np.array([1]), vendors=["rival"])
+    found = simulate(KNOWN, lambda _, n: np.repeat(weights, n, axis=2), 10, 0, rivals=rival)
+    assert found.challenges.tolist() == [1.0]
+
+
+def test_where_nothing_is_open_there_is_one_result():
+    facts = [Unsettled(0, 0, Even(0, 100))]
+    found = simulate(Case(np.array([[0.0, 50.0], [40.0, 60.0]]), facts), uniform(2), 3_000, 5)
+    assert found.alone.ranks.tobytes() == found.alike.ranks.tobytes()
+    assert found.alone.central.tobytes() == found.alike.central.tobytes()
+
+
+def test_more_vendors_than_a_byte_can_count_keep_their_order():
+    # 200 vendors, each better than the one before; the last but one ties with the last.
+    scores = np.append(np.arange(199.0) / 2, 99.0)
+    found = smaa(Case(np.repeat(scores[:, None], 2, axis=1)), halves, 3, 1)
+    assert found.ranks[::-1].argmax(axis=1).tolist() == [0, 0, *range(2, 200)]
+    assert found.first[-2:].tolist() == [0.5, 0.5]
+    assert found.wins[150].tolist() == [1.0] * 150 + [0.0] * 50
+    assert found.wins[-1, -2] == 0.5
 
 
 def test_different_weights_may_apply_to_different_vendors():
@@ -141,10 +221,10 @@ def test_no_draws_or_no_vendors_are_refused():
             smaa(Case(values), uniform(2), draws, 1)
 
 
-def test_the_number_of_draws_is_told_block_by_block():
+def test_the_number_of_draws_is_told_chunk_by_chunk():
     told = []
-    smaa(Case(np.ones((1, 1))), uniform(1), BLOCK + 5, 1, told.append)
-    assert told == [BLOCK, 5]
+    smaa(Case(np.ones((1, 1))), uniform(1), CHUNK + 5, 1, told.append)
+    assert told == [CHUNK, 5]
 
 
 values = st.integers(2, 5).flatmap(
@@ -159,7 +239,10 @@ values = st.integers(2, 5).flatmap(
 def unsettled(table, places):
     """Some cells of a table made unknown."""
     cells = {(row % len(table), column % table.shape[1]) for row, column in places}
-    return [Unsettled(row, column, 0.0, sampling.evenly(0, 100)) for row, column in sorted(cells)]
+    return [
+        Unsettled(row, column, OneOf([0, 50, 100]), is_open=row > 0)
+        for row, column in sorted(cells)
+    ]
 
 
 places = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=5)
@@ -167,21 +250,40 @@ places = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=5)
 
 @given(values, places, st.integers(0, 2**32))
 def test_rows_and_columns_of_acceptabilities_sum_to_one(table, cells, seed):
-    found = smaa(Case(table, unsettled(table, cells)), uniform(table.shape[1]), 200, seed)
-    assert found.ranks.sum(axis=0) == pytest.approx(1)
-    assert found.ranks.sum(axis=1) == pytest.approx(1)
-    off = ~np.eye(len(table), dtype=bool)
-    assert (found.wins + found.wins.T)[off] == pytest.approx(1)
-    assert ((found.changes >= 0) & (found.changes <= 1)).all()
+    case = Case(table, unsettled(table, cells))
+    both = simulate(case, uniform(table.shape[1]), 200, seed)
+    light = first_shares(case, uniform(table.shape[1]), 200, seed)
+    for found, firsts in zip((both.alone, both.alike), light, strict=True):
+        assert found.ranks.sum(axis=0) == pytest.approx(1)
+        assert found.ranks.sum(axis=1) == pytest.approx(1)
+        off = ~np.eye(len(table), dtype=bool)
+        assert (found.wins + found.wins.T)[off] == pytest.approx(1)
+        assert firsts == pytest.approx(found.first)
 
 
 @given(values, places, st.integers(0, 2**32))
 def test_the_same_seed_gives_the_same_bytes(table, cells, seed):
     case = Case(table, unsettled(table, cells))
-    one, two = (smaa(case, uniform(table.shape[1]), 300, seed) for _ in range(2))
-    assert one.ranks.tobytes() == two.ranks.tobytes()
-    assert one.central.tobytes() == two.central.tobytes()
-    assert one.changes.tobytes() == two.changes.tobytes()
+    one, two = (simulate(case, uniform(table.shape[1]), 300, seed) for _ in range(2))
+    for kind in ("alone", "alike"):
+        first, second = getattr(one, kind), getattr(two, kind)
+        assert first.ranks.tobytes() == second.ranks.tobytes()
+        assert first.central.tobytes() == second.central.tobytes()
+        assert first.wins.tobytes() == second.wins.tobytes()
+
+
+@given(values, places, st.randoms(), st.integers(0, 2**32))
+def test_the_order_of_vendors_changes_no_bit_of_the_result(table, cells, random, seed):
+    order = list(range(len(table)))
+    random.shuffle(order)
+    facts = unsettled(table, cells)
+    names = [f"vendor {n}" for n in order]
+    moved = [replace(fact, vendor=order.index(fact.vendor)) for fact in facts]
+    one = smaa(Case(table, facts, vendors=sorted(names)), uniform(table.shape[1]), 300, seed)
+    two = smaa(Case(table[order], moved, vendors=names), uniform(table.shape[1]), 300, seed)
+    assert two.ranks.tobytes() == one.ranks[order].tobytes()
+    assert two.wins.tobytes() == one.wins[order][:, order].tobytes()
+    assert two.central.tobytes() == one.central[:, order].tobytes()
 
 
 @given(values, st.integers(0, 2**32))
