@@ -8,6 +8,8 @@ from evalkit.evaluation.record.evaluation import Evaluation, FactResult, Measure
 from evalkit.evaluation.record.fit import FitResult, VendorFit
 from evalkit.integration.fit import gate_of
 
+AT_THE_RULE = ("not_looked_for", "not_found")
+"""Statuses whose value is set by the plan's rule for what is unknown."""
 OF_FLOW = {"possible": "pass", "with_work": "pass", "not_possible": "fail", "unknown": "unverified"}
 """The gate outcome for each flow outcome."""
 
@@ -15,12 +17,13 @@ OF_FLOW = {"possible": "pass", "with_work": "pass", "not_possible": "fail", "unk
 def faults_of_facts(evaluation: Evaluation) -> Iterator[str]:
     """Contradictions in ages, statuses and flows."""
     day = evaluation.plan.as_of
+    rule = {"middle": 50.0, "worst": 0.0}[evaluation.plan.unknown]
     left_out = {each.measure for each in evaluation.left_out}
     fresh = {m.id: m.fresh_for for each in evaluation.criteria for m in each.measures}
     for place, vendor in enumerate(evaluation.vendors):
         for name, value in vendor.measures.items():
             at = f"vendors.{place}.measures.{name}"
-            yield from _status(at, value, is_left_out=name in left_out)
+            yield from _status(at, value, rule, is_left_out=name in left_out)
             if value.fact is not None:
                 yield from _age(f"{at}.fact", value.fact, day)
                 yield from _freshness(f"{at}.fact.freshness", value.fact, fresh[name])
@@ -30,7 +33,7 @@ def faults_of_facts(evaluation: Evaluation) -> Iterator[str]:
         yield from _fit(evaluation, evaluation.fit)
 
 
-def _status(at: str, value: MeasureValue, *, is_left_out: bool) -> Iterator[str]:
+def _status(at: str, value: MeasureValue, rule: float, *, is_left_out: bool) -> Iterator[str]:
     fact = value.fact
     if is_left_out or (fact is not None and fact.not_applicable):
         wanted = {"not_applicable"}
@@ -41,8 +44,10 @@ def _status(at: str, value: MeasureValue, *, is_left_out: bool) -> Iterator[str]
     yield from otherwise(f"{at}.status", holds=value.status in wanted)
     single = value.status != "known" or value.low == value.value == value.high
     yield from otherwise(f"{at}.status", holds=single)
-    spans = "not_" not in value.status or value.low is None or (value.low, value.high) == (0, 100)
-    yield from otherwise(f"{at}.status", holds=spans)
+    if value.status in AT_THE_RULE:
+        spans = (value.low, value.high) == (0.0, 100.0)
+        yield from otherwise(f"{at}.status", holds=spans)
+        yield from otherwise(f"{at}.value", holds=value.value == rule)
 
 
 def _age(at: str, fact: FactResult, day: datetime.date) -> Iterator[str]:

@@ -43,8 +43,14 @@ def twice(place: str, given: Iterable[str]) -> Iterator[str]:
 def odd(place: str, given: Collection[str], wanted: Collection[str], what: str) -> Iterator[str]:
     """Ids that are missing or unexpected."""
     yield from unknown(place, given, wanted, what)
-    missing = (name for name in wanted if name not in given)
-    yield from (f"`{place}`: the {what} `{name}` is missing" for name in missing)
+    yield from missing(place, given, wanted, what)
+
+
+def missing(
+    place: str, given: Collection[str], wanted: Collection[str], what: str
+) -> Iterator[str]:
+    """Ids that are missing; `what` names their kind."""
+    return (f"`{place}`: the {what} `{name}` is missing" for name in wanted if name not in given)
 
 
 def uneven(place: str, given: Collection[object], wanted: int) -> Iterator[str]:

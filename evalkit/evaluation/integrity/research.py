@@ -2,10 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from evalkit.evaluation.integrity.ids import NOISE, Ids, otherwise, twice, uneven_sum, unknown
-from evalkit.evaluation.integrity.standing import OPEN
+from evalkit.evaluation.integrity.ids import (
+    NOISE,
+    Ids,
+    missing,
+    otherwise,
+    twice,
+    uneven_sum,
+    unknown,
+)
+from evalkit.evaluation.integrity.standing import OPEN, at_stake, to_be_found
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.evaluation.record.verdict import OpenPoint, ResearchResult
+
+MOST = 200
+"""Maximum number of vendors to find out about."""
 
 
 def names_in_research(evaluation: Evaluation, ids: Ids) -> Iterator[str]:
@@ -35,6 +46,20 @@ def faults_of_research(evaluation: Evaluation) -> Iterator[str]:
     yield from otherwise("verdict.research", holds=in_order == list(found))
     for place, each in enumerate(found):
         yield from _vendor(f"verdict.research.{place}", each, vendors[each.vendor])
+    yield from _missing(evaluation)
+
+
+def _missing(evaluation: Evaluation) -> Iterator[str]:
+    """Vendors of the draws with open facts that are not among those to find out about."""
+    found = [each.vendor for each in evaluation.verdict.research]
+    drawn = {each.id for each in evaluation.robustness.vendors} if evaluation.robustness else set()
+    wanted = [
+        vendor.id
+        for vendor in evaluation.vendors
+        if (vendor.id in drawn or vendor.could_win is not None) and to_be_found(vendor)
+    ]
+    if len(found) < MOST:
+        yield from missing("verdict.research", found, wanted, "vendor")
 
 
 def _open_gates(evaluation: Evaluation) -> Iterator[str]:
@@ -58,6 +83,8 @@ def _status(vendor: VendorResult, measure: str) -> str:
 
 
 def _vendor(at: str, found: ResearchResult, vendor: VendorResult) -> Iterator[str]:
+    measures = [point.measure for point in found.facts]
+    yield from missing(f"{at}.facts", measures, to_be_found(vendor), "measure")
     yield from _worth(at, found)
     changes = found.fewest is not None
     yield from otherwise(f"{at}.fewest", holds=changes == (found.gain > 0))
@@ -79,8 +106,7 @@ def _point(at: str, point: OpenPoint, vendor: VendorResult) -> Iterator[str]:
     value = vendor.measures[point.measure]
     is_open = point.status == value.status and value.status in OPEN
     yield from otherwise(f"{at}.status", holds=is_open)
-    room = value.weight * ((value.high or 0.0) - (value.low or 0.0))
-    yield from uneven_sum(f"{at}.points", point.points, [room])
+    yield from uneven_sum(f"{at}.points", point.points, [at_stake(vendor, point.measure)])
     yield from _worth(at, point)
     yield from otherwise(f"{at}.threshold", holds=not point.threshold or point.gain > 0)
 

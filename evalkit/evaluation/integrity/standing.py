@@ -83,21 +83,27 @@ def _short(at: str, vendor: VendorResult, evaluation: Evaluation, ids: Ids) -> I
     if vendor.standing != "not_ranked" or vendor.score is None:
         yield from otherwise(at, holds=not vendor.short)
         return
-    widths = {
-        name: value.weight * ((value.high or 0.0) - (value.low or 0.0)) / 100
-        for name, value in vendor.measures.items()
-    }
-    own = [name for name, width in widths.items() if width > 0 and not _is_of_money(vendor, name)]
-    closed = sum(widths[name] for name in vendor.short) * (1 - vendor.excluded)
+    closed = sum(at_stake(vendor, name) for name in vendor.short) / 100 * (1 - vendor.excluded)
     is_enough = vendor.researched + closed + NOISE >= evaluation.plan.rankable
-    holds = all(widths[name] > 0 for name in vendor.short)
-    yield from otherwise(at, holds=holds and (is_enough or set(own) <= set(vendor.short)))
+    holds = all(at_stake(vendor, name) > 0 for name in vendor.short)
+    is_all = set(to_be_found(vendor)) <= set(vendor.short)
+    yield from otherwise(at, holds=holds and (is_enough or is_all))
 
 
-def _is_of_money(vendor: VendorResult, name: str) -> bool:
-    """Whether a measure's range also rests on the client's own assumptions."""
-    fact = vendor.measures[name].fact
-    return fact is not None and fact.derived and fact.key == "money"
+def at_stake(vendor: VendorResult, measure: str) -> float:
+    """How far settling a measure can move a vendor's points."""
+    value = vendor.measures[measure]
+    return value.weight * ((value.high or 0.0) - (value.low or 0.0))
+
+
+def to_be_found(vendor: VendorResult) -> list[str]:
+    """The measures of which something about the vendor is open for certain.
+
+    Those derived from money may be open only because the client's own assumptions are.
+    """
+    facts = {name: value.fact for name, value in vendor.measures.items()}
+    of_money = {n for n, fact in facts.items() if fact and fact.derived and fact.key == "money"}
+    return [name for name in facts if name not in of_money and at_stake(vendor, name) > NOISE]
 
 
 def _could_win(at: str, vendor: VendorResult, evaluation: Evaluation) -> Iterator[str]:

@@ -53,3 +53,38 @@ def test_an_evaluation_whose_figures_were_changed_is_refused(evaluated):
     ]:
         with pytest.raises(EvalkitError, match=fault):
             check_intact(changed(evaluation, **fields))
+
+
+def test_who_is_not_ranked_stands_in_alphabetical_order(evaluated):
+    empty = {
+        f"vendors/payment-gateways/{name}.yaml": vendor(name, api_style="{value: unknown}")
+        for name in ("aaa", "bbb")
+    }
+    evaluation = evaluated(empty)
+    assert [each.id for each in evaluation.vendors[-2:]] == ["aaa", "bbb"]
+    *ranked, one, other = evaluation.vendors
+    with pytest.raises(EvalkitError, match="`vendors`: the rest of the evaluation says otherwise"):
+        check_intact(dataclasses.replace(evaluation, vendors=(*ranked, other, one)))
+
+
+def test_who_is_out_of_reach_at_most_below_another_at_least_is_told_from_who_is_not(evaluated):
+    # OtherPay has no API, no webhooks and one request a second: 0 of 100 points, whatever the
+    # weights. ExamplePay has 71.25 at least.
+    seen = "source: https://a.test, checked: 2026-06-20"
+    weak = vendor(
+        api_style=f"{{value: [none], {seen}}}",
+        webhooks=f"{{value: false, {seen}}}",
+        rate_limit=f"{{value: 1, {seen}}}",
+    )
+    plan = PLAN[: PLAN.index("gates:")]
+    files = {
+        "vendors/payment-gateways/otherpay.yaml": weak,
+        "plans/storefront-payments.yaml": plan,
+    }
+    evaluation = evaluated(files)
+    check_intact(evaluation)
+    first, second = evaluation.vendors
+    assert (first.out_of_reach, second.out_of_reach) == (False, True)
+    within = dataclasses.replace(second, out_of_reach=False)
+    with pytest.raises(EvalkitError, match="`vendors.1.out_of_reach`: "):
+        check_intact(dataclasses.replace(evaluation, vendors=(first, within)))
