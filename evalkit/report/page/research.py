@@ -56,7 +56,7 @@ def _note(found: tuple[ResearchResult, ...], names: Mapping[str, str]) -> str:
 def _vendor(
     found: ResearchResult, names: Mapping[str, str], titles: Mapping[str, str], draws: int
 ) -> View:
-    facts = [_fact(point, titles[point.measure], draws) for point in found.facts]
+    facts = [_fact(point, titles, draws) for point in found.facts]
     return {
         "id": found.vendor,
         "name": names[found.vendor],
@@ -65,17 +65,15 @@ def _vendor(
         "chance": _chance(found, draws),
         "gain": points_gained(found.gain),
         "fewest": "all are not enough" if found.fewest is None else str(found.fewest),
-        "look_for": [titles[p.measure] for p in found.facts if p.status == "not_looked_for"],
-        "ask": [titles[p.measure] for p in found.facts if p.status == "not_found"],
         "facts": facts[:MOST_FACTS],
         "rest": facts[MOST_FACTS:],
     }
 
 
-def _fact(point: OpenPoint, title: str, draws: int) -> View:
+def _fact(point: OpenPoint, titles: Mapping[str, str], draws: int) -> View:
     matters = point.gain > 0
     return {
-        "title": title,
+        "title": titles[point.measure],
         "action": ACTIONS[point.status],
         "points": tenths_up(point.points),
         "chance": _chance(point, draws) if matters else "only with others",

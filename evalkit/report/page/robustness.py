@@ -95,10 +95,8 @@ def _not_ranked(evaluation: Evaluation, draws: int) -> str:
     """How often each vendor that is not ranked is ahead of all ranked ones."""
     drawn = [(v.name, v.could_win) for v in evaluation.vendors if v.could_win is not None]
     drawn.sort(key=lambda each: -each[1])
-    told = [f"{name} in {about(share, draws)}" for name, share in drawn if share > 0]
-    if not told:
-        return ""
-    return f"Not ranked, but first with facts alike, each against the ranked only: {listed(told)}."
+    told = [f"{name} is ahead in {about(share, draws)}" for name, share in drawn if share > 0]
+    return f"Not ranked: with facts alike {listed(told)}." if told else ""
 
 
 def _cautious(found: CautiousResult, names: dict[str, str], draws: int) -> str:

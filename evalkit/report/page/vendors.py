@@ -12,11 +12,12 @@ from evalkit.report.page.standing import placed
 from evalkit.templates.view import View
 from evalkit.wording.numbers import one_decimal, percent_tenths, tenths_outward
 
+NOT_FOUND = "not found"
 STATUS_WORDS = {
     "known": "known",
     "range": "range",
     "not_looked_for": "not looked for",
-    "not_found": "not found",
+    "not_found": NOT_FOUND,
     "not_applicable": "does not apply",
 }
 
@@ -80,7 +81,7 @@ def _fact(fact: FactResult) -> View:
         "checked": _age(fact),
         "sources": [
             *(source(each, each.text) for each in (fact.reading, *fact.conflicts) if each),
-            *(source(look, _looked(look)) for look in _looks(fact)),
+            *(source(look, NOT_FOUND) for look in _looks(fact)),
         ],
         "place": f"{fact.path}, {fact.key}",
     }
@@ -91,11 +92,10 @@ def _looks(fact: FactResult) -> list[Source]:
     return [] if fact.reading is not None else list(fact.looked)
 
 
-def _looked(look: Source) -> str:
-    return f"not found on {look.checked.isoformat()}" if look.checked else "not found"
-
-
 def _age(fact: FactResult) -> str:
+    if fact.looked:
+        days = sorted({look.checked.isoformat() for look in fact.looked if look.checked})
+        return f"looked on {', '.join(days)}" if days else ""
     if fact.reading is None or fact.freshness == "none":
         return ""
     if fact.age_days is None or fact.reading.checked is None:
