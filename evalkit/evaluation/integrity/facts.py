@@ -44,6 +44,9 @@ def _status(at: str, value: MeasureValue, rule: float, *, is_left_out: bool) -> 
     yield from otherwise(f"{at}.status", holds=value.status in wanted)
     single = value.status != "known" or value.low == value.value == value.high
     yield from otherwise(f"{at}.status", holds=single)
+    is_cut = value.beyond not in {"worst", "both"} or value.low == 0.0
+    is_cut &= value.beyond not in {"best", "both"} or value.high == 100.0  # noqa: PLR2004
+    yield from otherwise(f"{at}.beyond", holds=is_cut)
     if value.status in AT_THE_RULE:
         spans = (value.low, value.high) == (0.0, 100.0)
         yield from otherwise(f"{at}.status", holds=spans)

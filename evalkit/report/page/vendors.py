@@ -21,6 +21,13 @@ STATUS_WORDS = {
     "not_applicable": "does not apply",
 }
 
+BEYOND = {
+    "": "",
+    "worst": "; beyond the worst end of the scale",
+    "best": "; beyond the best end of the scale",
+    "both": "; beyond both ends of the scale",
+}
+
 
 def vendor_facts(vendor: VendorResult, evaluation: Evaluation) -> View:
     """One vendor's place and facts, by criterion."""
@@ -58,6 +65,7 @@ def _value(title: str, measure: MeasureValue, path: str, name: str) -> View:
         "value": _points(measure),
         "weight": percent_tenths(measure.weight),
         **fact,
+        "text": f"{fact['text']}{BEYOND[measure.beyond]}",
     }
 
 
