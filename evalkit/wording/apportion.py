@@ -33,3 +33,24 @@ def apportioned(
     order = sorted(range(len(parts)), key=lambda at: floors[at] - scaled[at])
     raised = set(order[:further])
     return tuple((floor + each + (at in raised)) / unit for at, floor in enumerate(floors))
+
+
+def within(
+    parts: Sequence[float], most: Sequence[float], digits: int, total: float
+) -> tuple[float, ...]:
+    """Round parts so that they add up to the rounded total, and none exceeds its printed maximum.
+
+    `most` are the maxima as printed, and add up to the total or more. Parts are not negative.
+    """
+    unit = 10**digits
+    caps = [round(each * unit) for each in most]
+    scaled = [round(part * unit, NOISE) for part in parts]
+    shown = [min(math.floor(part), cap) for part, cap in zip(scaled, caps, strict=True)]
+    order = sorted(range(len(parts)), key=lambda at: shown[at] - scaled[at])
+    missing = round(total * unit) - sum(shown)
+    while missing > 0 and any(map(int.__lt__, shown, caps)):
+        for at in order:
+            if missing > 0 and shown[at] < caps[at]:
+                shown[at] += 1
+                missing -= 1
+    return tuple(each / unit for each in shown)

@@ -46,6 +46,16 @@ def whole(value: float) -> str:
     return fixed(value, 0)
 
 
+def bar_cell(points: float, cells: int) -> int:
+    """The cell of a bar for 0 to 100 points in which a number of points lies."""
+    return round(min(max(points, 0.0), 100.0) / 100 * (cells - 1))
+
+
+def ceiling(value: float) -> float:
+    """A number rounded up to a whole one, apart from rounding error."""
+    return float(math.ceil(value - 1e-9))
+
+
 def whole_range(low: float, high: float) -> str:
     """A range without decimals, or one number if both ends look the same."""
     ends = dict.fromkeys((whole(low), whole(high)))
@@ -111,6 +121,14 @@ def percent_down(share: float) -> str:
 def percent_up(share: float) -> str:
     """A share in whole percent, rounded up."""
     return f"{math.ceil(share * 100 - 1e-9)}%"
+
+
+def chance(share: float) -> str:
+    """A probability in whole percent, which says neither never nor always if it is not so."""
+    percent = round(share * 100)
+    if percent == 0 < share:
+        return "under 1%"
+    return f"{percent}%" if percent < 100 or share == 1 else "over 99%"  # noqa: PLR2004
 
 
 def percent_whole(share: float) -> str:

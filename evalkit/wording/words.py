@@ -82,6 +82,11 @@ def in_month(day: datetime.date) -> str:
     return f"{calendar.month_name[day.month]} {day.year}"
 
 
+def on_day(day: datetime.date) -> str:
+    """A date as people write it: `23 Nov 2026`."""
+    return f"{day.day} {calendar.month_abbr[day.month]} {day.year}"
+
+
 def listed(names: tuple[str, ...] | list[str], joint: str = "and") -> str:
     """Names as a list in a sentence: `A`, `A and B`, `A, B and C`."""
     *front, last = names

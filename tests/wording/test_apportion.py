@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evalkit.wording.apportion import apportioned
+from evalkit.wording.apportion import apportioned, within
 
 DIGITS = st.integers(0, 4)
 PARTS = st.lists(st.floats(-1000, 1000, allow_nan=False), min_size=1, max_size=40)
@@ -73,3 +73,18 @@ def test_groups_of_parts_add_up_on_both_levels(groups, digits):
         assert sum(units(shown, digits)) == round(top * 10**digits)
         for part, figure in zip(group, shown, strict=True):
             assert abs(figure - part) < 1.00001 * 10**-digits
+
+
+def test_no_part_exceeds_its_maximum_as_printed():
+    # 8.3 of 8.3 is printed as 8 of 8, although 8.3 has the largest remainder but one
+    assert within([8.3, 15.9, 10.2], [8.0, 19.0, 24.0], 0, 35.0) == (8.0, 16.0, 11.0)
+
+
+@given(st.lists(st.tuples(st.floats(0, 50), st.floats(0, 1)), min_size=1, max_size=12))
+def test_parts_within_their_maxima_add_up(pairs):
+    most = apportioned([possible for possible, _ in pairs], 0)
+    parts = [possible * share for possible, share in pairs]
+    total = min(round(sum(parts)), sum(most))
+    shown = within(parts, most, 0, total)
+    assert sum(shown) == total
+    assert all(0 <= part <= cap for part, cap in zip(shown, most, strict=True))

@@ -1,10 +1,12 @@
 """Scales and gates in words."""
 
+import datetime
+
 import pytest
 
 from evalkit.model.plan import Gate
 from evalkit.model.scale import Checklist
-from evalkit.wording.words import lower_first, requirement, scale_in_words
+from evalkit.wording.words import lower_first, on_day, requirement, scale_in_words
 
 
 def test_a_checklist_tells_the_share_of_each_thing():
@@ -18,10 +20,10 @@ def test_a_checklist_tells_the_share_of_each_thing():
         ({"at_least": 10}, "at least 10 requests/s"),
         ({"at_least": 0}, "at least 0 requests/s"),
         ({"at_most": 10}, "at most 10 requests/s"),
-        ({"any_of": ["rest", "soap"]}, "any of rest, soap"),
-        ({"all_of": ["rest", "soap"]}, "all of rest, soap"),
+        ({"any_of": ["rest", "soap"]}, "rest or soap"),
+        ({"all_of": ["rest", "soap"]}, "rest and soap"),
         ({"none_of": ["soap"]}, "none of soap"),
-        ({"equals": "rest"}, "exactly rest"),
+        ({"equals": "rest"}, "rest"),
     ],
 )
 def test_a_gate_says_what_it_asks_for(asked, said):
@@ -33,3 +35,7 @@ def test_a_title_inside_a_sentence_begins_small_unless_it_is_an_abbreviation():
     assert [lower_first(title) for title in ("Rate limit", "API style", "2FA")] == [
         "rate limit", "API style", "2FA",
     ]  # fmt: skip
+
+
+def test_a_date_is_written_as_people_write_it():
+    assert on_day(datetime.date(2026, 11, 3)) == "3 Nov 2026"
