@@ -45,7 +45,7 @@ def robustness(
 ) -> None:
     """Show how certain the ranking is, what would change it, and what to find out first."""
     from evalkit.cli.shared.dates import today
-    from evalkit.cli.shared.loading import open_plan, remark_warnings
+    from evalkit.cli.shared.loading import open_plan, remark_ages
     from evalkit.evaluation.evaluate import evaluate
 
     opened, record = open_plan(plan, workspace, today())
@@ -53,7 +53,7 @@ def robustness(
     record = _with_settings(record, wanted)
     with _progress(record) as advance:
         evaluation = evaluate(opened, record, today(), advance=advance)
-    remark_warnings(opened, (given.path for given in evaluation.inputs))
+    remark_ages(opened, (given.path for given in evaluation.inputs))
     _show(evaluation, style)
 
 

@@ -8,7 +8,12 @@ import typer
 from evalkit.cli.shared.options import WorkspaceFolder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rich.text import Text
+
     from evalkit.evaluation.record.evaluation import Evaluation
+    from evalkit.report.terminal.screen import Screen
 
 
 def score(
@@ -27,6 +32,9 @@ def score(
         Path | None,
         typer.Option("--report", help="Also write the HTML and Markdown report to this folder."),
     ] = None,
+    by_criterion: Annotated[
+        bool, typer.Option("--by-criterion", help="Also show the points by criterion.")
+    ] = False,
     workspace: WorkspaceFolder = None,
     as_of: Annotated[
         str | None,
@@ -43,6 +51,7 @@ def score(
     # library that computes it.
     full = report is not None or style in {"json", "markdown"}
     evaluations, folder = evaluated(plan, workspace, day(as_of), full=full)
+    shown = {"by_criterion": by_criterion}
     files: dict[Path, str] = {}
     if report is not None:
         for evaluation in evaluations:
@@ -50,10 +59,10 @@ def score(
     if output is not None:
         if output.resolve() in map(Path.resolve, files):
             raise EvalkitError(f"{output} is also part of the report; choose another file")
-        files[output] = written(evaluations, style, single=plan is not None)
+        files[output] = written(evaluations, style, single=plan is not None, **shown)
     write_files(files)
     if output is None:
-        _show(evaluations, style, single=plan is not None)
+        _show(evaluations, style, single=plan is not None, **shown)
 
 
 def reports(evaluation: "Evaluation", templates: Path, folder: Path) -> dict[Path, str]:
@@ -67,7 +76,9 @@ def reports(evaluation: "Evaluation", templates: Path, folder: Path) -> dict[Pat
     return files | {folder / chart: svg for chart, svg in charts.items()}
 
 
-def written(evaluations: "list[Evaluation]", style: str, *, single: bool) -> str:
+def written(
+    evaluations: "list[Evaluation]", style: str, *, single: bool, by_criterion: bool = False
+) -> str:
     """The output as text, for a file or a pipe."""
     from evalkit.report.data import to_csv, to_json
 
@@ -79,22 +90,40 @@ def written(evaluations: "list[Evaluation]", style: str, *, single: bool) -> str
         from evalkit.report.page.markdown import to_markdown
 
         return "\n".join(to_markdown(evaluation)[0] for evaluation in evaluations)
-    from evalkit.cli.shared.console import table_text
+    from evalkit.cli.shared.console import PIPED_WIDTH, lines_text
+    from evalkit.report.terminal.screen import Screen
 
-    return "\n".join(table_text(evaluation) for evaluation in evaluations)
+    def file_for(evaluation: "Evaluation") -> Screen:
+        return Screen(PIPED_WIDTH, names=[vendor.name for vendor in evaluation.vendors])
+
+    return lines_text(*_pages(evaluations, file_for, single=single, by_criterion=by_criterion))
+
+
+def _pages(
+    evaluations: "list[Evaluation]",
+    screen_for: "Callable[[Evaluation], Screen]",
+    *,
+    single: bool,
+    by_criterion: bool,
+) -> "Iterator[list[Text]]":
+    from evalkit.report.terminal.overview import overview
+    from evalkit.report.terminal.ranking import to_ranking
+
+    if len(evaluations) > 1:
+        yield overview(evaluations, screen_for(evaluations[0]))
+    for evaluation in evaluations:
+        screen = screen_for(evaluation)
+        yield to_ranking(evaluation, screen, is_plan=single, by_criterion=by_criterion)
 
 
 _SYNTAX: dict[str, Literal["markdown", "csv"]] = {"markdown": "markdown", "csv": "csv"}
 
 
-def _show(evaluations: "list[Evaluation]", style: str, *, single: bool) -> None:
-    from evalkit.cli.shared.console import console, show
+def _show(evaluations: "list[Evaluation]", style: str, *, single: bool, by_criterion: bool) -> None:
+    from evalkit.cli.shared.console import screen_for, show_lines
     from evalkit.cli.shared.output import answer
 
     if style != "table":
         answer(written(evaluations, style, single=single), _SYNTAX.get(style, "text"))
         return
-    from evalkit.report.terminal.ranking import to_table
-
-    screen = console()
-    show(screen, *(to_table(evaluation, screen.width) for evaluation in evaluations))
+    show_lines(*_pages(evaluations, screen_for, single=single, by_criterion=by_criterion))

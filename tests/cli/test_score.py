@@ -9,15 +9,23 @@ import pytest
 from tests.cli.made import DAY, EXAMPLEPAY, OTHERPAY, SOAP
 from tests.conftest import PLAN, VENDOR, vendor
 
+UNDATED = "  webhooks: {value: true, source: https://a.test/3}\n"
+
 
 def test_score_prints_the_ranking_to_stdout_and_talk_to_stderr(evalkit, write):
-    ran = evalkit(
-        "score", "storefront-payments", *DAY, cwd=write({OTHERPAY: SOAP + "  webhooks: true\n"})
-    )
+    ran = evalkit("score", "storefront-payments", *DAY, cwd=write({OTHERPAY: SOAP + UNDATED}))
     assert ran.code == 0
     # examplepay: 1/4 × (3/4 × 100 + 1/4 × 0) + 3/4 × 60 = 63.75; webhooks 1/4 × 1/4 unknown
-    assert "1 ExamplePay  63.8" in ran.out
-    assert ran.err == "evalkit: 1 warning about the files used; see `evalkit validate`\n"
+    assert "1 ExamplePay  63 to 70      67      93%" in ran.out
+    assert ran.err == "evalkit: 1 entry used here is undated; see evalkit validate\n"
+
+
+def test_only_what_is_stale_or_undated_is_remarked(evalkit, write):
+    old = SOAP.replace("2026-06-20", "2020-06-20")
+    ran = evalkit("score", "storefront-payments", cwd=write({OTHERPAY: old + UNDATED}))
+    assert ran.err == "evalkit: 2 entries used here are stale and 1 undated; see evalkit validate\n"
+    ran = evalkit("score", "storefront-payments", cwd=write({OTHERPAY: SOAP}))
+    assert ran.err == ""
 
 
 def test_the_json_of_an_evaluation_keeps_its_documented_keys(evalkit, write):
@@ -25,7 +33,7 @@ def test_the_json_of_an_evaluation_keeps_its_documented_keys(evalkit, write):
         "score", "storefront-payments", "--format", "json", *DAY, cwd=write({OTHERPAY: SOAP})
     )
     found = json.loads(ran.out)
-    assert found["format"] == 1
+    assert found["format"] == 2
     assert {"id", "title", "category", "as_of"} <= set(found["plan"])
     assert [set(given) for given in found["inputs"]] == [{"path", "sha256"}] * 4
     assert sum(criterion["weight"] for criterion in found["criteria"]) == pytest.approx(1)
@@ -33,12 +41,14 @@ def test_the_json_of_an_evaluation_keeps_its_documented_keys(evalkit, write):
     assert sum(weights) == pytest.approx(1)
     first, second = found["vendors"]
     assert (first["id"], first["rank"], first["gate"]) == ("examplepay", 1, "pass")
-    assert (first["score"], first["low"], first["high"]) == pytest.approx((63.75, 63.75, 70.0))
-    assert first["coverage"] == pytest.approx(1 - 0.25 * 0.25)
-    assert first["contributions"] == pytest.approx({"api": 18.75, "scalability": 45.0})
-    assert first["measures"]["webhooks"] == {
-        "status": "unknown", "value": 0.0, "low": 0.0, "high": 100.0, "weight": 0.0625, "fact": None,
-    }  # fmt: skip
+    # half of the 6.25 points for webhooks, which nobody looked for
+    assert (first["score"], first["low"], first["high"]) == pytest.approx((66.875, 63.75, 70.0))
+    assert first["settled"] == first["researched"] == pytest.approx(1 - 0.25 * 0.25)
+    assert (first["standing"], first["excluded"], first["short"]) == ("ranked", 0, [])
+    assert first["contributions"] == pytest.approx({"api": 21.875, "scalability": 45.0})
+    webhooks = first["measures"]["webhooks"]
+    assert (webhooks["status"], webhooks["fact"]) == ("not_looked_for", None)
+    assert [webhooks[key] for key in ("value", "low", "high", "weight")] == [50, 0, 100, 0.0625]
     assert first["measures"]["rate_limit"]["fact"]["path"] == EXAMPLEPAY
     assert first["measures"]["rate_limit"]["fact"]["key"] == "facts.rate_limit"
     # 12 requests a second: 60 × 11/24 = 27.5
@@ -53,7 +63,8 @@ def test_a_vendor_that_fails_a_gate_has_no_rank_and_comes_last_with_the_reason(e
     assert [(v["id"], v["rank"], v["gate"]) for v in found["vendors"]] == [
         ("examplepay", 1, "pass"), ("otherpay", None, "fail"),
     ]  # fmt: skip
-    assert found["vendors"][1]["gates"][0]["reason"] == "found: 12 requests/s"
+    assert found["vendors"][1]["standing"] == "ruled_out"
+    assert "12 requests/s, where at least 20 requests/s is needed" in found["vendors"][1]["reason"]
     assert found["verdict"]["outcome"] == "single"
     assert "OtherPay" in evalkit("score", "storefront-payments").out.replace("Otherpay", "OtherPay")
 
@@ -62,7 +73,8 @@ def test_nobody_is_named_when_every_vendor_fails(evalkit, write):
     folder = write({"plans/storefront-payments.yaml": PLAN.replace("10,", "26,")})
     found = json.loads(evalkit("score", "storefront-payments", "-f", "json", cwd=folder).out)
     assert (found["verdict"]["outcome"], found["verdict"]["leader"]) == ("none", None)
-    assert found["verdict"]["text"].startswith("No vendor is left: 1 of 1 fail a gate.")
+    said = "ExamplePay is ruled out, and there is no other vendor."
+    assert found["verdict"]["sentences"] == [said]
 
 
 def test_too_close_to_call_names_both_and_what_matters_most(evalkit, write):
@@ -76,15 +88,12 @@ def test_too_close_to_call_names_both_and_what_matters_most(evalkit, write):
     verdict = found["verdict"]
     assert (verdict["outcome"], verdict["leader"]) == ("close", None)
     assert [v["rank"] for v in found["vendors"]] == [1, 1]
-    assert verdict["sentences"][0].startswith(
-        "Nothing surely separates ExamplePay and Otherpay: ExamplePay and Otherpay have the same points."
-    )
-    # level at 25: whatever else the rate turns out to be parts them, in every draw
-    assert "find out first: Otherpay's rate limit." in verdict["sentences"][1]
-    texts = [point["text"] for point in verdict["open_points"]]
-    assert any(
-        "ExamplePay leads by points if its fact on webhooks is yes" in text for text in texts
-    )
+    assert verdict["sentences"][0].startswith("ExamplePay and Otherpay are too close to call: ")
+    assert "ExamplePay and Otherpay have the same points." in verdict["sentences"]
+    # level at 25: whatever else the rate turns out to be parts them
+    otherpay = next(each for each in verdict["research"] if each["vendor"] == "otherpay")
+    assert otherpay["facts"][0]["measure"] == "webhooks"
+    assert otherpay["fewest"] == 1
 
 
 def test_a_leader_whose_gate_is_open_is_named_with_the_gate(evalkit, write):
@@ -97,10 +106,8 @@ def test_a_leader_whose_gate_is_open_is_named_with_the_gate(evalkit, write):
     )
     found = json.loads(evalkit("score", "storefront-payments", "-f", "json", cwd=folder).out)
     assert found["vendors"][0]["gate"] == "unverified"
-    assert (
-        "Still to be verified before deciding: ExamplePay (webhooks)." in found["verdict"]["text"]
-    )
-    assert "Gates not verified yet: ExamplePay." in evalkit("score", "storefront-payments").out
+    assert "Whether ExamplePay meets a must-have is open: webhooks." in found["verdict"]["text"]
+    assert "Must-haves first: ExamplePay: webhooks." in evalkit("score", "storefront-payments").out
 
 
 def test_without_a_plan_every_category_is_scored_by_its_own_weights(evalkit, write):
@@ -162,5 +169,6 @@ def test_the_same_inputs_give_the_same_bytes(evalkit, write, tmp_path):
 
 def test_the_table_can_be_written_into_a_file(evalkit, write):
     folder = write()
-    assert evalkit("score", "storefront-payments", "-o", "table.txt", cwd=folder).out == ""
-    assert "1 ExamplePay" in (folder / "table.txt").read_text()
+    shown = evalkit("score", "storefront-payments", cwd=folder).out
+    assert evalkit("score", "storefront-payments", "-o", "table.txt").out == ""
+    assert (folder / "table.txt").read_text("utf-8") == shown

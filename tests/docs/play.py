@@ -28,7 +28,7 @@ LEFT_OUT = "…"
 PATH = re.compile(r"(?:# |\{# )([\w./-]+\.\w+)( \(continued\))?(?:| #\})")
 _SHELL = re.compile(r"[|&;<>$`*]")
 # It counts what has become stale by now: another number each day.
-_OF_TODAY = re.compile(r"^evalkit: \d+ warnings? about the files used; .*\n", re.MULTILINE)
+_OF_TODAY = re.compile(r"^evalkit: \d+ entr(y|ies) used here .*\n", re.MULTILINE)
 
 
 def clone(folder: Path) -> Path:

@@ -73,5 +73,5 @@ def test_nothing_of_a_page_stays_behind(tmp_path, monkeypatch):
 
 
 def test_what_depends_on_the_day_is_left_out(tmp_path):
-    remark = "evalkit: 33 warnings about the files used; see `evalkit validate`"
+    remark = "evalkit: 21 entries used here are stale and 11 undated; see evalkit validate"
     assert played(page(f"$ echo one; echo '{remark}'"), tmp_path) == page(f"$ echo one; echo '{remark}'", "one")  # fmt: skip

@@ -1,20 +1,25 @@
-"""The console that prints tables to stdout."""
+"""The console that prints pages to stdout."""
 
 import io
 import os
+import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
 from rich.segment import Segment, Segments
+from rich.text import Text
 
-from evalkit.cli.shared.output import answer, is_terminal
+from evalkit.cli.shared.output import NARROWEST, answer, is_terminal
+from evalkit.report.terminal.screen import Screen
 
 if TYPE_CHECKING:
     from evalkit.evaluation.record.evaluation import Evaluation
 
 PIPED_WIDTH = 80
+_ANY_WIDTH = 100_000
+"""Width of a console for lines that are as wide as they should be."""
 
 
 class _Page(io.StringIO):
@@ -30,13 +35,30 @@ class _Page(io.StringIO):
         return is_terminal(sys.stdout)
 
 
-def console() -> Console:
+def _width() -> int:
+    """The width of the terminal, or what COLUMNS says; 80 in a pipe."""
+    is_set = is_terminal(sys.stdout) or "COLUMNS" in os.environ
+    width = shutil.get_terminal_size((PIPED_WIDTH, 24)).columns if is_set else PIPED_WIDTH
+    return max(width, NARROWEST)
+
+
+def _is_aloud() -> bool:
+    """Whether pages are read aloud, or by a program that shows no escapes."""
+    return os.environ.get("TERM") == "dumb" or bool(os.environ.get("EVALKIT_PLAIN"))
+
+
+def screen_for(evaluation: "Evaluation") -> Screen:
+    """What stdout can show of the pages about an evaluation."""
+    names = {vendor.name for vendor in evaluation.vendors}
+    return Screen(_width(), _Page().encoding, _is_aloud(), frozenset(names))
+
+
+def console(width: int | None = None) -> Console:
     """A console for stdout: colour on a terminal only, and data never read as markup."""
-    is_seen = is_terminal(sys.stdout)
-    width = None if is_seen or "COLUMNS" in os.environ else PIPED_WIDTH
+    is_seen = is_terminal(sys.stdout) and not _is_aloud()
     return Console(
         file=_Page(),
-        width=width,
+        width=width or _width(),
         markup=False,
         highlight=False,
         emoji=False,
@@ -44,6 +66,11 @@ def console() -> Console:
         color_system="auto" if is_seen else None,
         legacy_windows=False,
     )
+
+
+def show_lines(*pages: Sequence[Text]) -> None:
+    """Write pages of lines to stdout, separated by empty lines; none is wrapped again."""
+    show(console(_ANY_WIDTH), *(Text("\n").join(page) for page in pages))
 
 
 def show(screen: Console, *pages: RenderableType) -> None:
@@ -71,10 +98,6 @@ def _trimmed(line: list[Segment]) -> Iterator[Segment]:
     yield Segment.line()
 
 
-def table_text(evaluation: "Evaluation") -> str:
-    """The ranking table as plain text, for a file."""
-    from evalkit.report.terminal.ranking import to_table
-
-    page = io.StringIO()
-    screen = Console(file=page, width=PIPED_WIDTH, markup=False, highlight=False, color_system=None)
-    return _as_text(screen, to_table(evaluation, PIPED_WIDTH))
+def lines_text(*pages: Sequence[Text]) -> str:
+    """Pages of lines as plain text, for a file."""
+    return "\n".join("".join(f"{line.plain.rstrip()}\n" for line in page) for page in pages)

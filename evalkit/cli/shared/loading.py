@@ -1,6 +1,7 @@
 """Open a workspace and a plan, and stop at errors in the files that they use."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ import typer
 
 from evalkit.checking.load import load
 from evalkit.cli.shared.exit_codes import FINDINGS
-from evalkit.cli.shared.output import is_colourful, talk
+from evalkit.cli.shared.output import dim, is_colourful, talk
 from evalkit.diagnostics.formats.text import to_text
 from evalkit.diagnostics.record import Diagnostic, Severity
 from evalkit.errors import EvalkitError
@@ -113,13 +114,23 @@ def stop_for(errors: Sequence[Diagnostic] | Iterable[Diagnostic], consequence: s
         raise typer.Exit(FINDINGS)
 
 
-def remark_warnings(workspace: Workspace, paths: Iterable[str]) -> None:
-    """Report on stderr how many warnings there are about the files used."""
+STALE = ("EK308", "EK517", "EK612")
+"""Rules that find what is older than its `fresh_for`."""
+UNDATED = ("EK307", "EK512", "EK607")
+"""Rules that find what has no date."""
+
+
+def remark_ages(workspace: Workspace, paths: Iterable[str]) -> None:
+    """Report on stderr how much of the files used is stale or undated."""
     used = set(paths)
-    count = sum(d.severity is Severity.WARNING and d.path in used for d in workspace.diagnostics)
-    if count:
-        noun = "warning" if count == 1 else "warnings"
-        talk(f"evalkit: {count} {noun} about the files used; see `evalkit validate`")
+    codes = Counter(found.code for found in workspace.diagnostics if found.path in used)
+    stale, undated = (sum(codes[code] for code in group) for group in (STALE, UNDATED))
+    first, word = (stale, "stale") if stale else (undated, "undated")
+    if not first:
+        return
+    noun, verb = ("entry", "is") if first == 1 else ("entries", "are")
+    more = f" and {undated} undated" if stale and undated else ""
+    talk(dim(f"evalkit: {first} {noun} used here {verb} {word}{more}; see evalkit validate"))
 
 
 def evaluated(
@@ -132,7 +143,7 @@ def evaluated(
         return _every_category(folder, as_of, full=full)
     opened, record = open_plan(plan, folder, as_of)
     evaluation = evaluate(opened, record, as_of, full=full)
-    remark_warnings(opened, (given.path for given in evaluation.inputs))
+    remark_ages(opened, (given.path for given in evaluation.inputs))
     return [evaluation], opened.folder
 
 
@@ -148,5 +159,5 @@ def _every_category(
     stop_for(opened.errors, "nothing was scored")
     categories = sorted({vendor.category for vendor in opened.vendors.values()})
     plans = [plan_for(opened.criteria[name]) for name in categories]
-    remark_warnings(opened, opened.documents)
+    remark_ages(opened, opened.documents)
     return [evaluate(opened, plan, as_of, full=full) for plan in plans], opened.folder

@@ -67,6 +67,12 @@ def is_colourful() -> bool:
     return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
 
 
+def dim(text: str) -> str:
+    """A remark in faint letters, where stderr is a terminal that has them."""
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return text if plain or not is_terminal(sys.stderr) else f"\x1b[2m{text}\x1b[0m"
+
+
 def write_files(texts: Mapping[Path, str], last_look: Callable[[], None] | None = None) -> None:
     """Write all files or none: each is complete next to its target before any is moved there.
 

@@ -7,8 +7,10 @@ from rich.table import Table
 from rich.text import Text
 
 from evalkit.diagnostics.visible import visible
+from evalkit.evaluation.record.evaluation import Evaluation, PlanResult, VendorResult
 from evalkit.explanation.evidence import Evidence
-from evalkit.wording.numbers import whole
+from evalkit.wording.numbers import percent_up, whole
+from evalkit.wording.words import counted, on_day
 
 DIM, BOLD = "dim", "bold"
 LEAST = 6
@@ -18,6 +20,36 @@ LEAST = 6
 def line(text: str, style: str = "") -> Text:
     """A line of text from files, in which long links wrap instead of being cut."""
     return Text(visible(text), style=style, overflow="fold")
+
+
+def section(lines: Iterable[Text]) -> list[Text]:
+    """Lines after a blank one; nothing if there are none."""
+    found = list(lines)
+    return [Text(), *found] if found else []
+
+
+def caption(evaluation: Evaluation) -> str:
+    """The plan, its day, and what else must be known of it."""
+    plan = evaluation.plan
+    day = on_day(plan.as_of)
+    own = "" if plan.has_weights else ", the criteria's own weights"
+    return f"{plan.title}, {day}{own}{' (invented client)' if plan.example else ''}"
+
+
+def standing_of(vendor: VendorResult, plan: PlanResult) -> str:
+    """Why a vendor has no rank, in a few words; empty if it has one."""
+    if vendor.standing == "ruled_out":
+        return f"ruled out: {vendor.reason}"
+    if vendor.standing == "ranked":
+        return ""
+    if vendor.score is None:
+        why = vendor.reason
+    elif vendor.short:
+        why = f"{counted(len(vendor.short), 'fact')} short of {percent_up(plan.rankable)}"
+    else:
+        why = "too much of its weight is declared not applicable"
+    beyond = "; out of reach at these weights" if vendor.out_of_reach else ""
+    return f"not ranked: {why}{beyond}"
 
 
 def figures(columns: int) -> Table:

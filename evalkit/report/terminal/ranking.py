@@ -1,130 +1,160 @@
-"""The ranking for a terminal."""
+"""The answer for a terminal: who leads, the ranking, what decides, and what to find out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
-from evalkit.diagnostics.visible import visible
-from evalkit.evaluation.record.evaluation import CriterionResult, Evaluation, VendorResult
-from evalkit.report.terminal.parts import fill
-from evalkit.wording.numbers import one_decimal, percent_down, percent_whole, whole
-from evalkit.wording.words import listed
+from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
+from evalkit.report.terminal.conclusions import conclusions
+from evalkit.report.terminal.criteria import beside_the_ranking, criterion_table
+from evalkit.report.terminal.parts import caption, section, standing_of
+from evalkit.report.terminal.screen import DIM, Screen
+from evalkit.report.terminal.table import Column, Extra, Row, figure, table, text, width_of
+from evalkit.wording.apportion import apportioned
+from evalkit.wording.numbers import (
+    bar_cell,
+    fixed,
+    percent_down,
+    percent_up,
+    whole,
+    whole_outward,
+)
+from evalkit.wording.words import counted
 
-WIDE, MEDIUM, NARROW = 76, 60, 44
-BAR = 12
-_EIGHTHS = " ▏▎▍▌▋▊▉█"
-
-
-def to_table(evaluation: Evaluation, width: int) -> RenderableType:
-    """The verdict, the ranking with a legend, and the reasons for exclusions.
-
-    `width` in columns decides how much is shown; no line is wider.
-    """
-    return Group(*_parts(evaluation, width))
-
-
-def _parts(evaluation: Evaluation, width: int) -> Iterator[RenderableType]:
-    yield Text(visible(evaluation.plan.title), style="bold")
-    if evaluation.plan.example:
-        yield Text("Example: an invented client, real vendors.", style="italic")
-    yield Text()
-    yield _ranking(evaluation, width)
-    yield Text()
-    yield from _out(evaluation)
-    yield Text(visible(evaluation.verdict.text))
-    if width >= WIDE:
-        yield Text()
-        yield _legend(evaluation.criteria)
+BAR = 21
+"""Cells of a bar, one for each five points from 0 to 100."""
+RULES = {
+    "middle": ("Middle", "Middle: open facts at half."),
+    "worst": ("At worst", "At worst: what is open counts as 0 until shown."),
+}
+"""The head of the points by the plan's rule for what is open, and what it means."""
 
 
-def _ranking(evaluation: Evaluation, width: int) -> Table:
-    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
-    table.add_column("#", justify="right", no_wrap=True)
-    table.add_column("vendor", overflow="ellipsis", no_wrap=True)
-    table.add_column("score", justify="right", no_wrap=True)
-    if width >= MEDIUM:
-        table.add_column("", no_wrap=True, width=BAR)
-    if width >= NARROW:
-        table.add_column("range", justify="right", no_wrap=True)
-    if width >= WIDE:
-        for number, _ in enumerate(evaluation.criteria, start=1):
-            table.add_column(str(number), justify="right", no_wrap=True)
-    if width >= MEDIUM:
-        table.add_column("known", justify="right", no_wrap=True)
-    table.add_column("gate", no_wrap=True)
-    rows = [
-        (tuple(_row(vendor, evaluation, width)), _style(vendor)) for vendor in evaluation.vendors
+def to_ranking(
+    evaluation: Evaluation, screen: Screen, *, is_plan: bool = True, by_criterion: bool = False
+) -> list[Text]:
+    """The answer, the ranking, what decides and what to find out, never wider than the screen."""
+    return [
+        *screen.answer(evaluation.verdict.sentences),
+        *section(screen.prose(caption(evaluation), DIM)),
+        *_ranking(evaluation, screen),
+        *(section(criterion_table(evaluation, screen)) if by_criterion else ()),
+        *conclusions(evaluation, screen, is_plan=is_plan),
     ]
-    fill(table, rows, 1, width)
-    return table
 
 
-def _style(vendor: VendorResult) -> str:
-    if vendor.rank == 1:
-        return "bold"
-    return "" if vendor.rank else "dim"
-
-
-def _row(vendor: VendorResult, evaluation: Evaluation, width: int) -> Iterator[Text]:
-    yield Text(str(vendor.rank or "–"))
-    yield Text(visible(vendor.name))
-    yield Text(one_decimal(vendor.score))
-    if width >= MEDIUM:
-        yield Text(bar(vendor.score or 0.0), style="cyan")
-    if width >= NARROW:
-        yield Text(_range(vendor))
-    if width >= WIDE:
-        for criterion in evaluation.criteria:
-            yield Text(whole(vendor.contributions.get(criterion.id, 0.0)))
-    if width >= MEDIUM:
-        yield Text(percent_down(vendor.coverage))
-    yield Text(_GATES[vendor.gate], style=_GATE_STYLES[vendor.gate])
-
-
-_GATES = {"pass": "pass", "fail": "FAIL", "unverified": "open"}
-_GATE_STYLES = {"pass": "green", "fail": "red", "unverified": "yellow"}
-
-
-def _range(vendor: VendorResult) -> str:
-    if vendor.low is None or vendor.high is None:
-        return "–"
-    return f"{whole(vendor.low)}–{whole(vendor.high)}"
-
-
-def bar(score: float) -> str:
-    """A bar for 0 to 100, in eighths of a character."""
-    eighths = round(score / 100 * BAR * 8)
-    full, part = divmod(max(0, min(eighths, BAR * 8)), 8)
-    return "█" * full + (_EIGHTHS[part] if part else "")
-
-
-def _out(evaluation: Evaluation) -> Iterator[Text]:
-    """Failed gates with their reasons, and vendors with unverified gates."""
-    lines = list(_gate_lines(evaluation))
-    yield from lines
-    if lines:
-        yield Text()
-
-
-def _gate_lines(evaluation: Evaluation) -> Iterator[Text]:
-    for vendor in evaluation.vendors:
-        failed: dict[str, list[str]] = {}
-        for gate in vendor.gates:
-            if gate.outcome == "fail":
-                failed.setdefault(gate.reason, []).append(gate.requirement)
-        # A reason that fails several gates, such as one plug-in for several flows, is given once.
-        for reason, asked in failed.items():
-            yield Text(visible(f"{vendor.name} fails: {listed(asked)}; {reason}."))
-    pending = [v.name for v in evaluation.vendors if v.gate == "unverified"]
-    if pending:
-        yield Text(visible(f"Gates not verified yet: {', '.join(pending)}."))
-
-
-def _legend(criteria: tuple[CriterionResult, ...]) -> Text:
-    parts = (
-        f"{number} {visible(criterion.title)} {percent_whole(criterion.weight)}"
-        for number, criterion in enumerate(criteria, start=1)
+def _ranking(evaluation: Evaluation, screen: Screen) -> Iterator[Text]:
+    if len(evaluation.vendors) == 1 and evaluation.vendors[0].rank:
+        yield from screen.prose(_alone(evaluation.vendors[0]))
+        return
+    columns = _columns(evaluation)
+    extra = next(
+        each
+        for each in _extras(evaluation, screen)
+        if width_of([*columns, *each.columns], _rows(evaluation, each)) <= screen.width
+        or not each.columns
     )
-    return Text("Points from: " + " · ".join(parts), style="dim")
+    yield from table(screen, [*columns, *extra.columns], _rows(evaluation, extra))
+    yield from _legend(evaluation, screen, extra)
+
+
+def _alone(vendor: VendorResult) -> str:
+    """The points of the only vendor; a table of one row is a sentence."""
+    low, high = vendor.low or 0.0, vendor.high or 0.0
+    secured, still, lost = (
+        fixed(part, 1) for part in apportioned((low, high - low, 100 - high), 1, 100.0)
+    )
+    return f"Of 100 points {secured} are secured, {still} open and {lost} lost."
+
+
+def _columns(evaluation: Evaluation) -> list[Column]:
+    outcome = evaluation.verdict.outcome
+    ranks = [len(str(vendor.rank)) + 1 for vendor in evaluation.vendors if vendor.rank]
+    columns = [text(" " * max(ranks, default=0) + "Vendor")]
+    if outcome == "none":
+        return columns
+    columns.append(figure("Points", "{} points"))
+    if outcome != "nobody_ranked":
+        columns.append(figure(RULES[evaluation.plan.unknown][0]))
+    columns.append(figure("Settled", "{} settled"))
+    if outcome == "nobody_ranked":
+        columns.append(figure(f"Facts short of {percent_up(evaluation.plan.rankable)}"))
+    return columns
+
+
+def _extras(evaluation: Evaluation, screen: Screen) -> Iterator[Extra]:
+    """What stands beside the figures if there is room, the most welcome first."""
+    if screen.is_aloud or not any(vendor.rank for vendor in evaluation.vendors):
+        yield Extra()
+        return
+    bars = Extra((text("0         50      100"),), _bars(evaluation))
+    criteria = beside_the_ranking(evaluation, screen)
+    if criteria is not None:
+        yield criteria.before(bars)
+        yield criteria
+    yield bars
+    yield Extra()
+
+
+def _bars(evaluation: Evaluation) -> Mapping[str, tuple[str, ...]]:
+    return {vendor.id: (bar(vendor),) for vendor in evaluation.vendors if vendor.rank}
+
+
+def bar(vendor: VendorResult) -> str:
+    """The range of a vendor's points from 0 to 100, with its points marked."""
+    low, points, high = (
+        bar_cell(each or 0.0, BAR) for each in (vendor.low, vendor.score, vendor.high)
+    )
+    cells = [" "] * low + ["─"] * (high - low + 1)
+    cells[low], cells[high] = "├", "┤"
+    cells[points] = "●"
+    return "".join(cells)
+
+
+def _rows(evaluation: Evaluation, extra: Extra) -> list[Row]:
+    width = max((len(str(vendor.rank)) for vendor in evaluation.vendors if vendor.rank), default=0)
+    rows = [_row(vendor, evaluation, extra, width) for vendor in evaluation.vendors]
+    indent = " " * (width + 1)
+    first = [
+        replace(row, cells=(indent + row.cells[0], *row.cells[1:])) for row in extra.first_rows
+    ]
+    return [*first, *rows]
+
+
+def _row(vendor: VendorResult, evaluation: Evaluation, extra: Extra, width: int) -> Row:
+    name = vendor.name
+    if width:
+        # The rank belongs to the name, so that no column is without a head.
+        name = f"{vendor.rank or '':>{width}} {name}"
+    if vendor.standing == "ruled_out" or vendor.low is None or vendor.high is None:
+        return Row((name,), standing_of(vendor, evaluation.plan), DIM)
+    points = whole_outward(vendor.low, vendor.high)
+    settled = percent_down(vendor.settled)
+    if vendor.rank:
+        cells = (name, points, whole(vendor.score or 0.0), settled, *extra.cells[vendor.id])
+        return Row(cells, _remark(vendor), is_first=vendor.rank == 1)
+    if evaluation.verdict.outcome == "nobody_ranked":
+        return Row((name, points, settled, str(len(vendor.short))))
+    return Row((name, points, "", settled), standing_of(vendor, evaluation.plan), DIM)
+
+
+def _remark(vendor: VendorResult) -> str:
+    pending = sum(gate.outcome == "unverified" for gate in vendor.gates)
+    said = [f"{counted(pending, 'must-have')} open"] if pending else []
+    return "; ".join([*said, *(["out of reach at these weights"] if vendor.out_of_reach else [])])
+
+
+def _legend(evaluation: Evaluation, screen: Screen, extra: Extra) -> Iterator[Text]:
+    """One line on what the figures mean, with as much as fits."""
+    outcome = evaluation.verdict.outcome
+    if outcome == "none":
+        return
+    said = ["Points: worst to best case."]
+    if outcome != "nobody_ranked":
+        said.append(RULES[evaluation.plan.unknown][1])
+    said.append("Settled: share known.")
+    for legend in (extra.legend, *(" ".join(said[:count]) for count in range(len(said), 0, -1))):
+        if legend and len(legend) <= screen.width:
+            yield screen.line(legend, DIM)
+            return

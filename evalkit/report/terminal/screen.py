@@ -1,0 +1,66 @@
+"""The terminal, pipe or file that a page is made for."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from rich.text import Text
+
+from evalkit.diagnostics.visible import visible
+from evalkit.wording.wrapping import WIDEST, wrapped
+
+DIM, BOLD = "dim", "bold"
+_WARNED = {"red": ("ruled out", "error"), "yellow": ("must-have open", "must-haves open")}
+"""Words that are coloured wherever they stand."""
+_PLAIN = dict(zip("─├┤●−–’", "-||o--'", strict=True)) | {"→": "->", "€": "EUR "}
+"""Signs, and what stands for each where it cannot be written."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """How wide a page may be, which signs it may hold, and whether it is read aloud."""
+
+    width: int
+    encoding: str = "utf-8"
+    is_aloud: bool = False
+    """Whether rows are sentences, without bars."""
+    names: Collection[str] = ()
+    """Names that are never parted."""
+
+    @cached_property
+    def _signs(self) -> dict[int, str]:
+        return {ord(sign): plain for sign, plain in _PLAIN.items() if not self._can_write(sign)}
+
+    def _can_write(self, text: str) -> bool:
+        try:
+            text.encode(self.encoding)
+        except UnicodeEncodeError:
+            return False
+        return True
+
+    def fit(self, text: str) -> str:
+        """A text with only what this screen can show."""
+        shown = visible(text).translate(self._signs)
+        return shown.encode(self.encoding, "replace").decode(self.encoding)
+
+    def line(self, text: str, style: str = "") -> Text:
+        """A line of text, as wide as it is."""
+        found = Text(self.fit(text), style=style, no_wrap=True, overflow="ignore")
+        for colour, words in _WARNED.items():
+            found.highlight_words(words, colour)
+        return found
+
+    def prose(self, text: str, style: str = "", first: str = "", later: str = "") -> Iterator[Text]:
+        """Wrapped lines of text; `first` stands before the first line, `later` before others."""
+        width = min(self.width, WIDEST)
+        names = [self.fit(name) for name in self.names]
+        for each in wrapped(self.fit(text), width, names, first, later):
+            yield self.line(each, style)
+
+    def answer(self, sentences: Collection[str]) -> Iterator[Text]:
+        """The sentences of an answer as one paragraph, the first in bold."""
+        bold = len(self.fit(next(iter(sentences), "")))
+        for line in self.prose(" ".join(sentences)):
+            line.stylize(BOLD, 0, max(bold, 0))
+            bold -= len(line) + 1
+            yield line
