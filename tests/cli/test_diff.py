@@ -201,8 +201,8 @@ def test_other_categories_are_refused(evalkit, save):
         (b"\xff", "cannot read bad.json: byte 1 is not UTF-8"),
         (b"[]", "bad.json: this holds several evaluations"),
         (b"{}", "bad.json: this is not an evaluation"),
-        (b'{"format": 2, "verdict": {}}', "bad.json: this evaluation has format 2, not 1"),
-        (b'{"format": 1, "verdict": {}}', "bad.json: this evaluation was changed by hand"),
+        (b'{"format": 9, "verdict": {}}', "bad.json: this evaluation has format 9, not 2"),
+        (b'{"format": 2, "verdict": {}}', "bad.json: this evaluation was changed by hand"),
     ],
 )
 @pytest.mark.parametrize("place", [0, 1])

@@ -50,4 +50,5 @@ def test_a_plan_without_flows_says_what_it_lacks(evalkit, write):
 
 def test_scoring_shows_that_a_flow_fails(evalkit, folder):
     ran = evalkit("score", "storefront-payments", cwd=folder)
-    assert "Oldpay fails: Order to the vendor: can be carried" in " ".join(ran.out.split())
+    said = "Oldpay ruled out: order to the vendor is not possible (plug-in: module; PHP ~8.1.0"
+    assert said in " ".join(ran.out.split())

@@ -126,6 +126,6 @@ def test_a_statement_that_contradicts_itself_is_shown_at_its_place(evalkit, writ
     assert ran.code == 1
     shown = ran.out + ran.err
     assert code in shown
-    assert "plans/storefront-payments.yaml:6:" in shown
+    assert "plans/storefront-payments.yaml:7:" in shown
     assert "Traceback" not in shown
     assert (folder / STOREFRONT).read_text() == plan

@@ -29,4 +29,4 @@ def test_without_flows_such_measures_do_not_apply(evaluated):
     found = evaluated(**{"plans/storefront-payments.yaml": plan})
     assert found.fit is None
     assert vendor_of(found, "examplepay").measures["plugin_fit"].status == "not_applicable"
-    assert "gives no flows" in vendor_of(found, "examplepay").measures["plugin_fit"].fact.text
+    assert "gives no data flows" in vendor_of(found, "examplepay").measures["plugin_fit"].fact.text
