@@ -18,7 +18,7 @@ def test_validate_reports_every_problem_of_every_file_in_order(evalkit, write):
     assert ran.code == 1
     assert [(d["path"], d["line"], d["code"]) for d in found["diagnostics"]] == [
         ("plans/storefront-payments.yaml", 6, "EK404"),
-        ("plans/storefront-payments.yaml", 5, "EK403"),
+        ("plans/storefront-payments.yaml", 6, "EK403"),
         (EXAMPLEPAY, 6, "EK303"),
         (OTHERPAY, 2, "EK103"),
     ]  # fmt: skip
