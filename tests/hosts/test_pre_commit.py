@@ -117,7 +117,7 @@ def test_criteria_that_make_an_unchanged_vendor_wrong_are_stopped(commit):
 def test_taking_away_a_vendor_that_a_plan_names_is_stopped(commit):
     made, said = commit({f"shop/{OTHERPAY}": None})
     assert not made
-    assert f"{PLANS}:8:23: error[EK402]" in said
+    assert f"{PLANS}:9:23: error[EK402]" in said
 
 
 def test_without_always_run_only_files_of_a_workspace_start_the_hook(commit):

@@ -3,8 +3,6 @@
 import numpy as np
 import pytest
 
-from evalkit.analysis import smaa
-from evalkit.analysis.case import Case, Unsettled
 from evalkit.analysis.tally import Acceptability
 from evalkit.costing.frontier import efficient
 from evalkit.costing.ledger import ledger
@@ -92,14 +90,6 @@ def test_more_numbers_than_are_moved_at_once_swing_as_each_does_alone():
     assert moved == pytest.approx([(place + 1) / 5 for place in range(count)])
 
 
-def test_blocks_of_draws_have_room():
-    nobody = Unsettled(0, 0, 0.0, lambda share: share)
-    case = Case(np.zeros((200, 100)), [nobody] * 20_000)
-    found = smaa._blocks(10_000, case, 201)
-    assert sum(found) == 10_000
-    assert max(found) * (20_000 + 4 * 200 + 2 * 201 * 100) <= smaa.ROOM
-
-
 def test_long_criteria_leave_fewer_vendors_to_draw_over():
     measures = {f"m{n}": _measure({"kind": "linear", "worst": 0, "best": 1}) for n in range(50)}
     tree = {
@@ -118,7 +108,7 @@ def test_how_sure_first_place_is_is_asked_of_the_likeliest():
     # No more than a hundred can be first in one draw of a hundred each, which is what is told of.
     first = np.arange(110.0)
     ranks = np.column_stack([first, first])
-    drawn = Acceptability(110, ranks, ranks, np.zeros((1, 110, 3)), np.zeros(0))
+    drawn = Acceptability(110, ranks, ranks, np.zeros((1, 110, 3)))
     asked = ~np.isnan(_of_the_likeliest(drawn)[0]).any(axis=1)
     assert np.flatnonzero(asked).tolist() == list(range(10, 110))
 
