@@ -1,10 +1,16 @@
 """`evalkit explain`: why a vendor has its score and rank."""
 
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from evalkit.cli.shared.options import PlanOrEvaluation, WorkspaceFolder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from evalkit.explanation.evidence import Evidence
 
 
 def explain(
@@ -17,29 +23,57 @@ def explain(
     style: Annotated[
         Literal["table", "json"], typer.Option("--format", "-f", help="Output format.")
     ] = "table",
-    top: Annotated[int, typer.Option(min=1, help="Strengths and weaknesses to show.")] = 5,
+    facts: Annotated[
+        bool, typer.Option("--facts", help="Also list each fact, with its file and line.")
+    ] = False,
+    sources: Annotated[
+        bool, typer.Option("--sources", help="Also list each fact, with its sources.")
+    ] = False,
     workspace: WorkspaceFolder = None,
 ) -> None:
-    """Explain why a vendor has its score, or why it is ahead of another, fact by fact."""
-    from evalkit.cli.shared.console import console, show
+    """Explain why a vendor has its points, or why it is ahead of another, fact by fact."""
+    from evalkit.cli.shared.console import screen_for, show_lines
     from evalkit.cli.shared.output import answer
-    from evalkit.cli.shared.saved import evaluation_of
+    from evalkit.cli.shared.saved import evaluation_and_folder
     from evalkit.explanation.explain import explain as explained
     from evalkit.explanation.lookup import find_vendor
     from evalkit.explanation.versus import versus as compared
     from evalkit.report.answer_json import answer_json
-    from evalkit.report.terminal.explain import explanation_text
-    from evalkit.report.terminal.versus import versus_text
+    from evalkit.report.terminal.explain import to_explanation
+    from evalkit.report.terminal.facts import Facts
+    from evalkit.report.terminal.versus import to_versus
 
-    evaluation = evaluation_of(subject, workspace)
+    evaluation, folder = evaluation_and_folder(subject, workspace)
     first = find_vendor(evaluation, vendor)
+    shown = Facts(place_in(folder), facts, sources) if facts or sources else None
+    screen = screen_for(evaluation)
     if versus is None:
-        explanation = explained(evaluation, first, top)
-        text, page = answer_json("explain", explanation), explanation_text(explanation)
+        explanation = explained(evaluation, first)
+        text = answer_json("explain", explanation)
+        page = to_explanation(evaluation, explanation, screen, shown)
     else:
         comparison = compared(evaluation, first, find_vendor(evaluation, versus))
-        text, page = answer_json("explain", comparison), versus_text(comparison)
+        text, page = answer_json("explain", comparison), to_versus(comparison, screen, shown)
     if style == "json":
         answer(text)
     else:
-        show(console(), page)
+        show_lines(page)
+
+
+def place_in(folder: Path | None) -> "Callable[[Evidence], str]":
+    """A function that tells where a fact stands: its line too, if its file can be read."""
+    from functools import cache
+
+    from evalkit.source.document import read
+
+    document = cache(read)
+
+    def place(evidence: "Evidence") -> str:
+        # A saved evaluation has no lines: its files may have changed since.
+        if folder is None:
+            return f"{evidence.path}, {evidence.key}"
+        found = document(folder / evidence.path, evidence.path)
+        route = ("facts", evidence.measure) if found.kind == "vendor" else (evidence.key,)
+        return f"{evidence.path}:{found.span(route, 'key').line}"
+
+    return place

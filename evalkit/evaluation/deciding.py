@@ -54,7 +54,7 @@ def lead_parts(one: VendorResult, other: VendorResult) -> tuple[float, float]:
     for name, mine in one.measures.items():
         theirs = other.measures[name]
         part = _points(mine) - _points(theirs)
-        if _is_settled(mine) and _is_settled(theirs):
+        if is_settled(mine) and is_settled(theirs):
             known += part
         else:
             rest += part
@@ -65,7 +65,8 @@ def _points(value: MeasureValue) -> float:
     return value.weight * (value.value or 0.0)
 
 
-def _is_settled(value: MeasureValue) -> bool:
+def is_settled(value: MeasureValue) -> bool:
+    """Whether a value is exact."""
     return value.low == value.high
 
 
@@ -198,7 +199,7 @@ def _caveat(answer: Answer) -> str:
         return ""
     leader = answer.ranked[0]
     lead = _leading(answer)
-    found = [(sum(map(_points, weak)), text) for weak, text in _weak_evidence(leader)]
+    found = [(sum(map(_points, weak)), text) for weak, text in weak_evidence(leader)]
     carrying = [(points, text) for points, text in found if points > 0 and points >= lead]
     if not carrying:
         return ""
@@ -212,7 +213,7 @@ def _leading(answer: Answer) -> float:
     return max((answer.ranked[0].score or 0.0) - (answer.ranked[1].score or 0.0), EQUAL)
 
 
-def _weak_evidence(vendor: VendorResult) -> Iterator[tuple[list[MeasureValue], str]]:
+def weak_evidence(vendor: VendorResult) -> Iterator[tuple[list[MeasureValue], str]]:
     """Values that rest on weak evidence, and what is weak about it."""
     known = [value for value in vendor.measures.values() if value.status in {"known", "range"}]
     looked_up = [value for value in known if value.fact is not None and not value.fact.derived]

@@ -13,7 +13,7 @@ from evalkit.evaluation.record.evaluation import (
     VendorResult,
 )
 from evalkit.explanation.attribution import State, parts
-from evalkit.explanation.evidence import Evidence, counted, evidence
+from evalkit.explanation.evidence import OPEN, Evidence, counted, evidence
 from evalkit.wording.decimals import EQUAL
 from evalkit.wording.numbers import percent_hundredths
 
@@ -71,7 +71,7 @@ class _Side:
 
     @property
     def evidence(self) -> Evidence:
-        return evidence(self.evaluation, self.vendor, self.measure.id)
+        return evidence(self.vendor, self.measure.id)
 
 
 def causes(
@@ -146,7 +146,7 @@ PARTS: dict[CauseName, tuple[Part, ...]] = {
 
 def _why(was: _Side, now: _Side) -> CauseName:
     """Which of fact, scale and rule changed; a measure that stays unknown has no fact to change."""
-    unknown = was.status == now.status == "unknown"
+    unknown = was.status in OPEN and now.status in OPEN
     changed: dict[Part, bool] = {
         "fact": not unknown and _content(was) != _content(now),
         "scale": was.measure.scale != now.measure.scale,
@@ -177,7 +177,7 @@ def _said(name: CauseName, was: _Side, now: _Side) -> str:
         "fact": f"{was.evidence.text} → {now.evidence.text}",
         "scale": f"the scale was {was.measure.scale}; it is now {now.measure.scale}",
         "unknown rule": (
-            f"not known; counted {counted(was.evaluation.plan.unknown)} before, "
+            f"{now.evidence.text}; counted {counted(was.evaluation.plan.unknown)} before, "
             f"{counted(now.evaluation.plan.unknown)} now"
         ),
     }

@@ -24,7 +24,7 @@ class Present:
 class Difference:
     """What moved, and why: the JSON that `evalkit diff OLD NEW -f json` writes.
 
-    The output is `{"format": 1, "diff": {...}}` with these keys. `changes` are those to the plan's
+    The output is `{"format": 2, "diff": {...}}` with these keys. `changes` are those to the plan's
     settings, weights, scales, measures and gates; `vendors` are those in both evaluations, largest
     move first. Numbers are exact; only the text is rounded.
     """

@@ -3,14 +3,19 @@
 import datetime
 from dataclasses import dataclass
 
+from evalkit.evaluation.facts import NOT_LOOKED_FOR
 from evalkit.evaluation.record.evaluation import (
-    Evaluation,
     FactResult,
     Freshness,
     ReadingResult,
-    Status,
     VendorResult,
 )
+from evalkit.evaluation.record.source import Source
+from evalkit.evaluation.record.verdict import Status
+from evalkit.wording.words import on_day
+
+OPEN = ("not_looked_for", "not_found")
+"""What is known of a value that spans its whole scale."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,10 +23,12 @@ class Evidence:
     """The evidence on a vendor's value for one measure.
 
     `value` is 0 to 100, null if the measure does not apply; `text` is the fact in words; `source`,
-    `via` and `age` are empty if there is none; `others` are the sources that disagree; `place` is
-    the file and the key.
+    `via` and `age` are empty if there is none; `others` are the sources that disagree; `looked`
+    says where and when something was looked for and not found; `path` and `key` are its place, or
+    the place where it is missing.
     """
 
+    measure: str
     status: Status
     value: float | None
     text: str
@@ -31,28 +38,30 @@ class Evidence:
     freshness: Freshness
     age: str
     others: tuple[str, ...]
-    place: str
+    looked: tuple[str, ...]
+    path: str
+    key: str
 
 
-def evidence(evaluation: Evaluation, vendor: VendorResult, measure: str) -> Evidence:
-    """The evidence on one vendor's value for one measure.
-
-    An unknown is called unknown, with the value that the score uses; it is never called bad.
-    """
+def evidence(vendor: VendorResult, measure: str) -> Evidence:
+    """The evidence on one vendor's value for one measure; what is not known is never called bad."""
     value = vendor.measures[measure]
     fact = value.fact
-    reading = fact.reading if fact else None
+    reading = fact.reading if fact and value.status not in OPEN else None
     return Evidence(
+        measure=measure,
         status=value.status,
         value=value.value,
-        text=_text(fact, value.status, evaluation.plan.unknown),
-        source=_source(reading, value.status),
+        text=fact.text if fact else NOT_LOOKED_FOR,
+        source=(reading.source or "no source") if reading else "",
         via=reading.via if reading else "",
         checked=reading.checked if reading else None,
         freshness=fact.freshness if fact else "none",
-        age=_age(fact, value.status),
+        age=_age(fact, reading),
         others=tuple(_other(conflict) for conflict in fact.conflicts) if fact else (),
-        place=f"{fact.path}, {fact.key}" if fact else f"{vendor.path}, facts.{measure} is missing",
+        looked=tuple(_looked(look) for look in fact.looked) if fact else (),
+        path=fact.path if fact else vendor.path,
+        key=fact.key if fact else f"facts.{measure}",
     )
 
 
@@ -61,29 +70,20 @@ def counted(unknown: str) -> str:
     return "at the worst of its scale" if unknown == "worst" else "at the middle of its scale"
 
 
-def _text(fact: FactResult | None, status: Status, unknown: str) -> str:
-    said = fact.text if fact else "nobody has looked yet"
-    return f"not known ({said}), counted {counted(unknown)}" if status == "unknown" else said
-
-
-def _source(reading: ReadingResult | None, status: Status) -> str:
-    if reading is None:
+def _age(fact: FactResult | None, reading: ReadingResult | None) -> str:
+    # What is worked out is as old as what it is worked out from.
+    if fact is None or reading is None or fact.derived:
         return ""
-    return reading.source or ("no source" if status in {"known", "range"} else "")
-
-
-def _age(fact: FactResult | None, status: Status) -> str:
-    if fact is None or fact.reading is None:
-        return ""
-    day = fact.reading.checked
-    if status not in {"known", "range"}:
-        return f"looked up {day.isoformat()}" if day else ""
-    if day is None or fact.age_days is None:
+    if reading.checked is None or fact.age_days is None:
         return "undated"
     days = f"{fact.age_days} {'day' if fact.age_days == 1 else 'days'} old"
-    return f"{day.isoformat()}, {days}" + (", stale" if fact.freshness == "stale" else "")
+    return f"{on_day(reading.checked)}, {days}" + (", stale" if fact.freshness == "stale" else "")
 
 
 def _other(conflict: ReadingResult) -> str:
-    day = conflict.checked.isoformat() if conflict.checked else "undated"
+    day = on_day(conflict.checked) if conflict.checked else "undated"
     return f"{conflict.text}: {conflict.source or 'no source'}, {day}"
+
+
+def _looked(look: Source) -> str:
+    return f"{look.source}, {on_day(look.checked)}" if look.checked else look.source

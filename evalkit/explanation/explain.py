@@ -1,6 +1,7 @@
-"""Why a vendor has its score: where it gains and loses most points."""
+"""Why a vendor has its range of points: what is secured, open and lost, measure by measure."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -8,45 +9,43 @@ from evalkit.evaluation.record.evaluation import (
     CriterionResult,
     Evaluation,
     GateOutcome,
+    Standing,
     VendorResult,
 )
 from evalkit.explanation.evidence import Evidence, evidence
-from evalkit.explanation.explain_words import sentences
-from evalkit.explanation.lookup import measures, points_of
+from evalkit.explanation.explain_words import Parts, caveat, sentences
+from evalkit.explanation.lookup import measures
+from evalkit.wording.cross_table import cross_table
 
-NOISE = 1e-9
-SHOWN = 0.05
-"""Points below which a gain or loss would be printed as 0.0."""
+DIGITS = 1
+"""Decimals of points in an explanation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeasurePoints:
-    """Points that one measure adds to a score, and points it loses, out of those `possible`."""
+    """The points that one measure is worth to a vendor: secured, open and lost ones."""
 
-    criterion: str
-    criterion_title: str
     measure: str
     title: str
-    points: float
+    worth: float
+    secured: float
+    open: float
     lost: float
-    possible: float
     evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CriterionPoints:
-    """Points that one criterion adds, and points it loses only because facts are unknown.
-
-    Over all criteria, `points` add up to the score, and `lost_unknown` to that of the explanation;
-    `measures` are the applicable ones below it, and add up to its `points`.
-    """
+    """The points that one criterion is worth to a vendor; its measures add up to them."""
 
     criterion: str
     title: str
-    points: float
-    possible: float
-    lost_unknown: float
+    worth: float
+    secured: float
+    open: float
+    lost: float
     measures: tuple[MeasurePoints, ...]
+    """Those that apply."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,19 +55,20 @@ class LeftOut:
     measure: str
     title: str
     reason: str
+    share: float
+    """Its share of the whole, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """Why one vendor has its score: the JSON that `evalkit explain PLAN VENDOR -f json` writes.
+    """Why one vendor has its points: the JSON that `evalkit explain PLAN VENDOR -f json` writes.
 
-    The output is `{"format": 1, "explain": {...}}` with these keys. `score`, `low` and `high` are
-    points out of 100, null if no measure applies; `rank` is null for a vendor that fails a gate,
-    and `ranked` is the number of vendors with a rank. `lost_unknown` points are lost only because
-    facts are unknown, `lost_known` because of known facts; with the score they make 100.
-    `strongest` and `weakest` are ids of measures, sorted by points gained and lost. `digits` is the
-    number of decimals with which the text shows points. Numbers are exact; only the text is
-    rounded.
+    The output is `{"format": 2, "explain": {...}}` with these keys. Of 100 points, `secured` ones
+    are certain, `lost` ones cannot be had any more, and what is `open` lies between; they add up to
+    100, criterion by criterion, the one worth most first. `rank` is null unless the vendor is
+    ranked, and `ranked` counts all that are; all points are 0 if no measure applies. `left_out`
+    does not apply by what the vendor's own file says, `left_out_for_all` by the plan or the
+    criteria. Numbers are exact; only the text is rounded.
     """
 
     kind: Literal["vendor"] = "vendor"
@@ -76,91 +76,99 @@ class Explanation:
     plan_title: str
     vendor: str
     name: str
+    standing: Standing
     rank: int | None
     ranked: int
     score: float | None
-    low: float | None
-    high: float | None
+    settled: float
+    researched: float
+    short: tuple[str, ...]
     gate: GateOutcome
-    lost_unknown: float
-    lost_known: float
+    secured: float
+    open: float
+    lost: float
     sentences: tuple[str, ...]
-    strongest: tuple[str, ...]
-    weakest: tuple[str, ...]
-    digits: int
+    caveat: str
     criteria: tuple[CriterionPoints, ...]
     left_out: tuple[LeftOut, ...]
+    left_out_for_all: tuple[LeftOut, ...]
+
+    @property
+    def measures(self) -> list[MeasurePoints]:
+        """All measures that apply, in the order of the criteria."""
+        return [measure for criterion in self.criteria for measure in criterion.measures]
 
 
-def explain(evaluation: Evaluation, vendor: VendorResult, top: int) -> Explanation:
-    """Explain a vendor's score, with the `top` measures that add and lose most points."""
-    parts = list(_parts(evaluation, vendor))
-    unknown = _unknown(parts)
+def explain(evaluation: Evaluation, vendor: VendorResult) -> Explanation:
+    """Explain a vendor's points."""
+    found = [_criterion(each, vendor) for each in evaluation.criteria]
+    criteria = tuple(sorted(found, key=lambda each: -round(each.worth, 9)))
+    shown = totals(as_shown(criteria))
+    missing = {each.measure for each in evaluation.left_out}
+    left_out = list(_left_out(evaluation, vendor))
     return Explanation(
         plan=evaluation.plan.id,
         plan_title=evaluation.plan.title,
         vendor=vendor.id,
         name=vendor.name,
+        standing=vendor.standing,
         rank=vendor.rank,
         ranked=sum(each.rank is not None for each in evaluation.vendors),
         score=vendor.score,
-        low=vendor.low,
-        high=vendor.high,
+        settled=vendor.settled,
+        researched=vendor.researched,
+        short=tuple(vendor.short),
         gate=vendor.gate,
-        lost_unknown=unknown,
-        lost_known=sum(part.lost for part in parts) - unknown,
-        sentences=tuple(sentences(evaluation, vendor, unknown)),
-        strongest=_most({part.measure: part.points for part in parts}, top),
-        weakest=_most({part.measure: part.lost for part in parts}, top),
-        digits=_digits(parts),
-        criteria=tuple(_criterion(criterion, parts) for criterion in evaluation.criteria),
-        left_out=tuple(_left_out(evaluation, vendor)),
+        secured=sum(each.secured for each in criteria),
+        open=sum(each.open for each in criteria),
+        lost=sum(each.lost for each in criteria),
+        sentences=tuple(sentences(evaluation, vendor, shown)),
+        caveat=caveat(vendor, shown),
+        criteria=criteria,
+        left_out=tuple(each for each in left_out if each.measure not in missing),
+        left_out_for_all=tuple(each for each in left_out if each.measure in missing),
     )
 
 
-def _parts(evaluation: Evaluation, vendor: VendorResult) -> Iterator[MeasurePoints]:
-    for criterion, measure in measures(evaluation):
-        if vendor.measures[measure.id].value is None:
-            continue
-        points = points_of(vendor, measure.id)
-        possible = 100 * vendor.measures[measure.id].weight
-        yield MeasurePoints(
-            criterion=criterion.id,
-            criterion_title=criterion.title,
-            measure=measure.id,
-            title=measure.title,
-            points=points,
-            lost=possible - points,
-            possible=possible,
-            evidence=evidence(evaluation, vendor, measure.id),
-        )
+def as_shown(criteria: Sequence[CriterionPoints]) -> list[tuple[float, ...]]:
+    """Secured, open and lost points by criterion, rounded so that they add up to 100."""
+    parts = [(each.secured, each.open, each.lost) for each in criteria]
+    return cross_table(parts, DIGITS, 100.0 if any(map(sum, parts)) else 0.0)
 
 
-def _most(sizes: Mapping[str, float], top: int) -> tuple[str, ...]:
-    """The largest; ties keep the order of the criteria."""
-    names = [name for name, size in sizes.items() if size >= SHOWN]
-    return tuple(sorted(names, key=lambda name: -round(sizes[name], 9))[:top])
+def totals(shown: Sequence[Sequence[float]]) -> Parts:
+    """The secured, open and lost points of all criteria, as printed."""
+    secured, still, lost = (math.fsum(column) for column in zip(*shown, strict=True))
+    return secured, still, lost
 
 
-def _digits(parts: Sequence[MeasurePoints]) -> int:
-    """One decimal if no weight needs more, so that a full measure is never shown as less."""
-    return 1 if all(abs(round(p.possible, 1) - p.possible) < NOISE for p in parts) else 2
-
-
-def _criterion(criterion: CriterionResult, parts: Sequence[MeasurePoints]) -> CriterionPoints:
-    below = [part for part in parts if part.criterion == criterion.id]
+def _criterion(criterion: CriterionResult, vendor: VendorResult) -> CriterionPoints:
+    below = tuple(_measures(criterion, vendor))
     return CriterionPoints(
         criterion=criterion.id,
         title=criterion.title,
-        points=sum(part.points for part in below),
-        possible=sum(part.possible for part in below),
-        lost_unknown=_unknown(below),
-        measures=tuple(below),
+        worth=sum(each.worth for each in below),
+        secured=sum(each.secured for each in below),
+        open=sum(each.open for each in below),
+        lost=sum(each.lost for each in below),
+        measures=below,
     )
 
 
-def _unknown(parts: Sequence[MeasurePoints]) -> float:
-    return sum(part.lost for part in parts if part.evidence.status == "unknown")
+def _measures(criterion: CriterionResult, vendor: VendorResult) -> Iterator[MeasurePoints]:
+    for measure in criterion.measures:
+        value = vendor.measures[measure.id]
+        if value.low is None or value.high is None:
+            continue
+        yield MeasurePoints(
+            measure=measure.id,
+            title=measure.title,
+            worth=100 * value.weight,
+            secured=value.weight * value.low,
+            open=value.weight * (value.high - value.low),
+            lost=value.weight * (100 - value.high),
+            evidence=evidence(vendor, measure.id),
+        )
 
 
 def _left_out(evaluation: Evaluation, vendor: VendorResult) -> Iterator[LeftOut]:
@@ -168,4 +176,16 @@ def _left_out(evaluation: Evaluation, vendor: VendorResult) -> Iterator[LeftOut]
         value = vendor.measures[measure.id]
         if value.status == "not_applicable":
             reason = value.fact.not_applicable if value.fact else ""
-            yield LeftOut(measure=measure.id, title=measure.title, reason=reason)
+            yield LeftOut(
+                measure=measure.id, title=measure.title, reason=reason, share=measure.weight
+            )
+
+
+SHOWN = 0.05
+"""Points below which a part would be printed as 0.0."""
+
+
+def most(found: Sequence[MeasurePoints], part: Literal["open", "lost"]) -> list[MeasurePoints]:
+    """The measures with the most open or lost points, largest first."""
+    some = [each for each in found if getattr(each, part) >= SHOWN]
+    return sorted(some, key=lambda each: -round(getattr(each, part), 9))

@@ -1,95 +1,98 @@
-"""A vendor's rank and score explained in sentences."""
+"""A vendor's standing and points explained in sentences."""
 
 from collections.abc import Iterator, Mapping
 
-from evalkit.evaluation.record.evaluation import Evaluation, GateResult, VendorResult
+from evalkit.evaluation.deciding import weak_evidence
+from evalkit.evaluation.record.evaluation import Evaluation, GateOutcome, VendorResult
 from evalkit.explanation.lookup import labels
-from evalkit.wording.numbers import in_points, one_decimal
-from evalkit.wording.words import listed
+from evalkit.wording.numbers import about, fixed
+from evalkit.wording.words import listed, lower_first, ordinal, spelled
 
+Parts = tuple[float, float, float]
+"""Secured, open and lost points, as printed."""
 NOTHING_APPLIES = "no measure applies to it"
 """Why a vendor has no score, as part of a sentence."""
 
 
-def sentences(evaluation: Evaluation, vendor: VendorResult, unknown: float) -> Iterator[str]:
-    """Rank, range, gates and points short of 100; `unknown` of these are lost to unknown facts."""
+def sentences(evaluation: Evaluation, vendor: VendorResult, points: Parts) -> Iterator[str]:
+    """A vendor's standing, its secured, open and lost points, and its must-haves."""
     names = labels(evaluation)
-    name = names[vendor.id]
-    if vendor.score is None or vendor.low is None or vendor.high is None:
-        yield f"{name} has no score and no rank, because {NOTHING_APPLIES}."
-        yield from (f"It also fails a gate: {gate}." for gate in _failed(vendor))
-        return
-    yield _place(evaluation, vendor, names, vendor.score)
-    yield _range(vendor.low, vendor.high)
+    standing = _standing(evaluation, vendor, names)
+    if vendor.score is None:
+        yield f"{standing}."
+    elif vendor.rank is None:
+        yield f"{standing}."
+        yield of_100(points)
+    else:
+        secured, still, lost = (fixed(each, 1) for each in points)
+        yield f"{standing}: {secured} of 100 points are secured, {still} open and {lost} lost."
     yield from _gates(vendor)
-    yield from _missing(vendor.score, unknown)
+    yield from _chances(evaluation, vendor)
 
 
 def why_no_rank(vendor: VendorResult) -> str:
-    """Why a vendor has no rank, as part of a sentence."""
-    failed = _failed(vendor)
-    if failed:
-        return f"it fails {'a gate' if len(failed) == 1 else 'gates'}: {listed(failed)}"
-    return NOTHING_APPLIES
+    """Why a vendor is not ranked, as part of a sentence."""
+    if vendor.standing == "ruled_out":
+        return f"it is ruled out: {vendor.reason}"
+    return NOTHING_APPLIES if vendor.score is None else f"it {vendor.reason}"
 
 
-def _failed(vendor: VendorResult) -> list[str]:
-    return [_gate(gate) for gate in vendor.gates if gate.outcome == "fail"]
+def caveat(vendor: VendorResult, shown: Parts) -> str:
+    """The weakest evidence behind a vendor's secured points; empty if there is none."""
+    found = [
+        (sum(value.weight * (value.low or 0.0) for value in values), text)
+        for values, text in weak_evidence(vendor)
+    ]
+    points, text = max(found, default=(0.0, ""), key=lambda each: each[0])
+    if float(fixed(points, 1)) <= 0:
+        return ""
+    return f"{fixed(points, 1)} of the {fixed(shown[0], 1)} secured points rest on {text}."
 
 
-def _place(
-    evaluation: Evaluation, vendor: VendorResult, names: Mapping[str, str], score: float
-) -> str:
+def of_100(points: Parts) -> str:
+    """How 100 points are divided."""
+    secured, still, lost = (fixed(each, 1) for each in points)
+    return f"Of 100 points {secured} are secured, {still} open and {lost} lost."
+
+
+def _standing(evaluation: Evaluation, vendor: VendorResult, names: Mapping[str, str]) -> str:
     name = names[vendor.id]
-    have = f"{in_points(score)} of 100"
     if vendor.rank is None:
-        return f"{name} has no rank, because {why_no_rank(vendor)}. Its facts bring {have}."
+        if vendor.standing == "ruled_out":
+            return f"{name} is ruled out: {vendor.reason}"
+        return f"{name} is not ranked: {why_no_rank(vendor)}"
     ranked = [each for each in evaluation.vendors if each.rank is not None]
     if len(ranked) == 1:
-        return f"{name} is the only vendor with a rank, and has {have}."
+        return f"{name} is the only vendor that is ranked"
     tied = [names[each.id] for each in ranked if each.rank == vendor.rank and each.id != vendor.id]
-    if tied:
-        return (
-            f"{name} shares rank {vendor.rank} of {len(ranked)} with {listed(tied)}; it has {have}."
-        )
-    return f"{name} has rank {vendor.rank} of {len(ranked)}, with {have}."
-
-
-def _range(low: float, high: float) -> str:
-    if one_decimal(low) == one_decimal(high):
-        return "Nothing that is not known can move this score."
-    return (
-        f"What is not known, or known only as a range, leaves the score between {one_decimal(low)} "
-        f"and {one_decimal(high)}."
-    )
+    level = f", level with {listed(tied)}" if tied else ""
+    return f"{name} is ranked {ordinal(vendor.rank)} of {spelled(len(ranked))}{level}"
 
 
 def _gates(vendor: VendorResult) -> Iterator[str]:
-    pending = [_gate(gate) for gate in vendor.gates if gate.outcome == "unverified"]
+    failed = _titles(vendor, "fail")
+    pending = _titles(vendor, "unverified")
+    # The first that fails is the reason given for its standing.
+    if len(failed) > 1:
+        yield f"It also fails {listed(failed[1:])}."
     if pending:
-        yield f"Still to be verified: {listed(pending)}."
+        yield f"Open must-haves: {listed(pending)}."
     elif vendor.gates and vendor.gate == "pass":
-        yield "It passes every gate."
+        yield "It meets every must-have."
 
 
-def _gate(gate: GateResult) -> str:
-    return f"{gate.requirement} ({gate.reason})"
+def _titles(vendor: VendorResult, outcome: GateOutcome) -> list[str]:
+    return [lower_first(gate.title) for gate in vendor.gates if gate.outcome == outcome]
 
 
-def _missing(score: float, unknown: float) -> Iterator[str]:
-    """Points short of 100, in two parts that add up as printed."""
-    missing = round(100 - round(score, 1), 1)
-    if missing <= 0:
-        return
-    open_part = min(round(unknown, 1), missing)
-    known = round(missing - open_part, 1)
-    start = f"{in_points(missing)} {'is' if missing == 1 else 'are'} missing"
-    if not open_part:
-        yield f"{start}, only because of what is known."
-    elif not known:
-        yield f"{start}, only because something is not known."
-    else:
-        yield (
-            f"{start}: {one_decimal(open_part)} only because something is not known, and "
-            f"{one_decimal(known)} because of what is known."
-        )
+def _chances(evaluation: Evaluation, vendor: VendorResult) -> Iterator[str]:
+    if vendor.id in evaluation.verdict.could_win and vendor.could_win:
+        draws = evaluation.robustness.draws if evaluation.robustness else MOST_DRAWS
+        share = about(vendor.could_win, draws)
+        yield f"It could still win: if its open facts turn out alike, it is first in {share}."
+    elif vendor.out_of_reach:
+        yield "At these weights, first place is out of its reach."
+
+
+MOST_DRAWS = 10_000
+"""Draws that a share is rounded for if the evaluation does not say how many there were."""

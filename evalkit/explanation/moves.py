@@ -125,7 +125,7 @@ def _in_words(vendor: VendorResult) -> str:
 
 def _without_score(before: VendorResult, after: VendorResult) -> str:
     if after.score is not None:
-        rank = f"rank {after.rank}" if after.rank else f"no rank, because {why_no_rank(after)}"
+        rank = f"rank {after.rank}" if after.rank else f"no rank: {why_no_rank(after)}"
         has = f"{in_points(after.score)} and {rank}"
         return f"had no score, because no measure applied to it; now it has {has}"
     if before.score is None:
@@ -147,10 +147,10 @@ def _score(was: float, now: float) -> str:
 
 def _rank(before: VendorResult, after: VendorResult) -> str:
     if after.rank is None:
-        has = "still has no rank" if before.rank is None else "no longer has a rank"
-        return f"{has}, because {why_no_rank(after)}"
+        has = "is still not ranked" if before.rank is None else "is no longer ranked"
+        return f"{has}: {why_no_rank(after)}"
     if before.rank is None:
-        return f"takes rank {after.rank} now; before, it had none"
+        return f"takes rank {after.rank} now; before, it was not ranked"
     if before.rank == after.rank:
         return f"keeps rank {after.rank}"
     moves = f"moves from rank {before.rank} to rank {after.rank}"

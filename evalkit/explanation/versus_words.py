@@ -1,11 +1,11 @@
 """One vendor's lead over another explained in sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from evalkit.evaluation.record.evaluation import MeasureValue, VendorResult
 from evalkit.explanation.explain_words import NOTHING_APPLIES, why_no_rank
-from evalkit.wording.decimals import EQUAL, difference, is_level
-from evalkit.wording.numbers import fixed, in_points, percent_hundredths
+from evalkit.wording.decimals import EQUAL, is_level
+from evalkit.wording.numbers import fixed, in_points, percent_hundredths, whole_outward
 
 Pair = tuple[VendorResult, VendorResult]
 Names = tuple[str, str]
@@ -19,16 +19,17 @@ def nothing_to_compare(vendors: Pair, names: Names) -> Iterator[str]:
     yield "So there is nothing to compare."
 
 
-def sentences(vendors: Pair, names: Names, unknown: float, digits: int) -> Iterator[str]:
-    """Who is ahead, how many points of that come from unknown facts, and how firm it is."""
-    scores = (vendors[0].score or 0.0, vendors[1].score or 0.0)
-    yield _ahead(scores, names, digits)
-    yield from _divided(difference(*scores, digits), names, round(unknown, digits), digits)
-    if all(vendor.rank is not None for vendor in vendors):
-        yield _overlap(vendors, digits)
+def sentences(vendors: Pair, names: Names, shown: Sequence[Sequence[float]]) -> Iterator[str]:
+    """Who is ahead, by how much on known and on open facts, and whether that may reverse.
+
+    `shown` are the known and the open part of each difference, as printed.
+    """
+    known, still = (round(sum(column), 1) for column in zip(*shown, strict=True))
+    yield _ahead(vendors, names, known, still)
+    yield _overlap(vendors)
     for vendor, name in zip(vendors, names, strict=True):
         if vendor.rank is None:
-            yield f"{name} has no rank, because {why_no_rank(vendor)}."
+            yield f"{name} is not ranked, because {why_no_rank(vendor)}."
 
 
 def remark(values: tuple[MeasureValue, MeasureValue], names: Names) -> str:
@@ -48,54 +49,41 @@ def remark(values: tuple[MeasureValue, MeasureValue], names: Names) -> str:
     )
 
 
-def _ahead(scores: tuple[float, float], names: Names, digits: int) -> str:
-    one, other = scores
-    if is_level(one, other):
-        return f"{names[0]} and {names[1]} are level, with {in_points(one, digits)} each."
-    gap = difference(one, other, digits)
-    side = "ahead of" if gap > 0 else "behind"
-    return (
-        f"{names[0]} is {side} {names[1]} by {in_points(abs(gap), digits)}: "
-        f"{fixed(one, digits)} against {fixed(other, digits)}."
-    )
-
-
-def _divided(gap: float, names: Names, unknown: float, digits: int) -> Iterator[str]:
-    """How much of a difference comes from unknown facts; both parts add up as printed."""
-    if not unknown:
-        return
-    known = round(gap - unknown, digits)
+def _ahead(vendors: Pair, names: Names, known: float, still: float) -> str:
+    gap = round(known + still, 1)
+    exact = (vendors[0].score or 0.0) - (vendors[1].score or 0.0)
+    parts = f"{_part(known, gap)} on facts known for both, {_part(still, gap)} on facts still open"
+    if is_level(exact, 0.0):
+        level = f"{names[0]} and {names[1]} have the same points"
+        return f"{level}: {parts}." if known else f"{level}."
+    side = "ahead of" if exact > 0 else "behind"
+    if not gap:
+        return f"{names[0]} is less than 0.1 points {side} {names[1]}."
+    start = f"{names[0]} is {in_points(abs(gap))} {side} {names[1]}"
+    if not still:
+        return f"{start}, all of it on facts known for both."
     if not known:
-        yield "All of that comes from what is not known about one of them."
-    elif (known > 0) == (unknown > 0):
-        yield (
-            f"What is known about both makes {fixed(abs(known), digits)} of that, and what is not "
-            f"known about one of them {fixed(abs(unknown), digits)}."
-        )
-    else:
-        yield (
-            f"By what is known about both, {names[known < 0]} is ahead by "
-            f"{in_points(abs(known), digits)}; what is not known about one of them gives "
-            f"{names[unknown < 0]} {in_points(abs(unknown), digits)}."
-        )
+        return f"{start}, all of it on facts still open."
+    return f"{start}: {parts}."
 
 
-def _overlap(vendors: Pair, digits: int) -> str:
-    """Whether unknown facts could reverse the order."""
-    low, high = ([round(each or 0.0, 9) for each in ends] for ends in _ends(vendors))
-    if low == high:
-        return "At these weights, nothing that is not known can change this."
-    if low[0] >= high[1] or low[1] >= high[0]:
-        return (
-            "Their ranges do not overlap: at these weights, nothing that is not known can turn "
-            "this order around."
-        )
-    one, other = (
-        f"{fixed(at, digits)} to {fixed(to, digits)}" for at, to in zip(low, high, strict=True)
+def _part(points: float, gap: float) -> str:
+    """A part of a difference; one that speaks for the other side says so."""
+    if not gap or points * gap < 0:
+        return f"{fixed(abs(points), 1)} {'ahead' if points > 0 else 'behind'}"
+    return fixed(abs(points), 1)
+
+
+def _overlap(vendors: Pair) -> str:
+    """Whether open facts could reverse the order."""
+    (low, high), (other_low, other_high) = (
+        (round(vendor.low or 0.0, 9), round(vendor.high or 0.0, 9)) for vendor in vendors
     )
-    return f"Their ranges overlap ({one} and {other}): what is not known can turn this around."
-
-
-def _ends(vendors: Pair) -> Iterator[tuple[float | None, ...]]:
-    yield tuple(vendor.low for vendor in vendors)
-    yield tuple(vendor.high for vendor in vendors)
+    if low == high and other_low == other_high:
+        return "Nothing is open that could change this at these weights."
+    one, other = whole_outward(low, high), whole_outward(other_low, other_high)
+    if low >= other_high or other_low >= high:
+        return (
+            f"The ranges do not overlap ({one}, {other}), so this cannot reverse at these weights."
+        )
+    return f"The ranges overlap ({one}, {other}), so this may still reverse."

@@ -6,7 +6,7 @@ from pydantic import TypeAdapter
 
 from evalkit.diagnostics.json_text import for_programs
 
-FORMAT = 1
+FORMAT = 2
 
 
 def answer_json(name: str, record: Any) -> str:

@@ -80,7 +80,10 @@ def from_json(text: str) -> Evaluation:
         raise EvalkitError("this is not an evaluation; save one with `evalkit score PLAN -f json`")
     if type(content["format"]) is int and content["format"] != FORMAT:
         other = _short(str(content["format"]))
-        raise EvalkitError(f"this evaluation has format {other}, not {FORMAT}; score again")
+        raise EvalkitError(
+            f"saved by another evalkit (format {other}, not {FORMAT}); run `evalkit score PLAN "
+            "-f json` again"
+        )
     try:
         return from_plain(text)
     except pydantic.ValidationError as error:

@@ -77,6 +77,19 @@ def spelled(count: int) -> str:
     return _SPELLED[count] if count < len(_SPELLED) else f"{count:,}"
 
 
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
+
+
+def ordinal(place: int) -> str:
+    """A place in a sentence: as a word up to ten."""
+    if place <= len(_ORDINALS):
+        return _ORDINALS[place - 1]
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place:,}{'th' if place % 100 in (11, 12, 13) else ending}"
+
+
 def in_month(day: datetime.date) -> str:
     """The month and year of a date."""
     return f"{calendar.month_name[day.month]} {day.year}"

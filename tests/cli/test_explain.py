@@ -16,110 +16,115 @@ SOAP = vendor(
 WORDS = ("explain", "storefront-payments")
 
 
-def shown(text):
-    return "\n".join(line.rstrip() for line in text.splitlines())
+NEWPAY = "vendors/payment-gateways/newpay.yaml"
+NOTHING = "id: newpay\nname: Newpay\ncategory: payment-gateways\nfacts: {}\n"
 
 
 def test_the_page_of_one_vendor(evalkit, write):
     ran = evalkit(*WORDS, "examplepay", cwd=write({OTHERPAY: SOAP}))
     assert ran.code == 0
-    # weights with two decimals: 18.75 of 18.75; rate_limit 0.75 × 60 of 75
+    # rate_limit 0.75 × 60 of 75 points; api_style 18.75 of 25, and nobody looked for webhooks
     assert (
-        shown(ran.out)
+        ran.out
         == """\
-Payments for a storefront
+ExamplePay is ranked first of two: 63.7 of 100 points are secured, 6.3 open and
+30.0 lost. It meets every must-have.
 
-ExamplePay has rank 1 of 2, with 63.8 points of 100. What is not known, or known
-only as a range, leaves the score between 63.8 and 70.0. It passes every gate.
-36.2 points are missing: 6.2 only because something is not known, and 30.0
-because of what is known.
+Payments for a storefront, 23 Nov 2026
+Criterion       Worth  Secured  Open  Lost
+Scalability      75.0     45.0   0.0  30.0
+API preference   25.0     18.7   6.3   0.0
+Total           100.0     63.7   6.3  30.0
 
-Brings most points:
-45.00 of 75.00 Rate limit (Scalability)
-               25 requests/s (60 of 100)
-               https://examplepay.test/limits
-               2026-06-20, 156 days old;
-               vendors/payment-gateways/examplepay.yaml, facts.rate_limit
-18.75 of 18.75 Api style (API preference)
-               rest (100 of 100)
-               https://examplepay.test/docs
-               2026-06-20, 156 days old;
-               vendors/payment-gateways/examplepay.yaml, facts.api_style
-
-Loses most points:
-30.00 of 75.00 Rate limit (Scalability)
-               25 requests/s (60 of 100)
-               https://examplepay.test/limits
-               2026-06-20, 156 days old;
-               vendors/payment-gateways/examplepay.yaml, facts.rate_limit
-  6.25 of 6.25 Webhooks (API preference)
-               not known (nobody has looked yet), counted at the worst of its
-               scale (0 of 100)
-               vendors/payment-gateways/examplepay.yaml, facts.webhooks is
-               missing
-
-Points by criterion:
- 18.75 of 25.00 API preference (6.25 not known)
- 45.00 of 75.00 Scalability
-63.75 of 100.00 together (6.25 not known)"""
+Lost: 30.0 by rate limit.
+Find out: webhooks (6.2).
+More: add --facts (with file and line), --sources or --versus otherpay
+"""
     )
 
 
 def test_the_page_of_two_vendors(evalkit, write):
-    ran = evalkit(*WORDS, "examplepay", "--versus", "OtherPay", cwd=write({OTHERPAY: SOAP}))
-    # 63.75 − 30.0 = 33.75, shown as 33.8; 24.375 and 9.375 as 24.4 and 9.4
+    ran = evalkit(*WORDS, "otherpay", "--versus", "ExamplePay", cwd=write({OTHERPAY: SOAP}))
+    # 20.625 − 45 and 9.375 − 18.75; half of the webhooks is open for both
     assert (
-        shown(ran.out)
+        ran.out
         == """\
-Payments for a storefront
+Otherpay is 33.8 points behind ExamplePay, all of it on facts known for both.
+The ranges do not overlap (30 to 37, 63 to 70), so this cannot reverse at these
+weights.
 
-ExamplePay is ahead of Otherpay by 33.8 points: 63.8 against 30.0. Their ranges
-do not overlap: at these weights, nothing that is not known can turn this order
-around.
+Otherpay less ExamplePay, points at worst
+Criterion       Known  Open  Together
+Scalability     −24.4   0.0     −24.4
+API preference   −9.4   0.0      −9.4
+Total           −33.8   0.0     −33.8
 
-Where the difference comes from (+ speaks for ExamplePay):
-+24.4       Scalability
-      +24.4 Rate limit
-            ExamplePay: 25 requests/s (60 of 100)
-            https://examplepay.test/limits
-            2026-06-20, 156 days old; vendors/payment-gateways/examplepay.yaml,
-            facts.rate_limit
-            Otherpay: 12 requests/s (28 of 100)
-            https://a.test/2
-            2024-06-20, 886 days old, stale;
-            vendors/payment-gateways/otherpay.yaml, facts.rate_limit
- +9.4       API preference
-       +9.4 Api style
-            ExamplePay: rest (100 of 100)
-            https://examplepay.test/docs
-            2026-06-20, 156 days old; vendors/payment-gateways/examplepay.yaml,
-            facts.api_style
-            Otherpay: soap (50 of 100)
-            https://a.test/1
-            2026-06-20, 156 days old; vendors/payment-gateways/otherpay.yaml,
-            facts.api_style
-            no difference in: Webhooks
-+33.8       together"""
+Known: −24.4 by rate limit, −9.4 by api style.
+More: add --facts (each pair, with file and line) or --sources
+"""
     )
 
 
-def test_top_limits_what_is_listed(evalkit, write):
-    out = evalkit(*WORDS, "examplepay", "--top", "1", cwd=write({OTHERPAY: SOAP})).out
-    assert "Api style" not in out
-    assert out.count("Rate limit") == 2
-    assert evalkit(*WORDS, "examplepay", "--top", "0").code == 2
+FACTS = """\
+Scalability
+  Rate limit: 25 requests/s; 45.0 of 75.0 points
+    vendors/payment-gateways/examplepay.yaml:7, 20 Jun 2026, 156 days old
+API preference
+  Api style: rest; 18.8 of 18.8 points
+    vendors/payment-gateways/examplepay.yaml:6, 20 Jun 2026, 156 days old
+  Webhooks: not looked for; 0.0 to 6.2 of 6.2 points
+    vendors/payment-gateways/examplepay.yaml:5
+"""
+
+
+def test_facts_come_with_file_and_line(evalkit, write):
+    folder = write({OTHERPAY: SOAP})
+    assert f"\n\n{FACTS}\n" in evalkit(*WORDS, "examplepay", "--facts", cwd=folder).out
+    both = evalkit(*WORDS, "examplepay", "--versus", "otherpay", "--facts").out
+    assert (
+        "  Api style: +9.4 points\n    ExamplePay: rest\n"
+        "    vendors/payment-gateways/examplepay.yaml:6, 20 Jun 2026, 156 days old\n"
+        "    Otherpay: soap\n"
+    ) in both
+
+
+def test_sources_are_whole_and_take_no_places(evalkit, write, monkeypatch):
+    link = f"https://a.test/{'a' * 90}"
+    looked = f"  webhooks: {{unknown: true, looked: [{{source: {link}, checked: 2026-06-20}}]}}\n"
+    monkeypatch.setenv("COLUMNS", "60")
+    ran = evalkit(*WORDS, "examplepay", "--sources", cwd=write({EXAMPLEPAY: VENDOR + looked}))
+    assert (
+        f"  Webhooks: not found; 0.0 to 6.2 of 6.2 points\n    looked for at {link}, 20 Jun 2026\n"
+        in ran.out
+    )
+    assert "    https://examplepay.test/limits\n" in ran.out
+    assert "examplepay.yaml" not in ran.out
+    assert "More: add --facts (with file and line)\n" in ran.out
+
+
+def test_a_list_that_is_open_says_at_least_what(evalkit, write):
+    style = "{at_least: [soap], source: s, checked: 2026-06-20}"
+    folder = write({OTHERPAY: vendor(api_style=style)})
+    assert (
+        "Api style: at least soap; 9.4 to 18.8 of"
+        in evalkit(*WORDS, "otherpay", "--facts", cwd=folder).out
+    )
 
 
 def test_what_does_not_apply_is_said_on_both_pages(evalkit, write):
     folder = write({OTHERPAY: SOAP + "  webhooks: {not_applicable: polling is enough}\n"})
-    alone = " ".join(evalkit(*WORDS, "otherpay", cwd=folder).out.split())
-    assert (
-        "Webhooks does not apply (polling is enough); its weight went to what stands beside it."
-        in alone
-    )
-    both = " ".join(evalkit(*WORDS, "examplepay", "--versus", "otherpay").out.split())
+    alone = evalkit(*WORDS, "otherpay", cwd=folder).out
+    assert "\nNot applicable: webhooks, 6.2% of the weight: polling is enough.\n" in alone
+    both = " ".join(evalkit(*WORDS, "examplepay", "--versus", "otherpay", "--facts").out.split())
     assert "does not apply to Otherpay, for whom its weight went to the measures beside it" in both
     assert "Otherpay: not applicable: polling is enough" in both
+
+
+def test_a_vendor_that_is_not_ranked_is_explained_with_what_it_is_short_of(evalkit, write):
+    out = evalkit(*WORDS, "newpay", cwd=write({NEWPAY: NOTHING})).out
+    assert out.startswith("Newpay is not ranked: it needs 60%, has 0%: 1 fact short: rate limit. ")
+    assert "Total           100.0      0.0  100.0   0.0\n" in out
+    assert "Find out: rate limit (75.0), api style (18.8), webhooks (6.2).\n" in out
 
 
 def test_vendors_without_rank_or_score_have_a_page(evalkit, write):
@@ -130,12 +135,12 @@ def test_vendors_without_rank_or_score_have_a_page(evalkit, write):
         OTHERPAY: SOAP,
         "vendors/payment-gateways/nothing.yaml": nothing,
     })  # fmt: skip
-    failed = " ".join(evalkit(*WORDS, "otherpay", cwd=folder).out.split())
-    assert "has no rank, because it fails a gate: Rate limit: at least 20 requests/s" in failed
-    assert "Points by criterion:" in failed
-    without = " ".join(evalkit(*WORDS, "nothing").out.split())
-    assert "Nothing has no score and no rank, because no measure applies to it." in without
-    assert "Points by criterion:" not in without
+    failed = evalkit(*WORDS, "otherpay", cwd=folder).out
+    assert failed.startswith("Otherpay is ruled out: rate limit: 12 requests/s, where at least")
+    assert "Total           100.0" in failed
+    without = evalkit(*WORDS, "nothing").out
+    assert without.startswith("Nothing is not ranked: no measure applies to it.")
+    assert "Total" not in without
     both = " ".join(evalkit(*WORDS, "nothing", "--versus", "otherpay").out.split())
     assert "So there is nothing to compare." in both
 
@@ -143,18 +148,19 @@ def test_vendors_without_rank_or_score_have_a_page(evalkit, write):
 def test_json_has_documented_keys_and_exact_numbers(evalkit, write):
     folder = write({OTHERPAY: SOAP})
     alone = json.loads(evalkit(*WORDS, "examplepay", "-f", "json", cwd=folder).out)
-    assert (alone["format"], set(alone)) == (1, {"format", "explain"})
+    assert (alone["format"], set(alone)) == (2, {"format", "explain"})
     found = alone["explain"]
     assert (found["kind"], found["vendor"], found["score"]) == ("vendor", "examplepay", 63.75)
+    assert [found[part] for part in ("secured", "open", "lost")] == [63.75, 6.25, 30]
     measures = [measure for criterion in found["criteria"] for measure in criterion["measures"]]
-    assert sum(measure["points"] for measure in measures) == pytest.approx(63.75, abs=1e-9)
+    assert sum(measure["secured"] for measure in measures) == pytest.approx(63.75, abs=1e-9)
     assert measures[0]["evidence"]["checked"] == "2026-06-20"
     both = json.loads(evalkit(*WORDS, "examplepay", "--versus", "otherpay", "-f", "json").out)[
         "explain"
     ]
     assert both["kind"] == "versus"
     assert both["points"] == pytest.approx(33.75, abs=1e-9)
-    assert sum(c["points"] for c in both["criteria"]) == pytest.approx(33.75, abs=1e-9)
+    assert sum(c["known"] + c["open"] for c in both["criteria"]) == pytest.approx(33.75, abs=1e-9)
 
 
 def test_a_saved_evaluation_is_explained_without_its_workspace(evalkit, write, tmp_path_factory):
@@ -165,6 +171,20 @@ def test_a_saved_evaluation_is_explained_without_its_workspace(evalkit, write, t
     (elsewhere / "saved.json").write_text((folder / "saved.json").read_text("utf-8"), "utf-8")
     ran = evalkit("explain", "saved.json", "examplepay", "--versus", "otherpay", cwd=elsewhere)
     assert (ran.code, ran.out, ran.err) == (0, direct, "")
+    # Lines may have moved since.
+    facts = evalkit("explain", "saved.json", "examplepay", "--facts").out
+    assert "    vendors/payment-gateways/examplepay.yaml, facts.rate_limit, 20 Jun 2026" in facts
+
+
+@pytest.mark.parametrize("command", [["explain", "old.json", "x"], ["report", "old.json"], ["diff", "old.json", "old.json"]])  # fmt: skip
+def test_an_evaluation_of_an_earlier_format_is_refused_in_a_sentence(evalkit, tmp_path, command):
+    (tmp_path / "old.json").write_text('{"format": 1, "verdict": {}}')
+    ran = evalkit(*command, cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == (
+        "evalkit: old.json: saved by another evalkit (format 1, not 2); run `evalkit score PLAN "
+        "-f json` again\n"
+    )
 
 
 @pytest.mark.parametrize(

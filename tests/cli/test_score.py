@@ -16,7 +16,7 @@ def test_score_prints_the_ranking_to_stdout_and_talk_to_stderr(evalkit, write):
     ran = evalkit("score", "storefront-payments", *DAY, cwd=write({OTHERPAY: SOAP + UNDATED}))
     assert ran.code == 0
     # examplepay: 1/4 × (3/4 × 100 + 1/4 × 0) + 3/4 × 60 = 63.75; webhooks 1/4 × 1/4 unknown
-    assert "1 ExamplePay  63 to 70      67      93%" in ran.out
+    assert "1 ExamplePay  63 to 70        64      93%" in ran.out
     assert ran.err == "evalkit: 1 entry used here is undated; see evalkit validate\n"
 
 
@@ -41,14 +41,13 @@ def test_the_json_of_an_evaluation_keeps_its_documented_keys(evalkit, write):
     assert sum(weights) == pytest.approx(1)
     first, second = found["vendors"]
     assert (first["id"], first["rank"], first["gate"]) == ("examplepay", 1, "pass")
-    # half of the 6.25 points for webhooks, which nobody looked for
-    assert (first["score"], first["low"], first["high"]) == pytest.approx((66.875, 63.75, 70.0))
+    assert (first["score"], first["low"], first["high"]) == pytest.approx((63.75, 63.75, 70.0))
     assert first["settled"] == first["researched"] == pytest.approx(1 - 0.25 * 0.25)
     assert (first["standing"], first["excluded"], first["short"]) == ("ranked", 0, [])
-    assert first["contributions"] == pytest.approx({"api": 21.875, "scalability": 45.0})
+    assert first["contributions"] == pytest.approx({"api": 18.75, "scalability": 45.0})
     webhooks = first["measures"]["webhooks"]
     assert (webhooks["status"], webhooks["fact"]) == ("not_looked_for", None)
-    assert [webhooks[key] for key in ("value", "low", "high", "weight")] == [50, 0, 100, 0.0625]
+    assert [webhooks[key] for key in ("value", "low", "high", "weight")] == [0, 0, 100, 0.0625]
     assert first["measures"]["rate_limit"]["fact"]["path"] == EXAMPLEPAY
     assert first["measures"]["rate_limit"]["fact"]["key"] == "facts.rate_limit"
     # 12 requests a second: 60 × 11/24 = 27.5
@@ -162,7 +161,7 @@ def test_the_same_inputs_give_the_same_bytes(evalkit, write, tmp_path):
     assert pages[0] == pages[1]
     assert set(pages[0]) == {
         "storefront-payments.html", "storefront-payments.md", "saved.json", "storefront-payments-ranking.svg",
-        "storefront-payments-contributions.svg", "storefront-payments-unknowns.svg",
+        "storefront-payments-contributions.svg",
         "storefront-payments-acceptability.svg", "storefront-payments-sensitivity.svg",
     }  # fmt: skip
 

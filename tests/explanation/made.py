@@ -14,8 +14,13 @@ SOAP = {
 NO_WEBHOOKS = "{not_applicable: polling is enough}"
 
 
-def of(evaluation, name, top=5):
-    return explain(evaluation, find_vendor(evaluation, name), top)
+def of(evaluation, name):
+    return explain(evaluation, find_vendor(evaluation, name))
+
+
+def facts_of(evaluation, name):
+    """The evidence on each measure of a vendor."""
+    return {each.measure: each.evidence for each in of(evaluation, name).measures}
 
 
 def against(evaluation, first, second):

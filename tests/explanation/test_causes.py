@@ -77,19 +77,13 @@ def test_where_unknowns_are_counted_is_a_cause_of_its_own(moved):
     # webhooks: 1/16 × (50 − 0)
     assert told(change) == [("webhooks", "unknown rule", about(3.125))]
     assert change.causes[0].text == (
-        "not known; counted at the worst of its scale before, at the middle of its scale now"
+        "not looked for; counted at the worst of its scale before, at the middle of its scale now"
     )
-    half = CRITERIA.replace("{true: 100, false: 0}", "{true: 100, false: 20}")
-    both = moved({PLAN_FILE: PLAN.replace("worst", "middle"), CRITERIA_FILE: half})
-    # 1/16 × (60 − 0)
-    assert told(both) == [("webhooks", "scale and unknown rule", about(3.75))]
 
 
-def test_what_stays_unknown_has_no_fact_that_changed(moved):
-    looked = VENDOR + "  webhooks: {value: unknown, checked: 2026-06-21}\n"
-    half = CRITERIA.replace("{true: 100, false: 0}", "{true: 100, false: 20}")
-    change = moved({EXAMPLEPAY: looked, CRITERIA_FILE: half})
-    assert told(change) == [("webhooks", "scale", about(1.25))]
+def test_looking_for_something_in_vain_moves_no_points(moved):
+    looked = VENDOR + "  webhooks: {value: unknown, source: s, checked: 2026-06-21}\n"
+    assert told(moved({EXAMPLEPAY: looked})) == []
 
 
 def test_what_ceases_to_apply_moves_weight(moved):

@@ -17,7 +17,7 @@ def test_the_decision_is_compared_too(evaluated):
     plan = PLAN.replace("2026-11-23", "2026-11-24").replace(
         "{api: 25, scalability: 75}", "{api: 50, scalability: 50}"
     )
-    plan = plan.replace("at_least: 10", "at_least: 11") + "unknown: middle\n"
+    plan = plan.replace("at_least: 10", "at_least: 11").replace("worst", "middle")
     found = difference(evaluated(), evaluated({CRITERIA_FILE: criteria, PLAN_FILE: plan}))
     assert [(each.what, each.before, each.after) for each in found.changes] == [
         ("Day of the evaluation", "2026-11-23", "2026-11-24"),

@@ -24,5 +24,5 @@ def test_namesakes_are_told_apart_by_their_ids(evaluated):
     with pytest.raises(EvalkitError, match="write an id: `examplepay` and `otherpay`"):
         find_vendor(evaluation, "examplePay")
     assert against(evaluation, "examplepay", "otherpay").sentences[0] == (
-        "ExamplePay (examplepay) and ExamplePay (otherpay) are level, with 63.8 points each."
+        "ExamplePay (examplepay) and ExamplePay (otherpay) have the same points."
     )

@@ -17,11 +17,11 @@ def test_gates_and_ranks_that_changed(evaluated):
     ]
     # 12 → 9 requests a second: 27.5 → 20, × 3/4
     assert other.text.startswith(
-        "Otherpay loses 5.6 points, from 30.0 to 24.4, and no longer has a rank, because it fails "
-        "a gate: Rate limit: at least 10 requests/s (found: 9 requests/s)."
+        "Otherpay loses 5.6 points, from 30.0 to 24.4, and is no longer ranked: it is ruled "
+        "out: rate limit: 9 requests/s, where at least 10 requests/s is needed."
     )
     back = difference(evaluated(slower), evaluated()).vendors
-    assert "takes rank 2 now; before, it had none" in " ".join(each.text for each in back)
+    assert "takes rank 2 now; before, it was not ranked" in " ".join(each.text for each in back)
     new_gate = difference(evaluated(), evaluated(strict)).vendors
     assert [(g.before, g.after) for each in new_gate for g in each.gates] == [(None, "fail")]
 

@@ -9,20 +9,16 @@ from tests.explanation.made import NO_WEBHOOKS, OTHERPAY, SOAP, against
 
 def test_the_difference_by_hand(evaluated):
     found = against(evaluated(), "examplepay", "otherpay")
-    # 63.75 − 30: scalability 45 − 20.625, api 18.75 − 9.375
+    # 63.75 − 30: scalability 45 − 20.625, api style 18.75 − 9.375, and webhooks open for both
     assert found.points == pytest.approx(33.75)
-    assert [(c.criterion, c.points) for c in found.criteria] == [
-        ("scalability", pytest.approx(24.375)),
-        ("api", pytest.approx(9.375)),
+    assert [(c.criterion, c.known, c.open) for c in found.criteria] == [
+        ("scalability", pytest.approx(24.375), 0),
+        ("api", pytest.approx(9.375), 0),
     ]
-    assert found.sentences == (
-        "ExamplePay is ahead of Otherpay by 33.8 points: 63.8 against 30.0.",
-        "Their ranges do not overlap: at these weights, nothing that is not known can turn this "
-        "order around.",
-    )
+    assert [gap.is_known for gap in found.measures] == [True, True, False]
     back = against(evaluated(), "otherpay", "examplepay")
-    assert back.sentences[0] == "Otherpay is behind ExamplePay by 33.8 points: 30.0 against 63.8."
-    assert [c.points for c in back.criteria] == [-c.points for c in found.criteria]
+    assert [c.known for c in back.criteria] == [-c.known for c in found.criteria]
+    assert back.points == -found.points
 
 
 def test_weight_that_moved_is_said_in_the_line(evaluated):
@@ -31,7 +27,7 @@ def test_weight_that_moved_is_said_in_the_line(evaluated):
         c for c in against(evaluation, "examplepay", "otherpay").criteria if c.criterion == "api"
     )
     style, webhooks = api.measures
-    # 18.75 − 12.5; the unknown of one and the nothing of the other both bring 0
+    # 18.75 − 12.5; what is open of one and does not apply to the other brings neither anything
     assert (style.points, webhooks.points) == (pytest.approx(6.25), 0)
     assert style.remark == (
         "weighs 18.75% for ExamplePay and 25% for Otherpay: what does not apply to a vendor "

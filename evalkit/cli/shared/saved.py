@@ -4,9 +4,7 @@ from pathlib import Path
 
 from evalkit.checking.reading import content_of, text_in
 from evalkit.errors import EvalkitError, NoWorkspaceError
-from evalkit.evaluation.integrity.check import check_intact
 from evalkit.evaluation.record.evaluation import Evaluation
-from evalkit.report.data import from_json
 
 MAX_BYTES = 64 * 1024 * 1024
 """An evaluation of 1,000 vendors with 40 measures has 50 MB."""
@@ -18,6 +16,10 @@ def saved_evaluation(file: str) -> Evaluation:
     Raises EvalkitError if the file cannot be read or holds something else, or if its figures do
     not add up.
     """
+    # A plan needs none of what reads and checks a saved evaluation.
+    from evalkit.evaluation.integrity.check import check_intact
+    from evalkit.report.data import from_json
+
     place = Path(file)
     text = text_in(content_of(place, MAX_BYTES), place)
     try:
@@ -30,12 +32,18 @@ def saved_evaluation(file: str) -> Evaluation:
 
 def evaluation_of(subject: str, folder: Path | None) -> Evaluation:
     """The evaluation of a plan, or one saved in a JSON file."""
+    return evaluation_and_folder(subject, folder)[0]
+
+
+def evaluation_and_folder(subject: str, folder: Path | None) -> tuple[Evaluation, Path | None]:
+    """The evaluation of a plan, with the folder of its files, or one saved in a JSON file."""
     from evalkit.cli.shared.dates import today
     from evalkit.cli.shared.loading import evaluated
 
     if subject.endswith(".json"):
-        return saved_evaluation(subject)
-    return evaluated(subject, folder, today())[0][0]
+        return saved_evaluation(subject), None
+    evaluations, found = evaluated(subject, folder, today())
+    return evaluations[0], found
 
 
 def evaluation_with_templates(subject: str, folder: Path | None) -> tuple[Evaluation, Path | None]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from evalkit.evaluation.record.evaluation import CriterionResult, Evaluation, VendorResult
+from evalkit.report.terminal.parts import AT
 from evalkit.report.terminal.screen import BOLD, DIM, Screen
 from evalkit.report.terminal.table import Column, Extra, Row, figure, table, text, width_of
 from evalkit.wording.apportion import apportioned, within
@@ -19,7 +20,6 @@ HEAD = 3
 """Lines of a head."""
 OPEN = 0.5
 """Share of a criterion's points from which it is marked as open."""
-RULES = {"middle": "at the middle", "worst": "at worst"}
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def beside_the_ranking(evaluation: Evaluation, screen: Screen) -> Extra | None:
     found = {each.title: each for each in by_criterion(evaluation, vendors)}
     shown = [found[title] for title in titles]
     possible = Row(("possible", "", "100", "", *(whole(each.possible) for each in shown)))
-    rule = RULES[evaluation.plan.unknown]
+    rule = AT[evaluation.plan.unknown]
     return Extra(
         tuple(Column(tuple(narrowest(screen.fit(each.title), HEAD))) for each in shown),
         {vendor.id: tuple(each.cells[at] for each in shown) for at, vendor in enumerate(vendors)},
@@ -152,7 +152,7 @@ def _table(
     names: Sequence[str],
     part: slice,
 ) -> tuple[list[Column], list[Row]]:
-    head = f"Points {RULES[evaluation.plan.unknown]}"
+    head = f"Points {AT[evaluation.plan.unknown]}"
     columns = [
         text(head),
         figure("Possible"),

@@ -13,6 +13,8 @@ from evalkit.wording.numbers import percent_up, whole
 from evalkit.wording.words import counted, on_day
 
 DIM, BOLD = "dim", "bold"
+AT = {"middle": "at the middle", "worst": "at worst"}
+"""Where the plan's rule for what is open puts points, in a sentence."""
 LEAST = 6
 """Minimum width of a name, however narrow the terminal."""
 
@@ -102,13 +104,21 @@ def because(evidence: Evidence, before: str = "") -> Iterator[Text]:
     """A fact with its sources and place; `before` is a prefix that says whose it is."""
     worth = "" if evidence.value is None else f" ({whole(evidence.value)} of 100)"
     yield line(f"{before}{evidence.text}{worth}")
+    for link in links(evidence):
+        yield line(link, DIM)
+    yield line("; ".join(filter(None, (evidence.age, f"{evidence.path}, {evidence.key}"))), DIM)
+
+
+def links(evidence: Evidence) -> Iterator[str]:
+    """Where a fact comes from, and who says otherwise."""
     if evidence.source:
-        yield line(evidence.source, DIM)
+        yield evidence.source
     if evidence.via:
-        yield line(f"read through {evidence.via}", DIM)
+        yield f"read through {evidence.via}"
+    for look in evidence.looked:
+        yield f"looked for at {look}"
     for other in evidence.others:
-        yield line(f"another source says {other}", DIM)
-    yield line("; ".join(filter(None, (evidence.age, evidence.place))), DIM)
+        yield f"another source says {other}"
 
 
 def listed_titles(start: str, titles: Sequence[str]) -> Text:

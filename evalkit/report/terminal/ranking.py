@@ -6,15 +6,15 @@ from dataclasses import replace
 from rich.text import Text
 
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
+from evalkit.explanation.explain import as_shown, explain, totals
+from evalkit.explanation.explain_words import of_100
 from evalkit.report.terminal.conclusions import conclusions
 from evalkit.report.terminal.criteria import beside_the_ranking, criterion_table
 from evalkit.report.terminal.parts import caption, section, standing_of
 from evalkit.report.terminal.screen import DIM, Screen
 from evalkit.report.terminal.table import Column, Extra, Row, figure, table, text, width_of
-from evalkit.wording.apportion import apportioned
 from evalkit.wording.numbers import (
     bar_cell,
-    fixed,
     percent_down,
     percent_up,
     whole,
@@ -46,7 +46,9 @@ def to_ranking(
 
 def _ranking(evaluation: Evaluation, screen: Screen) -> Iterator[Text]:
     if len(evaluation.vendors) == 1 and evaluation.vendors[0].rank:
-        yield from screen.prose(_alone(evaluation.vendors[0]))
+        # A table of one row is a sentence.
+        explanation = explain(evaluation, evaluation.vendors[0])
+        yield from screen.prose(of_100(totals(as_shown(explanation.criteria))))
         return
     columns = _columns(evaluation)
     extra = next(
@@ -57,15 +59,6 @@ def _ranking(evaluation: Evaluation, screen: Screen) -> Iterator[Text]:
     )
     yield from table(screen, [*columns, *extra.columns], _rows(evaluation, extra))
     yield from _legend(evaluation, screen, extra)
-
-
-def _alone(vendor: VendorResult) -> str:
-    """The points of the only vendor; a table of one row is a sentence."""
-    low, high = vendor.low or 0.0, vendor.high or 0.0
-    secured, still, lost = (
-        fixed(part, 1) for part in apportioned((low, high - low, 100 - high), 1, 100.0)
-    )
-    return f"Of 100 points {secured} are secured, {still} open and {lost} lost."
 
 
 def _columns(evaluation: Evaluation) -> list[Column]:

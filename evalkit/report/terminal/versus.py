@@ -2,70 +2,67 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
-from evalkit.explanation.versus import CriterionGap, MeasureGap, Versus
-from evalkit.report.terminal.parts import BOLD, because, figures, line, listed_titles, paragraph
-from evalkit.wording.apportion import apportioned
-from evalkit.wording.decimals import EQUAL, difference
-from evalkit.wording.numbers import signed
+from evalkit.explanation.versus import MeasureGap, Versus, as_shown
+from evalkit.report.terminal.explain import MOST
+from evalkit.report.terminal.facts import Facts
+from evalkit.report.terminal.parts import AT, section
+from evalkit.report.terminal.screen import BOLD, DIM, Screen
+from evalkit.report.terminal.table import Row, figure, table, text
+from evalkit.wording.numbers import fixed, signed
+from evalkit.wording.words import listed, lower_first
+
+SHOWN = 0.05
+"""Points below which a difference would be printed as 0.0."""
 
 
-def versus_text(versus: Versus) -> RenderableType:
-    """The leader of two vendors, and the criteria and measures behind the gap, largest first.
+def to_versus(versus: Versus, screen: Screen, facts: Facts | None = None) -> list[Text]:
+    """Who is ahead, by which criteria, on what is known and on what is open."""
+    lines = [line for each in _lines(versus) for line in screen.prose(each)]
+    further = [
+        option
+        for option, is_shown in (
+            ("--facts (each pair, with file and line)", facts and facts.with_places),
+            ("--sources", facts and facts.with_sources),
+        )
+        if not is_shown
+    ]
+    more = f"More: add {listed(further, 'or')}" if further else "More: -f json"
+    return [
+        *screen.answer(versus.sentences),
+        *section(_table(versus, screen)),
+        *section(facts.of_both(versus, screen) if facts else ()),
+        *section([*lines, *screen.prose(more, DIM)]),
+    ]
 
-    Rounded figures add up: measures to their criterion, criteria to the difference in score.
-    """
-    return Group(*_parts(versus))
 
-
-def _parts(versus: Versus) -> Iterator[RenderableType]:
-    yield line(versus.plan_title, BOLD)
-    yield Text()
-    yield line(" ".join(versus.sentences))
-    if versus.first.score is None or versus.second.score is None:
+def _table(versus: Versus, screen: Screen) -> Iterator[Text]:
+    if versus.points is None:
         return
-    total = difference(versus.first.score, versus.second.score, versus.digits)
-    yield Text()
-    yield line(f"Where the difference comes from (+ speaks for {versus.first.name}):", BOLD)
-    yield _differences(versus, total)
-    alike = [each.title for each in versus.criteria if not any(map(_differs, each.measures))]
-    if alike:
-        yield Text()
-        yield listed_titles("No difference in", alike)
+    caption = f"{versus.first.name} less {versus.second.name}, points {AT[versus.unknown]}"
+    yield from screen.prose(caption, DIM)
+    shown = as_shown(list(versus.criteria), versus.points)
+    columns = [text("Criterion"), *map(figure, ("Known", "Open", "Together"))]
+    rows = [_row(gap.title, cells) for gap, cells in zip(versus.criteria, shown, strict=True)]
+    total = [sum(column) for column in zip(*shown, strict=True)]
+    yield from table(screen, columns, [*rows, _row("Total", total, BOLD)])
 
 
-def _differs(gap: MeasureGap) -> bool:
-    return abs(gap.points) > EQUAL or bool(gap.remark)
+def _row(title: str, cells: Sequence[float], style: str = "") -> Row:
+    return Row((title, *(signed(round(each, 1), 1) for each in (*cells, sum(cells)))), style=style)
 
 
-def _differences(versus: Versus, total: float) -> Table:
-    shown = apportioned([each.points for each in versus.criteria], versus.digits, total)
-    table = figures(2)
-    for criterion, points in zip(versus.criteria, shown, strict=True):
-        if any(map(_differs, criterion.measures)):
-            figure = line(signed(points, versus.digits), BOLD)
-            table.add_row(figure, "", line(criterion.title, BOLD))
-            _add_measures(table, versus, criterion, points)
-    table.add_row(line(signed(total, versus.digits), BOLD), "", line("together", BOLD))
-    return table
+def _lines(versus: Versus) -> Iterator[str]:
+    gaps = [gap for gap in versus.measures if abs(gap.points) >= SHOWN]
+    known = [gap for gap in gaps if gap.is_known][:MOST]
+    if known:
+        yield f"Known: {', '.join(f'{signed(gap.points, 1)} by {_called(gap)}' for gap in known)}."
+    still = [gap for gap in gaps if not gap.is_known][:MOST]
+    if still:
+        said = ", ".join(f"{_called(gap)} ({fixed(abs(gap.points), 1)})" for gap in still)
+        yield f"Find out: {said}."
 
 
-def _add_measures(table: Table, versus: Versus, criterion: CriterionGap, total: float) -> None:
-    shown = apportioned([each.points for each in criterion.measures], versus.digits, total)
-    for measure, points in zip(criterion.measures, shown, strict=True):
-        if _differs(measure):
-            cell = paragraph(_facts(versus, measure))
-            table.add_row("", line(signed(points, versus.digits)), cell)
-    alike = [each.title for each in criterion.measures if not _differs(each)]
-    if alike:
-        table.add_row("", "", listed_titles("no difference in", alike))
-
-
-def _facts(versus: Versus, gap: MeasureGap) -> Sequence[Text]:
-    first = because(gap.first, f"{versus.first.name}: ")
-    second = because(gap.second, f"{versus.second.name}: ")
-    remark = [line(gap.remark)] if gap.remark else []
-    return [line(gap.title, BOLD), *remark, *first, *second]
+def _called(gap: MeasureGap) -> str:
+    return lower_first(gap.title)

@@ -2,6 +2,7 @@
 
 from tests.conftest import PLAN, vendor
 
+MIDDLE = PLAN.replace("unknown: worst", "unknown: middle")
 SOURCE = "source: https://a.test/1, checked: 2026-06-20"
 FIELD = {
     f"vendors/payment-gateways/{name}.yaml": vendor(name, **facts)
@@ -15,11 +16,12 @@ FIELD = {
     }.items()
 } | {
     "vendors/payment-gateways/newpay.yaml": "id: newpay\nname: Newpay\n"
-    "category: payment-gateways\nfacts: {}\n"
+    "category: payment-gateways\nfacts: {}\n",
+    "plans/storefront-payments.yaml": MIDDLE,
 }
 """Beside ExamplePay, which has 18.75 + 45 = 63.75 points, and 6.25 more if it offers webhooks."""
 OPEN_GATE = {
-    "plans/storefront-payments.yaml": PLAN
+    "plans/storefront-payments.yaml": MIDDLE
     + "  - {measure: webhooks, equals: true, because: Nobody polls.}\n"
 }
 """A must-have that is open for everybody."""

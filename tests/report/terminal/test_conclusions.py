@@ -1,7 +1,6 @@
 """What decides, what to find out, and what to run next, behind a word and a colon."""
 
-from tests.conftest import PLAN
-from tests.report.terminal.fields import FIELD, OPEN_GATE
+from tests.report.terminal.fields import FIELD, MIDDLE, OPEN_GATE
 
 SCORE = ("score", "storefront-payments")
 
@@ -28,14 +27,14 @@ def test_must_haves_come_first_then_vendors_with_their_chance(evalkit, write):
 
 def test_where_no_single_fact_can_change_the_winner_it_is_said(evalkit, write):
     # 30 of 100 points are known of the other vendor, and no fact alone makes up for the rest.
-    plan = {"plans/storefront-payments.yaml": PLAN.replace("{api: 25, scalability: 75}", "{api: 60, scalability: 40}").replace("gates:\n  - {measure: rate_limit, at_least: 10, because: Peak of five orders a second.}\n", "")}  # fmt: skip
+    plan = {"plans/storefront-payments.yaml": MIDDLE.replace("{api: 25, scalability: 75}", "{api: 60, scalability: 40}").replace("gates:\n  - {measure: rate_limit, at_least: 10, because: Peak of five orders a second.}\n", "")}  # fmt: skip
     out = said(evalkit(*SCORE, cwd=write(FIELD | plan)).out)
     assert "No single fact can change the winner." in out
     assert "it takes 2 or more of them" in out
 
 
 def test_nothing_is_to_be_found_out_where_nothing_can_change_the_winner(evalkit, write):
-    plan = {"plans/storefront-payments.yaml": f"{PLAN}vendors: [examplepay, otherpay]\n"}
+    plan = {"plans/storefront-payments.yaml": f"{MIDDLE}vendors: [examplepay, otherpay]\n"}
     out = evalkit(*SCORE, cwd=write(FIELD | plan)).out
     assert "Find out" not in out
     assert out.endswith("\n\nMore: evalkit explain storefront-payments examplepay; or robustness\n")

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from tests.conftest import CRITERIA, PLAN
-from tests.report.terminal.fields import FIELD
+from tests.conftest import CRITERIA
+from tests.report.terminal.fields import FIELD, MIDDLE
 
 SCORE = ("score", "storefront-payments")
 
@@ -46,7 +46,9 @@ def test_criteria_that_are_equal_for_all_are_one_row_and_a_sentence(evalkit, wri
         "  two:\n    title: Two\n    weight: 10\n    measures:\n      second: {weight: 1, scale: {kind: levels, levels: {true: 100, false: 0}, because: '-'}}\n"
         "background:",
     )
-    plan = PLAN.replace("{api: 25, scalability: 75}", "{api: 20, scalability: 60, one: 16, two: 4}")
+    plan = MIDDLE.replace(
+        "{api: 25, scalability: 75}", "{api: 20, scalability: 60, one: 16, two: 4}"
+    )
     files = {"criteria/payment-gateways.yaml": more, "plans/storefront-payments.yaml": plan}
     out = evalkit(*SCORE, "--by-criterion", cwd=write(FIELD | files)).out
     # nothing is known of either, for anybody: half of 16 and of 4 points
