@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from evalkit.evaluation.facts import NOT_LOOKED_FOR
 from evalkit.evaluation.record.evaluation import (
+    Beyond,
     FactResult,
     Freshness,
     ReadingResult,
@@ -24,7 +25,8 @@ class Evidence:
 
     `value` is 0 to 100, null if the measure does not apply; `text` is the fact in words; `source`,
     `via` and `age` are empty if there is none; `others` are the sources that disagree; `looked`
-    says where and when something was looked for and not found; `path` and `key` are its place, or
+    says where and when something was looked for and not found; `beyond` names the end of the scale
+    beyond which the fact lies; `path` and `key` are its place, or
     the place where it is missing.
     """
 
@@ -39,6 +41,7 @@ class Evidence:
     age: str
     others: tuple[str, ...]
     looked: tuple[str, ...]
+    beyond: Beyond
     path: str
     key: str
 
@@ -60,9 +63,23 @@ def evidence(vendor: VendorResult, measure: str) -> Evidence:
         age=_age(fact, reading),
         others=tuple(_other(conflict) for conflict in fact.conflicts) if fact else (),
         looked=tuple(_looked(look) for look in fact.looked) if fact else (),
+        beyond=value.beyond,
         path=fact.path if fact else vendor.path,
         key=fact.key if fact else f"facts.{measure}",
     )
+
+
+def in_words(evidence: Evidence) -> str:
+    """What a fact says, and beyond which end of its scale."""
+    return f"{evidence.text}{_BEYOND[evidence.beyond]}"
+
+
+_BEYOND: dict[Beyond, str] = {
+    "": "",
+    "worst": ", beyond the worst end",
+    "best": ", beyond the best end",
+    "both": ", beyond both ends",
+}
 
 
 def counted(unknown: str) -> str:

@@ -102,6 +102,21 @@ def test_sources_are_whole_and_take_no_places(evalkit, write, monkeypatch):
     assert "More: add --facts (with file and line)\n" in ran.out
 
 
+def test_what_lies_beyond_an_end_of_its_scale_is_said_to(evalkit, write):
+    fast = vendor(rate_limit="{value: 150, source: s, checked: 2026-06-20}")
+    faster = VENDOR.replace("{value: 25,", "{value: 200,")
+    folder = write({OTHERPAY: fast, EXAMPLEPAY: faster})
+    out = evalkit(*WORDS, "otherpay", "--facts", cwd=folder).out
+    assert "Rate limit: 150 requests/s, beyond the best end; 75.0 of 75.0 points\n" in out
+    both = evalkit(*WORDS, "otherpay", "--versus", "examplepay", "--facts").out
+    assert "Rate limit: 0.0 points; both beyond the best end\n" in both
+    slow = vendor(rate_limit="{value: 0.5, source: s, checked: 2026-06-20}")
+    out = evalkit(
+        *WORDS, "otherpay", "--facts", cwd=write({OTHERPAY: slow, EXAMPLEPAY: VENDOR})
+    ).out
+    assert "Rate limit: 0.5 requests/s, beyond the worst end; 0.0 of 75.0 points\n" in out
+
+
 def test_a_list_that_is_open_says_at_least_what(evalkit, write):
     style = "{at_least: [soap], source: s, checked: 2026-06-20}"
     folder = write({OTHERPAY: vendor(api_style=style)})

@@ -79,6 +79,9 @@ def test_where_unknowns_are_counted_is_a_cause_of_its_own(moved):
     assert change.causes[0].text == (
         "not looked for; counted at the worst of its scale before, at the middle of its scale now"
     )
+    partly = CRITERIA.replace("{true: 100, false: 0}", "{true: 100, partly: 50, false: 0}")
+    both = moved({PLAN_FILE: PLAN.replace("worst", "middle"), CRITERIA_FILE: partly})
+    assert told(both) == [("webhooks", "scale and unknown rule", about(3.125))]
 
 
 def test_looking_for_something_in_vain_moves_no_points(moved):

@@ -14,6 +14,7 @@ from evalkit.wording.words import counted, listed, lower_first
 
 BRIEF = ("nobody_ranked", "none")
 """Outcomes after which what to find out is a sentence."""
+WORSE = ("worst", "both")
 MOST_VENDORS = 3
 """Vendors to look into that are named."""
 MOST_FACTS = 3
@@ -48,12 +49,29 @@ def _decides(evaluation: Evaluation, *, is_plan: bool) -> Iterator[str]:
     for each in evaluation.verdict.decides:
         if each.about in LABELS:
             yield f"{LABELS[each.about]}: {each.text}"
+    beyond = _beyond(evaluation)
+    if beyond:
+        yield beyond
     reasons: dict[str, list[str]] = {}
     for left_out in evaluation.left_out:
         reasons.setdefault(left_out.reason, []).append(lower_first(left_out.title))
     for reason, missing in reasons.items():
         why = reason if is_plan else "that takes a plan"
         yield f"Left out: {_some(missing, MOST_FACTS)}; {why}."
+
+
+def _beyond(evaluation: Evaluation) -> str:
+    """The derived figures that are worse than any that their scale foresees."""
+    names, called = labels(evaluation), titles(evaluation)
+    found = [
+        f"{names[vendor.id]}'s {lower_first(called[measure])}"
+        for vendor in evaluation.vendors
+        for measure, value in vendor.measures.items()
+        if vendor.standing != "ruled_out" and value.beyond in WORSE
+        if value.fact is not None and value.fact.derived
+    ]
+    verb = "reaches" if len(found) == 1 else "reach"
+    return f"Scale: {_some(found, MOST_FACTS)} {verb} beyond the worst end." if found else ""
 
 
 def _some(names: Sequence[str], most: int) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from rich.text import Text
 
-from evalkit.explanation.evidence import Evidence
+from evalkit.explanation.evidence import Evidence, in_words
 from evalkit.explanation.explain import Explanation
-from evalkit.explanation.versus import Versus
+from evalkit.explanation.versus import MeasureGap, Versus
 from evalkit.report.terminal.parts import links
 from evalkit.report.terminal.screen import BOLD, DIM, Screen
 from evalkit.wording.numbers import between, fixed, signed
@@ -31,7 +31,9 @@ class Facts:
                 yield from screen.prose(criterion.title, BOLD)
             for each in criterion.measures:
                 points = between(fixed(each.secured, 1), fixed(each.secured + each.open, 1))
-                said = f"{each.title}: {each.evidence.text}; {points} of {fixed(each.worth, 1)}"
+                said = (
+                    f"{each.title}: {in_words(each.evidence)}; {points} of {fixed(each.worth, 1)}"
+                )
                 yield from screen.prose(f"{said} points", first="  ", later="    ")
                 yield from self._behind(each.evidence, screen)
 
@@ -41,11 +43,11 @@ class Facts:
             yield from screen.prose(criterion.title, BOLD)
             for gap in criterion.measures:
                 remark = f"; {gap.remark}" if gap.remark else ""
-                said = f"{gap.title}: {signed(gap.points, 1)} points{remark}"
+                said = f"{gap.title}: {signed(gap.points, 1)} points{_both(gap)}{remark}"
                 yield from screen.prose(said, first="  ", later="    ")
                 for side, fact in ((versus.first, gap.first), (versus.second, gap.second)):
                     yield from screen.prose(
-                        f"{side.name}: {fact.text}", first="    ", later="      "
+                        f"{side.name}: {in_words(fact)}", first="    ", later="      "
                     )
                     yield from self._behind(fact, screen)
 
@@ -58,3 +60,10 @@ class Facts:
         if self.with_sources:
             for link in links(evidence):
                 yield screen.line(f"    {link}", DIM)
+
+
+def _both(gap: MeasureGap) -> str:
+    """That both facts lie beyond the same end of the scale, where they count alike."""
+    ends = {gap.first.beyond, gap.second.beyond}
+    (end,) = ends if len(ends) == 1 else ("",)
+    return f"; both beyond the {end} end" if end in {"worst", "best"} else ""

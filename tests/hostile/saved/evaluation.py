@@ -5,7 +5,7 @@ import json
 import re
 from html.parser import HTMLParser
 
-from rich.console import Console
+from rich.console import Console, Group
 
 from evalkit.evaluation.integrity.check import check_intact
 from evalkit.explanation.difference import difference
@@ -16,9 +16,11 @@ from evalkit.report.page.page import view
 from evalkit.report.specification.document import specification
 from evalkit.report.terminal.costs import to_costs_table
 from evalkit.report.terminal.diff import difference_text
-from evalkit.report.terminal.explain import explanation_text
+from evalkit.report.terminal.explain import to_explanation
+from evalkit.report.terminal.facts import Facts
 from evalkit.report.terminal.fit import to_fit_table
-from evalkit.report.terminal.versus import versus_text
+from evalkit.report.terminal.screen import Screen
+from evalkit.report.terminal.versus import to_versus
 from tests.hostile.made import CRITERIA_FILE, OTHER_FILE, PLAN_FILE, SEEN, files, lay_out, run
 
 ODD = (
@@ -100,11 +102,15 @@ def flows(evaluation, _):
         shown(to_fit_table(evaluation, evaluation.fit, 80))
 
 
+SCREEN = Screen(80)
+FACTS = Facts(lambda evidence: evidence.path, with_sources=True)
+
+
 def explained(evaluation, _):
     for vendor in evaluation.vendors:
-        shown(explanation_text(explain(evaluation, vendor, 5)))
+        shown(Group(*to_explanation(evaluation, explain(evaluation, vendor), SCREEN, FACTS)))
     if len(evaluation.vendors) > 1:
-        shown(versus_text(versus(evaluation, *evaluation.vendors[:2])))
+        shown(Group(*to_versus(versus(evaluation, *evaluation.vendors[:2]), SCREEN, FACTS)))
 
 
 def moved(evaluation, before):

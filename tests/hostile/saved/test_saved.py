@@ -399,7 +399,7 @@ TEXTS = [
     (lambda text: text.replace('"a note"', "[" * 5_000 + "]" * 5_000), NO_JSON),
     (lambda text: text.replace('"a note"', "[" * 300 + "]" * 300), NO_JSON),
     (lambda text: text.replace('"a note"', "9" * 5_000), NO_JSON),
-    (lambda text: text.replace('"format": 2', f'"format": {"9" * 4_000}'), "…, not 2; score again"),
+    (lambda text: text.replace('"format": 2', f'"format": {"9" * 4_000}'), "…, not 2); run `evalkit score PLAN -f json` again"),
     (lambda text: text.replace('"a note"', "[0" + ",0" * MAX_VALUES + "]"), "2,000,000 values"),
     (lambda text: text.replace('"a note"', json.dumps(dict.fromkeys(range(MAX_KEYS + 1)))), "10,000 keys"),
     (lambda text: text.replace('"a note"', '{"%s": 1}' % ("\\u202e" * 999)), "vendors.0.note` should be"),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from rich.console import Console
 
-from evalkit.evaluation.record.evaluation import Verdict
+from evalkit.report.terminal.screen import Screen
 
 
 def rebuilt(base, draws):
@@ -28,10 +28,7 @@ def rebuilt(base, draws):
         judged(vendor, criteria, shares, dict(zip(names, values, strict=True)))
         for vendor, values in zip(base.vendors, draws["values"], strict=True)
     ]
-    return dataclasses.replace(base, criteria=criteria, vendors=placed(vendors), verdict=OPEN)
-
-
-OPEN = Verdict(outcome="close", leader=None, text="", sentences=(), open_points=())
+    return dataclasses.replace(base, criteria=criteria, vendors=placed(vendors))
 
 
 def placed(vendors):
@@ -48,20 +45,34 @@ def judged(vendor, criteria, shares, values):
     measures = {
         name: dataclasses.replace(
             vendor.measures[name],
-            status="known" if value is not None else "not_applicable",
-            value=value, low=value, high=value,
+            status=status_of(value),
+            value=None if value is None else sum(value) / 2,
+            low=None if value is None else value[0],
+            high=None if value is None else value[1],
             weight=shares[name] / applied if value is not None else 0.0,
             fact=fact_of(vendor, name, value),
         )
         for name, value in values.items()
     }  # fmt: skip
+    ends = {
+        end: math.fsum(each.weight * (getattr(each, end) or 0.0) for each in measures.values())
+        for end in ("low", "value", "high")
+    }
     points = {
         c.id: math.fsum(measures[m.id].weight * (measures[m.id].value or 0.0) for m in c.measures)
         for c in criteria
     }
-    score = math.fsum(points.values())
-    parts = {"measures": measures, "contributions": points, "coverage": 1.0}
-    return dataclasses.replace(vendor, **parts, score=score, low=score, high=score)
+    settled = 1 - (ends["high"] - ends["low"]) / 100
+    parts = {"measures": measures, "contributions": points, "settled": settled, "excluded": 0.0}
+    return dataclasses.replace(
+        vendor, **parts, score=ends["value"], low=ends["low"], high=ends["high"]
+    )
+
+
+def status_of(value):
+    if value is None:
+        return "not_applicable"
+    return "known" if value[0] == value[1] else "range"
 
 
 def fact_of(vendor, name, value):
@@ -71,7 +82,8 @@ def fact_of(vendor, name, value):
 
 
 SHARE = st.sampled_from([1.0, 5.0, 10.0]) | st.floats(0.01, 100)
-VALUE = st.sampled_from([0.0, 100.0]) | st.floats(0, 100)
+END = st.sampled_from([0.0, 100.0]) | st.floats(0, 100)
+VALUE = END.map(lambda end: (end, end)) | st.tuples(END, END).map(sorted).map(tuple)
 
 
 @st.composite
@@ -81,6 +93,14 @@ def drawn(draw):
         "shares": draw(st.tuples(SHARE, SHARE, SHARE)),
         "values": draw(st.tuples(first, first)),
     }
+
+
+WIDE = Screen(300)
+
+
+def lines(page):
+    """A page of lines as text."""
+    return "\n".join(line.plain for line in page)
 
 
 def page(renderable):

@@ -1,5 +1,6 @@
 """What decides, what to find out, and what to run next, behind a word and a colon."""
 
+from tests.golden.cases import WORKSPACE
 from tests.report.terminal.fields import FIELD, MIDDLE, OPEN_GATE
 
 SCORE = ("score", "storefront-payments")
@@ -51,3 +52,14 @@ def test_of_a_single_vendor_its_largest_open_facts_are_named_with_their_points(e
 def test_whom_a_must_have_rules_out_is_said_once(evalkit, write):
     out = evalkit(*SCORE, cwd=write(FIELD)).out
     assert out.count("ruled out") == 1
+
+
+def test_a_derived_figure_worse_than_its_scale_foresees_is_said_to_be(evalkit):
+    out = evalkit("score", "everything", "-w", WORKSPACE).out
+    # scale from €200,000 to €20,000; Birch & Sons costs up to €227,889, and Dogwood at least €7,200
+    said_ = said(out)
+    assert (
+        "Scale: Alder Pay's cost over the years and Birch & Sons's cost over the years reach "
+        in said_
+    )
+    assert "Dogwood's cost" not in said_

@@ -4,29 +4,22 @@ import re
 
 from hypothesis import given
 
-from evalkit.evaluation.integrity.check import check_intact
 from evalkit.explanation.versus import versus
-from evalkit.report.terminal.versus import versus_text
-from tests.report.terminal.made import FIGURE, drawn, number, page, rebuilt
+from evalkit.report.terminal.versus import to_versus
+from tests.report.terminal.made import FIGURE, WIDE, drawn, lines, number, rebuilt
 
 
 @given(drawn())
-def test_a_comparison_adds_up_as_shown_on_both_levels(base, draws):
+def test_a_comparison_adds_up_in_every_row_and_column(base, draws):
     evaluation = rebuilt(base, draws)
-    check_intact(evaluation)
     found = versus(evaluation, *evaluation.vendors)
-    text = page(versus_text(found))
-    found_figures = re.finditer(rf"^ *({FIGURE}) ", text, re.MULTILINE)
-    rows = [(figure.end(1) - figure.start(), number(figure[1])) for figure in found_figures]
-    edge = min(end for end, _ in rows)
-    *criteria, total = [figure for end, figure in rows if end == edge]
-    assert sum(criteria) == total
-    groups = []
-    for end, figure in rows[:-1]:
-        groups.append([]) if end == edge else groups[-1].append(figure)
-    assert [sum(group) for group in groups] == criteria
-    head = re.search(rf"by ({FIGURE}) points?: ({FIGURE}) against ({FIGURE})\.", text)
-    if head:
-        gap, first, second = map(number, head.groups())
-        assert first - second == total
-        assert abs(total) == gap
+    text = lines(to_versus(found, WIDE))
+    shown = re.findall(rf"^\S.*?  +({FIGURE}) +({FIGURE}) +({FIGURE})$", text, re.MULTILINE)
+    *rows, total = [[number(cell) for cell in row] for row in shown]
+    assert [sum(column) for column in zip(*rows, strict=True)] == total
+    assert all(known + still == together for known, still, together in [*rows, total])
+    head = re.search(rf"({FIGURE}) points? (ahead of|behind) ", " ".join(text.split()))
+    if head and "less than" not in text:
+        assert number(head[1]) == abs(total[2])
+        assert (head[2] == "behind") == (total[2] < 0)
+    assert float(total[2]) == round(found.points, 1) + 0.0
