@@ -18,7 +18,7 @@ FILES = {
     "criteria/payment-gateways.yaml": CRITERIA.replace("title: API preference", f"title: {QUOTED}\n    because: {QUOTED}").replace(
         "Which styles of API does it offer?", QUOTED
     ),
-    "plans/storefront-payments.yaml": PLAN.replace("title: Payments for a storefront", f"title: {QUOTED}\nabout: {QUOTED}\nexample: true").replace(
+    "plans/storefront-payments.yaml": PLAN.replace("title: Payments for a storefront", f"title: {QUOTED}\nabout: {QUOTED}\nexample: true\nrankable: 0").replace(
         "Peak of five orders a second.", QUOTED
     ).replace("weights: {api: 25, scalability: 75}\n", f"""\
 stakeholders:

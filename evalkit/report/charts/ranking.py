@@ -76,6 +76,13 @@ def _range(vendor: VendorResult) -> str:
     return " to ".join(tenths_outward(vendor.low, vendor.high))
 
 
+def points_by_rule(vendor: VendorResult) -> str:
+    """A vendor's points by the plan's rule for what is open, never beyond its printed range."""
+    at_least, at_most = tenths_outward(vendor.low, vendor.high)
+    ends = {vendor.low: at_least, vendor.high: at_most}
+    return ends.get(vendor.score) or one_decimal(vendor.score)
+
+
 def contributions(
     vendors: Sequence[VendorResult], criteria: Sequence[CriterionResult]
 ) -> dict[str, Any]:
@@ -97,7 +104,7 @@ def contributions(
                 }
             )
             start += points
-        row = {"name": label(vendor.name), "value": one_decimal(vendor.score), "parts": parts}
+        row = {"name": label(vendor.name), "value": points_by_rule(vendor), "parts": parts}
         rows.append(row | places(number))
     return chart("contributions", "Points by criterion", _CONTRIBUTIONS, rows)
 

@@ -8,7 +8,7 @@ from evalkit.evaluation.record.evaluation import (
     MeasureResult,
     VendorResult,
 )
-from evalkit.report.charts.ranking import COLOURS, contributions, ranking, research
+from evalkit.report.charts.ranking import COLOURS, contributions, points_by_rule, ranking, research
 from evalkit.report.page.research import to_find_out
 from evalkit.report.page.robustness import robustness_charts, robustness_sections
 from evalkit.report.page.standing import GATE_WORDS, standings
@@ -100,7 +100,7 @@ def _charts(evaluation: Evaluation, ranked: Sequence[VendorResult]) -> View:
 
 def _contribution(vendor: VendorResult, evaluation: Evaluation) -> View:
     cells = [one_decimal(vendor.contributions.get(c.id, 0.0)) for c in evaluation.criteria]
-    return {"name": vendor.name, "cells": cells, "score": one_decimal(vendor.score)}
+    return {"name": vendor.name, "cells": cells, "score": points_by_rule(vendor)}
 
 
 def _criterion(number: int, criterion: CriterionResult) -> View:

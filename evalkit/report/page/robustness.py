@@ -95,7 +95,11 @@ def _not_ranked(evaluation: Evaluation, draws: int) -> str:
     """How often each vendor that is not ranked is ahead of all ranked ones."""
     drawn = [(v.name, v.could_win) for v in evaluation.vendors if v.could_win is not None]
     drawn.sort(key=lambda each: -each[1])
-    told = [f"{name} is ahead in {about(share, draws)}" for name, share in drawn if share > 0]
+    shown = [(name, about(share, draws)) for name, share in drawn if share > 0]
+    told = [
+        f"{name} {'in' if place else 'is ahead in'} {share}"
+        for place, (name, share) in enumerate(shown)
+    ]
     return f"Not ranked: with facts alike {listed(told)}." if told else ""
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
+from evalkit.report.charts.ranking import points_by_rule
 from evalkit.scoring.verdict import COULD_WIN
 from evalkit.templates.view import View
-from evalkit.wording.numbers import about, one_decimal, percent_down, percent_up, tenths_outward
+from evalkit.wording.numbers import about, percent_down, percent_up, tenths_outward
 from evalkit.wording.words import listed
 
 GATE_WORDS = {"pass": "met", "fail": "not met", "unverified": "open"}
@@ -42,7 +43,7 @@ def placed(vendor: VendorResult) -> View:
         "standing": vendor.standing,
         "reason": vendor.reason,
         "name": vendor.name,
-        "point": one_decimal(vendor.score),
+        "point": points_by_rule(vendor),
         "at_least": at_least,
         "at_most": at_most,
         "settled": percent_down(vendor.settled),

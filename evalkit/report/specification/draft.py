@@ -27,6 +27,8 @@ WHEN = {
     "hourly": "within the hour",
     "daily": "within the day",
 }
+LOOK_FOR = "look for"
+"""What to do about a fact that nobody has looked for yet."""
 GROUPS = (
     "Systems",
     "Flows",

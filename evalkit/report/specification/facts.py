@@ -9,11 +9,8 @@ from evalkit.evaluation.record.evaluation import (
 )
 from evalkit.evaluation.record.source import Reference, Source
 from evalkit.explanation.lookup import measures
-from evalkit.report.specification.draft import Draft
+from evalkit.report.specification.draft import LOOK_FOR, Draft
 from evalkit.templates.view import View
-
-LOOK_FOR = "look for"
-"""What to do about a fact that nobody has looked for yet."""
 
 
 def facts(draft: Draft) -> list[View]:
@@ -25,7 +22,7 @@ def facts(draft: Draft) -> list[View]:
     ]
     kept = {entry.id: entry.title for entry in draft.evaluation.background}
     found += [
-        ("On record, without points", _row(draft, kept.get(name, name), fact))
+        ("Known, without points", _row(draft, kept.get(name, name), fact))
         for name, fact in draft.vendor.background.items()
     ]
     titles = dict.fromkeys(title for title, _ in found)

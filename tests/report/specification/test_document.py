@@ -51,7 +51,7 @@ def test_every_number_that_is_referred_to_exists(evaluated):
 def test_a_vendor_nobody_has_looked_at_is_all_questions_and_says_so(evaluated):
     view = content(evaluated(), "otherpay")
     assert view["decision"]["warnings"] == [
-        "OtherPay is not first by points: ExamplePay is.",
+        "Too little is known about OtherPay to rank it: needs 60%, has 0%: 1 fact short: api style.",
         "Flows that have no known route by what is on record: F1, F2, F3 and F4.",
     ]
     assert not view["used"]

@@ -6,7 +6,10 @@ import pytest
 
 from evalkit.errors import EvalkitError
 from evalkit.report.data import from_json, to_json
-from tests.report.specification.made import PLAN, content, points, written
+from tests.report.specification.made import GOOD, PLAN, content, points, written
+
+EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
+LOOK = "{source: https://examplepay.test/hooks, checked: 2026-06-20}"
 
 
 def test_open_points_are_numbered_in_the_order_of_their_groups(evaluated):
@@ -27,12 +30,22 @@ def test_what_is_not_known_is_an_open_point_with_room_for_its_owner(evaluated):
         "Not on record of Events: whether there is a sandbox",
         "Not in the plan: which system's word counts where the two sides differ",
         "F4 Payout from the vendor: unknown: no route is on record; with it are open: endpoints, authentication, limits, fields, errors, retries, idempotency",
-        "webhooks: nobody has looked yet".capitalize(),
+        "Webhooks: not looked for",
     ):  # fmt: skip
         assert said in texts
     lines = [line for line in written(evaluation).splitlines() if line.startswith("- [ ] **O")]
     assert len(lines) == len(texts)
     assert all("owner: ____" in line and "due: ____" in line for line in lines)
+
+
+def test_what_nobody_looked_for_is_looked_for_and_what_was_not_found_is_asked(evaluated):
+    missing = GOOD.replace(
+        "integration:\n", f"  webhooks: {{unknown: true, looked: [{LOOK}]}}\nintegration:\n"
+    )
+    for files, action in ((None, "look for"), ({EXAMPLEPAY: missing}, "ask ExamplePay")):
+        found = points(content(evaluated(files))).values()
+        (point,) = [each for each in found if each["text"].startswith("Webhooks: not ")]
+        assert point["action"] == action
 
 
 def test_the_same_question_is_asked_once_with_all_flows_that_need_it(evaluated):

@@ -44,13 +44,16 @@ def test_the_place_of_a_vendor_comes_with_its_range_and_each_gate_with_its_reaso
     ranged = GOOD.replace("{value: 25,", "{low: 20, likely: 40, high: 60,")
     view = content(evaluated({"vendors/payment-gateways/examplepay.yaml": ranged}))["decision"]
     # 60 by REST, 20 that webhooks may bring, 20 × 0.4 by the rate, within 20 × 0.2 and 20 × 0.6.
-    assert "with 68.0 points of 100, between 64.0 and 92.0 with what is not known" in view["place"]
-    assert [(each["name"], each["range"]) for each in view["ranking"]] == [
-        ("ExamplePay", "64.0 to 92.0"), ("OtherPay", "0.0 to 100.0"),
+    assert view["place"] == (
+        "ExamplePay has rank 1 of 1, with at least 64.0 and at most 92.0 of 100 points; 72% is "
+        "settled."
+    )
+    assert [(v["name"], v["rank"], v["at_least"], v["at_most"]) for v in view["ranking"]] == [
+        ("ExamplePay", "1", "64.0", "92.0"), ("OtherPay", "", "0.0", "100.0"),
     ]  # fmt: skip
     assert [(gate["word"], gate["reason"], gate["because"]) for gate in view["gates"][:2]] == [
-        ("passes", "found: rest", "Nobody knows SOAP here."),
-        ("passes", "found: 20 to 60 requests/s, most likely 40", "Peak of five orders a second."),
+        ("met", "found: rest", "Nobody knows SOAP here."),
+        ("met", "found: 20 to 60 requests/s, most likely 40", "Peak of five orders a second."),
     ]
 
 

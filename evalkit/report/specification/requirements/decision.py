@@ -50,10 +50,12 @@ def _warnings(draft: Draft) -> Iterator[str]:
     """Warnings to read before any implementation."""
     vendor = draft.vendor
     first = [each.name for each in draft.evaluation.vendors if each.rank == 1]
-    failed = [gate for gate in vendor.gates if gate.outcome == "fail"]
-    if failed:
-        told = "; ".join(f"{gate.requirement} ({gate.reason})" for gate in failed)
-        yield f"{vendor.name} fails what must be met, and cannot be chosen as things are: {told}."
+    failures = [gate.failure for gate in vendor.gates if gate.failure]
+    if failures:
+        told = "; ".join(failures)
+        yield f"{vendor.name} is ruled out, and cannot be chosen as things are: {told}."
+    elif vendor.standing == "not_ranked":
+        yield f"Too little is known about {vendor.name} to rank it: {vendor.reason}."
     elif vendor.rank != 1 and first:
         verb = "is" if len(first) == 1 else "are"
         yield f"{vendor.name} is not first by points: {listed(first)} {verb}."

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from evalkit.evaluation.record.evaluation import GateResult
 from evalkit.integration.fit import gate_of
-from evalkit.report.specification.draft import Draft
+from evalkit.report.specification.draft import LOOK_FOR, Draft
 from evalkit.report.specification.requirements.conduct import CARD_DATA, CARD_QUESTION
 from evalkit.report.specification.requirements.flow import missing
 from evalkit.report.specification.requirements.limits import together
@@ -23,7 +24,7 @@ def _need(topic: str, text: str, rests: str = "", *open_: str) -> View:
 
 
 def _gates(draft: Draft) -> Iterator[View]:
-    words = {"pass": "Met", "fail": "Not met", "unverified": "Not verified"}
+    words = {"pass": "Met", "fail": "Not met", "unverified": "Open"}
     of_flows = {gate_of(cell.flow) for cell in draft.own.cells}
     for gate in draft.vendor.gates:
         if gate.measure in of_flows:
@@ -33,13 +34,18 @@ def _gates(draft: Draft) -> Iterator[View]:
             # Identical wording to that of the fact keeps the open point from appearing twice.
             text = f"{gate.title}: {gate.reason}"
             where = f"{words[gate.outcome].lower()}: {gate.requirement}"
-            open_ = draft.points.add("All flows", text, draft.ask, where)
+            open_ = draft.points.add("All flows", text, _action(draft, gate), where)
         reason = f"{words[gate.outcome]}: {gate.reason}"
         fact = draft.vendor.measures.get(gate.measure)
         reading = fact.fact.reading if fact and fact.fact else None
         cited = draft.sources.cite(reading, gate.title) if reading else ""
         text = f"{gate.requirement}. {gate.because} {reason}."
-        yield _need("Gate", text, cited, open_)
+        yield _need("Must-have", text, cited, open_)
+
+
+def _action(draft: Draft, gate: GateResult) -> str:
+    value = draft.vendor.measures.get(gate.measure)
+    return LOOK_FOR if value is not None and value.status == "not_looked_for" else draft.ask
 
 
 def _load(draft: Draft) -> Iterator[View]:
