@@ -10,7 +10,7 @@ from typing import Any
 from evalkit.evaluation.record.evaluation import CriterionResult, VendorResult
 from evalkit.evaluation.record.verdict import ResearchResult
 from evalkit.model.saved import NOISE
-from evalkit.wording.numbers import about, one_decimal, significant, tenths_outward
+from evalkit.wording.numbers import chance, one_decimal, significant, tenths_outward
 
 WIDTH = 400
 ROW = 40
@@ -18,8 +18,6 @@ BAR_HEIGHT = 14
 LABEL_BASELINE = 14
 BAR_TOP = 20
 MOST_RESEARCHED = 10
-EXACT = 10_000
-"""Number of draws whose precision an exact share is printed with."""
 WIDE_ENOUGH_FOR_NUMBER = 13
 COLOURS = 8
 AXIS = 14
@@ -122,7 +120,7 @@ def research(found: Sequence[ResearchResult], names: Mapping[str, str]) -> dict[
     rows = [
         {
             "name": label(names[each.vendor]),
-            "value": about(each.probability, EXACT),
+            "value": chance(each.probability),
             "width": _width(100 * each.probability / end),
             **places(number),
         }

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.verdict import OpenPoint, ResearchResult, Status
-from evalkit.report.charts.ranking import EXACT
 from evalkit.templates.view import View
-from evalkit.wording.numbers import about, points_gained, tenths_up
+from evalkit.wording.numbers import chance, points_gained, tenths_up
 from evalkit.wording.words import listed
 
 ACTIONS: dict[Status, str] = {
@@ -25,7 +24,6 @@ def to_find_out(evaluation: Evaluation) -> View:
     """Open must-haves, then vendors by the points gained from settling their open facts."""
     names = {vendor.id: vendor.name for vendor in evaluation.vendors}
     titles = {m.id: m.title for each in evaluation.criteria for m in each.measures}
-    draws = evaluation.robustness.draws if evaluation.robustness else EXACT
     verdict = evaluation.verdict
     return {
         "must_haves": [
@@ -36,8 +34,8 @@ def to_find_out(evaluation: Evaluation) -> View:
             }
             for gate in verdict.open_gates
         ],
-        "note": _note(verdict.research, names),
-        "vendors": [_vendor(each, names, titles, draws) for each in verdict.research],
+        "note": _note(verdict.research, names) if verdict.outcome != "none" else "",
+        "vendors": [_vendor(each, names, titles) for each in verdict.research],
     }
 
 
@@ -53,16 +51,14 @@ def _note(found: tuple[ResearchResult, ...], names: Mapping[str, str]) -> str:
     return f"No single fact can change who is first: {listed(told)}." if told else ""
 
 
-def _vendor(
-    found: ResearchResult, names: Mapping[str, str], titles: Mapping[str, str], draws: int
-) -> View:
-    facts = [_fact(point, titles, draws) for point in found.facts]
+def _vendor(found: ResearchResult, names: Mapping[str, str], titles: Mapping[str, str]) -> View:
+    otherwise = "only with others" if found.gain > 0 else "not even with all others"
+    facts = [_fact(point, titles, otherwise) for point in found.facts]
     return {
         "id": found.vendor,
         "name": names[found.vendor],
         "count": str(len(facts)),
-        "matters": found.gain > 0,
-        "chance": _chance(found, draws),
+        "chance": chance(found.probability),
         "gain": points_gained(found.gain),
         "fewest": "all are not enough" if found.fewest is None else str(found.fewest),
         "facts": facts[:MOST_FACTS],
@@ -70,19 +66,14 @@ def _vendor(
     }
 
 
-def _fact(point: OpenPoint, titles: Mapping[str, str], draws: int) -> View:
+def _fact(point: OpenPoint, titles: Mapping[str, str], otherwise: str) -> View:
     matters = point.gain > 0
     return {
         "title": titles[point.measure],
         "action": ACTIONS[point.status],
         "points": tenths_up(point.points),
-        "chance": _chance(point, draws) if matters else "only with others",
+        "chance": chance(point.probability) if matters else otherwise,
         "gain": points_gained(point.gain) if matters else "",
         "threshold": point.threshold,
         "missing": list(point.missing),
     }
-
-
-def _chance(found: OpenPoint | ResearchResult, draws: int) -> str:
-    """The share in which knowing something changes the winner."""
-    return about(found.probability, draws if found.error else EXACT)

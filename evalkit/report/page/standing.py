@@ -7,7 +7,7 @@ from evalkit.report.charts.ranking import points_by_rule
 from evalkit.scoring.verdict import COULD_WIN
 from evalkit.templates.view import View
 from evalkit.wording.numbers import about, percent_down, percent_up, tenths_outward
-from evalkit.wording.words import listed
+from evalkit.wording.words import listed, lower_first
 
 GATE_WORDS = {"pass": "met", "fail": "not met", "unverified": "open"}
 POINTS = {"middle": "At half", "worst": "Counts as 0 until shown"}
@@ -76,17 +76,19 @@ def _notes(evaluation: Evaluation) -> Iterator[str]:
     beaten = [v.name for v in evaluation.vendors if v.out_of_reach and v.standing == "ranked"]
     if beaten:
         yield f"Out of reach at the plan's weights: {listed(beaten)}."
-    if evaluation.left_out:
-        told = [f"{each.title} ({each.reason})" for each in evaluation.left_out]
-        yield f"Left out for every vendor: {'; '.join(told)}."
+    reasons: dict[str, list[str]] = {}
+    for each in evaluation.left_out:
+        reasons.setdefault(each.reason, []).append(lower_first(each.title))
+    for reason, missing in reasons.items():
+        yield f"Left out for every vendor: {listed(missing)}; {reason}."
     out = {each.measure for each in evaluation.left_out}
     titles = {
         m.id: m.title for each in evaluation.criteria for m in each.measures if m.id not in out
     }
     for vendor in evaluation.vendors:
         if vendor.excluded > 0:
-            share, reasons = percent_up(vendor.excluded), "; ".join(_exempt(vendor, titles))
-            yield f"{share} of the weight does not apply to {vendor.name}: {reasons}."
+            share, why = percent_up(vendor.excluded), "; ".join(_exempt(vendor, titles))
+            yield f"{share} of the weight does not apply to {vendor.name}: {why}."
 
 
 def _exempt(vendor: VendorResult, titles: dict[str, str]) -> Iterator[str]:

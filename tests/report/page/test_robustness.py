@@ -1,0 +1,42 @@
+"""How sure a ranking is, as a report shows it."""
+
+from evalkit.report.page.page import view
+from tests.conftest import BASE
+from tests.report.page.test_standing import HALF, OTHERPAY, PLAN_FILE, SEEN, UNKNOWN, vendor
+
+# Two styles of API, and half of the rates: one is ahead by one, the other by the other.
+CLOSE = vendor(
+    api_style=f"{{value: [graphql], {SEEN}}}", rate_limit=f"{{low: 13, high: 40, {SEEN}}}"
+)
+
+
+def test_first_places_with_facts_alike_stand_beside_those_with_facts_alone(evaluated):
+    evaluation = evaluated({**BASE, PLAN_FILE: HALF, OTHERPAY: CLOSE})
+    found = view(evaluation)["robustness"]
+    for row, vendor_ in zip(found["vendors"], evaluation.robustness.vendors, strict=True):
+        for shown, share in (
+            (row["cells"][0], vendor_.ranks[0]),
+            (row["alike"], vendor_.first_alike),
+        ):
+            assert abs(float(shown.removesuffix("%")) - 100 * share) <= 0.5
+    assert found["not_ranked"] == ""
+
+
+def test_how_often_who_is_not_ranked_would_be_ahead_is_said(evaluated):
+    evaluation = evaluated({**BASE, PLAN_FILE: HALF, OTHERPAY: UNKNOWN})
+    said = view(evaluation)["robustness"]["not_ranked"]
+    start = "Not ranked: with facts alike Otherpay is ahead in "
+    assert said.startswith(start)
+    # Webhooks are there or not. Once u is above a half, Otherpay has 25 + 75 × u, against 63.75 or
+    # 70: ahead above 0.517 or 0.6, in 44.2% of all cases at the plan's weights. These vary.
+    assert abs(float(said.removeprefix(start).removesuffix("%.")) - 44.2) <= 2
+
+
+def test_first_places_with_wider_weights_are_said_only_of_weights_that_keep_closer(evaluated):
+    files = {**BASE, PLAN_FILE: HALF, OTHERPAY: CLOSE}
+    said = view(evaluated(files))["robustness"]["cautious"]
+    assert said.startswith(
+        "With weights drawn more widely around those stated (concentration 10), first place goes to "
+    )
+    uniform = HALF + "robustness: {weights: uniform}\n"
+    assert view(evaluated(files | {PLAN_FILE: uniform}))["robustness"]["cautious"] == ""
