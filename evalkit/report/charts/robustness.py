@@ -37,7 +37,7 @@ HEAD = 20
 
 
 def acceptability(robustness: RobustnessResult, names: dict[str, str]) -> dict[str, Any]:
-    """A bar for each vendor, stacked from the share of draws in which it takes each rank."""
+    """A bar for each vendor, stacked from the share of simulations in which it takes each rank."""
     rows = []
     for number, vendor in enumerate(robustness.vendors):
         start, parts = 0.0, []
@@ -62,7 +62,7 @@ def acceptability(robustness: RobustnessResult, names: dict[str, str]) -> dict[s
 
 
 _PLACES = (
-    "One bar for each vendor over all draws of weights and unsettled facts, from first place, "
+    "One bar for each vendor over all simulations of weights and open facts, from first place, "
     "darkest, to last; numbers in the bars are places. The table below holds the numbers."
 )
 

@@ -8,12 +8,10 @@ from evalkit.templates.view import View
 from evalkit.wording.money import Printer
 from evalkit.wording.numbers import about, thousands
 
-NO_RANK = "no rank"
+NO_RANK = "not ranked"
 WORDS = 3
 """Number of spaces from which a text counts as a sentence, not an amount."""
-_CHEAPEST = (
-    "Cheapest: how often nobody whose costs are known costs less; only what has a rank is compared."
-)
+_CHEAPEST = "Cheapest: share of simulations in which no ranked vendor with known costs is cheaper."
 _USE = (
     "Effective rate and per order: what is charged for use, in percent of what all orders are "
     "worth and for each order; one-off fees and own work are not part of it."
@@ -88,8 +86,9 @@ def _table(
     names: Mapping[str, str],
     note: str,
 ) -> View:
+    drawn = f"Shares are those of {thousands(costs.draws)} simulations, seed {costs.seed}."
     return {
-        "note": f"{note} Shares are those of {thousands(costs.draws)} draws, seed {costs.seed}.",
+        "note": f"{note} {drawn}",
         "heads": [cell["label"] for cell in rows[0]],
         "vendors": [
             {

@@ -111,7 +111,7 @@ def _outcome(cell: CellResult, flow: FlowResult) -> View:
     return {
         "outcome": CLASSES[cell.outcome],
         "word": OUTCOME_WORDS[cell.outcome],
-        "gate": "fails a gate" if _fails(cell, flow) else "",
+        "gate": "rules it out" if _fails(cell, flow) else "",
     }
 
 
@@ -164,8 +164,8 @@ def _flow(place: int, fit: FitResult, names: Names, paths: Names) -> View:
 def _failed(names: list[str]) -> str:
     if not names:
         return ""
-    verb = "fails this gate" if len(names) == 1 else "fail this gate"
-    return f"Must be, and is not possible: {listed(names)} {verb}."
+    verb = "is" if len(names) == 1 else "are"
+    return f"Mandatory but impossible: {listed(names)} {verb} ruled out."
 
 
 def _about(flow: FlowResult) -> Iterator[tuple[str, str]]:

@@ -63,12 +63,12 @@ def test_both_reports_say_what_an_architect_asks(evaluated):
         "1,200 requests in the busiest hour, 600 allowed (10 a minute × 60): 50% of what is needed",
         "Not offered: they are made by hand in its back office.",
         "Nobody has looked how it can be reached.",
-        "Must be, and is not possible: Otherpay fails this gate.",
+        "Mandatory but impossible: Otherpay is ruled out.",
     ):  # fmt: skip
         assert said in page, said
         assert said in text, said
     assert "2026-07-01" in page
-    assert "not possible, fails a gate; nearest: direct API, in real time" in text
+    assert "not possible, rules it out; nearest: direct API, in real time" in text
 
 
 def test_the_matrix_says_in_words_what_the_record_says_and_leads_to_the_reason(evaluated):
@@ -77,8 +77,8 @@ def test_the_matrix_says_in_words_what_the_record_says_and_leads_to_the_reason(e
     (matrix,) = re.findall(r'<table class="matrix">(.*?)</table>', page, re.DOTALL)
     assert rows_of(matrix) == [
         ["Flow", "Examplepay", "Thirdpay", "Otherpay"],
-        ["Order to the vendor must, in real time", "possible", "unknown", "not possible fails a gate"],
-        ["Refund to the vendor must, within the hour", "possible with work", "unknown", "not possible fails a gate"],
+        ["Order to the vendor must, in real time", "possible", "unknown", "not possible rules it out"],
+        ["Refund to the vendor must, within the hour", "possible with work", "unknown", "not possible rules it out"],
         ["Settlement report from the vendor wish, within the day", "possible with work", "unknown", "not possible"],
     ]  # fmt: skip
     assert re.findall(r'<td class="(.*?)">', matrix) == [
@@ -106,7 +106,7 @@ def test_every_link_within_the_page_leads_somewhere_and_no_id_comes_twice(evalua
 def test_a_flow_that_must_be_and_cannot_is_a_gate_and_a_wish_is_none(evaluated):
     content = view(evaluated())
     failed = [flow["failed"] for flow in content["fit"]["flows"]]
-    assert failed == [*["Must be, and is not possible: Otherpay fails this gate."] * 2, ""]
+    assert failed == [*["Mandatory but impossible: Otherpay is ruled out."] * 2, ""]
     named = [gate["requirement"] for gate in content["gates"]]
     assert named == [
         "Rate limit: at least 10 requests/s",
@@ -118,7 +118,7 @@ def test_a_flow_that_must_be_and_cannot_is_a_gate_and_a_wish_is_none(evaluated):
 def test_everybody_who_fails_the_gate_of_a_flow_is_named(evaluated):
     none = vendor("thirdpay", **FACTS) + "integration: {lacks: {refund: by hand}}\n"
     failed = [flow["failed"] for flow in view(evaluated(files(thirdpay=none)))["fit"]["flows"]]
-    assert failed[1] == "Must be, and is not possible: Otherpay and Thirdpay fail this gate."
+    assert failed[1] == "Mandatory but impossible: Otherpay and Thirdpay are ruled out."
 
 
 def test_a_limit_that_is_just_enough_speaks_for_a_route(evaluated):
