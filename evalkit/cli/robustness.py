@@ -73,12 +73,12 @@ def _progress(plan: "Plan") -> "Iterator[Callable[[int], None]]":
 
     screen = Console(stderr=True)
     with Progress(console=screen, transient=True, disable=not screen.is_terminal) as bar:
-        task = bar.add_task("drawing", total=draws_for(plan.robustness.precision / 100))
+        task = bar.add_task("simulating", total=draws_for(plan.robustness.precision / 100))
         yield lambda done: bar.advance(task, done)
 
 
 def _show(evaluation: "Evaluation", style: str) -> None:
-    from evalkit.cli.shared.console import console, show
+    from evalkit.cli.shared.console import screen_for, show_lines
     from evalkit.cli.shared.output import answer
 
     if style == "json":
@@ -86,7 +86,6 @@ def _show(evaluation: "Evaluation", style: str) -> None:
 
         answer(parts_json(evaluation, ROBUSTNESS))
         return
-    from evalkit.report.terminal.robustness import to_robustness_table
+    from evalkit.report.terminal.robustness import to_robustness
 
-    screen = console()
-    show(screen, to_robustness_table(evaluation, screen.width))
+    show_lines(to_robustness(evaluation, screen_for(evaluation)))

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 
 from evalkit.wording.apportion import NOISE
+from evalkit.wording.numbers import fixed, number, step_of
 
 Cells = list[list[int]]
 Cell = tuple[int, int]
@@ -37,6 +38,27 @@ def cross_table(
     while cycle := _cycle(cells):
         _shift(cells, cycle)
     return [tuple(cell // _WHOLE / unit for cell in row[:-1]) for row in cells[:-1]]
+
+
+def shares_in_table(rows: Sequence[Sequence[float]], draws: int) -> list[tuple[str, ...]]:
+    """Shares of draws in percent that add up by row and by column, in the steps they support.
+
+    What is rounded to nothing or to everything says so, as in `about`.
+    """
+    step = step_of(draws)
+    shown = cross_table([[100 * share / step for share in row] for row in rows], 0)
+    return [
+        tuple(_percent(cell * step, share, step) for cell, share in zip(*pair, strict=True))
+        for pair in zip(shown, rows, strict=True)
+    ]
+
+
+def _percent(percent: float, share: float, step: float) -> str:
+    if percent == 0 < share:
+        return f"under {number(step)}%"
+    if share < 1 and percent == 100:  # noqa: PLR2004
+        return f"over {number(100 - step)}%"
+    return f"{fixed(percent, 1 if step < 1 else 0)}%"
 
 
 def _places(cells: Cells) -> Iterator[Cell]:
@@ -90,5 +112,5 @@ def _shift(cells: Cells, cycle: Sequence[Cell]) -> None:
     ups = [_WHOLE - rest if number % 2 else rest for number, rest in enumerate(rests)]
     step = min(min(_WHOLE - each for each in ups), min(ups), key=abs)
     step = -step if step == min(ups) else step
-    for number, (at, place) in enumerate(cycle):
-        cells[at][place] += -step if number % 2 else step
+    for turn, (at, place) in enumerate(cycle):
+        cells[at][place] += -step if turn % 2 else step

@@ -131,6 +131,14 @@ def chance(share: float) -> str:
     return f"{percent}%" if percent < 100 or share == 1 else "over 99%"  # noqa: PLR2004
 
 
+def percent_that_moves(share: float) -> str:
+    """A share in percent that is enough: rounded up, below ten percent with one decimal."""
+    percent = share * 100
+    if percent >= 10:  # noqa: PLR2004
+        return percent_up(share)
+    return f"{fixed(math.ceil(percent * 10 - 1e-9) / 10, 1)}%"
+
+
 def percent_whole(share: float) -> str:
     """A share in whole percent, rounded to the nearest."""
     return f"{whole(share * 100)}%"
@@ -149,22 +157,28 @@ def percent_hundredths(share: float) -> str:
 def about_between(low: float, high: float, draws: int) -> str:
     """A range of shares of draws in percent, as `about` rounds them."""
     ends = (about(low, draws), about(high, draws))
-    if high * 100 < _step(draws) / 2:
+    if high * 100 < step_of(draws) / 2:
         return ends[1]
-    if low * 100 > 100 - _step(draws) / 2:
+    if low * 100 > 100 - step_of(draws) / 2:
         return ends[0]
     return between(*ends)
 
 
-def _step(draws: int) -> float:
-    """The step in percent that the standard error of a share supports."""
+def step_of(draws: int) -> float:
+    """The step in percent that the standard error of a share of draws supports."""
     error = 100 * (0.25 / draws) ** 0.5
     return next((step for step in (0.1, 1, 5) if error <= step), 10)
 
 
+def error_in_points(draws: int) -> str:
+    """The confidence limit of a share of draws, two standard errors, in percentage points."""
+    error = math.ceil(200 * (0.25 / draws) ** 0.5 * 10 - 1e-9) / 10
+    return f"{number(error)} {'point' if error == 1 else 'points'}"
+
+
 def about(share: float, draws: int) -> str:
     """A share of draws in percent, in steps no finer than its standard error supports."""
-    step = _step(draws)
+    step = step_of(draws)
     percent = share * 100
     if 0 < percent <= step / 2:
         return f"under {number(step)}%"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evalkit.wording.cross_table import cross_table
+from evalkit.wording.cross_table import cross_table, shares_in_table
 
 TABLES = st.integers(1, 8).flatmap(
     lambda count: st.lists(
@@ -53,3 +53,17 @@ def test_a_total_that_was_shown_already_is_met():
 def test_what_is_no_number_is_refused():
     with pytest.raises(ValueError, match="finite"):
         cross_table([[math.inf]], 1)
+
+
+def test_shares_of_draws_add_up_in_the_steps_that_they_support():
+    # two standard errors of 625 draws are four points
+    assert shares_in_table([(0.62, 0.38), (0.38, 0.62)], 625) == [("60%", "40%"), ("40%", "60%")]
+    thirds = shares_in_table([(1 / 3, 2 / 3), (2 / 3, 1 / 3)], 10_000)
+    assert thirds in ([("33%", "67%"), ("67%", "33%")], [("34%", "66%"), ("66%", "34%")])
+
+
+def test_a_share_that_is_not_never_is_not_said_to_be():
+    assert shares_in_table([(0.998, 0.002), (0.002, 0.998)], 10_000) == [
+        ("over 99%", "under 1%"), ("under 1%", "over 99%"),
+    ]  # fmt: skip
+    assert shares_in_table([(1.0, 0.0)], 10_000) == [("100%", "0%")]

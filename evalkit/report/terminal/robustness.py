@@ -1,130 +1,190 @@
-"""Robustness of the ranking, for a terminal."""
+"""How certain the answer is, and what would change it, for a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
-from evalkit.diagnostics.visible import visible
-from evalkit.evaluation.record.evaluation import Evaluation, OpenPoint
-from evalkit.evaluation.record.robustness import (
-    ENOUGH,
-    OpinionResult,
-    RobustnessResult,
-    SensitivityResult,
+from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
+from evalkit.evaluation.record.robustness import RobustnessResult
+from evalkit.evaluation.record.verdict import ResearchResult
+from evalkit.explanation.lookup import labels
+from evalkit.report.terminal.conclusions import titles
+from evalkit.report.terminal.parts import caption, section
+from evalkit.report.terminal.screen import DIM, Screen
+from evalkit.report.terminal.table import Column, Row, figure, table, text, width_of
+from evalkit.wording.cross_table import shares_in_table
+from evalkit.wording.numbers import (
+    about,
+    chance,
+    error_in_points,
+    percent_that_moves,
+    points_gained,
 )
-from evalkit.report.page.sentences import CAN_LEAD, dominated, steady_text
-from evalkit.report.terminal.parts import BOLD, fill, heading, item, line
-from evalkit.wording.numbers import about, significant, thousands
+from evalkit.wording.words import listed, lower_first, ordinal
 
-MOST_TO_DO = 10
-MOST_CROSSOVERS = 8
-PLACE = 9
-"""Width of the column of one rank, including the gap."""
-NAMES = 30
-"""Width of all columns other than the ranks."""
-ORDINALS = ("first", "second", "third")
+MOST_NOT_RANKED = 5
+"""Vendors without a rank that a sentence names."""
 
 
-def to_robustness_table(evaluation: Evaluation, width: int) -> RenderableType:
-    """The verdict, rank frequencies, facts to find out, and changes that would affect it."""
-    return Group(*_parts(evaluation, width))
+def to_robustness(evaluation: Evaluation, screen: Screen) -> list[Text]:
+    """How often each vendor takes which place, what would change it, and what to find out."""
+    found = evaluation.robustness
+    places = list(_places(evaluation, found, screen)) if found else []
+    lines = [line for each in _lines(evaluation) for line in screen.prose(each)]
+    return [
+        *screen.answer(evaluation.verdict.sentences),
+        *section(screen.prose(caption(evaluation), DIM)),
+        *places,
+        *section(lines),
+        *section([*_research(evaluation, screen), *screen.prose(_more(found), DIM)]),
+    ]
 
 
-def _parts(evaluation: Evaluation, width: int) -> Iterator[RenderableType]:
-    yield Text(visible(evaluation.plan.title), style="bold")
-    yield Text(visible(evaluation.verdict.text))
-    if evaluation.robustness is None or len(evaluation.robustness.vendors) == 1:
+def _places(evaluation: Evaluation, found: RobustnessResult, screen: Screen) -> Iterator[Text]:
+    """A row for each vendor with as many places as fit; the last column has all others."""
+    by_id = {vendor.id: vendor for vendor in evaluation.vendors}
+    vendors = [by_id[each.id] for each in found.vendors]
+    count = max((len(each.ranks) for each in found.vendors), default=0)
+    if count > 1:
+        tables = (_table(vendors, found, shown) for shown in range(count, 0, -1))
+        columns, rows = next(
+            (each for each in tables if width_of(*each) <= screen.width),
+            _table(vendors, found, count),
+        )
+        yield from table(screen, columns, rows)
+    not_ranked = _not_ranked(evaluation, found)
+    if not_ranked:
+        yield from screen.prose(not_ranked)
+
+
+def _table(
+    vendors: Sequence[VendorResult], found: RobustnessResult, places: int
+) -> tuple[list[Column], list[Row]]:
+    """The table with a number of places, the last of which stands for all later ones.
+
+    A single place stands alone.
+    """
+    last = len(found.vendors[0].ranks) if places > 1 else 1
+    cut = [
+        (*each.ranks[: places - 1], sum(each.ranks[places - 1 : last])) for each in found.vendors
+    ]
+    is_cut = places < last
+    shown = shares_in_table(cut, found.draws)
+    alike = shares_in_table([(each.first_alike,) for each in found.vendors], found.draws)
+    heads = [ordinal(place).capitalize() for place in range(1, places + 1)]
+    if is_cut:
+        heads[-1] = f"{heads[-1]} or later"
+    width = max(len(str(vendor.rank)) for vendor in vendors)
+    columns = [
+        text(f"{'':{width + 1}}Vendor"),
+        *(figure(head, f"{lower_first(head)} in {{}}") for head in heads),
+        figure("First, facts alike", "first in {} with facts alike"),
+    ]
+    rows = [
+        Row((f"{vendor.rank:>{width}} {vendor.name}", *cells, *more), is_first=vendor.rank == 1)
+        for vendor, cells, more in zip(vendors, shown, alike, strict=True)
+    ]
+    return columns, rows
+
+
+def _not_ranked(evaluation: Evaluation, found: RobustnessResult) -> str:
+    able = [vendor for vendor in evaluation.vendors if vendor.could_win]
+    able.sort(key=lambda vendor: -(vendor.could_win or 0.0))
+    names = labels(evaluation)
+    shares = [about(vendor.could_win or 0.0, found.draws) for vendor in able]
+    told = [f"{names[vendor.id]} in {share}" for vendor, share in zip(able, shares, strict=True)]
+    if not told:
+        return ""
+    told = [f"{names[able[0].id]} is ahead in {shares[0]}", *told[1:MOST_NOT_RANKED]]
+    return f"Not ranked: with facts alike {', '.join(told)}."
+
+
+def _lines(evaluation: Evaluation) -> Iterator[str]:
+    found = evaluation.robustness
+    if found is not None and found.left_out:
+        yield f"Left out: {found.left_out} more vendors were not simulated."
+    said = [each for each in (_shift(evaluation), _methods(evaluation)) if each]
+    if said:
+        yield f"Weights: {' '.join(said)}"
+
+
+def _shift(evaluation: Evaluation) -> str:
+    """How much of the weight must move before another vendor is level with the first."""
+    found = evaluation.sensitivity
+    if found is None:
+        return ""
+    if found.shift is None or not found.shift.moved:
+        return found.shift_text
+    name = labels(evaluation)[found.shift.challenger]
+    moved = percent_that_moves(found.shift.moved)
+    return f"{name} draws level only if {moved} of the weight moves."
+
+
+def _methods(evaluation: Evaluation) -> str:
+    """Whether other methods put the same vendor first."""
+    firsts = {vendor.id for vendor in evaluation.vendors if vendor.rank == 1}
+    names, others = labels(evaluation), dict[str, list[str]]()
+    for opinion in evaluation.second_opinions:
+        best = [vendor for vendor, rank in opinion.ranks.items() if rank == 1]
+        if not firsts & set(best):
+            others.setdefault(best[0], []).append(opinion.method)
+    if not evaluation.second_opinions:
+        return ""
+    if not others:
+        return "All methods agree."
+    told = [f"{names[vendor]} is first by {listed(by)}" for vendor, by in others.items()]
+    return f"{'; '.join(told)}."
+
+
+def _research(evaluation: Evaluation, screen: Screen) -> Iterator[Text]:
+    worth = [each for each in evaluation.verdict.research if each.gain > 0]
+    if not worth:
         return
-    names = {vendor.id: vendor.name for vendor in evaluation.vendors}
-    yield from _acceptability(evaluation, evaluation.robustness, width)
-    yield from _to_do(evaluation, names)
-    if evaluation.sensitivity is not None:
-        yield from _sensitivity(evaluation.sensitivity)
-    if evaluation.second_opinions:
-        yield from _opinions(evaluation.second_opinions)
+    columns = [
+        text("What to find out"),
+        figure("Open facts", "{} open facts"),
+        figure("New winner", "a new winner in {}"),
+        figure("Points gained", "{} points gained"),
+        text("Fewest needed"),
+    ]
+    rows = _rows(evaluation, worth, titles(evaluation))
+    if width_of(columns, rows) > screen.width:
+        rows = _rows(evaluation, worth, {})
+    yield from table(screen, columns, rows)
+    if not any(point.gain for point in evaluation.verdict.open_points):
+        yield from screen.prose("No single fact can change the winner.")
 
 
-def _acceptability(
-    evaluation: Evaluation, robustness: RobustnessResult, width: int
-) -> Iterator[RenderableType]:
-    names = {vendor.id: vendor.name for vendor in evaluation.vendors}
-    ranks = {vendor.id: vendor.rank for vendor in evaluation.vendors}
-    yield from heading(f"Places in {thousands(robustness.draws)} draws")
-    places = max(1, min(len(robustness.vendors), (width - NAMES) // PLACE, 5))
-    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
-    table.add_column("#", justify="right", no_wrap=True)
-    table.add_column("vendor", overflow="ellipsis", no_wrap=True)
-    for place in range(places):
-        name = ORDINALS[place] if place < len(ORDINALS) else f"{place + 1}th"
-        table.add_column(name, justify="right", no_wrap=True)
-    table.add_column("can lead", no_wrap=True)
-    rows = []
-    for vendor in robustness.vendors:
-        shares = (about(share, robustness.draws) for share in vendor.ranks[:places])
-        cells = [
-            str(ranks[vendor.id]),
-            visible(names[vendor.id]),
-            *shares,
-            CAN_LEAD[vendor.potentially_optimal],
-        ]
-        rows.append(([Text(cell) for cell in cells], BOLD if ranks[vendor.id] == 1 else ""))
-    fill(table, rows, 1, width)
-    yield table
-    yield Text()
-    error = 100 * (0.25 / robustness.draws) ** 0.5
-    yield Text(
-        f"Standard error at most {significant(error, 2)} points, seed {robustness.seed}.",
-        style="dim",
-    )
-    yield Text(visible(robustness.text), style="dim")
-    if robustness.left_out:
-        yield Text(f"{robustness.left_out} more vendors were not drawn over.")
-    for vendor in robustness.vendors:
-        if vendor.ranks[0] >= ENOUGH:
-            yield item(" •", vendor.favoured_text)
-    for text in dominated(robustness, names):
-        yield line(text)
+def _rows(
+    evaluation: Evaluation, worth: Sequence[ResearchResult], called: Mapping[str, str]
+) -> list[Row]:
+    """A row for each vendor; single facts are named if their titles are given."""
+    names = labels(evaluation)
+    return [
+        Row(
+            (
+                names[each.vendor],
+                str(len(each.facts)),
+                chance(each.probability),
+                points_gained(each.gain),
+                _fewest(each, called),
+            )
+        )
+        for each in worth
+    ]
 
 
-def _to_do(evaluation: Evaluation, names: dict[str, str]) -> Iterator[RenderableType]:
-    points = evaluation.verdict.open_points
-    if not points or evaluation.robustness is None:
-        return
-    yield from heading("What to find out first")
-    titles = {m.id: m.title for criterion in evaluation.criteria for m in criterion.measures}
-    draws = evaluation.robustness.draws
-    for number, point in enumerate(points[:MOST_TO_DO], start=1):
-        subject = f"{names[point.vendor]}: {titles[point.measure]}"
-        yield item(f"{number:>2}", f"{subject}. {to_do_text(point, draws)}.")
-    if len(points) > MOST_TO_DO:
-        yield Text(f"   and {len(points) - MOST_TO_DO} more that matter less", style="dim")
+def _fewest(research: ResearchResult, called: Mapping[str, str]) -> str:
+    if research.fewest is None:
+        return "more than all"
+    point = next((each for each in research.facts if each.gain > 0), None)
+    if research.fewest > 1 or point is None or point.measure not in called:
+        return str(research.fewest)
+    return f"1, its {lower_first(called[point.measure])}"
 
 
-def to_do_text(point: OpenPoint, draws: int) -> str:
-    """The effect of settling a fact, in a sentence."""
-    state = "Not known" if point.status == "unknown" else "Known as a range"
-    decides = f"decides who is first in {about(point.changes, draws)} of draws"
-    return f"{state}; {decides if point.changes else 'never decides who is first'}; {point.text}"
-
-
-def _sensitivity(sensitivity: SensitivityResult) -> Iterator[RenderableType]:
-    yield from heading("What weights would change the order")
-    yield item(" •", sensitivity.shift_text)
-    swaps = [each for each in sensitivity.crossovers if each.weight is not None]
-    for crossover in swaps[:MOST_CROSSOVERS]:
-        yield item(" •", crossover.text)
-    rest = len(sensitivity.crossovers) - len(swaps)
-    if not swaps:
-        yield item(" •", "No weight of a single criterion swaps any of the first vendors.")
-    elif rest:
-        yield item(" •", steady_text(rest))
-
-
-def _opinions(opinions: tuple[OpinionResult, ...]) -> Iterator[RenderableType]:
-    yield from heading("Second opinions, on the same values; they never change the answer")
-    for opinion in opinions:
-        yield item(" •", f"{opinion.method} {opinion.text}.")
-        for disagreement in opinion.disagreements[:3]:
-            yield item("  ", f" It {disagreement.text}.")
+def _more(found: RobustnessResult | None) -> str:
+    if found is None:
+        return "More: -f json"
+    within = error_in_points(found.draws)
+    return f"More: add --precision for narrower shares (now within {within}), or -f json"
