@@ -23,7 +23,7 @@ from tests.conftest import PLAN, ROOT, VENDOR
         ({"bad.json": b"\xff"}, ["report", "bad.json"], 2, "cannot read bad.json: byte 1 is not UTF-8"),
         ({"bad.json": "[]"}, ["report", "bad.json"], 2, "holds several evaluations"),
         ({"bad.json": "{}"}, ["report", "bad.json"], 2, "is not an evaluation"),
-        ({"bad.json": '{"format": 9, "verdict": {}}'}, ["report", "bad.json"], 2, "has format 9, not 2"),
+        ({"bad.json": '{"format": 9, "verdict": {}}'}, ["report", "bad.json"], 2, "saved by another evalkit (format 9, not 2)"),
         ({"bad.json": '{"format": 2, "verdict": {}}'}, ["report", "bad.json"], 2, "was changed by hand"),
         ({}, ["validate", "gone"], 2, "there is no file or folder gone"),
         ({"notes/x.txt": "-"}, ["validate", "notes"], 2, "nothing to check in notes"),

@@ -59,11 +59,11 @@ was 63.8 to 70.0 and is now 87.5 to 100.0.
 +25.00 Rate limit (Scalability): what is known changed
        before: 25 requests/s (60 of 100)
        https://examplepay.test/limits
-       2026-06-20, 156 days old; vendors/payment-gateways/examplepay.yaml,
+       20 Jun 2026, 156 days old; vendors/payment-gateways/examplepay.yaml,
        facts.rate_limit
        now: 100 requests/s (100 of 100)
        https://examplepay.test/new
-       2026-11-01, 22 days old; vendors/payment-gateways/examplepay.yaml,
+       1 Nov 2026, 22 days old; vendors/payment-gateways/examplepay.yaml,
        facts.rate_limit
 −20.00 Scalability: weights changed
        Rate limit: weight 75% → 50%
@@ -107,8 +107,8 @@ def test_gates_ranks_and_vendors_that_changed_are_said(evalkit, save):
     save("new.json", {PLAN_FILE: PLAN.replace("at_least: 10", "at_least: 30")})
     page = " ".join(evalkit("diff", "old.json", "new.json").out.split())
     assert (
-        "ExamplePay keeps its 63.8 points, and no longer has a rank, because it fails a gate: "
-        "Rate limit: at least 30 requests/s (found: 25 requests/s). Gate Rate limit: at least 30 "
+        "ExamplePay keeps its 63.8 points, and is no longer ranked: it is ruled out: rate limit: "
+        "25 requests/s, where at least 30 requests/s is needed. Gate Rate limit: at least 30 "
         "requests/s: not set before, failed now; found: 25 requests/s."
     ) in page
     assert "Gate Rate limit: at least 10 requests/s: set → none" in page
@@ -150,7 +150,7 @@ def test_json_has_documented_keys_and_causes_that_add_up(evalkit, save):
     save("old.json")
     save("new.json", {EXAMPLEPAY: FASTER, PLAN_FILE: EVEN})
     whole = json.loads(evalkit("diff", "old.json", "new.json", "-f", "json").out)
-    assert (whole["format"], set(whole)) == (1, {"format", "diff"})
+    assert (whole["format"], set(whole)) == (2, {"format", "diff"})
     first = whole["diff"]["vendors"][0]
     assert (first["vendor"], first["score_before"], first["score_after"]) == (
         "examplepay", 63.75, 87.5,
@@ -201,7 +201,7 @@ def test_other_categories_are_refused(evalkit, save):
         (b"\xff", "cannot read bad.json: byte 1 is not UTF-8"),
         (b"[]", "bad.json: this holds several evaluations"),
         (b"{}", "bad.json: this is not an evaluation"),
-        (b'{"format": 9, "verdict": {}}', "bad.json: this evaluation has format 9, not 2"),
+        (b'{"format": 9, "verdict": {}}', "bad.json: saved by another evalkit (format 9, not 2)"),
         (b'{"format": 2, "verdict": {}}', "bad.json: this evaluation was changed by hand"),
     ],
 )

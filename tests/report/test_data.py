@@ -62,5 +62,5 @@ def test_numbers_in_csv_are_without_the_noise_of_binary_fractions(evaluated):
 def test_an_older_format_is_refused_in_one_sentence(evaluated):
     data = json.loads(to_json(evaluated(FILES)))
     data["format"] = 1
-    with pytest.raises(EvalkitError, match="this evaluation has format 1, not 2; score again"):
+    with pytest.raises(EvalkitError, match=r"saved by another evalkit \(format 1, not 2\)"):
         from_json(json.dumps(data))
