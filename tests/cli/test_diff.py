@@ -117,7 +117,7 @@ def test_gates_ranks_and_vendors_that_changed_are_said(evalkit, save):
     back = " ".join(evalkit("diff", "new.json", "old.json").out.split())
     assert "Not there any more: Otherpay, no rank, 30.0 points." in back
     assert "vendors/payment-gateways/otherpay.yaml: not used any more" in back
-    assert "takes rank 1 now; before, it had none" in back
+    assert "takes rank 1 now; before, it was not ranked" in back
 
 
 def test_a_scale_and_an_unknown_rule_are_named(evalkit, save):
