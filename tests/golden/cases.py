@@ -9,7 +9,7 @@ GOLDEN = Path(__file__).parent
 WORKSPACE = GOLDEN / "workspace"
 PLANS = (
     "everything", "clear", "likely", "close", "narrow", "contrary", "single", "nobody", "inapplicable", "frontier",
-    "payback",
+    "payback", "last", "researched", "unresearched",
 )  # fmt: skip
 SHIPPED = ("catalogue-pim", "lifecycle-email", "storefront-payments")
 EVALUATED = {f"{plan}.json": plan for plan in PLANS} | {"before.json": "everything"}
@@ -22,7 +22,7 @@ HEADROOM = """\
 """
 BEFORE = (
     # path, as it is, as it was before
-    ("vendors/payments/birch.yaml", "fraud_screening: unknown", "fraud_screening: {value: false, source: https://birch.test/old, checked: 2026-01-02}"),
+    ("vendors/payments/birch.yaml", "fraud_screening: {value: unknown, source: https://birch.test/docs, checked: 2026-08-11}", "fraud_screening: {value: false, source: https://birch.test/old, checked: 2026-01-02}"),
     ("vendors/payments/birch.yaml", "percent: 1.8,", "percent: 2.1,"),
     ("vendors/payments/alder.yaml", "rate_limit: {value: 80,", "rate_limit: {value: 30,"),
     ("vendors/payments/cedar.yaml", "api_style: {value: soap,", "api_style: {value: rest,"),
