@@ -100,7 +100,9 @@ def _of_everything() -> list[Case]:
         ),
         _case("everything/weigh.json", "weigh everything -f json"),
         _case("everything/explain-alder.json", "explain everything.json alder -f json"),
-        _case("everything/explain-birch-top.txt", "explain everything.json birch --top 1"),
+        _case("everything/explain-birch-facts.txt", "explain everything.json birch --facts"),
+        _case("everything/explain-birch-sources.txt", "explain everything.json birch --sources"),
+        _case("everything/score-criteria.txt", "score everything --by-criterion"),
         *_comparisons(),
     ]
 
@@ -152,6 +154,7 @@ def _of_verdicts() -> list[Case]:
             _case("clear/report.md", "score clear -f markdown"),
             _case("close/weigh.txt", "weigh close"),
             _case("close/explain-finch.txt", "explain close.json finch"),
+            _case("researched/explain-heron.txt", "explain researched.json heron --facts"),
             _case("close/explain-finch-versus-ibis.txt", "explain close.json finch --versus ibis"),
             _case("single/explain-finch.txt", "explain single.json finch"),
             _case("single/explain-jay.txt", "explain single.json jay"),
