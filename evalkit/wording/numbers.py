@@ -2,6 +2,9 @@
 
 import math
 
+NOISE = 1e-9
+"""Rounding error of points, by which an exact figure may look like a range."""
+
 
 def fixed(value: float, digits: int) -> str:
     """A number with exactly `digits` decimals."""
@@ -63,7 +66,12 @@ def whole_range(low: float, high: float) -> str:
 
 
 def whole_outward(low: float, high: float) -> str:
-    """A range without decimals that is never narrower than the range itself."""
+    """A range without decimals that is never narrower than the range itself.
+
+    What is exact is no range, and is rounded to the nearest.
+    """
+    if high - low <= NOISE:
+        return whole(low)
     ends = dict.fromkeys((whole(math.floor(low + 1e-9)), whole(math.ceil(high - 1e-9))))
     return between(*ends)
 

@@ -17,7 +17,9 @@ def test_a_markdown_report_has_its_charts_beside_it(evalkit, write):
     folder = write()
     evalkit("report", "storefront-payments", "-f", "markdown", "-o", "out/page.md", cwd=folder)
     assert {"out/page.md", "out/page-ranking.svg"} <= set(tree(folder))
-    assert "![Points, at least and at most](page-ranking.svg)" in (folder / "out/page.md").read_text()
+    assert (
+        "![Points, at least and at most](page-ranking.svg)" in (folder / "out/page.md").read_text()
+    )
     assert "page-ranking.svg" not in evalkit("report", "storefront-payments", "-f", "markdown").out
     assert (
         "# Payments for a storefront"

@@ -22,3 +22,7 @@ def test_the_group_is_ranked_by_its_joint_weights(evaluated):
     found = evaluated({STOREFRONT: with_people(), OTHERPAY: other}).stakeholders
     assert [(p.vendor, p.rank) for p in found.group_ranking] == [("otherpay", 1), ("examplepay", 2)]
     assert [p.score for p in found.group_ranking] == pytest.approx([71.875, 56.25])
+    # a rate of 30 has 62.67 of 100: 9.375 + 39.17; webhooks, 18.75, are open for the second
+    assert [(p.low, p.high) for p in found.group_ranking] == [
+        pytest.approx((48.5417, 71.875), abs=1e-4), pytest.approx((56.25, 75)),
+    ]  # fmt: skip

@@ -44,19 +44,18 @@ def weigh(
 
 
 def _show(plan: str, style: str, folder: Path | None) -> None:
-    from evalkit.cli.shared.console import console, show
+    from evalkit.cli.shared.console import screen_for, show_lines
     from evalkit.cli.shared.dates import today
     from evalkit.cli.shared.loading import evaluated
     from evalkit.cli.shared.output import answer
     from evalkit.report.data import STAKEHOLDERS, parts_json
-    from evalkit.report.terminal.weights import to_weights_table
+    from evalkit.report.terminal.weights import to_weights
 
     ((evaluation,), _) = evaluated(plan, folder, today())
     if style == "json":
         answer(parts_json(evaluation, STAKEHOLDERS))
         return
-    screen = console()
-    show(screen, to_weights_table(evaluation, screen.width))
+    show_lines(to_weights(evaluation, screen_for(evaluation)))
 
 
 def _ask(plan: str, name: str, method: str, under: str | None, folder: Path | None) -> None:

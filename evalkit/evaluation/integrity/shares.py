@@ -3,8 +3,8 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from evalkit.evaluation.integrity.ids import adds_up, misplaced, otherwise, uneven_sum
-from evalkit.evaluation.record.evaluation import Evaluation
+from evalkit.evaluation.integrity.ids import NOISE, adds_up, misplaced, otherwise, uneven_sum
+from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.evaluation.record.robustness import (
     CrossoverResult,
     OpinionResult,
@@ -105,17 +105,25 @@ def _people(evaluation: Evaluation, found: StakeholdersResult) -> Iterator[str]:
     said = {vendor: list(who) for vendor, who in found.elects.items()}
     yield from otherwise("stakeholders.elects", holds=said == elects)
     yield from _places("stakeholders.group_ranking", found.group_ranking)
-    scores = {v.id: v.score or 0.0 for v in evaluation.vendors if v.rank is not None}
-    yield from _group("stakeholders.group_ranking", found.group_ranking, scores)
+    ranked = {vendor.id: vendor for vendor in evaluation.vendors if vendor.rank is not None}
+    yield from _group("stakeholders.group_ranking", found.group_ranking, ranked)
 
 
 def _places(at: str, ranking: Sequence[PlaceResult]) -> Iterator[str]:
     yield from misplaced(at, (p.rank for p in ranking), (p.score for p in ranking))
-
-
-def _group(at: str, ranking: Sequence[PlaceResult], scores: Mapping[str, float]) -> Iterator[str]:
-    """Group scores that differ from the decision's, although the weights are the same."""
-    holds = [each.vendor for each in ranking if each.vendor in scores]
-    yield from otherwise(at, holds=len(ranking) == len(holds) == len(scores))
     for place, each in enumerate(ranking):
-        yield from uneven_sum(f"{at}.{place}.score", each.score, [scores[each.vendor]])
+        holds = each.low - NOISE <= each.score <= each.high + NOISE
+        yield from otherwise(f"{at}.{place}.score", holds=holds)
+
+
+def _group(
+    at: str, ranking: Sequence[PlaceResult], ranked: Mapping[str, VendorResult]
+) -> Iterator[str]:
+    """Group points that differ from the decision's, although the weights are the same."""
+    holds = [each.vendor for each in ranking if each.vendor in ranked]
+    yield from otherwise(at, holds=len(ranking) == len(holds) == len(ranked))
+    for place, each in enumerate(ranking):
+        vendor = ranked[each.vendor]
+        for key in ("score", "low", "high"):
+            same = [getattr(vendor, key) or 0.0]
+            yield from uneven_sum(f"{at}.{place}.{key}", getattr(each, key), same)

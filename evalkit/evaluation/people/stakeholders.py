@@ -51,7 +51,7 @@ def stakeholders(
     return StakeholdersResult(
         people=people,
         group=_top(criteria, weighting),
-        group_ranking=_places(ranking.scores.table["score"], ranking.ranks),
+        group_ranking=_places(ranking.scores.table, ranking.ranks),
         elects=elects,
         elects_text=_elects_text(people, {each.id: each.name for each in ranking.vendors}),
         spreads=tuple(spreads(weighting, criteria)),
@@ -72,14 +72,20 @@ def _by(
 ) -> tuple[PlaceResult, ...]:
     """Rank the same values by other weights."""
     index, values = ranking.scores.table.index, ranking.scores.values
-    found = weigh(index, criteria, values, weights).table["score"]
-    return _places(found, ranks(found, ranking.ranks.notna().to_numpy()))
+    found = weigh(index, criteria, values, weights).table
+    return _places(found, ranks(found["score"], ranking.ranks.notna().to_numpy()))
 
 
-def _places(scores: "pd.Series[float]", places: "pd.Series[int]") -> tuple[PlaceResult, ...]:
-    points = scores.to_dict()
+def _places(table: pd.DataFrame, places: "pd.Series[int]") -> tuple[PlaceResult, ...]:
+    scores, lows, highs = (table[column].to_dict() for column in ("score", "low", "high"))
     return tuple(
-        PlaceResult(vendor=str(name), rank=int(place), score=float(points[name]))
+        PlaceResult(
+            vendor=str(name),
+            rank=int(place),
+            score=float(scores[name]),
+            low=float(lows[name]),
+            high=float(highs[name]),
+        )
         for name, place in places.dropna().sort_values(kind="stable").items()
     )
 

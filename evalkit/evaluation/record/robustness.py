@@ -198,6 +198,8 @@ class PlaceResult:
     vendor: Id
     rank: Rank
     score: OutOf100
+    low: OutOf100
+    high: OutOf100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

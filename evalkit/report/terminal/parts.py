@@ -119,8 +119,3 @@ def links(evidence: Evidence) -> Iterator[str]:
         yield f"looked for at {look}"
     for other in evidence.others:
         yield f"another source says {other}"
-
-
-def listed_titles(start: str, titles: Sequence[str]) -> Text:
-    """A list of titles after an introduction."""
-    return line(f"{start}: {', '.join(titles)}", DIM)

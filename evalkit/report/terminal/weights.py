@@ -1,137 +1,197 @@
-"""Stakeholders' weights, for a terminal."""
+"""What each stakeholder cares about, and whom that puts first, for a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from rich.cells import cell_len, set_cell_size
-from rich.console import Group, RenderableType
-from rich.table import Table
 from rich.text import Text
 
-from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record.evaluation import Evaluation
-from evalkit.evaluation.record.robustness import StakeholderResult, StakeholdersResult
-from evalkit.report.page.sentences import apart, order
-from evalkit.report.terminal.parts import DIM, fill, heading, item, line
-from evalkit.wording.numbers import one_decimal, percent_tenths, percent_whole
+from evalkit.evaluation.record.robustness import (
+    PlaceResult,
+    StakeholderResult,
+    StakeholdersResult,
+)
+from evalkit.explanation.lookup import labels
+from evalkit.report.terminal.parts import caption, section
+from evalkit.report.terminal.screen import BOLD, DIM, Screen
+from evalkit.report.terminal.table import Column, Row, figure, table, text, width_of
+from evalkit.wording.apportion import apportioned
+from evalkit.wording.numbers import fixed, percent_whole, whole, whole_outward
+from evalkit.wording.words import listed, lower_first
+from evalkit.wording.wrapping import narrowest
 
-COLUMN = 9
-"""Width of a stakeholder's column, including the gap."""
-BY = 18
-"""Maximum width of the name beside a ranking."""
-TITLE = 26
-"""Width reserved for the criterion."""
+HEAVIEST = 3
+"""Criteria that are named of a person who is a row."""
+HEAD = 3
+"""Lines of a person's name in a head."""
+LONG = 12
+"""Letters from which a name is broken in a head."""
+WORTH = "Worst to best is worth"
 
 
-def to_weights_table(evaluation: Evaluation, width: int) -> RenderableType:
-    """The weights of each stakeholder and of the group, with winners and differences."""
-    return Group(*_parts(evaluation, width))
-
-
-def _parts(evaluation: Evaluation, width: int) -> Iterator[RenderableType]:
+def to_weights(evaluation: Evaluation, screen: Screen) -> list[Text]:
+    """Whom everybody's weights put first, and how they are divided among the criteria."""
     found = evaluation.stakeholders
-    yield Text(visible(evaluation.plan.title), style="bold")
-    if found is None:
-        yield from _alone(evaluation)
-        return
-    names = {vendor.id: vendor.name for vendor in evaluation.vendors}
-    titles = {criterion.id: criterion.title for criterion in evaluation.criteria}
-    yield from _weights(found, titles, width)
-    yield from _statements(found)
-    yield from _winners(found, names, width)
-    yield from _distance(found)
-    yield from _scales(evaluation)
+    sentences = list(_sentences(evaluation, found)) if found else [_alone(evaluation)]
+    shown = _people(evaluation, found, screen) if found else _own(evaluation, screen)
+    return [
+        *screen.answer(sentences),
+        *section(screen.prose(caption(evaluation), DIM)),
+        *shown,
+        *screen.prose(_more(evaluation, found), DIM),
+    ]
 
 
-def _scales(evaluation: Evaluation) -> Iterator[RenderableType]:
-    yield Text()
-    yield line(
-        f"Scales as they are: write `scales: {evaluation.plan.scales}` beside weights, to be told "
-        "when a scale changes after they were set.",
-        DIM,
-    )
-
-
-def _alone(evaluation: Evaluation) -> Iterator[RenderableType]:
-    """The implied weights of a plan without stakeholders."""
+def _alone(evaluation: Evaluation) -> str:
     whose = "The plan's own" if evaluation.plan.has_weights else "The criteria's own"
-    yield Text(f"{whose} weights; the plan names no stakeholders.")
-    yield Text()
-    for criterion in sorted(evaluation.criteria, key=lambda each: -each.weight):
-        yield item(
-            f"{percent_tenths(criterion.weight):>6}",
-            f"the swing from worst to best on {criterion.title}",
+    return f"{whose} weights; the plan names no stakeholders."
+
+
+def _sentences(evaluation: Evaluation, found: StakeholdersResult) -> Iterator[str]:
+    """Who puts whom first, and what they differ on most."""
+    names = labels(evaluation)
+    by_first: dict[tuple[str, ...], list[StakeholderResult]] = {}
+    for person in found.people:
+        by_first.setdefault(_firsts(person.ranking), []).append(person)
+    group = _firsts(found.group_ranking)
+    if not group:
+        yield "No vendor is ranked, so nobody's weights put one first."
+    elif len(by_first) == 1:
+        yield _agreed(found, names)
+    else:
+        # Whoever agrees with the group comes first.
+        sides = sorted(by_first.items(), key=lambda side: side[0] != group)
+        yield f"{'; '.join(_side(who, firsts, group, names) for firsts, who in sides)}."
+    spread = next((each for each in found.spreads if not each.above), None)
+    if spread is not None and spread.low < spread.high:
+        people = {person.id: person.name for person in found.people}
+        titles = {criterion.id: lower_first(criterion.title) for criterion in evaluation.criteria}
+        high, low = (
+            listed([people[name] for name in by]) for by in (spread.high_by, spread.low_by)
         )
-    yield Text()
-    ask = f"evalkit weigh {visible(evaluation.plan.id)} --ask NAME"
-    first = "take `weights:` out of the plan and run " if evaluation.plan.has_weights else "run "
-    yield Text(f"To hear people instead, {first}{ask}")
-    yield from _scales(evaluation)
+        yield (
+            f"They differ most on {titles[spread.criterion]}: it is worth "
+            f"{percent_whole(spread.high)} to {high} and {percent_whole(spread.low)} to {low}."
+        )
 
 
-def _weights(
-    found: StakeholdersResult, titles: dict[str, str], width: int
-) -> Iterator[RenderableType]:
-    yield from heading("What the swing from worst to best is worth, in percent")
-    fit = max(1, (width - TITLE - COLUMN) // COLUMN)
-    for start in range(0, len(found.people), fit):
-        if start:
-            yield Text()
-        yield _columns(found, found.people[start : start + fit], titles, width)
+def _firsts(ranking: Sequence[PlaceResult], rank: int = 1) -> tuple[str, ...]:
+    return tuple(place.vendor for place in ranking if place.rank == rank)
 
 
-def _columns(
-    found: StakeholdersResult,
-    voices: tuple[StakeholderResult, ...],
-    titles: dict[str, str],
-    width: int,
-) -> Table:
-    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
-    table.add_column("criterion", overflow="ellipsis", no_wrap=True)
-    for voice in voices:
-        name = visible(voice.name)
-        shown = set_cell_size(name, COLUMN + 2) if cell_len(name) > COLUMN + 2 else name
-        table.add_column(line(shown), justify="right", no_wrap=True)
-    table.add_column("group", justify="right", no_wrap=True)
-    rows = []
-    for criterion, weight in found.group.items():
-        cells = [one_decimal(v.weights[criterion] * 100 if v.weights else None) for v in voices]
-        rows.append(((titles[criterion], *cells, one_decimal(weight * 100)), ""))
-    influence = [percent_whole(voice.influence) for voice in voices]
-    rows.append((("influence", *influence, ""), DIM))
-    fill(table, [([line(cell) for cell in row], style) for row, style in rows], 0, width)
-    return table
+def _agreed(found: StakeholdersResult, names: Mapping[str, str]) -> str:
+    who = [person.name for person in found.people]
+    all_, verb = ("all ", "put") if len(who) > 2 else ("", "puts" if len(who) == 1 else "put")  # noqa: PLR2004
+    said = f"{listed(who)} {all_}{verb} {_called(_firsts(found.people[0].ranking), names)} first"
+    seconds = {_firsts(person.ranking, 2) for person in found.people}
+    (second,) = seconds if len(seconds) == 1 else ((),)
+    return f"{said} and {_called(second, names)} second." if second else f"{said}."
 
 
-def _statements(found: StakeholdersResult) -> Iterator[RenderableType]:
-    yield from heading("What each said")
-    for voice in found.people:
-        for statement in voice.statements:
-            day = f", {voice.stated.isoformat()}" if voice.stated else ""
-            yield item(" •", f"{voice.name} ({statement.method}{day}): {statement.text}")
-            if statement.consistency is not None:
-                yield item("  ", statement.consistency.text)
+def _side(
+    who: Sequence[StakeholderResult],
+    firsts: tuple[str, ...],
+    group: tuple[str, ...],
+    names: Mapping[str, str],
+) -> str:
+    people = [
+        person.name
+        if firsts == group
+        else f"{person.name} ({percent_whole(person.influence)} of the influence)"
+        for person in who
+    ]
+    return f"{listed(people)} {'puts' if len(who) == 1 else 'put'} {_called(firsts, names)} first"
 
 
-def _winners(
-    found: StakeholdersResult, names: dict[str, str], width: int
-) -> Iterator[RenderableType]:
-    yield from heading("Whose weights elect whom")
-    yield Text(visible(found.elects_text))
-    yield Text()
-    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False)
-    table.add_column("by", overflow="ellipsis", no_wrap=True, max_width=BY)
-    table.add_column("ranking", overflow="fold", max_width=max(width - BY - 1, 10))
-    for voice in found.people:
-        ranking = order(voice.ranking, names)
-        table.add_row(Text(visible(voice.name)), Text(visible(ranking)))
-    table.add_row(Text("group"), Text(visible(order(found.group_ranking, names))), style="bold")
-    yield table
+def _called(vendors: Sequence[str], names: Mapping[str, str]) -> str:
+    return listed([names[vendor] for vendor in vendors])
 
 
-def _distance(found: StakeholdersResult) -> Iterator[RenderableType]:
-    """The criteria on which stakeholders differ, and their overall distance."""
-    lines = apart(found, 3)
-    if lines:
-        yield from heading("How far apart they are")
-    for text in lines:
-        yield item(" •", text)
+def _people(evaluation: Evaluation, found: StakeholdersResult, screen: Screen) -> Iterator[Text]:
+    """A column for each person, or a row where they do not fit."""
+    columns = [text(WORTH), *(_head(screen.fit(p.name)) for p in found.people), figure("Together")]
+    rows = [*_weights(evaluation, found), *_points(evaluation, found)]
+    if width_of(columns, rows) <= screen.width:
+        yield from table(screen, columns, rows)
+        return
+    columns = [text("Stakeholder"), figure("Influence"), text("First")]
+    yield from table(screen, columns, list(_as_rows(evaluation, found)))
+
+
+def _head(name: str) -> Column:
+    return Column(tuple(narrowest(name, HEAD)) if len(name) > LONG else (name,))
+
+
+def _weights(evaluation: Evaluation, found: StakeholdersResult) -> Iterator[Row]:
+    """Each criterion's worth in whole percent, which adds up to 100 for everybody."""
+    criteria = sorted(evaluation.criteria, key=lambda each: -found.group[each.id])
+    names = [criterion.id for criterion in criteria]
+    columns = [_percent(person.weights, names) for person in found.people]
+    columns.append(_percent(found.group, names))
+    for at, criterion in enumerate(criteria):
+        yield Row((criterion.title, *(column[at] for column in columns)))
+    yield Row(("Total", *("100%" if column[0] else "" for column in columns)), style=BOLD)
+    influence = apportioned([100 * person.influence for person in found.people], 0, 100.0)
+    yield Row(("Influence", *(f"{whole(each)}%" for each in influence), "100%"))
+
+
+def _percent(weights: Mapping[str, float] | None, names: Sequence[str]) -> list[str]:
+    if weights is None:
+        return [""] * len(names)
+    shown = apportioned([100 * weights[name] for name in names], 0, 100.0)
+    return [f"{whole(each)}%" for each in shown]
+
+
+def _points(evaluation: Evaluation, found: StakeholdersResult) -> Iterator[Row]:
+    """Each ranked vendor's range of points, and who is first."""
+    names = labels(evaluation)
+    rankings = [*(person.ranking for person in found.people), found.group_ranking]
+    for place in found.group_ranking:
+        cells = (
+            whole_outward(each.low, each.high)
+            for ranking in rankings
+            for each in ranking
+            if each.vendor == place.vendor
+        )
+        yield Row((f"{names[place.vendor]}, points", *cells))
+    if found.group_ranking:
+        yield Row(("First", *(_called(_firsts(ranking), names) for ranking in rankings)))
+
+
+def _as_rows(evaluation: Evaluation, found: StakeholdersResult) -> Iterator[Row]:
+    names = labels(evaluation)
+    titles = {criterion.id: lower_first(criterion.title) for criterion in evaluation.criteria}
+    sides = [(each.name, each.influence, each.ranking, each.weights) for each in found.people]
+    for name, influence, ranking, weights in (
+        *sides,
+        ("Together", 1.0, found.group_ranking, found.group),
+    ):
+        heaviest = sorted((weights or {}).items(), key=lambda each: -each[1])[:HEAVIEST]
+        worth = [f"{titles[criterion]} {percent_whole(weight)}" for criterion, weight in heaviest]
+        remark = f"worth most: {', '.join(worth)}" if worth else ""
+        cells = (
+            name,
+            percent_whole(influence),
+            _called(_firsts(ranking), names) if ranking else "",
+        )
+        yield Row(cells, remark)
+
+
+def _own(evaluation: Evaluation, screen: Screen) -> Iterator[Text]:
+    """The weights of a plan without stakeholders."""
+    criteria = sorted(evaluation.criteria, key=lambda each: -each.weight)
+    shown = apportioned([100 * criterion.weight for criterion in criteria], 1, 100.0)
+    rows = [
+        Row((criterion.title, f"{fixed(weight, 1)}%"))
+        for criterion, weight in zip(criteria, shown, strict=True)
+    ]
+    columns = [text(WORTH), figure("Weight")]
+    yield from table(screen, columns, [*rows, Row(("Total", "100.0%"), style=BOLD)])
+
+
+def _more(evaluation: Evaluation, found: StakeholdersResult | None) -> str:
+    plan = evaluation.plan
+    ask = f"evalkit weigh {plan.id} --ask {found.people[-1].id if found else 'NAME'}"
+    why = "to ask again" if found else "to hear people instead"
+    if found is None and plan.has_weights:
+        why += ", once the plan has no `weights:`"
+    return f"More: {ask}, {why}; `scales: {plan.scales}` beside weights tells when a scale changes"

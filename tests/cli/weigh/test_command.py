@@ -4,22 +4,48 @@ import json
 
 import pytest
 
-from tests.cli.people import FAST, OTHERPAY
+from tests.cli.people import FAST, OTHERPAY, PEOPLE, STOREFRONT
 
 
-def test_weigh_tells_weights_winners_and_distance(evalkit, folder):
+def test_weigh_tells_weights_winners_and_what_they_differ_on(evalkit, folder):
     ran = evalkit("weigh", "storefront-payments", cwd=folder)
     assert ran.code == 0
-    text = " ".join(ran.out.split())
-    for said in (
-        "criterion Finance it group", "API preference 25.0 75.0 37.5", "influence 75% 25%",
-        "Finance (points): The swing from worst to best on Scalability is worth most, 75.0%",
-        "it (pairwise-eigenvector, 2026-11-20)", "Consistency ratio 0.00",
-        "Whose weights elect whom", "How far apart they are",
-        "Finance and it would have to move 50.0 points of weight to agree.",
-        "Kendall's W over the order of criteria is 0.00",
-    ):  # fmt: skip
-        assert said in text
+    # api 25% for Finance, whose influence is 3 of 4, and 75% for it: 37.5% together. Of the api's
+    # points Otherpay has 37.5% and ExamplePay 75% to 100%; of scalability's all, and 60%.
+    assert ran.out == """\
+Finance puts Otherpay first; it (25% of the influence) puts ExamplePay first.
+They differ most on scalability: it is worth 75% to Finance and 25% to it.
+
+Payments for a storefront, 23 Nov 2026
+Worst to best is worth   Finance          it  Together
+Scalability                  75%         25%       63%
+API preference               25%         75%       37%
+Total                       100%        100%      100%
+Influence                    75%         25%      100%
+Otherpay, points              84          53        77
+ExamplePay, points      63 to 70    71 to 90  65 to 75
+First                   Otherpay  ExamplePay  Otherpay
+More: evalkit weigh storefront-payments --ask it, to ask again; `scales: MARK`
+beside weights tells when a scale changes
+""".replace("MARK", json.loads(evalkit("weigh", "storefront-payments", "-f", "json").out)["plan"]["scales"])  # fmt: skip
+
+
+def test_people_who_do_not_fit_become_rows(evalkit, folder, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "45")
+    out = evalkit("weigh", "storefront-payments", cwd=folder).out
+    assert (
+        "Stakeholder  Influence  First\n"
+        "Finance            75%  Otherpay\n"
+        "  worth most: scalability 75%, API preference\n"
+        "  25%\n"
+    ) in out
+
+
+def test_where_all_agree_it_is_said_in_one_sentence(evalkit, write):
+    agreed = PEOPLE.replace("more: api, less: scalability", "more: scalability, less: api")
+    ran = evalkit("weigh", "storefront-payments", cwd=write({OTHERPAY: FAST, STOREFRONT: agreed}))
+    assert ran.out.startswith("Finance and it put Otherpay first and ExamplePay second.\n")
+    assert "They differ" not in ran.out
 
 
 def test_weigh_as_json_keeps_the_keys_of_the_evaluation(evalkit, folder):
@@ -30,10 +56,14 @@ def test_weigh_as_json_keeps_the_keys_of_the_evaluation(evalkit, folder):
 
 def test_weigh_without_people_says_what_the_plan_says(evalkit, write):
     ran = evalkit("weigh", "storefront-payments", cwd=write({OTHERPAY: FAST}))
-    text = " ".join(ran.out.split())
-    assert "The plan's own weights; the plan names no stakeholders." in text
-    assert "75.0% the swing from worst to best on Scalability" in text
+    assert ran.out.startswith("The plan's own weights; the plan names no stakeholders.\n")
     assert (
-        "take `weights:` out of the plan and run evalkit weigh storefront-payments --ask NAME"
-        in text
+        "Worst to best is worth  Weight\n"
+        "Scalability              75.0%\n"
+        "API preference           25.0%\n"
+        "Total                   100.0%\n"
+    ) in ran.out
+    text = " ".join(ran.out.split())
+    assert (
+        "More: evalkit weigh storefront-payments --ask NAME, to hear people instead, once" in text
     )

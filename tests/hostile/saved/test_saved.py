@@ -264,6 +264,8 @@ FIGURES = [
     ("stakeholders.group.api", 0.9, "stakeholders.group"),
     ("stakeholders.group_ranking", []),
     ("stakeholders.group_ranking.0.score", 99.0),
+    ("stakeholders.group_ranking.0.low", 0.0),
+    ("stakeholders.people.0.ranking.0.high", 0.0, "stakeholders.people.0.ranking.0.score"),
     ("costs.vendors.0.costs.0", 1.0),
     ("costs.vendors.0.benefits.1", 1.0),
     ("costs.vendors.0.items.0.flows.0", 99.0, "costs.vendors.0.costs.0"),
