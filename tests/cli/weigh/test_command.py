@@ -25,8 +25,8 @@ Influence                    75%         25%      100%
 Otherpay, points              84          53        77
 ExamplePay, points      63 to 70    71 to 90  65 to 75
 First                   Otherpay  ExamplePay  Otherpay
-More: evalkit weigh storefront-payments --ask it, to ask again; `scales: MARK`
-beside weights tells when a scale changes
+More: evalkit weigh storefront-payments --ask it, to ask again; `scales:
+MARK` beside weights tells when a scale changes
 """.replace("MARK", json.loads(evalkit("weigh", "storefront-payments", "-f", "json").out)["plan"]["scales"])  # fmt: skip
 
 
