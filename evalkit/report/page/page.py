@@ -60,7 +60,6 @@ def view(evaluation: Evaluation) -> View:
         "vendors": [vendor_facts(vendor, evaluation) for vendor in evaluation.vendors],
         "inputs": [{"path": given.path, "sha256": given.sha256} for given in evaluation.inputs],
         "charts": {
-            "ranking": ranking(evaluation.vendors),
             **_charts(evaluation, ranked),
             **robustness_charts(evaluation),
             **money_drawn,
@@ -91,6 +90,10 @@ def _charts(evaluation: Evaluation, ranked: Sequence[VendorResult]) -> View:
     names = {vendor.id: vendor.name for vendor in evaluation.vendors}
     worth = [each for each in evaluation.verdict.research if each.gain > 0]
     drawn: View = {}
+    if any(
+        vendor.standing != "ruled_out" and vendor.score is not None for vendor in evaluation.vendors
+    ):
+        drawn["ranking"] = ranking(evaluation.vendors)
     if ranked:
         drawn["contributions"] = contributions(ranked, evaluation.criteria)
     if worth:

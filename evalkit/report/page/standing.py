@@ -12,6 +12,7 @@ from evalkit.wording.words import listed, lower_first
 GATE_WORDS = {"pass": "met", "fail": "not met", "unverified": "open"}
 POINTS = {"middle": "At half", "worst": "Counts as 0 until shown"}
 """The name of a vendor's points, after the plan's rule for what is open."""
+SUMMARIES = {"ranked": "ranked", "not_ranked": "not ranked", "ruled_out": "ruled out"}
 RULES = {
     "middle": "points with each open fact in the middle of what is possible.",
     "worst": "points with each open fact at the worst that is possible, usually 0.",
@@ -28,7 +29,7 @@ def standings(evaluation: Evaluation) -> View:
         "ranking": groups["ranked"],
         "not_ranked": groups["not_ranked"],
         "ruled_out": groups["ruled_out"],
-        "rankable": percent_up(evaluation.plan.rankable),
+        "ranked_from": _ranked_from(evaluation),
         "point": {"head": POINTS[rule], "note": f"{POINTS[rule]}: {RULES[rule]}"},
         "notes": list(_notes(evaluation)),
     }
@@ -50,15 +51,36 @@ def placed(vendor: VendorResult) -> View:
         "excluded": percent_up(vendor.excluded) if vendor.excluded > 0 else "",
         "gate": GATE_WORDS[vendor.gate] if vendor.gates else "none set",
         "outcome": vendor.gate if vendor.gates else "quiet",
-        "summary": _summary(vendor),
+        "summary": SUMMARIES[vendor.standing],
+        "place": _place(vendor),
     }
 
 
-def _summary(vendor: VendorResult) -> str:
-    """A vendor's standing in a few words."""
-    if vendor.standing == "ranked":
-        return f"rank {vendor.rank}"
-    return "not ranked" if vendor.standing == "not_ranked" else "ruled out"
+def _place(vendor: VendorResult) -> str:
+    """A vendor's standing, range and settled share in a sentence or two."""
+    told = [
+        f"Rank {vendor.rank}."
+        if vendor.rank
+        else f"{SUMMARIES[vendor.standing].capitalize()}: {vendor.reason}."
+    ]
+    if vendor.score is not None:
+        at_least, at_most = tenths_outward(vendor.low, vendor.high)
+        settled = f"{percent_down(vendor.settled)} is settled"
+        told.append(f"At least {at_least} and at most {at_most} of 100 points; {settled}.")
+    return " ".join(told)
+
+
+def _ranked_from(evaluation: Evaluation) -> str:
+    """The share that must be settled for a vendor to be ranked; empty if it is switched off."""
+    if evaluation.plan.rankable == 0:
+        return ""
+    more = []
+    if any(vendor.excluded for vendor in evaluation.vendors):
+        more.append("with what does not apply to it counted as open")
+    if evaluation.costs is not None:
+        more.append("with the client's own assumptions at their likely values")
+    told = "".join(f", {each}" for each in more)
+    return f"A vendor is ranked from {percent_up(evaluation.plan.rankable)} settled on{told}."
 
 
 def _chance(vendor: VendorResult, evaluation: Evaluation) -> str:

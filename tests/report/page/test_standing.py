@@ -104,3 +104,31 @@ def test_the_share_from_which_a_vendor_is_ranked_is_said_unless_it_is_switched_o
         text = to_markdown(evaluated({**BASE, PLAN_FILE: f"{PLAN}rankable: {rankable}\n"}))[0]
         assert ("A vendor is ranked from 60% settled on" in text) == said
         assert ("A vendor is ranked from" in text) == said
+
+
+def test_each_vendor_says_its_place_and_its_range_if_it_has_one(evaluated):
+    none = vendor(
+        "nonepay",
+        **dict.fromkeys(("api_style", "webhooks", "rate_limit"), "{not_applicable: sold by hand}"),
+    )
+    slow = VENDOR.replace("{value: 25,", "{value: 9,").replace("examplepay", "slowpay")
+    files = {
+        OTHERPAY: UNKNOWN,
+        "vendors/payment-gateways/nonepay.yaml": none,
+        "vendors/payment-gateways/slowpay.yaml": slow.replace("ExamplePay", "Slowpay"),
+    }
+    vendors = view(evaluated({**BASE, PLAN_FILE: HALF} | files))["vendors"]
+    # 9 requests a second are worth 20: 18.75 + 15, and 6.25 are open.
+    assert {each["name"]: each["place"] for each in vendors} == {
+        "ExamplePay": "Rank 1. At least 63.7 and at most 70.0 of 100 points; 93% is settled.",
+        "Nonepay": "Not ranked: no measure applies to it.",
+        "Otherpay": "Not ranked: needs 60%, has 18%: 1 fact short: rate limit. At least 18.7 and at "
+        "most 100.0 of 100 points; 18% is settled.",
+        "Slowpay": "Ruled out: rate limit: 9 requests/s, where at least 10 requests/s is needed. At "
+        "least 33.7 and at most 40.0 of 100 points; 93% is settled.",
+    }
+
+
+def test_there_is_no_chart_of_points_if_all_are_ruled_out(evaluated):
+    strict = {PLAN_FILE: PLAN.replace("at_least: 10", "at_least: 99")}
+    assert not {"ranking", "contributions"} & view(evaluated(BASE | strict))["charts"].keys()
