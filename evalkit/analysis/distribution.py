@@ -75,9 +75,7 @@ class Even(Distribution):
 
     def at(self, share: Floats) -> Floats:
         """The values below which some shares of the whole lie."""
-        found = (self.high - self.low) * share
-        found += self.low
-        return np.minimum(found, self.high)
+        return self.low + (self.high - self.low) * share
 
 
 class OneOf(Distribution):

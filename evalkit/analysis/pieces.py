@@ -53,7 +53,7 @@ class Pieces:
     def shares(self, piece: Places, value: Floats | float) -> Floats:
         """The shares of their distributions below some values, each within its piece."""
         low, width, skew = self.lows[piece], self.highs[piece] - self.lows[piece], self.skews[piece]
-        way = np.clip((value - low) / np.where(width > 0.0, width, 1.0), 0.0, width > 0.0)
+        way = np.clip(value - low, 0.0, width) / np.where(width > 0.0, width, 1.0)
         inside = (1.0 - skew) * way + skew * way**2
         total: Floats = self.starts[piece] + self.masses[piece] * inside
         return total
@@ -66,11 +66,9 @@ class Pieces:
 
 
 def pieces(lows: Floats, highs: Floats, masses: Floats, skews: Floats) -> Pieces:
-    """The pieces of one distribution, in ascending order; those that hold nothing are left out."""
-    held = masses > 0.0
-    shares = masses[held] / masses[held].sum()
-    starts = np.append(0.0, np.cumsum(shares[:-1]))
-    return Pieces(lows[held], highs[held], shares, skews[held], starts)
+    """The pieces of one distribution, in ascending order, with masses in proportion."""
+    shares = masses / masses.sum()
+    return Pieces(lows, highs, shares, skews, np.append(0.0, np.cumsum(shares[:-1])))
 
 
 def untangled(starts: Floats, ends: Floats, masses: Floats, skews: Floats) -> Pieces:

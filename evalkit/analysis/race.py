@@ -143,9 +143,11 @@ class Sums:
         """The standard errors of the integrals of each sum beyond a share, or down from it, and the
         least number of draws by which a fact in it is known; 0 where all are known exactly."""
         errors, draws = np.zeros(len(shares)), np.zeros(len(shares), dtype=np.intp)
+        # Where a value jumps at a share, its larger side counts.
+        sides = np.where(down, shares, np.maximum(shares - 2.0 * 0.5**HALVINGS, 0.0))
         for owner, weight, spread in zip(self._owners, self._weights, self._spreads, strict=True):
             if spread.draws:
-                value = float(spread.at(shares[owner]))
+                value = float(spread.at(sides[owner]))
                 error = spread.error(value, above=not down[owner])
                 errors[owner] += (weight * error) ** 2
                 fewer = min(draws[owner], spread.draws) if draws[owner] else spread.draws

@@ -156,6 +156,11 @@ def test_draws_are_in_order_and_never_leave_the_range(spread, shares):
     assert spread.low <= spread.mean <= spread.high
 
 
+def test_rounding_does_not_carry_a_draw_beyond_its_range():
+    # The highest share that is ever drawn, where the formula alone ends just above 52.4.
+    assert Triangle(9.0, 25.2, 52.4, *ALL_OF_IT).at(np.array([1 - 2**-53])) <= 52.4
+
+
 @given(spreads, st.floats(0, 100))
 def test_what_exceeds_a_value_less_what_lacks_to_it_is_the_mean_less_the_value(spread, value):
     # The shortfall of X below a value is the excess of −X over its negative: integrate the rest.

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,6 +82,17 @@ def test_facts_with_common_assumptions_are_drawn_by_those_who_know_these():
     assert not np.array_equal(seen[0][0], seen[0][1])
 
 
+def test_each_vendor_s_facts_weigh_what_they_do_for_it():
+    # The second set of weights has all on the second measure, unknown of both vendors.
+    weights = np.array([[[0.5], [0.5]], [[0.0], [1.0]]])
+    facts = [Unsettled(vendor, 1, OneOf([10, 90]), is_open=True) for vendor in (0, 1)]
+    case = Case(np.array([[20.0, 0.0], [20.0, 0.0]]), facts, pattern=np.array([0, 1]))
+    alone, alike = Drawing(case, 1).scores(np.repeat(weights, 50, axis=2))
+    for scores in (alone, alike):
+        assert set(scores[0].tolist()) == {15.0, 55.0}
+        assert set(scores[1].tolist()) == {10.0, 90.0}
+
+
 def test_weights_are_drawn_in_chunks_of_one_size():
     asked = []
 
@@ -95,22 +107,27 @@ def test_weights_are_drawn_in_chunks_of_one_size():
 
 @st.composite
 def cases(draw):
-    """A case whose vendors and measures have names."""
-    vendors, measures = draw(st.integers(1, 5)), draw(st.integers(1, 12))
-    table = draw(
-        st.lists(st.floats(0, 100), min_size=vendors * measures, max_size=vendors * measures)
-    )
+    """A case whose vendors and measures have names, and whose vendors have different weights."""
+    vendors, measures = draw(st.integers(1, 5)), draw(st.integers(1, 30))
+    rng = np.random.default_rng(draw(st.integers(0, 2**32)))
     cells = st.tuples(st.integers(0, vendors - 1), st.integers(0, measures - 1))
     facts = st.tuples(cells, st.sampled_from(KINDS), st.booleans())
     return Case(
-        np.array(table).reshape(vendors, measures),
+        100 * rng.random((vendors, measures)),
         [
             Unsettled(*cell, kind, is_open)
             for cell, kind, is_open in draw(st.lists(facts, max_size=8, unique_by=lambda f: f[0]))
         ],
+        pattern=rng.integers(0, 2, vendors),
         vendors=[f"vendor {n}" for n in range(vendors)],
         measures=[f"measure {n}" for n in range(measures)],
     )
+
+
+def two_patterns(measures, draws):
+    """Weights of two patterns."""
+    one, other = (next(weighted(uniform(measures), draws, seed)) for seed in (3, 4))
+    return np.concatenate([one, other])
 
 
 def drawn(case, weights):
@@ -119,10 +136,10 @@ def drawn(case, weights):
     return {name: [kind[row].tobytes() for kind in both] for row, name in enumerate(case.vendors)}
 
 
-@given(cases(), st.randoms(), st.integers(1, 40))
+@given(cases(), st.randoms(), st.sampled_from([1, 5, 40, CHUNK]))
 def test_no_order_changes_a_bit(case, random, draws):
     vendors, measures = (list(range(count)) for count in case.values.shape)
-    weights = next(weighted(uniform(len(measures)), draws, 3))
+    weights = two_patterns(len(measures), draws)
     facts = list(case.unsettled)
     for each in (vendors, measures, facts):
         random.shuffle(each)
@@ -132,21 +149,23 @@ def test_no_order_changes_a_bit(case, random, draws):
             replace(f, vendor=vendors.index(f.vendor), measure=measures.index(f.measure))
             for f in facts
         ],
+        pattern=case.pattern[vendors],
         vendors=[case.vendors[row] for row in vendors],
         measures=[case.measures[column] for column in measures],
     )
     assert drawn(moved, weights[:, measures]) == drawn(case, weights)
 
 
-@given(cases(), cases(), st.integers(1, 40))
+@given(cases(), cases(), st.sampled_from([1, 5, 40, CHUNK]))
 def test_no_other_vendor_changes_a_bit(case, other, draws):
     measures = case.values.shape[1]
-    weights = next(weighted(uniform(measures), draws, 3))
+    weights = two_patterns(measures, draws)
     more = np.resize(other.values, (len(other.values), measures))
     facts = [f for f in other.unsettled if f.measure < measures]
     longer = Case(
         np.vstack([more, case.values]),
         [*facts, *(replace(f, vendor=f.vendor + len(more)) for f in case.unsettled)],
+        pattern=np.append(other.pattern, case.pattern),
         vendors=[*(f"other {n}" for n in range(len(more))), *case.vendors],
         measures=case.measures,
     )
@@ -154,10 +173,22 @@ def test_no_other_vendor_changes_a_bit(case, other, draws):
     assert {name: found[name] for name in case.vendors} == drawn(case, weights)
 
 
+@pytest.mark.parametrize("measures", [3, 8, 25, 40])
+@pytest.mark.parametrize("draws", [1, 5, 100, CHUNK])
+def test_what_is_known_of_a_vendor_sums_the_same_in_any_company(measures, draws):
+    # Products of matrices may be summed in another order if they have more rows.
+    weights = next(weighted(uniform(measures), draws, 3))
+    table = 100 * np.random.default_rng(1).random((9, measures))
+    whole = Drawing(Case(table), 3).scores(weights)[0]
+    for first in range(9):
+        fewer = Drawing(Case(table[first:]), 3).scores(weights)[0]
+        assert fewer.tobytes() == whole[first:].tobytes()
+
+
 @given(cases())
 def test_where_nothing_is_open_both_kinds_are_the_same(case):
     closed = replace(case, unsettled=[replace(f, is_open=False) for f in case.unsettled])
-    weights = next(weighted(uniform(case.values.shape[1]), 50, 3))
+    weights = two_patterns(case.values.shape[1], 50)
     assert all(alone == alike for alone, alike in drawn(closed, weights).values())
 
 

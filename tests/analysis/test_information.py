@@ -72,9 +72,14 @@ def test_of_those_who_are_level_the_first_is_chosen():
 
 
 def test_being_level_is_not_being_ahead():
-    # At its best the second would be level with the first.
-    assert of_fact(np.array([60.0, 50.0]), 1, 0.2, UNKNOWN) == NOTHING
-    assert fewest(np.array([60.0, 50.0]), 1, [(0.2, UNKNOWN)]) is None
+    # At its best the second would be level with the first, but for rounding.
+    expected = np.array([60.0, 50.0 + 1e-11])
+    assert of_fact(expected, 1, 0.2, UNKNOWN) == of_vendor(expected, 1, [(0.2, UNKNOWN)]) == NOTHING
+    assert fewest(expected, 1, [(0.2, UNKNOWN)]) is None
+    # Of three values, the one in the middle would make it level, and only the last put it ahead.
+    expected, fact = np.array([60.0 - 1e-11, 60.0]), (1.0, OneOf([40, 60, 80]))
+    assert of_fact(expected, 1, *fact).probability == pytest.approx(1 / 3)
+    assert of_vendor(expected, 1, [fact]).probability == pytest.approx(1 / 3)
 
 
 def test_where_there_is_one_vendor_nothing_changes_the_choice():
@@ -117,7 +122,21 @@ def test_a_vendor_is_known_no_better_than_its_sample():
     assert found.points == pytest.approx(exact.points, rel=0.02)
     p = found.probability
     assert found.probability_error == pytest.approx((p * (1 - p) / 101) ** 0.5)
-    assert found.error > 0 == exact.error
+    assert exact.error == 0
+    # One more sample of more draws changes nothing, in whichever order they come.
+    more = (0.0, Sample(np.linspace(0, 100, 500)))
+    for several in ([*facts, more], [more, *facts]):
+        assert of_vendor(expected, 1, several).probability_error == found.probability_error
+
+
+@pytest.mark.parametrize("vendor", [0, 1])
+def test_a_vendor_with_one_sample_has_the_error_of_that(vendor):
+    fact = (0.5, Sample([*np.linspace(20, 60, 90), *[100] * 10]))
+    expected = np.array([60.0, 50.0])
+    alone, together = of_fact(expected, vendor, *fact), of_vendor(expected, vendor, [fact])
+    assert together.probability_error == pytest.approx(alone.probability_error)
+    # Over a gap between draws it may be larger, and is never smaller.
+    assert alone.error - 1e-9 <= together.error <= 1.3 * alone.error
 
 
 def test_a_cubic_is_found_again_and_noise_is_left_behind():

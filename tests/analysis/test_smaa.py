@@ -109,6 +109,14 @@ def test_vendors_that_tie_divide_their_places():
     assert first_shares(case, uniform(2), 1_000, 3)[0].tolist() == [0.5, 0.5, 0.0]
 
 
+def test_a_difference_of_rounding_is_a_tie():
+    case = Case(np.array([[80.0, 80.0], [80.0 + 1e-11, 80.0], [10.0, 10.0]]))
+    found = smaa(case, uniform(2), 1_000, 3)
+    assert found.ranks[0].tolist() == [0.5, 0.5, 0.0]
+    assert found.wins[0].tolist() == [0, 0.5, 1]
+    assert first_shares(case, uniform(2), 1_000, 3)[0].tolist() == [0.5, 0.5, 0.0]
+
+
 def test_a_shared_first_place_counts_in_parts():
     # two clones share first place in every draw, whatever the weights: each is first in half, and
     # the weights that favour it are all weights, whose mean is one half each
@@ -198,12 +206,15 @@ def test_where_nothing_is_open_there_is_one_result():
 
 
 def test_more_vendors_than_a_byte_can_count_keep_their_order():
-    # 200 vendors, each better than the one before; the last but one ties with the last.
-    scores = np.append(np.arange(199.0) / 2, 99.0)
+    # 200 vendors, each better than the one before.
+    scores = np.arange(200.0) / 2
     found = smaa(Case(np.repeat(scores[:, None], 2, axis=1)), halves, 3, 1)
-    assert found.ranks[::-1].argmax(axis=1).tolist() == [0, 0, *range(2, 200)]
-    assert found.first[-2:].tolist() == [0.5, 0.5]
+    assert found.ranks[::-1].argmax(axis=1).tolist() == list(range(200))
     assert found.wins[150].tolist() == [1.0] * 150 + [0.0] * 50
+    # The last two tie: they divide the first two places.
+    scores[-2] = scores[-1]
+    found = smaa(Case(np.repeat(scores[:, None], 2, axis=1)), halves, 3, 1)
+    assert found.ranks[-3:, :3].tolist() == [[0, 0, 1], [0.5, 0.5, 0], [0.5, 0.5, 0]]
     assert found.wins[-1, -2] == 0.5
 
 
