@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from evalkit.cli.shared.exit_codes import INTERRUPTED
+from evalkit.cli.shared.output import say_last
 from evalkit.diagnostics.log_commands import disarmed
 from evalkit.diagnostics.visible import visible
 
@@ -46,6 +47,8 @@ def run(arguments: list[str]) -> int:
         return int(error.exit_code)
     except typer.Abort:
         return INTERRUPTED
+    finally:
+        say_last()
 
 
 def _app(names: Iterable[str]) -> typer.Typer:

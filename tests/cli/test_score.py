@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +29,18 @@ def test_only_what_is_stale_or_undated_is_remarked(evalkit, write):
     assert ran.err == "evalkit: 2 entries used here are stale and 1 undated; see evalkit validate\n"
     ran = evalkit("score", "storefront-payments", cwd=write({OTHERPAY: SOAP}))
     assert ran.err == ""
+
+
+def test_the_remark_stands_below_the_answer(write):
+    command = [Path(sys.executable).parent / "evalkit", "score", "storefront-payments"]
+    ran = subprocess.run(
+        command, cwd=write({OTHERPAY: SOAP + UNDATED}), check=True, text=True, encoding="utf-8",
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    assert ran.stdout.startswith("ExamplePay is the ")
+    assert ran.stdout.endswith(
+        "or robustness\nevalkit: 1 entry used here is undated; see evalkit validate\n"
+    )
 
 
 def test_the_json_of_an_evaluation_keeps_its_documented_keys(evalkit, write):

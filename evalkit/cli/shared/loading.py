@@ -10,7 +10,7 @@ import typer
 
 from evalkit.checking.load import load
 from evalkit.cli.shared.exit_codes import FINDINGS
-from evalkit.cli.shared.output import dim, is_colourful, talk
+from evalkit.cli.shared.output import is_colourful, talk, talk_last
 from evalkit.diagnostics.formats.text import to_text
 from evalkit.diagnostics.record import Diagnostic, Severity
 from evalkit.errors import EvalkitError
@@ -130,7 +130,7 @@ def remark_ages(workspace: Workspace, paths: Iterable[str]) -> None:
         return
     noun, verb = ("entry", "is") if first == 1 else ("entries", "are")
     more = f" and {undated} undated" if stale and undated else ""
-    talk(dim(f"evalkit: {first} {noun} used here {verb} {word}{more}; see evalkit validate"))
+    talk_last(f"evalkit: {first} {noun} used here {verb} {word}{more}; see evalkit validate")
 
 
 def evaluated(

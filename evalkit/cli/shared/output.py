@@ -67,6 +67,21 @@ def is_colourful() -> bool:
     return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
 
 
+_last: list[str] = []
+"""Remarks that are written after the answer."""
+
+
+def talk_last(text: str) -> None:
+    """Write a remark to stderr once the command has ended, below its answer."""
+    _last.append(text)
+
+
+def say_last() -> None:
+    """Write the remarks that were kept for the end."""
+    while _last:
+        talk(dim(_last.pop(0)))
+
+
 def dim(text: str) -> str:
     """A remark in faint letters, where stderr is a terminal that has them."""
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"

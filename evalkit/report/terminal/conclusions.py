@@ -54,9 +54,9 @@ def _decides(evaluation: Evaluation, *, is_plan: bool) -> Iterator[str]:
         yield beyond
     reasons: dict[str, list[str]] = {}
     for left_out in evaluation.left_out:
-        reasons.setdefault(left_out.reason, []).append(lower_first(left_out.title))
-    for reason, missing in reasons.items():
-        why = reason if is_plan else "that takes a plan"
+        why = left_out.reason if is_plan else "that takes a plan"
+        reasons.setdefault(why, []).append(lower_first(left_out.title))
+    for why, missing in reasons.items():
         yield f"Left out: {_some(missing, MOST_FACTS)}; {why}."
 
 
@@ -140,7 +140,7 @@ def _in_brief(evaluation: Evaluation) -> Iterator[str]:
             yield f"Find out: {points_open(evaluation, facts)}."
         return
     worth = [each for each in research if each.gain > 0][:MOST_VENDORS]
-    said = [f"{names[each.vendor]}{_fewest(each)}" for each in worth]
+    said = [f"{names[each.vendor]}{_fewest(each, is_first=not n)}" for n, each in enumerate(worth)]
     if worth and worth[0].facts and evaluation.verdict.outcome == "nobody_ranked":
         first = lower_first(titles(evaluation)[worth[0].facts[0].measure])
         yield f"Find out: {names[worth[0].vendor]} first, beginning with its {first}."
@@ -148,11 +148,12 @@ def _in_brief(evaluation: Evaluation) -> Iterator[str]:
         yield f"Find out: {', then '.join(said)}."
 
 
-def _fewest(research: ResearchResult) -> str:
-    if research.fewest is None:
-        return ""
-    noun = "is" if research.fewest == 1 else "are"
-    return f" (at least {counted(research.fewest, 'fact')} {noun} needed)"
+def _fewest(research: ResearchResult, *, is_first: bool) -> str:
+    """The least number of facts that could change the winner; its meaning is said once."""
+    if research.fewest is None or not is_first:
+        return "" if research.fewest is None else f" ({research.fewest})"
+    verb = "is" if research.fewest == 1 else "are"
+    return f" (at least {counted(research.fewest, 'fact')} {verb} needed)"
 
 
 def points_open(evaluation: Evaluation, facts: Sequence[OpenPoint]) -> str:

@@ -1,6 +1,7 @@
 """How certain the answer is, and what would change it, for a terminal."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rich.text import Text
 
@@ -11,7 +12,7 @@ from evalkit.explanation.lookup import labels
 from evalkit.report.terminal.conclusions import titles
 from evalkit.report.terminal.parts import caption, section
 from evalkit.report.terminal.screen import DIM, Screen
-from evalkit.report.terminal.table import Column, Row, figure, table, text, width_of
+from evalkit.report.terminal.table import GAP, Column, Row, figure, table, text, width_of
 from evalkit.wording.cross_table import shares_in_table
 from evalkit.wording.numbers import (
     about,
@@ -147,34 +148,32 @@ def _research(evaluation: Evaluation, screen: Screen) -> Iterator[Text]:
         figure("Points gained", "{} points gained"),
         text("Fewest needed"),
     ]
-    rows = _rows(evaluation, worth, titles(evaluation))
-    if width_of(columns, rows) > screen.width:
-        rows = _rows(evaluation, worth, {})
+    rows = [_row(evaluation, each) for each in worth]
+    room = screen.width - width_of(columns[:-1], rows) - len(GAP)
+    named = [_fewest(each, titles(evaluation)) for each in worth]
+    # A fact is named only where its whole name fits.
+    rows = [
+        replace(row, cells=(*row.cells[:-1], said)) if len(said) <= room else row
+        for row, said in zip(rows, named, strict=True)
+    ]
     yield from table(screen, columns, rows)
     if not any(point.gain for point in evaluation.verdict.open_points):
         yield from screen.prose("No single fact can change the winner.")
 
 
-def _rows(
-    evaluation: Evaluation, worth: Sequence[ResearchResult], called: Mapping[str, str]
-) -> list[Row]:
-    """A row for each vendor; single facts are named if their titles are given."""
-    names = labels(evaluation)
-    return [
-        Row(
-            (
-                names[each.vendor],
-                str(len(each.facts)),
-                chance(each.probability),
-                points_gained(each.gain),
-                _fewest(each, called),
-            )
-        )
-        for each in worth
-    ]
+def _row(evaluation: Evaluation, research: ResearchResult) -> Row:
+    cells = (
+        labels(evaluation)[research.vendor],
+        str(len(research.facts)),
+        chance(research.probability),
+        points_gained(research.gain),
+        _fewest(research, {}),
+    )
+    return Row(cells)
 
 
 def _fewest(research: ResearchResult, called: Mapping[str, str]) -> str:
+    """The least number of facts that could change the winner, and which one could alone."""
     if research.fewest is None:
         return "more than all"
     point = next((each for each in research.facts if each.gain > 0), None)
