@@ -99,16 +99,18 @@ def _to_find_out(evaluation: Evaluation, screen: Screen) -> Iterator[Text]:
 
 def _gates(evaluation: Evaluation) -> str:
     """The vendors with open must-haves, and what these are."""
+    asked: dict[str, set[str]] = {}
+    for each in evaluation.verdict.open_gates:
+        asked.setdefault(each.vendor, set()).add(each.measure)
     names, said = labels(evaluation), []
     for vendor in evaluation.vendors:
-        asked = {each.measure for each in evaluation.verdict.open_gates if each.vendor == vendor.id}
-        titles = [lower_first(gate.title) for gate in vendor.gates if gate.measure in asked]
+        wanted = asked.get(vendor.id, set())
+        titles = [lower_first(gate.title) for gate in vendor.gates if gate.measure in wanted]
         if titles:
             said.append(f"{names[vendor.id]}: {_some(titles, MOST_GATES)}")
     more = len(said) - MOST_VENDORS
-    return "; ".join(
-        [*said[:MOST_VENDORS], *([f"{counted(more, 'more vendor')}"] if more > 0 else [])]
-    )
+    further = [f"{counted(more, 'more vendor')}"] if more > 0 else []
+    return "; ".join([*said[:MOST_VENDORS], *further])
 
 
 def _of_vendor(evaluation: Evaluation, research: ResearchResult) -> str:

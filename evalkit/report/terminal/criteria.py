@@ -138,11 +138,11 @@ def _fitting(
 ) -> int:
     """How many vendors fit beside each other, at least one."""
     names = [vendor.name for vendor in _ranked(evaluation)]
-    for count in range(len(names) - start, 1, -1):
+    for count in range(2, len(names) - start + 1):
         part = slice(start, start + count)
-        if width_of(*_table(evaluation, rows, alike, names, part)) <= screen.width:
-            return count
-    return 1
+        if width_of(*_table(evaluation, rows, alike, names, part)) > screen.width:
+            return count - 1
+    return len(names) - start
 
 
 def _table(

@@ -1,6 +1,6 @@
 """How certain the answer is, and what would change it, for a terminal."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rich.text import Text
@@ -23,6 +23,10 @@ from evalkit.wording.numbers import (
 )
 from evalkit.wording.words import listed, lower_first, ordinal
 
+Write = Callable[[Sequence[Sequence[float]], int], list[tuple[str, ...]]]
+"""Writes shares of draws in percent."""
+NARROWEST = 7
+"""Cells that a place takes at least, with its gap."""
 MOST_NOT_RANKED = 5
 """Vendors without a rank that a sentence names."""
 
@@ -45,21 +49,24 @@ def _places(evaluation: Evaluation, found: RobustnessResult, screen: Screen) -> 
     """A row for each vendor with as many places as fit; the last column has all others."""
     by_id = {vendor.id: vendor for vendor in evaluation.vendors}
     vendors = [by_id[each.id] for each in found.vendors]
-    count = max((len(each.ranks) for each in found.vendors), default=0)
+    count = len(found.vendors[0].ranks)
     if count > 1:
-        tables = (_table(vendors, found, shown) for shown in range(count, 0, -1))
-        columns, rows = next(
-            (each for each in tables if width_of(*each) <= screen.width),
-            _table(vendors, found, count),
-        )
-        yield from table(screen, columns, rows)
+        most = min(count, screen.width // NARROWEST)
+        tables = ((shown, _table(vendors, found, shown, _alone)) for shown in range(most, 0, -1))
+        places = next((n for n, each in tables if width_of(*each) <= screen.width), count)
+        yield from table(screen, *_table(vendors, found, places, shares_in_table))
     not_ranked = _not_ranked(evaluation, found)
     if not_ranked:
         yield from screen.prose(not_ranked)
 
 
+def _alone(rows: Sequence[Sequence[float]], draws: int) -> list[tuple[str, ...]]:
+    """Shares that need not add up, for a table that is only measured."""
+    return [tuple(about(share, draws) for share in row) for row in rows]
+
+
 def _table(
-    vendors: Sequence[VendorResult], found: RobustnessResult, places: int
+    vendors: Sequence[VendorResult], found: RobustnessResult, places: int, write: Write
 ) -> tuple[list[Column], list[Row]]:
     """The table with a number of places, the last of which stands for all later ones.
 
@@ -70,8 +77,8 @@ def _table(
         (*each.ranks[: places - 1], sum(each.ranks[places - 1 : last])) for each in found.vendors
     ]
     is_cut = places < last
-    shown = shares_in_table(cut, found.draws)
-    alike = shares_in_table([(each.first_alike,) for each in found.vendors], found.draws)
+    shown = write(cut, found.draws)
+    alike = write([(each.first_alike,) for each in found.vendors], found.draws)
     heads = [ordinal(place).capitalize() for place in range(1, places + 1)]
     if is_cut:
         heads[-1] = f"{heads[-1]} or later"
