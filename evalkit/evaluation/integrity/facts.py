@@ -48,8 +48,6 @@ def _status(at: str, value: MeasureValue, rule: float, *, is_left_out: bool) -> 
     is_cut &= value.beyond not in {"best", "both"} or value.high == 100.0  # noqa: PLR2004
     yield from otherwise(f"{at}.beyond", holds=is_cut)
     if value.status in AT_THE_RULE:
-        spans = (value.low, value.high) == (0.0, 100.0)
-        yield from otherwise(f"{at}.status", holds=spans)
         yield from otherwise(f"{at}.value", holds=value.value == rule)
 
 

@@ -33,6 +33,9 @@ def _listed(evaluation: Evaluation, ids: Ids) -> Iterator[str]:
     measures = (measure.id for each in evaluation.criteria for measure in each.measures)
     yield from twice("criteria.measures", measures)
     yield from twice("background", (each.id for each in evaluation.background))
+    left_out = [each.measure for each in evaluation.left_out]
+    yield from unknown("left_out", left_out, ids.measures, "measure")
+    yield from twice("left_out", left_out)
     yield from twice("vendors", (each.id for each in evaluation.vendors))
     first = _asked(evaluation.vendors[0].gates)
     for place, vendor in enumerate(evaluation.vendors):

@@ -14,8 +14,6 @@ IN_ORDER: tuple[Standing, ...] = ("ranked", "not_ranked", "ruled_out")
 def faults_of_standing(evaluation: Evaluation, ids: Ids) -> Iterator[str]:
     """Contradictions in standings, in what is held against `rankable`, and in who could win."""
     whole = {m.id: m.weight for each in evaluation.criteria for m in each.measures}
-    yield from unknown("left_out", (e.measure for e in evaluation.left_out), whole, "measure")
-    yield from twice("left_out", (each.measure for each in evaluation.left_out))
     likeliest = _likeliest(evaluation)
     for place, vendor in enumerate(evaluation.vendors):
         at = f"vendors.{place}"

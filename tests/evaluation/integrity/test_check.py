@@ -7,7 +7,7 @@ import pytest
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.integrity.check import check_intact
 from evalkit.evaluation.robustness import field
-from tests.conftest import PLAN, VENDOR, vendor
+from tests.conftest import CRITERIA, PLAN, VENDOR, vendor
 
 
 def changed(evaluation, **fields):
@@ -88,3 +88,45 @@ def test_who_is_out_of_reach_at_most_below_another_at_least_is_told_from_who_is_
     within = dataclasses.replace(second, out_of_reach=False)
     with pytest.raises(EvalkitError, match=r"`vendors\.1\.out_of_reach`: "):
         check_intact(dataclasses.replace(evaluation, vendors=(first, within)))
+
+
+def test_a_clear_lead_whose_must_have_is_open_is_only_likely(evaluated):
+    seen = "source: https://a.test, checked: 2026-06-20"
+    weak = vendor(
+        api_style=f"{{value: [none], {seen}}}",
+        webhooks=f"{{value: true, {seen}}}",
+        rate_limit=f"{{value: 1, {seen}}}",
+    )
+    gate = "  - {measure: webhooks, equals: true, because: Polling is too slow.}\n"
+    plan = PLAN[: PLAN.index("  - {measure")] + gate
+    files = {
+        "vendors/payment-gateways/otherpay.yaml": weak,
+        "plans/storefront-payments.yaml": plan,
+    }
+    evaluation = evaluated(files)
+    assert evaluation.robustness.vendors[0].ranks[0] == 1
+    assert evaluation.verdict.outcome == "likely"
+    check_intact(evaluation)
+    clear = dataclasses.replace(evaluation.verdict, outcome="clear")
+    with pytest.raises(EvalkitError, match=r"`verdict\.outcome`: "):
+        check_intact(dataclasses.replace(evaluation, verdict=clear))
+
+
+def test_what_is_left_out_for_every_vendor_is_not_what_a_vendor_excludes(evaluated):
+    criteria = CRITERIA.replace(
+        "background:",
+        "  fit:\n    title: Fit\n    weight: 10\n    measures:\n      flow_coverage:\n"
+        "        weight: 1\n        derived: flow_coverage\n"
+        '        scale: {kind: linear, worst: 0, best: 100, because: "-"}\nbackground:',
+    )
+    plan = PLAN.replace("scalability: 75}", "scalability: 75, fit: 10}")
+    files = {
+        "criteria/payment-gateways.yaml": criteria,
+        "plans/storefront-payments.yaml": plan,
+    }
+    evaluation = evaluated(files)
+    assert [each.measure for each in evaluation.left_out] == ["flow_coverage"]
+    assert [vendor.excluded for vendor in evaluation.vendors] == [0.0, 0.0]
+    check_intact(evaluation)
+    with pytest.raises(EvalkitError, match=r"`vendors\.0\.excluded`: "):
+        check_intact(changed(evaluation, excluded=0.1))
