@@ -66,6 +66,18 @@ from evalkit.wording import numbers
         ("percent_tenths", (0.2,), "20.0%"),
         ("percent_hundredths", (0.24367,), "24.37%"),
         ("percent_hundredths", (0.2,), "20%"),
+        ("tenths_up", (11.71,), "11.8"),
+        ("tenths_up", (11.7,), "11.7"),
+        ("tenths_outward", (63.75, 70.01), ("63.7", "70.1")),
+        ("tenths_outward", (63.7, 70.0), ("63.7", "70.0")),
+        # Both ends of a point are that point.
+        ("tenths_outward", (63.76, 63.76), ("63.8", "63.8")),
+        ("tenths_outward", (None, None), ("–", "–")),
+        ("points_gained", (2.34,), "2.3"),
+        ("points_gained", (0.01,), "under 0.1"),
+        ("points_gained", (0.0,), "0.0"),
+        ("without_noise", (74.99999999999999,), 75.0),
+        ("without_noise", (0.1 + 0.2,), 0.3),
         # A share of half has a standard error of 0.5 points in 10,000 draws, of 5 in 100.
         ("about", (0.573, 10_000), "57%"),
         ("about", (0.573, 100), "55%"),

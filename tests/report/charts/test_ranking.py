@@ -1,5 +1,7 @@
 """Charts of the ranking and of what to find out."""
 
+from evalkit.evaluation.record.verdict import ResearchResult
+from evalkit.report.charts.ranking import MOST_RESEARCHED, research
 from evalkit.report.page.page import view
 from tests.conftest import BASE
 from tests.report.page.test_research import NOT_FOUND
@@ -25,3 +27,8 @@ def test_a_vendor_has_a_bar_as_long_as_its_facts_change_the_winner_often(evaluat
 
 def test_there_is_no_chart_of_what_changes_nothing(evaluated):
     assert "unknowns" not in view(evaluated({**BASE, PLAN_FILE: HALF}))["charts"]
+
+
+def test_a_chart_names_no_more_vendors_than_have_room():
+    each = ResearchResult(vendor="a", probability=0.2, gain=1.0, error=0.0, fewest=1, facts=())
+    assert len(research([each] * 99, {"a": "A"})["rows"]) == MOST_RESEARCHED

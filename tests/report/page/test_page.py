@@ -6,7 +6,7 @@ from evalkit.checking.load import load
 from evalkit.evaluation.evaluate import evaluate
 from evalkit.report.page.html import to_html
 from evalkit.report.page.markdown import to_markdown
-from tests.conftest import DAY, PLAN, ROOT
+from tests.conftest import DAY, PLAN, ROOT, VENDOR
 from tests.report.made import FILES, PLAIN
 
 
@@ -32,6 +32,21 @@ def test_the_page_says_whose_weights_count_and_how_sure_the_ranking_is(evaluated
         "What weights would change the order", "promethee2-linear", "2026-11-20",
     ):  # fmt: skip
         assert said in page
+
+
+def test_what_decides_stands_below_the_outcome_with_its_subject(evaluated):
+    slow = VENDOR.replace("{value: 25,", "{value: 9,").replace("examplepay", "slowpay")
+    files = {"vendors/payment-gateways/slowpay.yaml": slow.replace("ExamplePay", "Slowpay")}
+    said = "Slowpay is ruled out: rate limit: 9 requests/s, where at least 10 requests/s is needed."
+    evaluation = evaluated(files)
+    assert f"<li>Must-haves: {said}</li>" in to_html(evaluation)
+    assert f"\n- Must-haves: {said}\n" in to_markdown(evaluation)[0]
+
+
+def test_what_lies_beyond_an_end_of_its_scale_is_said(evaluated):
+    fast = VENDOR.replace("{value: 25,", "{value: 300,")
+    evaluation = evaluated({"vendors/payment-gateways/examplepay.yaml": fast})
+    assert "300 requests/s; beyond the best end of the scale" in to_html(evaluation)
 
 
 def test_a_vendor_alone_and_nobody_at_all_still_make_a_page(evaluated):

@@ -40,3 +40,21 @@ def test_first_places_with_wider_weights_are_said_only_of_weights_that_keep_clos
     )
     uniform = HALF + "robustness: {weights: uniform}\n"
     assert view(evaluated(files | {PLAN_FILE: uniform}))["robustness"]["cautious"] == ""
+
+
+def test_the_likeliest_of_those_that_are_not_ranked_comes_first(evaluated):
+    worse = vendor("aaa", api_style=f"{{value: [soap], {SEEN}}}")
+    files = {"vendors/payment-gateways/aaa.yaml": worse, OTHERPAY: UNKNOWN}
+    said = view(evaluated({**BASE, PLAN_FILE: HALF} | files))["robustness"]["not_ranked"]
+    assert said.startswith("Not ranked: with facts alike Otherpay is ahead in ")
+    assert " and Aaa in " in said
+
+
+def test_who_is_never_first_has_no_share_of_first_places_with_wider_weights(evaluated):
+    weak = vendor(
+        api_style=f"{{value: [none], {SEEN}}}",
+        webhooks=f"{{value: false, {SEEN}}}",
+        rate_limit=f"{{value: 10, {SEEN}}}",
+    )
+    said = view(evaluated({**BASE, PLAN_FILE: HALF, OTHERPAY: weak}))["robustness"]["cautious"]
+    assert said.endswith("first place goes to ExamplePay in 100% (100% alike).")

@@ -70,6 +70,9 @@ def test_what_does_not_apply_to_a_vendor_is_said_with_its_share_and_reason(evalu
         "7% of the weight does not apply to ExamplePay: Webhooks (polling is enough)."
     ]
     assert content["ranking"][0]["excluded"] == "7%"
+    assert content["ranked_from"] == (
+        "A vendor is ranked from 60% settled on, with what does not apply to it counted as open."
+    )
 
 
 def test_what_is_left_out_for_every_vendor_is_said_once(evaluated):
@@ -81,9 +84,12 @@ def test_what_is_left_out_for_every_vendor_is_said_once(evaluated):
     )
     plan = PLAN.replace("scalability: 75}", "scalability: 75, fit: 10}")
     files = {**BASE, "criteria/payment-gateways.yaml": criteria, PLAN_FILE: plan}
-    shown = lines(evaluated(files | {OTHERPAY: UNKNOWN}))
-    said = [line for line in shown if "Left out for every vendor" in line]
-    assert said == ["- Left out for every vendor: flow coverage; the plan gives no data flows."]
+    exempt = UNKNOWN + f"  webhooks: {{not_applicable: polling is enough, {SEEN}}}\n"
+    notes = view(evaluated(files | {OTHERPAY: exempt}))["notes"]
+    assert notes == [
+        "Left out for every vendor: flow coverage; the plan gives no data flows.",
+        "7% of the weight does not apply to Otherpay: Webhooks (polling is enough).",
+    ]
 
 
 def test_who_cannot_catch_up_is_out_of_reach(evaluated):
@@ -97,6 +103,24 @@ def test_who_cannot_catch_up_is_out_of_reach(evaluated):
     files = {**BASE, PLAN_FILE: PLAN[: PLAN.index("gates:")], OTHERPAY: weak}
     content = view(evaluated(files | {"vendors/payment-gateways/examplepay.yaml": strong}))
     assert content["notes"] == ["Out of reach at the plan's weights: Otherpay."]
+
+
+def test_who_is_not_ranked_is_out_of_reach_could_win_or_neither(evaluated):
+    # 25 points by its API, and 0 to 75 by its rate. ExamplePay has 25 and 74.8: another must have
+    # all but the highest rate. Without an API and webhooks it never gets there.
+    hooks = f"  webhooks: {{value: true, {SEEN}}}\n"
+    strong = VENDOR.replace("{value: 25,", "{value: 99.5,") + hooks
+    none = vendor(api_style=f"{{value: [none], {SEEN}}}", webhooks=f"{{value: false, {SEEN}}}")
+    files = {**BASE, PLAN_FILE: HALF, "vendors/payment-gateways/examplepay.yaml": strong}
+    for other, chance in ((none, "out of reach"), (UNKNOWN + hooks, "")):
+        (row,) = view(evaluated(files | {OTHERPAY: other}))["not_ranked"]
+        assert row["chance"] == chance
+
+
+def test_the_clients_own_assumptions_are_at_their_likely_values(evaluated):
+    assert view(evaluated())["ranked_from"].endswith(
+        ", with the client's own assumptions at their likely values."
+    )
 
 
 def test_the_share_from_which_a_vendor_is_ranked_is_said_unless_it_is_switched_off(evaluated):

@@ -48,6 +48,22 @@ def test_what_nobody_looked_for_is_looked_for_and_what_was_not_found_is_asked(ev
         assert point["action"] == action
 
 
+def test_an_open_must_have_is_looked_for_or_asked_and_where_it_was_looked_for_is_cited(evaluated):
+    plan = PLAN.replace(
+        "gates:\n", "gates:\n  - {measure: webhooks, equals: true, because: Polling is slow.}\n"
+    )
+    line = f"  webhooks: {{unknown: true, looked: [{LOOK}]}}\nintegration:\n"
+    missing = GOOD.replace("integration:\n", line)
+    for facts, action in ((GOOD, "look for"), (missing, "ask ExamplePay")):
+        files = {"plans/storefront-payments.yaml": plan, EXAMPLEPAY: facts}
+        view = content(evaluated(files))
+        point = points(view)[view["needs"][0]["open"][0]]
+        assert point["action"] == action
+        assert point["where"].startswith("open: Webhooks: true, ")
+        cited = "https://examplepay.test/hooks" in [each["source"] for each in view["sources"]]
+        assert cited == (facts is missing)
+
+
 def test_the_same_question_is_asked_once_with_all_flows_that_need_it(evaluated):
     view = content(evaluated())
     (point,) = [p for p in points(view).values() if "who is told of a failure" in p["text"]]

@@ -40,3 +40,9 @@ def test_that_too_little_is_known_about_a_vendor_is_said_before_anything_else(ev
         "Too little is known about OtherPay to rank it: needs 60%, has 0%: "
     )
     assert decision["place"].startswith("OtherPay is not ranked (needs 60%, has 0%: ")
+
+
+def test_the_answer_is_followed_by_what_decides(evaluated):
+    strict = PLAN.replace("at_least: 10", "at_least: 99")
+    view = content(evaluated({"plans/storefront-payments.yaml": strict}))
+    assert any("ExamplePay is ruled out: " in each for each in view["decision"]["answer"])
