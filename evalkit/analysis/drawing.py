@@ -40,7 +40,9 @@ class Drawing:
     """
 
     def __init__(self, case: Case, seed: int, *, only_alike: bool = False) -> None:
-        self.facts, self.patterns = case.unsettled, case.patterns
+        self.facts, self.patterns = case.unsettled, case.patterns.tolist()
+        distinct = sorted(set(self.patterns))
+        self.rows = {each: np.flatnonzero(case.patterns == each).tolist() for each in distinct}
         self.columns = sorted(range(case.values.shape[1]), key=case.measure)
         # Rows in one piece: products of others are summed in another order.
         self.settled = case.settled.take(self.columns, axis=1)
@@ -93,10 +95,10 @@ class Drawing:
     def _settled(self, weights: Floats) -> Floats:
         """Scores from settled facts alone, shape (vendors, draws)."""
         scores = np.empty((len(self.settled), weights.shape[2]))
-        for pattern in np.unique(self.patterns):
+        for pattern, rows in self.rows.items():
             leaves = weights[pattern].take(self.columns, axis=0)
             # Each row is a product of its own, so that no sum depends on who the others are.
-            for row in np.flatnonzero(self.patterns == pattern):
+            for row in rows:
                 np.matmul(self.settled[row], leaves, out=scores[row])
         return scores
 

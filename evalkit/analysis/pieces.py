@@ -1,6 +1,7 @@
 """Distributions as pieces in ascending order: single values, and intervals of linear density."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -13,6 +14,7 @@ Places = npt.NDArray[np.intp]
 LEAST = float(np.finfo(np.float64).tiny)
 
 
+@dataclass(frozen=True, eq=False)
 class Pieces:
     """The pieces of one distribution or of several, one after the other.
 
@@ -20,19 +22,20 @@ class Pieces:
     its low to its high end, its density goes in proportion from 1 − skew to 1 + skew.
     """
 
-    def __init__(
-        self, lows: Floats, highs: Floats, masses: Floats, skews: Floats, starts: Floats
-    ) -> None:
-        self.lows, self.highs, self.masses, self.skews = lows, highs, masses, skews
-        self.starts = starts
-        """The share of the distribution before each piece."""
+    lows: Floats
+    highs: Floats
+    masses: Floats
+    """The share of its distribution in each piece."""
+    skews: Floats
+    starts: Floats
+    """The share of its distribution before each piece."""
+
+    @cached_property
+    def _table(self) -> Floats:
         # The value at a share x beyond the start of a piece is low + a x / (b + √(b² + c x)).
-        a, b, c = (
-            2.0 * (highs - lows) / masses,
-            np.maximum(1.0 - skews, LEAST),
-            4.0 * skews / masses,
-        )
-        self._table = np.array([starts, lows, highs, a, b, b**2, c])
+        a, b = 2.0 * (self.highs - self.lows) / self.masses, np.maximum(1.0 - self.skews, LEAST)
+        c = 4.0 * self.skews / self.masses
+        return np.array([self.starts, self.lows, self.highs, a, b, b**2, c])
 
     def values(self, piece: Places, share: Floats | float) -> Floats:
         """The values at some shares of their distributions, each within its piece."""
