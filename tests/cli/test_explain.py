@@ -102,6 +102,22 @@ def test_sources_are_whole_and_take_no_places(evalkit, write, monkeypatch):
     assert "More: add --facts (with file and line)\n" in ran.out
 
 
+def test_weak_evidence_behind_what_is_secured_is_a_caveat(evalkit, write):
+    old = VENDOR.replace("limits, checked: 2026-06-20", "limits, checked: 2023-09-12")
+    out = evalkit(*WORDS, "examplepay", cwd=write({EXAMPLEPAY: old})).out
+    assert (
+        "\nCaveat: 45.0 of the 63.7 secured points rest on facts that are out of date, last\n"
+        in out
+    )
+
+
+def test_a_criterion_of_which_nothing_applies_has_no_row(evalkit, write):
+    no = "{not_applicable: none}"
+    out = evalkit(*WORDS, "otherpay", cwd=write({OTHERPAY: vendor(api_style=no, webhooks=no)})).out
+    assert "API preference" not in out
+    assert "Scalability  100.0" in out
+
+
 def test_what_lies_beyond_an_end_of_its_scale_is_said_to(evalkit, write):
     fast = vendor(rate_limit="{value: 150, source: s, checked: 2026-06-20}")
     faster = VENDOR.replace("{value: 25,", "{value: 200,")

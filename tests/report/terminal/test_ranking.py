@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
+from evalkit.report.terminal.screen import Screen
+from evalkit.report.terminal.table import Row, figure, table, text
 from tests.conftest import PLAN, VENDOR
+from tests.golden.cases import WORKSPACE
 from tests.report.terminal.fields import FIELD, MIDDLE, OPEN_GATE
 
 SCORE = ("score", "storefront-payments")
@@ -150,3 +153,22 @@ def test_read_aloud_each_row_is_a_sentence(evalkit, write, monkeypatch, name, va
     assert "1 ExamplePay: 63 to 70 points, middle 67, 93% settled.\n" in out
     assert "Newpay: 0 to 100 points, 0% settled; not ranked: 1 fact short of 60%.\n" in out
     assert not set("●├┤─") & set(out)
+
+
+def test_an_invented_client_is_said_to_be_one(evalkit, write):
+    plan = {"plans/storefront-payments.yaml": f"{MIDDLE}example: true\n"}
+    out = evalkit(*SCORE, cwd=write(FIELD | plan)).out
+    assert "\nPayments for a storefront, 23 Nov 2026 (invented client)\n" in out
+
+
+def test_only_the_name_of_the_first_is_bold():
+    rows = [Row(("1 A", "9"), is_first=True), Row(("2 B", "8"))]
+    _, first, second = table(Screen(80), [text("Vendor"), figure("Points")], rows)
+    assert [first.plain[span.start : span.end] for span in first.spans] == ["1 A"]
+    assert second.spans == []
+
+
+def test_who_is_not_ranked_may_be_out_of_reach_as_well(evalkit):
+    out = evalkit("score", "frontier", "-w", WORKSPACE).out
+    # 24 to 92 points, where the first has 95
+    assert "  not ranked: 1 fact short of 60%; out of reach at these weights\n" in out

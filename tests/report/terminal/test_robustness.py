@@ -105,3 +105,20 @@ def test_nobody_ranked_has_no_places(evalkit, write):
     out = evalkit(*ROBUSTNESS, cwd=write(FIELD | plan)).out
     assert "First" not in out
     assert out.endswith("More: -f json\n")
+
+
+def test_who_is_ahead_most_often_comes_first_among_those_not_ranked(evalkit):
+    out = " ".join(evalkit("robustness", "storefront-payments", "-w", ROOT).out.split())
+    shares = re.search(r"with facts alike (.*?)\. ", out)[1]
+    found = [int(share) for share in re.findall(r"(\d+)%", shares)]
+    assert len(found) > 2
+    assert found == sorted(found, reverse=True)
+
+
+def test_a_fact_whose_name_does_not_fit_is_not_named(evalkit, write, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "75")
+    out = evalkit(*ROBUSTNESS, cwd=write(FIELD)).out
+    assert "  1, its rate limit\n" in out
+    monkeypatch.setenv("COLUMNS", "72")
+    narrow = evalkit(*ROBUSTNESS).out
+    assert "rate limit" not in narrow.split("What to find out")[1]
