@@ -6,6 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.conftest import PLAN, ROOT, VENDOR, vendor
+from tests.golden.cases import WORKSPACE
 
 EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
 OTHERPAY = "vendors/payment-gateways/otherpay.yaml"
@@ -116,6 +117,14 @@ def test_a_criterion_of_which_nothing_applies_has_no_row(evalkit, write):
     out = evalkit(*WORDS, "otherpay", cwd=write({OTHERPAY: vendor(api_style=no, webhooks=no)})).out
     assert "API preference" not in out
     assert "Scalability  100.0" in out
+
+
+def test_what_is_worked_out_has_no_age_of_its_own(evalkit):
+    out = evalkit("explain", "everything", "alder", "--facts", "-w", WORKSPACE).out
+    plan = (WORKSPACE / "plans" / "everything.yaml").read_text("utf-8").splitlines()
+    at = f"plans/everything.yaml:{plan.index('money:') + 1}"
+    assert f" points\n    {at}\n" in out
+    assert f"{at}," not in out
 
 
 def test_what_lies_beyond_an_end_of_its_scale_is_said_to(evalkit, write):

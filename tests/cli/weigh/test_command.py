@@ -41,6 +41,13 @@ def test_people_who_do_not_fit_become_rows(evalkit, folder, monkeypatch):
     ) in out
 
 
+def test_whoever_agrees_with_the_group_comes_first(evalkit, write):
+    # Influence the other way round: now it, who comes second in the file, decides.
+    people = PEOPLE.replace("influence: 3, ", "influence: 0.1, ")
+    ran = evalkit("weigh", "storefront-payments", cwd=write({OTHERPAY: FAST, STOREFRONT: people}))
+    assert ran.out.startswith("it puts ExamplePay first; Finance (9% of the influence) puts ")
+
+
 def test_where_all_agree_it_is_said_in_one_sentence(evalkit, write):
     agreed = PEOPLE.replace("more: api, less: scalability", "more: scalability, less: api")
     ran = evalkit("weigh", "storefront-payments", cwd=write({OTHERPAY: FAST, STOREFRONT: agreed}))

@@ -33,6 +33,15 @@ def test_leaders_come_first_then_where_one_is_ranked_and_where_nobody_is(evalkit
     )
 
 
+def test_where_nobody_is_ranked_anywhere_all_are_named(evalkit, write):
+    files = {"vendors/payment-gateways/examplepay.yaml": None} | category(
+        "tax", "Tax", {"taxone": NOBODY}
+    )
+    newpay = {"vendors/payment-gateways/newpay.yaml": NOBODY}
+    out = evalkit("score", "--as-of", "2026-11-23", cwd=write(files | newpay)).out
+    assert out.startswith("Nobody is ranked in Payment gateways and Tax.\n")
+
+
 def test_a_single_category_needs_no_overview(evalkit, write):
     out = evalkit("score", "--as-of", "2026-11-23", cwd=write(FIELD)).out
     assert out.startswith("ExamplePay is the ")
