@@ -21,7 +21,7 @@ from evalkit.evaluation.record.evaluation import (
     PlanResult,
     VendorResult,
 )
-from evalkit.evaluation.robustness.draws import Advance, Drawn, draw
+from evalkit.evaluation.robustness.draws import Advance, Drawn, draw, firsts_by_person
 from evalkit.evaluation.robustness.field import Field, field
 from evalkit.evaluation.robustness.opinions import opinions
 from evalkit.evaluation.robustness.research import research
@@ -75,7 +75,8 @@ def evaluate(
     chances = drawn.chances if drawn else Chances()
     judged = Results(workspace, plan, criteria, gated, everybody, day, found, chances).vendors()
     answer = Answer(ranked, judged, drawn, research(ranked))
-    people, other = stakeholders(criteria, whose, everybody), opinions(ranked)
+    firsts = firsts_by_person(ranked, space) if full else {}
+    people, other = stakeholders(criteria, whose, everybody, firsts), opinions(ranked)
     return Evaluation(
         evalkit=__version__,
         plan=_plan(plan, criteria, day),

@@ -100,6 +100,10 @@ def _people(evaluation: Evaluation, found: StakeholdersResult) -> Iterator[str]:
         if person.weights is not None:
             at = f"stakeholders.people.{place}.weights"
             yield from uneven_sum(at, 1.0, person.weights.values())
+        for key in ("first", "first_alike"):
+            shares = getattr(person, key)
+            holds = not shares or adds_up(1.0, shares.values())
+            yield from otherwise(f"stakeholders.people.{place}.{key}", holds=holds)
         for first in (each for each in person.ranking if each.rank == 1):
             elects.setdefault(first.vendor, []).append(person.id)
     said = {vendor: list(who) for vendor, who in found.elects.items()}

@@ -21,15 +21,20 @@ from evalkit.weighting.implied import Consistency, Implied
 from evalkit.wording.numbers import in_points, percent_tenths, significant
 from evalkit.wording.words import listed
 
+Firsts = tuple[dict[str, float], dict[str, float]]
+"""Shares of first places by vendor, with facts moving independently and together."""
+
 
 def stakeholders(
     criteria: Criteria,
     weighting: Weighting,
     ranking: Ranking,
+    firsts: Mapping[str, Firsts],
 ) -> StakeholdersResult | None:
     """Each stakeholder's ranking, then the group's; None if a plan has no stakeholders.
 
-    `ranking` covers all vendors, by the decision's weights.
+    `ranking` covers all vendors, by the decision's weights. `firsts` are the shares of first places
+    by a person's weights, by person.
     """
     if not weighting.voices:
         return None
@@ -44,6 +49,8 @@ def stakeholders(
             weights=dict(voice.implied[None].weights) if None in voice.implied else None,
             statements=tuple(_statements(voice, criteria)),
             ranking=_by(criteria, weighting.of(voice), ranking),
+            first=firsts[voice.id][0] if voice.id in firsts else {},
+            first_alike=firsts[voice.id][1] if voice.id in firsts else {},
         )
         for voice in weighting.voices
     )

@@ -216,6 +216,11 @@ class StakeholderResult:
     """By top-level criterion, as shares of the whole; None if not stated."""
     statements: Many[StatementResult]
     ranking: Many[PlaceResult]
+    first: dict[Id, Share]
+    """Share of draws of this person's weights in which each ranked vendor is first, facts moving
+    independently; empty if they were not drawn."""
+    first_alike: dict[Id, Share]
+    """These shares with a vendor's open facts moving together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

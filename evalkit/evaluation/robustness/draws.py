@@ -1,7 +1,7 @@
 """Run the draws over weights and facts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evalkit.analysis.sampling import Floats
 from evalkit.analysis.smaa import Simulation, draws_for, first_shares, simulate
@@ -48,6 +48,28 @@ def draw(field: Field, space: Space, advance: Advance | None = None) -> Drawn | 
         dict(zip(rivals, found.challenges.tolist(), strict=True)),
     )
     return Drawn(draws, found, _cautious(field, space, draws), chances)
+
+
+MOST_PEOPLE = 20
+"""The most people by whose own weights vendors are drawn."""
+
+
+def firsts_by_person(
+    field: Field, space: Space
+) -> dict[str, tuple[dict[str, float], dict[str, float]]]:
+    """Shares of first places by each person's own weights; empty if there are too many people."""
+    voices = field.weighting.voices
+    if not field.vendors or len(voices) > MOST_PEOPLE:
+        return {}
+    draws, found = draws_for(field.plan.robustness.precision / 100), {}
+    for voice in voices:
+        weights = field.weighting.of(voice)
+        own = replace(field.weighting, voices=(voice,), plan=weights, weights=weights)
+        sampler = Space(space.criteria, own, space.settings).sampler(field.patterns)
+        shares = first_shares(field.case, sampler, draws, field.plan.seed)
+        alone, alike = (dict(zip(field.ids, each.tolist(), strict=True)) for each in shares)
+        found[voice.id] = (alone, alike)
+    return found
 
 
 def _cautious(field: Field, space: Space, draws: int) -> Cautious | None:

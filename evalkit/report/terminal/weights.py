@@ -15,7 +15,7 @@ from evalkit.report.terminal.parts import caption, section
 from evalkit.report.terminal.screen import BOLD, DIM, Screen
 from evalkit.report.terminal.table import Column, Row, figure, table, text, width_of
 from evalkit.wording.apportion import apportioned
-from evalkit.wording.numbers import fixed, percent_whole, whole, whole_outward
+from evalkit.wording.numbers import about_between, fixed, percent_whole, whole, whole_outward
 from evalkit.wording.words import listed, lower_first
 from evalkit.wording.wrapping import narrowest
 
@@ -155,6 +155,21 @@ def _points(evaluation: Evaluation, found: StakeholdersResult) -> Iterator[Row]:
         yield Row((f"{names[place.vendor]}, points", *cells))
     if found.group_ranking:
         yield Row(("First", *(_called(_firsts(ranking), names) for ranking in rankings)))
+        yield from _simulated(evaluation, found, found.group_ranking[0].vendor, names)
+
+
+def _simulated(
+    evaluation: Evaluation, found: StakeholdersResult, vendor: str, names: Mapping[str, str]
+) -> Iterator[Row]:
+    """How often the group's first vendor is first by each person's weights."""
+    robustness = evaluation.robustness
+    if robustness is None or len(robustness.vendors) < 2 or not found.people[0].first:  # noqa: PLR2004
+        return
+    drawn = next(each for each in robustness.vendors if each.id == vendor)
+    pairs = [(person.first[vendor], person.first_alike[vendor]) for person in found.people]
+    pairs.append((drawn.ranks[0], drawn.first_alike))
+    spans = (about_between(min(pair), max(pair), robustness.draws) for pair in pairs)
+    yield Row((f"{names[vendor]} is first in", *spans))
 
 
 def _as_rows(evaluation: Evaluation, found: StakeholdersResult) -> Iterator[Row]:

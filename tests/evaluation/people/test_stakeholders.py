@@ -2,8 +2,9 @@
 
 import pytest
 
+from evalkit.evaluation.robustness import draws
 from tests.conftest import CRITERIA
-from tests.evaluation.made import GATEWAYS, STOREFRONT, by_id, with_people
+from tests.evaluation.made import GATEWAYS, STOREFRONT, by_id, with_people, within_api
 
 
 def test_each_persons_own_ranking_comes_first(evaluated):
@@ -55,3 +56,25 @@ def test_an_inconsistent_set_of_comparisons_is_told(evaluated, loaded):
     assert said.weights == pytest.approx({"api": 1 / 3, "scalability": 1 / 3, "plugin": 1 / 3})
     assert said.consistency.value == pytest.approx((13 / 3 - 3) / 2 / 0.58)
     assert "above 0.10 (random index: Saaty (1980))" in said.consistency.text
+
+
+def test_each_person_is_simulated_by_their_own_weights_alone(evaluated):
+    # a has 100 on api and 60 on the rate, b 0 and 100: b is first where api weighs under 40 of 140.
+    people = with_people(
+        "vendors: [a, b]\n"
+        "stakeholders:\n"
+        "  it: {weights: {kind: points, points: {api: 50, scalability: 50}}}\n"
+        "  hr: {weights: {kind: points, points: {api: 10, scalability: 90}}}\n"
+        "robustness: {concentration: 1000000, precision: 5}\n"
+    )
+    files = within_api(a=("rest", "true", 25), b=("none", "false", 100))
+    found = evaluated({**files, STOREFRONT: people})
+    shares = {person.id: (person.first, person.first_alike) for person in found.stakeholders.people}
+    assert shares["it"] == ({"a": 1.0, "b": 0.0}, {"a": 1.0, "b": 0.0})
+    assert shares["hr"] == ({"a": 0.0, "b": 1.0}, {"a": 0.0, "b": 1.0})
+
+
+def test_of_many_people_nobody_is_simulated_alone(evaluated, monkeypatch):
+    monkeypatch.setattr(draws, "MOST_PEOPLE", 1)
+    found = evaluated({STOREFRONT: with_people()}).stakeholders
+    assert {len(person.first) for person in found.people} == {0}
