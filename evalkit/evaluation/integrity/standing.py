@@ -15,6 +15,8 @@ def faults_of_standing(evaluation: Evaluation, ids: Ids) -> Iterator[str]:
     """Contradictions in standings, in what is held against `rankable`, and in who could win."""
     whole = {m.id: m.weight for each in evaluation.criteria for m in each.measures}
     likeliest = _likeliest(evaluation)
+    ranked = [vendor for vendor in evaluation.vendors if vendor.standing == "ranked"]
+    floors = sorted(((vendor.low or 0.0, vendor.id) for vendor in ranked), reverse=True)[:2]
     for place, vendor in enumerate(evaluation.vendors):
         at = f"vendors.{place}"
         yield from _excluded(at, vendor, evaluation, whole)
@@ -22,16 +24,12 @@ def faults_of_standing(evaluation: Evaluation, ids: Ids) -> Iterator[str]:
         yield from _standing(at, vendor, evaluation)
         yield from _short(f"{at}.short", vendor, evaluation, ids)
         yield from _could_win(at, vendor, evaluation)
-        floor = max((v.low or 0.0 for v in _ranked(evaluation) if v is not vendor), default=0.0)
+        floor = next((low for low, name in floors if name != vendor.id), 0.0)
         beaten = (vendor.high or 0.0) < floor and vendor.score is not None
         holds = vendor.out_of_reach == (beaten and likeliest.get(vendor.id, 0.0) < COULD_WIN)
         yield from otherwise(f"{at}.out_of_reach", holds=holds)
     in_order = sorted(evaluation.vendors, key=_order)
     yield from otherwise("vendors", holds=in_order == list(evaluation.vendors))
-
-
-def _ranked(evaluation: Evaluation) -> list[VendorResult]:
-    return [vendor for vendor in evaluation.vendors if vendor.standing == "ranked"]
 
 
 def _order(vendor: VendorResult) -> tuple[int, int, str, str]:

@@ -16,6 +16,8 @@ ACTIONS: dict[Status, str] = {
     "not_applicable": "check",
 }
 """What to do about a fact, by what is known of it."""
+MOST_NAMED = 3
+"""Number of vendors named in a sentence."""
 MOST_FACTS = 12
 """Number of facts shown for a vendor before the rest is folded away."""
 
@@ -47,8 +49,9 @@ def _note(found: tuple[ResearchResult, ...], names: Mapping[str, str]) -> str:
         return ""
     if not any(each.gain > 0 for each in found):
         return "No open facts, alone or together, change who has the highest expected points."
-    told = [f"{names[v.vendor]} needs at least {v.fewest}" for v in found if v.fewest]
-    return f"No single fact can change who is first: {listed(told)}." if told else ""
+    able = [each for each in found if each.fewest][:MOST_NAMED]
+    told = [f"{each.fewest} about {names[each.vendor]}" for each in able]
+    return f"No single fact can change who is first; it takes at least {listed(told, 'or')}."
 
 
 def _vendor(found: ResearchResult, names: Mapping[str, str], titles: Mapping[str, str]) -> View:

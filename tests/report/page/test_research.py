@@ -93,7 +93,9 @@ def test_that_facts_matter_only_together_is_said_with_the_fewest_needed(evaluate
     # by its API alone and 60.625 by webhooks alone; both together 70.
     other = vendor(rate_limit=f"{{value: 25, {SEEN}}}")
     found = view(evaluated({**BASE, PLAN_FILE: HALF, OTHERPAY: other}))["unknowns"]
-    assert found["note"] == ("No single fact can change who is first: Otherpay needs at least 2.")
+    assert found["note"] == (
+        "No single fact can change who is first; it takes at least 2 about Otherpay."
+    )
 
 
 def test_that_nothing_is_open_is_said_but_not_of_vendors_that_are_ruled_out(evaluated):
