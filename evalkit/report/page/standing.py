@@ -48,7 +48,7 @@ def placed(vendor: VendorResult) -> View:
         "at_least": at_least,
         "at_most": at_most,
         "settled": percent_down(vendor.settled),
-        "excluded": percent_up(vendor.excluded) if vendor.excluded > 0 else "",
+        "excluded": f"{percent_up(vendor.excluded)} does not apply" if vendor.excluded else "",
         "gate": GATE_WORDS[vendor.gate] if vendor.gates else "none set",
         "outcome": vendor.gate if vendor.gates else "quiet",
         "summary": SUMMARIES[vendor.standing],

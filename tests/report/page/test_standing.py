@@ -64,12 +64,13 @@ def test_who_is_ruled_out_is_listed_last_with_the_reason(evaluated):
 
 def test_what_does_not_apply_to_a_vendor_is_said_with_its_share_and_reason(evaluated):
     exempt = f"  webhooks: {{not_applicable: polling is enough, {SEEN}}}\n"
-    content = view(evaluated({**BASE, "vendors/payment-gateways/examplepay.yaml": VENDOR + exempt}))
+    evaluation = evaluated({**BASE, "vendors/payment-gateways/examplepay.yaml": VENDOR + exempt})
+    content = view(evaluation)
     # 10 of 40 parts of 25%.
     assert content["notes"] == [
         "7% of the weight does not apply to ExamplePay: Webhooks (polling is enough)."
     ]
-    assert content["ranking"][0]["excluded"] == "7%"
+    assert "| 100%, 7% does not apply | met |" in to_markdown(evaluation)[0]
     assert content["ranked_from"] == (
         "A vendor is ranked from 60% settled on, with what does not apply to it counted as open."
     )
