@@ -124,3 +124,10 @@ def test_a_price_from_a_text_generator_never_counts(evaluated):
     found = costs_of(evaluated([f"{usage(2)}, source_kind: generated"]))
     assert found.total_cost.likely is None
     assert "made up by a text generator" in found.unknown_costs[0]
+
+
+def test_who_is_ruled_out_is_not_compared(evaluated):
+    gate = "gates:\n  - {measure: effective_rate, at_most: 2, because: That is the budget.}\n"
+    found = evaluated([usage(3)], [usage(1)], plan=gate)
+    cheapest = {each.id: each.cheapest for each in found.costs.vendors}
+    assert cheapest == {"examplepay": None, "otherpay": 1.0}

@@ -1,15 +1,21 @@
 """Measures derived from prices."""
 
+import numpy as np
 import pytest
 
+from evalkit.evaluation.costs.books import books
+from evalkit.evaluation.derived.costs import together
 from tests.evaluation.costs.made import (
     BENEFIT,
+    CRITERIA,
     MONEY,
     PAYBACK,
+    PLAN,
     RETURN,
     TOTAL,
     costs_of,
     usage,
+    vendor,
     vendor_of,
 )
 
@@ -79,3 +85,41 @@ def test_without_money_a_derived_measure_does_not_apply_and_its_weight_goes_on(e
     assert "gives no money" in measure.fact.text
     assert vendor_of(found).score == 100
     assert found.costs is None
+
+
+def test_what_only_the_clients_own_volumes_make_uncertain_is_nothing_to_find_out(evaluated):
+    ranged = MONEY.replace("{value: 12000", "{low: 6000, likely: 12000, high: 24000")
+    found = evaluated([usage(1)], [usage(2)], money=ranged, measure=TOTAL)
+    paid = vendor_of(found).measures["total_cost"]
+    assert paid.low < paid.high
+    assert found.verdict.research == ()
+    # A range of the vendor's own price is.
+    priced = evaluated([usage("{low: 1, high: 3}")], [usage(2)], money=ranged, measure=TOTAL)
+    (worth,) = priced.verdict.research
+    assert [point.measure for point in worth.facts] == ["total_cost"]
+    assert worth.vendor == "examplepay"
+
+
+def test_the_clients_volumes_count_at_their_likely_value_for_who_is_ranked(evaluated):
+    ranged = MONEY.replace("{value: 12000", "{low: 6000, likely: 12000, high: 60000")
+    found = vendor_of(evaluated([usage(1)], [usage(2)], money=ranged, measure=TOTAL))
+    assert found.settled < 1
+    assert found.researched == 1
+
+
+def test_what_is_not_known_of_a_price_follows_the_vendors_fortune(loaded):
+    files = {
+        "criteria/payment-gateways.yaml": CRITERIA.replace("MEASURE", TOTAL),
+        "vendors/payment-gateways/examplepay.yaml": vendor(
+            "examplepay", [usage(1), usage("unknown", per="order")]
+        ),
+        "plans/storefront-payments.yaml": PLAN + MONEY,
+    }
+    workspace = loaded(files)
+    one = workspace.vendors["examplepay"]
+    ledgers = books(workspace.plans["storefront-payments"].money, 0, [one])
+    criteria = workspace.criteria["payment-gateways"]
+    start = together([(0, "examplepay", "total_cost")], {"examplepay": 0}, criteria, ledgers)
+    _, alike = start(3, [np.array([0.0, 0.5, 1.0])])
+    # At least 12,000 of 40,000 are paid: from nothing left, where all goes badly, to 70 points.
+    assert alike[0].tolist() == pytest.approx([0, 35, 70])

@@ -78,3 +78,20 @@ def test_of_many_people_nobody_is_simulated_alone(evaluated, monkeypatch):
     monkeypatch.setattr(draws, "MOST_PEOPLE", 1)
     found = evaluated({STOREFRONT: with_people()}).stakeholders
     assert {len(person.first) for person in found.people} == {0}
+
+
+def test_who_says_nothing_about_the_parts_of_a_criterion_takes_the_groups_word(evaluated):
+    # Within api, it weighs webhooks alone, where b is better; the criteria's own weights would put
+    # style, and with it a, first.
+    people = with_people(
+        "vendors: [a, b]\n"
+        "stakeholders:\n"
+        "  it:\n"
+        "    weights: {kind: points, points: {api: 90, scalability: 10}}\n"
+        "    within: {api: {kind: points, points: {api_style: 1, webhooks: 99}}}\n"
+        "  hr: {weights: {kind: points, points: {api: 90, scalability: 10}}}\n"
+        "robustness: {concentration: 1000000, precision: 5}\n"
+    )
+    files = within_api(a=("rest", "false", 25), b=("none", "true", 25))
+    found = evaluated({**files, STOREFRONT: people}).stakeholders
+    assert [person.first["b"] for person in found.people] == [1.0, 1.0]

@@ -1,0 +1,42 @@
+"""Which facts are uncertain, how their values are spread, and which of them move together."""
+
+import pytest
+
+from evalkit.evaluation.robustness.unsettled import over_scale, shares_of_checklist, unsettled
+from evalkit.model.scale import Checklist, Levels, Linear
+from evalkit.scoring.levels import levels
+from evalkit.scoring.scores import score
+from tests.scoring.made import CRITERIA, FULL, vendor
+
+
+@pytest.mark.parametrize(
+    ("facts", "low", "mean", "high", "is_open"),
+    [
+        ({"wait": "unknown"}, 0, 50, 100, True),
+        ({"style": "unknown"}, 0, 50, 100, True),
+        ({"style": {"at_least": ["soap"]}}, 50, 75, 100, True),
+        ({"parts": {"at_least": ["a"]}}, 75, 87.5, 100, True),
+        ({"parts": {"value": ["a"], "conflicts": [{"value": ["b"]}]}}, 25, 50, 75, False),
+        # A triangle over 0, 24 and 48 hours: its mean of 24 is worth half.
+        ({"wait": {"low": 0, "high": 48}}, 0, 50, 100, False),
+        ({"wait": {"value": 0, "conflicts": [{"value": 48}]}}, 0, 50, 100, False),
+    ],
+)
+def test_what_is_unknown_or_open_ended_moves_together_and_ranges_do_not(
+    facts, low, mean, high, is_open
+):
+    frame = levels([vendor(**{**FULL, **facts})], CRITERIA)
+    (fact,) = unsettled(frame, CRITERIA, score(frame, CRITERIA))
+    (name,) = facts
+    assert list(CRITERIA.leaves)[fact.measure] == name
+    assert (fact.spread.low, fact.spread.mean, fact.spread.high) == pytest.approx((low, mean, high))
+    assert fact.is_open is is_open
+
+
+def test_an_unknown_may_be_any_value_of_its_scale():
+    assert over_scale(Linear(kind="linear", worst=0, best=1)).mean == 50
+    # Two levels are worth the same, and count once.
+    spread = over_scale(Levels(kind="levels", levels={"a": 100, "b": 100, "c": 40, "d": 0}))
+    assert spread.mean == pytest.approx(140 / 3)
+    scale = Checklist(kind="checklist", items={"a": 3, "b": 1})
+    assert shares_of_checklist(scale) == (0, 25, 75, 100)
