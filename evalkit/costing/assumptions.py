@@ -7,7 +7,8 @@ from typing import Any
 
 from evalkit.costing.figures import exact
 from evalkit.costing.items import NO_EDITION, Item
-from evalkit.costing.kinds import MONEY, Key, tier_key
+from evalkit.costing.kinds import MONEY, Key
+from evalkit.costing.tiers import tier_key
 from evalkit.model.entries import amounts, volume_named, volumes_of
 from evalkit.model.money import HoursSaved, Money
 from evalkit.model.prices.amount import Amount

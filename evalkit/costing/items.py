@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from evalkit.costing.kinds import MONEY, Key, last_priced
+from evalkit.costing.kinds import MONEY, Key
+from evalkit.costing.tiers import last_priced
 from evalkit.model.entries import (
     Entry,
     amounts,

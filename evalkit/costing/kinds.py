@@ -1,17 +1,15 @@
-"""The yearly amount of each kind of charge and benefit, one function for each.
+"""The yearly amount of each kind of charge and benefit but tiers, one function for each.
 
 Amounts are in the plan's currency. An unknown amount counts as zero here; the caller must present
 the total as "at least" that much.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from evalkit.costing.calendar import MONTHS, active_months, payments, year_of
 from evalkit.costing.figures import ONE, ZERO, Amounts, between
-from evalkit.costing.tiers import MODES, Step
-from evalkit.model.entries import Entry, volume_named
+from evalkit.model.entries import volume_named
 from evalkit.model.money import (
     AnyBenefit,
     CostEnded,
@@ -20,7 +18,7 @@ from evalkit.model.money import (
     Money,
     worth_of,
 )
-from evalkit.model.prices.charge import Internal, OneOff, Recurring, Repeating, Tiered, Usage
+from evalkit.model.prices.charge import Internal, OneOff, Recurring, Repeating, Usage
 
 Key = tuple[str | int, ...]
 """The place of a number: the id of its file, then the path within it."""
@@ -96,19 +94,10 @@ def one_off(charge: OneOff, terms: Terms, year: int) -> Amounts:
 
 def recurring(charge: Recurring, terms: Terms, year: int) -> Amounts:
     """Payments in the year × amount × quantity."""
-    due = payments(year, charge.every, charge.start, charge.end)
-    reduced = _reduced_payments(charge, year)
-    amount = (due - reduced) * terms("amount") + reduced * _promoted(charge, terms)
+    whole, reduced = bills(charge, charge.every, year)
+    amount = whole * terms("amount") + reduced * _promoted(charge, terms)
     held = terms.volume(charge.per, year) if charge.per else ONE
-    return amount * held * terms.rate(charge.currency) * _increase(terms, year)
-
-
-def _reduced_payments(charge: Recurring, year: int) -> int:
-    if charge.promotion is None:
-        return 0
-    last = charge.start + charge.promotion.months - 1
-    last = last if charge.end is None else min(last, charge.end)
-    return payments(year, charge.every, charge.start, last)
+    return amount * held * terms.rate(charge.currency) * increase(terms, year)
 
 
 def _promoted(charge: Recurring, terms: Terms) -> Amounts:
@@ -120,79 +109,37 @@ def _promoted(charge: Recurring, terms: Terms) -> Amounts:
 
 def usage(charge: Usage, terms: Terms, year: int) -> Amounts:
     """Volume × unit fee, within the monthly minimum and maximum."""
-    rate = terms.rate(charge.currency)
-    fee = terms("fixed") * rate
+    one, twelve = usage_limits(charge, terms)
+    fee = between(unit_fee(charge, terms, year), *one)
+    amount = between(fee * terms.volume(charge.per, year), *twelve)
+    # Twelve equal months, divided last: a twelfth of a price is rarely exact, a whole year is.
+    return amount * billed(charge, "month", terms, year) * increase(terms, year) / MONTHS
+
+
+def unit_fee(charge: Usage, terms: Terms, year: int) -> Amounts:
+    """The fee for one, before its minimum and maximum."""
+    fee = terms("fixed") * terms.rate(charge.currency)
     if charge.percent is not None:
         fee = fee + terms("percent") / HUNDRED * terms.worth(charge.per, charge.of, year)
-    limits = (("minimum", "maximum"), ("minimum_monthly", "maximum_monthly"))
-    one, month = (
-        [terms(name) * rate if getattr(charge, name) is not None else None for name in names]
-        for names in limits
+    return fee
+
+
+Limits = tuple[Amounts | None, Amounts | None]
+"""A minimum and a maximum, if there are any."""
+
+
+def usage_limits(charge: Usage, terms: Terms) -> tuple[Limits, Limits]:
+    """The limits of the fee for one, and those of twelve monthly bills."""
+
+    def limit(name: str, times: int) -> Amounts | None:
+        if getattr(charge, name) is None:
+            return None
+        return terms(name) * terms.rate(charge.currency) * times
+
+    return (
+        (limit("minimum", 1), limit("maximum", 1)),
+        (limit("minimum_monthly", MONTHS), limit("maximum_monthly", MONTHS)),
     )
-    fee = between(fee, *one)
-    # Twelve equal months, divided last: a twelfth of a price is rarely exact, a whole year is.
-    twelve = (None if limit is None else limit * MONTHS for limit in month)
-    amount = between(fee * terms.volume(charge.per, year), *twelve)
-    return amount * _months(charge, terms, year) * _increase(terms, year) / MONTHS
-
-
-def tiered(charge: Tiered, terms: Terms, year: int) -> Amounts:
-    """The tiered cost of the volume of each period."""
-    active = active_months(year, charge.start, charge.end)
-    if not active:
-        return terms.zero
-    costs = MODES[charge.mode](period_volume(charge, terms, year), priced_steps(charge, terms))
-    months = _months(charge, terms, year)
-    paid = costs * months if charge.every == "month" else costs * months / active
-    return paid * _increase(terms, year) * terms.rate(charge.currency)
-
-
-def period_volume(charge: Tiered, terms: Terms, year: int) -> Amounts:
-    """The volume that tiers apply to: that of a month, or of a year of use."""
-    whole = terms.volume(charge.per, year)
-    if charge.quantity == "stock":
-        return whole
-    if charge.every == "month":
-        return whole / MONTHS
-    return whole * active_months(year, charge.start, charge.end) / MONTHS
-
-
-def last_priced(charge: Tiered) -> int:
-    """The index of the last tier with a price; that of the first if none has."""
-    return max(
-        (
-            place
-            for place, step in enumerate(charge.steps)
-            if not (step.price.is_unknown or step.fixed.is_unknown)
-        ),
-        default=0,
-    )
-
-
-def priced_steps(charge: Tiered, terms: Terms) -> list[Step]:
-    """The tiers up to the last one with a price."""
-    return [
-        Step(
-            terms(*tier_key(charge, place, "from")),
-            None if step.to is None else terms(*tier_key(charge, place, "to")),
-            terms(*tier_key(charge, place, "price")),
-            terms(*tier_key(charge, place, "fixed")),
-        )
-        for place, step in enumerate(charge.steps[: last_priced(charge) + 1])
-    ]
-
-
-def tier_key(charge: Tiered, place: int, name: str) -> Key:
-    """The key of a number of a tier; an included volume has keys of its own."""
-    if charge.tiers is not None:
-        return ("tiers", place, name)
-    if name in {"from", "to"}:
-        return ("included",) if (place, name) in {(0, "to"), (1, "from")} else ("none",)
-    last = place == len(charge.steps) - 1
-    return {
-        "fixed": ("fixed",) if place == 0 else ("none",),
-        "price": ("overage",) if last else ("none",),
-    }[name]
 
 
 def internal(charge: Internal, terms: Terms, year: int) -> Amounts:
@@ -202,7 +149,7 @@ def internal(charge: Internal, terms: Terms, year: int) -> Amounts:
         return hours * (year_of(charge.start) == year)
     start = max(charge.start, 1)
     due = payments(year, charge.every, start, charge.end)
-    return hours * due * _increase(terms, year)
+    return hours * due * increase(terms, year)
 
 
 def hours_saved(benefit: HoursSaved, terms: Terms, year: int) -> Amounts:
@@ -239,42 +186,32 @@ def _times(
         count = terms.volume(per or "", year) * months / MONTHS
     ramp = terms("ramp_up", year - 1) if 0 < year <= len(benefit.ramp_up) else ONE
     comes = terms("probability") if benefit.probability < 1 else ONE
-    return count * ramp * comes * _increase(terms, year)
+    return count * ramp * comes * increase(terms, year)
 
 
-def _increase(terms: Terms, year: int) -> Amounts:
+def increase(terms: Terms, year: int) -> Amounts:
+    """The factor by which a price has risen by a year."""
     return grown(terms("yearly_increase"), year)
 
 
-def _months(charge: Repeating, terms: Terms, year: int) -> Amounts:
-    """The months of a year that are paid for, those under a promotion in part."""
-    active = active_months(year, charge.start, charge.end)
+def bills(charge: Repeating, every: str, year: int) -> tuple[int, int]:
+    """The number of bills due in a year: those at the full price, and those under a promotion."""
+    due = payments(year, every, charge.start, charge.end)
     if charge.promotion is None:
-        return active
+        return due, 0
     last = charge.start + charge.promotion.months - 1
     last = last if charge.end is None else min(last, charge.end)
-    reduced = active_months(year, charge.start, last)
-    return active - reduced + reduced * _kept(charge, terms)
+    reduced = payments(year, every, charge.start, last)
+    return due - reduced, reduced
+
+
+def billed(charge: Repeating, every: str, terms: Terms, year: int) -> Amounts:
+    """The bills due in a year, each counted with the share of it that is left to pay."""
+    whole, reduced = bills(charge, every, year)
+    return whole + reduced * _kept(charge, terms)
 
 
 def _kept(charge: Repeating, terms: Terms) -> Amounts:
     """The share of the price left to pay under a promotion."""
     off = charge.promotion.percent_off if charge.promotion else None
     return ONE if off is None else 1 - terms("promotion", "percent_off") / HUNDRED
-
-
-KINDS: Mapping[type, Callable[[Any, Terms, int], Amounts]] = {
-    OneOff: one_off,
-    Recurring: recurring,
-    Usage: usage,
-    Tiered: tiered,
-    Internal: internal,
-    HoursSaved: hours_saved,
-    ExtraMargin: extra_margin,
-    CostEnded: cost_ended,
-}
-
-
-def in_year(entry: Entry, terms: Terms, year: int) -> Amounts:
-    """The amount of an entry in a year, in the plan's currency."""
-    return KINDS[type(entry)](entry, terms, year)

@@ -4,7 +4,7 @@ The ledger knows the key of each number, so that any can be varied or drawn, and
 be traced back to its source.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -13,14 +13,38 @@ from typing import Any
 from evalkit.costing.assumptions import Assumption, assumptions_behind, constants_behind
 from evalkit.costing.figures import Amounts, exact
 from evalkit.costing.items import Item, Side, items_of
-from evalkit.costing.kinds import MONEY, Key, Terms, in_year, last_priced, period_volume
-from evalkit.model.money import ALL, Money
-from evalkit.model.prices.charge import Internal, OneOff, Tiered
+from evalkit.costing.kinds import (
+    MONEY,
+    Key,
+    Terms,
+    cost_ended,
+    extra_margin,
+    hours_saved,
+    internal,
+    one_off,
+    recurring,
+    usage,
+)
+from evalkit.costing.tiers import last_priced, period_volume, tiered
+from evalkit.model.money import ALL, CostEnded, ExtraMargin, HoursSaved, Money
+from evalkit.model.prices.charge import Internal, OneOff, Recurring, Tiered, Usage
 from evalkit.model.vendor import Vendor
 
 NO_PRICES = "no price on record"
 
 Values = Mapping[Key, Amounts]
+
+KINDS: Mapping[type, Callable[[Any, Terms, int], Amounts]] = {
+    OneOff: one_off,
+    Recurring: recurring,
+    Usage: usage,
+    Tiered: tiered,
+    Internal: internal,
+    HoursSaved: hours_saved,
+    ExtraMargin: extra_margin,
+    CostEnded: cost_ended,
+}
+"""The yearly amount of each kind of entry, in the plan's currency."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +84,7 @@ class Ledger:
     def flows(self, item: Item, values: Values) -> list[Amounts]:
         """The amount of an item in each year, in the plan's currency."""
         terms = Terms(self.money, item.key, values)
-        return [in_year(item.entry, terms, year) for year in self.years]
+        return [KINDS[type(item.entry)](item.entry, terms, year) for year in self.years]
 
     def total(self, side: Side, values: Values, *, running: bool = False) -> list[Amounts]:
         """The total of all items of a side in each year.

@@ -213,9 +213,21 @@ def test_tiers_of_what_is_used_in_a_year():
 
 
 def test_a_year_that_is_used_in_part_is_looked_at_with_what_is_used_in_it():
-    # from month 7 on 1,200 calls: 100 + 320 + 700 × 0.5; until month 14 2 × 200: 100 + 300 × 0.8
+    # the months 7 to 14 at 200 calls each: 100 + 320 + 1,100 × 0.5, billed in month 7
     charge = tiered(every="year", tiers=TIERS, start=7, end=14)
-    assert costs(charge, volumes={"api_calls": 2400}) == [0, 770, 340, 0]
+    assert costs(charge, volumes={"api_calls": 2400}) == [0, 970, 0, 0]
+
+
+def test_a_year_of_use_is_twelve_months_wherever_it_begins():
+    # months 7 to 18, six of them at 200 calls and six at 300: 3,000 at 0.5
+    charge = tiered(every="year", mode="volume", tiers=TIERS, start=7, end=18)
+    volumes = {"api_calls": {"value": 2400, "growth": 0.5}}
+    assert costs(charge, volumes=volumes) == [0, 1500, 0, 0]
+    # the second one begins with month 19: six months at 300 and six at 450
+    assert costs({**charge, "end": 30}, volumes=volumes) == [0, 1500, 2250, 0]
+    # what is held counts as on the day of the bill
+    held = {**charge, "quantity": "stock"}
+    assert costs(held, volumes=volumes) == [0, 1200, 0, 0]
 
 
 def test_tiers_of_what_is_held():
@@ -235,9 +247,9 @@ def test_promotions_and_increases_of_tiers():
     volumes = {"api_calls": 2400}
     found = costs(tiered(yearly_increase=0.1, **charge), volumes=volumes)
     assert found == [0, 9 * 180 + 3 * 90, 2376, 0]
-    # 1,370 a year; half off for a quarter of the first one
+    # 1,370 a year; half off for the bill that falls due within the three months
     found = costs(tiered(every="year", **charge), volumes=volumes)
-    assert found == [0, Decimal("1198.75"), 1370, 0]
+    assert found == [0, 685, 1370, 0]
 
 
 def test_tiers_in_another_currency():

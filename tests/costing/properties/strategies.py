@@ -89,13 +89,9 @@ def charges(draw, ranges=False, modes=("graduated", "volume")):
             fixed = draw(some(fixed=amount))
             return tiered(draw(PER), "month", **pieces, **fixed, **more, **currency)
         case _:
-            every = draw(st.sampled_from(["month", "year"]))
-            if every == "year":
-                # a part of a year that is reduced in part has no end as a decimal
-                more.pop("promotion", None)
             return tiered(
                 draw(PER),
-                every,
+                draw(st.sampled_from(["month", "year"])),
                 tiers=draw(tiers(ranges)),
                 mode=draw(st.sampled_from(modes)),
                 quantity=draw(st.sampled_from(["flow", "stock"])),
