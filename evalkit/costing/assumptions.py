@@ -41,28 +41,32 @@ def assumptions_behind(items: Sequence[Item], money: Money) -> Iterator[Assumpti
     """Every assumption behind the items and the plan, some more than once."""
     yield _assumption((*MONEY, "discount_rate"), money.discount_rate)
     for item in items:
-        # Entries that are generated, or of an unchosen edition, count as zero.
-        if item.entry.is_generated or NO_EDITION in item.open:
-            continue
-        for key, amount in amounts(item.entry):
-            if not amount.is_unknown:
-                further = tuple(_conflicting(item.entry, key))
-                yield _assumption((*item.key, *key), amount, further)
-        yield from _promotion(item)
-        if getattr(item.entry, "probability", 1.0) < 1:
-            chance = exact(item.entry.probability)  # type: ignore[union-attr]
-            yield Assumption(
-                (*item.key, "probability"), Decimal(0), chance, Decimal(1), is_chance=True
-            )
-        currency = getattr(item.entry, "currency", None)
-        if currency in money.rates and currency != money.currency:
-            yield _assumption((*MONEY, "rates", currency), money.rates[currency])
-        if isinstance(item.entry, (Internal, HoursSaved)) and money.hourly_rate is not None:
-            yield _assumption((*MONEY, "hourly_rate"), money.hourly_rate)
-        for _, name in volumes_of(item.entry):
-            yield from _volume(money, volume_named(money, name))
+        yield from assumptions_of(item, money)
     for name in ("orders", "average_order_value"):
         yield from _volume(money, name if name in money.volumes else None)
+
+
+def assumptions_of(item: Item, money: Money) -> Iterator[Assumption]:
+    """Every assumption behind an item, some more than once.
+
+    Entries that are generated, or of an edition that was not chosen, count as zero.
+    """
+    if item.entry.is_generated or NO_EDITION in item.open:
+        return
+    for key, amount in amounts(item.entry):
+        if not amount.is_unknown:
+            yield _assumption((*item.key, *key), amount, tuple(_conflicting(item.entry, key)))
+    yield from _promotion(item)
+    if getattr(item.entry, "probability", 1.0) < 1:
+        chance = exact(item.entry.probability)  # type: ignore[union-attr]
+        yield Assumption((*item.key, "probability"), Decimal(0), chance, Decimal(1), is_chance=True)
+    currency = getattr(item.entry, "currency", None)
+    if currency in money.rates and currency != money.currency:
+        yield _assumption((*MONEY, "rates", currency), money.rates[currency])
+    if isinstance(item.entry, (Internal, HoursSaved)) and money.hourly_rate is not None:
+        yield _assumption((*MONEY, "hourly_rate"), money.hourly_rate)
+    for _, name in volumes_of(item.entry):
+        yield from _volume(money, volume_named(money, name))
 
 
 def _promotion(item: Item) -> Iterator[Assumption]:

@@ -1,12 +1,8 @@
-"""The effect of assumptions on a figure.
+"""The effect of assumptions on a figure: one at a time, and all together."""
 
-Assumptions are varied one at a time, and all together to find the lowest and highest figure.
-"""
-
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -15,7 +11,8 @@ import numpy.typing as npt
 from evalkit.costing.assumptions import Assumption
 from evalkit.costing.kinds import Key
 from evalkit.costing.ledger import Ledger
-from evalkit.costing.outcomes import Calculation, net_present_value, number
+from evalkit.costing.outcomes import Calculation
+from evalkit.costing.search.ends import ends
 
 TENTH = Decimal("0.1")
 """The share by which a single number is varied, up and down."""
@@ -45,8 +42,8 @@ def tornado(ledger: Ledger, outcome: Calculation) -> list[TornadoBar]:
     """
     given = list(ledger.assumptions.values())
     spans = [_span(each) for each in given]
-    ends = {each.key: (each.likely, *span) for each, span in zip(given, spans, strict=True)}
-    found = _each_alone(ledger, outcome, ends, {})
+    places = {each.key: (each.likely, *span) for each, span in zip(given, spans, strict=True)}
+    found = _each_alone(ledger, outcome, places)
     return [
         TornadoBar(each, *span, float(found[2 * place]), float(found[2 * place + 1]))
         for place, (each, span) in enumerate(zip(given, spans, strict=True))
@@ -71,70 +68,9 @@ def _batch(
 
 
 def extremes(ledger: Ledger, outcome: Calculation) -> tuple[Any, Any]:
-    """The lowest and highest possible value of a figure, each None if missing.
-
-    Financial figures are linear in each assumption or nearly so, with extremes at ends of ranges.
-    From several starts, every assumption moves to its better end until nothing improves; the best
-    result counts. Several starts are needed: below a minimum charge, no single price has an effect.
-    """
-    ranged = [each for each in ledger.assumptions.values() if each.is_range]
-    if not ranged:
-        found = number(outcome(ledger, ledger.likely))
-        return found, found
-    starts = [
-        {each.key: getattr(each, end) for each in ranged} for end in ("likely", "low", "high")
-    ]
-    if number(outcome(ledger, ledger.likely)) is None:
-        # Without payback no single step helps, but starting at the highest net present value may.
-        starts.append(_corner(ledger, net_present_value, ranged, starts[0], 1)[1])
-    corners = (
-        max((_corner(ledger, outcome, ranged, start, sign) for start in starts), key=itemgetter(0))
-        for sign in (-1, 1)
-    )
-    low, high = (number(outcome(ledger, ledger.scenario(corner))) for _, corner in corners)
-    return low, high
-
-
-def _corner(
-    ledger: Ledger,
-    outcome: Calculation,
-    ranged: Sequence[Assumption],
-    at: dict[Key, Decimal],
-    sign: int,
-) -> tuple[float, dict[Key, Decimal]]:
-    """A local maximum of `sign` × figure, and the ends of ranges that reach it from a start."""
-    best = sign * _at(ledger, outcome, at)
-    # The loop ends: every round improves, and the number of corners is finite.
-    while True:
-        tried = _beyond(_neighbours(ledger, outcome, ranged, at))
-        ends = {}
-        for place, each in enumerate(ranged):
-            lower, higher = sign * tried[2 * place], sign * tried[2 * place + 1]
-            if lower != higher:
-                ends[each.key] = each.low if lower > higher else each.high
-        moved = {**at, **ends}
-        reached = sign * _at(ledger, outcome, moved)
-        if not reached > best:
-            return best, at
-        at, best = moved, reached
-
-
-def _at(ledger: Ledger, outcome: Calculation, scenario: Mapping[Key, Decimal]) -> float:
-    floats = {key: float(end) for key, end in scenario.items()}
-    return float(_beyond(_batch(ledger, outcome, floats, 1))[0])
-
-
-def _beyond(found: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Figures with infinity for missing ones, such as payback if there is none."""
-    return np.where(np.isnan(found), np.inf, found)
-
-
-def _neighbours(
-    ledger: Ledger, outcome: Calculation, ranged: Sequence[Assumption], at: Mapping[Key, Decimal]
-) -> npt.NDArray[np.float64]:
-    """The figure with each assumption in turn at its low and high end."""
-    ends = {each.key: (at[each.key], each.low, each.high) for each in ranged}
-    return _each_alone(ledger, outcome, ends, at)
+    """The lowest and highest possible value of a figure, each None if missing."""
+    low, high = ends(ledger, outcome)
+    return low.value, high.value
 
 
 AT_ONCE = 250
@@ -142,20 +78,13 @@ AT_ONCE = 250
 
 
 def _each_alone(
-    ledger: Ledger,
-    outcome: Calculation,
-    ends: Mapping[Key, tuple[Decimal, Decimal, Decimal]],
-    at: Mapping[Key, Decimal],
+    ledger: Ledger, outcome: Calculation, ends: Mapping[Key, tuple[Decimal, Decimal, Decimal]]
 ) -> npt.NDArray[np.float64]:
-    """The figure with each assumption in turn at its low and high end.
-
-    `ends` holds the current value and both ends of each; `at` holds the current values of others.
-    """
-    stand = {key: float(number) for key, number in at.items()}
+    """The figure with each assumption in turn at its low and high end, the others in between."""
     keys, parts = list(ends), []
     for start in range(0, len(keys), AT_ONCE):
         moved = keys[start : start + AT_ONCE]
-        arrays: dict[Key, Any] = dict(stand)
+        arrays: dict[Key, Any] = {}
         for place, key in enumerate(moved):
             middle, low, high = map(float, ends[key])
             column = np.full(2 * len(moved), middle)
