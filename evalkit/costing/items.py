@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from evalkit.costing.calendar import MONTHS
 from evalkit.costing.kinds import MONEY, Key
-from evalkit.costing.tiers import last_priced
 from evalkit.model.entries import (
     Entry,
-    amounts,
     bought,
     is_bought,
     volume_named,
     volumes_of,
 )
 from evalkit.model.money import ALL, HoursSaved, Money
-from evalkit.model.prices.charge import Internal, Tiered
+from evalkit.model.prices.amount import Amount
+from evalkit.model.prices.charge import Internal
 from evalkit.model.vendor import Vendor
 
 NO_EDITION = "no edition chosen in the plan"
@@ -56,18 +56,10 @@ def _open(entry: Entry, money: Money, chosen: str | None) -> Iterator[str]:
     if entry.is_generated:
         yield "made up by a text generator, so it does not count"
         return
-    # Tiers after the last priced one count as unknown only if they are reached.
-    priced = last_priced(entry) if isinstance(entry, Tiered) else 0
-    for key, amount in amounts(entry):
-        is_beyond = key[0] == "tiers" and int(key[1]) > priced
-        if amount.is_unknown and not is_beyond:
-            yield f"{_called(key)} not known"
+    if entry.start > MONTHS * money.years:
+        return
     for _, name in volumes_of(entry):
-        found = volume_named(money, name)
-        if found is None:
-            yield f"no volume `{name}` in the plan"
-        elif _volume_unknown(money, found):
-            yield f"volume `{found}` not known"
+        yield from _open_volume(name, money)
     currency = getattr(entry, "currency", None)
     if currency not in {None, money.currency} and currency not in money.rates:
         yield f"no rate for {currency} in the plan"
@@ -78,27 +70,27 @@ def _open(entry: Entry, money: Money, chosen: str | None) -> Iterator[str]:
         yield NO_EDITION
 
 
-_CALLED = {
-    "amount": "price",
-    "percent": "percentage",
-    "fixed": "fixed amount",
-    "minimum_monthly": "monthly minimum",
-    "overage": "price of overage",
-    "yearly_increase": "yearly increase",
-}
+def _open_volume(name: str, money: Money) -> Iterator[str]:
+    found = volume_named(money, name)
+    base = _base(money, found) if found else None
+    if found is None:
+        yield f"no volume `{name}` in the plan"
+    elif base is None or base.is_unknown:
+        yield f"volume `{found}` not known"
+    elif base.is_open_ended:
+        yield f"volume `{found}` stated only as a minimum"
 
 
-def _called(key: Key) -> str:
-    """The name of a key's number in a sentence."""
-    name = str(key[-1])
-    if key[0] == "tiers":
-        return f"{name} of tier {int(key[1]) + 1}"
-    return _CALLED.get(name, name)
+def volume_known(money: Money, name: str) -> bool:
+    """Whether a volume leads to a number, by its shares of others."""
+    base = _base(money, name)
+    return base is not None and not base.is_unknown
 
 
-def _volume_unknown(money: Money, name: str, above: tuple[str, ...] = ()) -> bool:
+def _base(money: Money, name: str, above: tuple[str, ...] = ()) -> Amount | None:
+    """The number that a volume leads to by its shares; None if they lead nowhere."""
     record = money.volumes[name]
     if record.of is None:
-        return record.is_unknown
+        return record
     whole = volume_named(money, record.of)
-    return whole is None or whole in above or _volume_unknown(money, whole, (*above, name))
+    return None if whole is None or whole in above else _base(money, whole, (*above, name))

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from evalkit.costing.assumptions import Assumption, assumptions_behind, constants_behind
-from evalkit.costing.figures import Amounts, exact
+from evalkit.costing.figures import Amounts
 from evalkit.costing.items import Item, Side, items_of
 from evalkit.costing.kinds import (
     MONEY,
@@ -25,7 +25,8 @@ from evalkit.costing.kinds import (
     recurring,
     usage,
 )
-from evalkit.costing.tiers import last_priced, period_volume, tiered
+from evalkit.costing.reach import Reach
+from evalkit.costing.tiers import tiered
 from evalkit.model.money import ALL, CostEnded, ExtraMargin, HoursSaved, Money
 from evalkit.model.prices.charge import Internal, OneOff, Recurring, Tiered, Usage
 from evalkit.model.vendor import Vendor
@@ -147,19 +148,13 @@ def ledger(vendor: Vendor, money: Money, *, client_at_likely: bool = False) -> L
             key: each if key[0] == vendor.id or is_offered(key, vendor.id) else each.at_likely
             for key, each in assumptions.items()
         }
-    highest = {key: each.high for key, each in assumptions.items()}
-    checked = tuple(_with_ends(item, money, highest) for item in items)
-    return Ledger(vendor.id, money, checked, assumptions, dict(constants_behind(items)))
+    spans = ({key: getattr(each, end) for key, each in assumptions.items()} for end in _ENDS)
+    lowest, highest = spans
+    checked = [
+        replace(item, open=(*Reach(item, money, lowest, highest).unknowns(), *item.open))
+        for item in items
+    ]
+    return Ledger(vendor.id, money, tuple(checked), assumptions, dict(constants_behind(items)))
 
 
-def _with_ends(item: Item, money: Money, highest: Values) -> Item:
-    """The item, marked as unknown if usage may exceed the end of its price list."""
-    if not isinstance(item.entry, Tiered):
-        return item
-    ends = item.entry.steps[last_priced(item.entry)].to
-    terms = Terms(money, item.key, highest)
-    most = max(period_volume(item.entry, terms, year) for year in range(1, money.years + 1))
-    if ends is None or most <= exact(ends):
-        return item
-    beyond = f"the price list ends at {ends:,.15g}"
-    return replace(item, open=(*item.open, beyond))
+_ENDS = ("low", "high")

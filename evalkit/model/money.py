@@ -30,12 +30,13 @@ class Volume(Amount, Sourced):
 
     go_together = (
         NotBoth(
-            "value", "low", "likely", "high", words="is either `value`, or `low` with `high`"
+            "value", "low", "likely", "high", "at_least",
+            words="is either `value`, or `low` with `high`, or `at_least`",
         ),
         Together(RANGE, HALF_A_RANGE),
         Together("share of", "`share` and `of` go together"),
         OneOf(
-            "value", RANGE, "share of",
+            "value", RANGE, "at_least", "share of",
             words="is either a number or a `share` of another volume", or_none=True,
         ),
     )  # fmt: skip

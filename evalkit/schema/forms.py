@@ -51,7 +51,7 @@ _HELPERS: dict[str, Json] = {
                 "type": "object",
                 "anyOf": [
                     {"required": [key], "properties": {key: _NOT_ZERO}}
-                    for key in ("value", "low", "likely", "high")
+                    for key in ("value", "low", "likely", "high", "at_least")
                 ],
             },
         ],

@@ -53,6 +53,8 @@ charges:
       - {from: 1000, price: {value: 0.02}, fixed: 10}
   - {kind: tiered, per: seat, every: year, quantity: stock, fixed: 100, included: 10, overage: 8, currency: EUR}
   - {kind: internal, hours: {value: 40}, start: 0, because: The shop's own people.}
+  - {kind: one_off, title: Migration, amount: {at_least: 620}, currency: EUR}
+  - {kind: recurring, title: Support, amount: {low: 18.9, high: unlimited}, every: month, currency: EUR}
 integration:
   interfaces:
     - id: rest-api

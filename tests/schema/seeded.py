@@ -79,6 +79,12 @@ FAULTS = {
         ("charges/0/amount", {"value": 1, **RANGE}, "charges/0/amount"),
         ("charges/0/amount", {"low": 1}, "charges/0/amount"),
         ("charges/0/amount", {}, "charges/0/amount"),
+        ("charges/0/amount", {"high": "unlimited"}, "charges/0/amount"),
+        ("charges/0/amount", {"low": 1, "likely": 2, "high": "unlimited"}, "charges/0/amount"),
+        ("charges/0/amount", {"at_least": 1, "value": 2}, "charges/0/amount"),
+        ("charges/0/amount", {"at_least": 1, **RANGE}, "charges/0/amount"),
+        ("charges/0/amount", {"at_least": "unlimited"}, "charges/0/amount/at_least"),
+        ("charges/8/currency", DROP, "charges/8"),
         ("charges/0/currency", DROP, "charges/0"),
         ("charges/2/currency", DROP, "charges/2"),
         ("charges/3/currency", DROP, "charges/3"),
@@ -95,6 +101,7 @@ FAULTS = {
         ("charges/3/maximum", {"value": 1, **RANGE}, "charges/3/maximum"),
         # a maximum may not be unknown
         ("charges/3/maximum", "unknown", "charges/3/maximum"),
+        ("charges/3/maximum", {"at_least": 1}, "charges/3/maximum"),
     ],
     "criteria": [
         ("criteria/scalability/wieght", 3, "criteria/scalability/wieght"),

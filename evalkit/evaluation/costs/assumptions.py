@@ -36,7 +36,7 @@ def _result(
         text=text or spread(record, write),  # type: ignore[arg-type]
         low=min(numbers, default=None),
         likely=middle,
-        high=max(numbers, default=None),
+        high=None if record.is_open_ended else max(numbers, default=None),
         reference=reference(record, path, ("money", *way)),
     )
 

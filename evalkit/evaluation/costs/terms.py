@@ -32,6 +32,8 @@ def spread(amount: Amount, write: Write) -> str:
         return NOT_KNOWN
     if amount.value is not None:
         return write(amount.value)
+    if amount.at_least is not None:
+        return f"at least {write(amount.at_least)}"
     low, *middle, high = amount.numbers
     likely = f", most likely {write(middle[0])}" if middle else ""
     return f"{write(low)} to {write(high)}{likely}"
@@ -158,8 +160,10 @@ _TERMS: Mapping[type, Callable[[Any, Printer], str]] = {
 
 
 def _further(entry: Any, print_: Printer) -> Iterator[str]:
-    if not isinstance(entry, OneOff) and entry.start > 1:
-        yield f"from month {entry.start}" if getattr(entry, "every", "") is not None else ""
+    # The only month of what comes once is told with it.
+    is_once = isinstance(entry, Internal) and entry.every is None
+    if not isinstance(entry, OneOff) and entry.start > 1 and not is_once:
+        yield f"from month {entry.start}"
     if entry.end is not None:
         yield f"until month {entry.end}"
     increase = getattr(entry, "yearly_increase", None)

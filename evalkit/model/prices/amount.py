@@ -7,17 +7,18 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from evalkit.model.base import NUMBER_SCHEMA, Number
 from evalkit.model.fact import HALF_A_RANGE, RANGE, UNKNOWN
-from evalkit.model.forms import Condition, Formed, OneOf
+from evalkit.model.forms import Condition, Formed, Never, OneOf
 
 
 class Amount(Formed):
-    """A number, a range from `low` to `high`, or the word `unknown`."""
+    """A number, a range from `low` to `high`, one without an upper end, or the word `unknown`."""
 
     may_be_unknown: ClassVar[bool] = True
     go_together: ClassVar[tuple[Condition, ...]] = (
         OneOf(
-            "value", RANGE,
-            words="is either `value`, or `low` with `high`", part=HALF_A_RANGE, or_none=True,
+            "value", RANGE, "at_least",
+            words="is either `value`, or `low` with `high`, or `at_least`",
+            part=HALF_A_RANGE, or_none=True,
         ),
     )  # fmt: skip
 
@@ -28,17 +29,24 @@ class Amount(Formed):
     likely: Number | None = None
     """The most likely number of a range; its middle if omitted."""
     high: Number | None = None
-    """The highest possible number; goes with `low`."""
+    """The highest possible number, or `unlimited` where it has no end; goes with `low`."""
+    at_least: Number | None = None
+    """The lowest possible number where the highest is not stated, as in "from 620"."""
 
     @property
     def is_unknown(self) -> bool:
         """Whether it was looked for and not found, such as a price on request."""
-        return self.value is None and self.low is None
+        return self.value is None and self.low is None and self.at_least is None
+
+    @property
+    def is_open_ended(self) -> bool:
+        """Whether it may be any higher than stated; it then counts with its lowest number."""
+        return self.at_least is not None
 
     @property
     def numbers(self) -> tuple[float, ...]:
         """The numbers in the file, from low to high; none for an unknown."""
-        given = (self.value, self.low, self.likely, self.high)
+        given = (self.value, self.low, self.likely, self.high, self.at_least)
         return tuple(number for number in given if number is not None)
 
     @model_validator(mode="before")
@@ -61,6 +69,11 @@ class Amount(Formed):
             if _ENDS & given.keys():
                 raise PydanticCustomError("form", "is either `unknown`, or a number or a range")
             return {key: value for key, value in given.items() if key != "value"}
+        if given.get("high") == UNLIMITED and cls.may_be_unknown:
+            if "likely" in given or given.get("low") is None:
+                raise PydanticCustomError("form", "`high: unlimited` goes with `low` alone")
+            low = {"at_least": given["low"]}
+            return {key: value for key, value in given.items() if key not in _ENDS} | low
         nothing = [key for key in ("value", *_ENDS) if given.get(key, 0) is None]
         if nothing or not ({"value"} | _ENDS) & given.keys():
             raise PydanticCustomError("form", "needs `value`, or `low` with `high`")
@@ -74,11 +87,20 @@ class Amount(Formed):
         bare = [NUMBER_SCHEMA, {"const": UNKNOWN}] if cls.may_be_unknown else [NUMBER_SCHEMA]
         # An empty number would look like an omitted one.
         mapping["properties"] |= dict.fromkeys(("low", "likely", "high"), NUMBER_SCHEMA)
+        if cls.may_be_unknown:
+            mapping["properties"]["high"] = {"anyOf": [NUMBER_SCHEMA, {"const": UNLIMITED}]}
+            mapping["properties"]["at_least"] = NUMBER_SCHEMA
+            open_end = {
+                "properties": {"high": {"const": UNLIMITED}},
+                "required": ["high", "likely"],
+            }
+            mapping["not"] = open_end
         mapping["properties"]["value"] = {"anyOf": bare} if cls.may_be_unknown else NUMBER_SCHEMA
         return {"anyOf": [*bare, mapping]}
 
 
-_ENDS = {"low", "likely", "high", "share"}
+UNLIMITED = "unlimited"
+_ENDS = {"low", "likely", "high", "share", "at_least"}
 """Keys that can replace `value`; a volume may be a share of another."""
 
 
@@ -86,3 +108,4 @@ class KnownAmount(Amount):
     """A number, or a range from `low` to `high`."""
 
     may_be_unknown: ClassVar[bool] = False
+    go_together = (*Amount.go_together, Never("at_least", "needs an upper end"))
