@@ -54,9 +54,8 @@ def _span(assumption: Assumption) -> tuple[Decimal, Decimal]:
     if assumption.is_range:
         return assumption.low, assumption.high
     ends = (assumption.likely * (1 - TENTH), assumption.likely * (1 + TENTH))
-    # A share cannot exceed 1.
-    most = max(Decimal(1), assumption.likely) if assumption.key[-1] == "share" else max(ends)
-    return min(ends), min(max(ends), most)
+    is_part = assumption.key[-1] == "share" and assumption.likely <= 1
+    return min(ends), min(max(ends), Decimal(1)) if is_part else max(ends)
 
 
 def _batch(

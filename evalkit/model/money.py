@@ -42,9 +42,9 @@ class Volume(Amount, Sourced):
     )  # fmt: skip
 
     share: KnownAmount | None = None
-    """The share of the volume named by `of`, from 0 to 1."""
+    """How many there are for each one of the volume in `of`: 0.2 for a fifth, 20 for 20 each."""
     of: MeasureId | None = None
-    """The volume of which it is a share."""
+    """The other volume, by which it is counted."""
     growth: KnownAmount | None = None
     """The share by which it grows each year, from the second year on: 0.05 for 5%."""
 
@@ -113,7 +113,7 @@ class ExtraMargin(Benefit, Formed):
     per: MeasureId | None = None
     """The volume that brings it, such as `order`; goes with `percent`."""
     of: MeasureId | None = None
-    """The volume that gives the value of one, if it is not `average_…_value`."""
+    """The value of one, if it is not `average_…_value`: a volume of money, not a number of them."""
     currency: Currency | None = None
     """The currency; the plan's own if omitted."""
 

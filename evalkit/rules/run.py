@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Checkable = Vendor | Criteria | Plan | Platform | Claim
 
 _PRICES = tuple(
-    f"prices.{name}" for name in ("sources", "amounts", "tiers", "charges", "same_costs")
+    f"prices.{name}" for name in ("sources", "amounts", "tiers", "charges", "rates", "same_costs")
 )
 _NAMES = "any_file.names"
 _MODULES: dict[str, tuple[str, ...]] = {

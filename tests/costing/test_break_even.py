@@ -54,6 +54,14 @@ def test_amounts_count_by_when_they_are_paid():
     assert found.crossings == pytest.approx([2.5])
 
 
+def test_what_follows_a_volume_moves_along_with_it():
+    # 20 tiles in each map at 0.01 are 0.20 a map: 588 ÷ 0.20 = 2,940 maps
+    volumes = {"map_loads": 1000, "tiles": {"share": 20, "of": "map_loads"}}
+    found = between([recurring(49)], [usage("tile", fixed=0.01)], "map_loads", volumes=volumes)
+    assert found.today == 1000
+    assert found.crossings == pytest.approx([2940])
+
+
 def test_where_one_is_always_cheaper_nothing_crosses():
     # 0.10 an order each; 49 and 59 a month
     fee = usage(fixed=0.1)

@@ -45,8 +45,10 @@ def test_a_negative_number_swings_from_its_lower_to_its_higher_end():
     assert (swing.at_low, swing.at_high) == (-110, -90)
 
 
-@pytest.mark.parametrize(("share", "most"), [(0.5, "0.55"), (0.95, "1"), (1, "1"), (1.2, "1.2")])
-def test_no_more_than_all_of_something_can_be_a_share_of_it(share, most):
+@pytest.mark.parametrize(
+    ("share", "most"), [(0.5, "0.55"), (0.95, "1"), (1, "1"), (1.2, "1.32"), (20, "22")]
+)
+def test_a_part_of_something_is_not_varied_beyond_all_of_it(share, most):
     found = book(
         usage("refund", fixed=1),
         volumes={"orders": 1200, "refunds": {"share": share, "of": "orders"}},

@@ -43,7 +43,10 @@ def _result(
 
 def _volume(name: str, volume: Volume, path: str, written: Printer) -> AssumptionResult:
     if volume.share is not None:
-        text = f"{spread(volume.share, written.share)} of {in_lower_case(volume.of or '')}"
+        whole = in_lower_case(volume.of or "")
+        is_part = max(volume.share.numbers) <= 1
+        part, times = spread(volume.share, written.share), spread(volume.share, written.number)
+        text = f"{part} of {whole}" if is_part else f"{times} times {whole}"
     else:
         text = spread(volume, written.number)
         text = text if _is_worth(name) or volume.is_unknown else f"{text} a year"

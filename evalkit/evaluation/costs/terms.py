@@ -224,7 +224,8 @@ def ends_of(assumption: Assumption, ends: tuple[Any, Any], print_: Printer) -> t
     if assumption.is_chance:
         return "it does not come", "it comes"
     last = str(assumption.key[-1])
-    if last in {"growth", "share", "discount_rate", "yearly_increase"}:
+    is_factor = last == "share" and max(ends) > 1
+    if last in {"growth", "share", "discount_rate", "yearly_increase"} and not is_factor:
         return print_.share(ends[0]), print_.share(ends[1])
     if last in {"percent", "percent_off"}:
         return f"{print_.number(ends[0])}%", f"{print_.number(ends[1])}%"

@@ -184,7 +184,7 @@ class Usage(Repeating):
     Examples: 2.9
     """
     of: MeasureId | None = None
-    """The volume that gives the value of one, if it is not `average_…_value`."""
+    """The value of one, if it is not `average_…_value`: a volume of money, not a number of them."""
     fixed: Amount | None = None
     """A fixed amount for each one, whatever its value.
     Examples: 0.25

@@ -1,6 +1,7 @@
 """Rules about the volumes of a plan, EK525, EK526, EK535 and EK536."""
 
 import itertools
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
@@ -186,19 +187,23 @@ def negative_volume(plan: Plan, _: RuleContext) -> Iterator[Finding]:
 
 @rule("EK536")
 def share_out_of_range(plan: Plan, _: RuleContext) -> Iterator[Finding]:
-    """A share of another volume must be between 0 and 1.
+    """A share of another volume must not be negative, or above 1 for a part of it.
+
+    It is how many there are for each one of the other: `{share: 20, of: map_loads}` for 20 tiles
+    in each map. Card orders, though, are a part of all orders by their name, and never more.
 
     Bad:
         # plans/storefront-payments.yaml
-        money: {volumes: {orders: 20000, refunds: {share: 20, of: orders}}}
+        money: {volumes: {orders: 20000, card_orders: {share: 20, of: orders}}}
 
     Good:
         # plans/storefront-payments.yaml
-        money: {volumes: {orders: 20000, refunds: {share: 0.2, of: orders}}}
+        money: {volumes: {orders: 20000, card_orders: {share: 0.2, of: orders}}}
     """
     for name, volume in (plan.money.volumes if plan.money else {}).items():
+        most = 1 if name.endswith(f"_{volume.of}") else math.inf
         for number in volume.share.numbers if volume.share else ():
-            if not 0 <= number <= 1:
+            if not 0 <= number <= most:
                 message = f"a share of {shown(number)} is {shown(100 * number)}% of `{volume.of}`"
                 hint = f"write {shown(number / 100)} for {shown(number)}%"
                 yield Finding(("money", "volumes", name, "share"), message, hint)

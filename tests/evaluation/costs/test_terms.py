@@ -1,10 +1,13 @@
 """Charges in words: what each limit, tier and date of a price list says."""
 
+from decimal import Decimal
+
 import pytest
 
-from evalkit.evaluation.costs.terms import terms_of
+from evalkit.costing.assumptions import Assumption
+from evalkit.evaluation.costs.terms import ends_of, terms_of
 from evalkit.wording.money import printer_for
-from tests.costing.given import one_off, recurring, tiered, usage, vendor
+from tests.costing.given import internal, one_off, recurring, tiered, usage, vendor
 
 TIERS = [{"from": 0, "to": 100, "price": 0.1}, {"from": 100, "price": 0.05}]
 
@@ -31,7 +34,20 @@ TIERS = [{"from": 0, "to": 100, "price": 0.1}, {"from": 100, "price": 0.05}]
         (recurring("unknown"), "not known a month"),
         (one_off(30), "€30.00 once, at signing"),
         (one_off(30, start=1), "€30.00 once, in month 1"),
+        (one_off({"at_least": 620}), "at least €620.00 once, at signing"),
+        (internal(10), "10 hours once, at signing"),
+        (internal(10, start=5), "10 hours once, in month 5"),
+        (internal(10, start=5, every="month"), "10 hours a month, from month 5"),
     ],
 )  # fmt: skip
 def test_terms_say_each_limit_on_its_own_side(charge, terms):
     assert terms_of(vendor(charge).charges[0], printer_for("EUR", "en")) == terms
+
+
+@pytest.mark.parametrize(
+    ("ends", "told"), [((0.18, 0.22), ("18%", "22%")), ((18, 22), ("18", "22"))]
+)
+def test_a_share_is_tested_in_percent_and_a_factor_as_a_number(ends, told):
+    key = ("plan:", "money", "volumes", "tiles", "share")
+    assumption = Assumption(key, Decimal(1), Decimal(1), Decimal(1))
+    assert ends_of(assumption, ends, printer_for("EUR", "en")) == told

@@ -17,7 +17,7 @@ money:
   volumes:
     orders: {low: 30000, likely: 20000, high: 40000}
     average_order_value: -50
-    refunds: {share: 20, of: orders}
+    card_orders: {share: 20, of: orders}
     disputes: {share: 0.1, of: refund}
   benefits:
     - {kind: cost_ended, title: Today's gateway, amount: 900, every: month}
@@ -32,7 +32,7 @@ def test_a_plan_with_each_mistake_is_told_each_at_its_place(diagnosed):
         ("EK523", "16:10", "the rate for PLN is 0, not above zero"),
         ("EK506", "18:19", "the range of `orders` is not in the order low, likely, high"),
         ("EK535", "19:26", "the volume `average_order_value` is -50, below zero"),
-        ("EK536", "20:22", "a share of 20 is 2000% of `orders`"),
+        ("EK536", "20:26", "a share of 20 is 2000% of `orders`"),
         ("EK526", "21:32", "there is no volume `refund`"),
         ("EK524", "23:7", "the benefit `Today's gateway` has no source"),
     ]

@@ -33,9 +33,15 @@ def test_a_share_leads_to_a_number_in_twenty_steps(told, steps, found):
 
 
 @pytest.mark.parametrize("share", ["{low: 0.9, high: 1.1}", "-0.1"])
-def test_a_share_is_part_of_a_whole(told, share):
-    text = f"volumes: {{orders: 9, refunds: {{share: {share}, of: orders}}}}"
+def test_a_share_is_part_of_a_whole_of_the_same_name(told, share):
+    text = f"volumes: {{orders: 9, card_orders: {{share: {share}, of: orders}}}}"
     assert [found[:2] for found in told(plan=money(text))] == [("EK536", share)]
+
+
+@pytest.mark.parametrize(("share", "codes"), [("20", []), ("1.1", []), ("-0.1", ["EK536"])])
+def test_there_may_be_any_number_of_one_thing_for_each_of_another(told, share, codes):
+    text = f"volumes: {{map_loads: 9, tiles: {{share: {share}, of: map_loads}}}}"
+    assert [code for code, *_ in told(plan=money(text))] == codes
 
 
 def test_a_missing_volume_names_20_vendors_that_charge_by_it(loaded):
