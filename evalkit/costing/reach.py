@@ -68,8 +68,9 @@ class Reach:
             return False
         step = charge.steps[place]
         upper = None if step.to is None or charge.mode == "graduated" else exact(step.to)
-        # The first tier holds from 0 on: its fixed amount is due without any volume.
-        return place == 0 or self._reaches(exact(step.from_), upper)
+        # The fixed amount of the first tier is due without any volume.
+        is_due = place == 0 and key[-1] == "fixed"
+        return is_due or self._reaches(exact(step.from_), upper)
 
     def _reaches(self, above: Amounts, upper: Amounts | None) -> bool:
         """Whether the volume of any bill may be above one bound, and up to another."""

@@ -99,6 +99,11 @@ def test_any_price_of_nothing_is_nothing():
     none = {"orders": 0, "average_order_value": 70}
     assert book(usage(fixed="unknown", percent="unknown"), volumes=none).open("cost") == ()
     assert book(recurring("unknown", per="order"), volumes=none).open("cost") == ()
+    tiers = [{"from": 0, "price": "unknown"}]
+    assert book(tiered("order", tiers=tiers), volumes=none).open("cost") == ()
+    tiers = [{"from": 0, "price": 1, "fixed": "unknown"}]
+    fixed = book(tiered("order", tiers=tiers), volumes=none)
+    assert fixed.open("cost") == ("fixed of tier 1 not known",)
     some = book(usage(fixed=1, minimum_monthly="unknown"), volumes=none)
     assert some.open("cost") == ("monthly minimum not known",)
     may_be = {"orders": {"low": 0, "high": 1}}

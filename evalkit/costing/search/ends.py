@@ -2,7 +2,8 @@
 
 Price lists are piecewise linear: a figure is extreme at the ends of ranges, or at an edge of a
 price list. From corners and from points in between, the best are moved along one axis after the
-other: to its ends, to the edges, and to where a curve turns, until nothing improves.
+other, to its ends and to the edges, until nothing improves; and where a curve turns or two axes
+meet in an edge, by ever smaller steps.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,19 +23,15 @@ from evalkit.costing.search.starts import starts
 
 WIDTH = 24
 """Points kept in each round."""
+ROUNDS = 100
 SLIDING = 2
-SLIDES = 100
+"""The best points, from which steps of all sizes are tried once no corner is best."""
 STEPS = tuple(4.0**-n for n in range(1, 14))
-ROUNDS = 20
-SHRINK = 4
-"""Each round looks for the turn of a curve in this part of the one before."""
+"""Sizes of steps, as shares of a range."""
 DIGITS = 12
 """Digits up to which figures are the same."""
 SAME = 1e-9
 """Relative difference between a figure in floats and in Decimals."""
-
-
-Three = tuple[Floats, Floats, Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,32 +89,20 @@ class Search:
     def _best(self) -> Floats:
         """Points in order, from the best one down."""
         points, scores = self._kept(starts(self.axes))
-        still = 0
-        for turn in range(1, ROUNDS + 1):
+        for _ in range(ROUNDS):
             before = scores[0]
-            moved = (*self._to_edges(points), *self._to_turns(points, scores, SHRINK**-turn))
+            moved = list(self._to_edges(points))
+            if self._is_inside(points[0]):
+                stepped = np.concatenate(list(self._stepped(points[:SLIDING])))
+                moved += [stepped, *self._to_edges(stepped)]
             points, scores = self._kept(np.concatenate([points, *moved]))
-            still = 0 if scores[0] > before else still + 1
-            if still > 1:
-                break
-        return self._slid(points, scores)
-
-    def _slid(self, points: Floats, scores: Floats) -> Floats:
-        """The points, the best one moved along an edge as long as it improves.
-
-        Where two volumes meet in an edge, the best place on it may be anywhere.
-        """
-        inside = sum(
-            place not in axis.ends for axis, place in zip(self.axes, points[0], strict=True)
-        )
-        for _ in range(SLIDES if inside else 0):
-            beside = [each for share in STEPS for each in self._beside(points[:SLIDING], share)]
-            moved = self._to_edges(np.concatenate(beside))
-            before = scores[0]
-            points, scores = self._kept(np.concatenate([points, *beside, *moved]))
             if not scores[0] > before:
                 break
         return points
+
+    def _is_inside(self, point: Floats) -> bool:
+        """Whether a point is not a corner: a better one may be anywhere along its edge."""
+        return any(place not in axis.ends for axis, place in zip(self.axes, point, strict=True))
 
     def _kept(self, points: Floats) -> tuple[Floats, Floats]:
         """The best points and their scores; of equal ones, those that were found first."""
@@ -141,26 +126,13 @@ class Search:
             for column in (*axis.ends, *found):
                 yield _moved(points, place, column)
 
-    def _to_turns(self, points: Floats, here: Floats, share: float) -> Iterator[Floats]:
-        """The points moved a step along each axis, and to the vertex of the parabola there."""
-        alone = [place for place, axis in enumerate(self.axes) if not axis.is_group]
-        sides = list(self._beside(points, share))
-        if not sides:
-            return
-        yield from sides
-        heights = self._scores(np.concatenate(sides)).reshape(2, len(alone), -1)
-        for nth, at in enumerate(alone):
-            left, right = sides[nth][:, at], sides[nth + len(alone)][:, at]
-            turn = _vertex((left, points[:, at], right), (heights[0, nth], here, heights[1, nth]))
-            yield _moved(points, at, np.clip(turn, *self.axes[at].ends))
-
-    def _beside(self, points: Floats, share: float) -> Iterator[Floats]:
-        """The points moved along each single axis by a share of it, down and up."""
-        for way in (-share, share):
-            for at, axis in enumerate(self.axes):
-                if not axis.is_group:
-                    low, high = axis.ends
-                    yield _moved(points, at, np.clip(points[:, at] + way * (high - low), low, high))
+    def _stepped(self, points: Floats) -> Iterator[Floats]:
+        """The points moved along each axis by steps of all sizes, down and up."""
+        steps = [way * share for share in STEPS for way in (-1, 1)]
+        for at, axis in enumerate(self.axes):
+            low, high = axis.ends
+            for step in () if axis.is_group else steps:
+                yield _moved(points, at, np.clip(points[:, at] + step * (high - low), low, high))
 
 
 def _moved(points: Floats, place: int, column: Any) -> Floats:
@@ -168,13 +140,3 @@ def _moved(points: Floats, place: int, column: Any) -> Floats:
     moved = points.copy()
     moved[:, place] = column
     return moved[~np.isnan(moved[:, place])]
-
-
-def _vertex(places: Three, heights: Three) -> Floats:
-    """Where the parabolas through three points each turn; NaN where there is none."""
-    (left, middle, right), (before, here, after) = places, heights
-    with np.errstate(all="ignore"):
-        one = (middle - left) * (here - after)
-        two = (middle - right) * (here - before)
-        found = middle - ((middle - left) * one - (middle - right) * two) / (one - two) / 2
-    return np.where(np.isfinite(found), found, np.nan)

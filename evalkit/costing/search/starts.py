@@ -8,10 +8,7 @@ import numpy as np
 from evalkit.costing.search.axes import Axis, Floats
 
 MOST_AXES = 8
-"""Axes of which every corner is a start; of more, the corners of those that meet in one charge."""
-MEETING = 3
-"""The most axes of one charge that are moved together."""
-MOST_MEETINGS = 60
+"""Axes of which every corner is a start; of more, those with all at the same end."""
 SAMPLES = 64
 """Starts between the corners, always the same."""
 
@@ -24,29 +21,9 @@ def starts(axes: Sequence[Axis]) -> Floats:
 
 
 def _corners(axes: Sequence[Axis]) -> Iterator[tuple[float, ...]]:
-    ends = [axis.ends for axis in axes]
-    if len(axes) <= MOST_AXES:
-        yield from itertools.product(*ends)
-        return
-    groups = tuple(place for place, axis in enumerate(axes) if axis.is_group)
-    for base in zip(*ends, strict=True):
-        for together in itertools.islice(_meetings(axes), MOST_MEETINGS):
-            moved = (*groups, *together)
-            for corner in itertools.product(*(ends[place] for place in moved)):
-                point = list(base)
-                for place, end in zip(moved, corner, strict=True):
-                    point[place] = end
-                yield tuple(point)
-
-
-def _meetings(axes: Sequence[Axis]) -> Iterator[tuple[int, ...]]:
-    """The axes that meet in one charge, up to three at a time, each combination once."""
-    users: dict[object, list[int]] = {}
-    for place, axis in enumerate(axes):
-        for item in axis.users:
-            users.setdefault(item.key, []).append(place)
-    most = (itertools.combinations(each, min(len(each), MEETING)) for each in users.values())
-    return iter(dict.fromkeys([(), *itertools.chain.from_iterable(most)]))
+    together = len(axes) > MOST_AXES
+    ways = zip(*(axis.ends for axis in axes), strict=True)
+    return iter(ways) if together else itertools.product(*(axis.ends for axis in axes))
 
 
 def _likely(axes: Sequence[Axis]) -> Iterator[tuple[float, ...]]:

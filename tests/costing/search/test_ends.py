@@ -44,7 +44,7 @@ def test_a_price_that_falls_for_all_above_a_bound_is_extreme_on_both_sides_of_it
 def test_a_bound_at_an_end_of_the_range_is_one_too():
     volumes = {"orders": {"low": 60000, "high": 69000}}
     low, high = reached(book(CHEAPER_ABOVE_60000, volumes=volumes, years=1))
-    assert (float(low.value), high.value) == (pytest.approx(12000), 18000)
+    assert (float(low.value), high.value) == (pytest.approx(12000, rel=1e-12), 18000)
     # up to and including it, nobody pays 0.20
     volumes = {"orders": {"low": 54000, "high": 60000}}
     low, high = reached(book(CHEAPER_ABOVE_60000, volumes=volumes, years=1))
@@ -72,7 +72,7 @@ def test_growth_itself_is_searched_for_bounds():
     growth = {"low": 0, "high": 0.3}
     volumes = {"orders": {"value": 50000, "growth": growth}}
     _, high = reached(book(CHEAPER_ABOVE_60000, volumes=volumes, years=2))
-    assert high.value == pytest.approx(15000 + 18000)
+    assert float(high.value) == pytest.approx(15000 + 18000, rel=1e-12)
     assert float(high.scenario[(*ORDERS, "growth")]) == pytest.approx(0.2)
 
 
@@ -131,6 +131,21 @@ def test_a_minimum_that_binds_ends_the_loss_of_more():
     assert low.value == 2400 - 4800
 
 
+def test_a_least_fee_for_one_binds_up_to_a_worth():
+    # each order brings 0.8% of its worth and costs 1%, at least 0.50: 50 is best
+    found = book(
+        usage(percent=1, minimum=0.5),
+        benefits=[margin(percent=0.8, per="order")],
+        volumes={"orders": 1000, "average_order_value": {"low": 10, "high": 90}},
+        discount_rate=0,
+        years=1,
+    )
+    low, high = reached(found, net_present_value)
+    worth = (*MONEY, "volumes", "average_order_value")
+    assert (high.value, high.scenario) == (400 - 500, {worth: 50})
+    assert low.value == 80 - 500
+
+
 def test_below_a_minimum_no_single_price_has_an_effect():
     # 1,000 orders at up to 0.60 + 1% of 100, against at least 960 a year
     found = book(
@@ -184,6 +199,15 @@ def test_a_rebate_is_largest_at_the_highest_rate():
     )
     low, high = reached(found)
     assert (low.value, high.value) == (12 * -20 * Decimal("0.9"), 12 * -10 * Decimal("0.8"))
+
+
+def test_a_rebate_is_largest_with_the_largest_increase():
+    # 12 payments of −20 to 10; as much again in the second year, or twice that
+    fee = recurring({"low": -20, "high": 10}, yearly_increase={"low": 0, "high": 1}, because="-")
+    low, high = reached(book(fee, years=2))
+    assert (low.value, high.value) == (12 * -20 * 3, 12 * 10 * 3)
+    low, high = reached(book({**fee, "amount": {"low": -20, "high": -10}}, years=2))
+    assert (low.value, high.value) == (12 * -20 * 3, 12 * -10 * 2)
 
 
 def test_many_volumes_are_searched_as_far_as_they_meet():
