@@ -13,6 +13,8 @@ REACH = 100
 """Search range: from today's volume ÷ `REACH` to today's volume × `REACH`."""
 STEPS = 2001
 HALVINGS = 80
+SAME = 1e-12
+"""Relative difference up to which two costs are equal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,11 @@ class BreakEven:
     """The break-even volumes, in ascending order."""
     cheaper: tuple[int, ...]
     """The cheaper vendor before, between and after the crossings: −1 the first, 1 the second,
-    0 neither."""
+    0 where both cost the same."""
 
 
 def break_even(one: Ledger, two: Ledger, volume: str) -> BreakEven | None:
-    """The values of a plan's volume at which two vendors' costs cross.
+    """The values of a plan's volume at which two vendors' costs cross, meet or part.
 
     Costs are present values; volumes defined as a share of that volume change with it. None if
     neither vendor's costs depend on it.
@@ -42,14 +44,13 @@ def break_even(one: Ledger, two: Ledger, volume: str) -> BreakEven | None:
     grid = today * np.geomspace(1 / REACH, REACH, STEPS)
     if not any(_depends(each, key, grid) for each in (one, two)):
         return None
-    gap = _gap(one, two, key, grid)
-    signs = np.sign(np.where(np.abs(gap) < _noise(one, key, grid), 0.0, gap)).astype(int)
-    apart = np.flatnonzero(signs)
-    if not apart.size:
-        return BreakEven(key, today, (), (0,))
-    changes = np.flatnonzero(np.diff(signs[apart]))
-    crossings = (_refined(one, two, key, *map(float, grid[apart[at : at + 2]])) for at in changes)
-    cheaper = (int(signs[apart[at]]) for at in (*changes, -1))
+    signs = _signs(one, two, key, grid)
+    # Two lines that cross or touch at a single volume are not the same over a stretch.
+    alone = (signs == 0) & (np.append(signs[1:], 1) != 0) & (np.insert(signs[:-1], 0, 1) != 0)
+    kept = np.flatnonzero(~alone)
+    changes = np.flatnonzero(np.diff(signs[kept]))
+    crossings = (_refined(one, two, key, *map(float, grid[kept[at : at + 2]])) for at in changes)
+    cheaper = (int(signs[kept[at]]) for at in (*changes, -1))
     return BreakEven(key, today, tuple(crossings), tuple(cheaper))
 
 
@@ -64,25 +65,21 @@ def _depends(ledger: Ledger, key: Key, grid: npt.NDArray[np.float64]) -> bool:
     return bool(costs.max() - costs.min() > 0)
 
 
-def _gap(one: Ledger, two: Ledger, key: Key, at: npt.ArrayLike) -> npt.NDArray[np.float64]:
-    return _costs(one, key, at) - _costs(two, key, at)
-
-
-def _noise(ledger: Ledger, key: Key, grid: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    return np.maximum(np.abs(_costs(ledger, key, grid)), 1.0) * 1e-12
+def _signs(one: Ledger, two: Ledger, key: Key, at: npt.ArrayLike) -> npt.NDArray[np.int_]:
+    """Which vendor is cheaper at each volume, as in `BreakEven.cheaper`."""
+    first, second = _costs(one, key, at), _costs(two, key, at)
+    same = np.maximum(np.abs(first), np.abs(second)) * SAME
+    gap = first - second
+    found: npt.NDArray[np.int_] = np.sign(np.where(np.abs(gap) <= same, 0.0, gap)).astype(int)
+    return found
 
 
 def _refined(one: Ledger, two: Ledger, key: Key, low: float, high: float) -> float:
-    """A crossing between two volumes, found by bisection; any point of a stretch where costs are
-    equal.
-    """
-    before = float(_gap(one, two, key, low))
+    """The volume between two others at which another vendor becomes the cheaper one, or both."""
+    before = int(_signs(one, two, key, low))
     for _ in range(HALVINGS):
         middle = (low + high) / 2
-        gap = float(_gap(one, two, key, middle))
-        if gap == 0:
-            return middle
-        if (gap > 0) == (before > 0):
+        if int(_signs(one, two, key, middle)) == before:
             low = middle
         else:
             high = middle

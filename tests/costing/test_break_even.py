@@ -89,7 +89,7 @@ def test_a_price_list_may_cross_another_one_where_it_jumps(today):
     assert found.cheaper == (-1, 1, -1, 1)
 
 
-def test_where_both_cost_the_same_for_a_while_the_crossing_lies_in_it():
+def test_where_both_cost_the_same_for_a_while_that_is_a_stretch_of_its_own():
     # 0.20 each up to 500 a year, free up to 1,000, then 1 each; against 100 a year
     tiers = [
         {"from": 0, "to": 500, "price": 0.2},
@@ -101,17 +101,35 @@ def test_where_both_cost_the_same_for_a_while_the_crossing_lies_in_it():
         [recurring(100, "year")],
         volumes={"orders": 800},
     )
-    (at,) = found.crossings
-    assert 500 <= at <= 1000
-    assert found.cheaper == (-1, 1)
+    assert found.crossings == pytest.approx([500, 1000])
+    assert found.cheaper == (-1, 0, 1)
 
 
-def test_touching_is_no_crossing():
-    # 1 each, at most 100 a month: up to 1,200 a year as cheap as the others are dear
+def test_a_price_that_stops_rising_stays_level_with_what_it_reaches():
+    # 1 each, at most 100 a month: from 1,200 a year on as dear as the other
     found = between(
         [usage(fixed=1, maximum_monthly=100)], [recurring(100)], volumes={"orders": 600}
     )
-    assert (found.crossings, found.cheaper) == ((), (-1,))
+    assert found.crossings == pytest.approx([1200])
+    assert found.cheaper == (-1, 0)
+
+
+@pytest.mark.parametrize("today", [12000, 600])
+def test_the_same_price_in_the_first_tier_is_a_stretch_without_a_cheaper_one(today):
+    # 0.10 each up to 1,000 a month and 0.05 above, against 0.10 each
+    tiers = [{"from": 0, "to": 1000, "price": 0.1}, {"from": 1000, "price": 0.05}]
+    found = between(
+        [tiered("order", "month", tiers=tiers)], [usage(fixed=0.1)], volumes={"orders": today}
+    )
+    assert found.crossings == pytest.approx([12000])
+    assert found.cheaper == (0, -1)
+
+
+def test_scaling_all_prices_moves_no_crossing():
+    small = between([usage(fixed=1e-7)], [recurring(1e-5)])
+    large = between([usage(fixed=100)], [recurring(1e4)])
+    assert small.crossings == pytest.approx(large.crossings)
+    assert small.cheaper == large.cheaper
 
 
 def test_shares_move_along_with_their_volume():
