@@ -110,11 +110,11 @@ class Ledger:
         return [
             item
             for item in self.items
-            if item.side == side and (self._is_running(item) or not running)
+            if item.side == side and (self.is_running(item) or not running)
         ]
 
     @staticmethod
-    def _is_running(item: Item) -> bool:
+    def is_running(item: Item) -> bool:
         """Whether an item is a running charge: not one-off, internal, or common to all vendors."""
         is_own = item.key[:4] == (*MONEY, "charges", ALL)
         return not (is_own or isinstance(item.entry, (OneOff, Internal)))

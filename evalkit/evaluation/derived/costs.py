@@ -14,10 +14,10 @@ from evalkit.costing.outcomes import DERIVED, number
 from evalkit.costing.ranges import extremes
 from evalkit.evaluation.costs.books import Books
 from evalkit.evaluation.costs.figures import unknown
+from evalkit.evaluation.derived.dated import oldest
 from evalkit.evaluation.derived.fact import worked_out
 from evalkit.model.criteria import OF_MONEY, Criteria, Derived
 from evalkit.model.fact import UNKNOWN, Fact
-from evalkit.model.prices.charge import Internal, OneOff
 from evalkit.model.scale import NumberScale
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.values import knots, value_at
@@ -192,17 +192,7 @@ def derived_facts(vendor: Vendor, criteria: Criteria, books: Books) -> Iterator[
         scale = criteria.leaves[name].measure.scale
         assert isinstance(scale, NumberScale)  # noqa: S101  # EK541 rejects any other
         unit = criteria.unit_of(name) or ""
-        yield name, figure(ledger, what).fact(scale, _oldest(ledger), unit)
-
-
-def _oldest(ledger: Ledger) -> datetime.date | None:
-    """The date of the oldest price; None if any price is undated."""
-    days = [
-        item.entry.checked
-        for item in ledger.items
-        if item.side == "cost" and not item.open and not isinstance(item.entry, (Internal, OneOff))
-    ]
-    return min((day for day in days if day), default=None) if all(days) else None
+        yield name, figure(ledger, what).fact(scale, oldest(ledger, what), unit)
 
 
 Place = tuple[int, str, str]
