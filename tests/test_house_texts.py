@@ -17,7 +17,7 @@ MAY = {
     "cli/validate/write.py": "reads FORMAT=FILE, an option of the command line",
     "cli/weigh/interview.py": "reads a number that somebody typed",
     "cli/weigh/terminal.py": "looks whether an answer is an id",
-    "evaluation/costs/remarks.py": "compares names of volumes, which people make of words",
+    "evaluation/costs/sentences/gaps.py": "compares names of volumes, which people make of words",
     "report/specification/changes.py": "reads a document that was written before",
     "report/specification/drawing.py": "wraps the words of a label",
     "report/specification/mermaid.py": "escapes what stands in a diagram",

@@ -15,11 +15,11 @@ def cost(
     ] = "table",
     vendor: Annotated[
         str | None,
-        typer.Option("--vendor", help="Show this vendor's cash flows, item by item."),
+        typer.Option("--vendor", help="Show this vendor's cash flows year by year, in cents."),
     ] = None,
     workspace: WorkspaceFolder = None,
 ) -> None:
-    """Show cash flows, total cost, net present value, return and payback of each vendor."""
+    """Show cost, net value and payback of each vendor."""
     from evalkit.cli.shared.output import answer
     from evalkit.cli.shared.saved import evaluation_of
     from evalkit.errors import EvalkitError
@@ -43,8 +43,13 @@ def cost(
 
         answer(costs_csv(evaluation, evaluation.costs), "csv")
     else:
-        from evalkit.cli.shared.console import console, show
-        from evalkit.report.terminal.costs import to_costs_table
+        from evalkit.cli.shared.console import screen_for, show_lines
+        from evalkit.report.terminal.money.costs import to_costs
+        from evalkit.report.terminal.money.vendor_costs import to_vendor_costs
 
-        screen = console()
-        show(screen, to_costs_table(evaluation, evaluation.costs, vendor, screen.width))
+        screen = screen_for(evaluation)
+        show_lines(
+            to_costs(evaluation, evaluation.costs, screen)
+            if vendor is None
+            else to_vendor_costs(evaluation, evaluation.costs, vendor, screen)
+        )

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from evalkit.wording.apportion import apportioned
-from evalkit.wording.money import Printer, half_up
+from evalkit.wording.money import Printer
+from evalkit.wording.rounding import rounded
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def balanced(flows: Sequence[Sequence[float]], years: int, digits: int, total: f
     if not flows:
         return Balanced((), (0,) * years)
     exact = [sum(year) for year in zip(*flows, strict=True)]
-    sums = apportioned(exact, digits, float(half_up(total, digits)))
+    sums = apportioned(exact, digits, float(rounded(total, digits)))
     cells = [
         apportioned(year, digits, whole)
         for year, whole in zip(zip(*flows, strict=True), sums, strict=True)

@@ -1,165 +1,146 @@
-"""Format money and numbers for a locale; amounts are rounded here and nowhere earlier."""
+"""Write money and numbers for a locale; amounts are rounded here and nowhere earlier."""
 
-import math
-import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import (
-    format_compact_currency,
-    format_currency,
-    format_decimal,
-    get_currency_precision,
-)
+from babel.numbers import get_currency_precision
 
 from evalkit.errors import EvalkitError
 from evalkit.model.money import Money
-from evalkit.wording.numbers import significant
+from evalkit.wording.localized import HUGE, localized, with_decimals
+from evalkit.wording.rounding import (
+    NEAREST,
+    UNITS,
+    WIDE,
+    Number,
+    decimal,
+    digits_apart,
+    digits_within,
+    figures_of,
+    loses_nothing,
+    rounded,
+)
 
-Number = Decimal | float
-_PERCENT_DIGITS = "#,##0.00"
-_PLAIN = "#,##0.##########"
-_EXPONENT = "0.##E0"
-_DIGITS = re.compile("[#,0.]+")
-_HUGE = 10**45
-"""Numbers from here on are printed with an exponent."""
+Write = Callable[[Number, str], str]
+"""Writes a number that is rounded to the nearest, down or up."""
+_ANY = "#,##0.##########"
+_PERCENT_DIGITS, _PERCENT_FIGURES = 2, 2
 
 
 @dataclass(frozen=True)
 class Printer:
-    """Formats amounts in one currency and locale."""
+    """Writes amounts in one currency and locale."""
 
     currency: str
     locale: Locale
+    unit: int = 0
+    """In what amounts are written: 1, 1,000 or 1,000,000; 0 lets each amount choose by itself."""
 
     @property
     def digits(self) -> int:
         """Decimals of the currency."""
         return int(get_currency_precision(self.currency))
 
-    def money(self, amount: Number, currency: str | None = None) -> str:
-        """An amount with the usual decimals of its currency."""
-        code = currency or self.currency
-        rounded = half_up(amount, int(get_currency_precision(code)))
-        with localcontext(_WIDE):
-            if abs(rounded) >= _HUGE:
-                return self._huge(rounded, code)
-            return _spaced(format_currency(rounded, code, locale=self.locale))
+    @property
+    def _pattern(self) -> str:
+        return str(self.locale.currency_formats["standard"].pattern)
 
-    def _huge(self, amount: Decimal, currency: str) -> str:
-        pattern = _DIGITS.sub(_EXPONENT, self.locale.currency_formats["standard"].pattern)
-        shown = format_currency(
-            amount, currency, pattern, locale=self.locale, currency_digits=False
-        )
-        return _spaced(shown)
+    def amount(self, number: Number, digits: int, way: str = NEAREST) -> str:
+        """An amount with so many decimals, in thousands or millions where that loses nothing."""
+        found = rounded(number, digits, way)
+        units = [self.unit] if self.unit else UNITS
+        if abs(found) < HUGE and any(loses_nothing(found, unit) for unit in units):
+            return self._in_units(found, self.unit or abs(found))
+        # Cents stand in full, and further digits only as far as there are any.
+        shown = max(_decimals(found), self.digits) if _decimals(found) else 0
+        return localized(found, with_decimals(self._pattern, shown), self.locale, self.currency)
 
-    def plain(self, amount: Number) -> str:
-        """An amount without its currency, for a column that names it."""
-        digits = self.digits
-        pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return self._decimal(half_up(amount, digits), pattern)
+    def within(self, low: Number, high: Number) -> Write:
+        """Writes amounts with the digits that a range supports."""
+        digits = digits_within(low, high)
+        return lambda number, way: self.amount(number, digits, way)
 
-    def _decimal(self, number: Decimal, pattern: str) -> str:
-        with localcontext(_WIDE):
-            pattern = pattern if abs(number) < _HUGE else _EXPONENT
-            return _signed(format_decimal(number, pattern, locale=self.locale))
+    def about(self, amount: Number, low: Number | None = None, high: Number | None = None) -> str:
+        """An amount in a sentence, no finer than its range supports; three figures without one."""
+        ends = (amount if low is None else low, amount if high is None else high)
+        return self.amount(amount, digits_within(*ends))
 
-    def price(self, amount: Number, currency: str) -> str:
-        """A list price, with more decimals than the currency's if it has them."""
-        number = _decimal(amount)
-        digits = max(int(get_currency_precision(currency)), _decimals(number))
-        zeros = "0." + "0" * digits if digits else "0"
-        pattern = self.locale.currency_formats["standard"].pattern.replace("0.00", zeros)
-        with localcontext(_WIDE):
-            shown = format_currency(
-                number, currency, pattern, locale=self.locale, currency_digits=False
-            )
-        return _spaced(shown)
+    def pair(self, first: Number, second: Number) -> tuple[str, str]:
+        """Two amounts to be compared, with the digits that tell them apart."""
+        least = figures_of(first, second)
+        digits = digits_apart(first, [second], least, max(least, self.digits))
+        return self.amount(first, digits), self.amount(second, digits)
 
-    def number(self, number: Number) -> str:
-        """A plain number, such as a volume."""
-        return self._decimal(_decimal(number), _PLAIN)
+    def _in_units(self, found: Decimal, unit: Number) -> str:
+        pattern, divisor = (self._short_form(unit) if found else None) or (self._pattern, 1)
+        number = WIDE.divide(found, Decimal(divisor))
+        pattern = with_decimals(pattern, _decimals(number))
+        return localized(number, pattern, self.locale, self.currency)
 
-    def percent(self, number: Number) -> str:
-        """A percentage with two decimals."""
-        return f"{self._decimal(half_up(number, 2), _PERCENT_DIGITS)}%"
-
-    def share(self, share: Number) -> str:
-        """A share of 1 in percent, with all its decimals."""
-        return f"{self.number(_decimal(share) * 100)}%"
-
-    def months(self, number: Number, word: str = "months") -> str:
-        """A number of months with one decimal, before the word or its short form."""
-        return f"{self._decimal(half_up(number, 1), '#,##0.0')} {word}"
+    def _short_form(self, size: Number) -> tuple[str, int] | None:
+        """The pattern for amounts as large as this, and what they are divided by first."""
+        forms = self.locale.compact_currency_formats["short"]["other"]
+        reached = [key for key in forms if decimal(size) >= int(key)]
+        if not reached:
+            return None
+        key = max(reached, key=int)
+        pattern = str(forms[key].pattern)
+        zeros = pattern.count("0")
+        if zeros == len(pattern):
+            return None
+        # English writes thousands as a small letter in text: €310k.
+        pattern = pattern.replace("K", "k") if self.locale.language == "en" else pattern
+        return pattern.replace("0" * zeros, "0", 1), 10 ** (len(key) - zeros)
 
     def compact(self, amount: float) -> str:
         """A short form of an amount, for chart axes."""
-        # Languages without a short form for a number would otherwise print all of its digits.
-        rounded = float(significant(amount, 3))
-        # The default decimal context is limited to 28 digits.
-        with localcontext(_WIDE):
-            short = format_compact_currency(
-                rounded, self.currency, locale=self.locale, fraction_digits=1
-            )
-        # English writes thousands as a small letter in text: €310k.
-        return _signed(str(short).replace("K", "k") if self.locale.language == "en" else str(short))
+        found = rounded(amount, figures_of(amount))
+        return self._in_units(found, abs(found))
 
-    def about(self, amount: float, low: float, high: float) -> str:
-        """An amount in a sentence, no finer than its range from `low` to `high` supports.
+    def plain(self, amount: Number) -> str:
+        """An amount with all its decimals but without its currency, for a column that names it."""
+        pattern = with_decimals(self._pattern, self.digits)
+        run = "".join(letter for letter in pattern.partition(";")[0] if letter in "#,0.")
+        # Amounts may have signs of their own, so it is still an amount.
+        return localized(rounded(amount, self.digits), run, self.locale, self.currency)
 
-        Three figures of the larger end, and no finer than a tenth of the range.
-        """
-        digits = 3 - len(str(int(max(abs(low), abs(high), 1.0))))
-        width = abs(high - low)
-        if width > 0:
-            digits = min(digits, -math.floor(math.log10(width / 10)))
-        return self._coarse(half_up(amount, digits), digits)
+    def price(self, amount: Number, currency: str) -> str:
+        """A list price, with more decimals than the currency's if it has them."""
+        number = decimal(amount)
+        digits = max(int(get_currency_precision(currency)), _decimals(number))
+        return localized(number, with_decimals(self._pattern, digits), self.locale, currency)
 
-    def _coarse(self, rounded: Decimal, digits: int) -> str:
-        """A rounded amount without decimals, in thousands where that loses nothing."""
-        if digits <= -3 or (rounded and rounded % 1000 == 0):  # noqa: PLR2004
-            return self.compact(float(rounded))
-        pattern = self.locale.currency_formats["standard"].pattern.replace("0.00", "0")
-        with localcontext(_WIDE):
-            shown = format_currency(
-                rounded, self.currency, pattern, locale=self.locale, currency_digits=False
-            )
-        return _spaced(shown)
+    def number(self, number: Number) -> str:
+        """A plain number, such as a volume."""
+        return localized(rounded(number, 10), _ANY, self.locale)
 
+    def percent(self, number: Number, way: str = NEAREST) -> str:
+        """A percentage with two decimals, or as many as tell a small one from nothing."""
+        return self.percent_with(number, self.percent_digits(number), way)
 
-_LETTER_MEETS_DIGIT = re.compile(r"(?<=[A-Z])(?<!\dE)(?=\d)|(?<=\d)(?!E\d)(?=[A-Z])")
-# The E of an exponent is not a currency's letter.
+    @staticmethod
+    def percent_digits(number: Number) -> int:
+        """The decimals of a percentage: two, or as many as tell a small one from nothing."""
+        return max(_PERCENT_DIGITS, figures_of(number, most=_PERCENT_FIGURES))
 
+    def percent_with(self, number: Number, digits: int, way: str = NEAREST) -> str:
+        """A percentage with so many decimals."""
+        shown = localized(rounded(number, digits, way), with_decimals("0", digits), self.locale)
+        return f"{shown}%"
 
-def _spaced(shown: str) -> str:
-    """Insert a space between a currency's letters and its amount."""
-    return _signed(_LETTER_MEETS_DIGIT.sub("\u00a0", shown))
+    def share(self, share: Number) -> str:
+        """A share of 1 in percent, with all its decimals."""
+        return f"{self.number(decimal(share) * 100)}%"
 
-
-def _signed(shown: str) -> str:
-    """Use a real minus sign, after which no line breaks."""
-    return shown.replace("-", "\u2212")
-
-
-def _decimal(number: Number) -> Decimal:
-    return number if isinstance(number, Decimal) else Decimal(repr(float(number)))
-
-
-_WIDE = Context(prec=400)
-"""More digits than any double has, so that any number in a saved evaluation can be rounded."""
-
-
-def half_up(number: Number, digits: int) -> Decimal:
-    """Round halves away from zero, as people do."""
-    unit = Decimal(1).scaleb(-digits)
-    # A number that rounds to zero has no sign.
-    rounded = _decimal(number).quantize(unit, ROUND_HALF_UP, context=_WIDE)
-    return abs(rounded) if rounded == 0 else rounded
+    def months(self, number: Number, way: str = NEAREST) -> str:
+        """A number of months with one decimal."""
+        return f"{localized(rounded(number, 1, way), '#,##0.0', self.locale)} months"
 
 
 def _decimals(number: Decimal) -> int:
-    exponent = number.normalize().as_tuple().exponent
+    exponent = number.normalize(WIDE).as_tuple().exponent
     return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
@@ -176,6 +157,6 @@ def printer(money: Money) -> Printer:
         ) from None
 
 
-def printer_for(currency: str, locale: str) -> Printer:
+def printer_for(currency: str, locale: str, unit: int = 0) -> Printer:
     """The printer for a currency and a valid locale."""
-    return Printer(currency, Locale.parse(locale.replace("-", "_")))
+    return Printer(currency, Locale.parse(locale.replace("-", "_")), unit)

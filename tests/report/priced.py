@@ -127,7 +127,11 @@ def check_ledger(rows):
     (benefits,) = (c for title, c in amounts.items() if title.startswith("All benefits"))
     first = list(amounts).index(next(title for title in amounts if title.startswith("All costs")))
     spent = [title for title in items if list(amounts).index(title) < first]
-    for titles, sums in ((spent, costs), ([t for t in items if t not in spent], benefits)):
+    sides = [([title for title in items if title not in spent], benefits)]
+    # Own work alone is not added up.
+    if rows.get("All costs", [""])[-1] != "not known":
+        sides.append((spent, costs))
+    for titles, sums in sides:
         for column, total in enumerate(sums):
             assert sum(amounts[title][column] for title in titles) == total
     for title in (*items, *(t for t in amounts if t.startswith(("All", "Net")))):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from evalkit.evaluation.costs.terms import plan_title, spread
+from evalkit.evaluation.costs.terms import Write, plan_title, spread
 from evalkit.evaluation.record.costs import AssumptionResult
 from evalkit.evaluation.record.reference import reference
 from evalkit.model.criteria import in_lower_case
@@ -17,7 +17,7 @@ def assumptions(money: Money, path: str, written: Printer) -> Iterator[Assumptio
     """Discount rate, hourly rate, exchange rates and volumes, each with its source."""
     yield _result(("discount_rate",), money.discount_rate, path, written.share)
     if money.hourly_rate is not None:
-        yield _result(("hourly_rate",), money.hourly_rate, path, written.money)
+        yield _result(("hourly_rate",), money.hourly_rate, path, _amount(written))
     for code, rate in money.rates.items():
         yield _result(("rates", code), rate, path, written.number)
     for name, volume in money.volumes.items():
@@ -53,6 +53,10 @@ def _volume(name: str, volume: Volume, path: str, written: Printer) -> Assumptio
     if volume.growth is not None:
         text += f", growing by {_growth(volume.growth, written)} a year"
     return _result(("volumes", name), volume, path, written.number, text)
+
+
+def _amount(written: Printer) -> Write:
+    return lambda amount: written.price(amount, written.currency)
 
 
 def _growth(growth: Amount, written: Printer) -> str:

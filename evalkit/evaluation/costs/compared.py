@@ -8,6 +8,7 @@ from evalkit.costing.ranges import extremes
 from evalkit.evaluation.costs.books import Books
 from evalkit.evaluation.costs.figures import has_price
 from evalkit.wording.money import Printer, printer
+from evalkit.wording.rounding import DOWN, is_level
 from evalkit.wording.words import listed, years
 
 Named = tuple[str, str]
@@ -22,7 +23,7 @@ def cost_of(books: Books, vendors: Sequence[Named]) -> str:
     part = [(n, each) for n, each in ledgers if each.open("cost") and has_price(each)]
     none = [name for name, each in ledgers if each.open("cost") and not has_price(each)]
     full.sort(key=lambda pair: float(total_cost(pair[1], pair[1].likely)))
-    told = [(name, f"about {_likely(each, written)}") for name, each in full]
+    told = [(name, _likely(each, written)) for name, each in full]
     told += [(name, f"at least {_least(each, written)}") for name, each in part]
     if not told:
         return ""
@@ -34,9 +35,10 @@ def cost_of(books: Books, vendors: Sequence[Named]) -> str:
 
 def _likely(ledger: Ledger, written: Printer) -> str:
     low, high = (float(end) for end in extremes(ledger, total_cost))
-    return written.about(float(total_cost(ledger, ledger.likely)), low, high)
+    amount = written.about(float(total_cost(ledger, ledger.likely)), low, high)
+    return amount if is_level(low, high) else f"about {amount}"
 
 
 def _least(ledger: Ledger, written: Printer) -> str:
     low = float(extremes(ledger, total_cost)[0])
-    return written.about(low, low, low)
+    return written.within(low, low)(low, DOWN)

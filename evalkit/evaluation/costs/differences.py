@@ -6,7 +6,7 @@ from itertools import combinations, pairwise
 from evalkit.costing.break_even import BreakEven, break_even
 from evalkit.costing.kinds import MONEY, Key
 from evalkit.costing.ledger import Ledger
-from evalkit.costing.outcomes import net_present_value
+from evalkit.costing.outcomes import net_present_value, present_benefits, present_costs
 from evalkit.costing.ranges import TornadoBar, tornado
 from evalkit.evaluation.costs.books import Books
 from evalkit.evaluation.costs.terms import assumption_title, ends_of
@@ -18,13 +18,14 @@ from evalkit.evaluation.record.costs import (
 from evalkit.model.criteria import in_lower_case, in_words
 from evalkit.model.entries import Entry, volumes_of
 from evalkit.wording.money import Printer
+from evalkit.wording.rounding import decimal, figures_of, is_level, rounded
 
 MOST_PAIRED = 5
 """How many of the top vendors are compared pairwise."""
 MOST_VOLUMES = 20
 """Volumes searched for a break-even point: each search recalculates all costs."""
-NOISE = 0.005
-"""Swings smaller than half a hundredth of a currency unit are ignored."""
+MOST_FINER = 9
+"""Further decimals that may keep a crossing on its side of today's volume."""
 
 Entries = Mapping[Key, tuple[str, Entry]]
 
@@ -57,7 +58,7 @@ def _result(swing: TornadoBar, entries: Entries, printer: Printer) -> TornadoRes
 
 
 def _sorted(found: Iterator[TornadoResult]) -> tuple[TornadoResult, ...]:
-    moving = [each for each in found if abs(each.at_high - each.at_low) > NOISE]
+    moving = [each for each in found if not is_level(each.at_high, each.at_low)]
     return tuple(sorted(moving, key=lambda each: -abs(each.at_high - each.at_low)))
 
 
@@ -65,16 +66,25 @@ def difference(
     one: Ledger, other: Ledger, names: Mapping[str, str], entries: Entries, printer: Printer
 ) -> DifferenceResult:
     """What drives the difference in net present value between two vendors."""
-    base = float(net_present_value(one, one.likely)) - float(net_present_value(other, other.likely))
+    worths = [float(net_present_value(side, side.likely)) for side in (one, other)]
+    base = worths[0] - worths[1]
     ahead, behind = names[one.vendor], names[other.vendor]
-    found = _sorted(_between(one, other, entries, printer))
+    # A difference of nothing is no lead, and nothing can turn it round.
+    if is_level(worths[0], worths[1], size_of(one)):
+        found: tuple[TornadoResult, ...] = ()
+        text = f"{ahead} and {behind} have the same net present value, {printer.about(worths[0])}."
+    else:
+        found = _sorted(_between(one, other, entries, printer))
+        text = _difference_text(base, ahead, behind, found, printer)
     return DifferenceResult(
-        one=one.vendor,
-        other=other.vendor,
-        difference=base,
-        swings=found,
-        text=_difference_text(base, ahead, behind, found, printer),
+        one=one.vendor, other=other.vendor, difference=base, swings=found, text=text
     )
+
+
+def size_of(ledger: Ledger) -> float:
+    """The larger side of a net present value, against which rounding errors are measured."""
+    sides = (present_costs(ledger, ledger.likely), present_benefits(ledger, ledger.likely))
+    return max(abs(float(side)) for side in sides)
 
 
 def _between(
@@ -105,16 +115,17 @@ def _between(
 def _difference_text(
     base: float, ahead: str, behind: str, found: Sequence[TornadoResult], printer: Printer
 ) -> str:
-    sentences = [f"{ahead} is ahead of {behind} by {printer.money(base)} of net present value."]
+    sentences = [f"{ahead} is ahead of {behind} by {printer.about(base)} of net present value."]
     turning = [each for each in found if min(each.at_low, each.at_high) < 0]
     if not found:
         return sentences[0]
     if turning:
         told = ", ".join(_turning(each) for each in turning)
-        sentences.append(f"Alone, it is turned round by: {told}.")
+        sentences.append(f"Any of these alone can put {behind} ahead: {told}.")
     else:
         sentences.append(
-            f"No single assumption turns that round; most depends on {_turning(found[0])}."
+            f"No single assumption can put {behind} ahead; the lead depends most on "
+            f"{_turning(found[0])}."
         )
     return " ".join(sentences)
 
@@ -180,24 +191,42 @@ def _break_even_text(
     names: Mapping[str, str],
     printer: Printer,
 ) -> str:
-    thing = in_lower_case(volume)
-    today = f"(today {printer.number(found.today)})"
+    one, other = (names[each] for each in pair)
+    thing, today = in_lower_case(volume), f"(today {printer.number(found.today)})"
     if cheaper == [None]:
-        return f"{names[pair[0]]} and {names[pair[1]]} cost the same at any number of {thing}."
+        return f"{one} and {other} cost the same at any number of {thing}."
     if not found.crossings:
-        who = cheaper[0] or pair[0]
-        rival = pair[1] if who == pair[0] else pair[0]
+        who, rival = (one, other) if cheaper[0] == pair[0] else (other, one)
         return (
-            f"{names[who]} costs less than {names[rival]} at any number of {thing} from a "
+            f"At present value {who} costs less than {rival} at any number of {thing} from a "
             f"hundredth of today's to a hundred times as many {today}."
         )
-    bounds = [printer.number(round(crossing)) for crossing in found.crossings]
+    bounds = list(_bounds(found, printer))
     stretches = [f"up to {bounds[0]}"]
-    stretches += [f"from {one} to {two}" for one, two in pairwise(bounds)]
+    stretches += [f"from {low} to {high}" for low, high in pairwise(bounds)]
     stretches.append(f"above {bounds[-1]}")
     told = [
-        f"{names[who] if who else 'neither'} {stretch}"
+        f"{names[who]} costs less {stretch}" if who else f"both cost the same {stretch}"
         for who, stretch in zip(cheaper, stretches, strict=True)
     ]
-    pair_text = f"{names[pair[0]]} and {names[pair[1]]}"
-    return f"Of {pair_text}, by {thing} a year {today}, this one costs less: {', '.join(told)}."
+    return f"{one} and {other} at present value, by {thing} a year {today}: {', '.join(told)}."
+
+
+def _bounds(found: BreakEven, printer: Printer) -> Iterator[str]:
+    """Crossings with the digits that keep each on its side of the others and of today."""
+    for crossing in found.crossings:
+        fixed = [each for each in (*found.crossings, found.today) if not is_level(each, crossing)]
+        least = max(figures_of(crossing), 0)
+        digits = next(
+            (
+                digits
+                for digits in range(least, least + MOST_FINER)
+                if all(
+                    (rounded(crossing, digits) < decimal(each)) == (crossing < each)
+                    and rounded(crossing, digits) != decimal(each)
+                    for each in fixed
+                )
+            ),
+            least + MOST_FINER,
+        )
+        yield printer.number(rounded(crossing, digits))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from evalkit.analysis.sampling import Floats
-from evalkit.costing.outcomes import net_present_value, present_costs
+from evalkit.costing.outcomes import net_present_value, total_cost
 from evalkit.evaluation.costs.books import Books
 
 BLOCK, ROOM = 16_384, 40_000_000
@@ -22,7 +22,7 @@ class Shares:
     pays: Mapping[str, float]
     """Where the net present value is positive."""
     cheapest: Mapping[str, float]
-    """Where no compared vendor costs less; a tie splits the draw."""
+    """Where no compared vendor costs less in all; a tie splits the draw."""
 
 
 def shares(books: Books, compared: Sequence[str], draws: int) -> Shares:
@@ -41,7 +41,7 @@ def shares(books: Books, compared: Sequence[str], draws: int) -> Shares:
             net = np.broadcast_to(net_present_value(ledger, values), (count,))
             pays[name] += float(np.count_nonzero(net > 0))
             if name in cheapest:
-                costs.append((name, np.broadcast_to(present_costs(ledger, values), (count,))))
+                costs.append((name, np.broadcast_to(total_cost(ledger, values), (count,))))
         _count_cheapest(costs, cheapest)
     return Shares(
         {name: found / draws for name, found in pays.items()},

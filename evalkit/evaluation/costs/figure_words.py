@@ -1,19 +1,22 @@
 """Financial figures with range and bound, as numbers and as text."""
 
-from collections.abc import Callable
-
 from evalkit.evaluation.record.costs import BOUNDS, Bound, Figure
-from evalkit.wording.money import Number
+from evalkit.wording.money import Write
+from evalkit.wording.rounding import DOWN, NEAREST, UP, Number, is_level
 
 Ends = tuple[Number | None, Number | None, Number | None]
 """Low, likely and high; None where there is no number."""
-Write = Callable[[Number], str]
 
 
-def figure(ends: Ends, bound: Bound, write: Write, missing: str) -> Figure:
-    """A figure for the record; `missing` is its text if there is no number."""
+def figure(
+    ends: Ends, bound: Bound, write: Write, missing: str, write_likely: Write | None = None
+) -> Figure:
+    """A figure for the record; `missing` is its text if there is no number.
+
+    `write_likely` writes the likely number, if it needs further digits.
+    """
     low, likely, high = (None if end is None else float(end) for end in ends)
-    shown, around, text = _printed(ends, bound, write, missing)
+    shown, around, text = _printed(ends, bound, write, missing, write_likely or write)
     return Figure(
         low=None if bound in {"at_most", "open"} else low,
         likely=likely,
@@ -26,19 +29,22 @@ def figure(ends: Ends, bound: Bound, write: Write, missing: str) -> Figure:
 
 
 def _printed(
-    ends: Ends, bound: Bound, write: Write, missing: str
+    ends: Ends, bound: Bound, write: Write, missing: str, write_likely: Write
 ) -> tuple[str, tuple[str, str] | None, str]:
-    """The likely number, the two ends of its range, and the full text."""
+    """The number shown, the two ends of its range, and the full text."""
     low, likely, high = ends
     if bound == "open":
         return "", None, missing
     if likely is None:
-        return "", None, missing if low is None else f"{missing}, at best {write(low)}"
-    shown = write(likely)
+        return "", None, missing if low is None else f"{missing}, at best {write(low, DOWN)}"
     if bound != "exact":
-        # The likely number, because it equals the sum of the items shown.
+        end, way = (low, DOWN) if bound == "at_least" else (high, UP)
+        # What has no end, such as a payback that may never come, is bounded by the likely number.
+        shown = write(likely if end is None else end, way)
         return shown, None, f"{BOUNDS[bound]} {shown}"
-    least, most = (missing if end is None else write(end) for end in (low, high))
-    if least == most:
+    shown = write_likely(likely, NEAREST)
+    if low is not None and high is not None and is_level(low, high):
         return shown, None, shown
+    least = missing if low is None else write(low, DOWN)
+    most = missing if high is None else write(high, UP)
     return shown, (least, most), f"{shown} ({least} to {most})"

@@ -1,32 +1,34 @@
 """The figures of one vendor, with ranges, bounds and text."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 
-from evalkit.costing.items import Side
-from evalkit.costing.ledger import Ledger
+from evalkit.costing.items import Item, Side
+from evalkit.costing.ledger import Ledger, is_offered
 from evalkit.costing.outcomes import (
     CALCULATIONS,
     Calculation,
-    discount_rate,
     discounted_payback_months,
-    net_flows,
     number,
     payback_months,
 )
 from evalkit.costing.ranges import extremes
-from evalkit.costing.returns import modified_rate_of_return, rates_of_return
-from evalkit.evaluation.costs.figure_words import Write, figure
+from evalkit.evaluation.costs.figure_words import Ends, figure
+from evalkit.evaluation.costs.rates import Returns, internal_rate
 from evalkit.evaluation.costs.terms import title_of
 from evalkit.evaluation.record.costs import Bound, Figure
 from evalkit.model.prices.charge import Internal
-from evalkit.wording.money import Printer
+from evalkit.wording.money import Printer, Write
+from evalkit.wording.rounding import DOWN, UP, Number, digits_apart, digits_within, rounded
 from evalkit.wording.words import years
 
 NO_BENEFITS = "no benefits are stated"
 NOT_KNOWN = "not known"
-ENOUGH_DIGITS = 9
-"""Decimals of rates found by iteration: further ones differ between processors."""
+NO_PRICE = "we found no price"
+MOST_FINER = 6
+"""Further decimals with which two rates may be told apart."""
+APART = ("total_cost", "present_costs", "net_present_value", "effective_rate", "cost_per_order")
+"""Figures by which vendors are compared: those that differ must not look the same."""
 
 
 def unknown(ledger: Ledger, side: Side) -> tuple[str, ...]:
@@ -40,21 +42,21 @@ def unknown(ledger: Ledger, side: Side) -> tuple[str, ...]:
 
 
 def has_price(ledger: Ledger) -> bool:
-    """Whether any of the vendor's charges is known."""
+    """Whether any of the vendor's own charges is known, be it in its file or in an offer."""
     return any(
         not item.open or any(ledger.flows(item, ledger.likely))
-        for item in ledger.items
-        if item.side == "cost" and not isinstance(item.entry, Internal)
+        for item in own_items(ledger)
+        if not isinstance(item.entry, Internal)
     )
 
 
-@dataclass(frozen=True)
-class Returns:
-    """The internal rate of return, plain and modified; None if there is none."""
-
-    rate: float | None
-    text: str
-    modified: float | None
+def own_items(ledger: Ledger) -> list[Item]:
+    """The charges in a vendor's file, and in what it offers this client."""
+    return [
+        item
+        for item in ledger.items
+        if item.key[0] == ledger.vendor or is_offered(item.key, ledger.vendor)
+    ]
 
 
 class Figures:
@@ -63,9 +65,20 @@ class Figures:
     def __init__(self, ledger: Ledger, printer: Printer) -> None:
         self.ledger = ledger
         self.printer = printer
+        self.rivals: dict[str, Collection[float]] = {}
+        """The likely figures of other vendors, which must not look the same if they are not."""
         self.has_benefits = any(item.side == "benefit" for item in ledger.items)
         self.unknown_costs = unknown(ledger, "cost")
         self.unknown_benefits = unknown(ledger, "benefit")
+        self._found: dict[str, Ends] = {}
+
+    def ends(self, name: str) -> Ends:
+        """The low end, the likely number and the high end of a figure, each None if missing."""
+        if name not in self._found:
+            outcome = CALCULATIONS[name]
+            low, high = extremes(self.ledger, outcome)
+            self._found[name] = (low, number(outcome(self.ledger, self.ledger.likely)), high)
+        return self._found[name]
 
     @property
     def costs_bound(self) -> Bound:
@@ -78,7 +91,9 @@ class Figures:
         return "at_least" if self._some_known(running=running) else "open"
 
     def _some_known(self, *, running: bool) -> bool:
-        return any(self.ledger.total("cost", self.ledger.likely, running=running))
+        # A sum of the client's own hours alone is no price.
+        known = any(self.ledger.total("cost", self.ledger.likely, running=running))
+        return known and has_price(self.ledger)
 
     @property
     def net_bound(self) -> Bound:
@@ -91,16 +106,58 @@ class Figures:
 
     def money(self, name: str, bound: Bound, missing: str = NOT_KNOWN) -> Figure:
         """An amount of money."""
-        return self._figure(CALCULATIONS[name], bound, self.printer.money, missing)
+        if bound == "open" or self.ends(name)[1] is None:
+            return _none(missing)
+        digits, finer = self._digits(name, bound)
+        return figure(
+            self.ends(name),
+            bound,
+            lambda number, way: self.printer.amount(number, digits, way),
+            missing,
+            lambda number, way: self.printer.amount(number, finer, way),
+        )
+
+    def _digits(self, name: str, bound: Bound) -> tuple[int, int]:
+        """The decimals of an amount's ends, and those of its likely number."""
+        low, likely, high = (Decimal(0) if end is None else end for end in self.ends(name))
+        shown = {"at_least": (low, low), "at_most": (high, high)}.get(bound, (low, high))
+        digits = digits_within(*shown)
+        most = max(digits, self.printer.digits)
+        return digits, digits_apart(likely, self.rivals.get(name, ()), digits, most)
+
+    def printed(self) -> Iterator[Decimal]:
+        """Every amount over all years, rounded as it is printed."""
+        for name, bound in self._bounds.items():
+            low, likely, high = (Decimal(0) if end is None else end for end in self.ends(name))
+            digits, finer = self._digits(name, bound)
+            if bound in {"exact", "at_least"}:
+                yield rounded(low, digits, DOWN)
+            if bound == "exact":
+                yield rounded(likely, finer)
+            if bound in {"exact", "at_most"}:
+                yield rounded(high, digits, UP)
+
+    @property
+    def _bounds(self) -> dict[str, Bound]:
+        return {
+            "total_cost": self.costs_bound,
+            "present_costs": self.costs_bound,
+            "present_benefits": self.benefits_bound,
+            "net_present_value": self.net_bound,
+        }
 
     def costs(self, name: str) -> Figure:
         """An amount of costs."""
-        return self.money(name, self.costs_bound)
+        return self.money(name, self.costs_bound, NO_PRICE)
 
     def benefits(self) -> Figure:
         """The present value of all benefits."""
-        bound: Bound = "at_least" if self.unknown_benefits else "exact"
-        return self.money("present_benefits", bound)
+        return self.money("present_benefits", self.benefits_bound)
+
+    @property
+    def benefits_bound(self) -> Bound:
+        """Whether all benefits are known, or some."""
+        return "at_least" if self.unknown_benefits else "exact"
 
     def net(self) -> Figure:
         """The net present value."""
@@ -119,7 +176,17 @@ class Figures:
         """The effective rate, in percent."""
         missing = NOT_KNOWN if self._sells() else "the plan does not say what is sold"
         bound = self._cost_bound(running=True)
-        return self._figure(CALCULATIONS["effective_rate"], bound, self.printer.percent, missing)
+        if bound == "open":
+            return _none(missing)
+        ends = self.ends("effective_rate")
+
+        def write(number: Number, way: str) -> str:
+            least = self.printer.percent_digits(number)
+            rivals = self.rivals.get("effective_rate", ())
+            digits = digits_apart(number, rivals, least, least + MOST_FINER)
+            return self.printer.percent_with(number, digits, way)
+
+        return figure(ends, bound, self.printer.percent, missing, write)
 
     def per_order(self) -> Figure:
         """Usage charges per order."""
@@ -146,17 +213,7 @@ class Figures:
             return Returns(None, NO_BENEFITS, None)
         if self.net_bound != "exact":
             return Returns(None, NOT_KNOWN, None)
-        flows = [float(flow) for flow in net_flows(self.ledger, self.ledger.likely)]
-        found = rates_of_return(flows)
-        rate = float(discount_rate(self.ledger.likely))
-        modified = modified_rate_of_return(flows, rate, rate)
-        rounded = None if modified is None else round(modified, ENOUGH_DIGITS)
-        if len(found) == 1:
-            return Returns(found[0], self.printer.percent(found[0] * 100), rounded)
-        if found:
-            rates = ", ".join(self.printer.percent(each * 100) for each in found)
-            return Returns(None, f"no single one: {rates}", rounded)
-        return Returns(None, _why_none(flows), rounded)
+        return internal_rate(self.ledger, self.printer)
 
     def _figure(
         self,
@@ -182,14 +239,6 @@ _OPPOSITE: dict[Bound, Bound] = {
 
 def _none(text: str) -> Figure:
     return Figure(low=None, likely=None, high=None, bound="open", text=text)
-
-
-def _why_none(flows: list[float]) -> str:
-    if all(flow >= 0 for flow in flows):
-        return "none: nothing is laid out"
-    if all(flow <= 0 for flow in flows):
-        return "none: nothing comes back"
-    return "none: no rate makes the flows worth nothing"
 
 
 def yearly(amounts: list[Decimal]) -> tuple[float, ...]:

@@ -8,6 +8,7 @@ from evalkit.costing.frontier import beaten_by, cost_per_extra_point, efficient
 from evalkit.evaluation.record.costs import Bound, FrontierResult, FrontierVendor
 from evalkit.wording.money import Printer
 from evalkit.wording.numbers import one_decimal, thousands
+from evalkit.wording.rounding import is_level
 from evalkit.wording.words import listed
 
 
@@ -20,6 +21,8 @@ class Offer:
     value: float
     cost: float
     bound: Bound
+    shown: str
+    """The cost as it is printed."""
 
 
 def frontier(field: Sequence[Offer], tolerance: float, printer: Printer) -> FrontierResult | None:
@@ -38,7 +41,7 @@ def frontier(field: Sequence[Offer], tolerance: float, printer: Printer) -> Fron
     ]
     extra = dict(zip(kept, [None, *cost_per_extra_point(values, costs, kept)], strict=True))
     partly = [at for at, each in enumerate(field) if each.bound == "at_least"]
-    names = {each.id: each.name for each in field}
+    offers = {each.id: each for each in field}
 
     def ahead(at: int, among: Sequence[int]) -> list[str]:
         return [field[other].id for other in beaten_by(values, costs, at, among, tolerance)]
@@ -49,13 +52,13 @@ def frontier(field: Sequence[Offer], tolerance: float, printer: Printer) -> Fron
             [] if at in extra else ahead(at, kept),
             ahead(at, partly),
             (at in extra, extra.get(at)),
-            names,
+            offers,
             printer,
         )
         for at in sorted(range(len(field)), key=lambda at: (costs[at], -values[at]))
     ]
     return FrontierResult(
-        tolerance=tolerance, vendors=tuple(found), text=_text(found, names, tolerance, printer)
+        tolerance=tolerance, vendors=tuple(found), text=_text(found, offers, tolerance, printer)
     )
 
 
@@ -64,7 +67,7 @@ def _vendor(
     over: Sequence[str],
     open_rivals: Sequence[str],
     best: tuple[bool, float | None],
-    names: Mapping[str, str],
+    offers: Mapping[str, Offer],
     printer: Printer,
 ) -> FrontierVendor:
     is_best, per_point = best
@@ -79,17 +82,19 @@ def _vendor(
         efficient=is_efficient,
         beaten_by=tuple(over[:MOST_RIVALS]),
         extra_cost_per_point=per_point,
-        text=_said(each, is_efficient, over, open_rivals, names, per_point, printer),
+        text=_said(each, is_efficient, over, open_rivals, offers, per_point, printer),
     )
 
 
+POINTS = 100
+"""The size of a score, of which a rounding error is a share."""
 MOST_RIVALS = 20
 """How many of the vendors that beat another are named."""
 
 
-def _named(rivals: Sequence[str], names: Mapping[str, str]) -> str:
+def _named(rivals: Sequence[str], offers: Mapping[str, Offer]) -> str:
     more = len(rivals) - MOST_RIVALS
-    told = [names[each] for each in rivals[:MOST_RIVALS]]
+    told = [offers[each].name for each in rivals[:MOST_RIVALS]]
     return listed([*told, f"{thousands(more)} more"] if more > 0 else told)
 
 
@@ -98,46 +103,59 @@ def _said(
     is_efficient: bool | None,
     over: Sequence[str],
     open_rivals: Sequence[str],
-    names: Mapping[str, str],
+    offers: Mapping[str, Offer],
     per_point: float | None,
     printer: Printer,
 ) -> str:
     if is_efficient is False:
         verb = "offers" if len(over) == 1 else "offer"
-        return f"{_named(over, names)} {verb} more at similar cost or less"
+        how = _how_beaten(each, [offers[rival] for rival in over])
+        return f"{_named(over, offers)} {verb} {how}"
     if each.bound != "exact":
         return "open: not all of its costs are known"
-    step = f"each further point costs {printer.money(per_point)}" if per_point is not None else ""
+    step = f"each further point costs {printer.about(per_point)}" if per_point is not None else ""
     if is_efficient is None:
-        rivals = _named(open_rivals, names)
-        return "; ".join(filter(None, [f"efficient, unless {rivals} costs little enough", step]))
-    return "; ".join(filter(None, ["efficient", step]))
+        rivals = _named(open_rivals, offers)
+        return "; ".join(filter(None, [f"best value, unless {rivals} costs little enough", step]))
+    return "; ".join(filter(None, ["best value", step]))
+
+
+def _how_beaten(each: Offer, rivals: Sequence[Offer]) -> str:
+    """How much more others offer, and for how much less."""
+    more = {not is_level(rival.value, each.value, POINTS) for rival in rivals}
+    less = {rival.cost < each.cost and not is_level(rival.cost, each.cost) for rival in rivals}
+    offered = "as much or more" if len(more) > 1 else "more" if True in more else "as much"
+    if less == {True}:
+        return f"{offered} for less"
+    return f"{offered} at similar cost{' or less' if True in less else ''}"
 
 
 def _text(
     found: Sequence[FrontierVendor],
-    names: Mapping[str, str],
+    offers: Mapping[str, Offer],
     tolerance: float,
     printer: Printer,
 ) -> str:
     best = [vendor for vendor in found if vendor.bound == "exact" and not vendor.beaten_by]
     told = [
-        f"{names[vendor.id]} ({one_decimal(vendor.value)} points for {printer.money(vendor.cost)})"
+        f"{offers[vendor.id].name} ({one_decimal(vendor.value)} points for "
+        f"{offers[vendor.id].shown})"
         for vendor in best
     ]
-    similar = f", costs within {printer.money(tolerance)} counting as similar" if tolerance else ""
+    similar = f", costs within {printer.about(tolerance)} counting as similar" if tolerance else ""
     verb = "offers" if len(told) == 1 else "offer"
     sentences = [
-        f"Of those whose costs are known, {listed(told)} {verb} most for the money{similar}."
+        f"Of those whose costs are known, {listed(told)} {verb} the best value at present "
+        f"value{similar}."
     ]
     for cheaper, dearer in itertools.pairwise(best):
         if dearer.extra_cost_per_point is not None:
+            per_point = printer.about(dearer.extra_cost_per_point)
             sentences.append(
-                f"From {names[cheaper.id]} to {names[dearer.id]} each further point costs "
-                f"{printer.money(dearer.extra_cost_per_point)}."
+                f"Choosing {offers[dearer.id].name} over {offers[cheaper.id].name} costs "
+                f"{per_point} per extra point."
             )
-    waiting = [names[vendor.id] for vendor in found if vendor.bound != "exact"]
+    waiting = [offers[vendor.id].name for vendor in found if vendor.bound != "exact"]
     if waiting:
-        verb = "has" if len(waiting) == 1 else "have"
-        sentences.append(f"{listed(waiting)} {verb} costs that are known in part only.")
+        sentences.append(f"Not all costs of {listed(waiting)} are known.")
     return " ".join(sentences)

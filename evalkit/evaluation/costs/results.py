@@ -1,7 +1,7 @@
 """Turn ledgers into the costs and returns of an evaluation."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from evalkit.costing.items import Item
 from evalkit.costing.kinds import PLAN
@@ -10,7 +10,6 @@ from evalkit.costing.outcomes import (
     discount_rate,
     net_flows,
     net_present_value,
-    present_costs,
 )
 from evalkit.costing.returns import cumulative, discounted
 from evalkit.evaluation.costs.assumptions import assumptions
@@ -23,20 +22,25 @@ from evalkit.evaluation.costs.differences import (
     vendor_swings,
 )
 from evalkit.evaluation.costs.drawn import Shares, shares
-from evalkit.evaluation.costs.figures import Figures, has_price, yearly
+from evalkit.evaluation.costs.figures import APART, Figures, has_price, yearly
 from evalkit.evaluation.costs.frontier import Offer, frontier
-from evalkit.evaluation.costs.remarks import answer, remarks
+from evalkit.evaluation.costs.sentences.answer import Field, answer
+from evalkit.evaluation.costs.sentences.find_out import to_find_out
+from evalkit.evaluation.costs.sentences.gaps import gaps
+from evalkit.evaluation.costs.sentences.reasons import reason
+from evalkit.evaluation.costs.sentences.remarks import remarks
 from evalkit.evaluation.costs.terms import conflict_of, terms_of, title_of
 from evalkit.evaluation.record.costs import (
     CostsResult,
     DifferenceResult,
-    FrontierResult,
+    Figure,
     ItemResult,
     VendorCosts,
 )
 from evalkit.evaluation.record.reference import reference
 from evalkit.model.plan import Plan
 from evalkit.wording.money import Printer, printer
+from evalkit.wording.rounding import unit_of
 from evalkit.wording.words import years
 
 
@@ -57,20 +61,26 @@ def costs(
     plan: Plan, books: Books, vendors: Sequence[Costed], plan_path: str, draws: int
 ) -> CostsResult:
     """The costs and returns of all vendors."""
-    written = printer(books.money)
     names = {vendor.id: vendor.name for vendor in vendors}
-    entries = entries_of(books, names)
-    figures = {vendor.id: Figures(books.ledgers[vendor.id], written) for vendor in vendors}
+    figures = {each.id: Figures(books.ledgers[each.id], printer(books.money)) for each in vendors}
+    written = _in_one_form(figures.values())
     compared = [v.id for v in vendors if v.in_field and figures[v.id].costs_bound == "exact"]
+    priced = [v.id for v in vendors if v.in_field and has_price(books.ledgers[v.id])]
+    missing = gaps(books, priced)
+    silent = {vendor for gap in missing for vendor in gap.silent}
     drawn = shares(books, compared, draws)
+    entries = entries_of(books, names)
     paths = {PLAN: plan_path, **{vendor.id: vendor.path for vendor in vendors}}
     found = [
-        _vendor(vendor, figures[vendor.id], drawn, entries, paths, written) for vendor in vendors
+        _vendor(each, figures[each.id], drawn, silent, entries, paths, written) for each in vendors
     ]
-    by_id = {each.id: each for each in found}
+    in_field = [result for result, vendor in zip(found, vendors, strict=True) if vendor.in_field]
+    field = Field(in_field, names, missing, books.money.years, draws)
+    sentences = tuple(answer(field))
     return CostsResult(
         currency=books.money.currency,
         locale=books.money.locale,
+        unit=written.unit,
         years=books.money.years,
         mode=plan.cost,
         has_benefits=any(each.has_benefits for each in figures.values()),
@@ -78,13 +88,30 @@ def costs(
         assumptions=tuple(assumptions(books.money, plan_path, written)),
         vendors=tuple(found),
         break_even=tuple(break_evens(books, compared, names, written)),
-        frontier=_frontier(vendors, figures, books, written),
+        frontier=frontier(list(_offers(vendors, figures)), books.money.cost_tolerance, written),
         difference=_difference(compared, books, names, entries, written),
         draws=draws,
         seed=books.seed,
-        remarks=tuple(remarks(books, vendors, names)),
-        text=answer(vendors, by_id, books, draws, written),
+        remarks=tuple(remarks(books, [each.id for each in in_field], missing, names, field.full)),
+        find_out=to_find_out(field, books, written),
+        sentences=sentences,
+        text=" ".join(sentences),
     )
+
+
+def _in_one_form(figures: Collection[Figures]) -> Printer:
+    """The printer for all amounts, in the unit in which none of them loses a digit."""
+    for name in APART:
+        for each in figures:
+            each.rivals[name] = [
+                float(other.ends(name)[1] or 0)
+                for other in figures
+                if other is not each and other.costs_bound != "open"
+            ]
+    unit = unit_of(amount for each in figures for amount in each.printed())
+    for each in figures:
+        each.printer = replace(each.printer, unit=unit)
+    return next(each.printer for each in figures)
 
 
 def _convention(books: Books, written: Printer) -> str:
@@ -94,8 +121,8 @@ def _convention(books: Books, written: Printer) -> str:
         rate = f"{written.share(ends[0])} to {written.share(ends[-1])}"
     return (
         f"Amounts are in {books.money.currency}. Year 0 is the signing and is not discounted; what "
-        f"comes later counts at the end of its year, discounted at {rate} a year. Amounts are "
-        "rounded only where they are printed."
+        f"comes later counts at the end of its year, discounted at {rate} a year. Figures are "
+        "rounded for display only."
     )
 
 
@@ -103,6 +130,7 @@ def _vendor(
     vendor: Costed,
     figures: Figures,
     drawn: Shares,
+    silent: Collection[str],
     entries: Entries,
     paths: Mapping[str, str],
     written: Printer,
@@ -136,10 +164,17 @@ def _vendor(
         unknown_costs=figures.unknown_costs,
         unknown_benefits=figures.unknown_benefits,
         pays=pays,
-        cheapest=drawn.cheapest.get(vendor.id),
+        cheapest=None if vendor.id in silent else drawn.cheapest.get(vendor.id),
+        reason=reason(ledger),
         swings=vendor_swings(ledger, entries, written),
-        text=f"{vendor.name}: {total.text} over {years(ledger.money.years)}",
+        text=_summary(vendor.name, total, reason(ledger), years(ledger.money.years)),
     )
+
+
+def _summary(name: str, total: Figure, why: str, over: str) -> str:
+    if total.bound == "open":
+        return f"We cannot work out what {name} costs over {over}: {why}."
+    return f"{name} costs {total.text} over {over}{f'; {why}' if why else ''}."
 
 
 def _item(ledger: Ledger, item: Item, paths: Mapping[str, str], written: Printer) -> ItemResult:
@@ -159,20 +194,15 @@ def _item(ledger: Ledger, item: Item, paths: Mapping[str, str], written: Printer
     )
 
 
-def _frontier(
-    vendors: Sequence[Costed], figures: Mapping[str, Figures], books: Books, written: Printer
-) -> FrontierResult | None:
-    return frontier(list(_standings(vendors, figures)), books.money.cost_tolerance, written)
-
-
-def _standings(vendors: Sequence[Costed], figures: Mapping[str, Figures]) -> Iterator[Offer]:
+def _offers(vendors: Sequence[Costed], figures: Mapping[str, Figures]) -> Iterator[Offer]:
     for vendor in vendors:
         found = figures[vendor.id]
-        bound = found.costs_bound
-        is_priced = bound != "open" and has_price(found.ledger)
-        if vendor.in_field and vendor.value is not None and is_priced:
-            cost = float(present_costs(found.ledger, found.ledger.likely))
-            yield Offer(vendor.id, vendor.name, vendor.value, cost, bound)
+        if vendor.in_field and vendor.value is not None and found.costs_bound != "open":
+            cost, ends = found.costs("present_costs"), found.ends("present_costs")
+            likely = float(ends[1] or 0)
+            yield Offer(
+                vendor.id, vendor.name, vendor.value, likely, cost.bound, cost.without_range
+            )
 
 
 def _difference(

@@ -22,6 +22,7 @@ from evalkit.model.scale import NumberScale
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.values import knots, value_at
 from evalkit.wording import numbers
+from evalkit.wording.rounding import DOWN, NEAREST, UP, rounded
 from evalkit.wording.words import years
 
 SOURCE = "worked out from the plan's money and the charges on record; see Costs"
@@ -74,7 +75,8 @@ class DerivedFigure:
         goes_on = self.open or None in {low, high}
         reached = [self._reached(end, scale) for end in ends] if goes_on else ends
         lowest, highest = min(*ends, *reached), max(*ends, *reached)
-        words = self._words(ends[1], likely, (lowest, highest), unit)
+        known = ends[0] if self.open > 0 else ends[2]
+        words = self._words(known, likely, (lowest, highest), unit)
         about = {"source": SOURCE, "checked": checked, "note": self._note(), "words": words}
         if lowest == highest:
             return worked_out(value=lowest, **about)
@@ -93,7 +95,8 @@ class DerivedFigure:
         if likely is None:
             return f"not within {years(self.ledger.money.years)}"
         if self.open:
-            return f"at {'least' if self.open > 0 else 'most'} {_shown(known)} {unit}".rstrip()
+            side, way = ("least", DOWN) if self.open > 0 else ("most", UP)
+            return f"at {side} {_shown(known, way)} {unit}".rstrip()
         low, high = (_shown(end) for end in span)
         if low == high:
             return f"{low} {unit}".rstrip()
@@ -148,8 +151,8 @@ PLACES = 2
 """Decimals shown."""
 
 
-def _shown(figure: float) -> str:
-    return numbers.number(round(figure, PLACES))
+def _shown(figure: float, way: str = NEAREST) -> str:
+    return numbers.number(float(rounded(figure, PLACES, way)))
 
 
 def _number(figure: object) -> float | None:

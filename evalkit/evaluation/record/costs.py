@@ -22,6 +22,7 @@ from evalkit.model.saved import (
 Bound = Literal["exact", "at_least", "at_most", "open"]
 """`at_least` and `at_most`: something is unknown, so only one end is certain."""
 
+
 BOUNDS: dict[Bound, str] = {"exact": "", "at_least": "at least", "at_most": "at most", "open": ""}
 """Bounds in words."""
 
@@ -38,13 +39,13 @@ class Figure:
     text: str
     """The figure as printed."""
     shown: str = ""
-    """The likely number in the text; empty if there is none, or in files saved without it."""
+    """The number in the text: the likely one, or the end that a bound names; empty without one."""
     ends: tuple[str, str] | None = None
     """The two ends of the range in the text, if there is one."""
 
     @property
     def without_range(self) -> str:
-        """The likely number with its bound, or the full text if there is no number."""
+        """The number with its bound, or the full text if there is no number."""
         return f"{BOUNDS[self.bound]} {self.shown}".lstrip() if self.shown else self.text
 
 
@@ -115,8 +116,11 @@ class VendorCosts:
     pays: Share | None
     """Share of draws in which its net present value is positive; None if unknown."""
     cheapest: Share | None
-    """Share of draws in which no vendor with known costs is cheaper; None if its own costs are
-    unknown or it has no rank."""
+    """Share of draws in which no vendor with known costs is cheaper, by what is paid in all; None
+    if its own costs are not known in full, if it gives no price for what others charge for, or if
+    it is ruled out."""
+    reason: str = ""
+    """Why its costs are not known in full, in a few words; empty if they are."""
     swings: Many[TornadoResult]
     """The effect of each assumption on its net present value, largest first."""
     text: str
@@ -133,7 +137,8 @@ class BreakEvenResult:
     today: Quantity
     crossings: Many[Quantity]
     cheaper: Many[Id | None]
-    """The cheaper vendor before the first crossing, between crossings, and after the last."""
+    """The cheaper vendor at present value before the first crossing, between crossings, and after
+    the last; None where both cost the same."""
     text: str
 
 
@@ -197,6 +202,8 @@ class CostsResult:
 
     currency: Currency
     locale: LocaleName
+    unit: WholeNumber = 1
+    """In what amounts are written in sentences and tables."""
     years: Years
     mode: Literal["criterion", "frontier"]
     has_benefits: bool
@@ -211,6 +218,9 @@ class CostsResult:
     draws: Draws
     seed: WholeNumber
     remarks: Many[str]
-    """Caveats for comparing the figures."""
+    """Caveats for comparing the figures, each behind a word and a colon."""
+    find_out: str = ""
+    """What to find out next, in a sentence; empty if all costs are known."""
+    sentences: Many[str] = ()
     text: str
     """A summary of costs and returns in a few sentences."""

@@ -27,7 +27,7 @@ def tornado(found: DifferenceResult, names: Mapping[str, str], printer: Printer)
         *_sides(found, names),
         *_scale(along, height, printer.compact),
         line("today", (base, TOP - 8), (base, height)),
-        text("tick", (base, TOP - 12), f"likely: {printer.money(found.difference)}", "middle"),
+        text("tick", (base, TOP - 12), f"likely: {printer.about(found.difference)}", "middle"),
     ]
     for number, swing in enumerate(swings):
         shapes += _swing(swing, base, along, TOP + number * ROW)

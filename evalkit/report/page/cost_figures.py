@@ -8,13 +8,16 @@ from evalkit.templates.view import View
 from evalkit.wording.money import Printer
 from evalkit.wording.numbers import about, thousands
 
-NO_RANK = "not ranked"
+RULED_OUT = "ruled out"
 WORDS = 3
 """Number of spaces from which a text counts as a sentence, not an amount."""
-_CHEAPEST = "Cheapest: share of simulations in which no ranked vendor with known costs is cheaper."
+_CHEAPEST = (
+    "Cheapest: share of simulations in which no vendor with known costs has a lower total cost; it "
+    "is not known of who gives no price for what others charge for."
+)
 _USE = (
-    "Effective rate and per order: what is charged for use, in percent of what all orders are "
-    "worth and for each order; one-off fees and own work are not part of it."
+    "Effective rate and per order: what is charged for use, in percent of turnover and for each "
+    "order; one-off fees and own work are not part of it."
 )
 _BROUGHT = (
     "Benefits are present values. Return on investment: net present value in percent of the "
@@ -23,7 +26,7 @@ _BROUGHT = (
 )
 
 
-def paid(costs: CostsResult, names: Mapping[str, str], ranked: Collection[str]) -> View:
+def paid(costs: CostsResult, names: Mapping[str, str], ruled_out: Collection[str]) -> View:
     """The table of costs; a figure missing for all vendors becomes a note below it."""
     uses = [_use(vendor) for vendor in costs.vendors]
     missing = {
@@ -36,7 +39,7 @@ def paid(costs: CostsResult, names: Mapping[str, str], ranked: Collection[str]) 
             _figure("Total cost", vendor.total_cost),
             _figure("Present value", vendor.present_costs),
             *(_figure(title, use[title]) for title in use if title not in missing),
-            _cell("Cheapest", [_cheapest(vendor, ranked, costs.draws)]),
+            _cell("Cheapest", [_cheapest(vendor, ruled_out, costs.draws)]),
         ]
         for vendor, use in zip(costs.vendors, uses, strict=True)
     ]
@@ -66,9 +69,9 @@ def brought(costs: CostsResult, names: Mapping[str, str], printer: Printer) -> V
     return _table(rows, costs, names, _BROUGHT)
 
 
-def _cheapest(vendor: VendorCosts, ranked: Collection[str], draws: int) -> str:
-    if vendor.id not in ranked:
-        return NO_RANK
+def _cheapest(vendor: VendorCosts, ruled_out: Collection[str], draws: int) -> str:
+    if vendor.id in ruled_out:
+        return RULED_OUT
     return NOT_KNOWN if vendor.cheapest is None else about(vendor.cheapest, draws)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from evalkit.evaluation.record.costs import (
-    BOUNDS,
     Bound,
     ItemResult,
     TornadoResult,
@@ -21,6 +20,7 @@ LETTERS = 92
 """Maximum total length of the amounts in a row, so that it fits on a printed page."""
 MOST_YEARS = 6
 NOT_KNOWN = "not known"
+AS_FAR_AS_KNOWN = ", as far as known"
 KINDS = {
     "one_off": "one-off",
     "recurring": "by period",
@@ -78,8 +78,8 @@ def _cumulative(
     if has_benefits:
         title = "Net: benefits less costs"
         yield _sum(title, net, bound, write)
-        if bound == "open":
-            return
+    if bound == "open":
+        return
     sign = 1 if has_benefits else -1
     what = "Cumulative net" if has_benefits else "Cumulative costs"
     added = [write(sign * amount) for amount in accumulate(net)]
@@ -101,16 +101,15 @@ def _items(
         if item.open and not any(cells):
             yield _row(title, ["–"] * len(told) + [NOT_KNOWN])
         else:
-            bound = "at least " if item.open else ""
-            yield _row(title, [*told, bound + write(sum(cells))])
+            part = AS_FAR_AS_KNOWN if item.open else ""
+            yield _row(title + part, [*told, write(sum(cells))])
 
 
 def _sum(title: str, years: Sequence[int], bound: Bound, write: Write) -> View:
     if bound == "open":
         return _row(title, ["–"] * len(years) + [NOT_KNOWN], is_sum=True)
-    words = "" if bound == "exact" else f"{BOUNDS[bound]} "
-    part = "" if bound == "exact" else ", as far as known"
-    return _row(title + part, [*map(write, years), words + write(sum(years))], is_sum=True)
+    part = "" if bound == "exact" else AS_FAR_AS_KNOWN
+    return _row(title + part, [*map(write, years), write(sum(years))], is_sum=True)
 
 
 def _row(title: str, cells: Sequence[str], *, is_sum: bool = False) -> View:
@@ -145,11 +144,12 @@ def _origin(number: int, item: ItemResult) -> View:
 
 def swing(found: TornadoResult, printer: Printer) -> View:
     """The effect of one assumption at each end of its range."""
+    low, high = printer.pair(found.at_low, found.at_high)
     return {
         "title": found.title,
         "low_end": found.low_end,
-        "at_low": printer.money(found.at_low),
+        "at_low": low,
         "high_end": found.high_end,
-        "at_high": printer.money(found.at_high),
-        "varied": "its range" if found.is_range else "a tenth",
+        "at_high": high,
+        "varied": "its range" if found.is_range else "±10%",
     }

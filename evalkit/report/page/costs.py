@@ -32,16 +32,16 @@ EFFICIENT = {True: "yes", False: "no", None: "open"}
 def costs_section(evaluation: Evaluation, costs: CostsResult) -> View:
     """The section about costs."""
     names = _names(evaluation)
-    ranked = {vendor.id for vendor in evaluation.vendors if vendor.rank is not None}
-    printer = printer_for(costs.currency, costs.locale)
+    ruled_out = {each.id for each in evaluation.vendors if each.standing == "ruled_out"}
+    printer = printer_for(costs.currency, costs.locale, costs.unit)
     return {
         "text": costs.text,
         "convention": costs.convention,
         "currency": costs.currency,
         "over": years(costs.years),
-        "remarks": list(costs.remarks),
+        "remarks": [*costs.remarks, *([costs.find_out] if costs.find_out else [])],
         "has_benefits": costs.has_benefits,
-        "paid": paid(costs, names, ranked),
+        "paid": paid(costs, names, ruled_out),
         "brought": brought(costs, names, printer) if costs.has_benefits else None,
         "frontier": _frontier(costs, evaluation, names, printer),
         "break_even": _folded(_crossing_first(costs.break_even), MOST_VOLUMES),
@@ -59,7 +59,7 @@ def costs_section(evaluation: Evaluation, costs: CostsResult) -> View:
 def costs_drawn(evaluation: Evaluation, costs: CostsResult) -> View:
     """The non-empty charts of the section about costs, by name."""
     names = _names(evaluation)
-    printer = printer_for(costs.currency, costs.locale)
+    printer = printer_for(costs.currency, costs.locale, costs.unit)
     drawn: View = {}
     if any(any(vendor.costs) for vendor in costs.vendors):
         drawn["costs"] = by_kind(costs, names, printer)
@@ -82,6 +82,7 @@ def _frontier(
     found: FrontierResult | None = costs.frontier
     if found is None:
         return None
+    present = {vendor.id: vendor.present_costs.without_range for vendor in costs.vendors}
     return {
         "text": found.text,
         "mode": _mode(costs, evaluation),
@@ -90,13 +91,12 @@ def _frontier(
                 "id": vendor.id,
                 "name": names[vendor.id],
                 "value": one_decimal(vendor.value),
-                "cost": ("" if vendor.bound == "exact" else "at least ")
-                + printer.money(vendor.cost),
+                "cost": present[vendor.id],
                 "efficient": EFFICIENT[vendor.efficient],
                 "beaten_by": ", ".join(names[each] for each in vendor.beaten_by) or "–",
                 "extra": "–"
                 if vendor.extra_cost_per_point is None
-                else printer.money(vendor.extra_cost_per_point),
+                else printer.about(vendor.extra_cost_per_point),
                 "text": vendor.text,
             }
             for vendor in found.vendors

@@ -12,7 +12,9 @@ from evalkit.wording.wrapping import WIDEST, wrapped
 DIM, BOLD = "dim", "bold"
 _WARNED = {"red": ("ruled out", "error"), "yellow": ("must-have open", "must-haves open")}
 """Words that are coloured wherever they stand."""
-_PLAIN = dict(zip("─├┤●−–’", "-||o--'", strict=True)) | {"→": "->", "€": "EUR "}
+_PLAIN = dict(zip("─├┤●−–’", "-||o--'", strict=True)) | {
+    "→": "->", "€": "EUR ", "£": "GBP ", "\xa0": " ", "\u202f": " ",
+}  # fmt: skip
 """Signs, and what stands for each where it cannot be written."""
 
 

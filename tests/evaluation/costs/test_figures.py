@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.evaluation.costs.made import BENEFIT, MONEY, PAYBACK, costs_of, usage, vendor_of
+from tests.evaluation.costs.made import BENEFIT, MONEY, PAYBACK, TOTAL, costs_of, usage, vendor_of
 
 
 def test_money_that_does_not_come_back_within_the_years_is_said(evaluated):
@@ -14,14 +14,43 @@ def test_money_that_does_not_come_back_within_the_years_is_said(evaluated):
     assert (measure.low, measure.value, measure.high) == (0, 0, 0)
 
 
-def test_the_answer_says_whether_and_when_the_money_is_back(evaluated):
-    """12,000 orders × 50: 9% are 54,000 a year, of which 24,000 come back; 1% leaves 18,000 of
-    them, two thirds of a year after 12,000 at the signing."""
-    late = evaluated([usage(9)], [usage(9)], money=MONEY + BENEFIT)
-    assert late.costs.text.endswith("the money is not back within 2 years.")
-    paid = [usage(1), "kind: one_off, amount: 12000, currency: EUR"]
-    soon = evaluated(paid, paid, money=MONEY + BENEFIT)
-    assert soon.costs.text.endswith("the money is back after 8.0 months.")
+UNIT = [[usage(None, 0.0021)], [usage(None, 0.0049)]]
+
+
+def test_a_price_of_fractions_of_a_cent_keeps_its_digits(evaluated):
+    """0.0021 and 0.0049 for each of orders that are worth 50."""
+    found = evaluated(*UNIT)
+    one, other = costs_of(found), costs_of(found, "otherpay")
+    assert (one.cost_per_order.text, other.cost_per_order.text) == ("€0.0021", "€0.0049")
+    assert (one.effective_rate.text, other.effective_rate.text) == ("0.0042%", "0.0098%")
+
+
+def test_rates_that_differ_do_not_look_the_same(evaluated):
+    found = evaluated([usage(3.361)], [usage(3.364)])
+    texts = [costs_of(found, each).effective_rate.text for each in ("examplepay", "otherpay")]
+    assert texts == ["3.361%", "3.364%"]
+
+
+def test_costs_that_differ_do_not_look_the_same(evaluated):
+    found = evaluated(*[[f"kind: one_off, amount: {n}, currency: EUR"] for n in (463100, 463400)])
+    texts = [costs_of(found, each).total_cost.text for each in ("examplepay", "otherpay")]
+    assert texts == ["€463.1k", "€463.4k"]
+
+
+def test_one_table_has_one_form(evaluated):
+    one, other = (f"kind: one_off, amount: {n}, currency: EUR" for n in (770, 463000))
+    found = evaluated([one], [other])
+    texts = [costs_of(found, each).total_cost.text for each in ("examplepay", "otherpay")]
+    assert texts == ["€770", "€463,000"]
+
+
+def test_own_hours_alone_are_no_price(evaluated):
+    hours = "{kind: internal, hours: 100, source: shop}"
+    money = MONEY + f"  hourly_rate: {{value: 50, source: f}}\n  charges: {{all: [{hours}]}}\n"
+    found = costs_of(evaluated([], [usage(1)], money=money, measure=TOTAL))
+    assert found.total_cost.text == found.reason == "we found no price"
+    assert found.total_cost.likely is None
+    assert found.text == "We cannot work out what ExamplePay costs over 2 years: we found no price."
 
 
 def test_a_rate_of_return_that_is_not_single_is_said(evaluated):

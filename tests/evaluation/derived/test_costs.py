@@ -55,10 +55,17 @@ def test_a_cost_that_is_known_in_part_spans_to_the_end_of_its_scale(evaluated):
     assert measure.status == "range"
     assert measure.fact.text == "at least 1 percent"
     costs = costs_of(found)
-    assert costs.total_cost.text == "at least €12,000.00"
+    assert costs.total_cost.text == "at least €12k"
     assert (costs.total_cost.low, costs.total_cost.high) == (12000, None)
     assert costs.cheapest is None
     assert costs.unknown_costs == ("Fee for each order: percentage not known",)
+
+
+def test_at_least_is_the_low_end_of_what_is_known(evaluated):
+    """1% to 3% of the turnover, and an amount that is not known."""
+    one = [usage("{low: 1, high: 3}"), usage("unknown")]
+    fact = vendor_of(evaluated(one, [usage(1)])).measures["effective_rate"].fact
+    assert fact.text == "at least 1 percent"
 
 
 def test_what_is_left_counts_as_nothing_where_the_plan_says_so(evaluated):
@@ -71,10 +78,12 @@ def test_a_vendor_without_any_price_is_unknown_and_never_cheap(evaluated):
     measure = vendor_of(found).measures["effective_rate"]
     assert (measure.status, measure.low, measure.high) == ("not_looked_for", 0, 100)
     costs = costs_of(found)
-    assert costs.total_cost.text == "not known"
+    assert costs.total_cost.text == "we found no price"
     assert costs.total_cost.likely is None
-    assert "Of ExamplePay no price is known." in found.costs.text
-    assert costs_of(found, "otherpay").cheapest == 1
+    assert found.costs.text == (
+        "OtherPay costs €36k over 2 years. No other vendor has a full price: we cannot say who is "
+        "cheapest."
+    )
 
 
 def test_without_money_a_derived_measure_does_not_apply_and_its_weight_goes_on(evaluated):

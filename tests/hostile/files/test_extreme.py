@@ -181,7 +181,7 @@ def test_at_the_ends_every_command_prints_numbers(evalkit, tmp_path, changes):
 @given(FINITE, st.sampled_from(["en", "de_CH", "fr", "ja", "ar", "en_IN"]))
 def test_whatever_a_double_holds_can_be_printed(number, locale):
     written = printer_for("CHF", locale)
-    for write in (written.money, written.plain, written.number, written.percent, written.share):
+    for write in (written.about, written.plain, written.number, written.percent, written.share):
         assert 0 < len(write(number)) < 80
     assert written.months(number)
     assert written.price(number, "EUR")

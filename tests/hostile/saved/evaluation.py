@@ -14,11 +14,11 @@ from evalkit.explanation.versus import versus
 from evalkit.report.data import COSTS, costs_csv, from_json, parts_json
 from evalkit.report.page.page import view
 from evalkit.report.specification.document import specification
-from evalkit.report.terminal.costs import to_costs_table
 from evalkit.report.terminal.diff import difference_text
 from evalkit.report.terminal.explain import to_explanation
 from evalkit.report.terminal.facts import Facts
 from evalkit.report.terminal.fit import to_fit_table
+from evalkit.report.terminal.money.costs import to_costs_table
 from evalkit.report.terminal.screen import Screen
 from evalkit.report.terminal.versus import to_versus
 from tests.hostile.made import CRITERIA_FILE, OTHER_FILE, PLAN_FILE, SEEN, files, lay_out, run

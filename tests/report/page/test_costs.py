@@ -32,13 +32,13 @@ def test_both_reports_say_what_a_finance_director_asks(evaluated):
     text, _ = to_markdown(evaluation, charts="r")
     for page in (plain(section(to_html(evaluation))), text.replace("\\", "")):
         for said in (
-            evaluation.costs.text, evaluation.costs.convention, *evaluation.costs.remarks,
+            evaluation.costs.text, evaluation.costs.convention, *evaluation.costs.sentences.remarks,
             "Before you compare", "What each costs over 3 years", "What each brings over 3 years",
             "Effective rate", "Internal rate of return", "Discounted payback", "Cheapest", "Pays",
             evaluation.costs.vendors[0].net_present_value.text, "Value against cost",
             evaluation.costs.frontier.text, *(v.text for v in evaluation.costs.frontier.vendors),
             evaluation.costs.difference.text, *(b.text for b in evaluation.costs.break_even),
-            "Costs also weigh in the score, as the criterion Money.", "varied by a tenth",
+            "Costs also weigh in the score, as the criterion Money.", "varied by ±10%",
             "2.9% + €0.333 for each order", "for EU cards", "https://a.test/prices", "2026-06-20",
             "vendors/payment-gateways/examplepay.yaml, charges.0", "price not known",
             "money.discount_rate", "plan for 2027", "What is assumed", "undated",

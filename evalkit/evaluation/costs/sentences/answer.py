@@ -1,0 +1,169 @@
+"""What the vendors cost and bring, in one to four sentences."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from evalkit.evaluation.costs.sentences.gaps import Gap
+from evalkit.evaluation.record.costs import Figure, VendorCosts
+from evalkit.wording.numbers import about, thousands
+from evalkit.wording.rounding import is_level
+from evalkit.wording.words import listed, spelled, years
+
+MOST_UNITS = 3
+"""Units without a price that a sentence names."""
+CANNOT_SAY, CAPITALIZED = (f"{we} cannot say who is cheapest" for we in ("we", "We"))
+
+
+@dataclass(frozen=True)
+class Field:
+    """The costs of the vendors that are not ruled out, and what is missing among them."""
+
+    vendors: Sequence[VendorCosts]
+    names: Mapping[str, str]
+    gaps: Sequence[Gap]
+    years: int
+    draws: int
+
+    @property
+    def full(self) -> list[VendorCosts]:
+        """Those whose costs are all known, the cheapest first by what is paid in all."""
+        known = [each for each in self.vendors if each.total_cost.bound == "exact"]
+        return sorted(known, key=lambda each: (_cost(each), self.names[each.id]))
+
+    @property
+    def first(self) -> list[VendorCosts]:
+        """The cheapest of them, and all that cost the same."""
+        full = self.full
+        return [each for each in full if is_level(_cost(each), _cost(full[0]))]
+
+    @property
+    def others(self) -> list[VendorCosts]:
+        """Those whose costs are not all known."""
+        return [each for each in self.vendors if each.total_cost.bound != "exact"]
+
+    def called(self, vendors: Collection[VendorCosts]) -> str:
+        """Some vendors by name."""
+        return listed([self.names[each.id] for each in vendors])
+
+
+def _cost(vendor: VendorCosts) -> float:
+    return vendor.total_cost.likely or 0.0
+
+
+def answer(field: Field) -> Iterator[str]:
+    """Who costs least and whether that can be said, who brings most, and what may change it."""
+    if not field.vendors:
+        yield "All vendors are ruled out."
+    elif not field.full:
+        yield from _nobody_known(field)
+    else:
+        yield _first(field)
+        yield from _compared(field)
+        yield from _brings_most(field)
+
+
+def _nobody_known(field: Field) -> Iterator[str]:
+    if all(each.total_cost.bound == "open" for each in field.vendors):
+        yield f"We cannot work out what {field.called(field.vendors)} cost{_s(field.vendors)}."
+    else:
+        yield (
+            "No vendor has a full price."
+            if len(field.vendors) > 1
+            else (f"Not all prices of {field.called(field.vendors)} are known.")
+        )
+    if len(field.vendors) > 1:
+        yield f"{CAPITALIZED}."
+
+
+def _s(vendors: Sequence[VendorCosts]) -> str:
+    return "s" if len(vendors) == 1 else ""
+
+
+def _first(field: Field) -> str:
+    first = field.first
+    amount = _about(first[0].total_cost)
+    if len(first) > 1:
+        return f"{field.called(first)} cost the same over {years(field.years)}, {amount} each."
+    pays = first[0].pays
+    often = "" if pays is None else f" and pays for itself in {about(pays, field.draws)} of"
+    more = f"{often} simulations" if often else ""
+    return f"{field.called(first)} costs {amount} over {years(field.years)}{more}."
+
+
+def _about(figure: Figure) -> str:
+    """The likely number, said to be likely if there is a range."""
+    return f"about {figure.shown}" if figure.ends else figure.shown
+
+
+def _compared(field: Field) -> Iterator[str]:
+    """How often the cheapest is the cheapest, or why that cannot be said."""
+    first, full = field.first, field.full
+    if len(field.vendors) == 1:
+        return
+    if len(full) == 1:
+        yield f"No other vendor has a full price: {CANNOT_SAY}."
+        return
+    missing = list(_missing(field))
+    if missing:
+        yield (
+            "Nobody else with a full price costs less, but we found no price there for each "
+            f"{_some(missing)}, which others charge for: {CANNOT_SAY}."
+        )
+        return
+    yield from _how_often(field, first, full)
+
+
+def _some(units: Sequence[str]) -> str:
+    more = len(units) - MOST_UNITS
+    rest = [f"{spelled(more)} more"] if more > 0 else []
+    return listed([*units[:MOST_UNITS], *rest], "or")
+
+
+def _missing(field: Field) -> Iterator[str]:
+    """The units of which a cheapest vendor gives no price, though others charge for them."""
+    first = {each.id for each in field.first}
+    for gap in field.gaps:
+        if first & set(gap.silent):
+            yield from gap.called
+
+
+def _how_often(
+    field: Field, first: Sequence[VendorCosts], full: Sequence[VendorCosts]
+) -> Iterator[str]:
+    may = [each for each in field.others if (each.total_cost.low or 0.0) < _cost(first[0])]
+    doubt = f"{field.called(may)} may cost less" if may else ""
+    often = about(sum(each.cheapest or 0.0 for each in first), field.draws)
+    share = f"in {often} of {thousands(field.draws)} simulations"
+    among = f"Of the {spelled(len(full))} vendors with full prices " if field.others else ""
+    if len(first) == 1:
+        said = f"{among or 'It is'}{'it is' if among else ''} the cheapest {share}"
+    elif len(first) < len(full):
+        said = f"{among or 'No'}{'no' if among else ''} other costs less {share}"
+    else:
+        said = ""
+    if said or doubt:
+        yield f"{'; '.join(filter(None, (said, doubt)))}."
+
+
+def _brings_most(field: Field) -> Iterator[str]:
+    """Who has the best net present value, if that is more than one or not the cheapest."""
+    known = [each for each in field.full if each.net_present_value.bound == "exact"]
+    if len(known) < 2 or all(each.pays is None for each in known):  # noqa: PLR2004
+        return
+    best = max(known, key=lambda each: each.net_present_value.likely or 0.0)
+    level = [each for each in known if _is_worth_as_much(each, best)]
+    worth = _about(best.net_present_value)
+    if len(level) > 1:
+        yield f"{field.called(level)} have the same net present value, {worth}."
+    elif best.pays is not None and [best.id] != [each.id for each in field.first]:
+        paid = about(best.pays, field.draws)
+        yield (
+            f"{field.names[best.id]} has the best net present value, {worth}, above zero in {paid} "
+            "of simulations."
+        )
+
+
+def _is_worth_as_much(one: VendorCosts, other: VendorCosts) -> bool:
+    worth, best = (each.net_present_value.likely or 0.0 for each in (one, other))
+    size = max(abs(other.present_costs.likely or 0.0), abs(other.present_benefits.likely or 0.0))
+    return is_level(worth, best, size)
