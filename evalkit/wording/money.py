@@ -107,9 +107,10 @@ class Printer:
         return localized(rounded(amount, self.digits), run, self.locale, self.currency)
 
     def price(self, amount: Number, currency: str) -> str:
-        """A list price, with more decimals than the currency's if it has them."""
+        """A list price with all its digits: without cents if there are none."""
         number = decimal(amount)
-        digits = max(int(get_currency_precision(currency)), _decimals(number))
+        digits = _decimals(number)
+        digits = max(int(get_currency_precision(currency)), digits) if digits else 0
         return localized(number, with_decimals(self._pattern, digits), self.locale, currency)
 
     def number(self, number: Number) -> str:

@@ -1,8 +1,9 @@
 """Round amounts so that their digits say no more, and no less, than is known."""
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from operator import itemgetter
 
 Number = Decimal | float
 NEAREST, DOWN, UP = ROUND_HALF_UP, ROUND_FLOOR, ROUND_CEILING
@@ -56,6 +57,22 @@ def digits_within(low: Number, high: Number) -> int:
 def is_level(first: Number, second: Number, size: Number = 0) -> bool:
     """Whether two numbers differ by rounding error only; `size` is that of what they come from."""
     return math.isclose(first, second, rel_tol=SAME, abs_tol=SAME * abs(float(size)))
+
+
+def neighbours(numbers: Mapping[str, float]) -> dict[str, list[float]]:
+    """The next lower and the next higher number of each, of those that are not level with it.
+
+    What can be told apart from both can be told apart from all.
+    """
+    steps: list[float] = []
+    place: dict[str, int] = {}
+    for name, number in sorted(numbers.items(), key=itemgetter(1)):
+        if not steps or not is_level(steps[-1], number):
+            steps.append(number)
+        place[name] = len(steps) - 1
+    return {
+        name: [*steps[max(at - 1, 0) : at], *steps[at + 1 : at + 2]] for name, at in place.items()
+    }
 
 
 def digits_apart(number: Number, others: Collection[Number], least: int, most: int) -> int:

@@ -74,6 +74,8 @@ def test_thousands_are_shortened_as_the_locale_does(locale, currency, shown):
 
 def test_a_list_price_keeps_all_its_digits():
     assert EUR.price(0.0021, "EUR") == "€0.0021"
+    assert EUR.price(1234567, "EUR") == "€1,234,567"
+    assert EUR.price(0.3, "EUR") == "€0.30"
     assert EUR.price(1234567.5, "CHF") == "CHF\u00a01,234,567.50"
 
 

@@ -14,6 +14,7 @@ from evalkit.wording.rounding import (
     digits_apart,
     digits_within,
     is_level,
+    neighbours,
     rounded,
     unit_of,
 )
@@ -79,6 +80,11 @@ def test_figures_are_told_apart_from_others_and_from_nothing():
     # What is equal cannot be told apart.
     assert digits_apart(463_100, [463_100], -3, 2) == -3
     assert digits_apart(1.001, [1.0011], 0, 2) == 2
+
+
+def test_numbers_are_told_apart_from_the_nearest_that_differ():
+    found = neighbours({"a": 5, "b": 1, "c": 5.0000000000001, "d": 9, "e": 3})
+    assert found == {"b": [3], "e": [1, 5], "a": [3, 9], "c": [3, 9], "d": [5]}
 
 
 def test_a_difference_is_measured_against_what_it_comes_from():

@@ -40,7 +40,7 @@ from evalkit.evaluation.record.costs import (
 from evalkit.evaluation.record.reference import reference
 from evalkit.model.plan import Plan
 from evalkit.wording.money import Printer, printer
-from evalkit.wording.rounding import unit_of
+from evalkit.wording.rounding import neighbours, unit_of
 from evalkit.wording.words import years
 
 
@@ -102,12 +102,11 @@ def costs(
 def _in_one_form(figures: Collection[Figures]) -> Printer:
     """The printer for all amounts, in the unit in which none of them loses a digit."""
     for name in APART:
-        for each in figures:
-            each.rivals[name] = [
-                float(other.ends(name)[1] or 0)
-                for other in figures
-                if other is not each and other.costs_bound != "open"
-            ]
+        priced = [each for each in figures if each.costs_bound != "open"]
+        found = {each.ledger.vendor: float(each.ends(name)[1] or 0) for each in priced}
+        nearest = neighbours(found)
+        for each in priced:
+            each.rivals[name] = nearest[each.ledger.vendor]
     unit = unit_of(amount for each in figures for amount in each.printed())
     for each in figures:
         each.printer = replace(each.printer, unit=unit)

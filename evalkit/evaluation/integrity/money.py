@@ -84,6 +84,8 @@ def _bounds(at: str, vendor: VendorCosts) -> Iterator[str]:
         yield from otherwise(f"{at}.{name}.bound", holds=holds)
     is_known = vendor.net_present_value.bound == "exact"
     yield from otherwise(f"{at}.pays", holds=vendor.pays is None or is_known)
+    yield from otherwise(f"{at}.cheapest", holds=vendor.cheapest is None or not costs)
+    yield from otherwise(f"{at}.reason", holds=not vendor.reason or costs)
 
 
 def _totals(at: str, vendor: VendorCosts) -> Iterator[str]:

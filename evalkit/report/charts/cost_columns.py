@@ -76,7 +76,7 @@ def by_kind(costs: CostsResult, names: Mapping[str, str], printer: Printer) -> d
             *_columns(stacks[vendor.id], looks, upright, printer.compact),
         ]
         top += PANEL
-    title = f"Costs by kind and year, in {costs.currency}, year 0 being the signing"
+    title = f"Costs by kind and year, with their total, in {costs.currency}; year 0 is the signing"
     return canvas("costs", title + limited(costs), _BY_KIND, shapes, top)
 
 

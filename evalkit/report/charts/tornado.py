@@ -32,7 +32,7 @@ def tornado(found: DifferenceResult, names: Mapping[str, str], printer: Printer)
     for number, swing in enumerate(swings):
         shapes += _swing(swing, base, along, TOP + number * ROW)
     one, other = names[found.one], names[found.other]
-    title = f"What drives the difference between {one} and {other}, in {printer.currency}"
+    title = f"What drives the difference in net value of {one} and {other}, in {printer.currency}"
     return canvas("difference", title, _TORNADO, shapes, height + 16)
 
 

@@ -78,7 +78,7 @@ def value_for_money(
 
 _FRONTIER = (
     "One mark for each vendor: the present value of its costs to the right, its points without "
-    "costs upwards. A line joins those that offer most for the money; grey marks are beaten by "
+    "costs upwards. A line joins those of best value; grey marks are beaten by "
     "others. A hollow mark with an arrow costs at least so much. The table below holds the numbers."
 )
 
@@ -206,7 +206,7 @@ def _key(vendors: Sequence[FrontierVendor], top: float) -> tuple[list[Shape], fl
 
 
 _MEANINGS = {
-    "best": "offers most for the money",
+    "best": "best value",
     "beaten": "beaten",
     "hollow": "costs at least so much",
 }

@@ -114,12 +114,12 @@ def test_how_sure_first_place_is_is_asked_of_the_likeliest():
 
 
 def test_of_those_that_beat_a_vendor_some_are_named():
-    field = [Offer(f"v{n}", f"V{n}", 50.0 + n, 100.0 + n, "exact") for n in range(45)]
-    poor = Offer("poor", "Poor", 1.0, 1000.0, "exact")
+    field = [Offer(f"v{n}", f"V{n}", 50.0 + n, 100.0 + n, "exact", "€9") for n in range(45)]
+    poor = Offer("poor", "Poor", 1.0, 1000.0, "exact", "€1k")
     found = frontier([*field, poor], 0.0, printer_for("EUR", "en"))
     (told,) = [each for each in found.vendors if each.id == "poor"]
     assert len(told.beaten_by) == 20
-    assert told.text.endswith("V19 and 25 more offer more at similar cost or less")
+    assert told.text.endswith("V19 and 25 more offer more for less")
     names = {each.id: each.name for each in [*field, poor]}
     chart = value_for_money(found, names, printer_for("EUR", "en"))
     assert chart["title"].endswith("; 40 of 46 vendors are named")

@@ -18,7 +18,8 @@ from evalkit.report.terminal.diff import difference_text
 from evalkit.report.terminal.explain import to_explanation
 from evalkit.report.terminal.facts import Facts
 from evalkit.report.terminal.fit import to_fit_table
-from evalkit.report.terminal.money.costs import to_costs_table
+from evalkit.report.terminal.money.costs import to_costs
+from evalkit.report.terminal.money.vendor_costs import to_vendor_costs
 from evalkit.report.terminal.screen import Screen
 from evalkit.report.terminal.versus import to_versus
 from tests.hostile.made import CRITERIA_FILE, OTHER_FILE, PLAN_FILE, SEEN, files, lay_out, run
@@ -93,8 +94,9 @@ def money(evaluation, _):
         return
     parts_json(evaluation, COSTS)
     costs_csv(evaluation, evaluation.costs)
-    for vendor in (None, *(each.id for each in evaluation.vendors)):
-        shown(to_costs_table(evaluation, evaluation.costs, vendor, 80))
+    shown(Group(*to_costs(evaluation, evaluation.costs, SCREEN)))
+    for vendor in evaluation.vendors:
+        shown(Group(*to_vendor_costs(evaluation, evaluation.costs, vendor.id, SCREEN)))
 
 
 def flows(evaluation, _):

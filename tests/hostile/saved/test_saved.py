@@ -285,6 +285,7 @@ FIGURES = [
     ("costs.vendors.0.net_present_value.likely", 8_000.0),
     ("costs.vendors.0.return_on_investment.likely", 60.0),
     ("costs.vendors.0.payback_months.bound", "open", "costs.vendors.0.payback_months.low"),
+    ("costs.vendors.0.reason", "missing: fee"),
     ("costs.frontier.vendors.0.cost", 1.0),
     ("costs.frontier.vendors.0.bound", "at_least"),
     ("costs.difference.difference", 1.0),
@@ -328,6 +329,18 @@ TOGETHER = {
     "verdict.outcome, wider": {
         "robustness.cautious.first_alike.examplepay": 0.04,
         "robustness.cautious.first_alike.otherpay": 0.96,
+    },
+    f"{FIRST}.cheapest": {
+        f"{FIRST}.unknown_costs": ["Fee"],
+        **{
+            f"{FIRST}.{name}": value
+            for figure in ("total_cost", "present_costs")
+            for name, value in ((f"{figure}.bound", "at_least"), (f"{figure}.high", None))
+        },
+        f"{FIRST}.net_present_value.bound": "at_most",
+        f"{FIRST}.net_present_value.low": None,
+        f"{FIRST}.pays": None,
+        f"{FIRST}.cheapest": 0.5,
     },
     f"{FIRST}.pays": {
         f"{FIRST}.unknown_benefits": ["Hours"],
