@@ -15,6 +15,10 @@ _CHEAPEST = (
     "Cheapest: share of simulations in which no vendor with known costs has a lower total cost; it "
     "is not known of who gives no price for what others charge for."
 )
+_NO_CHEAPEST = (
+    "How often each vendor is the cheapest cannot be said: none gives a full price for all that "
+    "others charge for."
+)
 _USE = (
     "Effective rate and per order: what is charged for use, in percent of turnover and for each "
     "order; one-off fees and own work are not part of it."
@@ -34,18 +38,20 @@ def paid(costs: CostsResult, names: Mapping[str, str], ruled_out: Collection[str
         for title, figure in uses[0].items()
         if all(use[title].likely is None and use[title].text == figure.text for use in uses)
     }
+    has_cheapest = any(vendor.cheapest is not None for vendor in costs.vendors)
     rows = [
         [
             _figure("Total cost", vendor.total_cost),
             _figure("Present value", vendor.present_costs),
             *(_figure(title, use[title]) for title in use if title not in missing),
-            _cell("Cheapest", [_cheapest(vendor, ruled_out, costs.draws)]),
+            *([_cheapest(vendor, ruled_out, costs.draws)] if has_cheapest else []),
         ]
         for vendor, use in zip(costs.vendors, uses, strict=True)
     ]
     below = [f"{title}: {text}." for title, text in missing.items()]
-    note = _CHEAPEST if len(missing) == len(uses[0]) else f"{_USE} {_CHEAPEST}"
-    return _table(rows, costs, names, note) | {"missing": below}
+    notes = [_USE] if len(missing) < len(uses[0]) else []
+    notes.append(_CHEAPEST if has_cheapest else _NO_CHEAPEST)
+    return _table(rows, costs, names, " ".join(notes)) | {"missing": below}
 
 
 def _use(vendor: VendorCosts) -> dict[str, Figure]:
@@ -69,10 +75,9 @@ def brought(costs: CostsResult, names: Mapping[str, str], printer: Printer) -> V
     return _table(rows, costs, names, _BROUGHT)
 
 
-def _cheapest(vendor: VendorCosts, ruled_out: Collection[str], draws: int) -> str:
-    if vendor.id in ruled_out:
-        return RULED_OUT
-    return NOT_KNOWN if vendor.cheapest is None else about(vendor.cheapest, draws)
+def _cheapest(vendor: VendorCosts, ruled_out: Collection[str], draws: int) -> View:
+    known = NOT_KNOWN if vendor.cheapest is None else about(vendor.cheapest, draws)
+    return _cell("Cheapest", [RULED_OUT if vendor.id in ruled_out else known])
 
 
 def _internal_rate(vendor: VendorCosts, printer: Printer) -> View:

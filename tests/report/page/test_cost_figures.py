@@ -23,3 +23,17 @@ def test_where_there_is_no_single_rate_of_return_the_modified_one_stands_beside_
     assert found.modified_rate_of_return is not None
     shown = f"{found.modified_rate_of_return * 100:.2f}%"
     assert f"(modified: {shown})" in plain(section(to_html(evaluation))).replace("\u00a0", " ")
+
+
+def test_where_nobody_can_be_called_the_cheapest_that_is_a_sentence_and_no_column(evaluated):
+    refund = charged("otherpay", "kind: usage, per: refund, title: Refund, fixed: 1")
+    money = (MONEY + BENEFITS).replace(
+        "  charges:", "    refunds: {value: 5, source: s}\n  charges:"
+    )
+    page = plain(section(to_html(evaluated(files(money=money, otherpay=refund)))))
+    assert "How often each vendor is the cheapest cannot be said" in page
+    assert "Cheapest" not in page
+    # With refunds priced by both, one can be.
+    usual = plain(section(to_html(evaluated())))
+    assert "no vendor with known costs has a lower total cost" in usual
+    assert "cannot be said" not in usual

@@ -32,7 +32,7 @@ def test_both_reports_say_what_a_finance_director_asks(evaluated):
     text, _ = to_markdown(evaluation, charts="r")
     for page in (plain(section(to_html(evaluation))), text.replace("\\", "")):
         for said in (
-            evaluation.costs.text, evaluation.costs.convention, *evaluation.costs.sentences.remarks,
+            evaluation.costs.text, evaluation.costs.convention, *evaluation.costs.remarks,
             "Before you compare", "What each costs over 3 years", "What each brings over 3 years",
             "Effective rate", "Internal rate of return", "Discounted payback", "Cheapest", "Pays",
             evaluation.costs.vendors[0].net_present_value.text, "Value against cost",
