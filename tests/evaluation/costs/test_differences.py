@@ -80,3 +80,12 @@ def test_a_stretch_at_which_both_cost_the_same_is_said(evaluated):
     assert found.text.endswith(
         "(today 12,000): both cost the same up to 12,000, ExamplePay costs less above 12,000."
     )
+
+
+@pytest.mark.parametrize(("today", "shown"), [(12000, "1,809"), (1809, "1,809.2")])
+def test_a_crossing_has_no_more_digits_than_that_takes(evaluated, today, shown):
+    """49 a month against 0.65% of 50: 588 / 0.325 = 1,809.23 orders a year."""
+    other = [usage(1.4), "kind: recurring, amount: 49, every: month, currency: EUR"]
+    money = MONEY.replace("value: 12000", f"value: {today}")
+    (found,) = evaluated([usage(2.05)], other, money=money).costs.break_even
+    assert f"ExamplePay costs less up to {shown}, OtherPay" in found.text

@@ -2,7 +2,9 @@
 
 import pytest
 
+from evalkit.evaluation.costs.frontier import Offer, frontier
 from evalkit.evaluation.evaluate import evaluate
+from evalkit.wording.money import printer_for
 from tests.conftest import DAY
 from tests.evaluation.costs.made import (
     CRITERIA,
@@ -127,3 +129,28 @@ def test_a_gate_on_costs_stays_a_gate_with_a_frontier(loaded):
     assert vendor_of(found).gate == "fail"
     assert vendor_of(found).gates[0].reason == "found: 3 percent"
     assert vendor_of(found, "otherpay").gate == "pass"
+
+
+OFFERS = {
+    "dear": (50.0, 200.0),
+    "same": (50.0, 100.0),
+    "more": (60.0, 100.0),
+    "near": (60.0, 203.0),
+}
+
+
+def told(tolerance, *names):
+    """What is said of the first of some vendors, by points and costs."""
+    field = [Offer(name, name.title(), *OFFERS[name], "exact", "€1") for name in names]
+    found = frontier(field, tolerance, printer_for("EUR", "en")).vendors
+    return next(each.text for each in found if each.id == names[0])
+
+
+def test_who_is_beaten_is_told_by_what_exactly():
+    assert told(0, "dear", "same") == "Same offers as much for less"
+    assert told(0, "dear", "more") == "More offers more for less"
+    assert told(5, "dear", "near") == "Near offers more at similar cost"
+    assert told(100, "dear", "near", "same") == (
+        "Same and Near offer as much or more at similar cost or less"
+    )
+    assert told(0, "same", "dear") == "best value"

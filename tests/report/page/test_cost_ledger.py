@@ -117,3 +117,16 @@ def test_an_item_that_is_known_in_part_is_marked_and_so_is_what_it_is_part_of(
     found = {each["id"]: each for each in view(evaluation)["costs"]["frontier"]["vendors"]}
     assert found["thirdpay"]["cost"] == "at least €3,600"
     assert not found["otherpay"]["cost"].startswith("at")
+
+
+def test_own_work_alone_is_not_added_up(evaluated):
+    # Fourthpay has no price; 2,000 of own work are no cost of it.
+    for money in (MONEY, MONEY + BENEFITS):
+        rows = next(
+            rows
+            for rows in ledgers(to_html(evaluated(files(money=money))))
+            if rows["All costs" if "All costs" in rows else "All costs, as far as known"][-1]
+            == "not known"
+        )
+        assert rows["1 Integration"][-1] == "2,000.00"
+        assert not [title for title in rows if title.startswith("Cumulative")]

@@ -4,8 +4,8 @@ from tests.evaluation.costs.made import BENEFIT, MONEY, usage
 
 
 def test_a_missing_price_is_asked_for_with_what_it_must_be_below(evaluated):
-    """3.333% of 600,000 a year are 39,996; nothing else is known of the other."""
-    found = evaluated([usage(3.333)], []).costs.find_out
+    """3.338% of 600,000 a year are 40,056; nothing else is known of the other."""
+    found = evaluated([usage(3.338)], []).costs.find_out
     assert found == (
         "Find out: OtherPay's price; below 3.33% of turnover it costs less than ExamplePay."
     )
@@ -31,3 +31,15 @@ def test_a_vendor_whose_price_needs_something_of_the_plan_is_asked_about_that(ev
 
 def test_nothing_is_asked_where_all_is_known(evaluated):
     assert evaluated([usage(1)], [usage(2)]).costs.find_out == ""
+
+
+def test_a_price_list_without_a_single_price_is_no_price(evaluated):
+    found = evaluated([usage("unknown")], [usage(1)]).costs
+    assert costs_reason(found) == "we found no price"
+    tiers = "[{from: 0, to: 5, price: unknown}, {from: 5, price: unknown}]"
+    tiered = f"kind: tiered, per: order, every: month, tiers: {tiers}, currency: EUR"
+    assert costs_reason(evaluated([tiered], [usage(1)]).costs) == "we found no price"
+
+
+def costs_reason(costs):
+    return next(each.reason for each in costs.vendors if each.id == "examplepay")

@@ -180,6 +180,16 @@ def test_what_follows_from_prices_is_as_old_as_the_oldest_of_them(evaluated, mor
     assert str(vendor_of(found).measures["effective_rate"].fact.reading.checked) == checked
 
 
+def test_what_is_missing_of_the_cheapest_is_told_first(evaluated):
+    one = [usage(9), usage(None, 1, per="dispute")]
+    other = [usage(1), usage(None, 1, per="refund")]
+    money = MONEY + "    refunds: {value: 5, source: s}\n    disputes: {value: 5, source: s}\n"
+    found = evaluated(one, other, money=money).costs.remarks
+    assert [each.partition(":")[0] for each in found] == ["Disputes", "Refunds"]
+    found = evaluated(other, one, money=money).costs.remarks
+    assert [each.partition(":")[0] for each in found] == ["Disputes", "Refunds"]
+
+
 DATED = {"checked": "2026-06-20"}
 NAMES = {"examplepay": "Pay", "otherpay": "Other"}
 

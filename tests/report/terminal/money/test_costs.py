@@ -10,6 +10,7 @@ from evalkit.report.terminal.screen import Screen
 from tests.report.priced import BENEFITS, MONEY, charged, files
 
 PLAIN = "money: {currency: EUR, years: 3, discount_rate: {value: 0, source: s}}\n"
+LICENCE = "kind: recurring, amount: unknown, every: year"
 SIGNED = "kind: one_off, title: Licence, amount"
 
 
@@ -67,15 +68,14 @@ def test_rows_go_by_likely_cost_then_at_least_then_by_name(evaluated):
     made = {
         "examplepay": charged("examplepay", f"{SIGNED}: 10"),
         "otherpay": charged("otherpay", f"{SIGNED}: 5"),
-        "thirdpay": charged(
-            "thirdpay", f"{SIGNED}: 1", "kind: recurring, amount: unknown, every: year"
-        ),
+        "thirdpay": charged("thirdpay", f"{SIGNED}: 1", LICENCE),
         "fourthpay": charged("fourthpay"),
         "bpay": charged("bpay"),
+        "cpay": charged("cpay", f"{SIGNED}: 100", LICENCE),
     }
     rows = table(shown(evaluated(files(**made))))[1:]
     names = [re.split(r"\s", row)[0] for row in rows if not row.startswith(" ")]
-    assert names == ["Otherpay", "Examplepay", "Thirdpay", "Bpay", "Fourthpay"]
+    assert names == ["Otherpay", "Examplepay", "Cpay", "Thirdpay", "Bpay", "Fourthpay"]
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120, 200])
