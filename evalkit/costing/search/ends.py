@@ -1,7 +1,7 @@
 """The lowest and highest value of a figure, each with the scenario that reaches it.
 
 Price lists are piecewise linear: a figure is extreme at the ends of ranges, or at an edge of a
-price list. From corners and from points in between, the best are moved along one axis after the
+price list. From the ends and from points in between, the best are moved along one axis after the
 other, to its ends and to the edges, until nothing improves; and where a curve turns or two axes
 meet in an edge, by ever smaller steps.
 """

@@ -13,7 +13,7 @@ from evalkit.costing.outcomes import (
     total_cost,
 )
 from evalkit.costing.search.ends import ends
-from tests.costing.given import MONEY, OWN, book, ended, margin, recurring, tiered, usage
+from tests.costing.given import MONEY, OWN, book, ended, margin, recurring, saved, tiered, usage
 
 ORDERS = (*MONEY, "volumes", "orders")
 AROUND_60000 = {"orders": {"low": 54000, "high": 69000}}
@@ -76,6 +76,25 @@ def test_growth_itself_is_searched_for_bounds():
     assert float(high.scenario[(*ORDERS, "growth")]) == pytest.approx(0.2)
 
 
+def test_growth_over_years_meets_a_bound_in_a_power_of_it():
+    # the third year has 60,000 at √1.2, which cost most
+    growth = {"low": 0, "high": 0.3}
+    volumes = {"orders": {"value": 50000, "growth": growth}}
+    _, high = reached(book(CHEAPER_ABOVE_60000, volumes=volumes, years=3))
+    wanted = 0.3 * (50000 + 50000 * 1.2**0.5 + 60000)
+    assert float(high.value) == pytest.approx(wanted, rel=1e-12)
+
+
+def test_along_a_bound_that_two_numbers_meet_the_best_place_may_be_anywhere():
+    # The second and third year cost half above 1,000. Of o orders that grow by x, o·x = 1,000
+    # cost 1,000/x + 500 + 500·x, which is least at x = √2.
+    tiers = [{"from": 0, "to": 1000, "price": 1}, {"from": 1000, "price": 0.5}]
+    orders = {"low": 650, "high": 1000, "growth": {"low": 0, "high": 1}}
+    found = book(tiered("order", "year", mode="volume", tiers=tiers), volumes={"orders": orders})
+    low, _ = reached(found)
+    assert float(low.value) == pytest.approx(500 + 1000 * 2**0.5, rel=1e-9)
+
+
 def test_a_share_is_searched_for_bounds():
     tiers = [{"from": 0, "to": 6000, "price": 0.3}, {"from": 6000, "price": 0.2}]
     charge = tiered("refund", "year", mode="volume", tiers=tiers)
@@ -136,13 +155,14 @@ def test_a_least_fee_for_one_binds_up_to_a_worth():
     found = book(
         usage(percent=1, minimum=0.5),
         benefits=[margin(percent=0.8, per="order")],
-        volumes={"orders": 1000, "average_order_value": {"low": 10, "high": 90}},
+        volumes={"orders": 1000, "average_order_value": {"low": 10, "high": 97}},
         discount_rate=0,
         years=1,
     )
     low, high = reached(found, net_present_value)
     worth = (*MONEY, "volumes", "average_order_value")
-    assert (high.value, high.scenario) == (400 - 500, {worth: 50})
+    assert float(high.value) == pytest.approx(400 - 500, rel=1e-12)
+    assert float(high.scenario[worth]) == pytest.approx(50, rel=1e-12)
     assert low.value == 80 - 500
 
 
@@ -166,7 +186,7 @@ def test_a_discount_rate_may_be_worst_in_between():
     found = book(
         recurring(230, "year", start=13, end=13),
         benefits=[ended(100, "year", end=1), ended(132, "year", start=25, end=25)],
-        discount_rate={"low": 0.0, "high": 0.4},
+        discount_rate={"low": 0.0, "likely": 0.0, "high": 0.4},
     )
     low, high = reached(found, net_present_value)
 
@@ -216,6 +236,21 @@ def test_many_volumes_are_searched_as_far_as_they_meet():
     volumes = {f"v{n}": {"low": 90, "high": 150} for n in range(12)}
     low, high = reached(book(*charges, volumes=volumes, years=1))
     assert (float(low.value), high.value) == (pytest.approx(12 * 50), 12 * 100)
+
+
+def test_many_volumes_may_be_best_at_different_ends():
+    # each of twelve costs 0.30 and saves 0.50 or 0.10
+    names = [f"v{n}" for n in range(12)]
+    found = book(
+        *(usage(name, fixed=0.3) for name in names),
+        benefits=[saved(0.5 if n % 2 else 0.1, per=name) for n, name in enumerate(names)],
+        volumes={name: {"low": 100, "high": 200} for name in names},
+        hourly_rate=1,
+        discount_rate=0,
+        years=1,
+    )
+    low, high = reached(found, net_present_value)
+    assert (low.value, high.value) == (6 * (20 - 40), 6 * (40 - 20))
 
 
 def test_of_many_tiers_those_that_cost_most_and_least_are_tried():
