@@ -8,7 +8,8 @@ from evalkit.diagnostics.rule import rule
 from evalkit.model.money import Money
 from evalkit.model.plan import Plan
 from evalkit.rules.context import RuleContext
-from evalkit.rules.plan.volumes import MAX_DEPTH, depths_of
+from evalkit.rules.plan.volumes import depths_of
+from evalkit.rules.prices.places import MAX_DEPTH
 
 
 @rule("EK543")

@@ -14,7 +14,7 @@ from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import MAX_LISTED, RuleContext
 from evalkit.rules.prices.payers import Payers, counted
-from evalkit.rules.prices.places import assumptions_in, has_charges, shown
+from evalkit.rules.prices.places import MAX_DEPTH, assumptions_in, has_charges, shown
 from evalkit.source.near import MAX_NAMED, Names, shortened
 
 
@@ -119,10 +119,6 @@ def volume_of_nothing(plan: Plan, context: RuleContext) -> Iterator[Finding]:
         elif depths.get(name) == MAX_DEPTH + 1:
             message = f"this volume is a share of a share, more than {MAX_DEPTH} steps deep"
             yield Finding(route, message, "give one of them as a number")
-
-
-MAX_DEPTH = 20
-"""The most steps from a share to a number, which costs have to follow."""
 
 
 def depths_of(volumes: Mapping[str, Volume]) -> dict[str, int]:

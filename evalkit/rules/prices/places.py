@@ -11,6 +11,9 @@ from evalkit.model.prices.charge import Charge, Repeating, Tiered
 from evalkit.model.source import Sourced
 from evalkit.model.vendor import Vendor
 
+MAX_DEPTH = 20
+"""The most steps from a share of a volume to a number, which costs have to follow."""
+
 
 def has_charges(vendor: Vendor) -> bool:
     """Whether a vendor has a price list."""

@@ -11,9 +11,8 @@ from evalkit.model.plan import Plan
 from evalkit.model.prices.charge import Usage
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
-from evalkit.rules.plan.volumes import MAX_DEPTH
 from evalkit.rules.prices.payers import counted
-from evalkit.rules.prices.places import called, likely, shown
+from evalkit.rules.prices.places import MAX_DEPTH, called, likely, shown
 
 MOST_PLANS = 20
 """Plans with which a charge is compared; most often one is enough to find the mistake."""

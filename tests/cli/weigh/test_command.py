@@ -12,6 +12,7 @@ def test_weigh_tells_weights_winners_and_what_they_differ_on(evalkit, folder):
     assert ran.code == 0
     # api 25% for Finance, whose influence is 3 of 4, and 75% for it: 37.5% together. Of the api's
     # points Otherpay has 37.5% and ExamplePay 75% to 100%; of scalability's all, and 60%.
+    # Of the simulations, three in four follow Finance.
     assert ran.out == """\
 Finance puts Otherpay first; it (25% of the influence) puts ExamplePay first.
 They differ most on scalability: it is worth 75% to Finance and 25% to it.
@@ -25,6 +26,7 @@ Influence                    75%         25%      100%
 Otherpay, points              84          53        77
 ExamplePay, points      63 to 70    71 to 90  65 to 75
 First                   Otherpay  ExamplePay  Otherpay
+Otherpay is first in         99%    under 1%       75%
 More: evalkit weigh storefront-payments --ask it, to ask again; `scales:
 MARK` beside weights tells when a scale changes
 """.replace("MARK", json.loads(evalkit("weigh", "storefront-payments", "-f", "json").out)["plan"]["scales"])  # fmt: skip
