@@ -10,7 +10,7 @@ FORMAT = 2
 
 
 def answer_json(name: str, record: Any) -> str:
-    """`{"format": 1, NAME: {...}}`, with the fields of a record from `evalkit.explanation`."""
+    """`{"format": 2, NAME: {...}}`, with the fields of a record from `evalkit.explanation`."""
     plain = TypeAdapter(type(record)).dump_python(record, mode="json")
     content = {"format": FORMAT, name: plain}
     return for_programs(content)
