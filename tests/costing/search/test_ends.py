@@ -12,6 +12,7 @@ from evalkit.costing.outcomes import (
     present_costs,
     total_cost,
 )
+from evalkit.costing.search import ends as search
 from evalkit.costing.search.ends import ends
 from tests.costing.given import MONEY, OWN, book, ended, margin, recurring, saved, tiered, usage
 
@@ -295,3 +296,10 @@ def test_present_costs_go_by_the_bounds_as_well():
     found = book(CHEAPER_ABOVE_60000, volumes=AROUND_60000, years=1, discount_rate=0.25)
     _, high = reached(found, present_costs)
     assert high.value == 14400
+
+
+def test_a_search_that_runs_out_of_rounds_still_gives_what_it_reached(monkeypatch):
+    # One round moves every start to the edge, which is as far as this price list goes.
+    monkeypatch.setattr(search, "ROUNDS", 1)
+    low, high = reached(book(CHEAPER_ABOVE_60000, volumes=AROUND_60000, years=1))
+    assert (float(low.value), high.value) == (pytest.approx(12000, rel=1e-12), 18000)
