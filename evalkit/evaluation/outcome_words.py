@@ -130,12 +130,17 @@ def _open_gate(vendor: VendorResult) -> str:
 
 
 def _still(answer: Answer) -> str:
-    others = answer.could_win
-    if not others:
-        more = answer.field.unseen
-        return f"{thousands(more)} more could still win, but were not simulated." if more else ""
-    them = "it" if len(others) == 1 else "them"
-    return f"{_named(others, 'or')} could still win, but too little is known to rank {them}."
+    """Who could still win without being ranked, and how many nobody simulated."""
+    others, more = answer.could_win, answer.field.unseen
+    told = []
+    if others:
+        them = "it" if len(others) == 1 else "them"
+        who = _named(others, "or")
+        told.append(f"{who} could still win, but too little is known to rank {them}.")
+    if more:
+        were = "was" if more == 1 else "were"
+        told.append(f"{thousands(more)} more could still win, but {were} not simulated.")
+    return " ".join(told)
 
 
 def _weakened(answer: Answer) -> str:

@@ -56,5 +56,5 @@ def test_vendors_that_are_not_ranked_are_held_against_the_ranked_ones_up_to_a_li
     found = evaluated(dark, vendors=None)
     chances = {each.id: each.could_win for each in found.vendors if each.standing == "not_ranked"}
     assert [name for name, chance in chances.items() if chance is None] == ["dusk"]
-    assert "1 more could still win" not in found.verdict.text
+    assert "1 more could still win, but was not simulated." in found.verdict.text
     assert set(found.verdict.could_win) == {"dark", "dim"}
