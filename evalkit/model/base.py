@@ -16,6 +16,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from evalkit.regions import REGIONS
+
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
 MEASURE_PATTERN = r"^[a-z0-9][a-z0-9_]{0,63}$"
 
@@ -122,3 +124,23 @@ Source = Annotated[
         }
     ),
 ]
+
+
+REGION_FORMAT = "iso-3166"
+
+
+def _region(given: Any) -> Any:
+    if isinstance(given, str) and given not in REGIONS:
+        raise PydanticCustomError(
+            "region", "a region is a country in the two letters of ISO 3166, EU, EEA or world"
+        )
+    return given
+
+
+Region = Annotated[
+    str,
+    BeforeValidator(_region),
+    # A schema lists all of them once, in place of this format.
+    WithJsonSchema({"type": "string", "format": REGION_FORMAT}),
+]
+"""A country, `EU`, `EEA` or `world`."""

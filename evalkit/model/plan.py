@@ -20,6 +20,7 @@ from evalkit.model.base import (
     MeasureId,
     Number,
     Record,
+    Region,
     Text,
 )
 from evalkit.model.criteria import COST, Criteria
@@ -130,6 +131,10 @@ class Plan(Record):
     """
     as_of: Day | None = None
     """The date that counts as today; the actual date if omitted."""
+    region: Region | None = None
+    """The region whose prices and facts count: a country in two letters, `EU`, `EEA` or `world`.
+    Examples: "EEA"
+    """
     unknown: Literal["worst", "middle"] = "middle"
     """The place of an unknown in the score: at half, or at 0 until shown, as in a tender; the range
     always spans both ends."""

@@ -18,7 +18,7 @@ from evalkit.model.forms import (
     SomeOf,
     Together,
 )
-from evalkit.model.prices.charge import MONEY_KEYS, NeedsCurrency
+from evalkit.model.prices.currency import MONEY_KEYS, NeedsCurrency
 from evalkit.schema.json import Json
 from evalkit.schema.texts import mappings
 

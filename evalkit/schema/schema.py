@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any
 
-from evalkit.model.base import Record
+from evalkit.model.base import REGION_FORMAT, Record
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
 from evalkit.model.prices import currency
 from evalkit.model.vendor import Vendor
+from evalkit.regions import REGIONS
 from evalkit.schema.forms import add_forms
 from evalkit.schema.json import Json
 from evalkit.schema.layers import allow_layers
@@ -22,8 +23,14 @@ MODELS: dict[str, type[Record]] = {
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _EMPTY: tuple[Any, ...] = (None, [], {})
-_SHARED = {"date": "Day", "source": "Source", currency.FORMAT: "Currency"}
+_SHARED = {
+    "date": "Day",
+    "source": "Source",
+    currency.FORMAT: "Currency",
+    REGION_FORMAT: "Region",
+}
 """Types that are defined once, by the format that marks them."""
+_CODES = {"Currency": currency.CODES, "Region": REGIONS}
 
 
 def schema(kind: str) -> Json:
@@ -76,8 +83,8 @@ def _share(part: Json, content: Json) -> None:
 
 
 def _shared(name: str, definition: Json) -> Json:
-    if name == "Currency":
-        definition["enum"] = sorted(currency.CODES)
+    if name in _CODES:
+        definition["enum"] = sorted(_CODES[name])
     if name != "Day":
         definition.pop("format")
     return definition

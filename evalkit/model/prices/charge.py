@@ -4,7 +4,6 @@ Months count from 1, the first month of use; month 0 is the signing. An amount t
 such as a price on request, is `unknown`, which never counts as zero.
 """
 
-from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
@@ -18,11 +17,12 @@ from evalkit.model.base import (
     Number,
     Positive,
     Record,
+    Region,
     Text,
 )
 from evalkit.model.forms import Formed, Never, NotBoth, OneOf, SomeOf
 from evalkit.model.prices.amount import Amount, KnownAmount
-from evalkit.model.prices.currency import Currency
+from evalkit.model.prices.currency import NEEDS_CURRENCY, Currency
 from evalkit.model.source import Sourced
 
 Month = Annotated[int, Field(ge=0, le=600)]
@@ -68,6 +68,10 @@ class Entry(Sourced, Formed):
     """A name for reports."""
     edition: Id | None = None
     """The edition of the product to which it belongs; a plan chooses one."""
+    region: Region | None = None
+    """The region in which the price holds: a country in two letters, `EU`, `EEA` or `world`.
+    Examples: "EEA"
+    """
     scope: Text | None = None
     """What the price applies to, such as domestic cards in one country."""
     because: Text | None = None
@@ -80,31 +84,6 @@ class Entry(Sourced, Formed):
     """What other sources state instead; it widens the range."""
 
 
-class NeedsCurrency:
-    """A charge with an amount of money names its currency; a percentage has none."""
-
-    words = "an amount needs its `currency`"
-
-    def fault(self, record: Record) -> str | None:
-        """An amount of money without a currency."""
-        has_currency = getattr(record, "currency", None) is not None
-        return None if has_currency or not any(_amounts_of_money(record)) else self.words
-
-
-def _amounts_of_money(record: Record) -> Iterator[bool]:
-    """Whether each amount of money is known."""
-    for name in MONEY_KEYS:
-        amount = getattr(record, name, None)
-        yield isinstance(amount, Amount) and not amount.is_unknown
-    yield getattr(getattr(record, "promotion", None), "amount", None) is not None
-    for step in getattr(record, "tiers", None) or ():
-        yield any(number != 0 for each in (step.price, step.fixed) for number in each.numbers)
-
-
-MONEY_KEYS = (
-    "amount", "fixed", "minimum", "maximum", "minimum_monthly", "maximum_monthly", "overage",
-)  # fmt: skip
-NEEDS_CURRENCY = NeedsCurrency()
 PERCENT_OFF_ONLY = Never(
     "promotion amount", "`promotion: amount` is for a recurring charge; write `percent_off`"
 )

@@ -1,12 +1,16 @@
-"""Currencies by their three-letter codes.
+"""Currencies by their three-letter codes, and which charges need one.
 
 Source: ISO 4217, the list of active national currencies.
 """
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from evalkit.model.base import Record
+from evalkit.model.prices.amount import Amount
 
 CODES = frozenset(
     """
@@ -35,3 +39,32 @@ Currency = Annotated[
     # A schema lists all codes once, in place of this format.
     WithJsonSchema({"type": "string", "format": FORMAT}),
 ]
+
+
+class NeedsCurrency:
+    """A charge with an amount of money names its currency; a percentage has none."""
+
+    words = "an amount needs its `currency`"
+
+    def fault(self, record: Record) -> str | None:
+        """An amount of money without a currency."""
+        has_currency = getattr(record, "currency", None) is not None
+        return None if has_currency or not any(_amounts_of_money(record)) else self.words
+
+
+def _amounts_of_money(record: Record) -> Iterator[bool]:
+    """Whether each amount of money is known."""
+    for name in MONEY_KEYS:
+        amount = getattr(record, name, None)
+        yield isinstance(amount, Amount) and not amount.is_unknown
+    yield getattr(getattr(record, "promotion", None), "amount", None) is not None
+    for step in getattr(record, "tiers", None) or ():
+        yield any(number != 0 for each in (step.price, step.fixed) for number in each.numbers)
+
+
+MONEY_KEYS = (
+    "amount", "fixed", "minimum", "maximum", "minimum_monthly", "maximum_monthly", "overage",
+)  # fmt: skip
+
+
+NEEDS_CURRENCY = NeedsCurrency()

@@ -223,3 +223,23 @@ def not_a_currency(route: Route, given: str, near: str | None, *, at_key: bool) 
     """
     hint = f"did you mean `{near}`?" if near else "write its three-letter code, such as EUR or USD"
     return Finding(route, f"`{given}` is not a currency", hint, at="key" if at_key else "value")
+
+
+@fault("EK113")
+def not_a_region(route: Route, given: str, meant: str | None) -> Finding:
+    """A region must be a country in the two letters of ISO 3166, `EU`, `EEA` or `world`.
+
+    A price holds for a plan whose region lies within it: one for the EEA in Germany, but not one
+    for Germany in the whole EEA.
+
+    Bad:
+        charges:
+          - {kind: usage, per: order, percent: 2.9, region: Europe}
+
+    Good:
+        charges:
+          - {kind: usage, per: order, percent: 2.9, region: EEA}
+    """
+    nearest = f"did you mean `{meant}`?" if meant else ""
+    hint = nearest or "write a country in two letters, such as DE, or EU, EEA or world"
+    return Finding(route, f"`{given}` is not a region", hint)

@@ -14,6 +14,7 @@ from evalkit.diagnostics.record import Finding, Route
 from evalkit.model.base import SMALLEST
 from evalkit.model.prices.currency import CODES
 from evalkit.model.prices.price_list import MOST
+from evalkit.regions import OTHER_NAMES, REGIONS
 from evalkit.source.near import Names, Near
 from evalkit.source.shape import faults
 from evalkit.source.shape.unknown_keys import unknown_keys
@@ -123,11 +124,18 @@ def _currency(route: Route, detail: ErrorDetails, near: Near) -> Finding:
     return faults.not_a_currency(route, given, meant, at_key=at_key)
 
 
+def _region(route: Route, detail: ErrorDetails, _: Near) -> Finding:
+    given = str(detail["input"])
+    written = {each.upper(): each for each in REGIONS} | OTHER_NAMES
+    return faults.not_a_region(route, given, written.get(given.upper()))
+
+
 _SEARCHES: dict[str, Callable[[Route, ErrorDetails, Near], Finding]] = {
     "enum": _allowed,
     "literal_error": _allowed,
     "union_tag_invalid": _tagged_kind,
     "currency": _currency,
+    "region": _region,
 }
 """The functions that also look for a near name."""
 _WORDINGS: dict[str, Callable[[Route, ErrorDetails], Finding]] = {
