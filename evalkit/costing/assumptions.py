@@ -49,9 +49,10 @@ def assumptions_behind(items: Sequence[Item], money: Money) -> Iterator[Assumpti
 def assumptions_of(item: Item, money: Money) -> Iterator[Assumption]:
     """Every assumption behind an item, some more than once.
 
-    Entries that are generated, or of an edition that was not chosen, count as zero.
+    Entries that are generated, for another region, or of an edition that was not chosen, count as
+    zero.
     """
-    if item.entry.is_generated or NO_EDITION in item.open:
+    if item.entry.is_generated or item.elsewhere or NO_EDITION in item.open:
         return
     for key, amount in amounts(item.entry):
         if not amount.is_unknown:

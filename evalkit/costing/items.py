@@ -8,7 +8,7 @@ from evalkit.costing.calendar import MONTHS
 from evalkit.costing.kinds import MONEY, Key
 from evalkit.model.entries import (
     Entry,
-    bought,
+    counted,
     is_bought,
     volume_named,
     volumes_of,
@@ -17,6 +17,7 @@ from evalkit.model.money import ALL, HoursSaved, Money
 from evalkit.model.prices.amount import Amount
 from evalkit.model.prices.charge import Internal
 from evalkit.model.vendor import Vendor
+from evalkit.regions import holds
 
 NO_EDITION = "no edition chosen in the plan"
 
@@ -32,24 +33,34 @@ class Item:
     side: Side
     open: tuple[str, ...]
     """Its unknowns, as phrases; if there are any, the calculated amount is a lower bound."""
+    elsewhere: bool = False
+    """Whether its price holds only in other regions than the plan's, so that it counts as zero."""
 
 
-def items_of(vendor: Vendor, money: Money) -> Iterator[Item]:
+def items_of(vendor: Vendor, money: Money, region: str | None) -> Iterator[Item]:
     """Every charge from the vendor or the plan, and every benefit."""
     chosen = money.editions.get(vendor.id)
-    for place, charge in bought(vendor, money):
-        yield _item((vendor.id, "charges", place), charge, "cost", money, chosen)
+
+    def item(key: Key, entry: Entry, side: Side) -> Item:
+        where = getattr(entry, "region", None)
+        if not holds(where, region):
+            return Item(key, entry, side, (only(where),), elsewhere=True)
+        return Item(key, entry, side, tuple(_open(entry, money, chosen)))
+
+    for place, charge in counted(vendor, money, region):
+        yield item((vendor.id, "charges", place), charge, "cost")
     for who in dict.fromkeys((vendor.id, ALL)):
         for place, charge in enumerate(money.charges.get(who, ())):
             if is_bought(charge, vendor.id, money):
-                yield _item((*MONEY, "charges", who, place), charge, "cost", money, chosen)
+                yield item((*MONEY, "charges", who, place), charge, "cost")
     for place, benefit in enumerate(money.benefits):
         if benefit.vendors is None or vendor.id in benefit.vendors:
-            yield _item((*MONEY, "benefits", place), benefit, "benefit", money, chosen)
+            yield item((*MONEY, "benefits", place), benefit, "benefit")
 
 
-def _item(key: Key, entry: Entry, side: Side, money: Money, chosen: str | None) -> Item:
-    return Item(key, entry, side, tuple(_open(entry, money, chosen)))
+def only(*regions: str | None) -> str:
+    """What is said of prices for some regions where none holds in the plan's."""
+    return f"price for {' and '.join(filter(None, dict.fromkeys(regions)))} only"
 
 
 def _open(entry: Entry, money: Money, chosen: str | None) -> Iterator[str]:

@@ -136,12 +136,14 @@ def is_offered(key: Key, vendor: str) -> bool:
     return key[:4] == (*MONEY, "charges", vendor)
 
 
-def ledger(vendor: Vendor, money: Money, *, client_at_likely: bool = False) -> Ledger:
-    """The ledger of a vendor under a plan's assumptions.
+def ledger(
+    vendor: Vendor, money: Money, region: str | None = None, *, client_at_likely: bool = False
+) -> Ledger:
+    """The ledger of a vendor under a plan's assumptions, by the prices of a region.
 
     With `client_at_likely`, the client's own assumptions, such as volumes, are not varied.
     """
-    items = tuple(items_of(vendor, money))
+    items = tuple(items_of(vendor, money, region))
     assumptions = {each.key: each for each in assumptions_behind(items, money)}
     if client_at_likely:
         assumptions = {

@@ -26,7 +26,7 @@ class Reach:
     def unknowns(self) -> Iterator[str]:
         """What is not known about the amounts of the item, as phrases."""
         entry = self.item.entry
-        if entry.is_generated or not self._years():
+        if entry.is_generated or self.item.elsewhere or not self._years():
             return
         for key, amount in amounts(entry):
             words = _unknown(entry, key, amount)

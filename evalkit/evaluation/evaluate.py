@@ -111,7 +111,7 @@ def _books(
     # Plans without money skip the imports.
     from evalkit.evaluation.costs.books import books  # noqa: PLC0415
 
-    return books(plan.money, plan.seed, vendors, client_at_likely=client_at_likely)
+    return books(plan.money, plan.seed, vendors, plan.region, client_at_likely=client_at_likely)
 
 
 def _matched(
@@ -176,6 +176,7 @@ def _plan(plan: Plan, criteria: Criteria, day: datetime.date) -> PlanResult:
         as_of=day,
         example=plan.example,
         about=plan.about or "",
+        region=plan.region or "",
         unknown=plan.unknown,
         rankable=plan.rankable,
         scales=criteria.scales_mark,

@@ -6,6 +6,7 @@ from evalkit.model.money import AnyBenefit, ExtraMargin, Money, names_of_volume,
 from evalkit.model.prices.amount import Amount
 from evalkit.model.prices.charge import Charge, Tiered, Usage
 from evalkit.model.vendor import Vendor
+from evalkit.regions import holds
 
 Entry = Charge | AnyBenefit
 Way = tuple[str | int, ...]
@@ -45,13 +46,38 @@ def volume_named(money: Money, name: str) -> str | None:
     return next((each for each in names_of_volume(name) if each in money.volumes), None)
 
 
-def bought(vendor: Vendor, money: Money) -> Iterator[tuple[int, Charge]]:
-    """The charges of a price list that a plan pays, with their places: no other editions, and
-    none that the plan replaces."""
+def bought(vendor: Vendor, money: Money, region: str | None) -> Iterator[tuple[int, Charge]]:
+    """The charges of a price list that a plan pays, with their places: no other editions, none
+    that the plan replaces, and none for another region."""
+    return (
+        (place, charge)
+        for place, charge in counted(vendor, money, region)
+        if holds(charge.region, region)
+    )
+
+
+def counted(vendor: Vendor, money: Money, region: str | None) -> Iterator[tuple[int, Charge]]:
+    """The charges of a price list that bear on a plan, with their places.
+
+    One for another region shows that something is charged, though not how much; it is left out if
+    the list has a price for the same in the plan's region, or if the vendor offers one.
+    """
     replaced = {charge.replaces for charge in money.charges.get(vendor.id, ())} - {None}
-    for place, charge in enumerate(vendor.charges):
-        if is_bought(charge, vendor.id, money) and charge.id not in replaced:
+    listed = [
+        (place, charge)
+        for place, charge in enumerate(vendor.charges)
+        if is_bought(charge, vendor.id, money) and charge.id not in replaced
+    ]
+    offered = {_unit(charge) for charge in money.charges.get(vendor.id, ())}
+    here = {_unit(charge) for _, charge in listed if charge.region and holds(charge.region, region)}
+    for place, charge in listed:
+        if holds(charge.region, region) or _unit(charge) not in here | offered:
             yield place, charge
+
+
+def _unit(charge: Charge) -> str:
+    """What a charge is paid for: a unit, or else by its kind."""
+    return getattr(charge, "per", None) or charge.kind
 
 
 def is_bought(charge: Charge, vendor: str, money: Money) -> bool:

@@ -27,7 +27,8 @@ _NAMES = "any_file.names"
 _MODULES: dict[str, tuple[str, ...]] = {
     "Vendor": (
         _NAMES, "vendor.facts", "vendor.fact_sources", "vendor.not_applicable", "vendor.whole",
-        *_PRICES, "vendor.interfaces", "vendor.plugins", "vendor.interface_sources",
+        "vendor.regions", *_PRICES, "vendor.interfaces", "vendor.plugins",
+        "vendor.interface_sources",
     ),
     "Claim": ("any_file.ids",),
     "Platform": (_NAMES, "platforms"),
@@ -35,7 +36,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
     "Plan": (
         _NAMES, "plan.whole", "weights.statements", "weights.comparisons", "weights.best_worst",
         *_PRICES, "plan.money", "plan.volumes", "plan.growth", "plan.offers", "plan.frontier",
-        "plan.derived", "plan.flows", "plan.routes", "plan.shop",
+        "plan.derived", "plan.regions", "plan.flows", "plan.routes", "plan.shop",
     ),
 }  # fmt: skip
 """The modules of rules for each kind of record, imported on first use."""

@@ -1,7 +1,25 @@
 """Which charges and benefits count."""
 
+from decimal import Decimal
+
+import pytest
+
 from evalkit.costing.items import NO_EDITION
-from tests.costing.given import MONEY, OWN, book, costs, ended, internal, one_off, recurring
+from evalkit.costing.ledger import ledger
+from tests.costing.given import (
+    MONEY,
+    ORDERS,
+    OWN,
+    book,
+    costs,
+    ended,
+    internal,
+    money,
+    one_off,
+    recurring,
+    usage,
+    vendor,
+)
 
 
 def test_the_editions_that_are_not_chosen_do_not_count():
@@ -42,3 +60,48 @@ def test_the_items_know_where_they_stand():
         (*MONEY, "charges", "all", 0),
         (*MONEY, "benefits", 1),
     ]
+
+
+def in_region(region, *charges, **plan):
+    return ledger(vendor(*charges), money(**plan), region)
+
+
+@pytest.mark.parametrize(
+    ("where", "plans", "cost"),
+    [
+        ("EEA", "DE", 120), ("EU", "DE", 120), ("DE", "DE", 120), ("world", "EEA", 120),
+        ("US", None, 120), (None, "EEA", 120), (None, None, 120),
+        ("DE", "EEA", 0), ("EU", "EEA", 0), ("US", "EEA", 0), ("EEA", "world", 0), ("EEA", "GB", 0),
+    ],
+)  # fmt: skip
+def test_a_price_counts_where_its_region_contains_the_plans(where, plans, cost):
+    found = in_region(plans, recurring(10, **({"region": where} if where else {})))
+    assert found.total("cost", found.likely)[1] == cost
+    assert found.open("cost") == (() if cost else (f"price for {where} only",))
+
+
+def test_a_price_for_another_region_gives_way_to_one_for_the_same_thing_here():
+    american = usage(fixed=0.3, region="US"), recurring(29, region="US", currency="USD")
+    european = usage(fixed=0.2, region="EEA"), recurring(25, region="EEA")
+    found = in_region("DE", *american, *european, volumes=ORDERS)
+    assert found.open("cost") == ()
+    assert found.total("cost", found.likely)[1] == 1200 * Decimal("0.2") + 12 * 25
+    # A surcharge of no stated region is not the price of the same thing.
+    surcharge = usage(fixed=0.1)
+    assert in_region("DE", american[0], surcharge, volumes=ORDERS).open("cost") == (
+        "price for US only",
+    )
+
+
+def test_a_price_for_another_region_gives_way_to_what_the_vendor_offers_this_client():
+    offer = {"examplepay": [usage(fixed=0.15)]}
+    found = in_region("DE", usage(fixed=0.3, region="US"), volumes=ORDERS, charges=offer)
+    assert found.open("cost") == ()
+    assert found.total("cost", found.likely)[1] == 180
+
+
+def test_a_price_for_another_region_asks_for_nothing_but_a_price_here():
+    abroad = usage(percent={"low": 1, "high": 3}, fixed="unknown", region="US", currency="USD")
+    found = in_region("DE", abroad)
+    assert found.open("cost") == ("price for US only",)
+    assert [each for each in found.assumptions if each[0] == "examplepay"] == []

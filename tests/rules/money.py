@@ -6,12 +6,13 @@ from tests.rules.made import SOURCED
 SECOND = "plans/marketplace.yaml"
 MONEY = "money: {currency: EUR, years: 3, discount_rate: 0.08}\n"
 VOLUMES = "volumes: {orders: 20000, average_order_value: 50}"
-FEE = f"{{kind: recurring, amount: 9, every: month, currency: EUR, {SOURCED}}}"
+HERE = "region: world"
+FEE = f"{{kind: recurring, amount: 9, every: month, currency: EUR, {HERE}, {SOURCED}}}"
 SETUP = "kind: one_off, amount: 500, currency: USD"
 
 
 def charge(text, sourced=SOURCED):
-    return f"charges:\n  - {{{text}, {sourced}}}\n"
+    return f"charges:\n  - {{{text}, {HERE}, {sourced}}}\n"
 
 
 def charges(*entries):

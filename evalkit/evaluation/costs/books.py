@@ -25,6 +25,22 @@ class Books:
     seed: int
     ledgers: Mapping[str, Ledger]
     """By vendor."""
+    region: str | None = None
+    """The region whose prices count; None if the plan names none."""
+
+    def regions(self, vendors: Iterable[str]) -> tuple[str, ...]:
+        """The regions that the price lists of some vendors name."""
+        found = {
+            getattr(item.entry, "region", None)
+            for vendor in vendors
+            for item in self.ledgers[vendor].items
+            if item.key[0] == vendor
+        }
+        return tuple(sorted(filter(None, found)))
+
+    def are_of_one_region(self, vendors: Iterable[str]) -> bool:
+        """Whether no two price lists are for different regions, of which the plan names none."""
+        return self.region is not None or len(self.regions(vendors)) < 2  # noqa: PLR2004
 
     def ranged(self, vendors: Iterable[str]) -> dict[Key, Assumption]:
         """The distinct assumptions of some vendors that are ranges."""
@@ -63,13 +79,19 @@ def _quantile(assumption: Assumption) -> Callable[[Floats], Floats]:
 
 
 def books(
-    money: Money, seed: int, vendors: Sequence[Vendor], *, client_at_likely: bool = False
+    money: Money,
+    seed: int,
+    vendors: Sequence[Vendor],
+    region: str | None = None,
+    *,
+    client_at_likely: bool = False,
 ) -> Books:
-    """The ledgers of all vendors under a plan's assumptions.
+    """The ledgers of all vendors under a plan's assumptions, by the prices of a region.
 
     With `client_at_likely`, the client's own assumptions are at their likely values.
     """
     ledgers = {
-        vendor.id: ledger(vendor, money, client_at_likely=client_at_likely) for vendor in vendors
+        vendor.id: ledger(vendor, money, region, client_at_likely=client_at_likely)
+        for vendor in vendors
     }
-    return Books(money, seed, ledgers)
+    return Books(money, seed, ledgers, region)

@@ -1,12 +1,12 @@
 """What the vendors between which the answer decides cost, in a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from evalkit.costing.ledger import Ledger
 from evalkit.costing.outcomes import total_cost
 from evalkit.costing.ranges import extremes
 from evalkit.evaluation.costs.books import Books
-from evalkit.evaluation.costs.figures import has_price
+from evalkit.evaluation.costs.figures import NO_PRICE, has_price, no_price
 from evalkit.wording.money import Printer, printer
 from evalkit.wording.rounding import DOWN, is_level
 from evalkit.wording.words import listed, years
@@ -21,7 +21,7 @@ def cost_of(books: Books, vendors: Sequence[Named]) -> str:
     ledgers = [(name, books.ledgers[vendor]) for vendor, name in vendors]
     full = [(name, each) for name, each in ledgers if not each.open("cost")]
     part = [(n, each) for n, each in ledgers if each.open("cost") and has_price(each)]
-    none = [name for name, each in ledgers if each.open("cost") and not has_price(each)]
+    none = [(name, each) for name, each in ledgers if each.open("cost") and not has_price(each)]
     full.sort(key=lambda pair: float(total_cost(pair[1], pair[1].likely)))
     told = [(name, _likely(each, written)) for name, each in full]
     told += [(name, f"at least {_least(each, written)}") for name, each in part]
@@ -29,8 +29,19 @@ def cost_of(books: Books, vendors: Sequence[Named]) -> str:
         return ""
     first, *others = told
     costs = [f"{first[0]} costs {first[1]}", *(f"{name} {amount}" for name, amount in others)]
-    missing = f"; we found no price for {listed(none)}" if none else ""
-    return f"Over {years(books.money.years)} {listed(costs)}{missing}."
+    is_alike = len(told) == 1 or books.are_of_one_region([vendor for vendor, _ in vendors])
+    differ = "" if is_alike else ", by price lists for different regions"
+    return f"Over {years(books.money.years)} {listed(costs)}{differ}{''.join(_missing(none))}."
+
+
+def _missing(vendors: Sequence[tuple[str, Ledger]]) -> Iterator[str]:
+    """Of whom we found no price, or only prices for other regions."""
+    by_reason: dict[str, list[str]] = {}
+    for name, each in vendors:
+        by_reason.setdefault(no_price(each), []).append(name)
+    for reason, names in by_reason.items():
+        who = listed(names)
+        yield f"; {reason} for {who}" if reason == NO_PRICE else f"; for {who} we have a {reason}"
 
 
 def _likely(ledger: Ledger, written: Printer) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 
-from evalkit.costing.items import Item, Side
+from evalkit.costing.items import Item, Side, only
 from evalkit.costing.ledger import Ledger, is_offered
 from evalkit.costing.outcomes import (
     CALCULATIONS,
@@ -34,11 +34,12 @@ APART = ("total_cost", "present_costs", "net_present_value", "effective_rate", "
 def unknown(ledger: Ledger, side: Side) -> tuple[str, ...]:
     """What is unknown about costs or benefits, item by item."""
     told = [
-        f"{title_of(item.entry)}: {' and '.join(item.open)}"
+        # A price list for another region is told once, not price by price.
+        item.open[0] if item.elsewhere else f"{title_of(item.entry)}: {' and '.join(item.open)}"
         for item in ledger.items
         if item.side == side and item.open
     ]
-    return tuple(told) or ledger.open(side)
+    return tuple(dict.fromkeys(told)) or ledger.open(side)
 
 
 def has_price(ledger: Ledger) -> bool:
@@ -57,6 +58,12 @@ def own_items(ledger: Ledger) -> list[Item]:
         for item in ledger.items
         if item.key[0] == ledger.vendor or is_offered(item.key, ledger.vendor)
     ]
+
+
+def no_price(ledger: Ledger) -> str:
+    """What is said in place of a price where none is known."""
+    away = [item.entry for item in own_items(ledger) if item.elsewhere]
+    return only(*(getattr(entry, "region", None) for entry in away)) if away else NO_PRICE
 
 
 class Figures:
@@ -148,7 +155,7 @@ class Figures:
 
     def costs(self, name: str) -> Figure:
         """An amount of costs."""
-        return self.money(name, self.costs_bound, NO_PRICE)
+        return self.money(name, self.costs_bound, no_price(self.ledger))
 
     def benefits(self) -> Figure:
         """The present value of all benefits."""

@@ -64,7 +64,10 @@ def costs(
     names = {vendor.id: vendor.name for vendor in vendors}
     figures = {each.id: Figures(books.ledgers[each.id], printer(books.money)) for each in vendors}
     written = _in_one_form(figures.values())
-    compared = [v.id for v in vendors if v.in_field and figures[v.id].costs_bound == "exact"]
+    here = [vendor.id for vendor in vendors if vendor.in_field]
+    of_one_region = books.are_of_one_region(here)
+    known = [each for each in here if figures[each].costs_bound == "exact"]
+    compared = known if of_one_region or len(known) == 1 else []
     priced = [v.id for v in vendors if v.in_field and has_price(books.ledgers[v.id])]
     missing = gaps(books, priced)
     silent = {vendor for gap in missing for vendor in gap.silent}
@@ -75,12 +78,15 @@ def costs(
         _vendor(each, figures[each.id], drawn, silent, entries, paths, written) for each in vendors
     ]
     in_field = [result for result, vendor in zip(found, vendors, strict=True) if vendor.in_field]
-    field = Field(in_field, names, missing, books.money.years, draws)
+    regions = () if of_one_region else books.regions(here)
+    field = Field(in_field, names, missing, books.money.years, draws, books.region, regions)
     sentences = tuple(answer(field))
+    offers = list(_offers(vendors, figures)) if of_one_region else []
     return CostsResult(
         currency=books.money.currency,
         locale=books.money.locale,
         unit=written.unit,
+        region=books.region or "",
         years=books.money.years,
         mode=plan.cost,
         has_benefits=any(each.has_benefits for each in figures.values()),
@@ -88,11 +94,11 @@ def costs(
         assumptions=tuple(assumptions(books.money, plan_path, written)),
         vendors=tuple(found),
         break_even=tuple(break_evens(books, compared, names, written)),
-        frontier=frontier(list(_offers(vendors, figures)), books.money.cost_tolerance, written),
+        frontier=frontier(offers, books.money.cost_tolerance, written),
         difference=_difference(compared, books, names, entries, written),
         draws=draws,
         seed=books.seed,
-        remarks=tuple(remarks(books, [each.id for each in in_field], missing, names, field.full)),
+        remarks=tuple(remarks(books, here, missing, names, field.full)),
         find_out=to_find_out(field, books, written),
         sentences=sentences,
         text=" ".join(sentences),
@@ -184,6 +190,7 @@ def _item(ledger: Ledger, item: Item, paths: Mapping[str, str], written: Printer
         side=item.side,
         terms=terms_of(entry, written),
         scope=getattr(entry, "scope", None) or "",
+        region=getattr(entry, "region", None) or "",
         flows=yearly(ledger.flows(item, ledger.likely)),
         open=item.open,
         conflicts=tuple(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from evalkit.evaluation.record.source import Reference
-from evalkit.model.base import Id, MeasureId
+from evalkit.model.base import Id, MeasureId, Region
 from evalkit.model.money import Years
 from evalkit.model.prices.currency import Currency
 from evalkit.model.saved import (
@@ -60,6 +60,8 @@ class ItemResult:
     """The price list's own terms, in words."""
     scope: str
     """What the price applies to."""
+    region: Region | Literal[""] = ""
+    """Where the price holds; empty if its source does not say."""
     flows: Many[Quantity]
     """In the plan's currency, at signing and then by year; unknown amounts count as zero."""
     open: Many[str]
@@ -204,6 +206,8 @@ class CostsResult:
     locale: LocaleName
     unit: WholeNumber = 1
     """In what amounts are written in sentences and tables."""
+    region: Region | Literal[""] = ""
+    """Whose prices count; empty if the plan names none."""
     years: Years
     mode: Literal["criterion", "frontier"]
     has_benefits: bool

@@ -8,7 +8,7 @@ from pydantic import ConfigDict, Field
 
 from evalkit.evaluation.record.source import Source
 from evalkit.evaluation.record.verdict import Status, Verdict
-from evalkit.model.base import Id, MeasureId
+from evalkit.model.base import Id, MeasureId, Region
 from evalkit.model.saved import Age, Many, Name, OutOf100, Rank, Share, Some, Website, WholeNumber
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ class PlanResult:
     as_of: datetime.date
     example: bool
     about: str
+    region: Region | Literal[""] = ""
+    """Whose prices and facts count; empty if the plan names none."""
     unknown: Literal["worst", "middle"]
     rankable: Share
     """The share of a vendor's points that must be settled for it to be ranked."""

@@ -123,7 +123,7 @@ def _in_hours(plan: Plan, money: Money, context: RuleContext) -> Iterator[str]:
         if isinstance(entry, (Internal, HoursSaved)) and not entry.is_generated:
             yield called(entry)
     for vendor in context.compared(plan, _has_hours):
-        for _, charge in bought(vendor, money):
+        for _, charge in bought(vendor, money, plan.region):
             if isinstance(charge, Internal) and not charge.is_generated:
                 yield f"{called(charge)} of {vendor.id}"
 

@@ -13,6 +13,7 @@ from evalkit.model.entries import Entry, bought
 from evalkit.model.money import Money, names_of_volume
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
+from evalkit.regions import holds
 from evalkit.rules.context import RuleContext
 from evalkit.rules.prices.places import charges_in, entries_in
 from evalkit.source.near import Names
@@ -55,29 +56,34 @@ def counted(record: Vendor | Plan, context: RuleContext) -> Iterator[tuple[Route
 
 
 def _counted(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, Entry, Payers]]:
-    everybody = _payers_of(vendor, context)
+    everybody = _payers_of(vendor, None, context)
     own_way = context.once("own ways", lambda: _by_vendor(context.plans)).get(vendor.id, ())
     bills = {
-        plan.id: {place for place, _ in bought(vendor, plan.money)}
+        plan.id: {place for place, _ in bought(vendor, plan.money, plan.region)}
         for plan in own_way
         if plan.money and plan.id in everybody.moneys
     }
-    some: dict[tuple[str, ...], Payers] = {(): everybody}
+    some: dict[tuple[str | None, tuple[str, ...]], Payers] = {(None, ()): everybody}
     for place, (route, charge) in enumerate(charges_in(vendor)):
-        without = tuple(name for name, bill in bills.items() if place not in bill)
-        if without not in some:
-            rest = everybody.moneys.keys() - set(without)
-            some[without] = Payers(context.plans[name] for name in everybody.moneys if name in rest)
+        key = (charge.region, tuple(name for name, bill in bills.items() if place not in bill))
+        if key not in some:
+            some[key] = _payers_of(vendor, charge.region, context)
+            if key[1]:
+                rest = [each for each in some[key].moneys if each not in key[1]]
+                some[key] = Payers(context.plans[name] for name in rest)
         if not charge.is_generated:
-            yield route, charge, some[without]
+            yield route, charge, some[key]
 
 
-def _payers_of(vendor: Vendor, context: RuleContext) -> Payers:
-    """The plans with `money` that compare a vendor."""
+def _payers_of(vendor: Vendor, region: str | None, context: RuleContext) -> Payers:
+    """The plans with `money` that compare a vendor, and in which a region's prices hold."""
     whole, named = context.taking_all(vendor.category), context.naming(vendor)
     if not named:
-        return context.once(("payers", vendor.category), lambda: Payers(whole))
-    comparing = {plan.id for plan in (*whole, *named)}
+        return context.once(
+            ("payers", vendor.category, region),
+            lambda: Payers(plan for plan in whole if holds(region, plan.region)),
+        )
+    comparing = {plan.id for plan in (*whole, *named) if holds(region, plan.region)}
     return Payers(plan for name, plan in context.plans.items() if name in comparing)
 
 

@@ -11,11 +11,12 @@ from operator import itemgetter
 from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.entries import bought
-from evalkit.model.money import ALL, Money
+from evalkit.model.money import ALL
 from evalkit.model.plan import Plan
 from evalkit.model.prices import charge as kinds
 from evalkit.model.prices.charge import Charge, Internal, OneOff
 from evalkit.model.vendor import Vendor
+from evalkit.regions import holds
 from evalkit.rules.context import RuleContext
 from evalkit.rules.prices.places import called, charges_in, has_charges, prices
 
@@ -73,9 +74,14 @@ class _Listed:
         """Whether another charge of the same price is counted in addition to this one."""
         return (
             (None in {self.charge.edition, other.edition} or self.charge.edition == other.edition)
+            and _overlap(self.charge.region, other.region)
             and self.charge.start <= _last_month(other)
             and other.start <= _last_month(self.charge)
         )
+
+
+def _overlap(one: str | None, other: str | None) -> bool:
+    return holds(one, other) or holds(other, one)
 
 
 class _Alike:
@@ -116,7 +122,7 @@ def _price_lists(
     if not (isinstance(record, Plan) and record.money and wanted):
         return
     sellers = _sellers(record, context)
-    bill_of = cache(partial(_bill, record.money, context))
+    bill_of = cache(partial(_bill, record, context))
     for price, lists in wanted.items():
         there = sellers.get(price, {})
         some = itertools.islice(there, MAX_ALIKE) if ALL in lists else ()
@@ -127,8 +133,9 @@ def _price_lists(
                     yield price, _Listed(name, charge, title, _REPLACES)
 
 
-def _bill(money: Money, context: RuleContext, name: str) -> set[int]:
-    return {place for place, _ in bought(context.vendors[name], money)}
+def _bill(plan: Plan, context: RuleContext, name: str) -> set[int]:
+    assert plan.money  # noqa: S101  # only plans with money have bills
+    return {place for place, _ in bought(context.vendors[name], plan.money, plan.region)}
 
 
 def _sellers(plan: Plan, context: RuleContext) -> Sellers:

@@ -225,7 +225,7 @@ def not_a_currency(route: Route, given: str, near: str | None, *, at_key: bool) 
     return Finding(route, f"`{given}` is not a currency", hint, at="key" if at_key else "value")
 
 
-@fault("EK113")
+@fault("EK114")
 def not_a_region(route: Route, given: str, meant: str | None) -> Finding:
     """A region must be a country in the two letters of ISO 3166, `EU`, `EEA` or `world`.
 

@@ -2,7 +2,7 @@
 
 from tests.conftest import PLAN, vendor
 from tests.rules.made import OTHERPAY, SOURCED, STOREFRONT
-from tests.rules.money import MONEY, SETUP, charge, charges, money
+from tests.rules.money import HERE, MONEY, SETUP, charge, charges, money
 
 
 def test_a_plan_that_does_not_compare_the_vendor_asks_for_nothing(codes):
@@ -16,7 +16,7 @@ def test_a_plan_that_names_the_vendor_asks_for_a_rate(codes):
 
 
 def test_nothing_is_asked_for_what_a_plan_does_not_buy(codes):
-    plus = f"{{kind: recurring, edition: plus, amount: 9, every: month, currency: USD, {SOURCED}}}"
+    plus = f"{{kind: recurring, edition: plus, amount: 9, every: month, currency: USD, {HERE}, {SOURCED}}}"
     basic = plus.replace("plus", "basic").replace("USD", "EUR")
     assert codes(charges(plus, basic), money("editions: {examplepay: basic}")) == []
     assert codes(charges(plus, basic), money("editions: {examplepay: plus}")) == ["EK502"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from evalkit.evaluation.costs.sentences.gaps import Gap
 from evalkit.evaluation.record.costs import Figure, VendorCosts
+from evalkit.regions import in_sentence
 from evalkit.wording.numbers import about, thousands
 from evalkit.wording.rounding import is_level
 from evalkit.wording.words import listed, spelled, years
@@ -23,6 +24,15 @@ class Field:
     gaps: Sequence[Gap]
     years: int
     draws: int
+    region: str | None
+    """Whose prices count; None if the plan names none."""
+    regions: tuple[str, ...]
+    """Those of the price lists, if they differ and the plan names none."""
+
+    @property
+    def here(self) -> str:
+        """For which region a price is wanted; empty if the plan names none."""
+        return f" for {in_sentence(self.region)}" if self.region else ""
 
     @property
     def full(self) -> list[VendorCosts]:
@@ -59,7 +69,8 @@ def answer(field: Field) -> Iterator[str]:
     else:
         yield _first(field)
         yield from _compared(field)
-        yield from _brings_most(field)
+        if not field.regions:
+            yield from _brings_most(field)
 
 
 def _nobody_known(field: Field) -> Iterator[str]:
@@ -67,7 +78,7 @@ def _nobody_known(field: Field) -> Iterator[str]:
         yield f"We cannot work out what {field.called(field.vendors)} cost{_s(field.vendors)}."
     else:
         yield (
-            "No vendor has a full price."
+            f"No vendor has a full price{field.here}."
             if len(field.vendors) > 1
             else (f"Not all prices of {field.called(field.vendors)} are known.")
         )
@@ -100,8 +111,14 @@ def _compared(field: Field) -> Iterator[str]:
     first, full = field.first, field.full
     if len(field.vendors) == 1:
         return
+    if field.regions:
+        yield (
+            f"The price lists are for different regions ({listed(field.regions)}) and the plan "
+            f"names none: {CANNOT_SAY}."
+        )
+        return
     if len(full) == 1:
-        yield f"No other vendor has a full price: {CANNOT_SAY}."
+        yield f"No other vendor has a full price{field.here}: {CANNOT_SAY}."
         return
     missing = list(_missing(field))
     if missing:

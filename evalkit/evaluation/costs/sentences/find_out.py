@@ -32,7 +32,7 @@ def _without_price(
     if not vendors:
         return
     who = listed([f"{field.names[each.id]}'s" for each in vendors])
-    price = f"{who} price{'' if len(vendors) == 1 else 's'}"
+    price = f"{who} price{'' if len(vendors) == 1 else 's'}{field.here}"
     least = _threshold([books.ledgers[each.id] for each in vendors], field, books)
     if least is None:
         yield price

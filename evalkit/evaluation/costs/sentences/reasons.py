@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from evalkit.costing.ledger import Ledger
-from evalkit.evaluation.costs.figures import NO_PRICE, own_items
+from evalkit.evaluation.costs.figures import no_price, own_items
 from evalkit.evaluation.costs.terms import title_of
 from evalkit.model.entries import amounts
 from evalkit.model.prices.charge import Internal
@@ -18,7 +18,8 @@ def reason(ledger: Ledger) -> str:
     if not ledger.open("cost"):
         return ""
     missing = list(_missing(ledger))
-    return f"missing: {', '.join(missing)}" if missing and lists_a_price(ledger) else NO_PRICE
+    has_some = missing and lists_a_price(ledger)
+    return f"missing: {', '.join(missing)}" if has_some else no_price(ledger)
 
 
 def _missing(ledger: Ledger) -> Iterator[str]:
@@ -28,10 +29,10 @@ def _missing(ledger: Ledger) -> Iterator[str]:
 
 
 def lists_a_price(ledger: Ledger) -> bool:
-    """Whether any price of the vendor is known, even if the plan gives no quantity for it."""
+    """Whether any price of the vendor holds here, even if the plan gives no quantity for it."""
     return any(
         not amount.is_unknown and (key[0] in PRICES or key[-1] == "price")
         for item in own_items(ledger)
-        if not (item.entry.is_generated or isinstance(item.entry, Internal))
+        if not (item.entry.is_generated or item.elsewhere or isinstance(item.entry, Internal))
         for key, amount in amounts(item.entry)
     )

@@ -1,6 +1,6 @@
 """What must be considered before costs are compared, each behind a word and a colon."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from evalkit.costing.ledger import Ledger
 from evalkit.evaluation.costs.books import Books
@@ -9,8 +9,9 @@ from evalkit.evaluation.costs.figures import own_items
 from evalkit.evaluation.costs.sentences.gaps import MOST_COMPARED, Gap
 from evalkit.evaluation.record.costs import VendorCosts
 from evalkit.model.criteria import in_words
-from evalkit.model.entries import volume_named
+from evalkit.model.entries import Entry, volume_named
 from evalkit.model.money import Money
+from evalkit.model.prices.charge import Internal
 from evalkit.wording.numbers import thousands
 from evalkit.wording.rounding import is_level
 from evalkit.wording.words import listed, spelled
@@ -30,7 +31,7 @@ def remarks(
     `full` are those whose costs are all known, the cheapest first.
     """
     ledgers = {vendor: books.ledgers[vendor] for vendor in vendors}
-    yield from _undated(ledgers, names)
+    yield from _unconfirmed(ledgers, names, books)
     first = {full[0].id} if full else set()
     for gap in sorted(missing, key=lambda gap: not first & set(gap.silent)):
         yield _of_gap(gap, names, books.money)
@@ -39,23 +40,47 @@ def remarks(
     yield from _limits(books.money, len(vendors))
 
 
-def _undated(ledgers: Mapping[str, Ledger], names: Mapping[str, str]) -> Iterator[str]:
-    found: list[tuple[str, bool]] = []
+def _unconfirmed(
+    ledgers: Mapping[str, Ledger], names: Mapping[str, str], books: Books
+) -> Iterator[str]:
+    """Whose prices are undated, and whose do not say in which region they hold."""
+    said: dict[tuple[str, bool], list[str]] = {}
+    lacks = [(_is_undated, ("is undated", "are undated"))]
+    if books.region or books.regions(ledgers):
+        lacks.append((_names_no_region, ("names no region", "name no region")))
+    for test, verbs in lacks:
+        found = list(_prices(ledgers, names, test))
+        if found:
+            is_one = len(found) == 1 and found[0][1]
+            who = listed([subject for subject, _ in found])
+            said.setdefault((who, is_one), []).append(verbs[0 if is_one else 1])
+    if said:
+        them = "it" if all(is_one for _, is_one in said) and len(said) == 1 else "them"
+        clauses = [f"{who} {' and '.join(verbs)}" for (who, _), verbs in said.items()]
+        yield f"Comparing: {listed(clauses)}; confirm {them} before relying on {them}."
+
+
+def _is_undated(entry: Entry) -> bool:
+    return entry.checked is None
+
+
+def _names_no_region(entry: Entry) -> bool:
+    return getattr(entry, "region", None) is None and not isinstance(entry, Internal)
+
+
+def _prices(
+    ledgers: Mapping[str, Ledger], names: Mapping[str, str], lacks: Callable[[Entry], bool]
+) -> Iterator[tuple[str, bool]]:
+    """The prices that lack something, vendor by vendor, and whether it is a single one."""
     for vendor, ledger in ledgers.items():
-        items = [item for item in own_items(ledger) if not item.open]
-        undated = sum(item.entry.checked is None for item in items)
-        if undated == len(items) == 1:
-            found.append((f"{names[vendor]}'s price", True))
-        elif undated == len(items) and undated:
-            found.append((f"{names[vendor]}'s prices", False))
-        elif undated:
-            of = f"{spelled(undated)} of {names[vendor]}'s {spelled(len(items))} prices"
-            found.append((of, undated == 1))
-    if found:
-        is_one = len(found) == 1 and found[0][1]
-        verb, them = ("is", "it") if is_one else ("are", "them")
-        who = listed([said for said, _ in found])
-        yield f"Comparing: {who} {verb} undated; confirm {them} before relying on {them}."
+        entries = [item.entry for item in own_items(ledger) if not item.open]
+        few = sum(map(lacks, entries))
+        if few == len(entries) == 1:
+            yield f"{names[vendor]}'s price", True
+        elif few == len(entries) and few:
+            yield f"{names[vendor]}'s prices", False
+        elif few:
+            yield f"{spelled(few)} of {names[vendor]}'s {spelled(len(entries))} prices", few == 1
 
 
 def _of_gap(gap: Gap, names: Mapping[str, str], money: Money) -> str:
@@ -93,7 +118,9 @@ def _totals(one: VendorCosts, other: VendorCosts) -> tuple[float, float]:
 def _scopes(ledgers: Mapping[str, Ledger], names: Mapping[str, str]) -> Iterator[str]:
     told = []
     for vendor, ledger in ledgers.items():
-        scopes = (getattr(item.entry, "scope", None) for item in own_items(ledger))
+        scopes = (
+            getattr(item.entry, "scope", None) for item in own_items(ledger) if not item.elsewhere
+        )
         unique = list(dict.fromkeys(scope for scope in scopes if scope))
         if unique:
             told.append(f"{names[vendor]} ({'; '.join(unique[:MOST_SCOPES])})")

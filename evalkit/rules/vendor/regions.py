@@ -1,0 +1,33 @@
+"""The rule about the regions of a price list, EK545."""
+
+from collections.abc import Iterator
+
+from evalkit.diagnostics.record import Finding, Severity
+from evalkit.diagnostics.rule import rule
+from evalkit.model.prices.charge import Internal
+from evalkit.model.vendor import Vendor
+from evalkit.rules.context import RuleContext
+from evalkit.rules.prices.places import called, charges_in, given_amounts
+
+
+@rule("EK545", Severity.WARNING)
+def price_without_region(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
+    """A price list should say in which region it holds.
+
+    Many vendors charge differently in Europe than in the United States. A price without a region
+    counts in every plan, with the caveat that its region is not stated.
+
+    Bad:
+        charges:
+          - {kind: usage, per: order, percent: 2.9, region: null}
+
+    Good:
+        charges:
+          - {kind: usage, per: order, percent: 2.9, region: US}
+    """
+    for route, charge in charges_in(vendor):
+        is_known = any(not amount.is_unknown for _, amount in given_amounts(charge))
+        counts = is_known and not (charge.is_generated or isinstance(charge, Internal))
+        if counts and charge.region is None:
+            hint = "add `region:`, such as DE, EU, EEA, US or world"
+            yield Finding(route, f"{called(charge)} does not say in which region it holds", hint)
