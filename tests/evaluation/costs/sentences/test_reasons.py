@@ -1,4 +1,4 @@
-"""What is said of prices for different regions."""
+"""Why a price does not count or cannot be compared: it holds in another region."""
 
 import pytest
 
