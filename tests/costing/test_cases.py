@@ -19,7 +19,7 @@ from evalkit.costing.returns import (
     return_on_investment,
     terminal_value,
 )
-from tests.costing.given import book, costs, tiered, usage
+from tests.costing.given import book, costs, recurring, tiered, usage
 from tests.published import case, money_case, needs_cases
 
 CENT = Decimal("0.01")
@@ -227,3 +227,22 @@ def test_costs_per_extra_point_of_goodwin_and_wright():
     found = cost_per_extra_point(values, costs, kept)
     assert found == pytest.approx(given["expected"]["cost_per_extra_point"], abs=given["tolerance"])
     assert [round(each) for each in found] == [414, 1117]
+
+
+def test_a_published_bill_of_code_at_the_edge():
+    """15 million requests a month of 7 ms each are 8.00 USD a month.
+
+    Cloudflare Workers, "Pricing", example 1: 5.00 for the subscription, 1.50 for five million
+    requests above the included ten, and 1.50 for 75 million milliseconds above the included 30.
+    Source: https://developers.cloudflare.com/workers/platform/pricing/, read on 2026-11-29.
+    """
+    charges = [
+        recurring(5),
+        tiered("request", included=10_000_000, fixed=0, overage=3e-7),
+        tiered("cpu_ms", included=30_000_000, fixed=0, overage=2e-8),
+    ]
+    volumes = {"requests": 12 * 15_000_000, "cpu_ms": {"share": 7, "of": "requests"}}
+    found = book(*charges, years=1, volumes=volumes)
+    by_charge = [found.flows(item, found.likely)[1] for item in found.items]
+    assert by_charge == [Decimal("60"), Decimal("18"), Decimal("18")]
+    assert total_cost(found, found.likely) == 12 * Decimal("8.00")

@@ -18,7 +18,7 @@ from evalkit.model.prices.charge import (
     Tiered,
     Usage,
 )
-from evalkit.regions import in_sentence
+from evalkit.regions import WORLD, in_sentence
 from evalkit.wording.money import Printer
 
 PERIODS = {"month": "a month", "quarter": "a quarter", "year": "a year"}
@@ -168,7 +168,7 @@ def _further(entry: Any, print_: Printer) -> Iterator[str]:
     if entry.end is not None:
         yield f"until month {entry.end}"
     if getattr(entry, "region", None):
-        yield f"in {in_sentence(entry.region)}"
+        yield "worldwide" if entry.region == WORLD else f"in {in_sentence(entry.region)}"
     increase = getattr(entry, "yearly_increase", None)
     if increase is not None:
         yield f"rising by {spread(increase, print_.share)} a year"

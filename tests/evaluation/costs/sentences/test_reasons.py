@@ -73,6 +73,8 @@ def test_what_a_price_is_stated_for_is_told_only_where_it_counts(evaluated):
 def test_the_terms_of_a_price_name_its_region(evaluated):
     found = costs_of(evaluated([f"yearly_increase: 0.03, {at('EEA', 2)}"], plan=EEA))
     assert found.items[0].terms == "2% for each order, in the EEA, rising by 3% a year"
+    everywhere = costs_of(evaluated([at("world", 2)], plan=EEA))
+    assert everywhere.items[0].terms == "2% for each order, worldwide"
 
 
 def test_price_lists_of_one_region_are_compared_by_a_plan_without_one(evaluated):
