@@ -20,6 +20,8 @@ from evalkit.model.source import Kind, Sourced
 
 UNKNOWN = "unknown"
 """The word for a value that is not known."""
+UNLIMITED = "unlimited"
+"""The word for a number without an upper end."""
 
 Value = bool | float | str | tuple[str, ...]
 
@@ -82,14 +84,50 @@ Names = Annotated[
 ]
 """Names of levels or items, of which `true` and 24 need no quotes."""
 
+_NAMES: TypeAdapter[tuple[str, ...]] = TypeAdapter(Names)
+
+
+def _at_least(given: Any) -> tuple[str, ...] | float | None:
+    if given is None or isinstance(given, (list, tuple)):
+        return given if given is None else _NAMES.validate_python(given)
+    if isinstance(given, (int, float)) and not isinstance(given, bool):
+        return _NUMBER.validate_python(given)
+    raise PydanticCustomError("at_least", "a number, or a list of words")
+
+
+_NOTHING: dict[str, Any] = {"type": "null"}
+_AT_LEAST_SCHEMA: dict[str, Any] = {
+    "anyOf": [NUMBER_SCHEMA, {"type": "array", "items": NAME_SCHEMA, "minItems": 1}, _NOTHING]
+}
+
 RANGE = "low high likely?"
 HALF_A_RANGE = "a range needs both `low` and `high`"
 _READING = "needs exactly one of: `value`, `low` with `high`, `at_least`"
 _FACT = f"{_READING}, `unknown`, `not_applicable`"
 
+HIGH_SCHEMA: dict[str, Any] = {"anyOf": [NUMBER_SCHEMA, {"const": UNLIMITED}]}
+NOT_OPEN_SCHEMA: dict[str, Any] = {
+    "properties": {"high": {"const": UNLIMITED}},
+    "required": ["high", "likely"],
+}
+"""What is refused of a range without an upper end: it has no most likely number."""
+
+
+def unfolded(given: dict[str, Any]) -> dict[str, Any]:
+    """Keys in which a range up to `unlimited` is written as `at_least`."""
+    if given.get("high") != UNLIMITED:
+        return given
+    if {"likely", "at_least"} & given.keys() or given.get("low") is None:
+        raise PydanticCustomError("form", "`high: unlimited` goes with `low` alone")
+    rest = {key: value for key, value in given.items() if key != "high"}
+    # If it is no number, its fault is found where it is written.
+    if type(given["low"]) in {int, float}:
+        rest["at_least"] = rest.pop("low")
+    return rest
+
 
 class Reading(Formed, Sourced):
-    """What one source states: a value, or a range from `low` to `high`."""
+    """What one source states: a value, a range, or what is certain at the least."""
 
     # In a file the key is `kind`, which means something else in a charge.
     model_config = ConfigDict(populate_by_name=False)
@@ -100,20 +138,26 @@ class Reading(Formed, Sourced):
     value: Annotated[
         Value | None, BeforeValidator(_value), WithJsonSchema(_VALUE_SCHEMA), Field(default=None)
     ]
-    """A number in the measure's unit, a level, true or false, a list of levels or items; or
-    `unknown`.
-    Examples: 100, true, "rest", ["rest", "graphql"], "unknown"
+    """A number in the measure's unit, or `unlimited`; a level, true or false, a list of levels or
+    items; or `unknown`.
+    Examples: 100, "unlimited", true, "rest", ["rest", "graphql"], "unknown"
     """
     low: Number | None = None
     """The lowest value in the source; goes with `high`."""
     likely: Number | None = None
     """The most likely value of a range; its middle if omitted."""
-    high: Number | None = None
-    """The highest value in the source; goes with `low`."""
-    at_least: Names | None = None
-    """Levels or items that are certain, where others may be there too; in `value`, a list is
-    complete.
-    Examples: ["capture", "refund"]
+    high: Annotated[Number | None, WithJsonSchema({"anyOf": [*HIGH_SCHEMA["anyOf"], _NOTHING]})] = (
+        None
+    )
+    """The highest value in the source, or `unlimited` where it has no end; goes with `low`."""
+    at_least: Annotated[
+        tuple[str, ...] | float | None,
+        BeforeValidator(_at_least),
+        WithJsonSchema(_AT_LEAST_SCHEMA),
+    ] = None
+    """The lowest number, as in "from 620", where the source has no highest; or levels or items that
+    are certain, where others may be there too. In `value`, a list is complete.
+    Examples: 620, ["capture", "refund"]
     """
     unit: Text | None = None
     """The measure's unit; write it if a reader might be unsure."""
@@ -136,16 +180,34 @@ class Reading(Formed, Sourced):
         return self.value == UNKNOWN
 
     @property
+    def least(self) -> float | None:
+        """The number that it is at least, or more; None if it states no such number."""
+        return self.at_least if isinstance(self.at_least, float) else None
+
+    @property
     def names(self) -> tuple[str, ...]:
         """The levels or items that it names."""
         if self.value is None:
-            return self.at_least or ()
+            return self.at_least if isinstance(self.at_least, tuple) else ()
         return self.value if isinstance(self.value, tuple) else (level_name(self.value),)
 
     @property
     def is_evidence(self) -> bool:
         """Whether it may score: known, and not made up by a text generator."""
         return not self.is_unknown and not self.is_generated
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, given: Any) -> Any:
+        return unfolded(given) if isinstance(given, dict) else given
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        mapping = handler.resolve_ref_schema(handler(core_schema))
+        mapping["not"] = NOT_OPEN_SCHEMA
+        return mapping
 
 
 class Look(Sourced):
@@ -210,12 +272,12 @@ class Fact(Reading):
 
     @model_validator(mode="before")
     @classmethod
-    def _bare_value(cls, given: Any) -> Any:
-        return given if isinstance(given, dict) else {"value": given}
+    def _plain(cls, given: Any) -> Any:
+        return unfolded(given) if isinstance(given, dict) else {"value": given}
 
     @classmethod
     def __get_pydantic_json_schema__(
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        mapping = handler.resolve_ref_schema(handler(core_schema))
+        mapping = super().__get_pydantic_json_schema__(core_schema, handler)
         return {"title": "Fact", "anyOf": [_VALUE_SCHEMA, mapping]}

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 
 from evalkit.model.base import NUMBER_SCHEMA
 from evalkit.model.criteria import Criteria, Leaf, in_words
-from evalkit.model.fact import UNKNOWN, level_name
+from evalkit.model.fact import UNKNOWN, UNLIMITED, level_name
 from evalkit.model.scale import NAMED, names_of
 from evalkit.schema.json import Json
 from evalkit.schema.schema import schema
 
 _HELP = "description"
 _NOTHING: Json = {"type": "null"}
-_NUMBER: Json = {"anyOf": [NUMBER_SCHEMA, {"const": UNKNOWN}]}
+_NUMBER: Json = {"anyOf": [NUMBER_SCHEMA, {"enum": [UNLIMITED, UNKNOWN]}]}
 
 
 def vendor_schema(criteria: Criteria) -> Json:
@@ -74,9 +74,9 @@ def _fact_on(leaf: Leaf, help_: Json) -> Json:
     """A fact on a measure, which takes the names of its scale or a number."""
     named = isinstance(leaf.measure.scale, NAMED)
     value = f"value_{leaf.measure_id}" if named else "Number"
-    names = {"anyOf": [{"$ref": f"#/$defs/{value}/anyOf/1"}, _NOTHING]} if named else _NOTHING
+    least = {"$ref": f"#/$defs/{value}/anyOf/1"} if named else NUMBER_SCHEMA
     whole = {} if leaf.measure.may_not_apply else {"not_applicable": _NOTHING}
-    return _fact(value, leaf.measure.unit, help_, {"at_least": names}, whole)
+    return _fact(value, leaf.measure.unit, help_, {"at_least": {"anyOf": [least, _NOTHING]}}, whole)
 
 
 def _fact(

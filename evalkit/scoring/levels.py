@@ -1,9 +1,10 @@
 """A data frame of facts: a row for each vendor, columns `(measure, part)`.
 
-A numeric measure has the parts `likely`, and `low` and `high` if any vendor has a range. A measure
-in words has `likely` (a tuple of level names), and `others` if other sources differ. Further parts
-are flags, each only there if it is true of any vendor: `open` (what is known is a bound, and
-anything beyond it is possible), `disputed` (sources differ), `looked` (looked for and not found),
+A numeric measure has the parts `likely`, and `low` and `high` if any vendor has a range; `high` is
+infinite where a number has no upper end, and so are all three where it is unlimited. A measure in
+words has `likely` (a tuple of level names), and `others` if other sources differ. Further parts are
+flags, each only there if it is true of any vendor: `open` (what is known is a bound, and anything
+beyond it is possible), `disputed` (sources differ), `looked` (looked for and not found),
 `not_applicable`, and `left_out` (of no vendor in this plan). An unknown is a missing `likely`. So a
 frame of plain numbers has no other columns.
 """
@@ -15,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from evalkit.model.criteria import Criteria
-from evalkit.model.fact import Fact, Reading
+from evalkit.model.fact import UNLIMITED, Fact, Reading
 from evalkit.model.scale import NAMED
 from evalkit.model.vendor import Vendor
 
@@ -68,6 +69,10 @@ def _hull(fact: Fact | None) -> tuple[float, float, float]:
 
 
 def _ends(reading: Reading) -> tuple[float, float, float]:
+    if reading.least is not None:
+        return (reading.least, reading.least, np.inf)
+    if reading.value == UNLIMITED:
+        return (np.inf, np.inf, np.inf)
     if reading.low is None or reading.high is None:
         number = float(reading.value)  # type: ignore[arg-type]  # EK304 rejects anything else
         return (number, number, number)
@@ -104,7 +109,8 @@ def _is_disputed(fact: Fact) -> bool:
 
 
 def _claim(reading: Reading) -> object:
-    return _ends(reading) if reading.is_range else frozenset(_names(reading))
+    is_wide = reading.is_range or reading.least is not None
+    return _ends(reading) if is_wide else frozenset(_names(reading))
 
 
 _FLAGS: dict[str, Callable[[Fact], bool]] = {

@@ -3,7 +3,7 @@
 import calendar
 import datetime
 
-from evalkit.model.fact import Reading, level_name
+from evalkit.model.fact import UNLIMITED, Reading, Value, level_name
 from evalkit.model.plan import Gate
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale
 from evalkit.wording.numbers import number, whole
@@ -21,14 +21,18 @@ def said(reading: Reading, unit: str) -> str:
         likely = f", most likely {number(reading.likely)}" if reading.likely is not None else ""
         return spread + likely
     if reading.at_least is not None:
-        return f"at least {', '.join(reading.at_least)}"
-    if isinstance(reading.value, tuple):
-        return ", ".join(reading.value)
-    if isinstance(reading.value, bool):
-        return "yes" if reading.value else "no"
-    if isinstance(reading.value, float):
-        return quantity(reading.value, unit)
-    return level_name(reading.value)
+        return f"at least {_stated(reading.at_least, unit)}"
+    return _stated(reading.value, unit)
+
+
+def _stated(value: Value | None, unit: str) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return quantity(value, unit)
+    return f"{value} {unit}".strip() if value == UNLIMITED else level_name(value)
 
 
 def scale_in_words(scale: Scale, unit: str) -> str:

@@ -44,6 +44,15 @@ More: add --facts (with file and line), --sources or --versus otherpay
     )
 
 
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [("at_least: 25", "at least 25 requests/s"), ("value: unlimited", "unlimited requests/s")],
+)
+def test_a_fact_without_an_upper_end_is_told_as_such(evalkit, write, fact, said):
+    cwd = write({EXAMPLEPAY: VENDOR.replace("value: 25", fact)})
+    assert said in evalkit(*WORDS, "examplepay", "--facts", cwd=cwd).out
+
+
 def test_the_page_of_two_vendors(evalkit, write):
     ran = evalkit(*WORDS, "otherpay", "--versus", "ExamplePay", cwd=write({OTHERPAY: SOAP}))
     # 20.625 − 45 and 9.375 − 18.75; half of the webhooks is open for both

@@ -57,6 +57,10 @@ def test_a_fact_is_fresh_through_its_last_day(measure, checked, age, freshness):
         ({"rate": {"low": 2, "likely": 3, "high": 8}}, "2 to 8 requests/s, most likely 3"),
         # From the lower number to the higher one, also where less is better.
         ({"wait": {"low": 4, "likely": 24, "high": 36}}, "4 to 36 hours, most likely 24"),
+        ({"rate": {"at_least": 2}}, "at least 2 requests/s"),
+        ({"rate": {"low": 2, "high": "unlimited"}}, "at least 2 requests/s"),
+        ({"rate": {"value": "unlimited"}}, "unlimited requests/s"),
+        ({"style": {"at_least": ["rest"]}}, "at least rest"),
         (
             {"rate": {"value": 5, "source": "a", "conflicts": [{"low": 2, "high": 8, "source": "b"}]}},
             "5 requests/s; other sources: 2 to 8 requests/s",
@@ -66,3 +70,17 @@ def test_a_fact_is_fresh_through_its_last_day(measure, checked, age, freshness):
 def test_a_range_is_told_from_its_low_to_its_high_end(measure, text):
     ((name, fact),) = measure.items()
     assert result(name, **fact).text == text
+
+
+@pytest.mark.parametrize(
+    ("fact", "value", "at_least"),
+    [({"at_least": 2}, 2.0, True), ({"value": 2}, 2.0, False), ({"value": "unlimited"}, "unlimited", False)],
+)  # fmt: skip
+def test_a_reading_says_whether_its_number_is_the_lowest(fact, value, at_least):
+    reading = result("rate", **fact).reading
+    assert (reading.value, reading.at_least, reading.low, reading.high) == (
+        value,
+        at_least,
+        None,
+        None,
+    )

@@ -18,7 +18,7 @@ from tests.conftest import CRITERIA, DAY, examples
 from tests.evaluation.made import GATEWAYS
 
 measures = st.sampled_from(
-    ["unknown", 0, 5, 25, 60, 100, {"low": 10, "likely": 20, "high": 90},
+    ["unknown", 0, 5, 25, 60, 100, {"low": 10, "likely": 20, "high": 90}, "unlimited", {"at_least": 40},
      {"value": 40, "conflicts": [{"value": 60}, {"value": 5}]},
      {"unknown": True, "looked": [{"source": "their page"}]}]
 )  # fmt: skip

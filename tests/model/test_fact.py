@@ -1,5 +1,7 @@
 """What a fact says about a vendor, and where it was looked for."""
 
+import pytest
+
 from evalkit.model.fact import Fact
 from evalkit.source.shape.shape import shape
 
@@ -38,6 +40,33 @@ def test_a_fact_is_unknown_in_each_of_its_forms_and_never_evidence():
     for given in ("unknown", {"unknown": True}, {"unknown": True, "looked": [PAGE]}):
         assert (fact(given).is_unknown, fact(given).is_known) == (True, False)
         assert fact(given).readings == ()
+
+
+def test_a_number_without_an_upper_end_is_written_in_either_of_two_forms():
+    assert fact({"at_least": 620}) == fact({"low": 620, "high": "unlimited"})
+    assert (fact({"at_least": 620}).least, fact({"at_least": 620}).is_open_ended) == (620, True)
+    (other,) = fact({"value": 9, "conflicts": [{"low": 620, "high": "unlimited"}]}).conflicts
+    assert other.least == 620
+
+
+@pytest.mark.parametrize(
+    ("given", "route"),
+    [
+        ({"at_least": "unlimited"}, ("at_least",)),
+        ({"at_least": True}, ("at_least",)),
+        ({"at_least": 2e15}, ("at_least",)),
+        ({"high": "unlimited"}, ()),
+        ({"low": None, "high": "unlimited"}, ()),
+        ({"low": "620", "high": "unlimited"}, ("low",)),
+        ({"low": 1, "likely": 2, "high": "unlimited"}, ()),
+        ({"low": 1, "high": "unlimited", "at_least": 1}, ()),
+        ({"low": 1, "high": "unlimited", "value": 1}, ()),
+        ({"low": "unlimited", "high": 5}, ("low",)),
+    ],
+)
+def test_only_a_number_alone_goes_without_an_upper_end(given, route):
+    record, (found,) = shape(Fact, given)
+    assert (record, found.route) == (None, route)
 
 
 def test_at_least_names_levels_as_a_list_does_without_quotes_too():

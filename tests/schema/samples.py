@@ -14,6 +14,8 @@ facts:
   webhooks: true
   rate_limit: {value: 100, unit: requests/s, source: https://examplepay.test/limits, checked: 2026-06-20, kind: vendor-page}
   support_hours: {low: 40, likely: 50, high: 60, source: account manager, note: By phone., via: a letter}
+  bulk_size: {at_least: 620, source: https://examplepay.test/bulk, checked: 2026-06-20}
+  users: {low: 10, high: unlimited, source: https://examplepay.test/prices, checked: 2026-06-20}
   sandbox: {value: unknown, source: https://examplepay.test, checked: 2026-06-20}
   refunds:
     value: partial

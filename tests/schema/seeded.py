@@ -44,6 +44,12 @@ FAULTS = {
         ("facts/uptime/looked/1", "a call", "facts/uptime/looked/1"),
         ("facts/operations/at_least", "capture", "facts/operations/at_least"),
         ("facts/operations/at_least", [], "facts/operations/at_least"),
+        ("facts/operations/at_least", True, "facts/operations/at_least"),
+        ("facts/operations/at_least", 2e15, "facts/operations/at_least"),
+        ("facts/support_hours/high", "unlimited", "facts/support_hours"),
+        ("facts/users/low", "few", "facts/users/low"),
+        ("facts/users/at_least", 3, "facts/users"),
+        ("facts/users/likely", 3, "facts/users"),
         ("facts/operations/at_least/0", "x" * 65, "facts/operations/at_least/0"),
         # days, links, ids, currencies
         ("facts/rate_limit/checked", "20.06.2026", "facts/rate_limit/checked"),

@@ -21,7 +21,8 @@ numbers = st.one_of(
     st.tuples(reals(0, 50), reals(0, 50), reals(0, 50)).map(
         lambda ends: dict(zip(("low", "likely", "high"), sorted(ends), strict=True))),
     st.tuples(reals(0, 120), reals(0, 120)).map(lambda two: {"value": two[0], "conflicts": [{"value": two[1]}]}),
-    st.just({"not_applicable": "-"}),
+    st.just({"not_applicable": "-"}), st.just("unlimited"), reals(-10, 200).map(lambda low: {"at_least": low}),
+    st.tuples(reals(0, 120), reals(0, 120)).map(lambda two: {"value": two[0], "conflicts": [{"at_least": two[1]}]}),
 )  # fmt: skip
 styles = st.one_of(
     st.just("unknown"), st.just({"not_applicable": "-"}),
@@ -81,6 +82,16 @@ def test_the_range_is_as_wide_as_what_is_not_settled(many):
     judged = judge(*named(many)).table.dropna()
     width = (judged["high"] - judged["low"]).to_numpy()
     assert width == pytest.approx(100 * (1 - judged["settled"]).to_numpy(), abs=1e-9)
+
+
+@given(reals(-10, 200), reals(0, 300))
+def test_whatever_number_an_open_end_turns_out_to_be_lies_in_its_range(least, more):
+    for name in ("rate", "wait", "releases"):
+        table = judge(
+            vendor(**{name: {"at_least": least}}), vendor("w", **{name: least + more})
+        ).table
+        assert table.loc["v", "low"] <= table.loc["w", "low"] + 1e-9
+        assert table.loc["w", "high"] <= table.loc["v", "high"] + 1e-9
 
 
 readings = st.lists(st.tuples(reals(0, 50), reals(0, 50)).map(sorted), min_size=1, max_size=3)

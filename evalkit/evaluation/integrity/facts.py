@@ -38,7 +38,7 @@ def _status(at: str, value: MeasureValue, rule: float, *, is_left_out: bool) -> 
     if is_left_out or (fact is not None and fact.not_applicable):
         wanted = {"not_applicable"}
     elif fact is not None and fact.scores:
-        wanted = {"known", "range"}
+        wanted = {"range"} if _is_open(fact) else {"known", "range"}
     else:
         wanted = {"not_found" if fact is not None and fact.looked else "not_looked_for"}
     yield from otherwise(f"{at}.status", holds=value.status in wanted)
@@ -49,6 +49,12 @@ def _status(at: str, value: MeasureValue, rule: float, *, is_left_out: bool) -> 
     yield from otherwise(f"{at}.beyond", holds=is_cut)
     if value.status in AT_THE_RULE:
         yield from otherwise(f"{at}.value", holds=value.value == rule)
+
+
+def _is_open(fact: FactResult) -> bool:
+    """Whether a source states only what is certain at the least."""
+    readings = (fact.reading, *fact.conflicts)
+    return any(each.at_least for each in readings if each and each.kind != "generated")
 
 
 def _age(at: str, fact: FactResult, day: datetime.date) -> Iterator[str]:

@@ -126,7 +126,7 @@ class ReadingResult(Source):
     likely: float | None
     high: float | None
     at_least: bool = False
-    """Whether a list may be longer than it states."""
+    """Whether a number may be higher, or a list longer, than it states."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,8 @@ def facts_that_reach(
 ) -> str:
     """The facts whose value is above (or below) `need`, such as `is under 6 hours`.
 
-    `within` is the fact's range of levels, or of values on a verbal scale; None if it is unknown.
+    `within` is the fact's range of levels, infinite if it has no upper end, or of values on a
+    verbal scale; None if it is unknown.
     Empty if no fact qualifies.
     """
     if isinstance(scale, Levels):
@@ -63,6 +64,8 @@ def _numbers(
 ) -> str:
     levels, _ = knots(scale)
     start, stop = within or (float(levels[0]), float(levels[-1]))
+    if np.isinf(stop):
+        stop = float(levels[-1])
     spans = list(_spans(scale, need, start, stop, above=above))
     return f"is {listed([_span(s, start, stop, unit) for s in spans], 'or')}" if spans else ""
 

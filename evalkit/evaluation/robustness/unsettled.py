@@ -12,7 +12,7 @@ from evalkit.evaluation.ranking import Ranking
 from evalkit.model.criteria import Criteria
 from evalkit.model.scale import NAMED, Checklist, Levels, Scale
 from evalkit.scoring.scores import Scores
-from evalkit.scoring.values import BEST, WORST, Floats, knots, value_of_names
+from evalkit.scoring.values import BEST, WORST, Floats, Values, knots, value_of_names
 
 
 def patterns(
@@ -53,7 +53,7 @@ def unsettled(levels: pd.DataFrame, criteria: Criteria, scores: Scores) -> Itera
             spread = (
                 unknown
                 if value.unknown[row]
-                else _over_range(levels, name, leaf.measure.scale, int(row), float(value.low[row]))
+                else _over_range(levels, name, leaf.measure.scale, int(row), value)
             )
             yield Unsettled(int(row), place, spread, bool(moves_together[row]))
 
@@ -89,13 +89,16 @@ def _sums(worths: tuple[float, ...]) -> tuple[float, ...]:
 
 
 def _over_range(
-    levels: pd.DataFrame, name: str, scale: Scale, row: int, least: float
+    levels: pd.DataFrame, name: str, scale: Scale, row: int, value: Values
 ) -> Distribution:
-    """A triangle over levels; in words, all readings, or all that a list may still become."""
+    """A triangle over levels, or all values of those without an upper end; in words, all readings,
+    or all that a list may still become."""
     if isinstance(scale, NAMED):
         if (name, "open") in levels.columns and levels[name, "open"].iloc[row]:
-            return over_scale(scale, round(least, 9))
+            return over_scale(scale, round(float(value.low[row]), 9))
         readings = [levels[name, "likely"].iloc[row], *levels[name, "others"].iloc[row]]
         return OneOf([value_of_names(scale, said) for said in readings])
     low, likely, high = (float(levels[name, end].iloc[row]) for end in ("low", "likely", "high"))
+    if np.isinf(high):
+        return Even(float(value.low[row]), float(value.high[row]))
     return Triangle(low, likely, high, *knots(scale))

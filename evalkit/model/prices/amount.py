@@ -6,7 +6,14 @@ from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from evalkit.model.base import NUMBER_SCHEMA, Number
-from evalkit.model.fact import HALF_A_RANGE, RANGE, UNKNOWN
+from evalkit.model.fact import (
+    HALF_A_RANGE,
+    HIGH_SCHEMA,
+    NOT_OPEN_SCHEMA,
+    RANGE,
+    UNKNOWN,
+    unfolded,
+)
 from evalkit.model.forms import Condition, Formed, Never, OneOf
 
 
@@ -69,11 +76,8 @@ class Amount(Formed):
             if _ENDS & given.keys():
                 raise PydanticCustomError("form", "is either `unknown`, or a number or a range")
             return {key: value for key, value in given.items() if key != "value"}
-        if given.get("high") == UNLIMITED and cls.may_be_unknown:
-            if "likely" in given or given.get("low") is None:
-                raise PydanticCustomError("form", "`high: unlimited` goes with `low` alone")
-            low = {"at_least": given["low"]}
-            return {key: value for key, value in given.items() if key not in _ENDS} | low
+        if cls.may_be_unknown:
+            given = unfolded(given)
         nothing = [key for key in ("value", *_ENDS) if given.get(key, 0) is None]
         if nothing or not ({"value"} | _ENDS) & given.keys():
             raise PydanticCustomError("form", "needs `value`, or `low` with `high`")
@@ -88,18 +92,12 @@ class Amount(Formed):
         # An empty number would look like an omitted one.
         mapping["properties"] |= dict.fromkeys(("low", "likely", "high"), NUMBER_SCHEMA)
         if cls.may_be_unknown:
-            mapping["properties"]["high"] = {"anyOf": [NUMBER_SCHEMA, {"const": UNLIMITED}]}
-            mapping["properties"]["at_least"] = NUMBER_SCHEMA
-            open_end = {
-                "properties": {"high": {"const": UNLIMITED}},
-                "required": ["high", "likely"],
-            }
-            mapping["not"] = open_end
+            mapping["properties"] |= {"high": HIGH_SCHEMA, "at_least": NUMBER_SCHEMA}
+            mapping["not"] = NOT_OPEN_SCHEMA
         mapping["properties"]["value"] = {"anyOf": bare} if cls.may_be_unknown else NUMBER_SCHEMA
         return {"anyOf": [*bare, mapping]}
 
 
-UNLIMITED = "unlimited"
 _ENDS = {"low", "likely", "high", "share", "at_least"}
 """Keys that can replace `value`; a volume may be a share of another."""
 

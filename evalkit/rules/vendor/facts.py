@@ -1,10 +1,11 @@
 """Rules about the values of facts, EK302 to EK306, EK319 and EK320."""
 
+import math
 from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
-from evalkit.model.fact import Reading, level_name
+from evalkit.model.fact import UNLIMITED, Reading, level_name
 from evalkit.model.scale import NAMED, Checklist, End, Scale, end_before
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
@@ -70,7 +71,7 @@ def value_outside_levels(vendor: Vendor, context: RuleContext) -> Iterator[Findi
 def _named(reading: Reading) -> Iterator[tuple[Route, str]]:
     """The names in a reading, with the steps to each of them."""
     key = "value" if reading.at_least is None else "at_least"
-    is_list = reading.at_least is not None or isinstance(reading.value, tuple)
+    is_list = key == "at_least" or isinstance(reading.value, tuple)
     for number, name in enumerate(reading.names):
         yield ((key, number) if is_list else (key,)), name
 
@@ -79,7 +80,9 @@ def _named(reading: Reading) -> Iterator[tuple[Route, str]]:
 def value_unfit_for_scale(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """A fact must be a number for a numeric measure, and words for a measure in words.
 
-    `at_least` is for words too: it says that other levels or items may be there as well.
+    A number may have no upper end, as in "from 100": `at_least: 100`. What has no limit at all is
+    `value: unlimited`. In words, `at_least` is a list beside which other levels or items may be
+    there.
 
     Bad:
         facts:
@@ -87,20 +90,27 @@ def value_unfit_for_scale(vendor: Vendor, context: RuleContext) -> Iterator[Find
 
     Good:
         facts:
-          rate_limit: {value: 100}
+          rate_limit: {at_least: 100}
     """
     for route, scale, reading in _scored(vendor, context):
         named = isinstance(scale, NAMED)
         if named and reading.is_range:
             message = "a range of numbers does not fit a scale of words"
             yield Finding((*route, "low"), message, "write the level, or use `conflicts`")
-        elif not named and reading.at_least is not None:
-            message = "`at_least` is for a list of levels or items; this measure takes a number"
-            yield Finding((*route, "at_least"), message, "write `low` with `high`", at="key")
-        elif not named and reading.value is not None and type(reading.value) is not float:
+        elif named and reading.least is not None:
+            message = "a number without an upper end does not fit a scale of words"
+            yield Finding(route, message, "write `at_least` with a list of its words")
+        elif not named and isinstance(reading.at_least, tuple):
+            message = "this measure takes a number, not a list"
+            yield Finding((*route, "at_least"), message, "write the lowest number alone")
+        elif not named and not _is_number(reading):
             message = f"this measure takes a number, not {_shown(reading)}"
             hint = "write the number; if there is none, `unknown` with the places looked at"
             yield Finding((*route, "value"), message, hint)
+
+
+def _is_number(reading: Reading) -> bool:
+    return reading.value in {None, UNLIMITED} or type(reading.value) is float
 
 
 def _shown(reading: Reading) -> str:
@@ -171,7 +181,7 @@ def beyond_the_worst_end(vendor: Vendor, context: RuleContext) -> Iterator[Findi
     """
     for route, measure, number, end, is_strict in _beyond(vendor, context):
         if end.is_worst and not is_strict:
-            message = f"{number:.15g} is beyond the worst end of {measure}, {end.level:.15g}"
+            message = f"{number} is beyond the worst end of {measure}, {end.level:.15g}"
             yield Finding(route, message, "check the number and its unit")
 
 
@@ -201,20 +211,23 @@ def beyond_a_strict_scale(vendor: Vendor, context: RuleContext) -> Iterator[Find
     """
     for route, measure, number, end, is_strict in _beyond(vendor, context):
         if is_strict:
-            message = f"{number:.15g} is beyond the end of {measure}, {end.level:.15g}"
+            message = f"{number} is beyond the end of {measure}, {end.level:.15g}"
             yield Finding(route, message, "correct the number: the scale is strict")
 
 
-def _beyond(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, str, float, End, bool]]:
-    """Every number beyond an end of its scale, with its route and measure."""
+def _beyond(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, str, str, End, bool]]:
+    """Every number beyond an end of its scale as it is written, with its route and measure."""
     for route, scale, reading in _scored(vendor, context):
         if isinstance(scale, NAMED):
             continue
-        for key in ("value", "low", "high"):
-            number = getattr(reading, key)
+        for key in ("value", "low", "high", "at_least"):
+            number = math.inf if (given := getattr(reading, key)) == UNLIMITED else given
             end = end_before(scale, number) if type(number) is float else None
             if end is not None:
-                yield (*route, key), str(route[1]), number, end, scale.strict
+                shown = UNLIMITED if math.isinf(number) else f"{number:.15g}"
+                # `at_least` may be written as a range up to `unlimited`.
+                place = route if key == "at_least" else (*route, key)
+                yield place, str(route[1]), shown, end, scale.strict
 
 
 def _scored(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, Scale, Reading]]:

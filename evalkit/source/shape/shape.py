@@ -150,6 +150,7 @@ _WORDINGS: dict[str, Callable[[Route, ErrorDetails], Finding]] = {
     "tuple_type": _typed("a list"),
     "version": _typed("a version in quotes"),
     "fact_value": _typed("a number, a word, true or false, or a list of words"),
+    "at_least": _typed("a number, or a list of words"),
     "amount": lambda route, detail: _typed(detail["ctx"]["words"])(route, detail),
     "locale": _typed("a locale such as en, de or de_CH"),
     "order_entry": _typed("an id, or a list of ids that tie"),

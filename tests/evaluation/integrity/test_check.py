@@ -9,6 +9,8 @@ from evalkit.evaluation.integrity.check import check_intact
 from evalkit.evaluation.robustness import field
 from tests.conftest import CRITERIA, PLAN, VENDOR, vendor
 
+EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
+
 
 def changed(evaluation, **fields):
     first, *others = evaluation.vendors
@@ -53,6 +55,18 @@ def test_an_evaluation_whose_figures_were_changed_is_refused(evaluated):
     ]:
         with pytest.raises(EvalkitError, match=fault):
             check_intact(changed(evaluation, **fields))
+
+
+def test_a_number_without_an_upper_end_is_not_told_as_known(evaluated):
+    # 100 requests/s are worth 100 points already: only the status says that more is possible.
+    evaluation = evaluated({EXAMPLEPAY: VENDOR.replace("value: 25", "at_least: 100")})
+    check_intact(evaluation)
+    first, *_ = evaluation.vendors
+    rate = first.measures["rate_limit"]
+    assert (rate.status, rate.low, rate.high) == ("range", 100.0, 100.0)
+    known = dataclasses.replace(rate, status="known")
+    with pytest.raises(EvalkitError, match=r"`vendors\.0\.measures\.rate_limit\.status`: "):
+        check_intact(changed(evaluation, measures=first.measures | {"rate_limit": known}))
 
 
 def test_who_is_not_ranked_stands_in_alphabetical_order(evaluated):

@@ -10,6 +10,19 @@ def found_out(evaluation, vendor):
     return next(each for each in evaluation.verdict.research if each.vendor == vendor)
 
 
+def test_a_number_without_an_upper_end_is_worth_finding_out(evaluated):
+    # ExamplePay is expected at 18.75 + 3.125 + 45 = 66.875. OtherPay has 9.375 and 0.75 of the
+    # value of its rate: 40 requests/s are worth 68, so 68 to 100, all as likely, expected at 84.
+    # It falls behind below 57.5 / 0.75 = 76.67, at 25 + 16.67 × 75 / 40 = 56.25 requests/s.
+    other = FAST.replace("value: 100", "at_least: 40")
+    rate = found_out(evaluated({OTHERPAY: other}), "otherpay").facts[0]
+    assert (rate.measure, rate.status) == ("rate_limit", "range")
+    assert rate.threshold == "ExamplePay is ahead if Otherpay's rate limit is under 56.2 requests/s"
+    short = 57.5 / 0.75 - 68
+    assert rate.probability == pytest.approx(short / 32)
+    assert rate.gain == pytest.approx(0.75 * short**2 / 2 / 32)
+
+
 def test_the_worked_case_of_the_method(evaluated):
     # Method, rule 16: weights 50/50, A = 80 and unknown, B = 60 and 60: A is expected at 65. It
     # falls behind where the unknown is below 40, with probability 0.40; ∫ (20 − x/2) dx / 100 from

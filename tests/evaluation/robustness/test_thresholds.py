@@ -1,5 +1,7 @@
 """Scales read backwards: the first fact that reaches a value."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,6 +32,11 @@ PARTS = Checklist(kind="checklist", items={"a": 1, "b": 1})
         (RELEASES, "releases", 50, (12, 40), True, "is under 32 releases"),
         (HOURS, "hours", 50, (10, 20), True, "is anything that is possible"),
         (HOURS, "hours", 90, (10, 20), True, ""),
+        # Without an upper end, up to that of the scale.
+        (RATE, "requests/s", 80, (10, math.inf), True, "is over 55 requests/s"),
+        (RATE, "requests/s", 80, (10, math.inf), False, "is under 55 requests/s"),
+        (HOURS, "hours", 50, (12, math.inf), False, "is over 24 hours"),
+        (RELEASES, "releases", 50, (20, math.inf), False, "is over 32 releases"),
         (STYLE, "", 40, None, True, 'is "graphql", "rest" or "soap"'),
         (STYLE, "", 60, None, False, 'is "soap" or "none"'),
         (STYLE, "", 60, (50, 100), False, 'is "soap"'),

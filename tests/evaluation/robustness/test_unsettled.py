@@ -17,6 +17,10 @@ from tests.scoring.made import CRITERIA, FULL, vendor
         ({"style": {"at_least": ["soap"]}}, 50, 75, 100, True),
         ({"parts": {"at_least": ["a"]}}, 75, 87.5, 100, True),
         ({"parts": {"value": ["a"], "conflicts": [{"value": ["b"]}]}}, 25, 50, 75, False),
+        # 12 hours are worth 75; any longer wait is possible, and each value as likely.
+        ({"wait": {"at_least": 12}}, 0, 37.5, 75, True),
+        ({"rate": {"at_least": 10}}, 60, 80, 100, True),
+        ({"rate": {"value": 10, "conflicts": [{"value": "unlimited"}]}}, 60, 80, 100, False),
         # A triangle over 0, 24 and 48 hours: its mean of 24 is worth half.
         ({"wait": {"low": 0, "high": 48}}, 0, 50, 100, False),
         ({"wait": {"value": 0, "conflicts": [{"value": 48}]}}, 0, 50, 100, False),

@@ -59,8 +59,27 @@ def test_the_nearest_item_is_offered_for_one_that_is_misspelt(loaded):
 def test_a_number_is_never_there_at_least(loaded):
     text = VENDOR.replace("value: 25", "at_least: [25]")
     (found,) = loaded({EXAMPLEPAY: text}).errors
-    assert (found.code, marked(found)) == ("EK304", "at_least")
-    assert found.hint == "write `low` with `high`"
+    assert (found.code, marked(found)) == ("EK304", "[25]")
+    assert found.message == "this measure takes a number, not a list"
+
+
+@pytest.mark.parametrize("fact", ["at_least: 25", "low: 25, high: unlimited", "value: unlimited"])
+def test_a_number_may_have_no_upper_end(loaded, fact):
+    assert loaded({EXAMPLEPAY: VENDOR.replace("value: 25", fact)}).diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("fact", "code", "message"),
+    [
+        ("at_least: 1", "EK304", "a number without an upper end does not fit a scale of words"),
+        ("low: 1, high: unlimited", "EK304", "a number without an upper end does not fit a scale of words"),
+        ("value: unlimited", "EK303", "`unlimited` is not a level"),
+    ],
+)  # fmt: skip
+def test_words_have_no_upper_end(loaded, fact, code, message):
+    (found,) = loaded({EXAMPLEPAY: VENDOR.replace("value: [rest]", fact)}).errors
+    assert (found.code, found.message) == (code, message)
+    assert found.route[:2] == ("facts", "api_style")
 
 
 RATED = """\
@@ -143,4 +162,19 @@ def test_each_end_of_a_range_and_each_source_is_held_against_the_scale(validated
         f"vendors/v3.yaml:5:{line.index(number) + 1}: error[EK320] "
         f"{number} is beyond the end of mb, {end}"
         for number, end in (("-2", 1), ("9", 5), ("0.5", 1))
+    ]
+
+
+def test_an_open_end_is_beyond_no_scale_and_what_is_unlimited_beyond_a_bad_one(validated):
+    ratings = {
+        "v1": "  ma: {at_least: 6, %s}\n  mb: {at_least: 4, %s}\n",
+        "v2": "  ma: {value: 4, %s}\n  mb: {value: unlimited, %s}\n",
+    }
+    assert validated(LINEAR, ratings) == []
+    assert validated("kind: linear, worst: 5, best: 1", ratings) == [
+        "vendors/v2.yaml:6:15: warning[EK319] unlimited is beyond the worst end of mb, 5"
+    ]
+    assert validated("kind: linear, worst: 3, best: 1, strict: true", ratings) == [
+        "vendors/v1.yaml:6:7: error[EK320] 4 is beyond the end of mb, 3",
+        "vendors/v2.yaml:6:15: error[EK320] unlimited is beyond the end of mb, 3",
     ]

@@ -107,14 +107,15 @@ def test_nothing_crashes_and_every_place_exists(integration, listed, client, rel
             assert leads(data[model], finding.route), finding
 
 
-WORD = st.sampled_from(["a", "b", "x", "unknown"])
+WORD = st.sampled_from(["a", "b", "x", "unknown", "unlimited"])
 NUMBER = st.sampled_from([-2.0, 0.0, 1.0, 3.0, 9.0])
 SOURCE = {**DATED, "kind": st.sampled_from(["vendor-page", "generated"])}
 LOOK = st.fixed_dictionaries(SOURCE)
 STATED = (
     {"value": WORD | NUMBER | st.booleans() | st.lists(WORD, min_size=1)},
     {"low": NUMBER, "high": NUMBER},
-    {"at_least": st.lists(WORD, min_size=1)},
+    {"low": NUMBER, "high": st.just("unlimited")},
+    {"at_least": NUMBER | st.lists(WORD, min_size=1)},
 )
 READING = st.one_of(*(st.fixed_dictionaries(form, optional=SOURCE) for form in STATED))
 OF_A_FACT = (
