@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from evalkit import __version__
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.deciding import deciding
+from evalkit.evaluation.derived.regional import in_region
 from evalkit.evaluation.derived.vendors import left_out, with_derived
 from evalkit.evaluation.outcome_words import outcome_sentences
 from evalkit.evaluation.people.stakeholders import stakeholders
@@ -60,7 +61,7 @@ def evaluate(
     gated = _criteria(workspace, plan)
     criteria = plan.judged_by(gated)
     day = plan.as_of or as_of
-    listed = chosen(workspace, plan)
+    listed = in_region(chosen(workspace, plan), plan.region)
     ledgers = _books(plan, listed)
     found = _matched(workspace, plan, gated, listed)
     vendors = with_derived(listed, gated, ledgers, found)

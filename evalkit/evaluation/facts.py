@@ -2,13 +2,15 @@
 
 import datetime
 
+from evalkit.diagnostics.record import Route
 from evalkit.evaluation.derived.fact import WorkedOut
+from evalkit.evaluation.derived.regional import Placed
 from evalkit.evaluation.record.evaluation import FactResult, Freshness, ReadingResult
 from evalkit.evaluation.record.reference import sourced
 from evalkit.evaluation.record.source import Source
 from evalkit.model.criteria import Criteria
 from evalkit.model.fact import Fact, Reading
-from evalkit.wording.words import said
+from evalkit.wording.words import listed, said
 
 NOT_LOOKED_FOR, NOT_FOUND = "not looked for", "not found"
 
@@ -32,7 +34,7 @@ def fact_result(
         scores=bool(fact.readings) and not fact.not_applicable,
         derived=isinstance(fact, WorkedOut),
         path=path,
-        key=key or f"facts.{measure_id}",
+        key=".".join((key or f"facts.{measure_id}", *map(str, _place(fact)))),
     )
 
 
@@ -44,17 +46,35 @@ def _text(fact: Fact, unit: str, conflicts: tuple[ReadingResult, ...]) -> str:
     text = _missing(fact) if fact.is_unknown else _said(fact, unit)
     if fact.is_generated:
         text += " (generated text, never scores)"
-    if conflicts:
-        text += "; other sources: " + "; ".join(conflict.text for conflict in conflicts)
-    return text
+    elsewhere = [each.text for each in conflicts if _is_elsewhere(each, fact)]
+    others = [each.text for each in conflicts if not _is_elsewhere(each, fact)]
+    text = "; ".join((text, *elsewhere))
+    return f"{text}; other sources: {'; '.join(others)}" if others else text
+
+
+def _is_elsewhere(conflict: ReadingResult, fact: Fact) -> bool:
+    """Whether another reading is about another region, which is no contradiction."""
+    return bool(conflict.region and fact.region) and conflict.region != fact.region
+
+
+def _place(fact: Fact) -> Route:
+    return fact.place if isinstance(fact, Placed) else ()
 
 
 def _missing(fact: Fact) -> str:
-    return NOT_FOUND if fact.looks else NOT_LOOKED_FOR
+    if isinstance(fact, Placed) and fact.known_for:
+        return f"known for {listed(fact.known_for)} only"
+    return _where(NOT_FOUND if fact.looks else NOT_LOOKED_FOR, fact)
 
 
 def _said(reading: Reading, unit: str) -> str:
-    return reading.words if isinstance(reading, WorkedOut) else said(reading, reading.unit or unit)
+    if isinstance(reading, WorkedOut):
+        return reading.words
+    return _where(said(reading, reading.unit or unit), reading)
+
+
+def _where(text: str, reading: Reading) -> str:
+    return f"{text} ({reading.region})" if reading.region else text
 
 
 def _freshness(fact: Fact, age: int | None, fresh_days: int | None) -> Freshness:
@@ -75,4 +95,5 @@ def _reading(reading: Reading, unit: str) -> ReadingResult:
         low=reading.low,
         likely=reading.likely,
         high=reading.high,
+        region=reading.region or "",
     )

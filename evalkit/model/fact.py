@@ -13,15 +13,23 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from evalkit.model.base import NUMBER_SCHEMA, Lenient, Number, Source, Text
-from evalkit.model.forms import Condition, Formed, OneOf, Together
+from evalkit.diagnostics.record import Route
+from evalkit.model.base import NUMBER_SCHEMA, Lenient, Number, Region, Text
+from evalkit.model.forms import (
+    HIGH_SCHEMA,
+    NOT_OPEN_SCHEMA,
+    Alone,
+    Condition,
+    Formed,
+    OneOf,
+    Together,
+    unfolded,
+)
 from evalkit.model.scale import LevelName
-from evalkit.model.source import Kind, Sourced
+from evalkit.model.source import Kind, Look, Sourced
 
 UNKNOWN = "unknown"
 """The word for a value that is not known."""
-UNLIMITED = "unlimited"
-"""The word for a number without an upper end."""
 
 Value = bool | float | str | tuple[str, ...]
 
@@ -103,27 +111,8 @@ _AT_LEAST_SCHEMA: dict[str, Any] = {
 RANGE = "low high likely?"
 HALF_A_RANGE = "a range needs both `low` and `high`"
 _READING = "needs exactly one of: `value`, `low` with `high`, `at_least`"
-_FACT = f"{_READING}, `unknown`, `not_applicable`"
-
-HIGH_SCHEMA: dict[str, Any] = {"anyOf": [NUMBER_SCHEMA, {"const": UNLIMITED}]}
-NOT_OPEN_SCHEMA: dict[str, Any] = {
-    "properties": {"high": {"const": UNLIMITED}},
-    "required": ["high", "likely"],
-}
-"""What is refused of a range without an upper end: it has no most likely number."""
-
-
-def unfolded(given: dict[str, Any]) -> dict[str, Any]:
-    """Keys in which a range up to `unlimited` is written as `at_least`."""
-    if given.get("high") != UNLIMITED:
-        return given
-    if {"likely", "at_least"} & given.keys() or given.get("low") is None:
-        raise PydanticCustomError("form", "`high: unlimited` goes with `low` alone")
-    rest = {key: value for key, value in given.items() if key != "high"}
-    # If it is no number, its fault is found where it is written.
-    if type(given["low"]) in {int, float}:
-        rest["at_least"] = rest.pop("low")
-    return rest
+_FACT = f"{_READING}, `unknown`, `not_applicable`, `by`"
+_BY = "beside `by` stand only `conflicts` and `note`: each of its entries has its own source"
 
 
 class Reading(Formed, Sourced):
@@ -161,6 +150,10 @@ class Reading(Formed, Sourced):
     """
     unit: Text | None = None
     """The measure's unit; write it if a reader might be unsure."""
+    region: Region | None = None
+    """The region in which it holds: a country in two letters, `EU`, `EEA` or `world`.
+    Examples: "EEA"
+    """
     source_kind: Annotated[Kind | None, Lenient, Field(default=None, alias="kind")]
     """How good the source is."""
 
@@ -210,17 +203,13 @@ class Reading(Formed, Sourced):
         return mapping
 
 
-class Look(Sourced):
-    """A place where a fact was looked for and not found."""
+class Variant(Reading):
+    """What one source states for one region."""
 
-    model_config = ConfigDict(populate_by_name=False)
-
-    source: Source
-    """The source: a web link if possible, or a person.
-    Examples: "https://www.examplepay.test/prices"
+    region: Region
+    """The region in which it holds: a country in two letters, `EU`, `EEA` or `world`.
+    Examples: "EEA"
     """
-    source_kind: Annotated[Kind | None, Lenient, Field(default=None, alias="kind")]
-    """How good the source is."""
 
 
 class Fact(Reading):
@@ -228,8 +217,10 @@ class Fact(Reading):
 
     go_together = (
         OneOf(
-            "value", RANGE, "at_least", "unknown", "not_applicable", words=_FACT, part=HALF_A_RANGE
+            "value", RANGE, "at_least", "unknown", "not_applicable", "by",
+            words=_FACT, part=HALF_A_RANGE,
         ),
+        Alone("by", "conflicts", "note", words=_BY),
         Together("unknown looked?", "`looked` goes with `unknown: true`"),
     )  # fmt: skip
 
@@ -246,13 +237,34 @@ class Fact(Reading):
     """The reason that the measure does not apply; it is then ignored for this vendor only.
     Examples: "It sells no such thing."
     """
+    by: Annotated[tuple[Variant, ...], Lenient, Field(min_length=1, max_length=50)] | None = None
+    """What it is in each region where it differs; the nearest that contains the plan's counts.
+    Examples: [{"value": 50, "region": "EEA"}, {"value": 100, "region": "US"}]
+    """
     conflicts: Annotated[tuple[Reading, ...], Lenient, Field(max_length=50)] = ()
     """What other sources state instead; it widens the range."""
 
     @property
     def readings(self) -> tuple[Reading, ...]:
         """Every reading that may score, the main one first."""
-        return tuple(reading for reading in (self, *self.conflicts) if reading.is_evidence)
+        return tuple(reading for reading in self.all_stated if reading.is_evidence)
+
+    @property
+    def all_stated(self) -> tuple[Reading, ...]:
+        """What it states itself, or in each entry of `by`, and what other sources state."""
+        return (*(self.by or (self,)), *self.conflicts)
+
+    @property
+    def stated(self) -> tuple[tuple[Route, Reading], ...]:
+        """What it states itself, or in each entry of `by`, with the route to it."""
+        if self.by is None:
+            return (((), self),)
+        return tuple((("by", number), each) for number, each in enumerate(self.by))
+
+    @property
+    def is_regional(self) -> bool:
+        """Whether it depends on the region."""
+        return self.by is not None or any(each.region for each in self.all_stated)
 
     @property
     def is_unknown(self) -> bool:
@@ -264,11 +276,6 @@ class Fact(Reading):
         """The places where an unknown fact was looked for; generated text is not one."""
         places = self.looked or ((self,) if self.is_unknown and self.source else ())
         return tuple(place for place in places if not place.is_generated)
-
-    @property
-    def is_known(self) -> bool:
-        """Whether it states a value."""
-        return not self.is_unknown
 
     @model_validator(mode="before")
     @classmethod

@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Protocol, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from evalkit.model.base import Record
+from evalkit.model.base import NUMBER_SCHEMA, Record
 
 
 class Condition(Protocol):
@@ -123,6 +123,21 @@ class NotBoth:
         return self.words if is_both else None
 
 
+class Alone:
+    """A record with a certain key has hardly any others."""
+
+    def __init__(self, key: str, *beside: str, words: str) -> None:
+        self.key = key
+        self.beside = {key, *beside}
+        self.words = words
+
+    def fault(self, record: Record) -> str | None:
+        """The fault if there are the key and one that may not stand beside it."""
+        others = tuple(key for key in type(record).model_fields if key not in self.beside)
+        is_both = any_given(record, (self.key,)) and any_given(record, others)
+        return self.words if is_both else None
+
+
 class Never:
     """A record has no value at a route, such as `promotion amount`."""
 
@@ -136,3 +151,26 @@ class Never:
         for key in self.route:
             found = getattr(found, key, None)
         return None if found is None else self.words
+
+
+UNLIMITED = "unlimited"
+"""The word for a number without an upper end."""
+HIGH_SCHEMA: dict[str, Any] = {"anyOf": [NUMBER_SCHEMA, {"const": UNLIMITED}]}
+NOT_OPEN_SCHEMA: dict[str, Any] = {
+    "properties": {"high": {"const": UNLIMITED}},
+    "required": ["high", "likely"],
+}
+"""What is refused of a range without an upper end: it has no most likely number."""
+
+
+def unfolded(given: dict[str, Any]) -> dict[str, Any]:
+    """Keys in which a range up to `unlimited` is written as `at_least`."""
+    if given.get("high") != UNLIMITED:
+        return given
+    if {"likely", "at_least"} & given.keys() or given.get("low") is None:
+        raise PydanticCustomError("form", "`high: unlimited` goes with `low` alone")
+    rest = {key: value for key, value in given.items() if key != "high"}
+    # If it is no number, its fault is found where it is written.
+    if type(given["low"]) in {int, float}:
+        rest["at_least"] = rest.pop("low")
+    return rest

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from evalkit.model.base import Day, Lenient, Record, Source, Text
 
@@ -46,3 +46,17 @@ class Sourced(Record):
     def is_generated(self) -> bool:
         """Whether the source is generated text, which is not evidence."""
         return self.source_kind is Kind.GENERATED
+
+
+class Look(Sourced):
+    """A place where a fact was looked for and not found."""
+
+    # In a file the key is `kind`, as in a fact.
+    model_config = ConfigDict(populate_by_name=False)
+
+    source: Source
+    """The source: a web link if possible, or a person.
+    Examples: "https://www.examplepay.test/prices"
+    """
+    source_kind: Annotated[Kind | None, Lenient, Field(default=None, alias="kind")]
+    """How good the source is."""

@@ -48,8 +48,9 @@ class Vendor(Record):
 
     def _claims(self) -> Iterator[tuple[Route, str, Reading]]:
         for measure, fact in self.facts.items():
-            if fact.is_known:
-                yield ("facts", measure), measure, fact
+            for way, reading in fact.stated:
+                if not reading.is_unknown:
+                    yield ("facts", measure, *way), measure, reading
             for number, conflict in enumerate(fact.conflicts):
                 yield ("facts", measure, "conflicts", number), measure, conflict
 
@@ -62,5 +63,6 @@ class Vendor(Record):
         for measure, fact in self.facts.items():
             for number, place in enumerate(fact.looked or ()):
                 yield ("facts", measure, "looked", number), measure, place
-            if fact.is_unknown and fact.source and not fact.looked:
-                yield ("facts", measure), measure, fact
+            for way, reading in fact.stated:
+                if reading.is_unknown and reading.source and not fact.looked:
+                    yield ("facts", measure, *way), measure, reading

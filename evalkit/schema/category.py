@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from evalkit.model.base import NUMBER_SCHEMA
 from evalkit.model.criteria import Criteria, Leaf, in_words
-from evalkit.model.fact import UNKNOWN, UNLIMITED, level_name
+from evalkit.model.fact import UNKNOWN, level_name
+from evalkit.model.forms import UNLIMITED
 from evalkit.model.scale import NAMED, names_of
 from evalkit.schema.json import Json
 from evalkit.schema.schema import schema
@@ -28,7 +29,7 @@ def vendor_schema(criteria: Criteria) -> Json:
     facts = content["properties"]["facts"]
     facts.pop("propertyNames")
     facts |= {"properties": dict(_facts(criteria)), "additionalProperties": False}
-    for record in ("Fact", "Reading"):
+    for record in ("Fact", "Reading", "Variant"):
         # An editor offers for a fact only what its measure takes.
         value = types[record]["properties"]["value"]
         types[record]["properties"]["value"] = {key: value[key] for key in ("title", _HELP)}
@@ -86,7 +87,7 @@ def _fact(
     reading: Json | None = None,
     whole: Json | None = None,
 ) -> Json:
-    """A fact with limited values: bare, with a source, or in conflicts.
+    """A fact with limited values: bare, with a source, by region, or in conflicts.
 
     `reading` limits further keys of every reading, `whole` those of the fact only.
     """
@@ -97,7 +98,8 @@ def _fact(
             _HELP: f"{unit}, the unit of this measure.",
             "enum": [unit, None],
         }
-    keys = {**limits, **(whole or {}), "conflicts": {"items": {"properties": limits}}}
+    items = {"items": {"properties": limits}}
+    keys = {**limits, **(whole or {}), "by": items, "conflicts": items}
     return {"anyOf": [bare, {"allOf": [{"$ref": "#/$defs/Fact"}, {"properties": keys}]}]}
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from evalkit.model.fact import UNKNOWN
 from evalkit.model.forms import (
+    Alone,
     Condition,
     Form,
     Formed,
@@ -111,6 +112,11 @@ def _not_both(condition: NotBoth, keys: Json) -> Json:
     return {_SAID: condition.words, "not": {"allOf": [_present(condition.key, keys), others]}}
 
 
+def _alone(condition: Alone, keys: Json) -> Json:
+    others = {"anyOf": [_present(key, keys) for key in keys if key not in condition.beside]}
+    return {_SAID: condition.words, "not": {"allOf": [_present(condition.key, keys), others]}}
+
+
 def _never(condition: Never, _: Json) -> Json:
     return {_SAID: condition.words, "not": _at(*condition.route)}
 
@@ -131,6 +137,7 @@ _PARTS: dict[type[Condition], Callable[[Any, Json], Json]] = {
     SomeOf: _some_of,
     Together: _together,
     NotBoth: _not_both,
+    Alone: _alone,
     Never: _never,
     NeedsCurrency: _needs_currency,
 }

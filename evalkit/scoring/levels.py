@@ -16,7 +16,8 @@ import numpy as np
 import pandas as pd
 
 from evalkit.model.criteria import Criteria
-from evalkit.model.fact import UNLIMITED, Fact, Reading
+from evalkit.model.fact import Fact, Reading
+from evalkit.model.forms import UNLIMITED
 from evalkit.model.scale import NAMED
 from evalkit.model.vendor import Vendor
 

@@ -3,7 +3,8 @@
 import calendar
 import datetime
 
-from evalkit.model.fact import UNLIMITED, Reading, Value, level_name
+from evalkit.model.fact import Reading, Value, level_name
+from evalkit.model.forms import UNLIMITED
 from evalkit.model.plan import Gate
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale
 from evalkit.wording.numbers import number, whole

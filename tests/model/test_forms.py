@@ -15,7 +15,7 @@ from tests.schema.seeded import DROP, seeded
 RANGE = {"low": 1, "high": 2}
 PRICE = {"months": 3, "amount": 1}
 READING = "needs exactly one of: `value`, `low` with `high`, `at_least`"
-FACT = f"{READING}, `unknown`, `not_applicable`"
+FACT = f"{READING}, `unknown`, `not_applicable`, `by`"
 LOOKED = "`looked` goes with `unknown: true`"
 AMOUNT = "is either `value`, or `low` with `high`, or `at_least`"
 HALF = "a range needs both `low` and `high`"

@@ -73,6 +73,8 @@ def completed(example: Any, base: Any) -> Any:
 
 def _entry(example: Any, each: Any) -> Any:
     """An entry of a list, or one with a name of its own: whatever it says of a key is all of it."""
+    if isinstance(example, dict) and "by" in example:
+        return example | {"by": [_entry(part, each) for part in example["by"]]}
     if isinstance(example, dict):
         return (each or {}) | example
     return completed(example, each)

@@ -24,6 +24,14 @@ facts:
     conflicts:
       - {value: [full, 24, true], source: https://forum.test/1, checked: 2026-05-01, kind: user-report}
   storage: {not_applicable: It keeps no files.}
+  languages: {value: 24, region: EEA, conflicts: [{value: 30, region: world}]}
+  bulk_rate:
+    note: It differs.
+    by:
+      - {value: 50, region: EEA, unit: requests/s, source: https://examplepay.test/eu, checked: 2026-06-20, kind: vendor-page}
+      - {low: 80, high: unlimited, region: US, source: account manager}
+    conflicts:
+      - {value: 40, region: EEA, source: https://forum.test/2}
   operations: {at_least: [capture, 24, true], source: https://examplepay.test/api, checked: 2026-06-20}
   uptime:
     unknown: true

@@ -127,6 +127,8 @@ class ReadingResult(Source):
     high: float | None
     at_least: bool = False
     """Whether a number may be higher, or a list longer, than it states."""
+    region: str = ""
+    """The region in which it holds; empty if the file names none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

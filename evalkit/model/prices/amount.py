@@ -6,15 +6,16 @@ from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from evalkit.model.base import NUMBER_SCHEMA, Number
-from evalkit.model.fact import (
-    HALF_A_RANGE,
+from evalkit.model.fact import HALF_A_RANGE, RANGE, UNKNOWN
+from evalkit.model.forms import (
     HIGH_SCHEMA,
     NOT_OPEN_SCHEMA,
-    RANGE,
-    UNKNOWN,
+    Condition,
+    Formed,
+    Never,
+    OneOf,
     unfolded,
 )
-from evalkit.model.forms import Condition, Formed, Never, OneOf
 
 
 class Amount(Formed):

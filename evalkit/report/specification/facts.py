@@ -85,11 +85,17 @@ def _doubt(draft: Draft, title: str, fact: FactResult, place: str, fresh_for: in
     if fact.freshness == "undated" and has_source:
         told.append("undated")
     if fact.conflicts:
-        told.append("sources disagree")
+        told.append("differs by region" if _is_by_region(fact) else "sources disagree")
     if not told:
         return ""
     text = f"{title}: {fact.text} ({'; '.join(told)})"
     return _open(draft, "Facts", text, place, "check again")
+
+
+def _is_by_region(fact: FactResult) -> bool:
+    """Whether every reading is about a region of its own."""
+    regions = [each.region for each in (fact.reading, *fact.conflicts) if each]
+    return all(regions) and len(set(regions)) == len(regions)
 
 
 def _open(draft: Draft, group: str, text: str, place: str, action: str) -> str:

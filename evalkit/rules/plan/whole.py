@@ -250,7 +250,8 @@ def _newest(plan: Plan, context: RuleContext) -> datetime.date | None:
 
 
 def _newest_of(vendor: Vendor, with_charges: bool) -> datetime.date | None:
-    given = (*vendor.facts.values(), *(vendor.charges if with_charges else ()))
+    facts = (each for fact in vendor.facts.values() for _, each in fact.stated)
+    given = (*facts, *(vendor.charges if with_charges else ()))
     return max((each.checked for each in given if each.checked is not None), default=None)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.vendor import Vendor
+from evalkit.regions import in_sentence
 from evalkit.rules.any_file import dates
 from evalkit.rules.context import RuleContext
 
@@ -131,3 +132,7 @@ def fact_not_looked_for(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
             why = "generated text is no place to look" if generated else "no place is named"
             message = f"{measure} counts as not looked for: {why}"
             yield Finding(("facts", measure), message, hint)
+        for place, each in enumerate(fact.by or ()):
+            if each.is_unknown and not each.source:
+                message = f"{measure} counts as not looked for in {in_sentence(each.region)}"
+                yield Finding(("facts", measure, "by", place), message, hint)

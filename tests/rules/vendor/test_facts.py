@@ -178,3 +178,57 @@ def test_an_open_end_is_beyond_no_scale_and_what_is_unlimited_beyond_a_bad_one(v
         "vendors/v1.yaml:6:7: error[EK320] 4 is beyond the end of mb, 3",
         "vendors/v2.yaml:6:15: error[EK320] unlimited is beyond the end of mb, 3",
     ]
+
+
+EEA = f"{{value: 50, region: EEA, {SOURCED}}}"
+
+
+def by_region(*entries):
+    told = "\n".join(f"      - {each}" for each in entries)
+    return VENDOR[: VENDOR.index("  rate_limit")] + f"  rate_limit:\n    by:\n{told}\n"
+
+
+def test_each_entry_by_region_is_checked_like_a_fact_where_it_stands(loaded):
+    bad = [
+        ("{value: many, region: US, %s}", "EK304", "value"),
+        ("{value: 50, unit: requests/min, region: US, %s}", "EK305", "unit"),
+        ("{low: 9, high: 4, region: US, %s}", "EK306", "low"),
+        ("{value: 0.5, region: US, %s}", "EK319", "value"),
+        ("{value: 50, region: US, kind: generated, %s}", "EK310", "kind"),
+    ]
+    for entry, code, key in bad:
+        (found,) = loaded({EXAMPLEPAY: by_region(EEA, entry % SOURCED)}).diagnostics
+        assert (found.code, found.route) == (code, ("facts", "rate_limit", "by", 1, key))
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        ("{value: 50, region: US}", "EK301"),
+        ("{value: 50, region: US, source: a call}", "EK307"),
+        ("{value: 50, region: US, source: a call, checked: 2020-01-31}", "EK308"),
+        ("{value: 50, region: US, source: a call, checked: 2106-01-31}", "EK309"),
+        ("{value: unknown, region: US}", "EK316"),
+        ("{value: unknown, region: US, source: a call}", "EK307"),
+    ],
+)
+def test_each_entry_by_region_has_a_source_and_a_date(loaded, entry, code):
+    everything = loaded({EXAMPLEPAY: by_region(EEA, entry)}).diagnostics
+    (found,) = [each for each in everything if each.path == EXAMPLEPAY]
+    assert (found.code, found.route[:4]) == (code, ("facts", "rate_limit", "by", 1))
+
+
+def test_one_region_stated_twice_belongs_under_conflicts(loaded):
+    other = EEA.replace("50", "80")
+    (found,) = loaded({EXAMPLEPAY: by_region(EEA, other)}).diagnostics
+    assert (found.code, found.route) == ("EK322", ("facts", "rate_limit", "by", 1, "region"))
+    assert found.message == "rate_limit is stated twice for the EEA, differently"
+    for apart in (EEA, other.replace("EEA", "DE"), other.replace("value: 80", "value: unknown")):
+        assert loaded({EXAMPLEPAY: by_region(EEA, apart)}).diagnostics == ()
+    disputed = by_region(EEA) + f"    conflicts: [{other}]\n"
+    assert loaded({EXAMPLEPAY: disputed}).diagnostics == ()
+
+
+def test_a_region_that_is_none_is_told_with_the_one_that_is_meant(loaded):
+    (found,) = loaded({EXAMPLEPAY: by_region(EEA.replace("EEA", "UK"))}).errors
+    assert (found.code, marked(found), found.hint) == ("EK113", "UK", "did you mean `GB`?")

@@ -118,6 +118,13 @@ STATED = (
     {"at_least": NUMBER | st.lists(WORD, min_size=1)},
 )
 READING = st.one_of(*(st.fixed_dictionaries(form, optional=SOURCE) for form in STATED))
+VARIANT = st.builds(
+    lambda one, region: {**one, "region": region}, READING, st.sampled_from(["US", "DE", "EEA"])
+)
+BY = st.fixed_dictionaries(
+    {"by": st.lists(VARIANT, min_size=1, max_size=3)},
+    optional={"conflicts": st.lists(READING | VARIANT, max_size=2)},
+)
 OF_A_FACT = (
     *STATED,
     {"unknown": st.just(True), "looked": st.lists(LOOK, min_size=1)},
@@ -125,10 +132,11 @@ OF_A_FACT = (
     {"not_applicable": st.just("x")},
 )
 FACT = st.one_of(
+    BY,
     *(
         st.fixed_dictionaries(form, optional={**SOURCE, "conflicts": st.lists(READING, max_size=2)})
         for form in OF_A_FACT
-    )
+    ),
 )
 STRICT = {"strict": st.booleans()}
 SCALE = st.one_of(

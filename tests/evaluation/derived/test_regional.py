@@ -1,0 +1,136 @@
+"""What a fact says in the region of a plan, worked by hand."""
+
+import datetime
+import itertools
+
+import pytest
+
+from evalkit.evaluation.derived.regional import held, in_region
+from evalkit.evaluation.facts import fact_result
+from evalkit.model.criteria import Criteria
+from evalkit.model.fact import Fact
+from evalkit.model.vendor import Vendor
+from evalkit.regions import REGIONS
+from evalkit.source.document import parse
+from evalkit.source.shape.shape import shape
+from tests.conftest import CRITERIA
+
+SOURCE = {"source": "https://a.test/1", "checked": "2026-06-20"}
+US = {"value": 100, "region": "US", **SOURCE}
+EEA = {"value": 50, "region": "EEA", **SOURCE}
+DE = {"value": 40, "region": "DE", **SOURCE}
+WORLD = {"value": 70, "region": "world", **SOURCE}
+
+
+def fact(given):
+    record, problems = shape(Fact, given)
+    assert problems == []
+    return record
+
+
+def values(given, region):
+    return [each.value for each in held(fact(given), region).readings]
+
+
+@pytest.mark.parametrize(
+    ("region", "numbers"),
+    [
+        ("DE", [40]), ("FR", [50]), ("EU", [50]), ("EEA", [50]), ("NO", [50]), ("US", [100]),
+        ("CH", []), ("GB", []), ("world", []), (None, [100, 50, 40]),
+    ],
+)  # fmt: skip
+def test_the_nearest_region_that_contains_the_plans_counts(region, numbers):
+    assert values({"by": [US, EEA, DE]}, region) == numbers
+
+
+def test_what_holds_in_the_world_holds_where_nothing_nearer_does():
+    assert values({"by": [WORLD, EEA]}, "DE") == [50]
+    assert values({"by": [WORLD, EEA]}, "CH") == [70]
+    assert values({"by": [WORLD, EEA]}, "world") == [70]
+
+
+def test_no_order_decides_between_sources_on_one_region():
+    other = EEA | {"value": 60}
+    for entries in itertools.permutations([EEA, other, WORLD]):
+        assert sorted(values({"by": list(entries)}, "DE")) == [50, 60]
+
+
+def test_a_fact_without_a_region_holds_everywhere_and_one_with_it_only_there():
+    assert values({"value": 9}, "DE") == [9]
+    assert values(EEA, "DE") == values(EEA, None) == [50]
+    assert values(EEA, "US") == []
+    # The whole EEA is not in Germany.
+    assert values(DE, "EEA") == []
+
+
+def test_other_sources_count_where_they_hold():
+    disputed = {**EEA, "conflicts": [{"value": 30}, DE, US]}
+    assert values(disputed, "DE") == [50, 30, 40]
+    assert values(disputed, "FR") == [50, 30]
+    assert values(disputed, "US") == [30, 100]
+    # What contradicts the entry for the EEA says nothing of a nearer one.
+    entries = {"by": [EEA, DE], "conflicts": [{"value": 30, "region": "EEA"}, {"value": 20}]}
+    assert values(entries, "FR") == [50, 30, 20]
+    assert values(entries, "DE") == [40, 20]
+    assert values(entries, None) == [50, 40, 30, 20]
+
+
+def test_generated_text_is_never_nearer_than_a_source():
+    assert values({"by": [EEA, DE | {"kind": "generated"}]}, "DE") == [50]
+    assert values({"by": [DE | {"kind": "generated"}]}, "DE") == []
+
+
+def test_what_was_not_found_for_a_region_is_unknown_there_whatever_is_known_elsewhere():
+    unknown = {"by": [WORLD, {"value": "unknown", "region": "EEA", **SOURCE}]}
+    found = held(fact(unknown), "DE")
+    assert (found.is_unknown, [look.source for look in found.looks]) == (True, [SOURCE["source"]])
+    assert values(unknown, "US") == [70]
+    looked = {"unknown": True, "looked": [SOURCE], "region": "EEA"}
+    assert len(held(fact(looked), "DE").looks) == 1
+    assert held(fact(looked), "US").looks == ()
+
+
+@pytest.mark.parametrize("region", [None, *sorted(REGIONS)])
+def test_what_names_no_region_is_left_as_it_is(region):
+    vendor = Vendor.model_validate(
+        {"id": "v", "name": "V", "category": "c", "facts": {"a": 3, "b": {"value": 4, "note": "-"}}}
+    )
+    assert in_region([vendor], region) == [vendor]
+
+
+def told(given, region):
+    criteria, _ = shape(Criteria, parse(CRITERIA, "criteria/payment-gateways.yaml").data)
+    day = datetime.date(2026, 11, 23)
+    return fact_result(held(fact(given), region), "rate_limit", criteria, day, "v.yaml")
+
+
+@pytest.mark.parametrize(
+    ("given", "region", "text", "key"),
+    [
+        ({"by": [US, EEA]}, "DE", "50 requests/s (EEA)", ".by.1"),
+        ({"by": [US, EEA]}, None, "100 requests/s (US); 50 requests/s (EEA)", ".by.0"),
+        ({"by": [US, EEA]}, "CH", "known for EEA and US only", ""),
+        ({"by": [US]}, "DE", "known for US only", ""),
+        (US, "DE", "known for US only", ""),
+        (US | {"kind": "generated"}, "DE", "not looked for", ""),
+        (EEA | {"conflicts": [DE]}, "DE", "50 requests/s (EEA); 40 requests/s (DE)", ""),
+        (US | {"conflicts": [DE]}, "DE", "40 requests/s (DE)", ".conflicts.0"),
+        (EEA | {"conflicts": [{"value": 30}]}, "DE",
+         "50 requests/s (EEA); other sources: 30 requests/s", ""),
+        ({"by": [EEA, EEA | {"value": 60}]}, "DE",
+         "50 requests/s (EEA); other sources: 60 requests/s (EEA)", ".by.0"),
+        ({"by": [{"value": "unknown", "region": "EEA", **SOURCE}]}, "DE", "not found (EEA)", ".by.0"),
+    ],
+)  # fmt: skip
+def test_a_fact_says_for_which_region_it_is_known_and_where_that_stands(given, region, text, key):
+    found = told(given, region)
+    assert (found.text, found.key) == (text, f"facts.rate_limit{key}")
+
+
+def test_the_chosen_reading_keeps_its_source_date_region_and_note():
+    entry = EEA | {"source": "https://a.test/eu", "checked": "2026-11-13", "note": "Per shop."}
+    found = told({"by": [US, entry], "note": "It differs."}, "DE")
+    reading = found.reading
+    assert (reading.value, reading.region, reading.source) == (50, "EEA", "https://a.test/eu")
+    assert (found.age_days, reading.note) == (10, "Per shop.")
+    assert told({"by": [US, entry], "note": "It differs."}, "US").reading.note == "It differs."
