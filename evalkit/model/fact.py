@@ -264,7 +264,8 @@ class Fact(Reading):
     @property
     def is_regional(self) -> bool:
         """Whether it depends on the region."""
-        return self.by is not None or any(each.region for each in self.all_stated)
+        own = self.by or self.region
+        return own is not None or any(each.region for each in self.conflicts)
 
     @property
     def is_unknown(self) -> bool:

@@ -110,8 +110,7 @@ def _is_disputed(fact: Fact) -> bool:
 
 
 def _claim(reading: Reading) -> object:
-    is_wide = reading.is_range or reading.least is not None
-    return _ends(reading) if is_wide else frozenset(_names(reading))
+    return _ends(reading) if reading.is_range else frozenset(_names(reading))
 
 
 _FLAGS: dict[str, Callable[[Fact], bool]] = {

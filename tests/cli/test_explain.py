@@ -53,6 +53,35 @@ def test_a_fact_without_an_upper_end_is_told_as_such(evalkit, write, fact, said)
     assert said in evalkit(*WORDS, "examplepay", "--facts", cwd=cwd).out
 
 
+def by_region(**values):
+    entries = "".join(
+        f"      - {{value: {value}, region: {region}, source: https://a.test/{region}, "
+        "checked: 2026-06-20}\n"
+        for region, value in values.items()
+    )
+    return VENDOR[: VENDOR.index("  rate_limit")] + f"  rate_limit:\n    by:\n{entries}"
+
+
+@pytest.mark.parametrize(
+    ("region", "said", "place"),
+    [
+        ("region: DE\n", "25 requests/s (EEA)", "facts.rate_limit.by.1"),
+        ("region: JP\n", "known for EEA and US only", "facts.rate_limit"),
+        ("", "100 requests/s (US); 25 requests/s (EEA)", "facts.rate_limit.by.0"),
+    ],
+)
+def test_a_fact_is_told_as_it_holds_in_the_region_of_the_plan(evalkit, write, region, said, place):
+    files = {EXAMPLEPAY: by_region(US=100, EEA=25), "plans/storefront-payments.yaml": PLAN + region}
+    cwd = write(files)
+    assert said in evalkit(*WORDS, "examplepay", "--facts", cwd=cwd).out
+    found = json.loads(evalkit("score", WORDS[1], "-f", "json", cwd=cwd).out)
+    (vendor,) = [each for each in found["vendors"] if each["id"] == "examplepay"]
+    fact = vendor["measures"]["rate_limit"]["fact"]
+    assert (fact["text"], fact["key"]) == (said, place)
+    regions = [each["region"] for each in (fact["reading"], *fact["conflicts"]) if each]
+    assert all(f"({each})" in said for each in regions)
+
+
 def test_the_page_of_two_vendors(evalkit, write):
     ran = evalkit(*WORDS, "otherpay", "--versus", "ExamplePay", cwd=write({OTHERPAY: SOAP}))
     # 20.625 − 45 and 9.375 − 18.75; half of the webhooks is open for both

@@ -54,7 +54,7 @@ def test_the_schema_of_a_category_completes_its_measures():
     )
     assert "Unit: requests/s." in offered["rate_limit"]["description"]
     assert content["$defs"]["value_api_style"]["anyOf"][0]["enum"] == ["rest", "soap", "none", "unknown"]  # fmt: skip
-    for record in ("Fact", "Reading"):
+    for record in ("Fact", "Reading", "Variant"):
         keys = content["$defs"][record]["properties"]
         assert not {"examples"} & {*keys["value"], *keys["at_least"]}
     carried = content["$defs"]["Plugin"]["properties"]["data"]["properties"]

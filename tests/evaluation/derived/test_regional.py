@@ -68,6 +68,7 @@ def test_other_sources_count_where_they_hold():
     assert values(disputed, "DE") == [50, 30, 40]
     assert values(disputed, "FR") == [50, 30]
     assert values(disputed, "US") == [30, 100]
+    assert values({**EEA, "conflicts": [WORLD]}, "DE") == [50, 70]
     # What contradicts the entry for the EEA says nothing of a nearer one.
     entries = {"by": [EEA, DE], "conflicts": [{"value": 30, "region": "EEA"}, {"value": 20}]}
     assert values(entries, "FR") == [50, 30, 20]

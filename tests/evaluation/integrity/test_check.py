@@ -69,6 +69,14 @@ def test_a_number_without_an_upper_end_is_not_told_as_known(evaluated):
         check_intact(changed(evaluation, measures=first.measures | {"rate_limit": known}))
 
 
+def test_generated_text_leaves_a_number_known(evaluated):
+    seen = "source: a chat, checked: 2026-06-20, kind: generated"
+    text = VENDOR.replace("value: 25", f"value: 25, conflicts: [{{at_least: 100, {seen}}}]")
+    evaluation = evaluated({EXAMPLEPAY: text})
+    assert evaluation.vendors[0].measures["rate_limit"].status == "known"
+    check_intact(evaluation)
+
+
 def test_who_is_not_ranked_stands_in_alphabetical_order(evaluated):
     empty = {
         f"vendors/payment-gateways/{name}.yaml": vendor(name, api_style="{value: unknown}")

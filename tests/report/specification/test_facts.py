@@ -21,6 +21,21 @@ def test_old_undated_and_disputed_facts_are_to_be_checked_again(evaluated):
 
 
 @pytest.mark.parametrize(
+    ("other", "why"),
+    [("value: 9, region: US", "differs by region"), ("value: 9, region: EEA", "sources disagree"),
+     ("value: 9", "sources disagree")],
+)  # fmt: skip
+def test_a_fact_that_differs_by_region_is_no_disagreement_of_sources(evaluated, other, why):
+    seen = "source: x, checked: 2026-06-20"
+    rate = f"value: 25, region: EEA, conflicts: [{{{other}, {seen}}}]"
+    text = GOOD.replace("value: 25", rate)
+    view = content(evaluated({"vendors/payment-gateways/examplepay.yaml": text}))
+    again = [p["text"] for p in points(view).values() if p["action"] == "check again"]
+    (told,) = [text for text in again if text.startswith("Rate limit: ")]
+    assert told.endswith(f"({why})")
+
+
+@pytest.mark.parametrize(
     ("checked", "fact", "days"),
     [
         # 365 days: the last on which facts of these criteria are fresh.

@@ -223,6 +223,11 @@ def test_one_region_stated_twice_belongs_under_conflicts(loaded):
     (found,) = loaded({EXAMPLEPAY: by_region(EEA, other)}).diagnostics
     assert (found.code, found.route) == ("EK322", ("facts", "rate_limit", "by", 1, "region"))
     assert found.message == "rate_limit is stated twice for the EEA, differently"
+    for order in ("[rest, soap]", "[soap, rest]"):
+        style = EEA.replace("50", order)
+        both = VENDOR + f"  features: {{by: [{style}, {EEA.replace('50', '[rest, soap]')}]}}\n"
+        found = loaded({EXAMPLEPAY: both}).diagnostics
+        assert "EK322" not in {each.code for each in found}
     for apart in (EEA, other.replace("EEA", "DE"), other.replace("value: 80", "value: unknown")):
         assert loaded({EXAMPLEPAY: by_region(EEA, apart)}).diagnostics == ()
     disputed = by_region(EEA) + f"    conflicts: [{other}]\n"
@@ -231,4 +236,10 @@ def test_one_region_stated_twice_belongs_under_conflicts(loaded):
 
 def test_a_region_that_is_none_is_told_with_the_one_that_is_meant(loaded):
     (found,) = loaded({EXAMPLEPAY: by_region(EEA.replace("EEA", "UK"))}).errors
-    assert (found.code, marked(found), found.hint) == ("EK113", "UK", "did you mean `GB`?")
+    assert (found.code, marked(found), found.hint) == ("EK114", "UK", "did you mean `GB`?")
+
+
+def test_a_plan_may_not_be_older_than_an_entry_by_region(loaded):
+    later = EEA.replace("2026-06-20", "2026-11-24").replace("EEA", "US")
+    found = loaded({EXAMPLEPAY: by_region(EEA, later)}).diagnostics
+    assert [each.code for each in found if each.path == STOREFRONT] == ["EK410"]
