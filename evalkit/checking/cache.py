@@ -33,7 +33,8 @@ take 3 KiB per file."""
 PACKAGES = (
     "checking", "composer", "diagnostics", "model", "rules", "source", "weighting", "workspace",
 )  # fmt: skip
-"""The parts of this package that affect findings."""
+MODULES = ("regions.py",)
+"""The packages and modules of this package that affect findings."""
 _LIBRARIES = {"pydantic": "version.py", "yaml": "__init__.py"}
 """Other packages that affect findings, with the file that states their version."""
 
@@ -50,6 +51,7 @@ def rule_set() -> str:
     """
     home = Path(__file__).resolve().parent.parent
     files = [file for name in PACKAGES for file in sorted((home / name).rglob("*.py"))]
+    files += [home / name for name in MODULES]
     files += [file for name in SHIPPED for file in sorted(shipped(name).iterdir())]
     for name, said in _LIBRARIES.items():
         spec = find_spec(name)

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evalkit.checking.cache import LEAST_LIMIT, PACKAGES
+from evalkit.checking.cache import LEAST_LIMIT, MODULES, PACKAGES
 from evalkit.checking.check import check
 from evalkit.checking.load import load
 from tests.checking.states import EXAMPLEPAY, OTHERPAY, STATES, STOREFRONT, put
@@ -186,7 +186,8 @@ def test_the_name_of_the_rule_set_covers_all_that_a_check_imports(write):
     )
     folder = write({OTHERPAY: STATES[OTHERPAY][1], STOREFRONT: STATES[STOREFRONT][3]})
     ran = subprocess.run([sys.executable, "-c", script], cwd=folder, capture_output=True, text=True, check=True)  # fmt: skip
-    assert set(ran.stdout.split()) - {"errors", "resources"} <= set(PACKAGES)
+    named = {*PACKAGES, *(name.removesuffix(".py") for name in MODULES)}
+    assert set(ran.stdout.split()) - {"errors", "resources"} <= named
 
 
 def test_a_rule_in_a_folder_of_its_own_belongs_to_the_rule_set(tmp_path):

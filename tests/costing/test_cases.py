@@ -244,5 +244,5 @@ def test_a_published_bill_of_code_at_the_edge():
     volumes = {"requests": 12 * 15_000_000, "cpu_ms": {"share": 7, "of": "requests"}}
     found = book(*charges, years=1, volumes=volumes)
     by_charge = [found.flows(item, found.likely)[1] for item in found.items]
-    assert by_charge == [Decimal("60"), Decimal("18"), Decimal("18")]
+    assert by_charge == [Decimal(60), Decimal(18), Decimal(18)]
     assert total_cost(found, found.likely) == 12 * Decimal("8.00")
