@@ -1,5 +1,6 @@
 """What drives the figures, one assumption at a time, and where two vendors break even."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
@@ -19,6 +20,7 @@ from evalkit.model.criteria import in_lower_case, in_words
 from evalkit.model.entries import Entry, volumes_of
 from evalkit.wording.money import Printer
 from evalkit.wording.rounding import decimal, figures_of, is_level, rounded
+from evalkit.wording.words import listed
 
 MOST_PAIRED = 5
 """How many of the top vendors are compared pairwise."""
@@ -31,13 +33,25 @@ Entries = Mapping[Key, tuple[str, Entry]]
 
 
 def entries_of(books: Books, names: Mapping[str, str]) -> Entries:
-    """Each entry with its vendor's name, which is empty if it applies to every vendor."""
+    """Each entry with its vendor's name, which is empty if it applies to every vendor.
+
+    A benefit has the names of those that bring it where another has the same title.
+    """
+    titles = Counter(benefit.title for benefit in books.money.benefits)
     found: dict[Key, tuple[str, Entry]] = {}
     for vendor, ledger in books.ledgers.items():
         for item in ledger.items:
             own = item.key[0] == vendor or vendor in item.key
-            found[item.key] = (names[vendor] if own else "", item.entry)
+            is_shared = not own and titles[item.entry.title or ""] > 1
+            who = _bringing(item.entry, names) if is_shared else ""
+            found[item.key] = (names[vendor] if own else who, item.entry)
     return found
+
+
+def _bringing(entry: Entry, names: Mapping[str, str]) -> str:
+    """The vendors that bring a benefit, if it is not all of them."""
+    known = [names[each] for each in getattr(entry, "vendors", None) or () if each in names]
+    return listed(known) if known else ""
 
 
 def vendor_swings(ledger: Ledger, entries: Entries, printer: Printer) -> tuple[TornadoResult, ...]:

@@ -89,3 +89,19 @@ def test_a_crossing_has_no_more_digits_than_that_takes(evaluated, today, shown):
     money = MONEY.replace("value: 12000", f"value: {today}")
     (found,) = evaluated([usage(2.05)], other, money=money).costs.break_even
     assert f"ExamplePay costs less up to {shown}, OtherPay" in found.text
+
+
+def test_a_benefit_that_differs_by_vendor_is_told_apart_by_who_brings_it(evaluated):
+    """40 hours a month saved by one, 10 by the other, at 50 an hour."""
+    saved = BENEFIT.replace("every: month,", "every: month, vendors: [examplepay],")
+    less = "    - {kind: hours_saved, title: Less typing, hours: 10, every: month, vendors: [otherpay], source: shop, checked: 2026-11-01}\n"
+    found = evaluated([usage(1)], [usage(1)], money=MONEY + saved + less).costs
+    brought = {each.id: sum(each.benefits) for each in found.vendors}
+    assert brought == {"examplepay": 40 * 12 * 50 * 2, "otherpay": 10 * 12 * 50 * 2}
+    # Of both, the swings of the difference.
+    titles = [each.title for each in found.difference.swings]
+    assert "ExamplePay: Less typing, hours" in titles
+    assert "OtherPay: Less typing, hours" in titles
+    # A title of its own says enough.
+    alone = evaluated([usage(1)], [usage(2)], money=MONEY + saved).costs
+    assert "Less typing, hours" in [each.title for each in alone.difference.swings]
