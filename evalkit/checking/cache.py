@@ -144,7 +144,7 @@ def _plain(checked: Checked) -> list[Any]:
     return [
         [_plain_diagnostic(each) for each in checked.diagnostics],
         [[_plain_span(each.span), each.codes, each.reason] for each in checked.ignores],
-        [links.id, links.category],
+        [links.id, links.category, links.is_candidate],
         checked.is_record,
         # Each line once: thousands of findings may share one that is as long as the file.
         list(lines.items()),

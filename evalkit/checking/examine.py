@@ -81,8 +81,10 @@ class Examination:
         """The results of criteria, platforms and plans, by path, given those of vendors."""
         vendors = self.by_id(checked, keys)
         paths = {name: self.around.paths["vendor", name][0] for name in vendors.names}
-        categories = {name: checked[path].links.category or "" for name, path in paths.items()}
-        return self.around.check_rest(vendors, categories)
+        links = {name: checked[path].links for name, path in paths.items()}
+        categories = {name: each.category or "" for name, each in links.items()}
+        candidates = frozenset(name for name, each in links.items() if each.is_candidate)
+        return self.around.check_rest(vendors, categories, candidates)
 
     def by_id(self, checked: Mapping[str, Checked], keys: Mapping[str, str]) -> LazyMapping[Vendor]:
         """Every vendor whose file has the form of one; if several have the same id, the first."""

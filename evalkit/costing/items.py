@@ -35,6 +35,8 @@ class Item:
     """Its unknowns, as phrases; if there are any, the calculated amount is a lower bound."""
     elsewhere: bool = False
     """Whether its price holds only in other regions than the plan's, so that it counts as zero."""
+    is_rivals: bool = False
+    """Whether it is an item of the vendor that another is held against, on the opposite side."""
 
 
 def items_of(vendor: Vendor, money: Money, region: str | None) -> Iterator[Item]:

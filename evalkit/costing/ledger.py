@@ -29,7 +29,7 @@ from evalkit.costing.reach import Reach
 from evalkit.costing.tiers import tiered
 from evalkit.model.money import ALL, CostEnded, ExtraMargin, HoursSaved, Money
 from evalkit.model.prices.charge import Internal, OneOff, Recurring, Tiered, Usage
-from evalkit.model.vendor import Vendor
+from evalkit.model.vendor import Candidate, Vendor
 
 NO_PRICES = "no price on record"
 
@@ -58,6 +58,8 @@ class Ledger:
     assumptions: Mapping[Key, Assumption]
     constants: Mapping[Key, Decimal]
     """Numbers that are never varied: bounds of tiers, and ramp-up shares of benefits."""
+    candidate: Candidate | None = None
+    """What it is, if not a vendor."""
 
     @cached_property
     def likely(self) -> dict[Key, Decimal]:
@@ -156,7 +158,8 @@ def ledger(
         replace(item, open=(*Reach(item, money, lowest, highest).unknowns(), *item.open))
         for item in items
     ]
-    return Ledger(vendor.id, money, tuple(checked), assumptions, dict(constants_behind(items)))
+    constants = dict(constants_behind(items))
+    return Ledger(vendor.id, money, tuple(checked), assumptions, constants, vendor.candidate)
 
 
 _ENDS = ("low", "high")

@@ -148,13 +148,18 @@ def plan_for(criteria: Criteria) -> Plan:
 
 
 def chosen(workspace: Workspace, plan: Plan) -> list[Vendor]:
-    """The vendors that a plan compares.
+    """The vendors that a plan compares: without a list, all of its category but what the client
+    can do without a vendor.
 
     Raises EvalkitError if there are none.
     """
     if plan.vendors is not None:
         return [workspace.vendors[name] for name in plan.vendors]
-    members = [vendor for vendor in workspace.vendors.values() if vendor.category == plan.category]
+    members = [
+        vendor
+        for vendor in workspace.vendors.values()
+        if vendor.category == plan.category and vendor.candidate is None
+    ]
     if not members:
         raise EvalkitError(
             f"no vendor is in the category {plan.category!r}; add files to vendors/{plan.category}"

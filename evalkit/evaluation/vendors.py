@@ -106,6 +106,7 @@ class Results:
                 for name, fact in vendor.facts.items()
                 if name in self.criteria.background
             },
+            candidate=vendor.candidate or "",
         )
 
     def _measure(self, row: int, vendor: Vendor, name: str, path: str) -> MeasureValue:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Literal
 
 from pydantic import Field
 
@@ -11,6 +12,10 @@ from evalkit.model.fact import Fact, Reading
 from evalkit.model.integration import Integration
 from evalkit.model.prices.price_list import PriceList
 from evalkit.model.source import Sourced
+
+Candidate = Literal["status_quo", "platform", "build"]
+"""What the client can do without a vendor: keep its present solution, use a feature of its own
+platform, or build one."""
 
 
 class Vendor(Record):
@@ -27,6 +32,12 @@ class Vendor(Record):
     category: Id
     """The criteria by which it is judged, by the name of their file.
     Examples: "payment-gateways"
+    """
+    candidate: Candidate | None = None
+    """What it is, if not a vendor: the present solution (`status_quo`), a feature of the client's
+    own platform, or a solution that the client builds. It is compared only in plans that list it
+    under `vendors`, where money is also shown against it.
+    Examples: "status_quo"
     """
     website: WebLink | None = None
     """The vendor's own website.

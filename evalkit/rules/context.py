@@ -35,6 +35,8 @@ class RuleContext:
     """Every vendor whose file has the form of one, by id; only for rules about plans."""
     categories: Mapping[str, str] = field(default_factory=dict)
     """The category of each of these vendors."""
+    candidates: frozenset[str] = frozenset()
+    """Those of them that only plans which list them compare, such as the present solution."""
     vendor_files: Names = field(default_factory=Names)
     """Ids of vendors that have a file, usable or not."""
     vendor_folders: frozenset[str] = frozenset()
@@ -108,14 +110,15 @@ class RuleContext:
         return self.once(("names", plan.category), lambda: Names(names))
 
     def members(self, category: str) -> Iterator[Vendor]:
-        """The vendors in a category, if their files could be read."""
+        """The vendors that a plan without a list compares, if their files could be read."""
         names = self.once("members", self._names_by_category).get(category, ())
         return (self.vendors[name] for name in names)
 
     def _names_by_category(self) -> Mapping[str, Sequence[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for name, category in self.categories.items():
-            found[category].append(name)
+            if name not in self.candidates:
+                found[category].append(name)
         return found
 
     def taking_all(self, category: str) -> Sequence[Plan]:

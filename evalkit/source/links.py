@@ -1,4 +1,4 @@
-"""The id and category of a file, which other files refer to."""
+"""What other files need to know of a file: its id, its category, and whether it is a vendor."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -10,13 +10,16 @@ class Links:
 
     id: str | None = None
     category: str | None = None
+    is_candidate: bool = False
+    """Whether it is something that the client can do without a vendor."""
 
 
 def links_of(data: Any) -> Links:
     """The links in a file's plain data; none in data of another form."""
     if not isinstance(data, dict):
         return Links()
-    return Links(_text(data.get("id")), _text(data.get("category")))
+    is_candidate = _text(data.get("candidate")) is not None
+    return Links(_text(data.get("id")), _text(data.get("category")), is_candidate)
 
 
 def _text(value: Any) -> str | None:

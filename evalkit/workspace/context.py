@@ -65,17 +65,22 @@ class Context:
         return tuple(document.diagnose(finding) for finding in run.check(claim, context))
 
     def check_rest(
-        self, vendors: Mapping[str, Vendor], categories: Mapping[str, str]
+        self,
+        vendors: Mapping[str, Vendor],
+        categories: Mapping[str, str],
+        candidates: frozenset[str] = frozenset(),
     ) -> dict[str, Checked]:
         """All findings about criteria, platforms and plans, by path.
 
-        `categories` holds the category of every vendor whose file has the form of one.
+        `categories` holds the category of every vendor whose file has the form of one;
+        `candidates` are those that are something the client can do without a vendor.
         """
         context = replace(
             self._setting,
             vendors=vendors,
             shared={},
             categories=categories,
+            candidates=candidates,
             vendor_files=Names([*map(stem_of, self._vendor_paths), *categories]),
             vendor_folders=frozenset(map(folder_of, self._vendor_paths)),
         )

@@ -18,7 +18,7 @@ from evalkit.checking.cache import LEAST_LIMIT, MODULES, PACKAGES
 from evalkit.checking.check import check
 from evalkit.checking.load import load
 from tests.checking.states import EXAMPLEPAY, OTHERPAY, STATES, STOREFRONT, put
-from tests.conftest import BASE, DAY, ROOT, VENDOR, examples
+from tests.conftest import BASE, DAY, PLAN, ROOT, VENDOR, examples
 
 KEPT = ".evalkit_cache/checked.json"
 
@@ -277,3 +277,14 @@ def test_a_file_that_changes_is_found_out_though_the_others_are_kept(write, path
     assert {each.code for each in check(workspace, DAY).diagnostics} == {code}
     (workspace / path).write_text(BASE[path], encoding="utf-8")
     assert check(workspace, DAY).diagnostics == ()
+
+
+def test_from_the_cache_too_a_candidate_is_compared_only_by_plans_that_list_it(write):
+    candidate = VENDOR.replace("examplepay", "otherpay") + "candidate: status_quo\n"
+    money = "money: {currency: EUR, years: 3, discount_rate: 0.08, editions: {otherpay: basic}}\n"
+    folder = write({OTHERPAY: candidate, STOREFRONT: PLAN + money})
+    warm(folder)
+    put(folder, EXAMPLEPAY, VENDOR + "note: changed\n")
+    codes = [found.code for found in check(folder, DAY).diagnostics]
+    assert codes == [found.code for found in load(folder, DAY).diagnostics]
+    assert "EK527" in codes

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.made import DAY, EXAMPLEPAY, OTHERPAY, SOAP
-from tests.conftest import PLAN, VENDOR, vendor
+from tests.conftest import CRITERIA, PLAN, VENDOR, vendor
 
 UNDATED = "  webhooks: {value: true, source: https://a.test/3}\n"
 
@@ -186,3 +186,14 @@ def test_the_table_can_be_written_into_a_file(evalkit, write):
     shown = evalkit("score", "storefront-payments", cwd=folder).out
     assert evalkit("score", "storefront-payments", "-o", "table.txt").out == ""
     assert (folder / "table.txt").read_text("utf-8") == shown
+
+
+def test_a_category_of_candidates_alone_is_nothing_to_score(evalkit, write):
+    """Only a plan that lists it compares what the client can do without a vendor."""
+    kept = "id: kept\nname: Kept\ncategory: erp\ncandidate: status_quo\n"
+    criteria = CRITERIA.replace("payment-gateways", "erp")
+    ran = evalkit(
+        "score", cwd=write({"vendors/erp/kept.yaml": kept, "criteria/erp.yaml": criteria})
+    )
+    assert ran.code == 0
+    assert "Kept" not in ran.out

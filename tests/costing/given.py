@@ -9,9 +9,9 @@ OWN = ("examplepay", "charges")
 ORDERS = {"orders": 1200, "average_order_value": 70}
 
 
-def vendor(*charges, name="examplepay"):
+def vendor(*charges, name="examplepay", **more):
     return Vendor.model_validate(
-        {"id": name, "name": name.title(), "category": "c", "charges": charges}
+        {"id": name, "name": name.title(), "category": "c", "charges": charges, **more}
     )
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.conftest import PLAN, VENDOR
+from evalkit.evaluation.evaluate import chosen, evaluate, plan_for
+from tests.conftest import DAY, PLAN, VENDOR, vendor
 from tests.evaluation.made import STOREFRONT, by_id
 
 
@@ -36,3 +37,32 @@ def test_a_plan_is_judged_by_what_holds_in_its_region(evaluated, line, low, high
     found = by_id(evaluated({STOREFRONT: PLAN + line, examplepay: text}).vendors)["examplepay"]
     rate = found.measures["rate_limit"]
     assert (rate.low, rate.high, rate.status, found.gate) == (low, high, status, gate)
+
+
+KEPT = vendor("keptpay", api_style="{value: [rest], source: s}") + "candidate: status_quo\n"
+
+
+def test_what_the_client_can_do_without_a_vendor_is_compared_only_where_it_is_listed(loaded):
+    files = {"vendors/payment-gateways/keptpay.yaml": KEPT}
+    for listed, names in (("", ["examplepay"]), ("vendors: [examplepay, keptpay]\n", None)):
+        workspace = loaded({**files, "plans/storefront-payments.yaml": PLAN + listed})
+        plan = workspace.plans["storefront-payments"]
+        found = [each.id for each in chosen(workspace, plan)]
+        assert found == (names or ["examplepay", "keptpay"])
+    own = evaluate(workspace, plan_for(workspace.criteria["payment-gateways"]), DAY)
+    assert [each.id for each in own.vendors] == ["examplepay"]
+
+
+def test_a_candidate_is_ranked_like_any_vendor(loaded):
+    """The same facts give the same points; what it is stands in its record."""
+    facts = VENDOR[VENDOR.index("facts:") :]
+    twin = "id: keptpay\nname: Keptpay\ncategory: payment-gateways\ncandidate: build\n" + facts
+    workspace = loaded(
+        {
+            "vendors/payment-gateways/keptpay.yaml": twin,
+            "plans/storefront-payments.yaml": PLAN + "vendors: [examplepay, keptpay]\n",
+        }
+    )
+    found = by_id(evaluate(workspace, workspace.plans["storefront-payments"], DAY).vendors)
+    assert found["examplepay"].score == found["keptpay"].score
+    assert (found["examplepay"].candidate, found["keptpay"].candidate) == ("", "build")

@@ -157,7 +157,8 @@ def _every_category(
         folder = opened.folder / "vendors"
         raise EvalkitError(f"no vendor files in {folder}; add one, or run `evalkit init`")
     stop_for(opened.errors, "nothing was scored")
-    categories = sorted({vendor.category for vendor in opened.vendors.values()})
+    compared = (each for each in opened.vendors.values() if each.candidate is None)
+    categories = sorted({vendor.category for vendor in compared})
     plans = [plan_for(opened.criteria[name]) for name in categories]
     remark_ages(opened, opened.documents)
     return [evaluate(opened, plan, as_of, full=full) for plan in plans], opened.folder

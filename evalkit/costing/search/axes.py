@@ -45,22 +45,32 @@ class Axis:
 def axes_of(ledger: Ledger) -> list[Axis]:
     """The axes of a ledger: what can only raise its costs, or its benefits, is a single one.
 
-    The extremes of a figure are then at the ends of these two, whatever the others are.
+    The extremes of a figure are then at the ends of these two, whatever the others are. Beside a
+    rival, its costs and benefits are two more: a return on what is paid beyond it depends on each.
     """
     users = _users(ledger)
     general = {each.key for each in assumptions_behind((), ledger.money)}
-    groups: dict[str, list[Assumption]] = {"cost": [], "benefit": []}
+    groups: dict[_Side, list[Assumption]] = {
+        (side, is_rivals): [] for is_rivals in (False, True) for side in ("cost", "benefit")
+    }
     alone: list[Axis] = []
     for each in ledger.assumptions.values():
         items = users.get(each.key, [])
         if not each.is_range:
             continue
         if each.key not in general and _rises(each.key, items, ledger):
-            groups[items[0].side].append(each)
+            groups[_side(items[0])].append(each)
         else:
             alone.append(Axis((each,), is_group=False, users=tuple(items)))
     grouped = (Axis(found, is_group=True) for found in groups.values() if found)
     return [*grouped, *alone]
+
+
+_Side = tuple[str, bool]
+
+
+def _side(item: Item) -> _Side:
+    return item.side, item.is_rivals
 
 
 def _users(ledger: Ledger) -> dict[Key, list[Item]]:
@@ -74,7 +84,7 @@ def _users(ledger: Ledger) -> dict[Key, list[Item]]:
 
 def _rises(key: Key, items: Sequence[Item], ledger: Ledger) -> bool:
     """Whether a number can only raise all items that depend on it, which are on one side."""
-    return len({item.side for item in items}) == 1 and all(
+    return len(set(map(_side, items))) == 1 and all(
         _is_price(key, item) or _rises_with_all(item, ledger) for item in items
     )
 

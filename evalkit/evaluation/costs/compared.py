@@ -6,7 +6,7 @@ from evalkit.costing.ledger import Ledger
 from evalkit.costing.outcomes import total_cost
 from evalkit.costing.ranges import extremes
 from evalkit.evaluation.costs.books import Books
-from evalkit.evaluation.costs.figures import NO_PRICE, has_price, no_price
+from evalkit.evaluation.costs.figures import NO_COSTS, NO_PRICE, has_price, no_price
 from evalkit.wording.money import Printer, printer
 from evalkit.wording.rounding import DOWN, is_level
 from evalkit.wording.words import listed, years
@@ -41,7 +41,12 @@ def _missing(vendors: Sequence[tuple[str, Ledger]]) -> Iterator[str]:
         by_reason.setdefault(no_price(each), []).append(name)
     for reason, names in by_reason.items():
         who = listed(names)
-        yield f"; {reason} for {who}" if reason == NO_PRICE else f"; for {who} we have a {reason}"
+        if reason == NO_COSTS:
+            yield f"; the costs of {who} are not stated"
+        elif reason == NO_PRICE:
+            yield f"; {reason} for {who}"
+        else:
+            yield f"; for {who} we have a {reason}"
 
 
 def _likely(ledger: Ledger, written: Printer) -> str:

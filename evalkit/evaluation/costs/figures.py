@@ -25,6 +25,7 @@ from evalkit.wording.words import years
 NO_BENEFITS = "no benefits are stated"
 NOT_KNOWN = "not known"
 NO_PRICE = "we found no price"
+NO_COSTS = "its costs are not stated"
 MOST_FINER = 6
 """Further decimals with which two rates may be told apart."""
 APART = ("total_cost", "present_costs", "net_present_value", "effective_rate", "cost_per_order")
@@ -43,11 +44,14 @@ def unknown(ledger: Ledger, side: Side) -> tuple[str, ...]:
 
 
 def has_price(ledger: Ledger) -> bool:
-    """Whether any of the vendor's own charges is known, be it in its file or in an offer."""
+    """Whether any of the vendor's own charges is known, be it in its file or in an offer.
+
+    Own work is no price of a vendor, but it is one of what the client does without a vendor.
+    """
     return any(
         not item.open or any(ledger.flows(item, ledger.likely))
         for item in own_items(ledger)
-        if not isinstance(item.entry, Internal)
+        if ledger.candidate or not isinstance(item.entry, Internal)
     )
 
 
@@ -63,7 +67,10 @@ def own_items(ledger: Ledger) -> list[Item]:
 def no_price(ledger: Ledger) -> str:
     """What is said in place of a price where none is known."""
     away = [item.entry for item in own_items(ledger) if item.elsewhere]
-    return only(*(getattr(entry, "region", None) for entry in away)) if away else NO_PRICE
+    if away:
+        return only(*(getattr(entry, "region", None) for entry in away))
+    # What the client does without a vendor has no price list in which to look for one.
+    return NO_COSTS if ledger.candidate else NO_PRICE
 
 
 class Figures:
@@ -114,7 +121,7 @@ class Figures:
     def money(self, name: str, bound: Bound, missing: str = NOT_KNOWN) -> Figure:
         """An amount of money."""
         if bound == "open" or self.ends(name)[1] is None:
-            return _none(missing)
+            return no_figure(missing)
         digits, finer = self._digits(name, bound)
         return figure(
             self.ends(name),
@@ -173,7 +180,7 @@ class Figures:
     def returns(self) -> Figure:
         """The return on investment, in percent."""
         if not self.has_benefits:
-            return _none(NO_BENEFITS)
+            return no_figure(NO_BENEFITS)
         missing = NOT_KNOWN if self.net_bound == "open" else "there are no costs"
         return self._figure(
             CALCULATIONS["return_on_investment"], self.net_bound, self.printer.percent, missing
@@ -184,7 +191,7 @@ class Figures:
         missing = NOT_KNOWN if self._sells() else "the plan does not say what is sold"
         bound = self._cost_bound(running=True)
         if bound == "open":
-            return _none(missing)
+            return no_figure(missing)
         ends = self.ends("effective_rate")
 
         def write(number: Number, way: str) -> str:
@@ -206,7 +213,7 @@ class Figures:
     def payback(self, *, at_present_value: bool) -> Figure:
         """Months until the investment is recovered for good."""
         if not self.has_benefits:
-            return _none(NO_BENEFITS)
+            return no_figure(NO_BENEFITS)
         outcome = discounted_payback_months if at_present_value else payback_months
         bound = _OPPOSITE[self.net_bound]
         missing = f"not within {years(self.ledger.money.years)}"
@@ -230,7 +237,7 @@ class Figures:
         missing: str,
     ) -> Figure:
         if bound == "open":
-            return _none(missing)
+            return no_figure(missing)
         likely = number(outcome(self.ledger, self.ledger.likely))
         low, high = extremes(self.ledger, outcome)
         return figure((low, likely, high), bound, write, missing)
@@ -244,7 +251,8 @@ _OPPOSITE: dict[Bound, Bound] = {
 }
 
 
-def _none(text: str) -> Figure:
+def no_figure(text: str) -> Figure:
+    """A figure that there is none of, and why."""
     return Figure(low=None, likely=None, high=None, bound="open", text=text)
 
 

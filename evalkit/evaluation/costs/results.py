@@ -12,6 +12,13 @@ from evalkit.costing.outcomes import (
     net_present_value,
 )
 from evalkit.costing.returns import cumulative, discounted
+from evalkit.evaluation.costs.against import (
+    Beyond,
+    beyond_rival,
+    held_against,
+    instead_of,
+    with_rival,
+)
 from evalkit.evaluation.costs.assumptions import assumptions
 from evalkit.evaluation.costs.books import Books
 from evalkit.evaluation.costs.differences import (
@@ -63,7 +70,8 @@ def costs(
     """The costs and returns of all vendors."""
     names = {vendor.id: vendor.name for vendor in vendors}
     figures = {each.id: Figures(books.ledgers[each.id], printer(books.money)) for each in vendors}
-    written = _in_one_form(figures.values())
+    beyond = beyond_rival(books)
+    written = _in_one_form(figures.values(), beyond.values())
     here = [vendor.id for vendor in vendors if vendor.in_field]
     of_one_region = books.are_of_one_region(here)
     known = [each for each in here if figures[each].costs_bound == "exact"]
@@ -71,15 +79,19 @@ def costs(
     priced = [v.id for v in vendors if v.in_field and has_price(books.ledgers[v.id])]
     missing = gaps(books, priced)
     silent = {vendor for gap in missing for vendor in gap.silent}
-    drawn = shares(books, compared, draws)
+    drawn = shares(books, compared, draws, {who: each.ledger for who, each in beyond.items()})
     entries = entries_of(books, names)
     paths = {PLAN: plan_path, **{vendor.id: vendor.path for vendor in vendors}}
-    found = [
+    alone = [
         _vendor(each, figures[each.id], drawn, silent, entries, paths, written) for each in vendors
     ]
+    found = with_rival(alone, beyond, names, drawn.ahead, draws)
     in_field = [result for result, vendor in zip(found, vendors, strict=True) if vendor.in_field]
     regions = () if of_one_region else books.regions(here)
-    field = Field(in_field, names, missing, books.money.years, draws, books.region, regions)
+    rival = held_against(books)
+    instead = instead_of(books.ledgers[rival], draws) if rival else None
+    over = books.money.years
+    field = Field(in_field, names, missing, over, draws, books.region, regions, instead)
     sentences = tuple(answer(field))
     offers = list(_offers(vendors, figures)) if of_one_region else []
     return CostsResult(
@@ -102,21 +114,27 @@ def costs(
         find_out=to_find_out(field, books, written),
         sentences=sentences,
         text=" ".join(sentences),
+        against=rival,
     )
 
 
-def _in_one_form(figures: Collection[Figures]) -> Printer:
+def _in_one_form(figures: Collection[Figures], beyond: Collection[Beyond]) -> Printer:
     """The printer for all amounts, in the unit in which none of them loses a digit."""
     for name in APART:
-        priced = [each for each in figures if each.costs_bound != "open"]
-        found = {each.ledger.vendor: float(each.ends(name)[1] or 0) for each in priced}
-        nearest = neighbours(found)
-        for each in priced:
-            each.rivals[name] = nearest[each.ledger.vendor]
-    unit = unit_of(amount for each in figures for amount in each.printed())
-    for each in figures:
+        _tell_apart(name, [each for each in figures if each.costs_bound != "open"])
+    _tell_apart("net_present_value", [each for each in beyond if each.net_bound != "open"])
+    every = (*figures, *beyond)
+    unit = unit_of(amount for each in every for amount in each.printed())
+    for each in every:
         each.printer = replace(each.printer, unit=unit)
-    return next(each.printer for each in figures)
+    return every[0].printer
+
+
+def _tell_apart(name: str, figures: Collection[Figures]) -> None:
+    """Let each figure of a name know those that must not look the same if they are not."""
+    nearest = neighbours({each.ledger.vendor: float(each.ends(name)[1] or 0) for each in figures})
+    for each in figures:
+        each.rivals[name] = nearest[each.ledger.vendor]
 
 
 def _convention(books: Books, written: Printer) -> str:

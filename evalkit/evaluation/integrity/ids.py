@@ -17,6 +17,7 @@ class Ids:
     def __init__(self, evaluation: Evaluation) -> None:
         # Mappings, because they keep their order and are looked up often.
         self.vendors = {each.id: each.rank for each in evaluation.vendors}
+        self.candidates = dict.fromkeys(each.id for each in evaluation.vendors if each.candidate)
         self.criteria = dict.fromkeys(each.id for each in evaluation.criteria)
         self.measures = dict.fromkeys(m.id for each in evaluation.criteria for m in each.measures)
         self.background = dict.fromkeys(each.id for each in evaluation.background)
@@ -24,6 +25,10 @@ class Ids:
     def no_vendor(self, place: str, given: Iterable[str | None]) -> Iterator[str]:
         """Unknown vendors; None is skipped."""
         return unknown(place, filter(None, given), self.vendors, "vendor")
+
+    def no_candidate(self, place: str, given: str | None) -> Iterator[str]:
+        """A vendor that is no candidate; None is skipped."""
+        return unknown(place, filter(None, [given]), self.candidates, "candidate")
 
 
 def unknown(place: str, given: Iterable[str], known: Collection[str], what: str) -> Iterator[str]:

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from evalkit.evaluation.integrity.ids import NOISE, otherwise, uneven_sum
-from evalkit.evaluation.record.costs import Bound, Figure, FrontierResult, VendorCosts
+from evalkit.evaluation.record.costs import (
+    Bound,
+    CostsResult,
+    Figure,
+    FrontierResult,
+    VendorCosts,
+)
 from evalkit.evaluation.record.evaluation import Evaluation
 
 OF_MONEY = ("total_cost", "present_costs", "present_benefits", "net_present_value")
@@ -34,6 +40,7 @@ def faults_of_money(evaluation: Evaluation) -> Iterator[str]:
             yield from _figure(f"{at}.{name}", getattr(vendor, name), exactly=name in OF_MONEY)
         yield from _bounds(at, vendor)
         yield from _totals(at, vendor)
+    yield from _beyond(found)
     by_id = {vendor.id: vendor for vendor in found.vendors}
     if found.frontier is not None:
         yield from _frontier(found.frontier, by_id)
@@ -103,6 +110,27 @@ def _totals(at: str, vendor: VendorCosts) -> Iterator[str]:
     if out and back is not None and percent is not None:
         wanted = (back - out) / out * 100
         yield from uneven_sum(f"{at}.return_on_investment.likely", percent, [wanted])
+
+
+def _beyond(found: CostsResult) -> Iterator[str]:
+    """Figures beyond the candidate that do not follow from those of the two."""
+    rival = next((each for each in found.vendors if each.id == found.against), None)
+    for place, vendor in enumerate(found.vendors):
+        at, held = f"costs.vendors.{place}.against", vendor.against
+        is_held = rival is not None and vendor is not rival
+        yield from otherwise(at, holds=(held is not None) == is_held)
+        if held is None or rival is None:
+            continue
+        yield from otherwise(f"{at}.candidate", holds=held.candidate == rival.id)
+        net = held.net_present_value
+        yield from _figure(f"{at}.net_present_value", net, exactly=True)
+        for name in ("payback_months", "return_on_investment"):
+            yield from _figure(f"{at}.{name}", getattr(held, name), exactly=False)
+        yield from otherwise(f"{at}.pays", holds=(held.pays is not None) == (net.bound == "exact"))
+        one, other = (each.net_present_value.likely for each in (vendor, rival))
+        if net.likely is not None and one is not None and other is not None:
+            key = f"{at}.net_present_value.likely"
+            yield from uneven_sum(key, net.likely, [one, -other])
 
 
 def _frontier(found: FrontierResult, vendors: dict[str, VendorCosts]) -> Iterator[str]:

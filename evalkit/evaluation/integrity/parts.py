@@ -32,6 +32,7 @@ def _costs(found: CostsResult, ids: Ids) -> Iterator[str]:
     yield from _in_order("costs.vendors", [each.id for each in found.vendors], ids)
     for place, vendor in enumerate(found.vendors):
         yield from _years(f"costs.vendors.{place}", vendor, found.years + 1)
+    yield from ids.no_candidate("costs.against", found.against)
     for place, each in enumerate(found.break_even):
         yield from _break_even(f"costs.break_even.{place}", each, ids)
     if found.frontier is not None:

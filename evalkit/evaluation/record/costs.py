@@ -87,6 +87,23 @@ class TornadoResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AgainstResult:
+    """What one vendor brings beyond what the client can do without a vendor."""
+
+    candidate: Id
+    """What it is held against, such as the present solution."""
+    net_present_value: Figure
+    """Its net present value less that of the candidate, under the same assumptions."""
+    pays: Share | None
+    """Share of draws in which the difference is positive; None if unknown."""
+    payback_months: Figure
+    """Until what it costs beyond the candidate is back for good."""
+    return_on_investment: Figure
+    """In percent of the present value of what it costs beyond the candidate."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VendorCosts:
     """The costs and benefits of one vendor."""
 
@@ -126,6 +143,8 @@ class VendorCosts:
     swings: Many[TornadoResult]
     """The effect of each assumption on its net present value, largest first."""
     text: str
+    against: AgainstResult | None = None
+    """None for the candidate itself, and if the plan lists none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,3 +247,6 @@ class CostsResult:
     sentences: Many[str] = ()
     text: str
     """A summary of costs and returns in a few sentences."""
+    against: Id | None = None
+    """What the client can do without a vendor, against which money is shown; None if the plan
+    lists no such candidate."""

@@ -26,6 +26,7 @@ FORMAT = 2
 Format = Annotated[int, Field(ge=FORMAT, le=FORMAT)]
 """An integer with bounds, because a literal would also accept 2.0."""
 
+Candidate = Literal["", "status_quo", "platform", "build"]
 Standing = Literal["ranked", "not_ranked", "ruled_out"]
 Beyond = Literal["", "worst", "best", "both"]
 GateOutcome = Literal["pass", "fail", "unverified"]
@@ -221,6 +222,8 @@ class VendorResult:
     """Points per top-level criterion; they add up to the score."""
     measures: dict[MeasureId, MeasureValue]
     background: dict[MeasureId, FactResult]
+    candidate: Candidate = ""
+    """What it is, if it is no vendor: the present solution, the platform's own, or one to build."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,14 @@ _BROUGHT = (
 )
 
 
+_BEYOND = (
+    "Net present value: that of the vendor less that of {name}, in the same simulations, so what "
+    "both bring or cost alike is no part of it. Above zero: how often the vendor is worth more. "
+    "Payback: until what it costs beyond {name} is back for good. Return on investment: in percent "
+    "of what it costs beyond {name} at present value."
+)
+
+
 def paid(costs: CostsResult, names: Mapping[str, str], ruled_out: Collection[str]) -> View:
     """The table of costs; a figure missing for all vendors becomes a note below it."""
     uses = [_use(vendor) for vendor in costs.vendors]
@@ -51,7 +59,7 @@ def paid(costs: CostsResult, names: Mapping[str, str], ruled_out: Collection[str
     below = [f"{title}: {text}." for title, text in missing.items()]
     notes = [_USE] if len(missing) < len(uses[0]) else []
     notes.append(_CHEAPEST if has_cheapest else _NO_CHEAPEST)
-    return _table(rows, costs, names, " ".join(notes)) | {"missing": below}
+    return _table(rows, costs.vendors, costs, names, " ".join(notes)) | {"missing": below}
 
 
 def _use(vendor: VendorCosts) -> dict[str, Figure]:
@@ -68,11 +76,34 @@ def brought(costs: CostsResult, names: Mapping[str, str], printer: Printer) -> V
             _figure("Payback", vendor.payback_months),
             _figure("Discounted payback", vendor.discounted_payback_months),
             _internal_rate(vendor, printer),
-            _cell("Pays", [NOT_KNOWN if vendor.pays is None else about(vendor.pays, costs.draws)]),
+            _share("Pays", vendor.pays, costs.draws),
         ]
         for vendor in costs.vendors
     ]
-    return _table(rows, costs, names, _BROUGHT)
+    return _table(rows, costs.vendors, costs, names, _BROUGHT)
+
+
+def beyond(costs: CostsResult, names: Mapping[str, str]) -> View | None:
+    """The table of what each vendor brings beyond what the client can do without one."""
+    held = [(vendor, vendor.against) for vendor in costs.vendors if vendor.against is not None]
+    if not held or costs.against is None:
+        return None
+    rows = [
+        [
+            _figure("Net present value", found.net_present_value),
+            _share("Above zero", found.pays, costs.draws),
+            _figure("Payback", found.payback_months),
+            _figure("Return on investment", found.return_on_investment),
+        ]
+        for _, found in held
+    ]
+    name = names[costs.against]
+    table = _table(rows, [vendor for vendor, _ in held], costs, names, _BEYOND.format(name=name))
+    return table | {"name": name}
+
+
+def _share(title: str, share: float | None, draws: int) -> View:
+    return _cell(title, [NOT_KNOWN if share is None else about(share, draws)])
 
 
 def _cheapest(vendor: VendorCosts, ruled_out: Collection[str], draws: int) -> View:
@@ -90,6 +121,7 @@ def _internal_rate(vendor: VendorCosts, printer: Printer) -> View:
 
 def _table(
     rows: Sequence[Sequence[View]],
+    vendors: Sequence[VendorCosts],
     costs: CostsResult,
     names: Mapping[str, str],
     note: str,
@@ -104,7 +136,7 @@ def _table(
                 "name": names[vendor.id],
                 "cells": row,
             }
-            for vendor, row in zip(costs.vendors, rows, strict=True)
+            for vendor, row in zip(vendors, rows, strict=True)
         ],
     }
 

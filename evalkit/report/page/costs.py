@@ -16,7 +16,7 @@ from evalkit.report.charts.cash_flow import cumulative, is_drawn
 from evalkit.report.charts.cost_columns import by_kind
 from evalkit.report.charts.tornado import MOST_SWINGS, tornado
 from evalkit.report.charts.value_for_money import value_for_money
-from evalkit.report.page.cost_figures import brought, paid
+from evalkit.report.page.cost_figures import beyond, brought, paid
 from evalkit.report.page.cost_ledger import ledger, swing
 from evalkit.report.page.sources import referred
 from evalkit.templates.view import View
@@ -43,6 +43,7 @@ def costs_section(evaluation: Evaluation, costs: CostsResult) -> View:
         "has_benefits": costs.has_benefits,
         "paid": paid(costs, names, ruled_out),
         "brought": brought(costs, names, printer) if costs.has_benefits else None,
+        "beyond": beyond(costs, names),
         "frontier": _frontier(costs, evaluation, names, printer),
         "break_even": _folded(_crossing_first(costs.break_even), MOST_VOLUMES),
         "difference": _difference(costs.difference, names, printer),

@@ -77,10 +77,11 @@ def _counted(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, Entr
 
 def _payers_of(vendor: Vendor, region: str | None, context: RuleContext) -> Payers:
     """The plans with `money` that compare a vendor, and in which a region's prices hold."""
-    whole, named = context.taking_all(vendor.category), context.naming(vendor)
+    named = context.naming(vendor)
+    whole = () if vendor.candidate else context.taking_all(vendor.category)
     if not named:
         return context.once(
-            ("payers", vendor.category, region),
+            ("payers", whole and vendor.category, region),
             lambda: Payers(plan for plan in whole if holds(region, plan.region)),
         )
     comparing = {plan.id for plan in (*whole, *named) if holds(region, plan.region)}

@@ -9,7 +9,9 @@ from tests.evaluation.costs.made import CRITERIA, MONEY, PLAN, RATE, vendor
 
 @pytest.fixture
 def evaluated(loaded):
-    def run(one=(), other=(), third=None, money=MONEY, plan="", measure=RATE, **options):
+    """Evaluates vendors with charges; the second may be a candidate, which the plan then lists."""
+
+    def run(one=(), other=(), third=None, money=MONEY, plan="", measure=RATE, candidate=""):
         files = {
             "criteria/payment-gateways.yaml": CRITERIA.replace("MEASURE", measure),
             "vendors/payment-gateways/examplepay.yaml": vendor("examplepay", one),
@@ -18,6 +20,10 @@ def evaluated(loaded):
         }
         if third is not None:
             files["vendors/payment-gateways/thirdpay.yaml"] = vendor("thirdpay", third)
+        if candidate:
+            files["vendors/payment-gateways/otherpay.yaml"] += f"candidate: {candidate}\n"
+            names = [path.split("/")[-1][:-5] for path in files if path.startswith("vendors/")]
+            files["plans/storefront-payments.yaml"] += f"vendors: [{', '.join(names)}]\n"
         workspace = loaded(files)
         assert workspace.errors == ()
         return evaluate(workspace, workspace.plans["storefront-payments"], DAY)

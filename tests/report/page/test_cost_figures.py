@@ -3,6 +3,7 @@
 import re
 
 from evalkit.report.page.html import to_html
+from evalkit.report.page.markdown import to_markdown
 from tests.report.priced import BENEFITS, MONEY, charged, files, plain, section
 
 
@@ -37,3 +38,27 @@ def test_where_nobody_can_be_called_the_cheapest_that_is_a_sentence_and_no_colum
     usual = plain(section(to_html(evaluated())))
     assert "no vendor with known costs has a lower total cost" in usual
     assert "cannot be said" not in usual
+
+
+def test_what_each_brings_beyond_the_present_solution_has_a_table_of_its_own(evaluated):
+    fees = charged("otherpay", "kind: recurring, title: Fees, amount: 1000, every: month")
+    listed = "vendors: [examplepay, otherpay, thirdpay, fourthpay]\n"
+    evaluation = evaluated(files(otherpay=f"{fees}candidate: status_quo\n", more=listed))
+    page = plain(section(to_html(evaluation))).replace("\u00a0", " ")
+    assert (
+        "Examplepay €23,500 (€21,500 to €24,200) 100% 0.0 months not given: it costs no more than "
+        "Otherpay"
+    ) in page
+    text = to_markdown(evaluation)[0]
+    start = text.index("### What each brings beyond Otherpay")
+    rows = [line for line in text[start:].splitlines() if line.startswith("|")][:5]
+    assert [row.split(" | ")[0] for row in rows[2:]] == [
+        "| Examplepay",
+        "| Thirdpay",
+        "| Fourthpay",
+    ]
+    assert rows[4] == "| Fourthpay | not known | not known | not known | not known |"
+    # Without benefits it is still there, and without a candidate it is not.
+    costs = evaluated(files(money=MONEY, otherpay=f"{fees}candidate: status_quo\n", more=listed))
+    assert "What each brings beyond Otherpay" in plain(section(to_html(costs)))
+    assert "beyond" not in plain(section(to_html(evaluated())))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from evalkit.evaluation.costs.sentences.against import Instead, worth
 from evalkit.evaluation.costs.sentences.gaps import Gap
 from evalkit.evaluation.record.costs import Figure, VendorCosts
 from evalkit.regions import in_sentence
@@ -28,6 +29,8 @@ class Field:
     """Whose prices count; None if the plan names none."""
     regions: tuple[str, ...]
     """Those of the price lists, if they differ and the plan names none."""
+    instead: Instead | None = None
+    """What the client can do without a vendor, if the plan compares that."""
 
     @property
     def here(self) -> str:
@@ -69,8 +72,10 @@ def answer(field: Field) -> Iterator[str]:
     else:
         yield _first(field)
         yield from _compared(field)
-        if not field.regions:
-            yield from _brings_most(field)
+    if not field.regions:
+        against = list(_against(field))
+        # The order by net present value is the same, with and without what all are held against.
+        yield from against or _brings_most(field)
 
 
 def _nobody_known(field: Field) -> Iterator[str]:
@@ -95,7 +100,8 @@ def _first(field: Field) -> str:
     amount = _about(first[0].total_cost)
     if len(first) > 1:
         return f"{field.called(first)} cost the same over {years(field.years)}, {amount} each."
-    pays = first[0].pays
+    # What all bring alike is no merit of the cheapest, so it is held against doing without one.
+    pays = None if field.instead else first[0].pays
     often = "" if pays is None else f" and pays for itself in {about(pays, field.draws)} of"
     more = f"{often} simulations" if often else ""
     return f"{field.called(first)} costs {amount} over {years(field.years)}{more}."
@@ -178,6 +184,20 @@ def _brings_most(field: Field) -> Iterator[str]:
             f"{field.names[best.id]} has the best net present value, {worth}, above zero in {paid} "
             "of simulations."
         )
+
+
+def _against(field: Field) -> Iterator[str]:
+    """Who brings most beyond what the client can do without a vendor."""
+    known = [
+        (each, each.against)
+        for each in field.vendors
+        if each.against is not None and each.against.net_present_value.bound == "exact"
+    ]
+    if not known or field.instead is None:
+        return
+    best, against = max(known, key=lambda pair: pair[1].net_present_value.likely or 0.0)
+    level = [field.names[each.id] for each, _ in known if _is_worth_as_much(each, best)]
+    yield worth(level, against.net_present_value, against.pays, field.instead)
 
 
 def _is_worth_as_much(one: VendorCosts, other: VendorCosts) -> bool:

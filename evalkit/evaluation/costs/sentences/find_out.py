@@ -17,10 +17,12 @@ MOST_VENDORS = 3
 
 def to_find_out(field: Field, books: Books, printer: Printer) -> str:
     """The prices that are missing, most first; empty if all costs are known."""
-    none = [each for each in field.others if each.total_cost.bound == "open"]
+    every = [each for each in field.others if each.total_cost.bound == "open"]
     part = [each for each in field.others if each.total_cost.bound != "open"]
+    none = [each for each in every if books.ledgers[each.id].candidate is None]
     told = [
         *_without_price(none[:MOST_VENDORS], field, books, printer),
+        *(f"what {field.names[each.id]} costs" for each in every if each not in none),
         *(f"what is missing for {field.names[each.id]}" for each in part[:MOST_VENDORS]),
     ]
     return f"Find out: {'; '.join(told)}." if told else ""

@@ -30,8 +30,12 @@ class Gap:
 
 
 def gaps(books: Books, vendors: Iterable[str]) -> list[Gap]:
-    """Prices missing among vendors of which some price is known, in the order of the units."""
-    compared = itertools.islice(vendors, MOST_COMPARED)
+    """Prices missing among vendors of which some price is known, in the order of the units.
+
+    What the client can do without a vendor has no price list from which one could be missing.
+    """
+    listing = (each for each in vendors if books.ledgers[each].candidate is None)
+    compared = itertools.islice(listing, MOST_COMPARED)
     units = {vendor: _units(books.ledgers[vendor]) for vendor in compared}
     found: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
     for unit in itertools.islice(dict.fromkeys(_all(units)), MOST_COMPARED):

@@ -9,7 +9,7 @@ from evalkit.model.entries import amounts
 from evalkit.model.prices.charge import Internal
 from evalkit.wording.words import lower_first
 
-PRICES = ("amount", "percent", "fixed", "minimum", "minimum_monthly", "overage")
+PRICES = ("amount", "percent", "fixed", "hours", "minimum", "minimum_monthly", "overage")
 """The numbers of a charge that make it a price."""
 
 
@@ -33,6 +33,7 @@ def lists_a_price(ledger: Ledger) -> bool:
     return any(
         not amount.is_unknown and (key[0] in PRICES or key[-1] == "price")
         for item in own_items(ledger)
-        if not (item.entry.is_generated or item.elsewhere or isinstance(item.entry, Internal))
+        if not (item.entry.is_generated or item.elsewhere)
+        if ledger.candidate or not isinstance(item.entry, Internal)
         for key, amount in amounts(item.entry)
     )

@@ -45,11 +45,13 @@ def _unconfirmed(
 ) -> Iterator[str]:
     """Whose prices are undated, and whose do not say in which region they hold."""
     said: dict[tuple[str, bool], list[str]] = {}
-    lacks = [(_is_undated, ("is undated", "are undated"))]
+    lacks = [(_is_undated, ("is undated", "are undated"), ledgers)]
     if books.region or books.regions(ledgers):
-        lacks.append((_names_no_region, ("names no region", "name no region")))
-    for test, verbs in lacks:
-        found = list(_prices(ledgers, names, test))
+        # What the client pays without a vendor is paid where it is.
+        listing = {each.vendor: each for each in ledgers.values() if each.candidate is None}
+        lacks.append((_names_no_region, ("names no region", "name no region"), listing))
+    for test, verbs, among in lacks:
+        found = list(_prices(among, names, test))
         if found:
             is_one = len(found) == 1 and found[0][1]
             who = listed([subject for subject, _ in found])
@@ -72,15 +74,22 @@ def _prices(
     ledgers: Mapping[str, Ledger], names: Mapping[str, str], lacks: Callable[[Entry], bool]
 ) -> Iterator[tuple[str, bool]]:
     """The prices that lack something, vendor by vendor, and whether it is a single one."""
-    for vendor, ledger in ledgers.items():
+    for ledger in ledgers.values():
         entries = [item.entry for item in own_items(ledger) if not item.open]
         few = sum(map(lacks, entries))
         if few == len(entries) == 1:
-            yield f"{names[vendor]}'s price", True
+            yield _of(ledger, names, "price"), True
         elif few == len(entries) and few:
-            yield f"{names[vendor]}'s prices", False
+            yield _of(ledger, names, "prices"), False
         elif few:
-            yield f"{spelled(few)} of {names[vendor]}'s {spelled(len(entries))} prices", few == 1
+            every = _of(ledger, names, f"{spelled(len(entries))} prices")
+            yield f"{spelled(few)} of {every}", few == 1
+
+
+def _of(ledger: Ledger, names: Mapping[str, str], what: str) -> str:
+    """What a vendor has; what the client can do without one often has a name like a sentence."""
+    name = names[ledger.vendor]
+    return f"the {what} of {name}" if ledger.candidate else f"{name}'s {what}"
 
 
 def _of_gap(gap: Gap, names: Mapping[str, str], money: Money) -> str:

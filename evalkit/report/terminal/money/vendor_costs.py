@@ -12,7 +12,7 @@ from evalkit.evaluation.record.costs import (
     VendorCosts,
 )
 from evalkit.evaluation.record.evaluation import Evaluation
-from evalkit.explanation.lookup import find_vendor
+from evalkit.explanation.lookup import find_vendor, labels
 from evalkit.report.terminal.parts import caption, section
 from evalkit.report.terminal.screen import BOLD, DIM, Screen
 from evalkit.report.terminal.table import Column, Row, table, text, width_of
@@ -42,6 +42,7 @@ def to_vendor_costs(
         *section(screen.prose(caption(evaluation), DIM)),
         *(line for side in SIDES for line in _flows(found, side, printer, screen)),
         *_headed("Figures", _figures(found), screen),
+        *_headed(*_against(found, evaluation), screen),
         *_headed("What its net present value depends on", _swings(found, printer), screen),
         *_headed("Break-even volumes", _break_even(found, costs), screen),
         *_headed("Where the prices come from", map(_origin, found.items), screen),
@@ -51,7 +52,9 @@ def to_vendor_costs(
 
 
 def _sentences(vendor: VendorCosts, costs: CostsResult) -> list[str]:
-    if vendor.pays is None:
+    if vendor.against is not None:
+        return [vendor.text, vendor.against.text]
+    if vendor.pays is None or vendor.id == costs.against:
         return [vendor.text]
     often = about(vendor.pays, costs.draws)
     return [vendor.text, f"It pays for itself in {often} of simulations."]
@@ -133,6 +136,20 @@ def _figures(vendor: VendorCosts) -> Iterator[str]:
     told += [("Effective rate", vendor.effective_rate), ("For each order", vendor.cost_per_order)]
     for label, each in told:
         yield f"{label}: {each if isinstance(each, str) else each.text}"
+
+
+def _against(vendor: VendorCosts, evaluation: Evaluation) -> tuple[str, Sequence[str]]:
+    """A head, and the figures beyond what the client can do without a vendor."""
+    found = vendor.against
+    if found is None:
+        return "", []
+    told = {
+        "Net present value": found.net_present_value,
+        "Payback": found.payback_months,
+        "Return on investment": found.return_on_investment,
+    }
+    head = f"Against {labels(evaluation)[found.candidate]}"
+    return head, [f"{label}: {each.text}" for label, each in told.items()]
 
 
 def _swings(vendor: VendorCosts, printer: Printer) -> Iterator[str]:

@@ -108,3 +108,65 @@ def test_smaller_units_of_money_change_no_word(evaluated):
     large = sentences(evaluated, [usage(None, 20)], [usage(None, 10)], measure=TOTAL)
     small = sentences(evaluated, [usage(None, 0.02)], [usage(None, 0.01)], measure=TOTAL)
     assert [each.replace("€240k", "€240") for each in large] == list(small)
+
+
+def test_who_brings_most_beyond_the_present_solution_is_named(evaluated):
+    """2% of 600,000 a year against 3% or 2.5%: 6,000 and 3,000 less, × 210 / 121 at 10%.
+    24,000 a year come in whoever is chosen."""
+    found = sentences(
+        evaluated, [usage(2)], [usage(3)], [usage(2.5)], money=MONEY + BENEFIT, candidate="build"
+    )
+    assert found == (
+        # What comes in whoever is chosen is no merit of the cheapest.
+        "ExamplePay costs €24,000 over 2 years.",
+        "It is the cheapest in 100% of 10,000 simulations.",
+        "Against building it, ExamplePay is worth €10,400 over 2 years, above zero in 100% of "
+        "simulations.",
+    )
+
+
+def test_the_present_solution_may_be_the_cheapest(evaluated):
+    assert sentences(evaluated, [usage(3)], [usage(2)], candidate="status_quo") == (
+        "OtherPay costs €24k over 2 years.",
+        "It is the cheapest in 100% of 10,000 simulations.",
+        "Against keeping the present solution, ExamplePay is worth −€10.4k over 2 years, above zero "
+        "in 0% of simulations.",
+    )
+
+
+def test_all_that_bring_the_same_beyond_it_are_named(evaluated):
+    found = sentences(evaluated, [usage(2)], [usage(3)], [usage(None, 1)], candidate="status_quo")
+    assert found[-1] == (
+        "Against keeping the present solution, ExamplePay and ThirdPay are each worth €10.4k over "
+        "2 years, above zero in 100% of simulations."
+    )
+
+
+def test_without_the_costs_of_the_present_solution_nothing_is_said_against_it(evaluated):
+    found = evaluated([usage(2)], [], candidate="status_quo").costs
+    assert found.sentences == (
+        "ExamplePay costs €24k over 2 years.",
+        "No other vendor has a full price: we cannot say who is cheapest.",
+    )
+    assert found.find_out == "Find out: what OtherPay costs."
+    assert next(each for each in found.vendors if each.id == "otherpay").text == (
+        "We cannot work out what OtherPay costs over 2 years: its costs are not stated."
+    )
+
+
+def test_who_brings_most_is_named_once_where_all_are_held_against_what_there_is(evaluated):
+    """24,000 a year from ThirdPay, which costs 12,000 more: 12,000 × 210 / 121 at 10%."""
+    benefit = BENEFIT.replace("every: month,", "every: month, vendors: [thirdpay],")
+    money = MONEY + benefit
+    found = sentences(evaluated, [usage(1)], [usage(2)], [usage(4)], money=money, candidate="build")
+    assert len(found) == 3
+    assert found[-1].startswith("Against building it, ThirdPay is worth €20.8k over 2 years,")
+
+
+def test_price_lists_of_different_regions_are_not_compared_by_what_they_bring_either(evaluated):
+    lists = [f"{usage(2)}, region: US"], [usage(3)], [f"{usage(4)}, region: EEA"]
+    found = sentences(evaluated, *lists, candidate="status_quo")
+    assert not any(each.startswith("Against") for each in found)
+    # In a plan for one of them, the other has no price.
+    found = sentences(evaluated, *lists, plan="region: DE\n", candidate="status_quo")
+    assert found[-1].startswith("Against keeping the present solution, ThirdPay is worth ")

@@ -58,3 +58,11 @@ def test_units_that_the_same_vendors_price_are_one_gap():
     assert between(both, [usage("order", fixed=0.2)]) == [
         (("refund", "dispute"), ("examplepay",), ("otherpay",))
     ]
+
+
+@pytest.mark.parametrize(("one", "other"), [("refund", "order"), ("order", "refund")])
+def test_no_price_is_missing_of_what_the_client_can_do_without_a_vendor(one, other):
+    """It has no price list, neither to look for a price in nor to hold others against."""
+    kept = with_charges(usage(other, fixed=1), name="otherpay", candidate="status_quo")
+    held = books(money(), 0, [with_charges(usage(one, fixed=1)), kept])
+    assert gaps(held, ["examplepay", "otherpay"]) == []

@@ -226,3 +226,32 @@ def test_all_that_prices_are_stated_for_is_told_once():
     scopes = ["EU cards", "UK cards", "EU cards"]
     shop = with_charges(*(one_off(30, scope=scope, **DATED) for scope in scopes))
     assert said_about(shop) == ["Stated for: Pay (EU cards; UK cards)."]
+
+
+@pytest.mark.parametrize(
+    ("count", "who"),
+    [(1, "the price of OtherPay is"), (2, "the prices of OtherPay are")],
+)
+def test_prices_of_what_is_no_vendor_are_called_so_that_any_name_reads_well(loaded, count, who):
+    charge = (
+        "  - {kind: recurring, title: T%d, amount: 9, every: month, currency: EUR, source: s}\n"
+    )
+    undated = "".join(charge % number for number in range(count))
+    files = {
+        "criteria/payment-gateways.yaml": CRITERIA.replace("MEASURE", RATE),
+        "vendors/payment-gateways/examplepay.yaml": vendor("examplepay", [usage(2)]),
+        "vendors/payment-gateways/otherpay.yaml": vendor("otherpay", "")
+        + f"candidate: status_quo\ncharges:\n{undated}",
+        "plans/storefront-payments.yaml": PLAN + MONEY + "vendors: [examplepay, otherpay]\n",
+    }
+    workspace = loaded(files)
+    found = evaluate(workspace, workspace.plans["storefront-payments"], DAY).costs
+    assert found.remarks[0].startswith(f"Comparing: {who} undated;")
+
+
+def test_what_the_client_pays_without_a_vendor_needs_no_region(evaluated):
+    kinds = {"candidate": "status_quo", "plan": "region: DE\n"}
+    (found,) = evaluated([usage(2)], [usage(3)], **kinds).costs.remarks[:1]
+    assert found == (
+        "Comparing: ExamplePay's price names no region; confirm it before relying on it."
+    )

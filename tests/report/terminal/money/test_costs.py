@@ -124,3 +124,50 @@ def test_remarks_beyond_five_are_left_to_the_report(evaluated):
     assert [line for line in text if line.startswith("Word")] == lines[:4]
     assert "Find out: more." in text
     assert text[-1].endswith("evalkit report storefront-payments, 2 more remarks")
+
+
+def kept(**more):
+    """The usual vendors with Otherpay as the present solution, of which 1,000 is paid a month."""
+    fees = charged("otherpay", "kind: recurring, title: Fees, amount: 1000, every: month")
+    listed = "vendors: [examplepay, otherpay, thirdpay, fourthpay]\n"
+    made = {"otherpay": f"{fees}candidate: status_quo\n", "more": listed, **more}
+    return files(**made)
+
+
+def test_a_column_holds_vendors_against_the_present_solution(evaluated):
+    """12,000 a year, 30,925 at 8%, less 7,430 that ExamplePay charges; own work is for both."""
+    lines = shown(evaluated(kept()))
+    assert [line for line in lines if "Against the" in line] == [f"{'':41}Net value,  Against the"]
+    assert table(lines)[:5] == [
+        "Vendor      Cost over 3 years    Likely  likely      present solution",
+        "Examplepay  €8,900 to €15,000   €10,700  €11,000     €23,500",
+        "Otherpay    €37,000 to €40,000  €38,000  −€12,300",
+        "Thirdpay    at least €4,030              missing: licence (price not known)",
+        "Fourthpay   we found no price",
+    ]
+
+
+def test_its_range_gives_way_after_that_of_the_net_value(evaluated):
+    evaluation = evaluated(kept())
+    rows = [table(shown(evaluation, width=width))[1] for width in (110, 90, 80)]
+    assert [row.count(" to ") for row in rows] == [3, 2, 1]
+    assert rows[1].endswith("  €11,000     €23,500 (€21,500 to €24,200)")
+
+
+def test_the_column_is_read_aloud_as_what_it_is(evaluated):
+    (row,) = (
+        line
+        for line in " ".join(shown(evaluated(kept()), is_aloud=True)).split("Examplepay: ")[1:2]
+    )
+    assert "against the present solution €" in row
+
+
+def test_there_is_no_column_where_nothing_is_known_against_it(evaluated):
+    unpriced = charged("otherpay") + "candidate: build\n"
+    lines = shown(evaluated(kept(otherpay=unpriced)))
+    assert not any("Against" in line for line in lines)
+    assert "Otherpay    its costs are not stated" in lines
+    # Some of its costs are, so each vendor brings at least so much beyond it.
+    partly = charged("otherpay", f"{SIGNED}: 90000", LICENCE) + "candidate: build\n"
+    (row,) = (each for each in shown(evaluated(kept(otherpay=partly))) if "Examplepay  " in each)
+    assert "at least €" in row

@@ -7,7 +7,7 @@ import pytest
 
 from evalkit.report.terminal.money.vendor_costs import to_vendor_costs
 from evalkit.report.terminal.screen import Screen
-from tests.report.priced import files, hostile
+from tests.report.priced import charged, files, hostile
 
 
 def shown(evaluation, width=80, vendor="examplepay", **more):
@@ -82,3 +82,26 @@ def test_the_caption_names_plan_and_day(evaluated):
     assert any(
         line.startswith("Payments for a storefront, 23") for line in shown(evaluated(files()))
     )
+
+
+def test_what_a_vendor_brings_beyond_the_present_solution_is_a_part_of_its_own(evaluated):
+    """1,000 a month are paid today, and what ExamplePay charges is less from the first year on."""
+    fees = charged("otherpay", "kind: recurring, title: Fees, amount: 1000, every: month")
+    listed = "vendors: [examplepay, otherpay, thirdpay]\n"
+    evaluation = evaluated(
+        files(otherpay=f"{fees}candidate: status_quo\n", more=listed, fourthpay=None)
+    )
+    lines = shown(evaluation)
+    assert "Examplepay is worth about €23,500 over 3 years" in " ".join(lines)
+    assert "It pays for itself" not in " ".join(lines)
+    start = lines.index("Against Otherpay")
+    assert lines[start : start + 4] == [
+        "Against Otherpay",
+        "Net present value: €23,500 (€21,500 to €24,200)",
+        "Payback: 0.0 months",
+        "Return on investment: not given: it costs no more than Otherpay",
+    ]
+    present = "\n".join(shown(evaluation, vendor="otherpay"))
+    # Nor does what is there pay for itself by what comes in whoever is chosen.
+    assert "Against" not in present
+    assert "pays for itself" not in present
