@@ -25,7 +25,8 @@ def price_without_region(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
         charges:
           - {kind: usage, per: order, percent: 2.9, region: US}
     """
-    for route, charge in charges_in(vendor):
+    # What the client can do without a vendor costs what it costs here.
+    for route, charge in charges_in(vendor) if vendor.candidate is None else ():
         is_known = any(not amount.is_unknown for _, amount in given_amounts(charge))
         counts = is_known and not (charge.is_generated or isinstance(charge, Internal))
         if counts and charge.region is None:

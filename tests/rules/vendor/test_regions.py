@@ -27,6 +27,11 @@ def test_what_states_no_price_needs_no_region(codes, text):
     assert codes(charges(f"{{{text}, {SOURCED}}}"), money("hourly_rate: 50")) == []
 
 
+def test_what_the_client_pays_today_needs_no_region(codes):
+    fee = charges(f"{{{SETUP.replace('USD', 'EUR')}, {SOURCED}}}")
+    assert codes(fee + "candidate: status_quo\n") == []
+
+
 @pytest.mark.parametrize(
     ("given", "hint"),
     [
