@@ -219,13 +219,20 @@ def weak_evidence(vendor: VendorResult) -> Iterator[tuple[list[MeasureValue], st
     looked_up = [value for value in known if value.fact is not None and not value.fact.derived]
     answers = [value for value in looked_up if _is_word_of_vendor(value.fact)]
     yield answers, "the vendor's word alone"
-    stale = [value for value in looked_up if value.fact and value.fact.freshness == "stale"]
+    stale = [value for value in looked_up if _is_out_of_date(value.fact)]
     days = [value.fact.reading.checked for value in stale if value.fact and value.fact.reading]
     latest = max((day for day in days if day), default=None)
     if latest is not None:
         yield stale, f"facts that are out of date, last checked in {in_month(latest)} or before"
     undated = [value for value in looked_up if value.fact and value.fact.freshness == "undated"]
     yield undated, "facts of which nobody wrote down when they were checked"
+
+
+def _is_out_of_date(fact: FactResult | None) -> bool:
+    """Whether a fact is stale; that an age is at most so much stays true."""
+    if fact is None or fact.freshness != "stale":
+        return False
+    return fact.reading is None or not fact.reading.at_most
 
 
 def _is_word_of_vendor(fact: FactResult | None) -> bool:

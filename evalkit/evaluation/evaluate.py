@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from evalkit import __version__
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.deciding import deciding
+from evalkit.evaluation.derived.ages import as_of_day
 from evalkit.evaluation.derived.regional import in_region
 from evalkit.evaluation.derived.vendors import left_out, with_derived
 from evalkit.evaluation.outcome_words import outcome_sentences
@@ -61,7 +62,8 @@ def evaluate(
     gated = _criteria(workspace, plan)
     criteria = plan.judged_by(gated)
     day = plan.as_of or as_of
-    listed = in_region(chosen(workspace, plan), plan.region)
+    here = in_region(chosen(workspace, plan), plan.region)
+    listed = as_of_day(here, gated, day, plan.stale)
     ledgers = _books(plan, listed)
     found = _matched(workspace, plan, gated, listed)
     vendors = with_derived(listed, gated, ledgers, found)
@@ -187,6 +189,7 @@ def _plan(plan: Plan, criteria: Criteria, day: datetime.date) -> PlanResult:
         rankable=plan.rankable,
         scales=criteria.scales_mark,
         has_weights=bool(plan.weights or plan.stakeholders),
+        stale=plan.stale,
     )
 
 

@@ -1,15 +1,16 @@
 """Facts formatted for reports."""
 
 import datetime
+import math
 
 from evalkit.diagnostics.record import Route
-from evalkit.evaluation.derived.fact import WorkedOut
+from evalkit.evaluation.derived.fact import OnDay, Worded, WorkedOut
 from evalkit.evaluation.derived.regional import Placed
 from evalkit.evaluation.record.evaluation import FactResult, Freshness, ReadingResult
 from evalkit.evaluation.record.reference import sourced
 from evalkit.evaluation.record.source import Source
 from evalkit.model.criteria import Criteria
-from evalkit.model.fact import Fact, Reading
+from evalkit.model.fact import Fact, Reading, Value
 from evalkit.wording.words import listed, said
 
 NOT_LOOKED_FOR, NOT_FOUND = "not looked for", "not found"
@@ -58,18 +59,20 @@ def _is_elsewhere(conflict: ReadingResult, fact: Fact) -> bool:
 
 
 def _place(fact: Fact) -> Route:
-    return fact.place if isinstance(fact, Placed) else ()
+    return fact.place if isinstance(fact, (Placed, OnDay)) else ()
 
 
 def _missing(fact: Fact) -> str:
+    if isinstance(fact, OnDay):
+        return fact.words
     if isinstance(fact, Placed) and fact.known_for:
         return f"known for {listed(fact.known_for)} only"
     return _where(NOT_FOUND if fact.looks else NOT_LOOKED_FOR, fact)
 
 
 def _said(reading: Reading, unit: str) -> str:
-    if isinstance(reading, WorkedOut):
-        return reading.words
+    if isinstance(reading, Worded):
+        return _where(reading.words, reading)
     return _where(said(reading, reading.unit or unit), reading)
 
 
@@ -86,14 +89,30 @@ def _freshness(fact: Fact, age: int | None, fresh_days: int | None) -> Freshness
 
 
 def _reading(reading: Reading, unit: str) -> ReadingResult:
+    more, less = _is_endless(reading.high), _is_endless(reading.low)
+    is_known = not reading.is_unknown or isinstance(reading, OnDay)
     return sourced(
         ReadingResult,
         reading,
-        text=NOT_FOUND if reading.is_unknown else _said(reading, unit),
-        value=reading.value if reading.at_least is None else reading.at_least,
-        at_least=reading.at_least is not None,
-        low=reading.low,
-        likely=reading.likely,
-        high=reading.high,
+        text=_said(reading, unit) if is_known else NOT_FOUND,
+        value=_stated(reading),
+        at_least=reading.at_least is not None or more,
+        at_most=less,
+        # An age is 0 at the least.
+        low=None if more else 0.0 if less else reading.low,
+        likely=None if more or less else reading.likely,
+        high=None if more else reading.high,
         region=reading.region or "",
     )
+
+
+def _is_endless(end: float | None) -> bool:
+    return end is not None and math.isinf(end)
+
+
+def _stated(reading: Reading) -> Value | None:
+    """What a reading states, or the least of a count that has no upper end."""
+    if reading.at_least is not None:
+        return reading.at_least
+    is_count = reading.value is None and isinstance(reading, OnDay)
+    return reading.low if is_count and not reading.is_unknown else reading.value

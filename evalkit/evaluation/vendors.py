@@ -18,8 +18,9 @@ from evalkit.evaluation.record.evaluation import (
 )
 from evalkit.evaluation.record.verdict import Status
 from evalkit.evaluation.standing import Chances, facts_short, is_out_of_reach, why_without_rank
-from evalkit.model.criteria import OF_MONEY, Criteria
+from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
+from evalkit.model.scale import OF_MONEY
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.gates import FAIL
 from evalkit.scoring.values import beyond

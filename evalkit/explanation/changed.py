@@ -28,6 +28,7 @@ class FileChange:
 
 
 ABSENT = "none"
+STALE = {"counts": "count", "unknown": "are not looked for"}
 
 
 def changes(old: Evaluation, new: Evaluation) -> Iterator[Change]:
@@ -57,6 +58,7 @@ def _settings(old: Evaluation, new: Evaluation) -> Iterator[Change]:
     plans = old.plan, new.plan
     yield _change("Day of the evaluation", *(plan.as_of.isoformat() for plan in plans))
     yield _change("Unknowns are counted", *(counted(plan.unknown) for plan in plans))
+    yield _change("Stale facts", *(STALE[plan.stale] for plan in plans))
     yield _change("Weights come from", *(_origin(side) for side in (old, new)))
 
 

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evalkit.integration.routes import Client, Feasibility, Route, routes
-from evalkit.model.criteria import Derived, in_words
+from evalkit.model.criteria import in_words
 from evalkit.model.flow import ROUTES, DataObject, Flow
 from evalkit.model.integration import Interface, Plugin
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
+from evalkit.model.scale import Derived
 from evalkit.model.vendor import Vendor
 
 CARRIED = ("possible", "with_work")

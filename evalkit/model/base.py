@@ -90,18 +90,13 @@ def _source(text: Any) -> Any:
     return text
 
 
-Day = Annotated[
-    datetime.date,
-    BeforeValidator(_day),
-    WithJsonSchema(
-        {
-            "type": "string",
-            "format": "date",
-            "pattern": r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
-            "examples": ["2026-06-20"],
-        }
-    ),
-]
+DAY_SCHEMA = {
+    "type": "string",
+    "format": "date",
+    "pattern": r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+    "examples": ["2026-06-20"],
+}
+Day = Annotated[datetime.date, BeforeValidator(_day), WithJsonSchema(DAY_SCHEMA)]
 WebLink = Annotated[
     Text,
     BeforeValidator(_web_link),

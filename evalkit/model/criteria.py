@@ -5,14 +5,14 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
 from evalkit.model.base import Days, Id, MeasureId, Number, Record, Text
 from evalkit.model.flow import DataObject
 from evalkit.model.forms import Formed, OneOf
-from evalkit.model.scale import Scale
+from evalkit.model.scale import Derived, Measure
 
 SIBLINGS = Field(min_length=1, max_length=50)
 """The most siblings that anybody weighs against each other; simulations redraw every pair."""
@@ -31,51 +31,6 @@ class Background(Record):
 
 COST = "cost"
 """The criterion that has no weight if a plan shows value against cost."""
-
-Derived = Literal[
-    "total_cost",
-    "return_on_investment",
-    "payback_months",
-    "effective_rate",
-    "flow_coverage",
-    "plugin_fit",
-    "peak_headroom",
-]
-"""Values that are computed for a plan instead of being looked up. `total_cost`: all payments over
-the plan's years, in its currency. `return_on_investment`: percent of the present value of costs.
-`payback_months`: months until the money is recovered. `effective_rate`: the vendor's usage charges
-in percent of the value of all orders. `flow_coverage`: percent of the plan's flows that are
-supported; `plugin_fit`: percent that a plug-in supports on the plan's platform; `peak_headroom`:
-how many times the plan's peak the tightest limit allows."""
-OF_MONEY: tuple[Derived, ...] = (
-    "total_cost", "return_on_investment", "payback_months", "effective_rate",
-)  # fmt: skip
-"""Values that are computed from a plan's money; the others are computed from its flows."""
-
-
-class Measure(Record):
-    """Something that is measured, with a unit and a scale."""
-
-    title: Text | None = None
-    """A name for reports; the id in words if omitted."""
-    question: Text | None = None
-    """What to look for, so that two people find the same."""
-    unit: Text | None = None
-    """The unit in which facts and scale are written, such as requests/s.
-    Examples: "requests/s", "percent", "EUR"
-    """
-    weight: Number
-    """The worth of going from worst to best on this measure, relative to its siblings.
-    Examples: 30
-    """
-    fresh_for: Days | None = None
-    """Days after which a fact is stale; the file's own `fresh_for` if omitted."""
-    derived: Derived | None = None
-    """The value that is computed for each plan, in place of a fact."""
-    may_not_apply: bool = True
-    """Whether a vendor's file may say that the measure does not apply to the vendor."""
-    scale: Scale
-    """How good each level is, from 0 to 100."""
 
 
 class Criterion(Formed):
@@ -213,6 +168,18 @@ class Criteria(Record):
         """The computed values by measure."""
         found = ((name, leaf.measure.derived) for name, leaf in self.leaves.items())
         return {name: what for name, what in found if what is not None}
+
+    @cached_property
+    def ages(self) -> frozenset[str]:
+        """The measures on which facts are dates."""
+        return frozenset(name for name, leaf in self.leaves.items() if leaf.measure.age)
+
+    @cached_property
+    def successors(self) -> dict[str, str]:
+        """The measures that replace former ones, by the name of the former."""
+        return {
+            former: name for name, leaf in self.leaves.items() for former in leaf.measure.replaces
+        }
 
     def without(self, name: str) -> "Criteria":
         """These criteria without a top-level criterion, whose measures become background.

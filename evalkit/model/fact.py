@@ -215,7 +215,7 @@ class Variant(Reading):
 class Fact(Reading):
     """A vendor's value on one measure, with any conflicting sources."""
 
-    go_together = (
+    go_together: ClassVar[tuple[Condition, ...]] = (
         OneOf(
             "value", RANGE, "at_least", "unknown", "not_applicable", "by",
             words=_FACT, part=HALF_A_RANGE,

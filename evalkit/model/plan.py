@@ -138,6 +138,9 @@ class Plan(Record):
     unknown: Literal["worst", "middle"] = "middle"
     """The place of an unknown in the score: at half, or at 0 until shown, as in a tender; the range
     always spans both ends."""
+    stale: Literal["counts", "unknown"] = "counts"
+    """`counts`: a stale fact scores like any other, and is marked. `unknown`: it is unknown, as if
+    nobody had looked."""
     rankable: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False), InReach] = 0.6
     """The share of a vendor's points that must be settled for it to be ranked; 0 ranks every
     vendor."""

@@ -1,10 +1,20 @@
-"""Scales that turn levels into values, from 0 for the worst foreseen level to 100 for the best."""
+"""Measures, and scales that turn levels into values, from 0 for the worst foreseen to 100."""
 
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
-from evalkit.model.base import Lenient, Number, Positive, Record, Text, Value100
+from evalkit.model.base import (
+    Days,
+    Lenient,
+    MeasureId,
+    Number,
+    Positive,
+    Record,
+    Text,
+    Value100,
+)
+from evalkit.model.forms import Formed, NotBoth
 
 LevelName = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 Point = Annotated[tuple[Number, Value100], Lenient]
@@ -87,6 +97,78 @@ Scale = Annotated[Linear | Points | Levels | Checklist | Target, Field(discrimin
 NumberScale = Linear | Points | Target
 NAMED = (Levels, Checklist)
 """Kinds whose facts are words; the others take numbers."""
+
+Derived = Literal[
+    "total_cost",
+    "return_on_investment",
+    "payback_months",
+    "effective_rate",
+    "flow_coverage",
+    "plugin_fit",
+    "peak_headroom",
+]
+"""Values that are computed for a plan instead of being looked up. `total_cost`: all payments over
+the plan's years, in its currency. `return_on_investment`: percent of the present value of costs.
+`payback_months`: months until the money is recovered. `effective_rate`: the vendor's usage charges
+in percent of the value of all orders. `flow_coverage`: percent of the plan's flows that are
+supported; `plugin_fit`: percent that a plug-in supports on the plan's platform; `peak_headroom`:
+how many times the plan's peak the tightest limit allows."""
+OF_MONEY: tuple[Derived, ...] = (
+    "total_cost", "return_on_investment", "payback_months", "effective_rate",
+)  # fmt: skip
+"""Values that are computed from a plan's money; the others are computed from its flows."""
+
+
+class Measure(Formed):
+    """Something that is measured, with a unit and a scale."""
+
+    go_together = (
+        NotBoth(
+            "derived", "age", "window",
+            words="what is computed for each plan has no `age` or `window` of its own",
+        ),
+        NotBoth("age", "window", words="an `age` is no count, so it has no `window`"),
+    )  # fmt: skip
+
+    title: Text | None = None
+    """A name for reports; the id in words if omitted."""
+    question: Text | None = None
+    """What to look for, so that two people find the same."""
+    unit: Text | None = None
+    """The unit in which facts and scale are written, such as requests/s; that of `age` if omitted.
+    Examples: "requests/s", "percent", "EUR"
+    """
+    weight: Number
+    """The worth of going from worst to best on this measure, relative to its siblings.
+    Examples: 30
+    """
+    fresh_for: Days | None = None
+    """Days after which a fact is stale; the file's own `fresh_for` if omitted."""
+    age: Literal["days", "months"] | None = None
+    """Facts are dates, each of the newest thing that is known; the scale takes the age on the
+    plan's day, in this unit. Once a fact is stale, anything newer is possible."""
+    window: Days | None = None
+    """Facts count what happened in so many days up to the one on which they were checked; on a
+    later day it is at least so much.
+    Examples: 365
+    """
+    replaces: Annotated[tuple[MeasureId, ...], Lenient, Field(max_length=50)] = ()
+    """Former measures that this one replaces; who still uses one is told its new name.
+    Examples: ["days_since_release"]
+    """
+    derived: Derived | None = None
+    """The value that is computed for each plan, in place of a fact."""
+    may_not_apply: bool = True
+    """Whether a vendor's file may say that the measure does not apply to the vendor."""
+    scale: Scale
+    """How good each level is, from 0 to 100."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _unit_of_age(cls, given: Any) -> Any:
+        if isinstance(given, dict) and given.get("age") and given.get("unit") is None:
+            return {**given, "unit": given["age"]}
+        return given
 
 
 def names_of(scale: Levels | Checklist) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from evalkit.model.base import NUMBER_SCHEMA
+from evalkit.model.base import DAY_SCHEMA, NUMBER_SCHEMA
 from evalkit.model.criteria import Criteria, Leaf, in_words
 from evalkit.model.fact import UNKNOWN, level_name
 from evalkit.model.forms import UNLIMITED
@@ -14,6 +14,7 @@ from evalkit.schema.schema import schema
 _HELP = "description"
 _NOTHING: Json = {"type": "null"}
 _NUMBER: Json = {"anyOf": [NUMBER_SCHEMA, {"enum": [UNLIMITED, UNKNOWN]}]}
+_DATE: Json = {"anyOf": [DAY_SCHEMA, {"const": UNKNOWN}]}
 
 
 def vendor_schema(criteria: Criteria) -> Json:
@@ -25,7 +26,7 @@ def vendor_schema(criteria: Criteria) -> Json:
     content = schema("vendor")
     types = content["$defs"]
     types["Value"], types["Fact"] = types["Fact"]["anyOf"]
-    types |= {"Number": _NUMBER, **_values(criteria)}
+    types |= {"Number": _NUMBER, "Date": _DATE, **_values(criteria)}
     facts = content["properties"]["facts"]
     facts.pop("propertyNames")
     facts |= {"properties": dict(_facts(criteria)), "additionalProperties": False}
@@ -54,7 +55,10 @@ def _facts(criteria: Criteria) -> Iterator[tuple[str, Json]]:
         if leaf.measure.derived is None:
             above = " › ".join(criteria.title_of(each) for each in leaf.above)
             counts = f"Counts towards: {above}."
-            help_ = _help(leaf.title, leaf.measure.question, leaf.measure.unit, counts)
+            age = leaf.measure.age
+            counted = f"A date; its age counts, in {age}. {counts}" if age else counts
+            unit = None if age else leaf.measure.unit
+            help_ = _help(leaf.title, leaf.measure.question, unit, counted)
             yield name, help_ | _fact_on(leaf, help_)
     for name, entry in criteria.background.items():
         help_ = _help(
@@ -72,12 +76,15 @@ def _help(title: str, question: str | None, unit: str | None, counts: str) -> Js
 
 
 def _fact_on(leaf: Leaf, help_: Json) -> Json:
-    """A fact on a measure, which takes the names of its scale or a number."""
+    """A fact on a measure, which takes the names of its scale, a number or a date."""
     named = isinstance(leaf.measure.scale, NAMED)
-    value = f"value_{leaf.measure_id}" if named else "Number"
+    is_age = leaf.measure.age is not None
+    value = f"value_{leaf.measure_id}" if named else "Date" if is_age else "Number"
     least = {"$ref": f"#/$defs/{value}/anyOf/1"} if named else NUMBER_SCHEMA
+    known = {"at_least": _NOTHING if is_age else {"anyOf": [least, _NOTHING]}}
+    of_dates = {"low": _NOTHING, "likely": _NOTHING, "high": _NOTHING} if is_age else {}
     whole = {} if leaf.measure.may_not_apply else {"not_applicable": _NOTHING}
-    return _fact(value, leaf.measure.unit, help_, {"at_least": {"anyOf": [least, _NOTHING]}}, whole)
+    return _fact(value, leaf.measure.unit, help_, {**known, **of_dates}, whole)
 
 
 def _fact(

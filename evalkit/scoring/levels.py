@@ -1,12 +1,12 @@
 """A data frame of facts: a row for each vendor, columns `(measure, part)`.
 
-A numeric measure has the parts `likely`, and `low` and `high` if any vendor has a range; `high` is
-infinite where a number has no upper end, and so are all three where it is unlimited. A measure in
-words has `likely` (a tuple of level names), and `others` if other sources differ. Further parts are
-flags, each only there if it is true of any vendor: `open` (what is known is a bound, and anything
-beyond it is possible), `disputed` (sources differ), `looked` (looked for and not found),
-`not_applicable`, and `left_out` (of no vendor in this plan). An unknown is a missing `likely`. So a
-frame of plain numbers has no other columns.
+A numeric measure has the parts `likely`, and `low` and `high` if any vendor has a range; each is
+infinite where a number has no end on that side, and so are all three where it is unlimited. A
+measure in words has `likely` (a tuple of level names), and `others` if other sources differ.
+Further parts are flags, each only there if it is true of any vendor: `open` (what is known is a
+bound, and anything beyond it is possible), `disputed` (sources differ), `looked` (looked for and
+not found), `not_applicable`, and `left_out` (of no vendor in this plan). An unknown is a missing
+`likely`. So a frame of plain numbers has no other columns.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -66,7 +66,9 @@ def _hull(fact: Fact | None) -> tuple[float, float, float]:
         return (np.nan, np.nan, np.nan)
     lows, likely, highs = zip(*map(_ends, readings), strict=True)
     low, high = min(lows), max(highs)
-    return (low, likely[0] if len(set(likely)) == 1 else low + (high - low) / 2, high)
+    # What has no low end has no middle; its point is set by the plan's rule.
+    middle = high if np.isinf(low) else low + (high - low) / 2
+    return (low, likely[0] if len(set(likely)) == 1 else middle, high)
 
 
 def _ends(reading: Reading) -> tuple[float, float, float]:

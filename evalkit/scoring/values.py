@@ -138,7 +138,9 @@ def beyond(levels: pd.DataFrame, measure_id: str, scale: Scale) -> npt.NDArray[n
     )
     if (measure_id, "open") in levels.columns:
         # Nobody states the end that is open.
-        high = np.where(np.isinf(high) & levels[measure_id, "open"].to_numpy(), low, high)
+        is_open = levels[measure_id, "open"].to_numpy()
+        high = np.where(np.isinf(high) & is_open, low, high)
+        low = np.where(np.isinf(low) & is_open, high, low)
     outside = {True: np.zeros(len(low), dtype=bool), False: np.zeros(len(low), dtype=bool)}
     for is_outside, end in ((low < fixed[0], worth[0]), (high > fixed[-1], worth[-1])):
         outside[end >= BEST] = outside[end >= BEST] | is_outside

@@ -7,6 +7,7 @@ from evalkit.diagnostics.record import Finding, Severity
 from evalkit.model.criteria import Criteria
 from evalkit.rules import run
 from evalkit.rules.context import RuleContext
+from evalkit.rules.criteria.ages import replaced_in
 from evalkit.rules.criteria.tree import (
     MAX_INHERITED,
     extends_in_a_circle,
@@ -29,7 +30,14 @@ def criteria_in(
     chain = _chain(document, library) if document.sound else None
     if chain is None:
         return None
-    record, findings = shape(Criteria, merged([link.data for link in chain]))
+    layers = [link.data for link in chain]
+    still_there = [(chain[number].path, found) for number, found in replaced_in(layers)]
+    if still_there:
+        for path, finding in still_there:
+            if finding not in library.findings[path]:
+                library.findings[path].append(finding)
+        return None
+    record, findings = shape(Criteria, merged(layers))
     if record is not None:
         findings = list(run.check(record, context))
     _blame(findings, chain, library)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.conftest import CRITERIA, PLAN, vendor
+from tests.evaluation.derived.aged import aged
 from tests.evaluation.made import (
     FAST,
     GATEWAYS,
@@ -129,6 +130,22 @@ def test_weak_evidence_that_carries_the_lead_is_told(evaluated, source, said):
     rate = f"rate_limit: {{value: 100, {SOURCE}}}"
     other = FAST.replace(rate, rate.replace(SOURCE, source))
     assert told(evaluated({OTHERPAY: other})).get("caveat") == said
+
+
+def test_that_an_age_is_at_most_so_much_is_never_out_of_date(evaluated):
+    # 160 days, seen long ago, and at most 160 days today; the other vendor's are 200 days.
+    def files(released):
+        facts = {"api_style": "[rest]", "rate_limit": 25, "webhooks": "true"}
+        facts = {name: f"{{value: {value}, {SOURCE}}}" for name, value in facts.items()}
+        seen = f"{{value: 2026-05-07, {SOURCE.replace('2026-06-20', '2026-11-02')}}}"
+        return aged(**facts, released=released) | {
+            "vendors/payment-gateways/examplepay.yaml": vendor("examplepay", **facts, released=seen)
+        }
+
+    found = evaluated(files(f"{{value: 2026-06-16, {SOURCE.replace('2026-06-20', '2026-07-02')}}}"))
+    assert found.vendors[0].id == "otherpay"
+    assert found.vendors[0].measures["released"].fact.freshness == "stale"
+    assert "caveat" not in told(found)
 
 
 def test_weak_evidence_that_does_not_carry_the_lead_is_left_to_the_list_of_facts(evaluated):

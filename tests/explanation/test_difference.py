@@ -18,10 +18,12 @@ def test_the_decision_is_compared_too(evaluated):
         "{api: 25, scalability: 75}", "{api: 50, scalability: 50}"
     )
     plan = plan.replace("at_least: 10", "at_least: 11").replace("worst", "middle")
+    plan += "stale: unknown\n"
     found = difference(evaluated(), evaluated({CRITERIA_FILE: criteria, PLAN_FILE: plan}))
     assert [(each.what, each.before, each.after) for each in found.changes] == [
         ("Day of the evaluation", "2026-11-23", "2026-11-24"),
         ("Unknowns are counted", "at the worst of its scale", "at the middle of its scale"),
+        ("Stale facts", "count", "are not looked for"),
         ("Weight of API preference", "25%", "50%"),
         ("Weight of Scalability", "75%", "50%"),
         ("Weight of Api style within its criterion", "75%", "50%"),

@@ -26,6 +26,7 @@ criteria:
       style: {title: API style, question: Which style?, weight: 1, scale: {kind: levels, levels: {rest: 100, "true": 50, "24": 0}}}
       extras: {weight: 1, scale: {kind: checklist, items: {refunds: 1}}}
       limit: {unit: requests/s, weight: 1, may_not_apply: false, scale: {kind: linear, worst: 1, best: 9}}
+      released: {weight: 1, age: days, scale: {kind: linear, worst: 365, best: 30}}
       total: {unit: EUR, weight: 1, derived: total_cost, scale: {kind: linear, worst: 9, best: 1}}
 background:
   pages: {unit: pages}
@@ -144,3 +145,18 @@ def test_a_category_takes_what_its_measures_take(facts, stated):
 )
 def test_a_category_refuses_what_the_rules_for_facts_refuse(facts, stated):
     assert not facts(**stated)
+
+
+@pytest.mark.parametrize(
+    ("fact", "fits"),
+    [
+        ("2024-09-27", True), ({"value": "2024-09-27", "conflicts": [{"value": "2024-09-26"}]}, True),
+        ("unknown", True), ({"unknown": True}, True), ({"not_applicable": "it has none"}, True),
+        (57, False), ({"value": 57}, False), ("27.9.2024", False), ({"low": 40, "high": 60}, False),
+        ({"value": "2024-09-27", "conflicts": [{"value": 57}]}, False),
+        ({"at_least": ["2024-09-27"]}, False), ({"value": "2024-09-27", "unit": "weeks"}, False),
+        ({"value": "2024-09-27", "unit": "days"}, True),
+    ],
+)  # fmt: skip
+def test_a_fact_from_which_an_age_is_counted_is_a_date(facts, fact, fits):
+    assert facts(released=fact) is fits

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evalkit.model.criteria import Criteria, Criterion, Measure, in_words
-from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale
+from evalkit.model.criteria import Criteria, Criterion, in_words
+from evalkit.model.scale import Checklist, Levels, Linear, Measure, Points, Scale
 from evalkit.wording.numbers import number
 from evalkit.wording.words import listed, quantity
 

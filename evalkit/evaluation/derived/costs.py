@@ -16,9 +16,9 @@ from evalkit.evaluation.costs.books import Books
 from evalkit.evaluation.costs.figures import unknown
 from evalkit.evaluation.derived.dated import oldest
 from evalkit.evaluation.derived.fact import worked_out
-from evalkit.model.criteria import OF_MONEY, Criteria, Derived
+from evalkit.model.criteria import Criteria
 from evalkit.model.fact import UNKNOWN, Fact
-from evalkit.model.scale import NumberScale
+from evalkit.model.scale import OF_MONEY, Derived, NumberScale
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.values import knots, value_at
 from evalkit.wording import numbers

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from evalkit.costing.items import Item
 from evalkit.costing.ledger import Ledger
-from evalkit.model.criteria import Derived
 from evalkit.model.entries import volume_named, volumes_of
 from evalkit.model.money import HoursSaved, Money
 from evalkit.model.prices.charge import Internal
+from evalkit.model.scale import Derived
 from evalkit.model.source import Sourced
 
 TURNOVER = ("orders", "average_order_value")

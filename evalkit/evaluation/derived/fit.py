@@ -4,9 +4,8 @@ from collections.abc import Mapping
 
 from evalkit.evaluation.derived.fact import worked_out
 from evalkit.integration.fit import Fit
-from evalkit.model.criteria import Derived
 from evalkit.model.fact import UNKNOWN, Fact
-from evalkit.model.scale import NumberScale
+from evalkit.model.scale import Derived, NumberScale
 from evalkit.scoring.values import knots
 from evalkit.wording.numbers import up_to_two_decimals, whole_range
 

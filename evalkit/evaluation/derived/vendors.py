@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from evalkit.evaluation.derived.fact import worked_out
-from evalkit.model.criteria import OF_MONEY, Criteria
+from evalkit.model.criteria import Criteria
 from evalkit.model.fact import Fact
-from evalkit.model.scale import NumberScale
+from evalkit.model.scale import OF_MONEY, NumberScale
 from evalkit.model.vendor import Vendor
 
 if TYPE_CHECKING:

@@ -56,6 +56,8 @@ class PlanResult:
     """Fingerprint of the scales, which changes with any of their ends."""
     has_weights: bool
     """Whether the plan sets weights; otherwise the criteria's own apply."""
+    stale: Literal["counts", "unknown"] = "counts"
+    """Whether a stale fact scores like any other, or is unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +130,8 @@ class ReadingResult(Source):
     high: float | None
     at_least: bool = False
     """Whether a number may be higher, or a list longer, than it states."""
+    at_most: bool = False
+    """Whether an age may be lower than it states, as nobody looked of late."""
     region: str = ""
     """The region in which it holds; empty if the file names none."""
 

@@ -12,8 +12,9 @@ from evalkit.analysis.dominance import dominated_by
 from evalkit.evaluation.ranking import NOT_RANKED, RULED_OUT, Ranking
 from evalkit.evaluation.robustness.unsettled import patterns, unsettled
 from evalkit.evaluation.weights import Weighting
-from evalkit.model.criteria import OF_MONEY, Criteria
+from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
+from evalkit.model.scale import OF_MONEY
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.gates import UNVERIFIED
 from evalkit.scoring.nodes import Node, nodes

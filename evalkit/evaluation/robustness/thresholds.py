@@ -21,7 +21,7 @@ def facts_that_reach(
 ) -> str:
     """The facts whose value is above (or below) `need`, such as `is under 6 hours`.
 
-    `within` is the fact's range of levels, infinite if it has no upper end, or of values on a
+    `within` is the fact's range of levels, infinite on a side without an end, or of values on a
     verbal scale; None if it is unknown.
     Empty if no fact qualifies.
     """
@@ -64,8 +64,8 @@ def _numbers(
 ) -> str:
     levels, _ = knots(scale)
     start, stop = within or (float(levels[0]), float(levels[-1]))
-    if np.isinf(stop):
-        stop = float(levels[-1])
+    start = float(levels[0]) if np.isinf(start) else start
+    stop = float(levels[-1]) if np.isinf(stop) else stop
     spans = list(_spans(scale, need, start, stop, above=above))
     return f"is {listed([_span(s, start, stop, unit) for s in spans], 'or')}" if spans else ""
 

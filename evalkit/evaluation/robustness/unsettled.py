@@ -91,14 +91,14 @@ def _sums(worths: tuple[float, ...]) -> tuple[float, ...]:
 def _over_range(
     levels: pd.DataFrame, name: str, scale: Scale, row: int, value: Values
 ) -> Distribution:
-    """A triangle over levels, or all values of those without an upper end; in words, all readings,
-    or all that a list may still become."""
+    """A triangle over levels, or all values of those without an end; in words, all readings, or all
+    that a list may still become."""
     if isinstance(scale, NAMED):
         if (name, "open") in levels.columns and levels[name, "open"].iloc[row]:
             return over_scale(scale, round(float(value.low[row]), 9))
         readings = [levels[name, "likely"].iloc[row], *levels[name, "others"].iloc[row]]
         return OneOf([value_of_names(scale, said) for said in readings])
     low, likely, high = (float(levels[name, end].iloc[row]) for end in ("low", "likely", "high"))
-    if np.isinf(high):
+    if np.isinf(low) or np.isinf(high):
         return Even(float(value.low[row]), float(value.high[row]))
     return Triangle(low, likely, high, *knots(scale))

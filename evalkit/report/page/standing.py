@@ -94,7 +94,9 @@ def _chance(vendor: VendorResult, evaluation: Evaluation) -> str:
 
 
 def _notes(evaluation: Evaluation) -> Iterator[str]:
-    """What the table does not say: who is out of reach, and what is left out."""
+    """What the table does not say: who is out of reach, and what does not count."""
+    if evaluation.plan.stale == "unknown":
+        yield "What is out of date counts as not looked for."
     beaten = [v.name for v in evaluation.vendors if v.out_of_reach and v.standing == "ranked"]
     if beaten:
         yield f"Out of reach at the plan's weights: {listed(beaten)}."

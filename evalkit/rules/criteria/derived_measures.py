@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
-from evalkit.model.criteria import OF_MONEY, Criteria, Derived, walk
+from evalkit.model.criteria import Criteria, walk
 from evalkit.model.prices.currency import CODES
-from evalkit.model.scale import NAMED
+from evalkit.model.scale import NAMED, OF_MONEY, Derived
 from evalkit.rules.context import RuleContext
 from evalkit.rules.criteria.tree import measure_route
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
-from evalkit.model.criteria import OF_MONEY, Derived
 from evalkit.model.money import Money
 from evalkit.model.plan import Plan
+from evalkit.model.scale import OF_MONEY, Derived
 from evalkit.rules.context import RuleContext
 
 _RETURNS = ("return_on_investment", "payback_months")

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding, Route
 from evalkit.diagnostics.rule import rule
-from evalkit.model.criteria import COST, OF_MONEY
+from evalkit.model.criteria import COST
 from evalkit.model.plan import Plan
+from evalkit.model.scale import OF_MONEY
 from evalkit.rules.context import RuleContext
 from evalkit.rules.weights.places import mentions_in
 

@@ -9,6 +9,7 @@ from evalkit.diagnostics.rule import rule
 from evalkit.model.plan import Gate, Plan
 from evalkit.model.scale import NAMED
 from evalkit.model.vendor import Vendor
+from evalkit.rules import successors
 from evalkit.rules.context import MAX_LISTED, RuleContext
 from evalkit.source.near import Names, shortened
 from evalkit.source.shape.misspelt import answers
@@ -64,8 +65,9 @@ def weight_for_unknown_criterion(plan: Plan, context: RuleContext) -> Iterator[F
     gone = context.left_out(plan)
     unknown = [name for name in plan.weights if name not in known and name not in gone]
     for name, hint, fix in answers(unknown, known - plan.weights.keys(), context.near):
-        message = f"there is no criterion or measure `{name}`"
-        yield Finding(("weights", name), message, hint, at="key", fix=fix)
+        told = successors.in_plan(criteria, name)
+        message, help_ = told or (f"there is no criterion or measure `{name}`", hint)
+        yield Finding(("weights", name), message, help_, at="key", fix=None if told else fix)
 
 
 @rule("EK404")
@@ -125,8 +127,10 @@ def gate_on_unknown_measure(plan: Plan, context: RuleContext) -> Iterator[Findin
     known = Names(criteria.leaves)
     for number, gate in enumerate(plan.gates):
         if gate.measure not in known:
-            message = f"there is no measure `{gate.measure}`"
-            hint = context.near.hint(gate.measure, known)
+            message, hint = successors.in_plan(criteria, gate.measure) or (
+                f"there is no measure `{gate.measure}`",
+                context.near.hint(gate.measure, known),
+            )
             yield Finding(("gates", number, "measure"), message, hint)
 
 

@@ -10,7 +10,9 @@ from evalkit.model.forms import UNLIMITED
 from evalkit.model.scale import NAMED, Checklist, End, Scale, end_before
 from evalkit.model.vendor import Vendor
 from evalkit.regions import in_sentence
+from evalkit.rules import successors
 from evalkit.rules.context import RuleContext
+from evalkit.rules.vendor.ages import not_a_date
 from evalkit.source.shape.misspelt import answers
 
 
@@ -18,7 +20,8 @@ from evalkit.source.shape.misspelt import answers
 def fact_on_unknown_measure(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """A fact must be about a measure in the category's criteria.
 
-    Otherwise it would never be used.
+    Otherwise it would never be used. If the criteria replace the measure by another one, its new
+    name is told, and what to write there.
 
     Bad:
         facts:
@@ -38,8 +41,10 @@ def fact_on_unknown_measure(vendor: Vendor, context: RuleContext) -> Iterator[Fi
     elsewhere = context.once("measures", lambda: _measures(context))
     left = measures - vendor.facts.keys()
     for measure, hint, fix in answers(unknown, left, context.near, elsewhere):
-        message = f"the criteria for {vendor.category} have no measure `{measure}`"
-        yield Finding(("facts", measure), message, hint, at="key", fix=fix)
+        told = successors.in_vendor(criteria, measure)
+        stranger = f"the criteria for {vendor.category} have no measure `{measure}`"
+        message, help_ = told or (stranger, hint)
+        yield Finding(("facts", measure), message, help_, at="key", fix=None if told else fix)
 
 
 def _measures(context: RuleContext) -> frozenset[str]:
@@ -84,7 +89,7 @@ def value_unfit_for_scale(vendor: Vendor, context: RuleContext) -> Iterator[Find
 
     A number may have no upper end, as in "from 100": `at_least: 100`. What has no limit at all is
     `value: unlimited`. In words, `at_least` is a list beside which other levels or items may be
-    there.
+    there. On a measure with an `age`, a fact is a date: that of the newest thing that is known.
 
     Bad:
         facts:
@@ -94,9 +99,12 @@ def value_unfit_for_scale(vendor: Vendor, context: RuleContext) -> Iterator[Find
         facts:
           rate_limit: {at_least: 100}
     """
+    criteria = context.criteria_for(vendor.category)
     for route, scale, reading in _scored(vendor, context):
         named = isinstance(scale, NAMED)
-        if named and reading.is_range:
+        if criteria and route[1] in criteria.ages:
+            yield from not_a_date(route, reading)
+        elif named and reading.is_range:
             message = "a range of numbers does not fit a scale of words"
             yield Finding((*route, "low"), message, "write the level, or use `conflicts`")
         elif named and reading.least is not None:
@@ -254,8 +262,10 @@ def _says(reading: Reading) -> tuple[object, ...]:
 
 def _beyond(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, str, str, End, bool]]:
     """Every number beyond an end of its scale as it is written, with its route and measure."""
+    criteria = context.criteria_for(vendor.category)
     for route, scale, reading in _scored(vendor, context):
-        if isinstance(scale, NAMED):
+        # The scale of an age is not in the unit of its facts, which are dates.
+        if isinstance(scale, NAMED) or (criteria and route[1] in criteria.ages):
             continue
         for key in ("value", "low", "high", "at_least"):
             number = math.inf if (given := getattr(reading, key)) == UNLIMITED else given

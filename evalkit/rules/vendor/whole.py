@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
-from evalkit.model.criteria import OF_MONEY
+from evalkit.model.scale import OF_MONEY
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
 

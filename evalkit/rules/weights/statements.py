@@ -15,6 +15,7 @@ from evalkit.model.weights import (
     PointStatement,
     SwingStatement,
 )
+from evalkit.rules import successors
 from evalkit.rules.context import MAX_LISTED, RuleContext
 from evalkit.rules.weights.places import Placed, said
 from evalkit.source.near import Names, clipped, shortened
@@ -46,10 +47,12 @@ def statement_names_a_stranger(plan: Plan, context: RuleContext) -> Iterator[Fin
         for mention in each.strangers:
             if each.above is None and mention.name in gone:
                 continue
+            message, hint = successors.in_plan(criteria, mention.name) or (
+                f"there is no `{mention.name}` {where}",
+                _whereabouts(mention.name, groups) or context.near.hint(mention.name, each.known),
+            )
             yield Finding(
-                (*each.route, *mention.route), f"there is no `{mention.name}` {where}",
-                _whereabouts(mention.name, groups)
-                or context.near.hint(mention.name, each.known),
+                (*each.route, *mention.route), message, hint,
                 at="key" if mention.is_key else "value",
             )  # fmt: skip
     known = Names(name for name in criteria.groups if name is not None)

@@ -179,7 +179,7 @@ def not_a_web_link(route: Route, reason: str) -> Finding:
 
 @fault("EK109")
 def keys_do_not_go_together(route: Route, reason: str) -> Finding:
-    """The keys of a fact, criterion, gate, charge or benefit must be a valid combination.
+    """The keys of a fact, criterion, measure, gate, charge or benefit must be a valid combination.
 
     A fact with a value and a range is ambiguous; a gate without a test means nothing.
 

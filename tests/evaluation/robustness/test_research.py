@@ -49,6 +49,49 @@ def test_the_worked_case_of_the_method(evaluated):
     assert [each.vendor for each in found.verdict.research] == ["a"]
 
 
+OF_AGE = """\
+id: payment-gateways
+title: Payment gateways
+criteria:
+  api:
+    title: API preference
+    weight: 50
+    measures:
+      released: {title: Age, weight: 1, age: days, fresh_for: 90, scale: {kind: linear, worst: 1000, best: 0, because: "-"}}
+  scalability:
+    title: Scalability
+    weight: 50
+    measures:
+      rate_limit: {unit: requests/s, weight: 1, scale: {kind: linear, worst: 0, best: 100, because: "-"}}
+"""
+
+
+def test_an_age_that_is_older_than_its_scale_says_no_more_than_an_unknown(evaluated):
+    # The worked case again: nobody has looked at A since February 2023, when the newest one was
+    # older today than the scale goes. B's is 400 days old on 23 November 2026, which is worth 60.
+    files = {
+        "criteria/payment-gateways.yaml": OF_AGE,
+        STOREFRONT: PLAN.replace("weights: {api: 25, scalability: 75}\n", ""),
+        OTHERPAY: None,
+        "vendors/payment-gateways/examplepay.yaml": None,
+        "vendors/payment-gateways/a.yaml": vendor(
+            "a",
+            released="{value: 2023-01-01, source: s, checked: 2023-02-01}",
+            rate_limit=f"{{value: 80, {SOURCE}}}",
+        ),
+        "vendors/payment-gateways/b.yaml": vendor(
+            "b",
+            released="{value: 2025-10-19, source: s, checked: 2026-11-20}",
+            rate_limit=f"{{value: 60, {SOURCE}}}",
+        ),
+    }
+    found = evaluated(files)
+    (fact,) = found_out(found, "a").facts
+    assert (fact.probability, fact.gain) == pytest.approx((0.4, 4.0))
+    assert fact.threshold == "B is ahead if A's age is over 600 days"
+    assert fact.status == "range"
+
+
 LOADED = """\
 id: payment-gateways
 title: Payment gateways

@@ -30,6 +30,11 @@ PARTS = Checklist(kind="checklist", items={"a": 1, "b": 1})
         (RELEASES, "releases", 50, None, True, "is between 6 and 32 releases"),
         (RELEASES, "releases", 50, None, False, "is under 6 releases or over 32 releases"),
         (RELEASES, "releases", 50, (12, 40), True, "is under 32 releases"),
+        (RELEASES, "releases", 50, (9, math.inf), True, "is under 32 releases"),
+        (RELEASES, "releases", 50, (9, math.inf), False, "is over 32 releases"),
+        # At most 30 hours, and anything below.
+        (HOURS, "hours", 87.5, (-math.inf, 30), True, "is under 6 hours"),
+        (HOURS, "hours", 87.5, (-math.inf, 30), False, "is over 6 hours"),
         (HOURS, "hours", 50, (10, 20), True, "is anything that is possible"),
         (HOURS, "hours", 90, (10, 20), True, ""),
         # Without an upper end, up to that of the scale.

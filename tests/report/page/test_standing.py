@@ -35,6 +35,12 @@ def test_points_are_named_after_the_rule_that_made_them(evaluated):
         assert content["point"]["note"].startswith(f"{head}: points with each open fact ")
 
 
+def test_a_report_says_if_what_is_out_of_date_does_not_count(evaluated):
+    said = "What is out of date counts as not looked for."
+    assert said in view(evaluated({**BASE, PLAN_FILE: PLAN + "stale: unknown\n"}))["notes"]
+    assert said not in view(evaluated({**BASE, PLAN_FILE: PLAN}))["notes"]
+
+
 def test_only_a_ranked_vendor_has_a_bar_points_by_criterion_and_a_place(evaluated):
     content = view(evaluated({**BASE, PLAN_FILE: HALF, OTHERPAY: UNKNOWN}))
     bar, heading, line = content["charts"]["ranking"]["rows"]

@@ -1,0 +1,108 @@
+"""Vendors' facts as they stand on a plan's day: ages, counts within a window, and stale ones."""
+
+import datetime
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from evalkit.evaluation.derived.fact import OnDay, on_day
+from evalkit.model.criteria import Criteria
+from evalkit.model.fact import Fact, Reading
+from evalkit.model.scale import Measure
+from evalkit.model.vendor import Vendor
+from evalkit.wording.numbers import number
+from evalkit.wording.rounding import NEAREST, UP, rounded
+from evalkit.wording.words import counted, quantity
+from evalkit.wording.words import on_day as written
+
+DAYS_A_YEAR = 365.25
+PLACES = 2
+"""Decimals of months."""
+
+
+def as_of_day(
+    vendors: Sequence[Vendor],
+    criteria: Criteria,
+    day: datetime.date,
+    stale: Literal["counts", "unknown"],
+) -> list[Vendor]:
+    """The vendors with their facts as they stand on a day.
+
+    `stale` says whether a fact that is older than its `fresh_for` counts, or is unknown.
+    """
+    measures = {
+        name: AsOf(leaf.measure, criteria.fresh_days(name), day, stale == "unknown")
+        for name, leaf in criteria.leaves.items()
+        if leaf.measure.age or leaf.measure.window or stale == "unknown"
+    }
+    return [_with(vendor, dict(_changed(vendor, measures))) for vendor in vendors]
+
+
+def _changed(vendor: Vendor, measures: "dict[str, AsOf]") -> Iterator[tuple[str, Fact]]:
+    for name, measure in measures.items():
+        fact = vendor.facts.get(name)
+        if fact is not None:
+            yield name, measure.fact(fact)
+
+
+def _with(vendor: Vendor, facts: dict[str, Fact]) -> Vendor:
+    if not facts:
+        return vendor
+    return vendor.model_copy(update={"facts": {**vendor.facts, **facts}})
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """How facts on one measure stand on a day."""
+
+    measure: Measure
+    fresh_for: int | None
+    day: datetime.date
+    drops_stale: bool
+
+    def fact(self, fact: Fact) -> Fact:
+        """A fact, with what other sources state instead, on this day."""
+        found = self._reading(fact)
+        conflicts = tuple(self._reading(each) or each for each in fact.conflicts)
+        if found is None and conflicts == fact.conflicts:
+            return fact
+        return (found or fact).model_copy(update={"conflicts": conflicts})
+
+    def _reading(self, reading: Reading) -> OnDay | None:
+        """What follows from a reading on this day; None if it stands as it is."""
+        if reading.is_unknown:
+            return None
+        if self.drops_stale and reading.checked is not None and self._is_old(reading.checked):
+            words = f"not looked for since {written(reading.checked)}"
+            return on_day(reading, unknown=True, not_applicable=None, words=words)
+        if self.measure.age and isinstance(reading.value, str):
+            return self._age(reading, datetime.date.fromisoformat(reading.value))
+        return self._count(reading) if self.measure.window else None
+
+    def _is_old(self, checked: datetime.date) -> bool:
+        return self.fresh_for is not None and (self.day - checked).days > self.fresh_for
+
+    def _age(self, reading: Reading, since: datetime.date) -> OnDay:
+        """The age, and anything down to 0 where nobody looked of late for something newer."""
+        days = max(float((self.day - since).days), 0.0)
+        is_open = reading.checked is None or self._is_old(reading.checked)
+        age = days if self.measure.age == "days" else days * 12 / DAYS_A_YEAR
+        side = "at most " if is_open else ""
+        words = f"{side}{self._shown(age, UP if is_open else NEAREST)} ({written(since)})"
+        low = -math.inf if is_open else age
+        return on_day(reading, low=low, likely=age, high=age, words=words, open_ended=is_open)
+
+    def _shown(self, age: float, way: str) -> str:
+        if self.measure.age == "days":
+            return counted(int(age), "day")
+        return f"{number(float(rounded(age, PLACES, way)))} months"
+
+    def _count(self, reading: Reading) -> OnDay | None:
+        """The count, and anything above it where its window ended before the day."""
+        low = reading.value if reading.low is None else reading.low
+        is_today = reading.checked is not None and reading.checked >= self.day
+        if is_today or not isinstance(low, float):
+            return None
+        words = f"at least {quantity(low, self.measure.unit or '')}"
+        return on_day(reading, low=low, likely=low, high=math.inf, words=words, open_ended=True)
