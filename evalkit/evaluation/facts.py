@@ -98,12 +98,16 @@ def _reading(reading: Reading, unit: str) -> ReadingResult:
         value=_stated(reading),
         at_least=reading.at_least is not None or more,
         at_most=less,
-        # An age is 0 at the least.
-        low=None if more else 0.0 if less else reading.low,
+        low=None if more else _least(reading) if less else reading.low,
         likely=None if more or less else reading.likely,
         high=None if more else reading.high,
         region=reading.region or "",
     )
+
+
+def _least(reading: Reading) -> float | None:
+    """The lowest that is possible without a low end: an age is 0 at the least."""
+    return 0.0 if isinstance(reading, OnDay) else None
 
 
 def _is_endless(end: float | None) -> bool:
@@ -111,8 +115,8 @@ def _is_endless(end: float | None) -> bool:
 
 
 def _stated(reading: Reading) -> Value | None:
-    """What a reading states, or the least of a count that has no upper end."""
+    """What a reading states, or the least of what has no upper end."""
     if reading.at_least is not None:
         return reading.at_least
-    is_count = reading.value is None and isinstance(reading, OnDay)
-    return reading.low if is_count and not reading.is_unknown else reading.value
+    is_least = isinstance(reading, Worded) and _is_endless(reading.high)
+    return reading.low if is_least and reading.value is None else reading.value

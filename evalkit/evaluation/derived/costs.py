@@ -1,6 +1,7 @@
 """Measures derived from costs and returns, as facts for scales."""
 
 import datetime
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -80,10 +81,11 @@ class DerivedFigure:
         about = {"source": SOURCE, "checked": checked, "note": self._note(), "words": words}
         if lowest == highest:
             return worked_out(value=lowest, **about)
+        # What is open goes on beyond the end of the scale, where a must-have may lie.
         return worked_out(
-            low=lowest,
+            low=-math.inf if goes_on and self._end(scale)[1] < 0 else lowest,
             likely=ends[1],
-            high=highest,
+            high=math.inf if goes_on and self._end(scale)[1] > 0 else highest,
             open_ended=bool(self.open) or likely is None,
             missing=self._reasons(),
             **about,

@@ -1,5 +1,7 @@
 """Facts calculated for a plan instead of looked up, or as they stand on its day."""
 
+import math
+
 from evalkit.diagnostics.record import Route
 from evalkit.model.base import LARGEST, SMALLEST
 from evalkit.model.fact import Fact, Reading
@@ -22,6 +24,10 @@ class Worded(Fact):
 class WorkedOut(Worded):
     """A calculated fact, instead of one that is looked up."""
 
+    low: float | None = None
+    """Minus infinity where it may be any lower."""
+    high: float | None = None
+    """Infinity where it may be any higher."""
     missing: tuple[str, ...] = ()
     """The charges, limits or routes that leave it open."""
     was_looked_for: bool = False
@@ -65,6 +71,6 @@ def worked_out(**parts: object) -> Fact:
 
 
 def _in_reach(part: object) -> object:
-    if not isinstance(part, float):
+    if not isinstance(part, float) or math.isinf(part):
         return part
     return 0.0 if abs(part) < SMALLEST else min(max(part, -LARGEST), LARGEST)

@@ -132,3 +132,27 @@ def test_what_is_not_known_of_a_price_follows_the_vendors_fortune(loaded):
     _, alike = start(3, [np.array([0.0, 0.5, 1.0])])
     # At least 12,000 of 40,000 are paid: from nothing left, where all goes badly, to 70 points.
     assert alike[0].tolist() == pytest.approx([0, 35, 70])
+
+
+SETUP = "kind: one_off, amount: unknown, currency: EUR"
+
+
+@pytest.mark.parametrize(
+    ("limit", "gate"),
+    # At least 24,000, on a scale that ends at 40,000: what is missing may be any amount.
+    [(23_999, "fail"), (40_000, "unverified"), (90_000, "unverified")],
+)
+def test_a_cost_that_is_known_in_part_shows_no_limit_to_be_kept(evaluated, limit, gate):
+    must = f"gates: [{{measure: total_cost, at_most: {limit}, because: budget}}]\n"
+    found = evaluated([usage(2), SETUP], plan=must, measure=TOTAL)
+    assert vendor_of(found).gate == gate
+    reading = vendor_of(found).measures["total_cost"].fact.reading
+    assert (reading.value, reading.high, reading.at_least) == (24_000, None, True)
+
+
+def test_a_return_of_which_costs_are_missing_shows_no_least_to_be_reached(evaluated):
+    must = "gates: [{measure: return_on_investment, at_least: 0, because: budget}]\n"
+    found = evaluated([usage(2), SETUP], plan=must, money=MONEY + BENEFIT, measure=RETURN)
+    assert vendor_of(found).gate == "unverified"
+    reading = vendor_of(found).measures["return_on_investment"].fact.reading
+    assert (reading.low, reading.at_least, reading.at_most) == (None, False, True)
