@@ -63,7 +63,18 @@ class Constraint:
         A line has all stable versions and their patches from 8.4.0 to before 8.5.0, including
         future ones, so `<=8.4.20` admits some. Raises ConstraintError if the text is not a line.
         """
-        releases = _line(line)
+        return self._portion(_line(line))
+
+    def admits_from(self, version: str, fixed: int = PARTS) -> Portion:
+        """How many releases from a version on are admitted, its first `fixed` numbers unchanged.
+
+        With all four numbers these are the version and its patches: 103.0.8, 103.0.8-p1 and so on.
+        Raises ConstraintError if the text is not a version.
+        """
+        first = parse_version(version)
+        return self._portion(span(Cut(first), Cut(next_line(first.numbers[:fixed]))))
+
+    def _portion(self, releases: VersionRanges) -> Portion:
         if not holds_release(common(releases, self.spans)):
             return "none"
         return "some" if holds_release(common(releases, rest(self.spans))) else "all"

@@ -1,42 +1,76 @@
-"""Whether an interface's rate limits allow the peak load of a flow."""
+"""Whether an interface's limits allow the load of a flow."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from evalkit.model.flow import Flow
-from evalkit.model.integration import Carried, Limits
-from evalkit.model.saved import Size
-from evalkit.wording.numbers import thousands, up_to_two_decimals
+from evalkit.model.integration import Allowed, Carried
+from evalkit.model.saved import NOISE, Size
+from evalkit.wording.numbers import between, grouped, share_of_need, thousands, up_to_two_decimals
 
-HOUR, DAY = 3600.0, 86_400.0
 SLOW = ("daily",)
 """Timings for which the shop's own queue may spread the peak over the day."""
 
-
 Period = Literal["second", "hour", "day"]
+PERIODS: Mapping[Period, int] = {"second": 1, "hour": 3600, "day": 86_400}
+"""Their lengths in seconds, in rising order."""
 _WHEN: dict[Period, str] = {
     "second": "the busiest second",
     "hour": "the busiest hour",
     "day": "a day",
 }
+_UNITS: Mapping[str, tuple[int, str, str]] = {
+    "per_second": (1, "a second", "in a whole second"),
+    "per_minute": (60, "a minute", "in a whole minute"),
+    "per_hour": (3600, "an hour", "in a whole hour"),
+    "per_day": (86_400, "a day", "in a whole day"),
+}
+"""The length of a limit's own period in seconds, and its words."""
 
 
 @dataclass(frozen=True, slots=True)
 class LimitCheck:
-    """A rate limit compared with the need."""
+    """The limits compared with the need in one period."""
 
     limit: str
-    """The name of the limit, such as `per_second`."""
-    allowed: Size
-    """Requests allowed in the period."""
+    """The name of the tightest limit, such as `per_second`."""
+    allowed: Size | None
+    """Requests certainly allowed in the period; None if there is no limit."""
     needed: Size
-    ratio: Size
-    """Allowed ÷ needed; below 1 the limit is too low."""
+    ratio: Size | None
+    """Allowed ÷ needed; None if there is no limit."""
     text: str
     """The arithmetic in words."""
     period: Period | None = None
     """The period of both figures; None in evaluations saved without it."""
+    most: Size | None = None
+    """The most requests that may be allowed; None if that has no end."""
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether what is needed is certainly allowed."""
+        return self.ratio is None or self.ratio >= 1 - NOISE
+
+    @property
+    def is_open(self) -> bool:
+        """Whether more is needed than certainly allowed, and may still be allowed."""
+        return not self.is_enough and (self.most is None or _allows(self.most, self.needed))
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """How many requests the limits on record allow in a period."""
+
+    limit: str
+    """The name of the tightest one."""
+    least: float
+    """The number certainly allowed; infinite without a limit."""
+    most: float
+    """The number allowed at most; infinite if it has no known end."""
+    how: str = ""
+    """The arithmetic, if the limit is that of another period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +82,21 @@ class Need:
     per_day: float | None
     how: str
     """How records become requests, in words; empty if each record is one request."""
+
+    def stated(self) -> dict[Period, float]:
+        """The requests by period, where the plan gives them."""
+        found: dict[Period, float | None] = {
+            "second": self.per_second,
+            "hour": self.per_hour,
+            "day": self.per_day,
+        }
+        return {period: number for period, number in found.items() if number is not None}
+
+    def peak(self, period: Period) -> float | None:
+        """The requests in the busiest such period, as far as shorter ones tell."""
+        stated = self.stated()
+        inside = [n for each, n in stated.items() if PERIODS[each] <= PERIODS[period]]
+        return max(inside, default=None)
 
 
 def need(flow: Flow, carried: Carried, *, evened_out: bool = False) -> Need:
@@ -70,54 +119,109 @@ def _how(carried: Carried) -> str:
     return ", ".join(parts)
 
 
-def checks(limits: Limits, wanted: Need) -> Iterator[LimitCheck]:
-    """Checks of the tightest limit of each period for which the need is known."""
-    hourly = _hourly(limits)
-    if wanted.per_second is not None and limits.per_second is not None:
-        allowed = max(limits.per_second, float(limits.burst or 0))
-        name = "burst" if allowed > limits.per_second else "per_second"
-        yield _check(name, allowed, wanted.per_second, "second", wanted.how)
-    if wanted.per_hour is not None and hourly is not None:
-        name, allowed, how = hourly
-        # A burst allowance counts once an hour.
-        extra = limits.burst or 0
-        more = f" and {thousands(extra)} at once" if extra else ""
-        yield _check(name, allowed + extra, wanted.per_hour, "hour", wanted.how, how + more)
-    if wanted.per_day is not None and limits.per_day is not None:
-        yield _check("per_day", limits.per_day, wanted.per_day, "day", wanted.how)
+def bound(limits: Mapping[str, Allowed], period: Period) -> Bound | None:
+    """How many requests limits allow in a period; None if no limit is given.
 
-
-def _hourly(limits: Limits) -> tuple[str, float, str] | None:
-    """The name of the tightest rate limit, its requests in an hour, and the arithmetic."""
-    found = []
-    if limits.per_second is not None:
-        found.append(
-            (limits.per_second * HOUR, "per_second", f"{limits.per_second:g} a second × 3,600")
-        )
-    if limits.per_minute is not None:
-        found.append((limits.per_minute * 60, "per_minute", f"{limits.per_minute:g} a minute × 60"))
-    if limits.per_hour is not None:
-        found.append((limits.per_hour, "per_hour", ""))
+    A limit of a shorter period counts as often as its period passes. In no part of a longer
+    period can there be more than the whole of it allows.
+    """
+    found = [_bound(name, limits, period) for name in _UNITS if name in limits]
     if not found:
         return None
-    allowed, name, how = min(found)
-    return name, allowed, how
+    # Of equal ones that of the period itself needs no arithmetic.
+    lowest = min(found, key=lambda each: (each.least, each.most, each.how != ""))
+    return replace(lowest, most=min(each.most for each in found))
 
 
-def _check(
-    name: str, allowed: float, needed: float, period: Period, how: str, source: str = ""
-) -> LimitCheck:
-    ratio = allowed / needed
-    by = f" ({source})" if source else ""
-    text = (
-        f"{up_to_two_decimals(needed)} requests in {_WHEN[period]}{f' ({how})' if how else ''}, "
-        f"{up_to_two_decimals(allowed)} allowed{by}: {_times(ratio)}"
+def _bound(name: str, limits: Mapping[str, Allowed], period: Period) -> Bound:
+    allowed, (unit, words, whole) = limits[name], _UNITS[name]
+    times = max(1, PERIODS[period] // unit)
+    least, most = allowed.least * times, allowed.most * times
+    # A burst comes on top of a rate once, until the rate has caught up; it adds to no quota.
+    burst = limits.get("burst") if name != "per_day" else None
+    if burst and PERIODS[period] == unit == 1:
+        name = "burst" if burst.least > least else name
+        return Bound(name, max(least, burst.least), max(most, burst.most))
+    parts = [f"{in_words(allowed)} {words} × {thousands(times)}"] if times > 1 else []
+    parts += [f"{in_words(allowed)} {whole}"] if unit > PERIODS[period] else []
+    if burst:
+        parts = [*(parts or [f"{in_words(allowed)} {words}"]), f"{in_words(burst)} at once"]
+        least, most = least + burst.least, most + burst.most
+    return Bound(name, least, most, " and ".join(parts))
+
+
+def either(bounds: Sequence[Bound]) -> Bound | None:
+    """What is allowed if one of several bounds holds and it is not known which."""
+    if not bounds:
+        return None
+    lowest = min(bounds, key=lambda each: (each.least, each.most, each.limit))
+    return replace(lowest, most=max(each.most for each in bounds))
+
+
+def in_words(allowed: Allowed) -> str:
+    """A limit as a number, a range, "at least" a number, or "unlimited"."""
+    return _range_in_words(allowed.least, allowed.most)
+
+
+def _range_in_words(least: float, most: float) -> str:
+    if least == math.inf:
+        return "unlimited"
+    if most == math.inf:
+        return f"at least {up_to_two_decimals(least)}"
+    return between(up_to_two_decimals(least), up_to_two_decimals(most))
+
+
+def checks(bounds: Mapping[Period, Bound], wanted: Need) -> Iterator[LimitCheck]:
+    """The bound of each period for which the need is known, compared with the need."""
+    how = f" ({wanted.how})" if wanted.how else ""
+    for period, needed in wanted.stated().items():
+        if period in bounds:
+            told = f"requests in {_WHEN[period]}{how}"
+            yield check(bounds[period], needed, period, told)
+
+
+def check(found: Bound, needed: float, period: Period, told: str) -> LimitCheck:
+    """A bound compared with a need; `told` are the words behind the need."""
+    is_unlimited = found.least == math.inf
+    return LimitCheck(
+        limit=found.limit,
+        allowed=None if is_unlimited else found.least,
+        needed=needed,
+        ratio=None if is_unlimited else found.least / needed,
+        text=_text(found, needed, told),
+        period=period,
+        most=None if found.most == math.inf else found.most,
     )
-    return LimitCheck(name, allowed, needed, ratio, text, period)
 
 
-def _times(ratio: float) -> str:
-    if ratio >= 1:
-        times = up_to_two_decimals(ratio)
-        return "just what is needed" if times == "1" else f"{times} times what is needed"
-    return f"{up_to_two_decimals(ratio * 100)}% of what is needed"
+def tightest(found: Sequence[LimitCheck]) -> LimitCheck | None:
+    """The check that leaves the least room; None if there is none."""
+    return min(found, key=lambda each: math.inf if each.ratio is None else each.ratio, default=None)
+
+
+def _allows(number: float, needed: float) -> bool:
+    return number >= needed * (1 - NOISE)
+
+
+def _text(found: Bound, needed: float, told: str) -> str:
+    wanted, allowed = up_to_two_decimals(needed), _range_in_words(found.least, found.most)
+    if wanted == allowed and not math.isclose(needed, found.least):
+        wanted, allowed = grouped(needed, 12), grouped(found.least, 12)
+    source = f" ({found.how})" if found.how else ""
+    if found.least == math.inf:
+        return f"{wanted} {told}, any number allowed{source}"
+    return f"{wanted} {told}, {allowed} allowed{source}: {_verdict(found, needed)}"
+
+
+def _verdict(found: Bound, needed: float) -> str:
+    if _allows(found.least, needed):
+        at_least = "at least " if found.most > found.least else ""
+        times = up_to_two_decimals(found.least / needed)
+        return f"{at_least}{times} times what is needed" if times != "1" else _JUST[at_least]
+    if _allows(found.most, needed):
+        return "whether so many are allowed is open"
+    at_most = "at most " if found.most > found.least else ""
+    return f"{at_most}{share_of_need(found.most / needed)} of what is needed"
+
+
+_JUST = {"": "just what is needed", "at least ": "at least what is needed"}

@@ -1,12 +1,14 @@
 """Compatibility of plug-ins with the client's platform."""
 
 import functools
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from evalkit.composer import constraint
 from evalkit.composer.constraint import Constraint, Portion
+from evalkit.composer.version import PARTS, ConstraintError, Stability, parse_version
 from evalkit.model.flow import ClientPlatform
 from evalkit.model.integration import Plugin
 from evalkit.model.platform import Platform, Release
@@ -84,46 +86,80 @@ def _packages(
 ) -> Iterator[Compatibility]:
     if not plugin.requires or plugin.platform != client.name:
         return
-    release, by = _release(client, platform)
+    release, base = _release(client, platform)
     if release is None:
         text = f"which packages {client.name} {client.version} is made of is not on record"
         yield Compatibility("packages", "unknown", text)
         return
-    refused = []
-    unknown = []
-    for package, wanted in plugin.requires.items():
-        version = release.packages.get(package)
-        if version is None:
-            unknown.append(package)
-        elif not parse(wanted).admits(version):
-            refused.append(f"{package} {wanted} excludes {version}")
-    if refused:
-        yield Compatibility("packages", "no", f"{'; '.join(refused)}{by}")
-    elif len(unknown) < len(plugin.requires):
-        first = next(p for p in plugin.requires if p not in unknown)
-        text = f"{first} {plugin.requires[first]} admits {release.packages[first]}"
-        more = len(plugin.requires) - len(unknown) - 1
-        others = f", and {more} more" if more else ""
-        yield Compatibility("packages", "yes", f"{text}{others}{by}")
-    if unknown and not refused:
-        text = f"not on record for {client.version}: {', '.join(unknown[:3])}"
-        yield Compatibility("packages", "unknown", text)
+    known = [package for package in plugin.requires if package in release.packages]
+    found = [_package(package, plugin.requires[package], release, base) for package in known]
+    # Whose packages none is known says as little as a release without any.
+    unlisted = [package for package in plugin.requires if package not in known]
+    if found:
+        by = f" (by {base}; the packages of {client.version} are not listed)" if base else ""
+        yield _of_all(found, by)
+    if unlisted and not any(each.answer == "no" for each in found):
+        text = f"not on record for {client.version}: {', '.join(unlisted[:3])}"
+        yield Compatibility("unlisted packages" if found else "packages", "unknown", text)
+
+
+def _package(package: str, wanted: str, release: Release, base: str) -> Compatibility:
+    """A required package held against that of a release, which may stand in for a patch of it."""
+    version, constraint = release.packages[package], parse(wanted)
+    if not base:
+        known: Answer = "yes" if constraint.admits(version) else "no"
+        verb = "admits" if known == "yes" else "excludes"
+        return Compatibility("packages", known, f"{package} {wanted} {verb} {version}")
+    # A patch of the platform patches its own packages; those of others may be any later ones.
+    is_own = package.partition("/")[0] == _maker(release)
+    found = _ANSWERS[constraint.admits_from(version, PARTS if is_own else 1)]
+    later = "patches" if is_own else "later releases"
+    words = {
+        "yes": f"admits {version} and its {later}",
+        "some": f"admits only some of {version} and its {later}",
+        "no": f"excludes {version}" + ("" if is_own else f" and its {later}"),
+    }
+    answer: Answer = "unknown" if found == "some" else found
+    return Compatibility("packages", answer, f"{package} {wanted} {words[found]}")
+
+
+def _maker(release: Release) -> str:
+    """The vendor of most packages of a release, which is the platform itself."""
+    counts = Counter(package.partition("/")[0] for package in release.packages)
+    return max(counts, key=lambda name: (counts[name], name))
+
+
+def _of_all(found: Sequence[Compatibility], by: str) -> Compatibility:
+    """The answer of all packages: the worst, with what leads to it."""
+    for answer in ("no", "unknown"):
+        texts = [each.text for each in found if each.answer == answer]
+        if texts:
+            return Compatibility("packages", answer, f"{'; '.join(texts)}{by}")
+    others = f", and {len(found) - 1} more" if len(found) > 1 else ""
+    return Compatibility("packages", "yes", f"{found[0].text}{others}{by}")
 
 
 def _release(client: ClientPlatform, platform: Platform | None) -> tuple[Release | None, str]:
-    """The release whose packages are known: the client's own, or the first of its line."""
-    if platform is None:
-        return None, ""
-    own = platform.releases.get(client.version)
-    if own is not None and own.packages:
+    """The release whose packages are known, and its version if it stands in for a patch of it."""
+    own = platform.releases.get(client.version) if platform else None
+    if platform is None or own is None or own.packages:
         return own, ""
-    base = platform.releases.get(own.line) if own is not None else None
-    if base is not None and base.packages:
-        return (
-            base,
-            f" (by {own.line if own else ''}; the packages of {client.version} are not listed)",
-        )
-    return None, ""
+    patched = [
+        version
+        for version, release in platform.releases.items()
+        if release.packages and release.line == own.line and _patches(client.version, version)
+    ]
+    base = min(patched, default="")
+    return (platform.releases[base], base) if base else (None, "")
+
+
+def _patches(version: str, base: str) -> bool:
+    """Whether a version is a patch of another: 2.4.8-p5 of 2.4.8."""
+    try:
+        patch, patched = parse_version(version), parse_version(base)
+    except ConstraintError:
+        return False
+    return patch == replace(patched, stability=Stability.PATCH, counts=patch.counts)
 
 
 def _storefront(plugin: Plugin, client: ClientPlatform) -> Iterator[Compatibility]:

@@ -1,9 +1,12 @@
 """Integration fit: a plan's flows matched to the routes of one vendor."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from evalkit.integration.routes import Client, Feasibility, Route, routes
+from evalkit.integration.capacity import LimitCheck
+from evalkit.integration.routes import CARRIED, Client, Feasibility, Option, Route, routes
+from evalkit.integration.shared import SharedLoad, best, together
 from evalkit.model.criteria import in_words
 from evalkit.model.flow import ROUTES, DataObject, Flow
 from evalkit.model.integration import Interface, Plugin
@@ -12,7 +15,6 @@ from evalkit.model.platform import Platform
 from evalkit.model.scale import Derived
 from evalkit.model.vendor import Vendor
 
-CARRIED = ("possible", "with_work")
 FLOW_DIRECTIONS = {"to_vendor": "to the vendor", "from_vendor": "from the vendor"}
 
 
@@ -34,6 +36,8 @@ class Fit:
 
     vendor: str
     cells: tuple[Cell, ...]
+    shared: tuple[SharedLoad, ...] = ()
+    """The loads on limits that several flows share."""
 
     def coverage(self) -> tuple[float, float]:
         """The lowest and highest percentage of flows that can be carried."""
@@ -55,16 +59,30 @@ class Fit:
         """The flows whose routes or limits leave a derived figure open, by id."""
         return tuple(cell.flow for cell in self.cells if _is_open(cell, what))
 
-    def headroom(self) -> tuple[float | None, bool]:
-        """The lowest known spare capacity of the best routes, and whether others are unknown."""
-        ratios = [cell.route.headroom for cell in self.cells if cell.route is not None]
-        known = [ratio for ratio in ratios if ratio is not None]
-        return min(known, default=None), len(known) < len(self.cells)
+    def headroom(self) -> tuple[float, float]:
+        """How many times the peak the tightest limit allows at least and at most.
+
+        Without an end that is infinite, and at least 0 where no limit is known of a flow's route.
+        """
+        sure = [each.check for each in self.shared if not each.is_peak]
+        found = [_headroom(cell.route.limits if cell.route else ()) for cell in self.cells]
+        found += [_headroom([each]) for each in sure]
+        lows, highs = zip(*found, strict=True)
+        return min(lows), min(highs)
+
+
+def _headroom(checks: Sequence[LimitCheck]) -> tuple[float, float]:
+    if not checks:
+        return 0.0, math.inf
+    lows = [math.inf if each.ratio is None else each.ratio for each in checks]
+    highs = [math.inf if each.most is None else each.most / each.needed for each in checks]
+    return min(lows), min(highs)
 
 
 def _is_open(cell: Cell, what: Derived) -> bool:
     if what == "peak_headroom":
-        return cell.route is None or cell.route.headroom is None
+        low, high = _headroom(cell.route.limits if cell.route else ())
+        return low != high
     outcome = cell.outcome if what == "flow_coverage" else _of_plugins(cell)
     return outcome == "unknown"
 
@@ -93,7 +111,13 @@ def fit(
 ) -> Fit:
     """Match every flow of a plan to a vendor's known routes."""
     client = Client(plan.platform, platform)
-    return Fit(vendor.id, tuple(_cell(flow, vendor, plan, client, objects) for flow in plan.flows))
+    options: dict[str, Sequence[Option]] = {
+        flow_id(flow): _options(flow, vendor, plan, client, objects) for flow in plan.flows
+    }
+    titles = {flow_id(flow): flow_title(flow, objects) for flow in plan.flows}
+    found = together(options, titles)
+    cells = (_cell(flow, vendor, found.options[flow_id(flow)]) for flow in plan.flows)
+    return Fit(vendor.id, tuple(cells), found.loads)
 
 
 def flow_id(flow: Flow) -> str:
@@ -126,35 +150,29 @@ def holds_personal_data(flow: Flow, objects: Mapping[str, DataObject]) -> bool:
     return flow.data in objects and objects[flow.data].personal_data
 
 
-def _cell(
+def _options(
     flow: Flow,
     vendor: Vendor,
     plan: Plan,
     client: Client,
     objects: Mapping[str, DataObject],
-) -> Cell:
-    name = flow_id(flow)
-    integration = vendor.integration
-    if integration is None:
-        return Cell(name, "unknown", None, (), "nobody has looked how it can be reached")
+) -> Sequence[Option]:
+    if vendor.integration is None:
+        return ()
     payment_data = holds_payment_data(flow, objects)
-    found = routes(flow, integration, client, plan.routes or ROUTES, payment_data=payment_data)
-    if not found:
+    order = plan.routes or ROUTES
+    return routes(flow, vendor.integration, client, order, payment_data=payment_data)
+
+
+def _cell(flow: Flow, vendor: Vendor, options: Sequence[Option]) -> Cell:
+    name = flow_id(flow)
+    if vendor.integration is None:
+        return Cell(name, "unknown", None, (), "nobody has looked how it can be reached")
+    if not options:
         return Cell(name, *_without_route(flow, vendor))
-    best = _best(found)
-    return Cell(
-        name,
-        best.outcome,
-        best,
-        tuple(route for route in found if route is not best),
-        _text(best),
-    )
-
-
-def _best(found: Sequence[Route]) -> Route:
-    """The first route that carries the flow, else the first that may, else the first of all."""
-    order = {**dict.fromkeys(CARRIED, 0), "unknown": 1, "not_possible": 2}
-    return min(found, key=lambda route: order[route.outcome])
+    chosen = best(options)
+    others = tuple(option.route for option in options if option is not chosen)
+    return Cell(name, chosen.route.outcome, chosen.route, others, _text(chosen.route))
 
 
 def _without_route(
@@ -187,8 +205,10 @@ ROUTE_WORDS = {
 def _text(route: Route) -> str:
     words = f"{ROUTE_WORDS[route.kind]}: {route.title}"
     hard = [loss.text for loss in route.losses if loss.weight == "hard"]
-    soft = [loss.text for loss in route.losses if loss.weight == "soft"]
-    open_ = [loss.text for loss in route.losses if loss.weight == "open"]
-    if hard:
-        return f"{words}; {'; '.join(hard)}"
-    return "; ".join([words, *soft, *open_])
+    rest = [
+        loss.text
+        for weight in ("doubt", "soft", "open")
+        for loss in route.losses
+        if loss.weight == weight
+    ]
+    return "; ".join([words, *(hard or rest)])

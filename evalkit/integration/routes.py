@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from evalkit.integration.capacity import SLOW, LimitCheck, checks, need
-from evalkit.integration.compatibility import Compatibility, compatibility
+from evalkit.integration.capacity import SLOW, LimitCheck, Need, checks, need
+from evalkit.integration.compatibility import Answer, Compatibility, compatibility
+from evalkit.integration.pools import APIS, Pool, terms_of_interface, terms_of_plugin, title_of
 from evalkit.model.flow import ClientPlatform, Flow, RouteKind
 from evalkit.model.integration import (
     TIMINGS,
     Carried,
     Integration,
     Interface,
-    Limits,
     Plugin,
     Timing,
 )
@@ -20,12 +20,14 @@ from evalkit.model.platform import Platform
 from evalkit.model.saved import Many
 
 Feasibility = Literal["possible", "with_work", "not_possible", "unknown"]
-Weight = Literal["hard", "soft", "open"]
-"""Effect of a drawback: it rules the route out, it leaves work or a risk, or it is unknown."""
+Weight = Literal["hard", "doubt", "soft", "open"]
+"""Effect of a drawback: it rules the route out, it may do so, it leaves work or a risk, or it is
+unknown."""
 
-APIS = ("rest", "graphql", "soap", "sdk")
+CARRIED: tuple[Feasibility, ...] = ("possible", "with_work")
 EVENTS = ("webhooks", "message_queue")
 NO_TIMING = "how fast it carries this is not on record"
+NO_INTERFACES = "which interfaces the shop has is not on record"
 OPEN_TO_OTHERS = ("rest", "graphql", "soap", "webhooks", "message_queue")
 """Interfaces of a platform that outside systems can call."""
 
@@ -55,10 +57,14 @@ class Route:
     key: str
     """Its place in the vendor's file."""
 
-    @property
-    def headroom(self) -> float | None:
-        """The tightest limit ÷ the peak load; None if no limit is known."""
-        return min((check.ratio for check in self.limits), default=None)
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A route, and what it takes of the limits that it shares with other flows."""
+
+    route: Route
+    pools: tuple[Pool, ...]
+    need: Need
 
 
 @dataclass(frozen=True)
@@ -70,9 +76,14 @@ class Client:
 
     @property
     def interfaces(self) -> tuple[str, ...]:
-        """The interfaces open to other systems in this shop."""
+        """The interfaces open to other systems in this shop; empty also if none is on record."""
         own = self.plan.interfaces if self.plan else None
         return own if own is not None else self.platform.interfaces if self.platform else ()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the shop's interfaces are on record."""
+        return bool(self.interfaces) or (self.plan is not None and self.plan.interfaces is not None)
 
 
 def routes(
@@ -82,10 +93,18 @@ def routes(
     order: Sequence[RouteKind],
     *,
     payment_data: bool,
-) -> list[Route]:
-    """Every known route for a flow, in order of preference."""
+) -> list[Option]:
+    """Every known route for a flow, in order of preference; of one kind, the best first."""
     finder = _Finder(flow, integration, client, payment_data=payment_data)
-    return [route for kind in order for route in finder.of_kind(kind)]
+    return [each for kind in order for each in sorted(finder.of_kind(kind), key=_rank)]
+
+
+def _rank(option: Option) -> tuple[int, str]:
+    """The place among routes of one kind, which does not depend on that in the file."""
+    return _RANKS.index(option.route.outcome), option.route.through
+
+
+_RANKS: tuple[Feasibility, ...] = (*CARRIED, "unknown", "not_possible")
 
 
 class _Finder:
@@ -99,7 +118,7 @@ class _Finder:
         self.client = client
         self.payment_data = payment_data
 
-    def of_kind(self, kind: RouteKind) -> Iterator[Route]:
+    def of_kind(self, kind: RouteKind) -> Iterator[Option]:
         """Every route of one kind."""
         if kind == "plugin":
             for place, plugin in enumerate(self.integration.plugins):
@@ -117,83 +136,76 @@ class _Finder:
         carried = route.data.get(self.flow.data)
         return carried if carried and self.flow.direction in carried.directions else None
 
-    def _plugin(self, plugin: Plugin, carried: Carried, key: str) -> Route:
+    def _plugin(self, plugin: Plugin, carried: Carried, key: str) -> Option:
         found = compatibility(plugin, self.client.plan, self.client.platform)
-        limits = self._limits(carried.limits or self._limits_of_api(), carried)
+        terms = terms_of_plugin(plugin, self.integration, self.flow.data)
+        wanted = need(self.flow, carried)
+        limits = tuple(checks(terms.bounds(), wanted))
         timing: Timing = carried.timing or self.flow.timing
         slow = () if carried.timing else (Loss("timing", "open", NO_TIMING),)
         losses = [
-            *(Loss(each.what, "hard", each.text) for each in found if each.answer == "no"),
-            *(Loss(each.what, "soft", each.text) for each in found if each.answer == "some"),
-            *(Loss(each.what, "open", each.text) for each in found if each.answer == "unknown"),
+            *_requirements(found),
             *_limitations(plugin),
             *slow,
             *self._common(timing, limits, plugin.card_data),
         ]
-        title = plugin.title or plugin.package or plugin.id
         outcome = _outcome(losses, ready=True)
         is_known = any(each.answer in {"yes", "some"} for each in found)
         if outcome in {"possible", "with_work"} and not is_known:
             outcome = "unknown"
-        return Route(
+        title = title_of(plugin)
+        route = Route(
             "plugin", plugin.id, title, outcome, timing, tuple(losses), tuple(found), limits, key
         )
+        return Option(route, terms.pools, wanted)
 
     def _interface(
         self, kind: RouteKind, interface: Interface, carried: Carried, key: str
-    ) -> Route:
+    ) -> Option:
+        terms = terms_of_interface(interface, self.flow.data)
         evened_out = kind == "middleware" and self.flow.timing in SLOW
-        known = carried.limits or interface.limits
-        limits = self._limits(known, carried, evened_out=evened_out)
+        wanted = need(self.flow, carried, evened_out=evened_out)
+        limits = tuple(checks(terms.bounds(), wanted))
         timing = carried.timing or _usual(interface, self.flow)
-        losses = [
+        losses = (
             *self._reach(kind),
-            *self._common(timing, limits, interface.card_data),
-        ]
-        title = interface.title or f"{interface.kind} interface"
-        outcome = _outcome(losses, ready=False)
-        return Route(kind, interface.id, title, outcome, timing, tuple(losses), (), limits, key)
+            *self._common(timing, limits, interface.card_data, is_usual=carried.timing is None),
+        )
+        title, outcome = title_of(interface), _outcome(losses, ready=False)
+        route = Route(kind, interface.id, title, outcome, timing, losses, (), limits, key)
+        return Option(route, terms.pools, wanted)
 
     def _reach(self, kind: RouteKind) -> Iterator[Loss]:
         """Drawbacks of a route for which the shop lacks an interface."""
         open_ = self.client.interfaces
-        if kind == "file" and "file" not in open_:
-            yield Loss("platform", "hard", "the shop takes and gives no files")
-        if kind == "webhooks" and not set(OPEN_TO_OTHERS) & set(open_):
-            yield Loss("platform", "hard", "the shop has no interface that events could reach")
-        if kind == "middleware" and not set(OPEN_TO_OTHERS) & set(open_):
-            yield Loss("platform", "hard", "the shop has no interface that a middleware could use")
-
-    def _limits(
-        self, limits: Limits | None, carried: Carried, *, evened_out: bool = False
-    ) -> tuple[LimitCheck, ...]:
-        if limits is None:
-            return ()
-        return tuple(checks(limits, need(self.flow, carried, evened_out=evened_out)))
-
-    def _limits_of_api(self) -> Limits | None:
-        """The limits of the API behind a plug-in, preferably one that carries the flow's data."""
-        apis = [each for each in self.integration.interfaces if each.kind in APIS]
-        same = [each for each in apis if self.flow.data in each.data]
-        for each in (*same, *apis):
-            carried = each.data.get(self.flow.data)
-            limits = (carried.limits if carried else None) or each.limits
-            if limits is not None:
-                return limits
-        return None
+        lacks = {
+            "file": ("the shop takes and gives no files", ("file",)),
+            "webhooks": ("the shop has no interface that events could reach", OPEN_TO_OTHERS),
+            "middleware": ("the shop has no interface that a middleware could use", OPEN_TO_OTHERS),
+        }
+        if kind not in lacks:
+            return
+        words, wanted = lacks[kind]
+        if not self.client.is_known:
+            yield Loss("platform", "doubt", NO_INTERFACES)
+        elif not set(wanted) & set(open_):
+            yield Loss("platform", "hard", words)
 
     def _common(
         self,
         timing: Timing,
         limits: Sequence[LimitCheck],
         card_data: str | None,
+        *,
+        is_usual: bool = False,
     ) -> Iterator[Loss]:
         if TIMINGS.index(timing) > TIMINGS.index(self.flow.timing):
             wanted, given = (TIMES[each] for each in (self.flow.timing, timing))
-            yield Loss("timing", "hard", f"it arrives {given}, not {wanted}")
+            usual = f" ({USUAL_TIMING})" if is_usual else ""
+            yield Loss("timing", "hard", f"it arrives {given}{usual}, not {wanted}")
         for check in limits:
-            if check.ratio < 1:
-                yield Loss("limit", "hard", check.text)
+            if not check.is_enough:
+                yield Loss("limit", "doubt" if check.is_open else "hard", check.text)
         has_peak = self.flow.peak_per_hour or self.flow.peak_per_second or self.flow.per_day
         if has_peak and not limits:
             yield Loss("limit", "open", "no limit is on record that the peak could be held against")
@@ -223,12 +235,24 @@ def _usual(interface: Interface, flow: Flow) -> Timing:
     return "real_time"
 
 
+USUAL_TIMING = "usual for its kind; not on record"
 TIMES: dict[Timing, str] = {
     "real_time": "in real time",
     "minutes": "within minutes",
     "hourly": "within the hour",
     "daily": "within the day",
 }
+
+
+def _requirements(found: Sequence[Compatibility]) -> Iterator[Loss]:
+    """The requirements that are not met, then those met in part, then those that are open."""
+    weights: dict[Answer, Weight] = {"no": "hard", "some": "soft", "unknown": "open"}
+    for answer, weight in weights.items():
+        for each in found:
+            if each.answer == answer:
+                # Of which packages a release is made decides whether the plug-in installs at all.
+                is_doubt = answer == "unknown" and each.what == "packages"
+                yield Loss(each.what, "doubt" if is_doubt else weight, each.text)
 
 
 def _limitations(plugin: Plugin) -> Iterator[Loss]:
@@ -249,8 +273,11 @@ def _card_data(card_data: str | None) -> Iterator[Loss]:
 
 
 def _outcome(losses: Sequence[Loss], *, ready: bool) -> Feasibility:
-    if any(loss.weight == "hard" for loss in losses):
+    weights = {loss.weight for loss in losses}
+    if "hard" in weights:
         return "not_possible"
+    if "doubt" in weights:
+        return "unknown"
     if ready and not any(loss.what == "limitation" for loss in losses):
         return "possible"
     return "with_work"

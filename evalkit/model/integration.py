@@ -1,10 +1,14 @@
 """A vendor's interfaces, and its plug-ins for platforms."""
 
-from typing import Annotated, Literal
+import math
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, GetJsonSchemaHandler, StringConstraints, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from evalkit.model.base import Id, InReach, Lenient, MeasureId, Record, Text, WebLink
+from evalkit.model.fact import HALF_A_RANGE
+from evalkit.model.forms import UNLIMITED, Condition, Formed, OneOf, unfolded
 from evalkit.model.platform import PackageName, VersionText
 from evalkit.model.source import Sourced
 
@@ -22,25 +26,113 @@ Rate = Annotated[float, Field(gt=0, le=1e12, allow_inf_nan=False), InReach]
 Count = Annotated[int, Field(ge=1, le=10**9)]
 
 
+class Allowed(Formed):
+    """A number, a range from `low` to `high`, one without an upper end, or `unlimited`."""
+
+    go_together: ClassVar[tuple[Condition, ...]] = (
+        OneOf(
+            "value", "low high", "at_least",
+            words="is either `value`, or `low` with `high`, or `at_least`",
+            part=HALF_A_RANGE, or_none=True,
+        ),
+    )  # fmt: skip
+
+    value: Rate | None = None
+    """The number itself."""
+    low: Rate | None = None
+    """The lowest possible number; goes with `high`."""
+    high: Rate | None = None
+    """The highest possible number, or `unlimited` where it has no end; goes with `low`."""
+    at_least: Rate | None = None
+    """The lowest possible number where the highest is not stated, as in "from 620 a minute"."""
+
+    @property
+    def least(self) -> float:
+        """The number that is certainly allowed; infinite if it is known to be unlimited."""
+        given = (self.value, self.low, self.at_least)
+        return next((number for number in given if number is not None), math.inf)
+
+    @property
+    def most(self) -> float:
+        """The highest number that may be allowed; infinite if none is known."""
+        given = (self.value, self.high)
+        return next((number for number in given if number is not None), math.inf)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _bare(cls, given: Any) -> Any:
+        if given == UNLIMITED:
+            return {}
+        if isinstance(given, (int, float)) and not isinstance(given, bool):
+            return {"value": given}
+        if isinstance(given, cls):
+            return given
+        if not isinstance(given, dict):
+            words = "a number, a range, or `unlimited`"
+            raise PydanticCustomError("amount", "{words}", {"words": words})
+        if not given or None in given.values():
+            raise PydanticCustomError("form", "needs `value`, `low` with `high`, or `at_least`")
+        return unfolded(given)
+
+    @model_validator(mode="after")
+    def _rises(self) -> Self:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise PydanticCustomError("form", "`low` is above `high`")
+        return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        mapping = handler.resolve_ref_schema(handler(core_schema))
+        number = mapping["properties"]["value"]["anyOf"][0]
+        # An empty number would look like an omitted one.
+        mapping["properties"] |= dict.fromkeys(("value", "low", "high", "at_least"), number)
+        mapping["properties"]["high"] = {"anyOf": [number, {"const": UNLIMITED}]}
+        return {"anyOf": [number, {"const": UNLIMITED}, mapping]}
+
+
+class AllowedCount(Allowed):
+    """A whole number, a range from `low` to `high`, one without an upper end, or `unlimited`."""
+
+    value: Count | None = None
+    """The number itself."""
+    low: Count | None = None
+    """The lowest possible number; goes with `high`."""
+    high: Count | None = None
+    """The highest possible number, or `unlimited` where it has no end; goes with `low`."""
+    at_least: Count | None = None
+    """The lowest possible number where the highest is not stated."""
+
+
+RATES = ("per_second", "per_minute", "per_hour", "burst")
+
+
 class Limits(Record):
     """The limits of an interface, in requests; omitted ones are unknown."""
 
-    per_second: Rate | None = None
+    per_second: Allowed | None = None
     """Requests allowed per second."""
-    per_minute: Rate | None = None
+    per_minute: Allowed | None = None
     """Requests allowed per minute."""
-    per_hour: Rate | None = None
+    per_hour: Allowed | None = None
     """Requests allowed per hour."""
-    per_day: Rate | None = None
+    per_day: Allowed | None = None
     """Requests allowed per day."""
-    burst: Count | None = None
+    burst: AllowedCount | None = None
     """Extra requests allowed at once, until the rate has caught up."""
-    concurrency: Count | None = None
+    concurrency: AllowedCount | None = None
     """Requests allowed at the same time."""
-    page_size: Count | None = None
+    page_size: AllowedCount | None = None
     """Records in one response."""
     note: Text | None = None
     """Anything else that a reader should know."""
+
+    @property
+    def given(self) -> dict[str, Allowed]:
+        """The limits that are stated, by name."""
+        found = {name: getattr(self, name) for name in type(self).model_fields if name != "note"}
+        return {name: allowed for name, allowed in found.items() if allowed is not None}
 
 
 class Carried(Record):
@@ -63,7 +155,8 @@ class Carried(Record):
     calls: Annotated[float, Field(gt=0, le=1000, allow_inf_nan=False), InReach] = 1.0
     """Requests that one record needs."""
     limits: Limits | None = None
-    """Limits that differ from those of the whole interface."""
+    """Limits that differ from those of the whole interface: a rate replaces its rates, a quota for
+    a day its quota."""
     note: Text | None = None
     """Anything else that a reader should know."""
 

@@ -63,5 +63,7 @@ def _few(given: Any) -> Any:
     return given
 
 
-LimitValues = Annotated[dict[str, Size], BeforeValidator(_few)]
+LimitValue = Size | Literal["unlimited"] | tuple[Size, Size | None]
+"""A number, or the lowest and the highest possible one, of which the highest may be unknown."""
+LimitValues = Annotated[dict[str, LimitValue], BeforeValidator(_few)]
 """A small mapping inside another one, in which faults would multiply."""

@@ -40,7 +40,7 @@ def _name(name: str, record: Json, mapping: Json) -> None:
         record |= words
 
 
-_ONLY_BY_KEY = ("Amount", "KnownAmount", "Assumption")
+_ONLY_BY_KEY = ("Allowed", "AllowedCount", "Amount", "KnownAmount", "Assumption")
 """Records whose descriptions say less than those of their keys."""
 
 

@@ -126,6 +126,14 @@ def percent_down(share: float) -> str:
     return f"{int(share * 100 + 1e-9)}%"
 
 
+def share_of_need(share: float) -> str:
+    """A share in percent that is not enough: rounded down, and never to zero."""
+    percent = share * 100
+    if percent >= 0.01:  # noqa: PLR2004
+        percent = math.floor(percent * 100 + 1e-7) / 100
+    return f"{up_to_two_decimals(percent)}%"
+
+
 def percent_up(share: float) -> str:
     """A share in whole percent, rounded up."""
     return f"{math.ceil(share * 100 - 1e-9)}%"

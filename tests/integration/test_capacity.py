@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evalkit.integration.capacity import checks, need
+from evalkit.integration.capacity import PERIODS, bound, checks, need
 from evalkit.model.flow import Flow
 from evalkit.model.integration import Carried, Limits
 from evalkit.wording.numbers import up_to_two_decimals
@@ -21,7 +21,10 @@ def carried(**parts):
 
 def found(limits, flow_parts, carried_parts=None, **options):
     wanted = need(flow(**flow_parts), carried(**(carried_parts or {})), **options)
-    return {each.limit: each for each in checks(Limits.model_validate(limits), wanted)}
+    given_ = Limits.model_validate(limits).given
+    bounds = {period: each for period in PERIODS if (each := bound(given_, period))}
+    tightest_last = sorted(checks(bounds, wanted), key=lambda each: -each.ratio)
+    return {each.limit: each for each in tightest_last}
 
 
 def test_a_rate_by_the_second_is_held_against_the_busiest_hour():

@@ -55,8 +55,8 @@ def test_several_packages_that_fit_are_told_in_one_line():
     shop = ClientPlatform.model_validate(SHOP)
     found = compatibility(Plugin.model_validate(plugin(requires=requires)), shop, platform)
     assert found[-1].text == (
-        "magento/framework ^103.0 admits 103.0.8, and 1 more (by 2.4.8; the packages of 2.4.8-p5 "
-        "are not listed)"
+        "magento/framework ^103.0 admits 103.0.8 and its patches, and 1 more (by 2.4.8; the packages "
+        "of 2.4.8-p5 are not listed)"
     )
 
 

@@ -39,7 +39,9 @@ def test_asking_again_and_again_is_not_real_time_but_events_are():
     flow = {"direction": "from_vendor"}
     polled = cell(flow, interfaces=[api()])
     assert polled.outcome == "not_possible"
-    assert hard(polled) == ["it arrives within minutes, not in real time"]
+    assert hard(polled) == [
+        "it arrives within minutes (usual for its kind; not on record), not in real time"
+    ]
     events = api(id="events", kind="webhooks")
     found = cell(flow, interfaces=[api(), events])
     assert (found.outcome, found.route.kind) == ("with_work", "webhooks")
@@ -115,7 +117,7 @@ def test_an_own_middleware_can_even_a_daily_peak_out():
     flow = {"timing": "daily", "per_day": 2400, "peak_per_hour": 2400}
     found = cell(flow, interfaces=[api(limits={"per_hour": 120})])
     assert (found.outcome, found.route.kind) == ("with_work", "middleware")
-    assert found.route.headroom == pytest.approx(1.2)
+    assert [check.ratio for check in found.route.limits] == pytest.approx([1.2, 1.2])
 
 
 @pytest.mark.parametrize(

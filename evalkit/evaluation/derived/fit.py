@@ -1,5 +1,6 @@
 """Facts derived from the data flows that a vendor supports."""
 
+import math
 from collections.abc import Mapping
 
 from evalkit.evaluation.derived.fact import worked_out
@@ -7,7 +8,7 @@ from evalkit.integration.fit import Fit
 from evalkit.model.fact import UNKNOWN, Fact
 from evalkit.model.scale import Derived, NumberScale
 from evalkit.scoring.values import knots
-from evalkit.wording.numbers import up_to_two_decimals, whole_range
+from evalkit.wording.numbers import between, up_to_two_decimals, whole_range
 
 SOURCE = "worked out from the plan's flows and the routes on record; see Fit"
 NO_LIMIT = "no limit is on record that a peak could be held against"
@@ -22,8 +23,8 @@ def fit_fact(
     """
     missing = tuple(titles[flow] for flow in found.open_flows(what))
     if what == "peak_headroom":
-        known, is_open = found.headroom()
-        if known is None:
+        least, most = found.headroom()
+        if (least, most) == (0, math.inf):
             return worked_out(
                 value=UNKNOWN,
                 note=NO_LIMIT,
@@ -31,12 +32,26 @@ def fit_fact(
                 missing=missing,
                 was_looked_for=found.is_looked_for,
             )
-        low = min(float(knots(scale)[0][0]), known) if is_open else known
-        words = f"at most {up_to_two_decimals(known)}" if is_open else up_to_two_decimals(known)
-        return _span(low, known, f"{words} {unit}".rstrip(), missing)
+        worst, best = (float(knots(scale)[place][0]) for place in (0, -1))
+        low = min(worst, most) if least == 0 else max(best, worst) if least == math.inf else least
+        high = max(best, low) if most == math.inf else most
+        return _span(low, high, headroom_in_words(least, most, unit), missing)
     low, high = found.coverage() if what == "flow_coverage" else found.by_plugin()
     words = f"{whole_range(low, high)} {unit}".rstrip()
     return _span(low, high, words, missing)
+
+
+def headroom_in_words(least: float, most: float, unit: str) -> str:
+    """How many times the peak is allowed; `most` is infinite without a known end."""
+    if least == math.inf:
+        return "no limit"
+    if least == 0:
+        words = f"at most {up_to_two_decimals(most)}"
+    elif most == math.inf:
+        words = f"at least {up_to_two_decimals(least)}"
+    else:
+        words = between(up_to_two_decimals(least), up_to_two_decimals(most))
+    return f"{words} {unit}".rstrip()
 
 
 def _span(low: float, high: float, words: str, missing: tuple[str, ...]) -> Fact:

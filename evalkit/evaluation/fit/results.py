@@ -1,5 +1,6 @@
 """Turn matched flows into the integration results of an evaluation."""
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -26,7 +27,8 @@ from evalkit.integration.fit import (
 from evalkit.integration.routes import Client, Feasibility
 from evalkit.model.criteria import in_words
 from evalkit.model.flow import ROUTES, Flow
-from evalkit.model.integration import Carried, Interface, Limits, Plugin
+from evalkit.model.integration import Allowed, Carried, Interface, Limits, Plugin
+from evalkit.model.saved import LimitValue
 from evalkit.model.source import Sourced
 from evalkit.model.vendor import Vendor
 from evalkit.wording.words import listed
@@ -123,6 +125,7 @@ def _vendor(fit: Fit, vendor: VendorResult, record: Vendor, flows: Sequence[Flow
     integration = record.integration
     interfaces = integration.interfaces if integration else ()
     plugins = integration.plugins if integration else ()
+    low, high = fit.headroom()
     return VendorFit(
         id=vendor.id,
         cells=tuple(
@@ -139,8 +142,10 @@ def _vendor(fit: Fit, vendor: VendorResult, record: Vendor, flows: Sequence[Flow
         ),
         coverage=fit.coverage(),
         by_plugin=fit.by_plugin(),
-        headroom=fit.headroom()[0],
-        headroom_is_open=fit.headroom()[1],
+        headroom=None if high == math.inf else high,
+        headroom_is_open=low != high,
+        headroom_at_least=low if 0 < low < high else None,
+        shared=fit.shared,
         text=f"{vendor.name}: {counted(fit.cells)}",
     )
 
@@ -167,11 +172,16 @@ def _cell(cell: Cell, data: str, path: str, record: Vendor) -> CellResult:
     )
 
 
-def _limits(limits: Limits | None) -> dict[str, float]:
-    if limits is None:
-        return {}
-    given = limits.model_dump(exclude={"note"}, exclude_none=True)
-    return {name: float(number) for name, number in given.items()}
+def _limits(limits: Limits | None) -> dict[str, LimitValue]:
+    return {name: _limit(each) for name, each in (limits.given if limits else {}).items()}
+
+
+def _limit(allowed: Allowed) -> LimitValue:
+    if allowed.least == math.inf:
+        return "unlimited"
+    if allowed.least == allowed.most:
+        return float(allowed.least)
+    return float(allowed.least), None if allowed.most == math.inf else float(allowed.most)
 
 
 def _carried(carried: Carried) -> CarriedResult:

@@ -6,6 +6,7 @@ from typing import Literal
 
 from evalkit.evaluation.record.source import Reference
 from evalkit.integration.routes import Feasibility, Route
+from evalkit.integration.shared import SharedLoad
 from evalkit.model.base import Id, MeasureId
 from evalkit.model.flow import RouteKind
 from evalkit.model.integration import Direction, InterfaceType, Timing
@@ -128,10 +129,16 @@ class VendorFit:
     """The lowest and highest possible percentage of supported flows."""
     by_plugin: tuple[OutOf100, OutOf100]
     headroom: Size | None
-    """The tightest known limit, as a multiple of peak load."""
+    """The most that the tightest limit may allow, as a multiple of peak load; None if that has no
+    known end."""
     headroom_is_open: bool
-    """Whether some flow has no known limit, so that the headroom is an upper bound."""
+    """Whether it may be less, as a limit is not known or not exactly; if not, and there is no
+    headroom either, the load has no limit."""
     text: str
+    headroom_at_least: Size | None = None
+    """The multiple that is certainly allowed, if more may be."""
+    shared: Many[SharedLoad] = ()
+    """The loads of flows on limits that they share."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

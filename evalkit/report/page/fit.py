@@ -1,7 +1,9 @@
 """Technical fit as finished strings for templates."""
 
+import math
 from collections.abc import Iterator, Mapping
 
+from evalkit.evaluation.derived.fit import headroom_in_words
 from evalkit.evaluation.fit.results import OUTCOME_WORDS, counted
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.fit import (
@@ -13,14 +15,13 @@ from evalkit.evaluation.record.fit import (
 )
 from evalkit.evaluation.record.source import Reference
 from evalkit.explanation.lookup import labels
-from evalkit.integration.fit import CARRIED, ROUTE_WORDS
-from evalkit.integration.routes import TIMES, Route
+from evalkit.integration.fit import ROUTE_WORDS
+from evalkit.integration.routes import CARRIED, TIMES, Route
 from evalkit.model.criteria import in_lower_case
 from evalkit.report.page.sources import referred
 from evalkit.templates.view import View
 from evalkit.wording.numbers import (
     grouped,
-    up_to_two_decimals,
     whole_range,
 )
 from evalkit.wording.words import listed
@@ -132,10 +133,11 @@ def _vendor(vendor: VendorFit, name: str) -> View:
 
 def _headroom(vendor: VendorFit) -> str:
     """How many times the peak load the known limits allow."""
-    if vendor.headroom is None:
+    is_open, least = vendor.headroom_is_open, vendor.headroom_at_least
+    if vendor.headroom is None and is_open and least is None:
         return "not known"
-    at_most = "at most " if vendor.headroom_is_open else ""
-    return f"{at_most}{up_to_two_decimals(vendor.headroom)} times"
+    most = math.inf if vendor.headroom is None else vendor.headroom
+    return headroom_in_words(least or 0 if is_open else most, most, "times")
 
 
 def _flow(place: int, fit: FitResult, names: Names, paths: Names) -> View:
@@ -219,7 +221,7 @@ def _route(route: Route | None) -> str:
 def _speaks(route: Route) -> Iterator[str]:
     """Points in favour of a route: compatible versions and sufficient limits."""
     yield from (each.text for each in route.compatibility if each.answer == "yes")
-    yield from (check.text for check in route.limits if check.ratio >= 1)
+    yield from (check.text for check in route.limits if check.is_enough)
 
 
 def _other(route: Route) -> str:

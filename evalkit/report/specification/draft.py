@@ -15,7 +15,8 @@ from evalkit.evaluation.record.fit import (
     VendorFit,
 )
 from evalkit.evaluation.record.source import Source
-from evalkit.integration.routes import APIS, EVENTS
+from evalkit.integration.pools import APIS
+from evalkit.integration.routes import EVENTS
 from evalkit.model.criteria import in_lower_case
 from evalkit.model.integration import Direction
 from evalkit.templates.escape import web_link

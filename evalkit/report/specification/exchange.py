@@ -77,9 +77,9 @@ def _way(of: FlowTopics) -> str:
 def _lost(of: FlowTopics, said: Said) -> Iterator[str]:
     """Limitations of the route; unknowns become open points."""
     for loss in of.route.losses if of.route else ():
-        if loss.weight != "open":
+        if loss.weight in {"hard", "soft"}:
             yield loss.text
-        elif loss.what not in {"limit", "card_data"}:
+        elif loss.weight == "doubt" or loss.what not in {"limit", "card_data"}:
             title = of.route.title if of.route else ""
             said.open.append(of.point(f"Not known of {title}: {loss.text}", of.draft.ask))
 

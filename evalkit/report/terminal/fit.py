@@ -11,6 +11,7 @@ from evalkit.evaluation.fit.results import OUTCOME_WORDS
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.fit import CellResult, FitResult, FlowResult, VendorFit
 from evalkit.explanation.lookup import labels
+from evalkit.integration.capacity import tightest
 from evalkit.integration.fit import ROUTE_WORDS
 from evalkit.integration.routes import Route
 from evalkit.model.criteria import in_lower_case
@@ -95,13 +96,13 @@ def _sentence(text: str) -> str:
 
 
 def reasons(route: Route) -> Iterator[str]:
-    """Points in favour of a route: compatible versions, and the arithmetic of its limits."""
+    """Points in favour of a route: compatible versions, and the tightest limit if it is enough."""
     for each in route.compatibility:
         if each.answer == "yes":
             yield each.text
-    for check in route.limits:
-        if check.ratio >= 1:
-            yield check.text
+    check = tightest(route.limits)
+    if check is not None and check.is_enough:
+        yield check.text
 
 
 def _origin(cell: CellResult) -> str:

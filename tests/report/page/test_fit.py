@@ -55,7 +55,8 @@ def test_both_reports_say_what_an_architect_asks(evaluated):
         "Plug-in: Module for Commerce", "PHP ^8.2 admits 8.4",
         "magento/framework >=103 <104 admits 103.0.8",
         # 100 a second × 3,600 for an hour, against 1,200 orders
-        "1,200 requests in the busiest hour, 360,000 allowed (100 a second × 3,600)",
+        "1,200 requests in the busiest hour, 360,000 allowed (100 a second × 3,600; by Payments "
+        "API; the plug-in's own limits are not on record)",
         "direct API, Payments API: possible with work",
         "https://a.test/module", "https://code.test/module", "read in its composer.json",
         "vendors/payment-gateways/examplepay.yaml, integration.plugins.0",

@@ -94,11 +94,9 @@ def monitoring(of: FlowTopics, said: Said) -> None:
         f"Watched: records that have not arrived {WHEN[of.flow.timing]}, and those refused."
     )
     for check in of.route.limits if of.route else ():
-        needed, allowed = (
-            grouped(round(check.needed, 3)),
-            grouped(check.allowed),
-        )
-        if check.period:
+        needed = grouped(round(check.needed, 3))
+        if check.period and check.allowed is not None:
+            allowed = grouped(check.allowed)
             by = f"Requests by the {check.period}"
             said.texts.append(f"{by}: {needed} of {allowed} at the peak.")
     of.decide(said, "Who is told of a failure, how, and how soon")

@@ -1,13 +1,13 @@
 """Volumes and limits in words, alone and together."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from evalkit.evaluation.record.fit import FlowResult
-from evalkit.integration.capacity import Period
+from evalkit.integration.pools import beside
+from evalkit.model.saved import LimitValue
 from evalkit.report.specification.draft import Draft, Held
-from evalkit.wording.numbers import grouped, significant, thousands
+from evalkit.wording.numbers import grouped, thousands
 from evalkit.wording.words import listed
 
 LIMITS = {
@@ -19,9 +19,6 @@ LIMITS = {
     "concurrency": "{} requests at a time",
     "page_size": "{} records in an answer",
 }
-
-
-PERIODS: dict[Period, str] = {"second": "a second", "hour": "an hour", "day": "a day"}
 
 
 def volumes_in_words(flow: FlowResult) -> list[str]:
@@ -40,7 +37,8 @@ def limits_in_words(held: Held) -> list[str]:
         if each is None:
             continue
         carried = each.data.get(held.flow.data)
-        found = in_words((carried.limits if carried else {}) or each.limits)
+        own = carried.limits if carried else {}
+        found = in_words({**beside(own, each.limits), **own})
         batch = carried.batch if carried else None
         texts = [f"{each.title} takes {found}."] if found else []
         texts += [f"{each.title}: {each.limits_note}"] if each.limits_note else []
@@ -50,10 +48,17 @@ def limits_in_words(held: Held) -> list[str]:
     return []
 
 
-def in_words(limits: dict[str, float]) -> str:
+def in_words(limits: Mapping[str, LimitValue]) -> str:
     """Limits as a phrase; empty if none is known."""
-    told = [LIMITS.get(name, f"{name} {{}}").format(grouped(n)) for name, n in limits.items()]
+    told = [LIMITS.get(name, f"{name} {{}}").format(_number(n)) for name, n in limits.items()]
     return listed(told) if told else ""
+
+
+def _number(value: LimitValue) -> str:
+    if isinstance(value, tuple):
+        low, high = value
+        return f"at least {grouped(low)}" if high is None else f"{grouped(low)} to {grouped(high)}"
+    return value if isinstance(value, str) else grouped(value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +74,10 @@ class Shared:
 
 
 def together(draft: Draft) -> Iterator[Shared]:
-    """Limits shared by several flows; none for evaluations saved without periods."""
-    shared: dict[tuple[str, Period, float], list[tuple[str, float]]] = defaultdict(list)
-    for held in draft.held:
-        route = held.cell.route
-        for check in route.limits if route else ():
-            if route and check.period:
-                key = (route.title, check.period, check.allowed)
-                shared[key].append((held.number, check.needed))
-    for (title, unit, allowed), needs in shared.items():
-        if len(needs) > 1:
-            names, numbers = zip(*needs, strict=True)
-            is_too_little = allowed < sum(numbers)
-            yield Shared(list(names), title, _sum(unit, allowed, numbers), is_too_little)
-
-
-def _sum(unit: Period, allowed: float, needs: tuple[float, ...]) -> str:
-    total = sum(needs)
-    terms = " + ".join(grouped(round(each, 3)) for each in needs)
-    ratio = allowed / total
-    times = f"{grouped(ratio, 3)} times" if ratio >= 1 else f"{significant(ratio * 100, 2)}% of"
-    requests = f"{grouped(round(total, 3))} requests {PERIODS[unit]}"
-    return (
-        f"{terms} = {requests} if their busiest times coincide, "
-        f"{grouped(allowed)} allowed: {times} what is needed"
-    )
+    """Limits shared by several flows; none for evaluations saved without them."""
+    numbers = {held.flow.id: held.number for held in draft.held}
+    for load in draft.own.shared:
+        flows = [numbers[flow] for flow in load.flows]
+        when = " if their busiest times coincide" if load.is_peak else ""
+        text = f"{load.check.text}{when}"
+        yield Shared(flows, load.title, text, not load.check.is_enough)

@@ -62,7 +62,7 @@ def _limits(draft: Draft) -> Iterator[View]:
     for shared in together(draft):
         flows, open_ = listed(shared.flows), ""
         if shared.is_too_little:
-            said = f"{shared.title} is too slow for {flows} at the same time: {shared.text}"
+            said = f"{shared.title} is too slow for {flows} together: {shared.text}"
             open_ = draft.points.add("All flows", said, "decide", ", ".join(shared.flows))
         yield _need("Shared limit", f"{flows} through {shared.title}: {shared.text}.", "", open_)
 

@@ -46,9 +46,9 @@ def test_a_middleware_is_a_party_and_stands_between(evaluated):
     ET.fromstring(re.findall(r"<svg.*?</svg>", written(evaluation, "examplepay", specification_html), re.DOTALL)[0])  # fmt: skip
 
 
-def test_of_limits_that_were_saved_without_periods_no_period_is_said(evaluated):
+def test_what_was_saved_before_periods_and_shared_loads_tells_of_neither(evaluated):
     evaluation = evaluated()
-    older = content(without(evaluation, "period"))
+    older = content(without(evaluation, "period", "shared"))
     assert "Requests by the second: 4 of 10 at the peak." in told(content(evaluation), "F1-16")
     assert "Requests by the" not in told(older, "F1-16")
     assert "Shared limit" not in {each["topic"] for each in older["needs"]}
