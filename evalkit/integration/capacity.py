@@ -176,12 +176,12 @@ def checks(bounds: Mapping[Period, Bound], wanted: Need) -> Iterator[LimitCheck]
     how = f" ({wanted.how})" if wanted.how else ""
     for period, needed in wanted.stated().items():
         if period in bounds:
-            told = f"requests in {_WHEN[period]}{how}"
+            told = f"in {_WHEN[period]}{how}"
             yield check(bounds[period], needed, period, told)
 
 
 def check(found: Bound, needed: float, period: Period, told: str) -> LimitCheck:
-    """A bound compared with a need; `told` are the words behind the need."""
+    """A bound compared with a need; `told` are the words behind its requests."""
     is_unlimited = found.least == math.inf
     return LimitCheck(
         limit=found.limit,
@@ -205,6 +205,7 @@ def _allows(number: float, needed: float) -> bool:
 
 def _text(found: Bound, needed: float, told: str) -> str:
     wanted, allowed = up_to_two_decimals(needed), _range_in_words(found.least, found.most)
+    told = f"{'request' if wanted == '1' else 'requests'} {told}"
     if wanted == allowed and not math.isclose(needed, found.least):
         wanted, allowed = grouped(needed, 12), grouped(found.least, 12)
     source = f" ({found.how})" if found.how else ""

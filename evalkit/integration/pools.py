@@ -66,13 +66,13 @@ def _all(pools: Sequence[Pool]) -> dict[str, Allowed]:
 def terms_of_interface(interface: Interface, data: str) -> Terms:
     """The limits of a data object on an interface: its own, and what these leave of the whole."""
     pools = tuple(_pools(interface, data, interface.limits))
-    return Terms((pools,) if pools else ())
+    return Terms((pools,) if _is_bound(pools) else ())
 
 
 def terms_of_plugin(plugin: Plugin, integration: Integration, data: str) -> Terms:
     """The limits of a data object on a plug-in: its own, or those of the API that it may use."""
     own = tuple(_pools(plugin, data, None))
-    if own:
+    if _is_bound(own):
         return Terms((own,))
     apis = sorted(integration.interfaces, key=lambda each: each.id)
     limited = [
@@ -89,6 +89,11 @@ def terms_of_plugin(plugin: Plugin, integration: Integration, data: str) -> Term
     return Terms(tuple(pools for _, pools in used), words, may_differ=not same)
 
 
+def _is_bound(pools: Sequence[Pool]) -> bool:
+    """Whether there is more than a burst, which comes on top of a rate."""
+    return bool(_all(pools).keys() - {"burst"})
+
+
 def _pools(route: Interface | Plugin, data: str, whole: Limits | None) -> Iterator[Pool]:
     """The limits of one data object, then what they leave of those of the whole route."""
     limits = route.data[data].limits if data in route.data else None
@@ -102,15 +107,14 @@ def _pools(route: Interface | Plugin, data: str, whole: Limits | None) -> Iterat
 
 def beside(own: Mapping[str, Any], whole: Mapping[str, Left]) -> dict[str, Left]:
     """What the limits of one data object leave of those of the whole; a rate replaces its rates."""
-    replaced = {*own, *(RATES if own.keys() & set(RATES) else ())}
+    replaced = {*own, *((*RATES, "burst") if own.keys() & set(RATES) else ())}
     return {name: each for name, each in whole.items() if name not in replaced}
 
 
 def _numbers(limits: Limits | None) -> dict[str, Allowed]:
-    """The limits by period, with the burst if there is a rate that it comes on top of."""
+    """The limits that bound a load."""
     given = limits.given if limits else {}
-    found = {name: each for name, each in given.items() if name in (*RATES, "per_day")}
-    return found if found.keys() - {"burst"} else {}
+    return {name: each for name, each in given.items() if name in (*RATES, "burst", "per_day")}
 
 
 def title_of(route: Interface | Plugin) -> str:

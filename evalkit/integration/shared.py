@@ -104,8 +104,7 @@ def _load(
         return None
     total = math.fsum(loads.values())
     terms = " + ".join(map(up_to_two_decimals, loads.values()))
-    told = f"requests {_A[period]}"
-    found_check = check(limit, total, period, told)
+    found_check = check(limit, total, period, _A[period])
     found_check = replace(found_check, text=f"{terms} = {found_check.text}")
     return SharedLoad(tuple(loads), pool.title, found_check, is_peak)
 

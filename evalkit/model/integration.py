@@ -105,7 +105,7 @@ class AllowedCount(Allowed):
     """The lowest possible number where the highest is not stated."""
 
 
-RATES = ("per_second", "per_minute", "per_hour", "burst")
+RATES = ("per_second", "per_minute", "per_hour")
 
 
 class Limits(Record):

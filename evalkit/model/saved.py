@@ -6,7 +6,7 @@ may have written.
 
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, Strict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 NOISE = 1e-9
@@ -63,7 +63,9 @@ def _few(given: Any) -> Any:
     return given
 
 
-LimitValue = Size | Literal["unlimited"] | tuple[Size, Size | None]
+# JSON below a validator of our own is checked as Python, where a list is no tuple.
+LimitRange = Annotated[tuple[Size, Size | None], Strict(strict=False)]
+LimitValue = Size | Literal["unlimited"] | LimitRange
 """A number, or the lowest and the highest possible one, of which the highest may be unknown."""
 LimitValues = Annotated[dict[str, LimitValue], BeforeValidator(_few)]
 """A small mapping inside another one, in which faults would multiply."""

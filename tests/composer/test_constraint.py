@@ -269,3 +269,26 @@ def test_what_a_constraint_comes_to_is_a_constraint_that_means_the_same(text):
         assert parse(comes_to).spans == constraint.spans
     else:
         assert comes_to == "no numbered version"
+
+
+@pytest.mark.parametrize(
+    ("text", "version", "fixed", "portion"),
+    [
+        ("103.0.8", "103.0.8", 4, "some"),
+        ("<=103.0.8", "103.0.8", 4, "some"),
+        ("103.0.8-p2", "103.0.8", 4, "some"),
+        ("~103.0.8", "103.0.8", 4, "all"),
+        ("<103.0.9", "103.0.8", 4, "all"),
+        ("<103.0.8", "103.0.8", 4, "none"),
+        (">103.0.8.0-patch99999", "103.0.8", 4, "some"),
+        (">=103.0.8.1", "103.0.8", 4, "none"),
+        # Later releases of a major version: 3.9.0 and all before 4.
+        ("^3.9", "3.9.0", 1, "all"),
+        ("~3.9.0", "3.9.0", 1, "some"),
+        (">=4", "3.9.0", 1, "none"),
+    ],
+)
+def test_of_a_version_and_what_follows_it_all_some_or_none_are_admitted(
+    text, version, fixed, portion
+):
+    assert parse(text).admits_from(version, fixed) == portion

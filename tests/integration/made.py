@@ -26,6 +26,7 @@ PLATFORM = Platform.model_validate(
 OBJECTS = {
     "order": DataObject(title="Order", personal_data=True),
     "payment": DataObject(title="Payment", payment_data=True),
+    "refund": DataObject(title="Refund"),
 }
 SHOP = {"name": "shopware", "version": "2.4.8-p5", "php": "8.4"}
 BOTH = ["to_vendor", "from_vendor"]
@@ -41,9 +42,10 @@ def api(**parts):
     return {"id": "api", "kind": "rest", "data": {"order": {"directions": BOTH}}, **parts}
 
 
-def cell(flow=None, *, interfaces=(), plugins=(), shop=SHOP, lacks=None, nothing=False, **plan):
-    flow = {"data": "order", "direction": "to_vendor", "timing": "real_time", **(flow or {})}
-    content = {"id": "p", "title": "P", "category": "c", "flows": [flow], "platform": shop, **plan}
+def fit_of(flows, *, interfaces=(), plugins=(), shop=SHOP, lacks=None, nothing=False, **plan):
+    content = {
+        "id": "p", "title": "P", "category": "c", "flows": list(flows), "platform": shop, **plan,
+    }  # fmt: skip
     integration = {
         "interfaces": list(interfaces), "plugins": list(plugins), "lacks": lacks or {},
     }  # fmt: skip
@@ -51,8 +53,12 @@ def cell(flow=None, *, interfaces=(), plugins=(), shop=SHOP, lacks=None, nothing
     if not nothing:
         vendor["integration"] = integration
     platform = PLATFORM if shop else None
-    found = fit(Vendor.model_validate(vendor), Plan.model_validate(content), platform, OBJECTS)
-    return found.cells[0]
+    return fit(Vendor.model_validate(vendor), Plan.model_validate(content), platform, OBJECTS)
+
+
+def cell(flow=None, **parts):
+    flow = {"data": "order", "direction": "to_vendor", "timing": "real_time", **(flow or {})}
+    return fit_of([flow], **parts).cells[0]
 
 
 def hard(found):

@@ -112,3 +112,93 @@ def test_a_release_whose_packages_nobody_knows_leaves_the_question_open():
 def test_without_a_platform_a_plugin_is_unknown_and_an_api_takes_work():
     assert cell(plugins=[plugin()], shop=None).outcome == "unknown"
     assert cell(interfaces=[api()], shop=None).outcome == "with_work"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "answer"),
+    [
+        # 2.4.8-p5 may ship 103.0.8-p5, which the first three do not admit.
+        ("103.0.8", "unknown"),
+        ("103.0.7 - 103.0.8", "unknown"),
+        (">=103.0.4 <=103.0.8", "unknown"),
+        ("<103.0.8-p3", "unknown"),
+        ("103.0.8-p5", "unknown"),
+        ("103.0.*", "yes"),
+        (">=103.0.8", "yes"),
+        ("<103.0.9", "yes"),
+        ("<=103.0.7", "no"),
+        (">=103.0.9", "no"),
+    ],
+)
+def test_what_holds_for_a_release_holds_for_its_patch_only_if_it_holds_for_all_of_them(
+    wanted, answer
+):
+    found = cell(plugins=[plugin(requires={"magento/framework": wanted})])
+    assert found.outcome == {"yes": "possible", "no": "not_possible"}.get(answer, "unknown")
+    told = next(each for each in found.route.compatibility if each.what == "packages")
+    assert told.answer == answer
+    assert told.text.endswith(" (by 2.4.8; the packages of 2.4.8-p5 are not listed)")
+
+
+def test_a_doubt_about_a_package_is_told_where_another_is_admitted():
+    requires = {"magento/framework": "^103.0", "magento/module-sales": "103.0.8"}
+    found = compatible(requires, packages={"magento/module-sales": "103.0.8"})
+    assert (found.answer, found.text) == (
+        "unknown",
+        "magento/module-sales 103.0.8 admits only some of 103.0.8 and its patches (by 2.4.8; the "
+        "packages of 2.4.8-p5 are not listed)",
+    )
+
+
+@pytest.mark.parametrize(
+    ("wanted", "answer"), [("^3.0", "yes"), ("~3.9.0", "unknown"), ("<3", "no")]
+)
+def test_packages_of_others_may_be_any_later_ones_in_a_patch(wanted, answer):
+    own = {"magento/module-sales": "103.0.8", "monolog/monolog": "3.9.0"}
+    found = compatible({"monolog/monolog": wanted}, packages=own)
+    assert found.answer == answer
+    assert "3.9.0 and its later releases" in found.text
+
+
+def compatible(requires, *, packages, version="2.4.8-p5", releases=None):
+    release = PLATFORM.releases["2.4.8"]
+    listed = release.model_copy(update={"packages": {**release.packages, **packages}})
+    platform = PLATFORM.model_copy(
+        update={"releases": {**PLATFORM.releases, "2.4.8": listed, **(releases or {})}}
+    )
+    shop = ClientPlatform.model_validate({**SHOP, "version": version})
+    return compatibility(Plugin.model_validate(plugin(requires=requires)), shop, platform)[-1]
+
+
+def test_only_a_patch_has_a_release_that_stands_in():
+    # 2.4.8.1 is of the line of 2.4.8 and no patch of it.
+    later = PLATFORM.releases["2.4.8-p5"]
+    found = compatible(
+        {"magento/framework": "*"}, packages={}, version="2.4.8.1", releases={"2.4.8.1": later}
+    )
+    assert (found.answer, found.text) == (
+        "unknown", "which packages shopware 2.4.8.1 is made of is not on record",
+    )  # fmt: skip
+
+
+def test_a_line_may_have_a_name_of_its_own():
+    # The line of 5.1.0 and 5.1.0-p1 is called 5.1.
+    first = PLATFORM.releases["2.4.8"].model_copy(update={"line": "5.1"})
+    patch = first.model_copy(update={"packages": {}})
+    found = compatible(
+        {"magento/framework": "*"},
+        packages={},
+        version="5.1.0-p1",
+        releases={"5.1.0-p1": patch, "5.1.0": first},
+    )
+    assert found.text == (
+        "magento/framework * admits 103.0.8 and its patches (by 5.1.0; the packages of 5.1.0-p1 "
+        "are not listed)"
+    )
+
+
+@pytest.mark.parametrize("version", ["2.4.0", "9.9.9"])
+def test_a_plugin_for_packages_that_nobody_listed_is_never_possible(version):
+    # Its PHP fits; whether it can be installed is not known.
+    module = plugin(requires={"magento/framework": ">=103"})
+    assert cell(plugins=[module], shop={**SHOP, "version": version}).outcome == "unknown"

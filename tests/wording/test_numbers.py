@@ -58,6 +58,9 @@ from evalkit.wording import numbers
         ("in_points", (0.6,), "0.6 points"),
         # 99.96% of certainty is not all of it, and 29 hundredths are not 28.
         ("percent_down", (0.9996,), "99%"),
+        ("share_of_need", (0.999999,), "99.99%"),
+        ("share_of_need", (0.4016,), "40.16%"),
+        ("share_of_need", (0.00000123,), "0.000123%"),
         ("percent_down", (0.29,), "29%"),
         ("percent_down", (1.0,), "100%"),
         ("percent_whole", (0.9996,), "100%"),

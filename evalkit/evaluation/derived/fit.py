@@ -32,9 +32,10 @@ def fit_fact(
                 missing=missing,
                 was_looked_for=found.is_looked_for,
             )
-        worst, best = (float(knots(scale)[place][0]) for place in (0, -1))
-        low = min(worst, most) if least == 0 else max(best, worst) if least == math.inf else least
-        high = max(best, low) if most == math.inf else most
+        levels = [float(level) for level in knots(scale)[0]]
+        finite = [number for number in (least, levels[-1]) if number != math.inf]
+        high = max(finite) if most == math.inf else most
+        low = min(levels[0], high) if least == 0 else min(least, high)
         return _span(low, high, headroom_in_words(least, most, unit), missing)
     low, high = found.coverage() if what == "flow_coverage" else found.by_plugin()
     words = f"{whole_range(low, high)} {unit}".rstrip()

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from evalkit.evaluation.fit.matched import Matched
+from evalkit.evaluation.fit.peaks import peaks
 from evalkit.evaluation.record.evaluation import VendorResult
 from evalkit.evaluation.record.fit import (
     CarriedResult,
@@ -54,10 +55,11 @@ def fit_result(
         for vendor in vendors
     )
     names = {vendor.id: vendor.name for vendor in vendors}
-    sentences = tuple(_sentences(found, names, fits))
+    flows = tuple(_flow(found, place, plan_path) for place in range(len(found.plan.flows)))
+    sentences = (*_sentences(found, names, fits), *peaks(flows, fits, names))
     return FitResult(
         platform=_platform(found, paths),
-        flows=tuple(_flow(found, place, plan_path) for place in range(len(found.plan.flows))),
+        flows=flows,
         order=found.plan.routes or ROUTES,
         vendors=fits,
         text=" ".join(sentences),
