@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evalkit.integration.capacity import LimitCheck
-from evalkit.integration.routes import CARRIED, Client, Feasibility, Option, Route, routes
+from evalkit.integration.losses import CARRIED, Feasibility
+from evalkit.integration.routes import Client, Option, Route, routes
 from evalkit.integration.shared import SharedLoad, best, together
 from evalkit.model.criteria import in_words
 from evalkit.model.flow import ROUTES, DataObject, Flow

@@ -2,14 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from evalkit.integration.capacity import SLOW, LimitCheck, Need, checks, need
-from evalkit.integration.compatibility import Answer, Compatibility, compatibility
+from evalkit.integration.compatibility import Compatibility, compatibility
+from evalkit.integration.losses import (
+    CARRIED,
+    Feasibility,
+    Loss,
+    card_data_at,
+    limit_losses,
+    limitations,
+    outcome_of,
+    requirements,
+    timing_losses,
+)
 from evalkit.integration.pools import APIS, Pool, terms_of_interface, terms_of_plugin, title_of
 from evalkit.model.flow import ClientPlatform, Flow, RouteKind
 from evalkit.model.integration import (
-    TIMINGS,
     Carried,
     Integration,
     Interface,
@@ -19,26 +28,11 @@ from evalkit.model.integration import (
 from evalkit.model.platform import Platform
 from evalkit.model.saved import Many
 
-Feasibility = Literal["possible", "with_work", "not_possible", "unknown"]
-Weight = Literal["hard", "doubt", "soft", "open"]
-"""Effect of a drawback: it rules the route out, it may do so, it leaves work or a risk, or it is
-unknown."""
-
-CARRIED: tuple[Feasibility, ...] = ("possible", "with_work")
-EVENTS = ("webhooks", "message_queue")
 NO_TIMING = "how fast it carries this is not on record"
 NO_INTERFACES = "which interfaces the shop has is not on record"
+EVENTS = ("webhooks", "message_queue")
 OPEN_TO_OTHERS = ("rest", "graphql", "soap", "webhooks", "message_queue")
 """Interfaces of a platform that outside systems can call."""
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """A drawback of a route."""
-
-    what: str
-    weight: Weight
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +50,8 @@ class Route:
     limits: Many[LimitCheck]
     key: str
     """Its place in the vendor's file."""
+    timing_is_assumed: bool = False
+    """Whether the timing stands in for one that is not on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,19 +140,19 @@ class _Finder:
         timing: Timing = carried.timing or self.flow.timing
         slow = () if carried.timing else (Loss("timing", "open", NO_TIMING),)
         losses = [
-            *_requirements(found),
-            *_limitations(plugin),
+            *requirements(found),
+            *limitations(plugin),
             *slow,
             *self._common(timing, limits, plugin.card_data),
         ]
-        outcome = _outcome(losses, ready=True)
+        outcome = outcome_of(losses, ready=True)
         is_known = any(each.answer in {"yes", "some"} for each in found)
         if outcome in {"possible", "with_work"} and not is_known:
             outcome = "unknown"
-        title = title_of(plugin)
         route = Route(
-            "plugin", plugin.id, title, outcome, timing, tuple(losses), tuple(found), limits, key
-        )
+            "plugin", plugin.id, title_of(plugin), outcome, timing, tuple(losses), tuple(found),
+            limits, key, timing_is_assumed=carried.timing is None,
+        )  # fmt: skip
         return Option(route, terms.pools, wanted)
 
     def _interface(
@@ -169,10 +165,12 @@ class _Finder:
         timing = carried.timing or _usual(interface, self.flow)
         losses = (
             *self._reach(kind),
-            *self._common(timing, limits, interface.card_data, is_usual=carried.timing is None),
+            *self._common(timing, limits, interface.card_data, is_assumed=carried.timing is None),
         )
-        title, outcome = title_of(interface), _outcome(losses, ready=False)
-        route = Route(kind, interface.id, title, outcome, timing, losses, (), limits, key)
+        route = Route(
+            kind, interface.id, title_of(interface), outcome_of(losses, ready=False), timing,
+            losses, (), limits, key, timing_is_assumed=carried.timing is None,
+        )  # fmt: skip
         return Option(route, terms.pools, wanted)
 
     def _reach(self, kind: RouteKind) -> Iterator[Loss]:
@@ -197,20 +195,12 @@ class _Finder:
         limits: Sequence[LimitCheck],
         card_data: str | None,
         *,
-        is_usual: bool = False,
+        is_assumed: bool = False,
     ) -> Iterator[Loss]:
-        if TIMINGS.index(timing) > TIMINGS.index(self.flow.timing):
-            wanted, given = (TIMES[each] for each in (self.flow.timing, timing))
-            usual = f" ({USUAL_TIMING})" if is_usual else ""
-            yield Loss("timing", "hard", f"it arrives {given}{usual}, not {wanted}")
-        for check in limits:
-            if not check.is_enough:
-                yield Loss("limit", "doubt" if check.is_open else "hard", check.text)
-        has_peak = self.flow.peak_per_hour or self.flow.peak_per_second or self.flow.per_day
-        if has_peak and not limits:
-            yield Loss("limit", "open", "no limit is on record that the peak could be held against")
+        yield from timing_losses(timing, self.flow.timing, is_assumed=is_assumed)
+        yield from limit_losses(self.flow, limits)
         if self.payment_data:
-            yield from _card_data(card_data)
+            yield from card_data_at(card_data)
 
 
 def _leads(kind: RouteKind, interface: Interface, flow: Flow) -> bool:
@@ -233,51 +223,3 @@ def _usual(interface: Interface, flow: Flow) -> Timing:
         # The shop has to poll.
         return "minutes"
     return "real_time"
-
-
-USUAL_TIMING = "usual for its kind; not on record"
-TIMES: dict[Timing, str] = {
-    "real_time": "in real time",
-    "minutes": "within minutes",
-    "hourly": "within the hour",
-    "daily": "within the day",
-}
-
-
-def _requirements(found: Sequence[Compatibility]) -> Iterator[Loss]:
-    """The requirements that are not met, then those met in part, then those that are open."""
-    weights: dict[Answer, Weight] = {"no": "hard", "some": "soft", "unknown": "open"}
-    for answer, weight in weights.items():
-        for each in found:
-            if each.answer == answer:
-                # Of which packages a release is made decides whether the plug-in installs at all.
-                is_doubt = answer == "unknown" and each.what == "packages"
-                yield Loss(each.what, "doubt" if is_doubt else weight, each.text)
-
-
-def _limitations(plugin: Plugin) -> Iterator[Loss]:
-    for each in plugin.limitations:
-        weight: Weight = "hard" if each.severity == "blocking" else "soft"
-        # A minor limitation is reported, but needs no work.
-        what = "minor limitation" if each.severity == "minor" else "limitation"
-        yield Loss(what, weight, each.text)
-
-
-def _card_data(card_data: str | None) -> Iterator[Loss]:
-    if card_data == "stored":
-        yield Loss("card_data", "hard", "card data would be stored in the shop")
-    elif card_data == "passes_shop":
-        yield Loss("card_data", "hard", "card data would pass through the shop")
-    elif card_data is None:
-        yield Loss("card_data", "open", "whether card data touch the shop is not on record")
-
-
-def _outcome(losses: Sequence[Loss], *, ready: bool) -> Feasibility:
-    weights = {loss.weight for loss in losses}
-    if "hard" in weights:
-        return "not_possible"
-    if "doubt" in weights:
-        return "unknown"
-    if ready and not any(loss.what == "limitation" for loss in losses):
-        return "possible"
-    return "with_work"

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evalkit.integration.capacity import PERIODS, LimitCheck, Period, bound, check
+from evalkit.integration.losses import CARRIED, Feasibility, Loss, Weight
 from evalkit.integration.pools import Pool
-from evalkit.integration.routes import CARRIED, Feasibility, Loss, Option, Weight
+from evalkit.integration.routes import Option
 from evalkit.model.saved import Many
 from evalkit.wording.numbers import up_to_two_decimals
 from evalkit.wording.words import listed

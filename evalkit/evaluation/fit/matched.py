@@ -7,7 +7,7 @@ import numpy as np
 
 from evalkit.evaluation.record.evaluation import GateOutcome, GateResult
 from evalkit.integration.fit import Fit, fit, flow_id, flow_title, gate_of
-from evalkit.integration.routes import CARRIED
+from evalkit.integration.losses import CARRIED
 from evalkit.model.criteria import Criteria
 from evalkit.model.flow import DataObject
 from evalkit.model.plan import Plan

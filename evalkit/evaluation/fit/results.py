@@ -25,7 +25,8 @@ from evalkit.integration.fit import (
     holds_payment_data,
     holds_personal_data,
 )
-from evalkit.integration.routes import Client, Feasibility
+from evalkit.integration.losses import Feasibility
+from evalkit.integration.routes import Client
 from evalkit.model.criteria import in_words
 from evalkit.model.flow import ROUTES, Flow
 from evalkit.model.integration import Allowed, Carried, Interface, Limits, Plugin

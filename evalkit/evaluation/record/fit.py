@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from evalkit.evaluation.record.source import Reference
-from evalkit.integration.routes import Feasibility, Route
+from evalkit.integration.losses import Feasibility
+from evalkit.integration.routes import Route
 from evalkit.integration.shared import SharedLoad
 from evalkit.model.base import Id, MeasureId
 from evalkit.model.flow import RouteKind

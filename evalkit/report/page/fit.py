@@ -16,7 +16,8 @@ from evalkit.evaluation.record.fit import (
 from evalkit.evaluation.record.source import Reference
 from evalkit.explanation.lookup import labels
 from evalkit.integration.fit import ROUTE_WORDS
-from evalkit.integration.routes import CARRIED, TIMES, Route
+from evalkit.integration.losses import ASSUMED, CARRIED, TIMES
+from evalkit.integration.routes import Route
 from evalkit.model.criteria import in_lower_case
 from evalkit.report.page.sources import referred
 from evalkit.templates.view import View
@@ -215,7 +216,8 @@ def _route(route: Route | None) -> str:
     if route is None:
         return "no route"
     by = "by" if route.outcome in CARRIED else "nearest:"
-    return f"{by} {ROUTE_WORDS[route.kind]}, {TIMES[route.timing]}"
+    assumed = f" ({ASSUMED})" if route.timing_is_assumed else ""
+    return f"{by} {ROUTE_WORDS[route.kind]}, {TIMES[route.timing]}{assumed}"
 
 
 def _speaks(route: Route) -> Iterator[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from evalkit.evaluation.fit.results import OUTCOME_WORDS
 from evalkit.integration.fit import ROUTE_WORDS
+from evalkit.integration.losses import ASSUMED
 from evalkit.integration.routes import EVENTS, Route
 from evalkit.report.specification.draft import WHEN
 from evalkit.report.specification.requirements.flow import FlowTopics, Said, sentence
@@ -42,7 +43,8 @@ def timing(of: FlowTopics, said: Said) -> None:
         of.decide(said, "What sets the flow off")
     said.texts.append(f"It has to arrive {WHEN[of.flow.timing]}.")
     if of.route:
-        said.texts.append(f"The route carries it {WHEN[of.route.timing]}.")
+        assumed = f" ({ASSUMED})" if of.route.timing_is_assumed else ""
+        said.texts.append(f"The route carries it {WHEN[of.route.timing]}{assumed}.")
     said.rests.append(of.plan)
 
 

@@ -97,6 +97,7 @@ def monitoring(of: FlowTopics, said: Said) -> None:
         needed = grouped(round(check.needed, 3))
         if check.period and check.allowed is not None:
             allowed = grouped(check.allowed)
+            when = "on an average day" if check.period == "day" else "at the peak"
             by = f"Requests by the {check.period}"
-            said.texts.append(f"{by}: {needed} of {allowed} at the peak.")
+            said.texts.append(f"{by}: {needed} of {allowed} {when}.")
     of.decide(said, "Who is told of a failure, how, and how soon")
