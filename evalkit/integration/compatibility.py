@@ -144,13 +144,10 @@ def _release(client: ClientPlatform, platform: Platform | None) -> tuple[Release
     own = platform.releases.get(client.version) if platform else None
     if platform is None or own is None or own.packages:
         return own, ""
-    patched = [
-        version
-        for version, release in platform.releases.items()
-        if release.packages and release.line == own.line and _patches(client.version, version)
-    ]
-    base = min(patched, default="")
-    return (platform.releases[base], base) if base else (None, "")
+    for version, release in platform.releases.items():
+        if release.packages and release.line == own.line and _patches(client.version, version):
+            return release, version
+    return None, ""
 
 
 def _patches(version: str, base: str) -> bool:

@@ -8,7 +8,7 @@ from evalkit.integration.fit import fit, flow_id, holds_payment_data, holds_pers
 from evalkit.model.flow import Flow
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
-from tests.integration.made import BOTH, OBJECTS, PLATFORM, SHOP, api, cell, plugin
+from tests.integration.made import BOTH, OBJECTS, PLATFORM, SHOP, api, cell, fit_of, plugin
 
 
 def test_another_route_takes_its_place_with_work():
@@ -103,3 +103,14 @@ def test_a_flow_without_an_id_is_called_by_what_it_carries():
         }
     ).flows[0]  # fmt: skip
     assert flow_id(flow) == "stock-level-from-vendor"
+
+
+@pytest.mark.parametrize(
+    ("limits", "open_"),
+    [({"per_day": 9}, ()), ({"per_day": "unlimited"}, ()), ({"per_day": {"at_least": 9}}, ("x",)),
+     ({"concurrency": 9}, ("x",)), ({"per_day": {"low": 9, "high": 10}}, ("x",))],
+)  # fmt: skip
+def test_a_limit_that_is_open_leaves_the_headroom_open(limits, open_):
+    flow = {"id": "x", "data": "order", "direction": "to_vendor", "timing": "daily", "per_day": 3}
+    found = fit_of([flow], interfaces=[api(limits=limits)])
+    assert found.open_flows("peak_headroom") == open_

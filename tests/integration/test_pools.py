@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.integration.made import BOTH, api, cell, hard, plugin
+from tests.integration.made import BOTH, api, cell, fit_of, hard, plugin
 
 LOAD = {"peak_per_hour": 100}
 OWN = {"order": {"directions": BOTH, "timing": "real_time"}}
@@ -49,11 +49,14 @@ def test_limits_of_an_api_that_stand_in_for_those_of_a_plugin_are_said_to():
 
 
 def test_of_several_apis_behind_a_plugin_it_is_not_known_which_counts():
-    tight, wide = (api(id=name, limits={"per_hour": n}) for name, n in (("a", 10), ("b", 300)))
+    tight, wide = (
+        api(id=name, title=name.upper(), limits={"per_hour": n})
+        for name, n in (("a", 10), ("b", 300))
+    )
     for interfaces in ([tight, wide], [wide, tight]):
         found = cell(LOAD, plugins=[plugin()], interfaces=interfaces, routes=["plugin"])
         assert found.outcome == "unknown"
-        assert "10 to 300 allowed (by rest interface; " in found.text
+        assert "10 to 300 allowed (by A and B; " in found.text
     narrow = api(id="c", limits={"per_hour": 20})
     found = cell(LOAD, plugins=[plugin()], interfaces=[tight, narrow], routes=["plugin"])
     assert found.outcome == "not_possible"
@@ -66,7 +69,27 @@ def test_an_api_that_does_not_carry_the_data_may_not_be_that_of_a_plugin():
     assert "at least 10 allowed" in found.text
     # One that carries it counts before it.
     carries = api(id="orders", limits={"per_hour": 300})
-    assert checked(plugins=[plugin()], interfaces=[other, carries]) == [("per_hour", 300, 300)]
+    interfaces = [other, carries]
+    found = checked(plugins=[plugin()], interfaces=interfaces, routes=["plugin"])
+    assert found == [("per_hour", 300, 300)]
+
+
+def test_of_several_apis_behind_plugins_none_is_known_to_be_shared():
+    flows = [
+        {"data": name, "direction": "to_vendor", "timing": "hourly", "per_day": 7}
+        for name in ("order", "refund")
+    ]
+    data = dict.fromkeys(("order", "refund"), OWN["order"])
+    apis = [api(id=name, data=data, limits={"per_day": 10}) for name in ("a", "b")]
+    found = fit_of(flows, plugins=[plugin(data=data)], interfaces=apis)
+    assert [cell.outcome for cell in found.cells] == ["possible"] * 2
+    assert found.shared == ()
+
+
+def test_a_burst_alone_is_no_limit_of_a_plugin():
+    module = plugin(data=own({"burst": 5}))
+    found = checked(plugins=[module], interfaces=[api(limits={"per_hour": 300})])
+    assert found == [("per_hour", 300, 300)]
 
 
 def test_a_plugin_without_any_limit_on_record_says_so():

@@ -131,3 +131,33 @@ def test_card_data_must_not_touch_the_shop(card_data, outcome):
     assert found.outcome == outcome
     is_open = any(loss.what == "card_data" and loss.weight == "open" for loss in found.route.losses)
     assert is_open == (card_data is None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "route", "timing"),
+    [
+        ("file", "file", "daily"),
+        ("webhooks", "webhooks", "real_time"),
+        ("rest", "middleware", "daily"),
+    ],
+)
+def test_what_takes_an_interface_of_a_shop_of_which_none_is_on_record_is_unknown(
+    kind, route, timing
+):
+    flow = {"direction": "from_vendor", "timing": timing}
+    found = cell(flow, interfaces=[api(kind=kind)], shop=None, routes=[route])
+    assert found.outcome == "unknown"
+    assert "which interfaces the shop has is not on record" in found.text
+    closed = {**SHOP, "interfaces": []}
+    assert cell(flow, interfaces=[api(kind=kind)], shop=closed, routes=[route]).outcome == (
+        "not_possible"
+    )
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_routes_of_one_kind_the_best_counts_wherever_it_stands_in_the_file(turned):
+    restrictive = [{"severity": "restrictive", "text": "no refunds"}]
+    modules = [plugin(id="a", limitations=restrictive), plugin(id="b"), plugin(id="c")]
+    found = cell(plugins=modules[::-1] if turned else modules)
+    assert found.route.through == "b"
+    assert [other.through for other in found.others] == ["c", "a"]

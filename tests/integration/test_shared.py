@@ -1,5 +1,6 @@
 """Flows that share the limits of an interface, by hand and by property."""
 
+import itertools
 from collections import Counter
 
 import pytest
@@ -126,6 +127,39 @@ def test_two_plugins_on_one_api_share_its_limit():
     flows = [flow("order", per_day=700), flow("refund", per_day=700)]
     found = fit_of(flows, interfaces=[interface], plugins=[one, two], routes=["plugin"])
     assert outcomes(found) == ["not_possible"] * 2
+
+
+def test_a_risk_of_one_route_makes_no_other_possible():
+    # Through the plug-in both are possible; asking the same API is too slow all the same.
+    flows = [
+        {**flow(data, peak_per_hour=60, direction="from_vendor"), "timing": "real_time"}
+        for data in ("order", "refund")
+    ]
+    slow = {name: {"directions": BOTH} for name in DATA}
+    interface = api(data=slow, limits={"per_hour": 100})
+    found = fit_of(flows, interfaces=[interface], plugins=[plugin(data=CARRIED)])
+    assert outcomes(found) == ["with_work"] * 2
+    others = {other.outcome for cell in found.cells for other in cell.others}
+    assert others == {"not_possible"}
+
+
+def test_sums_do_not_depend_on_the_order_of_what_is_added():
+    loads = {
+        ("order", "to_vendor"): 0.1,
+        ("refund", "to_vendor"): 0.2,
+        ("payment", "to_vendor"): 0.3,
+    }
+    orders = itertools.permutations(loads.items())
+    sums = {
+        shared(
+            {"per_day": 100},
+            *(flow(data, direction=way, per_day=load) for (data, way), load in order),
+        )
+        .shared[0]
+        .check.needed
+        for order in orders
+    }
+    assert len(sums) == 1
 
 
 NUMBER = st.integers(1, 2000)

@@ -33,8 +33,7 @@ def fit_fact(
                 was_looked_for=found.is_looked_for,
             )
         levels = [float(level) for level in knots(scale)[0]]
-        finite = [number for number in (least, levels[-1]) if number != math.inf]
-        high = max(finite) if most == math.inf else most
+        high = levels[-1] if most == math.inf else most
         low = min(levels[0], high) if least == 0 else min(least, high)
         return _span(low, high, headroom_in_words(least, most, unit), missing)
     low, high = found.coverage() if what == "flow_coverage" else found.by_plugin()

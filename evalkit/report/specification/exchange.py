@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from evalkit.evaluation.fit.results import OUTCOME_WORDS
 from evalkit.integration.fit import ROUTE_WORDS
-from evalkit.integration.losses import ASSUMED
 from evalkit.integration.routes import EVENTS, Route
 from evalkit.report.specification.draft import WHEN
 from evalkit.report.specification.requirements.flow import FlowTopics, Said, sentence
@@ -43,8 +42,10 @@ def timing(of: FlowTopics, said: Said) -> None:
         of.decide(said, "What sets the flow off")
     said.texts.append(f"It has to arrive {WHEN[of.flow.timing]}.")
     if of.route:
-        assumed = f" ({ASSUMED})" if of.route.timing_is_assumed else ""
-        said.texts.append(f"The route carries it {WHEN[of.route.timing]}{assumed}.")
+        if of.route.timing_is_assumed:
+            of.unknown(said, "how fast it carries this")
+        else:
+            said.texts.append(f"The route carries it {WHEN[of.route.timing]}.")
     said.rests.append(of.plan)
 
 
