@@ -54,3 +54,16 @@ def test_no_limit_is_known_only_where_none_is_written(evaluated):
 def test_without_volumes_there_is_no_peak_to_speak_of(evaluated):
     plan = PLAN.replace("peak_per_hour: 1800, ", "")
     assert peak(evaluated(**{"plans/storefront-payments.yaml": plan})) == []
+
+
+def test_average_days_together_are_the_tightest_where_they_leave_the_least(evaluated):
+    plan = PLAN.replace("peak_per_hour: 1800", "per_day: 3000").replace(
+        "timing: hourly", "timing: hourly, per_day: 1500"
+    )
+    (told,) = peak(
+        evaluated(**{
+            EXAMPLE: vendor("examplepay", API.replace("per_second: 1", "per_day: 6000")),
+            "plans/storefront-payments.yaml": plan,
+        })
+    )  # fmt: skip
+    assert "Examplepay allows 6,000 requests a day, 4,500 are needed;" in told
