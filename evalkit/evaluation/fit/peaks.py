@@ -40,7 +40,10 @@ def _allows(name: str, check: LimitCheck) -> str:
     at_least = "at least " if check.most != check.allowed else ""
     allowed, needed = up_to_two_decimals(check.allowed), up_to_two_decimals(check.needed)
     verb = "is" if needed == "1" else "are"
-    return f"{name} allows {at_least}{allowed} requests {_A[check.period]}, {needed} {verb} needed"
+    requests = "request" if allowed == "1" else "requests"
+    return (
+        f"{name} allows {at_least}{allowed} {requests} {_A[check.period]}, {needed} {verb} needed"
+    )
 
 
 def _is_written(fit: VendorFit) -> bool:

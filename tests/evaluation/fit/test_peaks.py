@@ -32,6 +32,7 @@ def test_what_is_allowed_and_needed_is_told_and_of_whom_no_limit_is_known(evalua
             "Unseen allows at least 900 requests an hour, 1,800 are needed",
         ),
         ("per_hour: unlimited", "Unseen has no limit"),
+        ("per_hour: 1", "Unseen allows 1 request an hour, 1,800 are needed"),
     ],
 )
 def test_open_and_unlimited_limits_have_words_of_their_own(evaluated, limits, words):
