@@ -3,6 +3,13 @@
 import functools
 
 FOLDERS = ("criteria", "platforms", "vendors", "plans")
+SUFFIXES = (".yaml", ".yml")
+"""The suffixes of the files that are read, in small letters or capitals."""
+
+
+def has_suffix(name: str, suffixes: tuple[str, ...] = SUFFIXES) -> bool:
+    """Whether a file's name ends with one of the suffixes, in small letters or capitals."""
+    return name.lower().endswith(suffixes)
 
 
 def kind_of(path: str) -> str:

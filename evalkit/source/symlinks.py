@@ -4,6 +4,8 @@ import os
 from collections.abc import Collection
 from pathlib import Path
 
+from evalkit.source.paths import has_suffix
+
 
 def refused(link: Path, root: Path, folders: Collection[str], suffixes: tuple[str, ...]) -> str:
     """The reason not to follow a link, in words to follow `this link`; empty if there is none.
@@ -24,7 +26,7 @@ def refused(link: Path, root: Path, folders: Collection[str], suffixes: tuple[st
     if os.path.isdir(place):  # noqa: PTH112  # a Path's own raises for a name that is too long
         # The content of the folder could be read twice, or endlessly.
         return "points to a folder"
-    is_known = steps[0] in folders and place.name.endswith(suffixes)
+    is_known = steps[0] in folders and has_suffix(place.name, suffixes)
     if is_known or not os.path.lexists(place):
         return ""
     return f"does not point to a {' or '.join(suffixes)} file in {', '.join(folders)}"

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -138,7 +138,21 @@ def read_own(own: Path | None, name: str) -> str | None:
         return None
     if own.is_symlink():
         raise EvalkitError(f"the folder {own.name} is a link; put the folder itself there")
-    return read(own, name)
+    found = read(own, name)
+    if found is None:
+        _refuse_other_case(own, name)
+    return found
+
+
+def _refuse_other_case(own: Path, name: str) -> None:
+    """Raise EvalkitError if a file differs from a template's name in capitals alone."""
+    names: list[str] = []
+    with suppress(OSError):
+        names = os.listdir(own)  # noqa: PTH208  # names are enough
+    for other in sorted(names):
+        if other.lower() == name.lower():
+            said = f"{own.name}/{other} is not read: a template is called {name}; rename it"
+            raise EvalkitError(visible(said))
 
 
 def read(folder: Path, name: str) -> str | None:

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from evalkit.errors import NoWorkspaceError
 from evalkit.resources import shipped
-from evalkit.source.paths import FOLDERS, kind_of
+from evalkit.source.paths import FOLDERS, SUFFIXES, has_suffix, kind_of
 from evalkit.source.symlinks import refused
 
-SUFFIXES = (".yaml", ".yml")
 SHIPPED = {"criteria": "criteria", "platforms": "platform"}
 """Folders that evalkit's own files add to, with the kind of the files."""
 
@@ -55,7 +54,7 @@ def own_files(folder: Path) -> list[File]:
 def shipped_files(name: str) -> dict[str, File]:
     """The files of a folder such as `criteria` that come with evalkit, by stem."""
     home = shipped(name)
-    files = sorted(file for file in home.iterdir() if file.suffix in SUFFIXES)
+    files = sorted(file for file in home.iterdir() if has_suffix(file.name))
     return {file.stem: File(str(file), f"{name}/{file.name}") for file in files}
 
 
@@ -84,7 +83,7 @@ def _files(name: str, root: Path) -> Iterator[File]:
 def _in_folder(entries: list[os.DirEntry[str]], path: str, root: Path) -> Iterator[File]:
     """The YAML files in a folder, and folders that are links or are named like YAML files."""
     for entry in entries:
-        is_yaml = entry.name.endswith(SUFFIXES) and not entry.name.startswith(".")
+        is_yaml = has_suffix(entry.name) and not entry.name.startswith(".")
         below = f"{path}/{entry.name}"
         if entry.is_symlink() and (is_yaml or Path(entry.path).is_dir()):
             yield File(entry.path, below, refused(Path(entry.path), root, FOLDERS, SUFFIXES))

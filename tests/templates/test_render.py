@@ -23,6 +23,15 @@ def test_a_workspace_template_replaces_the_shipped_one_and_may_extend_it(evaluat
     assert "Made with evalkit" not in page
 
 
+@pytest.mark.parametrize("name", ["report.html.J2", "Report.html.j2", "COLOURS.CSS"])
+def test_a_template_whose_name_has_capitals_is_told(evaluated, tmp_path, name):
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / name).write_text("")
+    meant = f"templates/{name} is not read: a template is called {name.lower()}; rename it"
+    with pytest.raises(EvalkitError, match=re.escape(meant)):
+        to_html(evaluated(PLAIN), tmp_path / "templates")
+
+
 @pytest.mark.parametrize(
     ("template", "message"),
     [

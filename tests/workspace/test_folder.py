@@ -55,6 +55,21 @@ def test_files_come_folder_by_folder_in_the_order_of_their_names(write):
     ]
 
 
+@pytest.mark.parametrize("suffix", ["YAML", "Yaml", "YML", "yml", "yaml"])
+def test_a_suffix_may_have_capitals_in_every_folder(write, suffix):
+    files = {f"{name}/x.{suffix}": "" for name in ("criteria", "platforms", "vendors/erp", "plans")}
+    folder = write({**files, "vendors/erp/y.yaml.bak": "", "vendors/erp/yaml": ""})
+    (folder / f"vendors/erp/link.{suffix}").symlink_to(f"x.{suffix}")
+    found = {file.path: file.refused for file in own_files(folder)}
+    assert found == dict.fromkeys([*BASE, *files, f"vendors/erp/link.{suffix}"], "")
+
+
+def test_of_two_files_that_differ_in_the_suffix_alone_both_are_told(write):
+    path = "vendors/payment-gateways/examplepay.YAML"
+    found = load(write({path: VENDOR}), DAY).errors
+    assert {d.path for d in found if d.code == "EK311"} == {path, f"{FOLDER}/examplepay.yaml"}
+
+
 HIDDEN = "points to a file or folder whose name begins with a dot"
 OTHER = "does not point to a .yaml or .yml file in criteria, platforms, vendors, plans"
 

@@ -16,7 +16,8 @@ from evalkit.diagnostics.record import Diagnostic, Severity
 from evalkit.errors import EvalkitError
 from evalkit.model.plan import Plan
 from evalkit.source.near import did_you_mean
-from evalkit.workspace.folder import SUFFIXES, find
+from evalkit.source.paths import has_suffix
+from evalkit.workspace.folder import find
 from evalkit.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -47,19 +48,23 @@ def plan_file(plan: str, folder: Path | None) -> Path:
     file = Path(plan)
     if file.is_file():
         return file
-    if file.suffix in SUFFIXES or len(file.parts) > 1:
+    if has_suffix(file.name) or len(file.parts) > 1:
         _refuse_what_is_no_file(file)
         raise EvalkitError(f"there is no file {plan}")
     plans = find(folder or Path.cwd()) / "plans"
-    named = [plans / f"{plan}{suffix}" for suffix in SUFFIXES]
+    there = [f for f in sorted(plans.glob("*"), key=_small_first) if has_suffix(f.name)]
+    named = [each for each in there if each.stem == plan]
     for each in named:
         if each.is_file():
             return each
     for each in named:
         _refuse_what_is_no_file(each)
-    names = [f.stem for f in plans.glob("*") if f.suffix in SUFFIXES]
-    hint = did_you_mean(plan, names) or "there are no plans yet"
+    hint = did_you_mean(plan, [each.stem for each in there]) or "there are no plans yet"
     raise EvalkitError(f"there is no plan {plan!r} in {plans}; {hint}")
+
+
+def _small_first(file: Path) -> str:
+    return file.name.swapcase()
 
 
 def _refuse_what_is_no_file(file: Path) -> None:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 SHARED = "pyproject.toml"
 NAMES = ("evalkit.toml", SHARED)
 """The names of a configuration file; if a folder has both, the first one counts."""
+OTHERS = ("EVALKIT.TOML", "Evalkit.toml", "Evalkit.TOML", "evalkit.TOML")
+"""Names that a disk may tell from evalkit.toml, and people may not."""
 MAX_BYTES = 256 * 1024
 
 
@@ -25,7 +27,17 @@ def configuration(folder: Path) -> "Settings | None":
                 found = _read(file)
                 if found is not None:
                     return found
+        _refuse_other_names(place)
     return None
+
+
+def _refuse_other_names(place: Path) -> None:
+    """Raise EvalkitError if a folder has a configuration file whose name has capitals."""
+    from evalkit.errors import EvalkitError
+
+    for name in OTHERS:
+        if os.path.lexists(place / name):
+            raise EvalkitError(f"{place / name} is not read; rename it to {NAMES[0]}")
 
 
 def places(folder: Path) -> list[Path]:

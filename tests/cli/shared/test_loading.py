@@ -1,5 +1,7 @@
 """The files a command needs, and its messages if they are wrong."""
 
+import pytest
+
 from tests.cli.made import DAY
 from tests.conftest import PLAN
 
@@ -27,3 +29,29 @@ def test_unreadable_criteria_stop_the_plans_that_need_them(evalkit, write):
         "score", "storefront-payments", cwd=write({"criteria/payment-gateways.yaml": "id: ["})
     )
     assert (ran.code, "EK003" in ran.err) == (1, True)
+
+
+@pytest.mark.parametrize("name", ["storefront-payments", "plans/storefront-payments.YAML"])
+def test_a_plan_whose_suffix_has_capitals_is_found(evalkit, write, name):
+    path = "plans/storefront-payments"
+    folder = write({f"{path}.YAML": PLAN, f"{path}.yaml": None})
+    ran = evalkit("score", name, "--as-of", "2026-11-23", cwd=folder)
+    assert ran.code == 0
+    assert "ExamplePay" in ran.out
+
+
+def test_a_plan_that_is_not_there_is_asked_for_by_its_name(evalkit, write):
+    folder = write({"plans/checkout.YML": PLAN.replace("storefront-payments", "checkout")})
+    ran = evalkit("score", "chekout", cwd=folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert "did you mean `checkout`?" in ran.err
+    assert evalkit("score", "gone.YAML").err == "evalkit: there is no file gone.YAML\n"
+
+
+def test_a_plan_in_small_letters_comes_before_one_in_capitals(evalkit, write):
+    path = "plans/storefront-payments"
+    folder = write({f"{path}.YAML": PLAN.replace("Payments for", "Capitals for")})
+    ran = evalkit("score", "storefront-payments", cwd=folder)
+    # Both have the same id, which is an error in each; this is the file that was meant.
+    assert f"{path}.yaml:1:5: error[EK311]" in ran.err
+    assert f"{path}.YAML:1:5" not in ran.err

@@ -151,3 +151,14 @@ def test_a_linked_pyproject_is_refused_where_it_speaks_of_evalkit(tmp_path):
     real.write_text("[tool.evalkit]\npassword = 1\n")
     with pytest.raises(EvalkitError, match="is a link and not followed"):
         configuration(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["EVALKIT.TOML", "Evalkit.toml"])
+def test_a_configuration_whose_name_has_capitals_is_told(evalkit, write, name):
+    folder = write({**FAULTY, name: 'ignore = ["EK3"]\n'})
+    ran = evalkit("validate", *DAY, cwd=folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"evalkit: {folder / name} is not read; rename it to evalkit.toml\n"
+    # On a disk that does not tell them apart, both names are the same file.
+    (folder / "evalkit.toml").write_text('ignore = ["EK3"]\n')
+    assert evalkit("validate", *DAY).code == 0
