@@ -8,17 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from evalkit.checking.reading import content_of, text_in
-from evalkit.diagnostics.record import Diagnostic, Route
+from evalkit.diagnostics.record import Diagnostic
 from evalkit.errors import EvalkitError
 
-FORMAT = 1
+FORMAT = 2
+_BY_PLACE = 1
+"""The format whose findings had the number of an entry in its list, which moves."""
 MAX_BYTES = 8 * 1024 * 1024
 MAX_KINDS = 50_000
 """The most entries that a baseline may have."""
 MAX_COUNT = 10**9
 
-Key = tuple[str, str, Route]
-"""Path, code and route of a finding, which do not depend on the lines above it."""
+Name = tuple[str, str, tuple[str, ...]]
+"""Path, code and name of a finding, which do not depend on the lines and entries above it."""
+Key = tuple[Name, str]
+"""The name of a finding, and the content that tells it apart from others of that name."""
 Known = Mapping[Key, int]
 """The number of known findings for each key."""
 
@@ -36,7 +40,7 @@ class Compared:
 
 def key_of(diagnostic: Diagnostic) -> Key:
     """The key by which a finding is recognised."""
-    return (diagnostic.path, diagnostic.code, diagnostic.route)
+    return (diagnostic.path, diagnostic.code, diagnostic.name), diagnostic.content
 
 
 def compared(
@@ -44,25 +48,32 @@ def compared(
 ) -> Compared:
     """The findings that are not in a baseline; among several alike, the last ones are new.
 
+    Of several findings of one name, those whose content is unchanged are known first.
     `seen` tells whether this run would find a code in a path.
     """
     left = Counter(known)
-    new = []
-    for diagnostic in found:
-        key = key_of(diagnostic)
-        if left[key] > 0:
-            left[key] -= 1
-        else:
-            new.append(diagnostic)
-    gone = sum(count for (path, code, _), count in left.items() if seen(path, code))
-    return Compared(tuple(new), sum(known.values()) - left.total(), gone)
+    changed = [each for each in found if not _taken(left, key_of(each))]
+    names: Counter[Name] = Counter()
+    for (name, _), count in left.items():
+        names[name] += count
+    new = [each for each in changed if not _taken(names, key_of(each)[0])]
+    gone = sum(count for (path, code, _), count in names.items() if seen(path, code))
+    return Compared(tuple(new), sum(known.values()) - names.total(), gone)
+
+
+def _taken(left: Counter[Any], key: Key | Name) -> bool:
+    """Take one from a count, if there is one left."""
+    if left[key] <= 0:
+        return False
+    left[key] -= 1
+    return True
 
 
 def brought_up_to_date(
     found: Iterable[Diagnostic], known: Known, seen: Callable[[str, str], bool]
 ) -> Known:
     """The baseline of the current findings; entries that this run did not check are kept."""
-    kept = {key: count for key, count in known.items() if not seen(key[0], key[1])}
+    kept = {key: n for key, n in known.items() if not seen(key[0][0], key[0][1])}
     return Counter(kept) + Counter(key_of(diagnostic) for diagnostic in found)
 
 
@@ -71,11 +82,11 @@ def to_text(known: Known) -> str:
 
     Raises EvalkitError if it would be too large to read back.
     """
-    lines = sorted((path, code, json.dumps(route), n) for (path, code, route), n in known.items())
+    lines = sorted((*name, content, count) for (name, content), count in known.items())
     rows = ",\n".join(
-        f'    {{"path": {_quoted(path)}, "code": {_quoted(code)}, "route": {_unescaped(route)}, '
-        f'"count": {count}}}'
-        for path, code, route, count in lines
+        f'    {{"path": {_quoted(path)}, "code": {_quoted(code)}, "name": {_quoted(name)}, '
+        f'"content": {_quoted(content)}, "count": {count}}}'
+        for path, code, name, content, count in lines
     )
     body = f"[\n{rows}\n  ]" if rows else "[]"
     text = f'{{\n  "format": {FORMAT},\n  "findings": {body}\n}}\n'
@@ -87,12 +98,8 @@ def to_text(known: Known) -> str:
     return text
 
 
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _unescaped(route: str) -> str:
-    return json.dumps(json.loads(route), ensure_ascii=False)
+def _quoted(value: str | tuple[str, ...]) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def read(file: Path) -> Known:
@@ -125,6 +132,10 @@ def _known(content: Any, file: Path) -> Known:
         raise EvalkitError(
             f"{file} was written by a newer evalkit (format {str(form)[:9]}); update evalkit"
         )
+    if type(form) is int and form == _BY_PLACE:
+        raise EvalkitError(
+            f"{file} is of an older format, which took entries of lists by their number; {_AGAIN}"
+        )
     if type(form) is not int or form != FORMAT or not isinstance(content.get("findings"), list):
         raise EvalkitError(f"{file} is not a baseline of evalkit; {_AGAIN}")
     if len(content["findings"]) > MAX_KINDS:
@@ -145,15 +156,16 @@ _AGAIN = "name another file, or delete it and create it again: --baseline FILE -
 
 def _entry(entry: Any, at: int, file: Path) -> tuple[Key, int]:
     if isinstance(entry, dict):
-        path, code, route = (entry.get(key) for key in ("path", "code", "route"))
-        count = entry.get("count")
+        path, code, content = (entry.get(key) for key in ("path", "code", "content"))
+        name, count = entry.get("name"), entry.get("count")
         if (
             isinstance(path, str)
             and isinstance(code, str)
-            and isinstance(route, list)
-            and all(type(step) in {str, int} for step in route)
+            and isinstance(content, str)
+            and isinstance(name, list)
+            and all(isinstance(step, str) for step in name)
             and type(count) is int
             and 0 < count <= MAX_COUNT
         ):
-            return (path, code, tuple(route)), count
+            return ((path, code, tuple(name)), content), count
     raise EvalkitError(f"{file}: finding {at} of the baseline is damaged; {_AGAIN}")

@@ -25,7 +25,7 @@ from evalkit.workspace.checked import Checked
 from evalkit.workspace.folder import SHIPPED
 
 FOLDER = ".evalkit_cache"
-FORMAT = 2
+FORMAT = 3
 LEAST_LIMIT = 1024 * 1024
 BYTES_PER_FILE = 8 * 1024
 """The most bytes of a cache for each file of the workspace: 1,000 vendors with twelve findings each
@@ -156,6 +156,7 @@ def _plain_diagnostic(diagnostic: Diagnostic) -> list[Any]:
         _plain_span(diagnostic.span), diagnostic.code, diagnostic.severity, diagnostic.message,
         diagnostic.hint, diagnostic.route,
         [diagnostic.fix.kind, diagnostic.fix.to] if diagnostic.fix else None,
+        diagnostic.entries, diagnostic.content,
     ]  # fmt: skip
 
 
@@ -178,8 +179,8 @@ def _checked(path: str, plain: Any) -> Checked:
 
 
 def _diagnostic(path: str, plain: Any, lines: Mapping[int, str]) -> Diagnostic:
-    span, code, severity, message, hint, route, fix = plain
+    span, code, severity, message, hint, route, fix, entries, content = plain
     return Diagnostic(
         path, Span(*span), code, Severity(severity), message, hint, tuple(route), lines[span[0]],
-        Fix(*fix) if fix else None,
+        Fix(*fix) if fix else None, tuple(entries), content,
     )  # fmt: skip

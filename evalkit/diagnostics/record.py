@@ -89,6 +89,23 @@ class Diagnostic:
     route: Route
     line_text: str
     fix: Fix | None = None
+    entries: tuple[str, ...] = ()
+    """The names of the entries of lists on the route, in place of their numbers."""
+    content: str = ""
+    """A digest of what the finding is about, which tells apart findings of the same name."""
+
+    @property
+    def name(self) -> tuple[str, ...]:
+        """The route with entries by name, not by number; for one that is empty, the content.
+
+        Together with path and code it says which finding this is, wherever lines and entries move.
+        """
+        if not self.route:
+            return (self.content,)
+        names = iter(self.entries)
+        return tuple(
+            step if isinstance(step, str) else next(names, str(step)) for step in self.route
+        )
 
     @property
     def sort_key(self) -> tuple[str, Span, str, str]:

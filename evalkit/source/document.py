@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from evalkit.diagnostics.digest import digest
 from evalkit.diagnostics.record import START, Diagnostic, Finding, Route, Span
+from evalkit.source.entries import Entries
 from evalkit.source.paths import kind_of
 from evalkit.source.reading import UnreadableError, content
 from evalkit.source.yaml import faults, hidden
@@ -53,12 +55,16 @@ class Document:
         return ignores(self.lines) if "evalkit:" in self.text else {}
 
     @cached_property
+    def _entries(self) -> Entries:
+        return Entries(self.data)
+
+    @cached_property
     def _places(self) -> Places:
         return Walk(self.text, with_places=True).places or Places()
 
     def forget_places(self) -> None:
         """Free the data for finding places, which is many times as large as the file."""
-        for name in ("_places", "lines"):
+        for name in ("_places", "_entries", "lines"):
             self.__dict__.pop(name, None)
 
     def has(self, route: Route) -> bool:
@@ -100,6 +106,8 @@ class Document:
     def diagnose(self, finding: Finding) -> Diagnostic:
         """Give a finding its place in this file."""
         span = finding.span or self.span(finding.route, finding.at)
+        line = self.line(span.line)
+        entries, content = self._entries.on(finding.route)
         return Diagnostic(
             path=self.path,
             span=span,
@@ -108,9 +116,24 @@ class Document:
             message=finding.message,
             hint=finding.hint,
             route=finding.route,
-            line_text=self.line(span.line),
+            line_text=line,
             fix=finding.fix,
+            entries=entries,
+            content=content or _content(finding, line),
         )
+
+
+_NEAR = 100
+
+
+def _content(finding: Finding, line: str) -> str:
+    """A digest of what a finding outside of lists is about, if its route does not say that."""
+    if finding.span is not None:
+        # Not the whole line, which may be as long as the file and have all of its findings.
+        start = finding.span.column
+        return digest(line[max(0, start - _NEAR) : start + _NEAR])
+    # A key may lack several things. What is said of a value may hold an age, which changes daily.
+    return digest(finding.message) if finding.at == "key" or not finding.route else ""
 
 
 def read(file: Path, path: str) -> Document:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from evalkit.diagnostics.digest import digest
 from evalkit.diagnostics.record import Diagnostic, Finding, Severity
 from evalkit.source.paths import kind_of
 from evalkit.source.yaml import silencing_faults as faults
@@ -56,7 +57,9 @@ def _in_file(path: str, checked: Checked, *, whole: bool) -> Iterator[Diagnostic
 
 
 def _about(ignore: Ignore, path: str, finding: Finding) -> Diagnostic:
+    span, line = ignore.span, ignore.line_text
+    comment = line[span.column - 1 : span.end_column - 1]
     return Diagnostic(
-        path, ignore.span, finding.code, finding.severity, finding.message, finding.hint,
-        (), ignore.line_text,
+        path, span, finding.code, finding.severity, finding.message, finding.hint,
+        (), line, content=digest([comment, finding.message]),
     )  # fmt: skip

@@ -12,14 +12,17 @@ from evalkit.checking.baseline import Compared, brought_up_to_date, compared, ke
 from evalkit.diagnostics.record import Diagnostic, Severity, Span
 from evalkit.errors import EvalkitError
 
-steps = st.text(max_size=4) | st.integers(0, 9)
-keys = st.tuples(st.sampled_from(["a.yaml", "b.yaml", "é\udce9\n.yaml"]), st.sampled_from(["EK301", "EK303"]),
-                 st.lists(steps, max_size=3).map(tuple))  # fmt: skip
+steps = st.text(max_size=4)
+names = st.tuples(st.sampled_from(["a.yaml", "b.yaml", "é\udce9\n.yaml"]), st.sampled_from(["EK301", "EK303"]),
+                  st.lists(steps, max_size=3).map(tuple))  # fmt: skip
+keys = st.tuples(names, steps)
 baselines = st.dictionaries(keys, st.integers(1, 5), max_size=6)
 
 
-def found(path="a.yaml", code="EK301", route=("facts", "x"), line=1):
-    return Diagnostic(path, Span(line, 1, line, 2), code, Severity.ERROR, "m", "", route, "x")
+def found(path="a.yaml", code="EK301", route=("facts", "x"), line=1, content=""):
+    return Diagnostic(
+        path, Span(line, 1, line, 2), code, Severity.ERROR, "m", "", route, "x", content=content
+    )
 
 
 def everywhere(path, code):
@@ -42,6 +45,18 @@ def test_one_more_of_the_same_kind_at_the_same_place_is_new():
     known = brought_up_to_date([found(line=1), found(line=2)], {}, everywhere)
     result = compared([found(line=1), found(line=2), found(line=3)], known, everywhere)
     assert (result.new, result.known) == ((found(line=3),), 2)
+
+
+def test_of_findings_of_one_name_the_one_with_another_content_is_new():
+    known = brought_up_to_date([found(content="old")], {}, everywhere)
+    one, old = found(line=1, content="new"), found(line=2, content="old")
+    result = compared([one, old], known, everywhere)
+    assert (result.new, result.known, result.gone) == ((one,), 1, 0)
+
+
+def test_a_finding_is_still_known_when_its_entry_says_something_else():
+    known = brought_up_to_date([found(content="old")], {}, everywhere)
+    assert compared([found(content="new")], known, everywhere) == Compared((), known=1, gone=0)
 
 
 def test_what_a_run_did_not_look_at_is_neither_gone_nor_dropped():
@@ -76,32 +91,41 @@ def test_the_file_is_the_same_whatever_the_order_and_has_a_line_for_each(known, 
     ("content", "message"),
     [
         (b"", ":1:1: the baseline is damaged: expecting value"),
-        (b'{"format": 1,\n<<<<<<< HEAD', ":2:1: the baseline is damaged: "),
+        (b'{"format": 2,\n<<<<<<< HEAD', ":2:1: the baseline is damaged: "),
         (b"[]", " is not a baseline of evalkit"),
         (b'{"name": "shop", "version": "1.0.0"}', " is not a baseline of evalkit"),
-        (b'{"format": 2, "findings": []}', " was written by a newer evalkit (format 2); update"),
+        (b'{"format": 3, "findings": []}', " was written by a newer evalkit (format 3); update"),
+        (
+            b'{"format": 1, "findings": []}',
+            " is of an older format, which took entries of lists by their number; name another "
+            "file, or delete it and create it again: --baseline FILE --write-baseline",
+        ),
         (b'{"format": 1e9, "findings": []}', " is not a baseline"),
         (b'{"format": true, "findings": []}', " is not a baseline"),
         (b'{"format": 0, "findings": []}', " is not a baseline"),
-        (b'{"format": 1, "findings": {}}', " is not a baseline"),
+        (b'{"format": 2, "findings": {}}', " is not a baseline"),
         (b'{"format": ' + b"9" * 4000 + b"}", " was written by a newer evalkit (format 999999999)"),
         (b'{"format": ' + b"9" * 5000 + b"}", " is not a baseline"),
         (b"[" * 100_000, " is not a baseline"),
-        (b'{"format": 1, "findings": [1]}', ": finding 1 of the baseline is damaged"),
+        (b'{"format": 2, "findings": [1]}', ": finding 1 of the baseline is damaged"),
         (
-            b'{"format": 1, "findings": [{"path": 1, "code": "EK301", "route": [], "count": 1}]}',
+            b'{"format": 2, "findings": [{"path": 1, "code": "EK301", "name": [], "content": "", "count": 1}]}',
             ": finding 1 ",
         ),
         (
-            b'{"format": 1, "findings": [{"path": "a", "code": "EK301", "route": [], "count": 0}]}',
+            b'{"format": 2, "findings": [{"path": "a", "code": "EK301", "name": [], "content": "", "count": 0}]}',
             ": finding 1 ",
         ),
         (
-            b'{"format": 1, "findings": [{"path": "a", "code": "EK301", "route": [1.5], "count": 1}]}',
+            b'{"format": 2, "findings": [{"path": "a", "code": "EK301", "name": [1], "content": "", "count": 1}]}',
             ": finding 1 ",
         ),
         (
-            b'{"format": 1, "findings": [{"path": "a", "code": "EK301", "route": [], "count": 99999999999}]}',
+            b'{"format": 2, "findings": [{"path": "a", "code": "EK301", "name": [], "count": 1}]}',
+            ": finding 1 ",
+        ),
+        (
+            b'{"format": 2, "findings": [{"path": "a", "code": "EK301", "name": [], "content": "", "count": 99999999999}]}',
             ": finding 1 ",
         ),
         (b"\xff\xfe", ": byte 1 is not UTF-8; save it as UTF-8 text"),
@@ -124,7 +148,7 @@ def test_a_baseline_of_a_gigabyte_is_not_read(tmp_path):
 
 
 def many(count, step):
-    return {("a.yaml", "EK301", (step, number)): 1 for number in range(count)}
+    return {(("a.yaml", "EK301", (step, str(number))), ""): 1 for number in range(count)}
 
 
 @pytest.mark.parametrize("known", [many(50_001, "x"), many(9_000, "x" * 1_000)])

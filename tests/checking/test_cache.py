@@ -35,11 +35,11 @@ def seal(body, key):
 OWN_KEY = "0123456789abcdef"
 BROKEN = {
     "nothing": b"",
-    "no seal": b'{"format":2,"files":{}}',
+    "no seal": b'{"format":3,"files":{}}',
     "no JSON": seal(b"{", OWN_KEY.encode()),
     "no text": seal(b"\xff\xfe", OWN_KEY.encode()),
-    "another format": seal(b'{"format": 3, "files": []}', OWN_KEY.encode()),
-    "another key": seal(b'{"format": 2, "files": {}}', b"another"),
+    "another format": seal(b'{"format": 2, "files": []}', OWN_KEY.encode()),
+    "another key": seal(b'{"format": 3, "files": {}}', b"another"),
     "only a seal": seal(b"", b""),
 }
 
@@ -169,7 +169,7 @@ def test_several_runs_at_once_agree_and_leave_a_whole_cache(write):
     said = [process.communicate() for process in runs]
     assert len(set(said)) == 1
     assert said[0][1] == b""
-    assert json.loads((folder / KEPT).read_bytes()[65:])["format"] == 2
+    assert json.loads((folder / KEPT).read_bytes()[65:])["format"] == 3
     assert [
         file.name
         for file in (folder / ".evalkit_cache").iterdir()

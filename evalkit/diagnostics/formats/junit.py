@@ -40,10 +40,9 @@ def to_junit(diagnostics: Sequence[Diagnostic], files: int, *, colour: bool = Fa
 
 def _tests(diagnostics: Sequence[Diagnostic]) -> Iterator[str]:
     for diagnostic, ordinal in zip(diagnostics, ordinals(diagnostics), strict=True):
-        # No line in the name: the next run must recognise the same finding.
+        # No line and no number in a list: the next run must recognise the same finding.
         number = f" ({ordinal + 1})" if ordinal else ""
-        route = ".".join(map(str, diagnostic.route))
-        name = f"{diagnostic.code} {route}".rstrip() + number
+        name = f"{diagnostic.code} {'.'.join(diagnostic.name)}{number}"
         yield _test(name, diagnostic.path, _outcome(diagnostic))
 
 

@@ -75,7 +75,7 @@ def _result(diagnostic: Diagnostic, number: int | None, fingerprint: str) -> dic
                 }
             }
         ],
-        "partialFingerprints": {"ruleAndRoute/v1": fingerprint},
+        "partialFingerprints": {"ruleAndEntry/v1": fingerprint},
     }
 
 

@@ -1,6 +1,8 @@
 """`evalkit validate`: which findings are shown, and which are known from a baseline."""
 
+import hashlib
 import os
+import re
 import shlex
 
 import pytest
@@ -9,8 +11,9 @@ from hypothesis import strategies as st
 
 from evalkit.rules.run import all_rules
 from tests.cli.validate.made import DAY, EXAMPLEPAY, FAULTY, codes, last
-from tests.conftest import examples, vendor
+from tests.conftest import PLAN, examples, vendor
 
+PLANS = "plans/storefront-payments.yaml"
 OTHERPAY = "vendors/payment-gateways/otherpay.yaml"
 # One more of each rule, in another file.
 TWICE = {**FAULTY, OTHERPAY: vendor(api_style="[rset]")}
@@ -127,13 +130,115 @@ def test_an_old_repository_starts_today(evalkit, write):
     assert "examplepay" in gone[0]
 
 
+QUIET = vendor(rate_limit="unknown")
+
+
+def charges(*more):
+    old = "{kind: usage, title: Old fee, per: order, fixed: 1, currency: EUR, region: EU}"
+    return QUIET + "".join(f"  - {each}\n" for each in ("charges:", *more, old)).replace(
+        "  - charges:", "charges:"
+    )
+
+
+NEW_FEE = "{kind: one_off, title: New fee, amount: 1, currency: EUR, region: EU}"
+
+
+@pytest.mark.parametrize("style", ["text", "gitlab", "sarif", "junit"])
+def test_a_charge_above_another_has_findings_of_its_own(evalkit, write, style):
+    folder = write({OTHERPAY: charges()})
+    baseline = ("--baseline", "b.json")
+    evalkit("validate", *DAY, *baseline, "--write-baseline", cwd=folder)
+    (folder / OTHERPAY).write_text(charges(NEW_FEE))
+    ran = evalkit("validate", *DAY, *baseline, "-f", style)
+    # No source (EK501), for each of the two; only one is in the baseline.
+    assert "`New fee`" in ran.out
+    assert "`Old fee`" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("style", "pattern"),
+    [
+        ("gitlab", r'"fingerprint": "(.+)"'),
+        ("sarif", r'"ruleAndEntry/v1": "(.+)"'),
+        ("junit", r'testcase name="(.+?)"'),
+    ],
+)
+def test_a_charge_above_another_takes_its_identity_on_no_host(evalkit, write, style, pattern):
+    old, both = (
+        re.findall(pattern, evalkit("validate", *DAY, "-f", style, cwd=write({OTHERPAY: text})).out)
+        for text in (charges(), charges(NEW_FEE))
+    )
+    assert len(set(both)) == len(both) > len(old)
+    assert set(old) < set(both)
+
+
+def test_of_two_equal_entries_one_is_new(evalkit, write):
+    folder = write({OTHERPAY: charges(NEW_FEE)})
+    baseline = ("--baseline", "b.json")
+    evalkit("validate", *DAY, *baseline, "--select", "EK501", "--write-baseline", cwd=folder)
+    (folder / OTHERPAY).write_text(charges(NEW_FEE, NEW_FEE))
+    ran = evalkit("validate", *DAY, *baseline, "--select", "EK501")
+    assert last(ran).startswith("0 errors, 1 warning in 4 files checked; ")
+    assert last(ran).endswith("2 known in b.json")
+
+
+def test_a_baseline_that_knew_entries_by_their_number_is_refused_also_for_writing(evalkit, write):
+    entry = f'{{"path": "{OTHERPAY}", "code": "EK501", "route": ["charges", 0], "count": 1}}'
+    folder = write({"b.json": f'{{"format": 1, "findings": [{entry}]}}'})
+    for more in ((), ("--write-baseline",)):
+        ran = evalkit("validate", *DAY, "--baseline", "b.json", *more, cwd=folder)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == (
+            "evalkit: b.json is of an older format, which took entries of lists by their number; "
+            "name another file, or delete it and create it again: "
+            "--baseline FILE --write-baseline\n"
+        )
+
+
+@pytest.mark.parametrize("code", ["EK016", "EK014"])
+def test_a_comment_or_character_above_another_is_a_finding_of_its_own(evalkit, write, code):
+    line = {
+        "EK016": "# evalkit: ignore[EK301] {}\n",
+        "EK014": "# the word {}\u200b has a character too many\n",
+    }[code]
+    folder = write({OTHERPAY: QUIET + line.format("old")})
+    baseline = ("--baseline", "b.json", "--select", code)
+    evalkit("validate", *DAY, *baseline, "--write-baseline", cwd=folder)
+    text = line.format("new") + QUIET + line.format("old")
+    (folder / OTHERPAY).write_text(text, encoding="utf-8")
+    ran = evalkit("validate", *DAY, *baseline)
+    assert f"{OTHERPAY}:1:" in ran.out
+    assert last(ran).startswith("0 errors, 1 warning in 4 files checked; ")
+
+
+def test_a_volume_that_is_missing_too_is_a_finding_of_its_own(evalkit, write):
+    charge = "{{kind: usage, title: {0}, per: {0}, fixed: 1, currency: EUR, region: EU}}"
+    money = "money: {currency: EUR, years: 1, discount_rate: 0, volumes: {orders: 1}}\nregion: EU\n"
+    other = PLAN.replace("id: storefront-payments", "id: other")
+    other += money.replace("orders: 1", "apples: 1, zebras: 1")
+    vendors = [
+        QUIET + "charges:\n" + "".join(f"  - {charge.format(name)}\n" for name in names)
+        for names in (("zebra",), ("apple", "zebra"))
+    ]
+    files = {PLANS: PLAN + money, "plans/other.yaml": other, OTHERPAY: vendors[0]}
+    folder = write(files)
+    baseline = ("--baseline", "b.json", "--select", "EK525")
+    evalkit("validate", *DAY, *baseline, "--write-baseline", cwd=folder)
+    (folder / OTHERPAY).write_text(vendors[1])
+    ran = evalkit("validate", *DAY, *baseline)
+    assert "apple" in ran.out
+    assert "zebra" not in ran.out
+
+
 def test_a_baseline_says_in_plain_words_what_is_known(evalkit, write):
     folder = write(FAULTY)
     evalkit("validate", *DAY, "--baseline", "b.json", "--write-baseline", cwd=folder)
+    # The digest is that of the entry: the word in quotes, as JSON.
+    rset = hashlib.sha256(b'"rset"').hexdigest()[:12]
     assert (folder / "b.json").read_text() == (
-        '{\n  "format": 1,\n  "findings": [\n'
-        f'    {{"path": "{EXAMPLEPAY}", "code": "EK301", "route": ["facts", "webhooks"], "count": 1}},\n'
-        f'    {{"path": "{EXAMPLEPAY}", "code": "EK303", "route": ["facts", "api_style", "value", 0], "count": 1}}\n'
+        '{\n  "format": 2,\n  "findings": [\n'
+        f'    {{"path": "{EXAMPLEPAY}", "code": "EK301", "name": ["facts", "webhooks"], "content": "", "count": 1}},\n'
+        f'    {{"path": "{EXAMPLEPAY}", "code": "EK303", "name": ["facts", "api_style", "value", "rset"], "content": "{rset}", "count": 1}}\n'
         "  ]\n}\n"
     )  # fmt: skip
 
@@ -203,9 +308,9 @@ def test_a_baseline_that_cannot_be_used_is_exit_2_and_nothing_is_overwritten(
     "path", ["/etc/passwd", "../../x", "", "a\\u0000b", "\\udce9", "plans/gone.yaml"]
 )
 def test_odd_paths_in_a_baseline_are_only_gone(evalkit, write, path):
-    entry = f'{{"path": "{path}", "code": "EK301", "route": [], "count": 1}}'
+    entry = f'{{"path": "{path}", "code": "EK301", "name": [], "content": "", "count": 1}}'
     toml = 'baseline = "b.json"\n[per-path-ignores]\n"plans/**" = ["EK3"]\n'
-    folder = write({"b.json": f'{{"format": 1, "findings": [{entry}]}}', "evalkit.toml": toml})
+    folder = write({"b.json": f'{{"format": 2, "findings": [{entry}]}}', "evalkit.toml": toml})
     ran = evalkit("validate", *DAY, cwd=folder)
     command = f"`evalkit validate --baseline {folder}/b.json --write-baseline`"
     assert ran.code == 0

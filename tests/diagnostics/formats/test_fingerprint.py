@@ -38,7 +38,7 @@ def test_rule_path_and_every_step_of_the_route_tell_findings_apart():
         diagnostic(),
         diagnostic(code="EK304"),
         diagnostic(path="vendors/erp/y.yaml"),
-        diagnostic(route=("facts", "api_style", "value", "0")),
+        diagnostic(entries=("rset",)),
         diagnostic(route=("facts", "api_style", "value")),
         diagnostic(route=("facts", "api_style.value", 0)),
     ]
@@ -48,5 +48,5 @@ def test_rule_path_and_every_step_of_the_route_tell_findings_apart():
 def test_sarif_and_gitlab_know_a_finding_by_the_same_name():
     made = [diagnostic(span=START), diagnostic()]
     results = json.loads(to_sarif(made, 1))["runs"][0]["results"]
-    ours = [found["partialFingerprints"]["ruleAndRoute/v1"] for found in results]
+    ours = [found["partialFingerprints"]["ruleAndEntry/v1"] for found in results]
     assert ours == [found["fingerprint"] for found in json.loads(to_gitlab(made, 1))]
