@@ -10,6 +10,7 @@ from typing import Any
 from evalkit.checking.reading import content_of, text_in
 from evalkit.diagnostics.record import Diagnostic
 from evalkit.errors import EvalkitError
+from evalkit.source.yaml.lines import place_of_end
 
 FORMAT = 2
 _BY_PLACE = 1
@@ -118,9 +119,9 @@ def _content(file: Path) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        place = f"{file}:{error.lineno}:{error.colno}"
+        line, column = place_of_end(text[: error.pos])
         raise EvalkitError(
-            f"{place}: the baseline is damaged: {error.msg.lower()}; {_AGAIN}"
+            f"{file}:{line}:{column}: the baseline is damaged: {error.msg.lower()}; {_AGAIN}"
         ) from None
     except (ValueError, RecursionError):
         raise EvalkitError(f"{file} is not a baseline of evalkit; {_AGAIN}") from None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from evalkit.errors import EvalkitError
 from evalkit.source.reading import UnreadableError, content
-from evalkit.source.yaml.lines import BYTE_ORDER_MARK
+from evalkit.source.yaml.lines import BYTE_ORDER_MARK, place_of_end
 
 
 def content_of(file: Path, most: int) -> bytes:
@@ -36,6 +36,8 @@ def text_in(raw: bytes, file: Path) -> str:
     try:
         return raw.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
+        line, column = place_of_end(raw[: error.start].decode().removeprefix(BYTE_ORDER_MARK))
         raise EvalkitError(
-            f"cannot read {file}: byte {error.start + 1} is not UTF-8; save it as UTF-8 text"
+            f"cannot read {file}:{line}:{column}: byte {error.start + 1} is not UTF-8; "
+            "save it as UTF-8 text"
         ) from error

@@ -96,7 +96,7 @@ class _Page:
     def replaced(self, route: Route, value: Any) -> str:
         """The text with another value at an existing route."""
         text, start, end = self.text, self._start(route), self._end(route)
-        end = start + len(text[start:end].rstrip())
+        end = start + len(text[start:end].rstrip(" \t\r\n"))
         rest = self._line_end(end)
         if self._is_block(route):
             # A comment after the last line was about the old value.

@@ -12,7 +12,7 @@ from evalkit.source.paths import kind_of
 from evalkit.source.reading import UnreadableError, content
 from evalkit.source.yaml import faults, hidden
 from evalkit.source.yaml.comments import Ignore, ignores
-from evalkit.source.yaml.lines import BYTE_ORDER_MARK, LINE_BREAK
+from evalkit.source.yaml.lines import BYTE_ORDER_MARK, LINE_BREAK, place_of_end
 from evalkit.source.yaml.routes import leads_somewhere
 from evalkit.source.yaml.walk import Data, Places, Walk
 
@@ -150,9 +150,9 @@ def read(file: Path, path: str) -> Document:
 def document(raw: bytes, path: str) -> Document:
     """Parse a file's bytes."""
     try:
-        text = _text(raw)
-    except UnreadableError as error:
-        return unreadable(path, error.finding)
+        text = raw.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
+    except UnicodeDecodeError as error:
+        return _not_utf8(raw, error.start, path)
     return parse(text, path, hashlib.sha256(raw).hexdigest())
 
 
@@ -174,8 +174,9 @@ def parse(text: str, path: str, sha256: str = "") -> Document:
     return Document(path, text, sha256, walk.data, tuple(findings), walk.sound)
 
 
-def _text(raw: bytes) -> str:
-    try:
-        return raw.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
-    except UnicodeDecodeError as error:
-        raise UnreadableError(faults.not_utf8(error.start + 1), "it is not UTF-8 text") from error
+def _not_utf8(raw: bytes, start: int, path: str) -> Document:
+    """A document for a file whose first bad byte is at an offset; its text is there to be shown."""
+    line, column = place_of_end(raw[:start].decode("utf-8").removeprefix(BYTE_ORDER_MARK))
+    finding = faults.not_utf8(start + 1).placed(Span(line, column, line, column + 1))
+    text = raw.decode("utf-8", errors="replace").removeprefix(BYTE_ORDER_MARK)
+    return Document(path, text, "", None, (finding,), sound=False)

@@ -92,6 +92,8 @@ def test_the_file_is_the_same_whatever_the_order_and_has_a_line_for_each(known, 
     [
         (b"", ":1:1: the baseline is damaged: expecting value"),
         (b'{"format": 2,\n<<<<<<< HEAD', ":2:1: the baseline is damaged: "),
+        (b'{"format": 2,\r<<<<<<< HEAD', ":2:1: the baseline is damaged: "),
+        ('{"format":\u2028'.encode(), ":1:11: the baseline is damaged: "),
         (b"[]", " is not a baseline of evalkit"),
         (b'{"name": "shop", "version": "1.0.0"}', " is not a baseline of evalkit"),
         (b'{"format": 3, "findings": []}', " was written by a newer evalkit (format 3); update"),
@@ -128,7 +130,7 @@ def test_the_file_is_the_same_whatever_the_order_and_has_a_line_for_each(known, 
             b'{"format": 2, "findings": [{"path": "a", "code": "EK301", "name": [], "content": "", "count": 99999999999}]}',
             ": finding 1 ",
         ),
-        (b"\xff\xfe", ": byte 1 is not UTF-8; save it as UTF-8 text"),
+        (b"\xff\xfe", ":1:1: byte 1 is not UTF-8; save it as UTF-8 text"),
     ],
 )
 def test_a_file_that_is_no_baseline_is_refused_in_one_sentence(tmp_path, content, message):

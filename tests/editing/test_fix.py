@@ -37,7 +37,7 @@ def parser(request, monkeypatch):
         ('a: 1\r\n"naem" :  X\r\n', 'a: 1\r\n"name" :  X\r\n'),
         ("'naem': {x: 1}", "'name': {x: 1}"),
         ("{a: 1,naem : X}\n", "{a: 1,name : X}\n"),
-        ("# é😀\u2028naem: é😀\x85", "# é😀\u2028name: é😀\x85"),
+        ("# é😀\u2028\rnaem: é😀\x85", "# é😀\u2028\rname: é😀\x85"),
         ("? naem\n: X\n", "? name\n: X\n"),
         ("naem:\n  naem: 1\n", "name:\n  naem: 1\n"),
         ("naem:", "name:"),

@@ -323,3 +323,10 @@ def test_lines_outside_the_statement_stay_byte_for_byte(
     assert data == {
         **before, "stakeholders": {**(before.get("stakeholders") or {}), "finance": expected},
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("char", "\x85\u2028\u2029\u00a0")
+def test_a_value_that_ends_with_a_separator_of_unicode_is_replaced_whole(char):
+    text = f"a: 'x{char}y'\nb: z{char}\nc: 1\n"
+    assert with_value(text, ("b",), 2) == f"a: 'x{char}y'\nb: 2\nc: 1\n"
+    assert with_value(text, ("c",), 2) == f"a: 'x{char}y'\nb: z{char}\nc: 2\n"

@@ -1,10 +1,11 @@
 """Data, and the place of each key and value."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.diagnostics.record import START, Span
-from evalkit.source.document import parse, read
+from evalkit.source.document import document, parse, read
 
 
 def place(text):
@@ -88,3 +89,37 @@ def test_data_written_by_another_library_is_read_back_with_a_place_for_each_valu
     for key in data:
         span = document.span((key,), "key")
         assert text.splitlines()[span.line - 1][span.column - 1 :].strip("?'\" ").startswith(key)
+
+
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        (b"id: x\nname: Caf\xe9 Pay\n", (2, 10)),
+        (b"id: x\r\nname: Caf\xe9 Pay\n", (2, 10)),
+        (b"id: x\rname: Caf\xe9 Pay\n", (2, 10)),
+        # The columns before it are code points, not bytes.
+        ("a: 1\n'株😀e\u0301': ".encode() + b"\x80", (2, 9)),
+        ("a: \u2028\u2029\x85".encode() + b"\xff", (1, 7)),
+        # UTF-16 with its mark, of either order, begins with what no UTF-8 has.
+        (b"\xff\xfei\x00d\x00", (1, 1)),
+        (b"\xfe\xff\x00i\x00d", (1, 1)),
+        # A byte order mark of UTF-8 has no column.
+        (b"\xef\xbb\xbfid: \xff", (1, 5)),
+        (b"\xef\xbb", (1, 1)),
+        # Truncated, in the middle and at the end; the first byte of what is not complete.
+        (b"id: \xe2\x82 x\n", (1, 5)),
+        (b"id: x\nname: \xf0\x9f\x98", (2, 7)),
+        # Overlong, a surrogate, and beyond the last code point.
+        (b"id: \xc0\x80\n", (1, 5)),
+        (b"id: \xed\xa0\x80\n", (1, 5)),
+        (b"id: \xf4\x90\x80\x80\n", (1, 5)),
+    ],
+)
+def test_the_first_byte_that_is_not_utf8_has_a_line_and_a_column(raw, place):
+    read = document(raw, "vendors/x.yaml")
+    (finding,) = read.findings
+    found = read.diagnose(finding)
+    assert (found.code, found.span.line, found.span.column) == ("EK002", *place)
+    assert not read.sound
+    # The character in its place is shown where the caret stands.
+    assert found.line_text[found.span.column - 1] == "\N{REPLACEMENT CHARACTER}"

@@ -21,14 +21,19 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 def to_diff(path: str, before: str, after: str, *, colour: bool = False) -> str:
     """A diff for people: invisible characters are escaped, and line endings are not shown."""
-    old, new = (text.removesuffix("\n").split("\n") for text in (before, after))
+    old, new = map(_lines, (before, after))
     shown = visible(path)
     hunks = _hunks(old, new, _changes(old, new))
-    body = (visible(line.removesuffix("\r")) for line in hunks)
+    body = map(visible, hunks)
     if not colour:
         return "\n".join([f"--- a/{shown}", f"+++ b/{shown}", *body, ""])
     head = [f"{_BOLD}{line}{_PLAIN}" for line in (f"--- a/{shown}", f"+++ b/{shown}")]
     return "\n".join([*head, *map(_coloured, body), ""])
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text as findings count them; an end of the last one is none."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n")
 
 
 def _coloured(line: str) -> str:

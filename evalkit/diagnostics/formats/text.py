@@ -95,9 +95,13 @@ def _cut(diagnostic: Diagnostic) -> tuple[int, int, str]:
 def _width(text: str) -> int:
     """The width of a text on a terminal; wide characters take two columns, accents none."""
     return sum(
-        0 if unicodedata.combining(char) else 1 + (unicodedata.east_asian_width(char) in "WF")
-        for char in text
+        0 if _joins(char) else 1 + (unicodedata.east_asian_width(char) in "WF") for char in text
     )
+
+
+def _joins(char: str) -> bool:
+    """Whether a character is drawn over the one before it: accents, joiners, Korean vowels."""
+    return unicodedata.category(char) in {"Mn", "Me", "Cf"} or "\u1160" <= char <= "\u11ff"
 
 
 def _without_colour(text: str) -> str:

@@ -89,9 +89,12 @@ def _called(above: list[str]) -> str:
 
 
 def _outside_of_fences(text: str) -> Iterator[str]:
-    """All lines, with those in code fences marked because they hold no headings."""
+    """All lines, with those in code fences marked because they hold no headings.
+
+    Lines end with LF: what is filled in by hand may hold what `str.splitlines` ends a line at.
+    """
     inside = False
-    for line in text.splitlines():
+    for line in text.removesuffix("\n").split("\n"):
         if line.startswith("```"):
             inside = not inside
         yield f"\0{line}" if inside else line

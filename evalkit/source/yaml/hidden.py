@@ -15,7 +15,7 @@ MAX_LINES = 100
 
 _CONTROL = re.compile(f"[{CONTROL}]")
 _HIDDEN = re.compile(f"[{HIDDEN}]")
-# As a literal character, it would end a line.
+# As a literal character, CR ends a line.
 _ESCAPED_CONTROL = re.compile(f"[\r{CONTROL}]")
 
 

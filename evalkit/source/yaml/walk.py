@@ -26,6 +26,7 @@ from evalkit.source.yaml import faults, hidden
 from evalkit.source.yaml.lines import LINE_BREAK
 from evalkit.source.yaml.mistakes import mistake
 from evalkit.source.yaml.scalars import NotFiniteError, resolve
+from evalkit.source.yaml.stand_ins import StandIns
 
 Data = Any
 """dict, list, str, int, float, bool or None; keys are text."""
@@ -36,7 +37,7 @@ PARSER: Any = importlib.import_module("yaml.cyaml").CParser if USES_C_PARSER els
 
 _NOTHING: Any = object()
 MAX_DIRECTIVES = 10
-_DIRECTIVE = re.compile(r"(?<![^\n\r\x85\u2028\u2029])%")
+_DIRECTIVE = re.compile(r"(?<![^\n\r])%")
 
 
 @dataclass(slots=True)
@@ -77,9 +78,10 @@ class Walk:
         self._documents = 0
         self._text = text
         self._has_escapes = "\\" in text
+        self._stand_ins = StandIns(text)
         try:
             self._refuse_directives(text)
-            self._follow(PARSER(text))
+            self._follow(PARSER(self._stand_ins.text))
         except yaml.MarkedYAMLError as error:
             self.sound = False
             self._misread(error, text)
@@ -125,9 +127,9 @@ class Walk:
     def _scalar(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse_decoration(event)
-        text: str = event.value
+        text = self._stand_ins.undone(event.value)
         if self._has_escapes and event.style == '"':
-            self._look_behind_escapes(event)
+            self._look_behind_escapes(text, event)
         if self._open:
             frame = self._open[-1]
             if frame.key is _NOTHING and type(frame.container) is dict:
@@ -205,9 +207,9 @@ class Walk:
         if event.tag is not None:
             self._distrust(faults.tag(event.tag), event)
 
-    def _look_behind_escapes(self, event: Any) -> None:
+    def _look_behind_escapes(self, text: str, event: Any) -> None:
         written = self._text[event.start_mark.index : event.end_mark.index]
-        for finding in hidden.escaped(event.value, written):
+        for finding in hidden.escaped(text, written):
             if finding.severity is Severity.ERROR:
                 self.sound = False
             self._report(finding, event.start_mark, event.end_mark)

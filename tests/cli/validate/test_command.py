@@ -3,6 +3,8 @@
 import json
 import sys
 
+import pytest
+
 from tests.cli.made import DAY, EXAMPLEPAY, OTHERPAY
 from tests.conftest import PLAN, VENDOR
 
@@ -61,3 +63,46 @@ def test_colour_on_a_terminal_only_and_never_under_no_color(evalkit, write, monk
     assert "\x1b[31m" in evalkit("validate", cwd=folder).out
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b" not in evalkit("validate").out
+
+
+PLACES = {
+    "text": "{path}:{line}:{column}: error[{code}]",
+    "github": "file={path},line={line},col={column},endColumn={end},title=evalkit {code}::",
+    "gitlab": '"line": {line},\n          "column": {column}\n',
+    "sarif": '"startLine": {line},\n                  "startColumn": {column},',
+    "junit": "{path}:{line}:{column}: error[{code}]",
+    "json": '"line": {line},\n      "column": {column},',
+}
+
+
+@pytest.mark.parametrize("style", PLACES)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_fault_below_a_separator_of_unicode_is_at_its_line_in_every_format(
+    evalkit, write, style, end
+):
+    text = VENDOR.replace("name: ExamplePay", 'name: "Example\u2028\u2029\x85Pay"')
+    folder = write({EXAMPLEPAY: text.replace("[rest]", "[rset]").replace("\n", end).encode()})
+    ran = evalkit("validate", "-f", style, *DAY, cwd=folder)
+    # "  api_style: {value: [" is 22 characters long, on the sixth line.
+    place = PLACES[style].format(path=EXAMPLEPAY, code="EK303", line=6, column=23, end=27)
+    assert place in ran.out
+
+
+@pytest.mark.parametrize("style", PLACES)
+def test_bytes_that_are_no_utf8_have_a_place_in_every_format(evalkit, write, style):
+    raw = VENDOR.encode().replace(b"ExamplePay", b"Caf\xe9 Pay")
+    ran = evalkit("validate", "-f", style, *DAY, cwd=write({EXAMPLEPAY: raw}))
+    place = PLACES[style].format(path=EXAMPLEPAY, code="EK002", line=2, column=10, end=11)
+    assert place in ran.out
+
+
+def test_bytes_that_are_no_utf8_are_shown_where_they_stand(evalkit, write):
+    raw = VENDOR.encode().replace(b"ExamplePay", "株 Caf".encode() + b"\xe9 Pay")
+    ran = evalkit("validate", *DAY, cwd=write({EXAMPLEPAY: raw}))
+    # The first sign is two cells wide.
+    assert ran.out.startswith(
+        f"{EXAMPLEPAY}:2:12: error[EK002] byte 29 is not UTF-8 text\n"
+        "2 | name: 株 Caf\N{REPLACEMENT CHARACTER} Pay\n"
+        f"  | {' ' * 12}^\n"
+        "  = save the file as UTF-8\n"
+    )

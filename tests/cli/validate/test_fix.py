@@ -301,3 +301,14 @@ def test_nothing_is_left_beside_the_files(evalkit, write):
     names = {file.name for file in held(folder)}
     evalkit(*VALIDATE, "--fix", cwd=folder)
     assert {file.name for file in held(folder)} == names
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_repair_below_a_separator_of_unicode_is_made_at_its_place(evalkit, write, end):
+    text = VENDOR.replace("name: ExamplePay", 'name: "Example\u2028\x85Pay"')
+    given = text.replace("website:", "websit:").replace("\n", end).encode()
+    folder = write({EXAMPLEPAY: given})
+    # The name is on line 2, the key on line 4.
+    ran = evalkit(*VALIDATE, "--fix", cwd=folder)
+    assert f"{EXAMPLEPAY}:4:1: repaired[EK101] `websit` is now `website`" in ran.err
+    assert (folder / EXAMPLEPAY).read_bytes() == text.replace("\n", end).encode()

@@ -54,6 +54,7 @@ def gitlab_places(text):
 def sarif_places(text):
     (run,) = json.loads(text)["runs"]
     assert run["columnKind"] == "unicodeCodePoints"
+    assert run["newlineSequences"] == ["\r\n", "\n", "\r"]
     for found in run["results"]:
         place = found["locations"][0]["physicalLocation"]
         region, path = place["region"], unquote(place["artifactLocation"]["uri"])

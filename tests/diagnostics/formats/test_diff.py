@@ -120,3 +120,14 @@ def test_what_cannot_be_seen_is_written_out_and_line_ends_are_not_shown():
         "\x1b[1m--- a/a\\u001b.yaml\x1b[0m\n\x1b[1m+++ b/a\\u001b.yaml\x1b[0m\n"
         "\x1b[36m@@ -1 +1 @@\x1b[0m\n\x1b[31m-x\\u202ey\x1b[0m\n\x1b[32m+x\\u200by\x1b[0m\n"
     )
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_are_those_of_the_findings_whatever_ends_them(end):
+    before, after = (text.replace("\n", end) for text in (LINES, changed(1, 20, 21, 25, 40)))
+    assert to_diff("x.yaml", before, after) == SHOWN
+
+
+def test_a_separator_of_unicode_ends_no_line_of_a_diff():
+    shown = to_diff("x.yaml", "a: 'x\u2028y'\nb: 1\n", "a: 'x\u2028y'\nb: 2\n")
+    assert shown.split("\n")[2:] == ["@@ -1,2 +1,2 @@", " a: 'x\\u2028y'", "-b: 1", "+b: 2", ""]

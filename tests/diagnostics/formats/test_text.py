@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from evalkit.diagnostics.formats.text import to_text
 from evalkit.diagnostics.record import Finding, Severity, Span
 from tests.diagnostics.formats.seeded import FAULTS, diagnostic
@@ -58,3 +60,33 @@ def test_of_a_long_line_no_more_is_made_visible_than_is_shown():
 def test_a_finding_keeps_no_name_that_is_as_long_as_a_file():
     found = Finding(("a",), "m" * 1_000_000, "h" * 1_000_000)
     assert (found.message, found.hint) == ("m" * 500 + "…", "h" * 500 + "…")
+
+
+@pytest.mark.parametrize(
+    ("before", "cells"),
+    [
+        ("é", 1),
+        ("e\u0301", 1),
+        ("株式会社", 8),
+        ("Ｆｕｌｌ", 8),
+        ("😀", 2),
+        ("☕", 2),
+        ("a\u200db", 2),
+        ("a\ufe0e", 1),
+        ("a\u20dd", 1),
+        ("\u1112\u1161\u11ab", 2),
+        ("\t", 1),
+    ],
+)
+def test_the_caret_stands_under_its_character_by_the_cells_of_a_terminal(before, cells):
+    line = f"a: {before} zzz"
+    start = line.index("zzz") + 1
+    found = diagnostic(span=Span(1, start, 1, start + 3), line_text=line)
+    _, _, caret, *_ = to_text([found], 1).split("\n")
+    # Three characters come before, and a blank behind.
+    assert caret == "  | " + " " * (3 + cells + 1) + "^^^"
+
+
+def test_wide_characters_have_as_many_carets_as_cells():
+    found = diagnostic(span=Span(1, 1, 1, 5), line_text="株式会社: 1")
+    assert "\n  | ^^^^^^^^\n" in to_text([found], 1)

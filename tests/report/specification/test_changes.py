@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from evalkit.report.specification.changes import MOST_LINES, WIDEST, changes, filled
 from evalkit.report.specification.page import specification_html
 from tests.report.specification.made import PLAN, written
@@ -61,3 +63,11 @@ def test_what_was_filled_in_by_hand_stays(evaluated):
     (kept,) = [each for each in new.splitlines() if "owner: Anna" in each]
     assert "due: 2026-12-01" in kept
     assert re.sub(r"O\d+", "", kept) == re.sub(r"O\d+", "", line.replace("owner: ____ · due: ____", "owner: Anna · due: 2026-12-01"))  # fmt: skip
+
+
+@pytest.mark.parametrize("char", "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+def test_what_was_filled_in_stays_whole_where_only_python_would_end_a_line(char):
+    old = f"# Spec\n\n## One\n\nOwner: Ann{char}Lee\n- [x] done\n"
+    new = "# Spec\n\n## One\n\nOwner: ____\n- [ ] done\n"
+    assert filled(old, new) == old
+    assert changes(old, old) == []
