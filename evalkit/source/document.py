@@ -52,7 +52,9 @@ class Document:
     @cached_property
     def ignores(self) -> dict[int, Ignore]:
         """The comments that silence findings, by line."""
-        return ignores(self.lines) if "evalkit:" in self.text else {}
+        if "ignore[" not in self.text:
+            return {}
+        return ignores(self.lines, self._places.texts)
 
     @cached_property
     def _entries(self) -> Entries:

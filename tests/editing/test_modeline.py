@@ -24,6 +24,9 @@ PLAN = "../.evalkit/plan.schema.json"
         (f"note: {LINE}x.json\n", None),
         (f"note: |\n  {LINE}x.json\n", None),
         ("# yaml-language-server\n: $schema=x.json\n", None),
+        (f'note: "\n{LINE}x.json\n"\n', None),
+        (f"note: '\n{LINE}x.json'\n{LINE}y.json\n", "y.json"),
+        (f"note: 'x'\n{LINE}y.json\n", "y.json"),
     ],
 )
 def test_the_schema_that_a_file_names(text, named):
@@ -57,6 +60,7 @@ def test_ours_lie_in_the_folder_of_evalkit(schema, ours):
         (f"# x\n{LINE}../.evalkit/vendor.schema.json \t\nid: a\n", f"# x\n{LINE}{PLAN} \t\nid: a\n"),
         (f"\ufeff{LINE}.evalkit/plan.schema.json", f"\ufeff{LINE}{PLAN}"),
         (f"{LINE}{PLAN}\nid: a\n", f"{LINE}{PLAN}\nid: a\n"),
+        (f'a: "\n{LINE}x.json"\n', f'{LINE}{PLAN}\na: "\n{LINE}x.json"\n'),
     ],
 )  # fmt: skip
 def test_only_the_line_changes_and_only_once(before, after):

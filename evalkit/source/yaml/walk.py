@@ -46,6 +46,8 @@ class Places:
 
     keys: dict[Route, Span] = field(default_factory=dict)
     values: dict[Route, Span] = field(default_factory=dict)
+    texts: list[Span] = field(default_factory=list)
+    """Text in quotes and blocks, in order; what looks like a comment in it is none."""
 
 
 @dataclass(slots=True)
@@ -85,7 +87,8 @@ class Walk:
         except yaml.MarkedYAMLError as error:
             self.sound = False
             self._misread(error, text)
-        except _StopWalkError:
+        except (_StopWalkError, yaml.reader.ReaderError):
+            # A character that no file may have is found before.
             self.sound = False
 
     def _refuse_directives(self, text: str) -> None:
@@ -128,6 +131,8 @@ class Walk:
         if event.anchor is not None or event.tag is not None:
             self._refuse_decoration(event)
         text = self._stand_ins.undone(event.value)
+        if self.places is not None and event.style:
+            self.places.texts.append(_text_span(event))
         if self._has_escapes and event.style == '"':
             self._look_behind_escapes(text, event)
         if self._open:
@@ -233,6 +238,13 @@ class Walk:
     def _stop(self, finding: Finding, event: Any) -> None:
         self._report(finding, event.start_mark, event.end_mark)
         raise _StopWalkError
+
+
+def _text_span(event: Any) -> Span:
+    """The place of text in quotes, or of a block from the line after its sign."""
+    span = _span(event.start_mark, event.end_mark)
+    is_block = event.style in {"|", ">"}
+    return Span(span.line + 1, 1, span.end_line, span.end_column) if is_block else span
 
 
 def _span(start: Any, end: Any) -> Span:

@@ -106,3 +106,27 @@ def test_bytes_that_are_no_utf8_are_shown_where_they_stand(evalkit, write):
         f"  | {' ' * 12}^\n"
         "  = save the file as UTF-8\n"
     )
+
+
+LOOKS = "# evalkit: ignore[EK308] one day"
+
+
+@pytest.mark.parametrize(
+    ("lines", "silenced"),
+    [
+        ('webhooks: {{value: true, note: "may say {looks}", {old}}}', False),
+        ("webhooks: {{value: true, {old}, note: 'may say {looks}'}}", False),
+        ("webhooks:\n    note: |\n      may say {looks}\n    value: true\n    {below}", False),
+        ("webhooks: {{value: true, {old}}}  {looks}", True),
+        ("webhooks: {{value: true, {old}, note: 'a # b'}}  {looks}", True),
+        ("webhooks:\n    value: true\n    {below}  {looks}", True),
+    ],
+)
+def test_only_a_comment_silences_a_finding(evalkit, write, lines, silenced):
+    old = ("source: https://examplepay.test/hooks", "checked: 2020-01-02")
+    text = lines.format(looks=LOOKS, old=", ".join(old), below="\n    ".join(old))
+    folder = write({EXAMPLEPAY: f"{VENDOR}  {text}\n"})
+    ran = evalkit("validate", *DAY, "--select", "EK308,EK016", cwd=folder)
+    assert ("EK308" not in ran.out) == silenced
+    # Text is no comment either that would silence nothing.
+    assert "EK016" not in ran.out
