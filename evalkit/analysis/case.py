@@ -9,9 +9,6 @@ import numpy.typing as npt
 from evalkit.analysis.distribution import Distribution
 from evalkit.analysis.sampling import Floats
 
-SAME = 1e-9
-"""Scores that differ by no more are equal; the rest is rounding noise."""
-
 Indices = npt.NDArray[np.intp]
 Flags = npt.NDArray[np.bool_]
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evalkit.analysis.case import SAME, Flags
+from evalkit.analysis.case import Flags
 from evalkit.analysis.sampling import Floats
+from evalkit.level import SAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evalkit.analysis.case import SAME
 from evalkit.analysis.sampling import Floats
+from evalkit.level import SAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evalkit.analysis.case import SAME, Flags, Indices, Unsettled
+from evalkit.analysis.case import Flags, Indices, Unsettled
 from evalkit.analysis.distribution import Distribution, Even
 from evalkit.analysis.pieces import Joined
 from evalkit.analysis.sampling import Floats
+from evalkit.level import SAME
 
 HALVINGS = 42
 """How often the range of shares is halved to find where a vendor is level with another."""

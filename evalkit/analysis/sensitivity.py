@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evalkit.analysis.case import SAME
 from evalkit.analysis.sampling import Floats
+from evalkit.level import SAME
 
 TINY = 1e-12
 EDGE = 1e-9
@@ -75,18 +75,39 @@ def crossovers(group: Siblings, sibling: int, one: int, other: int) -> tuple[flo
     linear and there is at most one; else a quadratic is solved. A weight at which the two only
     touch, or are level at 0 or 1 itself, is not a swap.
     """
+    equation = _equation(group, sibling, one, other)
+    today = float(group.weights[sibling])
+    roots = sorted(_roots(equation))
+    found = [root for place, root in enumerate(roots) if _swaps(equation, roots, place)]
+    return tuple(sorted(found, key=lambda weight: abs(weight - today)))
+
+
+def leads_beside(group: Siblings, sibling: int, one: int, other: int) -> tuple[int, int]:
+    """Who of two vendors that are level today leads just below and just above today's weight.
+
+    1 is the first of them, −1 the other, and 0 nobody, or no weight on that side.
+    """
+    _, b, a = _equation(group, sibling, one, other).tolist()
+    today = float(group.weights[sibling])
+    slope = b + 2 * a * today
+    below, above = (
+        int(np.sign(way * slope if abs(slope) > SAME else a if abs(a) > SAME else 0.0))
+        for way in (-1, 1)
+    )
+    return below if today > EDGE else 0, above if today < 1 - EDGE else 0
+
+
+def _equation(group: Siblings, sibling: int, one: int, other: int) -> Floats:
+    """The lead of one vendor as c + b x + a x², x being the sibling's weight, up to a factor."""
     (p1, c1), (p2, c2) = group.line(sibling, one), group.line(sibling, other)
     gap = group.base[one] - group.base[other]
-    # gap·c1·c2 + s1·p1·c2 − s2·p2·c1 = 0, each factor linear in the weight.
+    # gap·c1·c2 + s1·p1·c2 − s2·p2·c1, each factor linear in the weight.
     equation: Floats = (
         gap * np.convolve(c1, c2)
         + group.scale[one] * np.convolve(p1, c2)
         - group.scale[other] * np.convolve(p2, c1)
     )
-    today = float(group.weights[sibling])
-    roots = sorted(_roots(equation))
-    found = [root for place, root in enumerate(roots) if _swaps(equation, roots, place)]
-    return tuple(sorted(found, key=lambda weight: abs(weight - today)))
+    return equation
 
 
 def _roots(equation: Floats) -> list[float]:

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evalkit.analysis.case import SAME, Case
+from evalkit.analysis.case import Case
 from evalkit.analysis.drawing import Drawing, Sampler, chunks, weighted
 from evalkit.analysis.sampling import Floats
 from evalkit.analysis.tally import Acceptability, Firsts, Tally
+from evalkit.level import SAME
 
 Advance = Callable[[int], None]
 

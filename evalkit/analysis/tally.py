@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from evalkit.analysis.case import SAME, Case, Flags
+from evalkit.analysis.case import Case, Flags
 from evalkit.analysis.drawing import CHUNK
 from evalkit.analysis.sampling import Floats
+from evalkit.level import SAME
 
 Counts = npt.NDArray[np.signedinteger]
 _BYTE = 128

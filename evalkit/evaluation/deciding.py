@@ -106,19 +106,27 @@ def _people(answer: Answer, people: StakeholdersResult | None) -> str:
     """Who puts somebody else first, and how much influence they have."""
     if people is None or not answer.ranked:
         return ""
-    leader = answer.ranked[0].id
     others: dict[str, list[str]] = {}
     for person in people.people:
         firsts = [place.vendor for place in person.ranking if place.rank == 1]
-        for first in firsts if leader not in firsts else ():
+        if not _agrees(answer, firsts):
             said = f"{person.name} ({percent_whole(person.influence)} of the influence)"
-            others.setdefault(first, []).append(said)
+            others.setdefault(_names(answer, firsts), []).append(said)
     told = [
-        f"{listed(who)} {'prefers' if len(who) == 1 else 'prefer'} {answer.by_id[vendor].name}"
-        for vendor, who in others.items()
+        f"{listed(who)} {'prefers' if len(who) == 1 else 'prefer'} {names}"
+        for names, who in others.items()
     ]
     doubts = _inconsistent(answer.field.weighting.voices)
     return " ".join(filter(None, (f"{'; '.join(told)}." if told else "", doubts)))
+
+
+def _agrees(answer: Answer, firsts: Sequence[str]) -> bool:
+    """Whether one of some first vendors is first by points too, alone or level with others."""
+    return not firsts or any(answer.by_id[first].rank == 1 for first in firsts)
+
+
+def _names(answer: Answer, vendors: Sequence[str]) -> str:
+    return listed([answer.by_id[vendor].name for vendor in vendors])
 
 
 def _inconsistent(voices: Sequence[Voice]) -> str:
@@ -137,15 +145,14 @@ def _methods(answer: Answer, opinions: Sequence[OpinionResult]) -> str:
     """Which other methods put somebody else first."""
     if not answer.ranked:
         return ""
-    leader = answer.ranked[0].id
     others: dict[str, list[str]] = {}
     for opinion in opinions:
         firsts = [vendor for vendor, rank in opinion.ranks.items() if rank == 1]
-        if leader not in firsts:
-            others.setdefault(firsts[0], []).append(opinion.method)
+        if not _agrees(answer, firsts):
+            others.setdefault(_names(answer, firsts), []).append(opinion.method)
     told = [
-        f"{listed(methods)} {'puts' if len(methods) == 1 else 'put'} {answer.by_id[v].name} first"
-        for v, methods in others.items()
+        f"{listed(methods)} {'puts' if len(methods) == 1 else 'put'} {names} first"
+        for names, methods in others.items()
     ]
     count = sum(map(len, others.values()))
     few = "All" if count == len(opinions) else spelled(count).capitalize()

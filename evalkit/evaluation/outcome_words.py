@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from evalkit.evaluation.record.evaluation import VendorResult
 from evalkit.evaluation.verdict import Answer
+from evalkit.level import is_level
 from evalkit.scoring.verdict import Outcome
 from evalkit.wording.numbers import (
     about,
     about_between,
+    in_points,
     percent_down,
     percent_up,
     thousands,
@@ -62,9 +64,16 @@ def _single(answer: Answer) -> Iterator[str]:
         if is_alone
         else f"{vendor.name} is the only vendor left; all others are ruled out."
     )
-    range_ = f"It scores {whole_outward(vendor.low or 0.0, vendor.high or 0.0)} points"
+    range_ = f"It scores {_range(vendor)}"
     met = " and meets every must-have" if vendor.gates and vendor.gate == "pass" else ""
     yield f"{range_}{met}; {percent_down(vendor.settled)} is settled."
+
+
+def _range(vendor: VendorResult) -> str:
+    low, high = vendor.low or 0.0, vendor.high or 0.0
+    if is_level(low, high):
+        return in_points(low, 0 if is_level(low, round(low)) else 1)
+    return f"{whole_outward(low, high)} points"
 
 
 def _only_researched(answer: Answer) -> Iterator[str]:
@@ -99,8 +108,9 @@ def _close(answer: Answer) -> Iterator[str]:
     names = _named(answer.finalists)
     shares = listed([_span(vendor, answer) for vendor in shown])
     if found.rival_leads:
+        points = "the same points" if rival.rank == leader.rank else "the most points"
         yield (
-            f"{rival.name} is first more often than {leader.name}, which has the most points: in "
+            f"{rival.name} is first more often than {leader.name}, which has {points}: in "
             f"{_span(rival, answer)} and {_span(leader, answer)} of {_simulations(answer)}."
         )
         yield f"{names} are too close to call."

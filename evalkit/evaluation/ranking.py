@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from evalkit.evaluation.weights import Weighting
+from evalkit.level import SAME
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from evalkit.evaluation.fit.matched import Matched
 
 RANKED, NOT_RANKED, RULED_OUT = "ranked", "not_ranked", "ruled_out"
-NOISE = 1e-9
-"""Rounding error by which a share may miss the plan's `rankable`."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ class Ranking:
     @cached_property
     def standing(self) -> Outcomes:
         """Whether each vendor is ranked, not ranked or ruled out."""
-        known = self.researched + NOISE >= self.rankable
+        known = self.researched + SAME >= self.rankable
         ranked = np.where(known & self.has_score, RANKED, NOT_RANKED)
         return np.where(self.gate == gating.FAIL, RULED_OUT, ranked)
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from evalkit.evaluation.ranking import NOISE, NOT_RANKED, RULED_OUT, Ranking
+from evalkit.evaluation.ranking import NOT_RANKED, RULED_OUT, Ranking
 from evalkit.evaluation.record.evaluation import GateResult
+from evalkit.level import SAME
 from evalkit.scoring.verdict import COULD_WIN
 from evalkit.wording.numbers import percent_down, percent_up
 from evalkit.wording.words import counted, listed
@@ -39,7 +40,7 @@ def facts_short(ranking: Ranking, row: int) -> Iterator[str]:
     kept = 1.0 - float(decided.table["excluded"].iloc[row])
     missing = ranking.rankable - float(ranking.researched[row])
     for name in sorted(widths, key=lambda each: -widths[each]):
-        if missing <= NOISE or widths[name] <= 0:
+        if missing <= SAME or widths[name] <= 0:
             return
         missing -= widths[name] * kept
         yield name

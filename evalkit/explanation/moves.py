@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from evalkit.evaluation.record.evaluation import Evaluation, GateOutcome, GateResult, VendorResult
 from evalkit.explanation.causes import Cause, causes
 from evalkit.explanation.explain_words import NOTHING_APPLIES, why_no_rank
-from evalkit.wording.decimals import decimals, difference, is_level
-from evalkit.wording.numbers import fixed, in_points, one_decimal
+from evalkit.level import is_level
+from evalkit.wording.decimals import decimals, difference
+from evalkit.wording.numbers import fixed, in_points, outward
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,14 +114,16 @@ def _sentences(name: str, before: VendorResult, after: VendorResult) -> Iterator
         yield f"{name} {_without_score(before, after)}."
     else:
         yield f"{name} {_score(before.score, after.score)}, and {_rank(before, after)}."
-    ranges = [_in_words(vendor) for vendor in (before, after)]
+    both = before.score is not None and after.score is not None
+    digits = decimals(after.score or 0.0, before.score or 0.0) if both else 1
+    ranges = [_in_words(vendor, digits) for vendor in (before, after)]
     if all(ranges) and ranges[0] != ranges[1]:
         yield f"Its range was {ranges[0]} and is now {ranges[1]}."
 
 
-def _in_words(vendor: VendorResult) -> str:
+def _in_words(vendor: VendorResult, digits: int) -> str:
     ends = _range(vendor)
-    return f"{one_decimal(ends[0])} to {one_decimal(ends[1])}" if ends else ""
+    return " to ".join(outward(*ends, digits)) if ends else ""
 
 
 def _without_score(before: VendorResult, after: VendorResult) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from evalkit.evaluation.record.evaluation import MeasureValue, VendorResult
 from evalkit.explanation.explain_words import NOTHING_APPLIES, why_no_rank
-from evalkit.wording.decimals import EQUAL, is_level
+from evalkit.level import is_level
+from evalkit.wording.decimals import EQUAL
 from evalkit.wording.numbers import fixed, in_points, percent_hundredths, whole_outward
 
 Pair = tuple[VendorResult, VendorResult]

@@ -9,13 +9,12 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import AfterValidator, BeforeValidator, Field, Strict, StringConstraints
 from pydantic_core import PydanticCustomError
 
-NOISE = 1e-9
-"""The rounding error by which a figure may exceed its range."""
+from evalkit.level import SAME
 
-OutOf100 = Annotated[float, Field(ge=-100 * NOISE, le=100 + 100 * NOISE)]
+OutOf100 = Annotated[float, Field(ge=-100 * SAME, le=100 + 100 * SAME)]
 """A number from 0 to 100, such as a value or a percentage."""
-Share = Annotated[float, Field(ge=-NOISE, le=1 + NOISE)]
-ShareChange = Annotated[float, Field(ge=-1 - NOISE, le=1 + NOISE)]
+Share = Annotated[float, Field(ge=-SAME, le=1 + SAME)]
+ShareChange = Annotated[float, Field(ge=-1 - SAME, le=1 + SAME)]
 """The difference between two shares."""
 Quantity = Annotated[float, Field(ge=-1e150, le=1e150)]
 """An amount of anything: larger than files can produce, and small enough to print."""

@@ -12,14 +12,12 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from evalkit.level import leveled
 from evalkit.model.criteria import Criteria, Criterion
 from evalkit.scoring.values import Flags, Floats, Indices, Unknown, Values, values
 
 Factor = Any
 """A share of the total weight: one float for all, or an array of shape (vendors,) or (draws,)."""
-
-DECIMALS = 9
-"""Scores that agree to this many decimals are equal; the rest is rounding noise."""
 
 
 @dataclass(frozen=True)
@@ -205,7 +203,8 @@ def _excluded(
 def ranks(scores: pd.Series, passed: Flags) -> "pd.Series[int]":
     """Ranks from 1 for vendors that pass the gates and have a score; missing for the others.
 
-    Equal scores share the better rank: a tie must not hide a possible winner.
+    Level scores share the better rank: a tie must not hide a possible winner.
     """
-    eligible = scores.where(passed).round(DECIMALS)
-    return eligible.rank(ascending=False, method="min").astype("Int64")
+    eligible = scores.where(passed).dropna()
+    found = pd.Series(leveled(eligible.tolist()), eligible.index, dtype=float)
+    return found.rank(ascending=False, method="min").astype("Int64").reindex(scores.index)

@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from evalkit.level import is_level
+
 Outcome = Literal[
     "clear", "likely", "close", "only_researched", "single", "nobody_ranked", "none"
 ]  # fmt: skip
@@ -28,8 +30,6 @@ COULD_WIN = 0.01
 
 ERRORS = 2.0
 """Standard errors of the confidence interval of a share."""
-SAME = 1e-9
-"""Scores closer than this are equal."""
 WEAKEST_FIRST: tuple[Outcome, ...] = ("close", "likely", "clear")
 
 
@@ -66,10 +66,10 @@ def contest(
     rival = max(range(1, len(points)), key=lambda number: (alone[number], -number))
     leaders = [_likeliest(shares) for shares in (alone, alike)]
     sure = low_end(min(alone[0], alike[0]), draws)
-    named = points[0] - points[1] > SAME and leaders == [0, 0] and not unseen
+    named = not is_level(points[0], points[1]) and leaders == [0, 0] and not unseen
     if named and sure >= LIKELY:
         return Contest("clear" if sure >= CLEAR else "likely", (0,), rival)
-    level = [number for number, score in enumerate(points) if points[0] - score <= SAME]
+    level = [number for number, score in enumerate(points) if is_level(points[0], score)]
     contenders = [number for number, share in enumerate(alone) if share >= CONTENDER]
     first = tuple(sorted({0, rival, *level, *contenders, *leaders}))
     differ = leaders[0] != leaders[1]

@@ -2,8 +2,7 @@
 
 import math
 
-NOISE = 1e-9
-"""Rounding error of points, by which an exact figure may look like a range."""
+from evalkit.level import is_level
 
 
 def fixed(value: float, digits: int) -> str:
@@ -24,9 +23,21 @@ def one_decimal(value: float | None) -> str:
 
 def tenths_outward(low: float | None, high: float | None) -> tuple[str, str]:
     """The ends of a range with one decimal, never narrower than the range itself."""
-    if low is None or high is None or low == high:
+    if low is None or high is None:
         return one_decimal(low), one_decimal(high)
-    return one_decimal(math.floor(low * 10 + 1e-9) / 10), tenths_up(high)
+    return outward(low, high, 1)
+
+
+def outward(low: float, high: float, digits: int) -> tuple[str, str]:
+    """The ends of a range with some decimals, never narrower than the range itself.
+
+    What is exact is no range, and is rounded to the nearest.
+    """
+    if is_level(low, high):
+        return fixed(low, digits), fixed(high, digits)
+    unit = 10**digits
+    ends = (math.floor(low * unit + 1e-9) / unit, math.ceil(high * unit - 1e-9) / unit)
+    return fixed(ends[0], digits), fixed(ends[1], digits)
 
 
 def tenths_up(value: float) -> str:
@@ -70,10 +81,7 @@ def whole_outward(low: float, high: float) -> str:
 
     What is exact is no range, and is rounded to the nearest.
     """
-    if high - low <= NOISE:
-        return whole(low)
-    ends = dict.fromkeys((whole(math.floor(low + 1e-9)), whole(math.ceil(high - 1e-9))))
-    return between(*ends)
+    return between(*outward(low, high, 0))
 
 
 def between(low: str, high: str = "") -> str:

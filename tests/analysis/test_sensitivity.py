@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from evalkit.analysis.sensitivity import Siblings, crossovers, smallest_shift
+from evalkit.analysis.sensitivity import Siblings, crossovers, leads_beside, smallest_shift
 from tests.published import case, needs_cases
 
 
@@ -174,3 +174,21 @@ def test_lines_that_bend_may_cross_twice():
         one, two = inside.scores(inside.shares(2, weight))
         assert one == pytest.approx(two, abs=1e-9)
     assert found == pytest.approx([0.030, 0.928], abs=0.001)
+
+
+def test_who_leads_on_either_side_of_a_weight_at_which_two_are_level():
+    # A 30, 0, 0 and B 0, 0, 30 at a third each: both 10. More of the first is worth more to A,
+    # of the third to B, and of the second nothing to either
+    inside = group([1 / 3, 1 / 3, 1 / 3], [[30, 0, 0], [0, 0, 30]])
+    assert [leads_beside(inside, at, 0, 1) for at in range(3)] == [(-1, 1), (0, 0), (1, -1)]
+    # at a weight of nothing or of everything there is one side only
+    ends = group([0.0, 1.0], [[30, 10], [20, 10]])
+    assert leads_beside(ends, 0, 0, 1) == (0, 1)
+    assert leads_beside(ends, 1, 0, 1) == (1, 0)
+
+
+def test_lines_that_only_touch_leave_the_same_vendor_ahead_on_both_sides():
+    # c2 does not apply to B: (75x + 30·(1 − x)/2) / (x + (1 − x)/2); A is 80x + 40·(1 − x).
+    # A's lead, times (1 + x)/2, is 20 (x − 1/2)²
+    bent = group([0.5, 0.25, 0.25], [[80, 40, 40], [75, 0, 30]], [[1, 1, 1], [1, 0, 1]])
+    assert leads_beside(bent, 0, 0, 1) == (1, 1)

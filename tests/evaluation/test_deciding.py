@@ -171,3 +171,20 @@ def test_other_methods_that_prefer_somebody_else_are_told(evaluated):
     found = evaluated({**files, STOREFRONT: plan})
     assert found.vendors[0].id == "a"
     assert "put B first" in told(found)["methods"]
+
+
+def test_who_puts_one_of_those_that_are_level_first_does_not_disagree(offered):
+    # Cleo 18.75 + 6.25 + 45 and Anna 0 + 6.25 + 63.75 are level at 70; Bert is behind both. Where
+    # a weak point counts more, Cleo is ahead of Anna, which has nothing on the API's style.
+    found = offered(
+        ("anna", "none", "true", 71.875),
+        ("bert", "soap", "false", 25),
+        ("cleo", "rest", "true", 25),
+    )
+    firsts = {
+        each.method: [name for name, rank in each.ranks.items() if rank == 1]
+        for each in found.second_opinions
+    }
+    assert [vendor.rank for vendor in found.vendors] == [1, 1, 3]
+    assert firsts["geometric"] == ["cleo"]
+    assert "methods" not in told(found)

@@ -24,6 +24,15 @@ def test_vendors_that_are_level_are_said_to_have_the_same_points(offered, rate, 
     assert (SAME in found.sentences) == level
 
 
+@pytest.mark.parametrize("rate", [48.5375, 48.4375001])
+def test_points_that_differ_are_never_called_the_same(offered, rate):
+    # 0.04 and 0.00000004 points ahead: ranks 1 and 2
+    found = offered(("anna", "rest", "true", 25), ("bert", "soap", "true", rate))
+    assert [vendor.rank for vendor in found.vendors] == [1, 2]
+    assert "the same" not in found.verdict.text
+    assert "level today" not in " ".join(each.text for each in found.sensitivity.crossovers)
+
+
 def test_a_clear_leader_is_the_clear_choice(offered):
     # Bert is behind on every measure, so no weights put it first.
     found = offered(("anna", "rest", "true", 100), ("bert", "soap", "false", 25)).verdict
@@ -52,7 +61,7 @@ def test_who_is_first_more_often_than_the_first_by_points_leads_the_answer(evalu
     found = evaluated_level()
     assert found.outcome == "close"
     assert found.sentences[0] == (
-        "Zeta is first more often than Alpha, which has the most points: in 75% and 25% of 10,000 "
+        "Zeta is first more often than Alpha, which has the same points: in 75% and 25% of 10,000 "
         "simulations."
     )
 

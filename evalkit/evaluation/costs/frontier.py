@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from evalkit.costing.frontier import beaten_by, cost_per_extra_point, efficient
 from evalkit.evaluation.record.costs import Bound, FrontierResult, FrontierVendor
+from evalkit.level import is_level as are_level
+from evalkit.level import leveled
+from evalkit.wording.decimals import digits_apart
 from evalkit.wording.money import Printer
-from evalkit.wording.numbers import one_decimal, thousands
+from evalkit.wording.numbers import fixed, thousands
 from evalkit.wording.rounding import is_level
 from evalkit.wording.words import listed
 
@@ -34,7 +37,7 @@ def frontier(field: Sequence[Offer], tolerance: float, printer: Printer) -> Fron
     known = [at for at, each in enumerate(field) if each.bound == "exact"]
     if len(known) < 2:  # noqa: PLR2004
         return None
-    values, costs = [each.value for each in field], [each.cost for each in field]
+    values, costs = leveled([each.value for each in field]), [each.cost for each in field]
     kept = [
         known[at]
         for at in efficient([values[at] for at in known], [costs[at] for at in known], tolerance)
@@ -86,8 +89,6 @@ def _vendor(
     )
 
 
-POINTS = 100
-"""The size of a score, of which a rounding error is a share."""
 MOST_RIVALS = 20
 """How many of the vendors that beat another are named."""
 
@@ -122,7 +123,7 @@ def _said(
 
 def _how_beaten(each: Offer, rivals: Sequence[Offer]) -> str:
     """How much more others offer, and for how much less."""
-    more = {not is_level(rival.value, each.value, POINTS) for rival in rivals}
+    more = {not are_level(rival.value, each.value) for rival in rivals}
     less = {rival.cost < each.cost and not is_level(rival.cost, each.cost) for rival in rivals}
     offered = "as much or more" if len(more) > 1 else "more" if True in more else "as much"
     if less == {True}:
@@ -137,8 +138,9 @@ def _text(
     printer: Printer,
 ) -> str:
     best = [vendor for vendor in found if vendor.bound == "exact" and not vendor.beaten_by]
+    digits = digits_apart([vendor.value for vendor in best], 1)
     told = [
-        f"{offers[vendor.id].name} ({one_decimal(vendor.value)} points for "
+        f"{offers[vendor.id].name} ({fixed(vendor.value, digits)} points for "
         f"{offers[vendor.id].shown})"
         for vendor in best
     ]

@@ -13,6 +13,7 @@ from evalkit.evaluation.record.robustness import (
     StakeholdersResult,
     VendorRobustness,
 )
+from evalkit.level import leveled
 
 
 def faults_of_shares(evaluation: Evaluation) -> Iterator[str]:
@@ -81,12 +82,12 @@ def _swap(at: str, swap: CrossoverResult) -> Iterator[str]:
 
 def _opinion(at: str, opinion: OpinionResult) -> Iterator[str]:
     sign = -1 if opinion.lowest_is_best else 1
+    level = leveled([sign * score for score in opinion.scores.values()])
     places: dict[float, int] = {}
-    ordered = sorted((sign * score for score in opinion.scores.values()), reverse=True)
-    for place, score in enumerate(ordered, 1):
+    for place, score in enumerate(sorted(level, reverse=True), 1):
         places.setdefault(score, place)
-    for name, score in opinion.scores.items():
-        holds = opinion.ranks[name] == places[sign * score]
+    for name, score in zip(opinion.scores, level, strict=True):
+        holds = opinion.ranks[name] == places[score]
         yield from otherwise(f"{at}.ranks.{name}", holds=holds)
 
 

@@ -13,13 +13,11 @@ from evalkit.evaluation.record.robustness import (
     StakeholderResult,
 )
 from evalkit.evaluation.weights import Group, Voice, Weighting
+from evalkit.level import is_level
 from evalkit.model.criteria import Criteria
 from evalkit.scoring.scores import measure_shares
 from evalkit.wording.numbers import one_decimal, percent_tenths, two_decimals
 from evalkit.wording.words import listed
-
-SAME = 1e-9
-"""Shares closer than this are equal."""
 
 
 def spreads(weighting: Weighting, criteria: Criteria) -> list[SpreadResult]:
@@ -39,12 +37,12 @@ def spreads(weighting: Weighting, criteria: Criteria) -> list[SpreadResult]:
 def _spread(name: str, group: Group, voices: Sequence[Voice], criteria: Criteria) -> SpreadResult:
     weights = {voice.id: voice.implied[group].weights[name] for voice in voices}
     low, high = min(weights.values()), max(weights.values())
-    low_by = tuple(who for who, weight in weights.items() if weight - low < SAME)
-    high_by = tuple(who for who, weight in weights.items() if high - weight < SAME)
+    low_by = tuple(who for who, weight in weights.items() if is_level(weight, low))
+    high_by = tuple(who for who, weight in weights.items() if is_level(weight, high))
     names = {voice.id: voice.name for voice in voices}
     title = criteria.title_of(name)
     title = f"{criteria.title_of(group)} › {title}" if group else title
-    if high - low < SAME:
+    if is_level(high, low):
         text = f"{title}: all give {percent_tenths(low)}."
     else:
         text = (

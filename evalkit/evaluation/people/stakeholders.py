@@ -15,9 +15,11 @@ from evalkit.evaluation.record.robustness import (
     StatementResult,
 )
 from evalkit.evaluation.weights import Group, Voice, Weighting
+from evalkit.level import is_level
 from evalkit.model.criteria import Criteria
 from evalkit.scoring.scores import ranks, weigh
 from evalkit.weighting.implied import Consistency, Implied
+from evalkit.wording.decimals import digits_apart
 from evalkit.wording.numbers import in_points, percent_tenths, significant
 from evalkit.wording.words import listed
 
@@ -112,7 +114,7 @@ def _statements(voice: Voice, criteria: Criteria) -> Iterator[StatementResult]:
 def _in_swings(group: Group, said: Implied, criteria: Criteria) -> str:
     """Weights as swings from worst to best, largest first."""
     order = sorted(said.weights.items(), key=lambda item: -item[1])
-    if len(order) > 1 and order[0][1] - order[-1][1] < 1e-9:  # noqa: PLR2004
+    if len(order) > 1 and is_level(order[0][1], order[-1][1]):
         where = f"Within {criteria.title_of(group)}, all" if group else "All"
         return (
             f"{where} swings from worst to best are worth the same, {percent_tenths(order[0][1])}."
@@ -185,4 +187,5 @@ def _lead(person: StakeholderResult) -> str:
     """The lead of a person's first choice."""
     if len(person.ranking) < 2:  # noqa: PLR2004
         return ""
-    return f" (by {in_points(person.ranking[0].score - person.ranking[1].score)})"
+    lead = person.ranking[0].score - person.ranking[1].score
+    return f" (by {in_points(lead, digits_apart([lead, 0.0], 1))})"

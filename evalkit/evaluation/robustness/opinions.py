@@ -8,10 +8,9 @@ import numpy as np
 
 from evalkit.analysis import opinions as methods
 from evalkit.analysis.agreement import kendall_tau_b
-from evalkit.analysis.case import SAME
 from evalkit.evaluation.record.robustness import DisagreementResult, OpinionResult
 from evalkit.evaluation.robustness.field import Field
-from evalkit.scoring.scores import DECIMALS
+from evalkit.level import SAME, leveled
 from evalkit.scoring.values import Floats
 from evalkit.wording.numbers import fixed, number, significant
 from evalkit.wording.words import listed
@@ -21,6 +20,8 @@ FLOOR = 1.0
 INDIFFERENCE, PREFERENCE = 5.0, 25.0
 """PROMETHEE's thresholds on 0 to 100: leads below the first are ignored, above the second full."""
 V = 0.5
+DECIMALS = 9
+"""Decimals of a method's figures: further ones differ between processors."""
 TOLD = 10
 """Maximum number of disagreements explained; all are counted."""
 
@@ -149,12 +150,13 @@ def _swapped(points: Floats, scores: Floats) -> list[tuple[int, int]]:
         (one, other)
         for one in count
         for other in count
-        if points[one] - points[other] > SAME and scores[other] > scores[one]
+        if points[one] - points[other] > SAME and scores[other] - scores[one] > SAME
     ]
 
 
 def _places(scores: Floats) -> list[int]:
-    return [int((scores > score).sum()) + 1 for score in scores]
+    level = np.array(leveled(scores.tolist()))
+    return [int((level > score).sum()) + 1 for score in level]
 
 
 def _summary(

@@ -7,7 +7,7 @@ from itertools import groupby
 
 import numpy as np
 
-from evalkit.analysis.case import SAME, Case, Unsettled
+from evalkit.analysis.case import Case, Unsettled
 from evalkit.analysis.distribution import Sample
 from evalkit.analysis.information import Worth, Worths, fewest, turning_value, worths
 from evalkit.analysis.sampling import Floats
@@ -17,6 +17,7 @@ from evalkit.evaluation.ranking import Ranking
 from evalkit.evaluation.record.verdict import OpenPoint, ResearchResult, Status
 from evalkit.evaluation.robustness.field import LIMIT, Field
 from evalkit.evaluation.robustness.thresholds import Interval, facts_that_reach
+from evalkit.level import SAME
 from evalkit.model.scale import NAMED
 from evalkit.wording.numbers import in_points
 from evalkit.wording.words import lower_first

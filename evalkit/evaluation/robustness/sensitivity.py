@@ -1,11 +1,17 @@
 """Sensitivity to weights: crossovers, the smallest shift, and score lines."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import combinations
 
 import numpy as np
 
-from evalkit.analysis.case import SAME
-from evalkit.analysis.sensitivity import Siblings, crossovers, smallest_shift
+from evalkit.analysis.sensitivity import (
+    EDGE,
+    Siblings,
+    crossovers,
+    leads_beside,
+    smallest_shift,
+)
 from evalkit.evaluation.record.robustness import (
     CrossoverResult,
     LineResult,
@@ -13,14 +19,16 @@ from evalkit.evaluation.record.robustness import (
     ShiftResult,
 )
 from evalkit.evaluation.robustness.field import Field
+from evalkit.evaluation.robustness.swaps import DIGITS, Where, level_swaps, swaps
 from evalkit.evaluation.weights import Group
+from evalkit.level import SAME, is_level
 from evalkit.wording.numbers import fixed, percent_tenths
 from evalkit.wording.words import listed
 
 FIRST = 4
-"""How many top vendors are checked for swaps."""
-DIGITS = 12
-"""Decimals of exact figures: further ones differ between processors."""
+"""How many top vendors are checked for swaps, unless more are level with the last of them."""
+MOST = 8
+"""Maximum number of vendors checked for swaps: each pair has a record for every criterion."""
 BEND = 21
 """Number of points on a curved line."""
 
@@ -62,61 +70,37 @@ def siblings(field: Field, group: Group) -> Siblings:
 
 def _crossovers(field: Field) -> Iterator[CrossoverResult]:
     """Crossovers for every criterion and each pair of top vendors."""
-    count = min(len(field.vendors), FIRST)
-    pairs = [(one, two) for one in range(count) for two in range(one + 1, count)]
+    pairs = list(combinations(range(_compared(field)), 2))
     for group, names in field.criteria.groups.items():
         if names[0] not in field.criteria.nodes:
             continue
         inside = siblings(field, group)
         for place, name in enumerate(names if len(names) > 1 else ()):
+            title = field.criteria.title_of(name)
+            if group is not None:
+                title += f" within {field.criteria.title_of(group)}"
+            where = Where(name, group or "", title, float(inside.weights[place]))
             for pair in pairs:
+                vendors = field.vendors[pair[0]], field.vendors[pair[1]]
                 weights = crossovers(inside, place, *pair)
-                today = float(inside.weights[place])
-                yield from _swaps(field, group, name, pair, today, weights)
+                if _is_level(field, *pair):
+                    others = [each for each in weights if abs(each - where.today) > EDGE]
+                    leads = leads_beside(inside, place, *pair)
+                    yield from level_swaps(where, vendors, others, leads)
+                else:
+                    yield from swaps(where, vendors, weights)
 
 
-def _swaps(
-    field: Field,
-    group: Group,
-    name: str,
-    pair: tuple[int, int],
-    today: float,
-    weights: Sequence[float],
-) -> Iterator[CrossoverResult]:
-    """Every weight at which a pair swaps, or one record that says there is none."""
-    ahead, behind = (field.vendors[number] for number in pair)
-    title = field.criteria.title_of(name)
-    if group is not None:
-        title += f" within {field.criteria.title_of(group)}"
-    if abs(field.points[pair[0]] - field.points[pair[1]]) < SAME:
-        return  # a level vendor cannot overtake; the shift says so
-    sides: set[bool] = set()
-    for weight in weights or (None,):
-        up = weight is not None and weight > today
-        back = weight is not None and up in sides
-        sides.add(up)
-        yield CrossoverResult(
-            criterion=name,
-            above=group or "",
-            ahead=ahead.id,
-            behind=behind.id,
-            today=today,
-            weight=None if weight is None else round(weight, DIGITS),
-            distance=None if weight is None else round(weight - today, DIGITS),
-            text=_swap_text(title, ahead.name, behind.name, today, weight, back=back),
-        )
+def _compared(field: Field) -> int:
+    """How many top vendors are compared: the first few, and who is level with the last of them."""
+    count = min(len(field.vendors), FIRST)
+    while count < min(len(field.vendors), MOST) and _is_level(field, count - 1, count):
+        count += 1
+    return count
 
 
-def _swap_text(
-    title: str, ahead: str, behind: str, today: float, weight: float | None, *, back: bool
-) -> str:
-    if weight is None:
-        return f"{ahead} stays ahead of {behind} whatever {title} weighs."
-    side = "more" if weight > today else "less"
-    way = "up" if weight > today else "down"
-    away = f"today {percent_tenths(today)}, {fixed(abs(weight - today) * 100, 1)} points {way}"
-    swap = f"{ahead} is back ahead of {behind}" if back else f"{behind} overtakes {ahead}"
-    return f"{swap} if {title} weighs {side} than {percent_tenths(weight)} ({away})."
+def _is_level(field: Field, one: int, other: int) -> bool:
+    return is_level(float(field.points[one]), float(field.points[other]))
 
 
 def _shift(field: Field) -> tuple[ShiftResult | None, str]:
@@ -147,7 +131,8 @@ def _shift_text(
 ) -> str:
     leader = field.vendors[0].name
     if moved < SAME:
-        return f"{challenger} is level with {leader} at today's weights."
+        level = [v.name for row, v in enumerate(field.vendors) if _is_level(field, 0, row)]
+        return f"{listed(level)} are level at today's weights."
     losing, gaining = [], []
     for name, before in zip(field.top, today, strict=True):
         change = then[name] - before

@@ -11,6 +11,7 @@ from evalkit.analysis.drawing import Sampler
 from evalkit.analysis.sampling import Floats
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.weights import Group, Voice, Weighting
+from evalkit.level import is_level
 from evalkit.model.criteria import Criteria
 from evalkit.model.weights import IntervalStatement, OrderStatement, Robustness, Statement
 from evalkit.scoring.scores import measure_shares
@@ -215,7 +216,7 @@ def _falling(centre: Floats) -> list[list[int]]:
     """Indices by descending weight; equal weights tie."""
     groups: list[list[int]] = []
     for index in np.argsort(-centre, kind="stable").tolist():
-        if groups and abs(centre[groups[-1][0]] - centre[index]) < 1e-9:  # noqa: PLR2004
+        if groups and is_level(centre[groups[-1][0]], centre[index]):
             groups[-1].append(index)
         else:
             groups.append([index])

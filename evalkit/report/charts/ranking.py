@@ -9,8 +9,9 @@ from typing import Any
 
 from evalkit.evaluation.record.evaluation import CriterionResult, VendorResult
 from evalkit.evaluation.record.verdict import ResearchResult
-from evalkit.model.saved import NOISE
-from evalkit.wording.numbers import chance, one_decimal, significant, tenths_outward
+from evalkit.explanation.points import by_criterion, digits_of, points
+from evalkit.level import SAME
+from evalkit.wording.numbers import chance, outward, significant
 
 WIDTH = 400
 ROW = 40
@@ -34,7 +35,9 @@ def ranking(vendors: Sequence[VendorResult]) -> dict[str, Any]:
     Vendors that are not ranked form a group of their own, with lines in place of bars.
     """
     shown = [vendor for vendor in vendors if vendor.score is not None]
-    rows = [_ranked(v, n) for n, v in enumerate(v for v in shown if v.standing == "ranked")]
+    digits = digits_of(vendors, 1)
+    ranked = (vendor for vendor in shown if vendor.standing == "ranked")
+    rows = [_ranked(vendor, number, digits) for number, vendor in enumerate(ranked)]
     others = [vendor for vendor in shown if vendor.standing == "not_ranked"]
     if others:
         heading = {"heading": NOT_RANKED, "name": "", "value": "", **places(len(rows))}
@@ -51,11 +54,11 @@ _RANKING = (
 )
 
 
-def _ranked(vendor: VendorResult, number: int) -> dict[str, Any]:
+def _ranked(vendor: VendorResult, number: int, digits: int) -> dict[str, Any]:
     low, high = vendor.low or 0.0, vendor.high or 0.0
     return {
         "name": label(vendor.name),
-        "value": _range(vendor),
+        "value": _range(vendor, digits),
         "band_x": _x(low),
         "band_width": _width(high - low),
         "solid_width": _width(low),
@@ -66,31 +69,25 @@ def _ranked(vendor: VendorResult, number: int) -> dict[str, Any]:
 
 def _not_ranked(vendor: VendorResult, number: int) -> dict[str, Any]:
     low, high = vendor.low or 0.0, vendor.high or 0.0
-    row = {"name": label(vendor.name), "value": _range(vendor), **places(number)}
+    row = {"name": label(vendor.name), "value": _range(vendor, 1), **places(number)}
     return row | {"from_x": _x(low), "to_x": _x(high), "line_y": row["bar_y"] + BAR_HEIGHT / 2}
 
 
-def _range(vendor: VendorResult) -> str:
-    return " to ".join(tenths_outward(vendor.low, vendor.high))
-
-
-def points_by_rule(vendor: VendorResult) -> str:
-    """A vendor's points by the plan's rule for what is open, never beyond its printed range."""
-    at_least, at_most = tenths_outward(vendor.low, vendor.high)
-    ends = {vendor.low: at_least, vendor.high: at_most}
-    return ends.get(vendor.score) or one_decimal(vendor.score)
+def _range(vendor: VendorResult, digits: int) -> str:
+    return " to ".join(outward(vendor.low or 0.0, vendor.high or 0.0, digits))
 
 
 def contributions(
     vendors: Sequence[VendorResult], criteria: Sequence[CriterionResult]
 ) -> dict[str, Any]:
     """A bar for each ranked vendor, stacked from the points of each criterion."""
-    rows = []
+    rows, digits = [], digits_of(vendors, 1)
     for number, vendor in enumerate(vendors):
         start, parts = 0.0, []
+        shown = by_criterion(vendor, criteria, digits)
         for place, criterion in enumerate(criteria, start=1):
-            points = vendor.contributions.get(criterion.id, 0.0)
-            width = _width(points)
+            part = vendor.contributions.get(criterion.id, 0.0)
+            width = _width(part)
             parts.append(
                 {
                     "x": _x(start),
@@ -98,11 +95,11 @@ def contributions(
                     "middle": round(_x(start) + width / 2, 1),
                     "colour": (place - 1) % COLOURS + 1,
                     "number": str(place) if width >= WIDE_ENOUGH_FOR_NUMBER else "",
-                    "title": f"{criterion.title}: {one_decimal(points)}",
+                    "title": f"{criterion.title}: {shown[place - 1]}",
                 }
             )
-            start += points
-        row = {"name": label(vendor.name), "value": points_by_rule(vendor), "parts": parts}
+            start += part
+        row = {"name": label(vendor.name), "value": points(vendor, digits), "parts": parts}
         rows.append(row | places(number))
     return chart("contributions", "Points by criterion", _CONTRIBUTIONS, rows)
 
@@ -116,7 +113,7 @@ _CONTRIBUTIONS = (
 def research(found: Sequence[ResearchResult], names: Mapping[str, str]) -> dict[str, Any]:
     """A bar for each vendor: how often settling all its open facts changes the winner."""
     shown = found[:MOST_RESEARCHED]
-    end = next(step for step in STEPS if max(each.probability for each in shown) <= step + NOISE)
+    end = next(step for step in STEPS if max(each.probability for each in shown) <= step + SAME)
     rows = [
         {
             "name": label(names[each.vendor]),

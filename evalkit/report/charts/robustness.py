@@ -146,7 +146,7 @@ def _panel(
             "title": f"{percent_tenths(swap.weight)}: {swap.text}",
         }
         for swap in crossovers
-        if swap.weight is not None and swap.ahead == leader
+        if swap.weight is not None and leader in (swap.ahead, swap.behind)
     ]
     return {
         "name": label(titles[line.criterion]),

@@ -20,8 +20,9 @@ from evalkit.report.page.cost_figures import beyond, brought, paid
 from evalkit.report.page.cost_ledger import ledger, swing
 from evalkit.report.page.sources import referred
 from evalkit.templates.view import View
+from evalkit.wording.decimals import digits_apart
 from evalkit.wording.money import Printer, printer_for
-from evalkit.wording.numbers import one_decimal, thousands
+from evalkit.wording.numbers import fixed, thousands
 from evalkit.wording.words import years
 
 MOST_VOLUMES = 12
@@ -83,6 +84,7 @@ def _frontier(
     found: FrontierResult | None = costs.frontier
     if found is None:
         return None
+    digits = digits_apart([vendor.value for vendor in found.vendors], 1)
     present = {vendor.id: vendor.present_costs.without_range for vendor in costs.vendors}
     return {
         "text": found.text,
@@ -91,7 +93,7 @@ def _frontier(
             {
                 "id": vendor.id,
                 "name": names[vendor.id],
-                "value": one_decimal(vendor.value),
+                "value": fixed(vendor.value, digits),
                 "cost": present[vendor.id],
                 "efficient": EFFICIENT[vendor.efficient],
                 "beaten_by": ", ".join(names[each] for each in vendor.beaten_by) or "–",

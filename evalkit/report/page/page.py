@@ -8,13 +8,14 @@ from evalkit.evaluation.record.evaluation import (
     MeasureResult,
     VendorResult,
 )
-from evalkit.report.charts.ranking import COLOURS, contributions, points_by_rule, ranking, research
+from evalkit.explanation.points import by_criterion, digits_of, points
+from evalkit.report.charts.ranking import COLOURS, contributions, ranking, research
 from evalkit.report.page.research import to_find_out
 from evalkit.report.page.robustness import robustness_charts, robustness_sections
 from evalkit.report.page.standing import GATE_WORDS, standings
 from evalkit.report.page.vendors import vendor_facts
 from evalkit.templates.view import View
-from evalkit.wording.numbers import one_decimal, percent_tenths
+from evalkit.wording.numbers import percent_tenths
 
 DECIDES = {
     "lead": "Lead",
@@ -102,8 +103,9 @@ def _charts(evaluation: Evaluation, ranked: Sequence[VendorResult]) -> View:
 
 
 def _contribution(vendor: VendorResult, evaluation: Evaluation) -> View:
-    cells = [one_decimal(vendor.contributions.get(c.id, 0.0)) for c in evaluation.criteria]
-    return {"name": vendor.name, "cells": cells, "score": points_by_rule(vendor)}
+    digits = digits_of(evaluation.vendors, 1)
+    cells = by_criterion(vendor, evaluation.criteria, digits)
+    return {"name": vendor.name, "cells": cells, "score": points(vendor, digits)}
 
 
 def _criterion(number: int, criterion: CriterionResult) -> View:

@@ -13,6 +13,7 @@ from evalkit.report.charts import robustness as charts
 from evalkit.report.charts.ranking import COLOURS
 from evalkit.report.page.sentences import CAN_LEAD, apart, dominated, order, steady_text
 from evalkit.templates.view import View
+from evalkit.wording.cross_table import shares_in_table
 from evalkit.wording.numbers import (
     about,
     fixed,
@@ -56,6 +57,7 @@ def robustness_charts(evaluation: Evaluation) -> View:
 
 def _robustness(found: RobustnessResult, evaluation: Evaluation, names: dict[str, str]) -> View:
     count = min(len(found.vendors), MOST_PLACES)
+    shown = shares_in_table([vendor.ranks for vendor in found.vendors], found.draws)
     error = 100 * (0.25 / found.draws) ** 0.5
     return {
         "draws": thousands(found.draws),
@@ -67,11 +69,11 @@ def _robustness(found: RobustnessResult, evaluation: Evaluation, names: dict[str
         "vendors": [
             {
                 "name": names[vendor.id],
-                "cells": [about(share, found.draws) for share in vendor.ranks[:count]],
+                "cells": list(cells[:count]),
                 "alike": about(vendor.first_alike, found.draws),
                 "can_lead": CAN_LEAD[vendor.potentially_optimal],
             }
-            for vendor in found.vendors
+            for vendor, cells in zip(found.vendors, shown, strict=True)
         ],
         "not_ranked": _not_ranked(evaluation, found.draws),
         "cautious": _cautious(found.cautious, names, found.draws) if found.cautious else "",

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from evalkit.evaluation.record.robustness import PlaceResult, RobustnessResult, StakeholdersResult
-from evalkit.wording.numbers import one_decimal
+from evalkit.wording.decimals import digits_apart
+from evalkit.wording.numbers import fixed
 
 MOST_PLACES = 10
 """Number of ranks shown in a one-line ranking."""
@@ -29,7 +30,9 @@ def steady_text(count: int) -> str:
 
 def order(ranking: Sequence[PlaceResult], names: Mapping[str, str]) -> str:
     """A one-line ranking by vendor name, cut after the first ranks if it is long."""
-    places = [f"{p.rank} {names[p.vendor]} {one_decimal(p.score)}" for p in ranking[:MOST_PLACES]]
+    shown = ranking[:MOST_PLACES]
+    digits = digits_apart([each.score for each in shown], 1)
+    places = [f"{each.rank} {names[each.vendor]} {fixed(each.score, digits)}" for each in shown]
     rest = len(ranking) - len(places)
     return " · ".join([*places, f"{rest} more"] if rest else places)
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
-from evalkit.report.charts.ranking import points_by_rule
+from evalkit.explanation.points import digits_of, points
 from evalkit.scoring.verdict import COULD_WIN
 from evalkit.templates.view import View
-from evalkit.wording.numbers import about, percent_down, percent_up, tenths_outward
+from evalkit.wording.numbers import about, outward, percent_down, percent_up
 from evalkit.wording.words import listed, lower_first
 
 GATE_WORDS = {"pass": "met", "fail": "not met", "unverified": "open"}
@@ -23,7 +23,8 @@ def standings(evaluation: Evaluation) -> View:
     """The vendors by standing, with what is left out and what does not apply."""
     groups: dict[str, list[View]] = {"ranked": [], "not_ranked": [], "ruled_out": []}
     for vendor in evaluation.vendors:
-        groups[vendor.standing].append(placed(vendor) | {"chance": _chance(vendor, evaluation)})
+        chance = {"chance": _chance(vendor, evaluation)}
+        groups[vendor.standing].append(placed(vendor, evaluation) | chance)
     rule = evaluation.plan.unknown
     return {
         "ranking": groups["ranked"],
@@ -35,16 +36,22 @@ def standings(evaluation: Evaluation) -> View:
     }
 
 
-def placed(vendor: VendorResult) -> View:
+def digits_in(vendor: VendorResult, evaluation: Evaluation) -> int:
+    """The decimals of a vendor's points in tables: more where ranked ones would look alike."""
+    return digits_of(evaluation.vendors, 1) if vendor.rank else 1
+
+
+def placed(vendor: VendorResult, evaluation: Evaluation) -> View:
     """A vendor's place, range and settled share."""
-    at_least, at_most = tenths_outward(vendor.low, vendor.high)
+    digits = digits_in(vendor, evaluation)
+    at_least, at_most = _ends(vendor, digits)
     return {
         "id": vendor.id,
         "rank": str(vendor.rank) if vendor.rank else "",
         "standing": vendor.standing,
         "reason": vendor.reason,
         "name": vendor.name,
-        "point": points_by_rule(vendor),
+        "point": points(vendor, digits),
         "at_least": at_least,
         "at_most": at_most,
         "settled": percent_down(vendor.settled),
@@ -52,11 +59,17 @@ def placed(vendor: VendorResult) -> View:
         "gate": GATE_WORDS[vendor.gate] if vendor.gates else "none set",
         "outcome": vendor.gate if vendor.gates else "quiet",
         "summary": SUMMARIES[vendor.standing],
-        "place": _place(vendor),
+        "place": _place(vendor, digits),
     }
 
 
-def _place(vendor: VendorResult) -> str:
+def _ends(vendor: VendorResult, digits: int) -> tuple[str, str]:
+    if vendor.low is None or vendor.high is None:
+        return "–", "–"
+    return outward(vendor.low, vendor.high, digits)
+
+
+def _place(vendor: VendorResult, digits: int) -> str:
     """A vendor's standing, range and settled share in a sentence or two."""
     told = [
         f"Rank {vendor.rank}."
@@ -64,7 +77,7 @@ def _place(vendor: VendorResult) -> str:
         else f"{SUMMARIES[vendor.standing].capitalize()}: {vendor.reason}."
     ]
     if vendor.score is not None:
-        at_least, at_most = tenths_outward(vendor.low, vendor.high)
+        at_least, at_most = _ends(vendor, digits)
         settled = f"{percent_down(vendor.settled)} is settled"
         told.append(f"At least {at_least} and at most {at_most} of 100 points; {settled}.")
     return " ".join(told)

@@ -7,8 +7,9 @@ from evalkit.evaluation.record.evaluation import (
     VendorResult,
 )
 from evalkit.evaluation.record.source import Source
+from evalkit.explanation.points import by_criterion
 from evalkit.report.page.sources import source
-from evalkit.report.page.standing import placed
+from evalkit.report.page.standing import digits_in, placed
 from evalkit.templates.view import View
 from evalkit.wording.numbers import one_decimal, percent_tenths, tenths_outward
 
@@ -33,22 +34,23 @@ def vendor_facts(vendor: VendorResult, evaluation: Evaluation) -> View:
     """One vendor's place and facts, by criterion."""
     kept = {entry.id: entry.title for entry in evaluation.background}
     is_ranked = vendor.standing == "ranked"
+    shown = by_criterion(vendor, evaluation.criteria, digits_in(vendor, evaluation))
     return {
-        **placed(vendor),
+        **placed(vendor, evaluation),
         "website": vendor.website,
         "note": vendor.note,
         "path": vendor.path,
         "criteria": [
             {
                 "title": criterion.title,
-                "points": one_decimal(vendor.contributions[criterion.id]) if is_ranked else "",
+                "points": points if is_ranked else "",
                 "weight": percent_tenths(criterion.weight),
                 "measures": [
                     _value(measure.title, vendor.measures[measure.id], vendor.path, measure.id)
                     for measure in criterion.measures
                 ],
             }
-            for criterion in evaluation.criteria
+            for criterion, points in zip(evaluation.criteria, shown, strict=True)
         ],
         "background": [
             {"title": kept[name], **_fact(fact)} for name, fact in vendor.background.items()

@@ -1,16 +1,18 @@
 """Points by criterion: beside the ranking, or in a table of their own."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rich.text import Text
 
 from evalkit.evaluation.record.evaluation import CriterionResult, Evaluation, VendorResult
+from evalkit.explanation.points import digits_of
 from evalkit.report.terminal.parts import AT
 from evalkit.report.terminal.screen import BOLD, DIM, Screen
 from evalkit.report.terminal.table import Column, Extra, Row, figure, table, text, width_of
 from evalkit.wording.apportion import apportioned, within
-from evalkit.wording.numbers import ceiling, whole
+from evalkit.wording.numbers import ceiling, fixed, whole
 from evalkit.wording.words import spelled
 from evalkit.wording.wrapping import narrowest
 
@@ -31,12 +33,13 @@ class CriterionFigures:
     points: tuple[float, ...]
     marks: tuple[str, ...]
     """A question mark where half or more of a vendor's points are open."""
+    digits: int
 
     @property
     def cells(self) -> tuple[str, ...]:
         """The points of each vendor, with the marks."""
         pairs = zip(self.points, self.marks, strict=True)
-        return tuple(f"{whole(points)}{mark}" for points, mark in pairs)
+        return tuple(f"{fixed(points, self.digits)}{mark}" for points, mark in pairs)
 
     @property
     def is_alike(self) -> bool:
@@ -45,23 +48,28 @@ class CriterionFigures:
 
 
 def by_criterion(evaluation: Evaluation, vendors: Sequence[VendorResult]) -> list[CriterionFigures]:
-    """Whole points by criterion and vendor that add up as printed, the heaviest first."""
+    """Points by criterion and vendor that add up as printed, the heaviest first."""
+    digits = digits_of(vendors, 0)
     criteria = sorted(evaluation.criteria, key=lambda each: -each.weight)
     possible = apportioned([100 * each.weight for each in criteria], 0, 100.0)
-    columns = [_points(vendor, criteria, possible) for vendor in vendors]
+    columns = [_points(vendor, criteria, possible, digits) for vendor in vendors]
     return [
         CriterionFigures(
             criterion.title,
             possible[at],
             tuple(column[at] for column in columns),
             tuple(_mark(vendor, criterion) for vendor in vendors),
+            digits,
         )
         for at, criterion in enumerate(criteria)
     ]
 
 
 def _points(
-    vendor: VendorResult, criteria: Sequence[CriterionResult], possible: Sequence[float]
+    vendor: VendorResult,
+    criteria: Sequence[CriterionResult],
+    possible: Sequence[float],
+    digits: int,
 ) -> tuple[float, ...]:
     # What does not apply to a vendor leaves its weight to other criteria.
     most = [
@@ -69,7 +77,7 @@ def _points(
         for criterion, printed in zip(criteria, possible, strict=True)
     ]
     points = [vendor.contributions.get(criterion.id, 0.0) for criterion in criteria]
-    return within(points, most, 0, float(whole(vendor.score or 0.0)))
+    return within(points, most, digits, float(fixed(vendor.score or 0.0, digits)))
 
 
 def _possible(vendor: VendorResult, criterion: CriterionResult) -> float:
@@ -166,6 +174,7 @@ def _table(
 
 
 def _sum(title: str, rows: Sequence[CriterionFigures], part: slice, style: str = "") -> Row:
-    sums = [sum(column) for column in zip(*(each.points for each in rows), strict=True)][part]
+    sums = [math.fsum(column) for column in zip(*(each.points for each in rows), strict=True)]
+    totals = (fixed(each, rows[0].digits) for each in sums[part])
     possible = sum(each.possible for each in rows)
-    return Row((title, whole(possible), *map(whole, sums)), style=style)
+    return Row((title, whole(possible), *totals), style=style)

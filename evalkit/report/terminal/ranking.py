@@ -8,6 +8,7 @@ from rich.text import Text
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.explanation.explain import as_shown, explain, totals
 from evalkit.explanation.explain_words import of_100
+from evalkit.explanation.points import digits_of
 from evalkit.report.terminal.conclusions import conclusions
 from evalkit.report.terminal.criteria import beside_the_ranking, criterion_table
 from evalkit.report.terminal.parts import caption, section, standing_of
@@ -15,10 +16,11 @@ from evalkit.report.terminal.screen import DIM, Screen
 from evalkit.report.terminal.table import Column, Extra, Row, figure, table, text, width_of
 from evalkit.wording.numbers import (
     bar_cell,
+    between,
+    fixed,
+    outward,
     percent_down,
     percent_up,
-    whole,
-    whole_outward,
 )
 from evalkit.wording.words import counted
 
@@ -107,7 +109,8 @@ def bar(vendor: VendorResult) -> str:
 
 def _rows(evaluation: Evaluation, extra: Extra) -> list[Row]:
     width = max((len(str(vendor.rank)) for vendor in evaluation.vendors if vendor.rank), default=0)
-    rows = [_row(vendor, evaluation, extra, width) for vendor in evaluation.vendors]
+    digits = digits_of(evaluation.vendors, 0)
+    rows = [_row(vendor, evaluation, extra, (width, digits)) for vendor in evaluation.vendors]
     indent = " " * (width + 1)
     first = [
         replace(row, cells=(indent + row.cells[0], *row.cells[1:])) for row in extra.first_rows
@@ -115,17 +118,18 @@ def _rows(evaluation: Evaluation, extra: Extra) -> list[Row]:
     return [*first, *rows]
 
 
-def _row(vendor: VendorResult, evaluation: Evaluation, extra: Extra, width: int) -> Row:
+def _row(vendor: VendorResult, evaluation: Evaluation, extra: Extra, room: tuple[int, int]) -> Row:
+    width, digits = room
     name = vendor.name
     if width:
         # The rank belongs to the name, so that no column is without a head.
         name = f"{vendor.rank or '':>{width}} {name}"
     if vendor.standing == "ruled_out" or vendor.low is None or vendor.high is None:
         return Row((name,), standing_of(vendor, evaluation.plan), DIM)
-    points = whole_outward(vendor.low, vendor.high)
+    points = between(*outward(vendor.low, vendor.high, digits if vendor.rank else 0))
     settled = percent_down(vendor.settled)
     if vendor.rank:
-        cells = (name, points, whole(vendor.score or 0.0), settled, *extra.cells[vendor.id])
+        cells = (name, points, fixed(vendor.score or 0.0, digits), settled, *extra.cells[vendor.id])
         return Row(cells, _remark(vendor), is_first=vendor.rank == 1)
     if evaluation.verdict.outcome == "nobody_ranked":
         return Row((name, points, settled, str(len(vendor.short))))

@@ -27,6 +27,8 @@ Write = Callable[[Sequence[Sequence[float]], int], list[tuple[str, ...]]]
 """Writes shares of draws in percent."""
 NARROWEST = 7
 """Cells that a place takes at least, with its gap."""
+MOST_LEVEL = 3
+"""Sentences on who of those that are level today is ahead at other weights."""
 MOST_NOT_RANKED = 5
 """Vendors without a rank that a sentence names."""
 
@@ -122,7 +124,8 @@ def _shift(evaluation: Evaluation) -> str:
     if found is None:
         return ""
     if found.shift is None or not found.shift.moved:
-        return found.shift_text
+        level = [each.text for each in found.crossovers if each.distance == 0]
+        return " ".join([found.shift_text, *level[:MOST_LEVEL]])
     name = labels(evaluation)[found.shift.challenger]
     moved = percent_that_moves(found.shift.moved)
     return f"{name} draws level only if {moved} of the weight moves."
@@ -135,12 +138,12 @@ def _methods(evaluation: Evaluation) -> str:
     for opinion in evaluation.second_opinions:
         best = [vendor for vendor, rank in opinion.ranks.items() if rank == 1]
         if not firsts & set(best):
-            others.setdefault(best[0], []).append(opinion.method)
+            others.setdefault(listed([names[each] for each in best]), []).append(opinion.method)
     if not evaluation.second_opinions:
         return ""
     if not others:
         return "All methods agree."
-    told = [f"{names[vendor]} is first by {listed(by)}" for vendor, by in others.items()]
+    told = [f"{listed(by)} put{'s' * (len(by) == 1)} {who} first" for who, by in others.items()]
     return f"{'; '.join(told)}."
 
 

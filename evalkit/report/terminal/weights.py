@@ -15,7 +15,8 @@ from evalkit.report.terminal.parts import caption, section
 from evalkit.report.terminal.screen import BOLD, DIM, Screen
 from evalkit.report.terminal.table import Column, Row, figure, table, text, width_of
 from evalkit.wording.apportion import apportioned
-from evalkit.wording.numbers import about_between, fixed, percent_whole, whole, whole_outward
+from evalkit.wording.decimals import digits_apart
+from evalkit.wording.numbers import about_between, between, fixed, outward, percent_whole, whole
 from evalkit.wording.words import listed, lower_first
 from evalkit.wording.wrapping import narrowest
 
@@ -145,9 +146,10 @@ def _points(evaluation: Evaluation, found: StakeholdersResult) -> Iterator[Row]:
     """Each ranked vendor's range of points, and who is first."""
     names = labels(evaluation)
     rankings = [*(person.ranking for person in found.people), found.group_ranking]
+    digits = max(digits_apart([each.score for each in ranking], 0) for ranking in rankings)
     for place in found.group_ranking:
         cells = (
-            whole_outward(each.low, each.high)
+            between(*outward(each.low, each.high, digits))
             for ranking in rankings
             for each in ranking
             if each.vendor == place.vendor

@@ -48,3 +48,50 @@ def test_a_criterion_that_does_not_apply_at_all_bends_the_lines(evaluated):
     assert found.sensitivity.shift is None
     assert "not worked out" in found.sensitivity.shift_text
     assert all(len(line.scores["otherpay"]) > 2 for line in found.sensitivity.lines)
+
+
+LEVEL = (("anna", "rest", "true", 25), ("bert", "soap", "true", 48.4375))
+"""Anna 18.75 + 6.25 + 45 = 70; Bert 9.375 + 6.25 + 54.375 = 70."""
+
+
+def test_each_weight_decides_between_vendors_that_are_level(offered):
+    found = offered(*LEVEL).sensitivity
+    texts = {each.criterion: each.text for each in found.crossovers}
+    assert texts["api"] == (
+        "Anna and Bert are level today; Anna is ahead if API preference weighs more than 25.0%, "
+        "Bert if less."
+    )
+    assert texts["scalability"] == (
+        "Anna and Bert are level today; Bert is ahead if Scalability weighs more than 75.0%, "
+        "Anna if less."
+    )
+    ahead = {each.criterion: (each.ahead, each.weight, each.distance) for each in found.crossovers}
+    assert ahead["api"] == ("anna", pytest.approx(0.25), 0)
+    assert ahead["scalability"] == ("bert", pytest.approx(0.75), 0)
+
+
+def test_vendors_that_are_the_same_stay_level_at_every_weight(offered):
+    same = ("rest", "true", 25)
+    found = offered(("anna", *same), ("bert", *same)).sensitivity.crossovers
+    assert {each.weight for each in found} == {None}
+    assert found[0].text == "Anna and Bert stay level whatever API preference weighs."
+
+
+def test_all_that_are_level_are_named(offered):
+    third = ("cleo", "none", "true", 71.875)  # 6.25 + 45 + 18.75
+    found = offered(*LEVEL, third)
+    assert found.sensitivity.shift_text == "Anna, Bert and Cleo are level at today's weights."
+    assert "Anna, Bert and Cleo have the same points." in found.verdict.sentences
+    # Each of the three has its pair, for each criterion.
+    pairs = {(each.ahead, each.behind) for each in found.sensitivity.crossovers}
+    assert {frozenset(pair) for pair in pairs} == {
+        frozenset(pair) for pair in (("anna", "bert"), ("anna", "cleo"), ("bert", "cleo"))
+    }
+
+
+def test_who_is_level_with_the_last_that_is_compared_is_compared_too(offered):
+    six = [(name, "rest", "true", 25) for name in ("anna", "bert", "cleo", "dora", "emil", "fred")]
+    found = offered(*six).sensitivity.crossovers
+    assert {each.ahead for each in found} | {each.behind for each in found} == {
+        name for name, *_ in six
+    }

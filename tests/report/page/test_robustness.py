@@ -58,3 +58,12 @@ def test_who_is_never_first_has_no_share_of_first_places_with_wider_weights(eval
     )
     said = view(evaluated({**BASE, PLAN_FILE: HALF, OTHERPAY: weak}))["robustness"]["cautious"]
     assert said.endswith("first place goes to ExamplePay in 100% (100% alike).")
+
+
+def test_the_shares_of_a_table_add_up_by_row_and_by_column(evaluated):
+    evaluation = evaluated({**BASE, PLAN_FILE: HALF, OTHERPAY: CLOSE})
+    rows = [each["cells"] for each in view(evaluation)["robustness"]["vendors"]]
+    whole = [[int(cell.removesuffix("%")) for cell in row] for row in rows]
+    assert (
+        {sum(row) for row in whole} == {sum(column) for column in zip(*whole, strict=True)} == {100}
+    )

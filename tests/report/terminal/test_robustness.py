@@ -5,7 +5,7 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from tests.conftest import ROOT, vendor
+from tests.conftest import ROOT, VENDOR, vendor
 from tests.report.terminal.fields import FIELD, MIDDLE, SOURCE
 
 ROBUSTNESS = ("robustness", "storefront-payments")
@@ -122,3 +122,21 @@ def test_a_fact_whose_name_does_not_fit_is_not_named(evalkit, write, monkeypatch
     monkeypatch.setenv("COLUMNS", "72")
     narrow = evalkit(*ROBUSTNESS).out
     assert "rate limit" not in narrow.split("What to find out")[1]
+
+
+def test_who_of_those_that_are_level_is_ahead_at_other_weights_is_said(evalkit, write):
+    # 18.75 + 45 and 9.375 + 45 + 0.4 × 23.4375: both 63.75 at worst
+    source = "source: https://a.test, checked: 2026-06-20"
+    other = vendor(
+        api_style=f"{{value: [soap], {source}}}",
+        webhooks=f"{{value: false, {source}}}",
+        rate_limit=f"{{value: 48.4375, {source}}}",
+    )
+    one = VENDOR + f"  webhooks: {{value: false, {source}}}\n"
+    files = {
+        "vendors/payment-gateways/examplepay.yaml": one,
+        "vendors/payment-gateways/otherpay.yaml": other,
+    }
+    said = " ".join(evalkit(*ROBUSTNESS, cwd=write(files)).out.split())
+    assert "Weights: ExamplePay and Otherpay are level at today's weights." in said
+    assert "Otherpay is ahead if Scalability weighs more than 75.0%, ExamplePay if less." in said

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from evalkit.report.page.standing import GATE_WORDS, placed
+from evalkit.explanation.points import by_criterion
+from evalkit.report.page.standing import GATE_WORDS, digits_in, placed
 from evalkit.report.specification.draft import Draft
 from evalkit.templates.view import View
-from evalkit.wording.numbers import one_decimal, percent_tenths
+from evalkit.wording.numbers import percent_tenths
 from evalkit.wording.words import listed
 
 CARRIED = ("possible", "with_work")
@@ -36,14 +37,20 @@ def decision(draft: Draft) -> View:
             {
                 "title": each.title,
                 "weight": percent_tenths(each.weight),
-                "points": one_decimal(vendor.contributions.get(each.id, 0.0)),
+                "points": points,
                 "because": each.because,
             }
-            for each in draft.evaluation.criteria
+            for each, points in zip(draft.evaluation.criteria, _points(draft), strict=True)
         ],
         "fit": draft.own.text,
         "costs": draft.costs.text if draft.costs else "",
     }
+
+
+def _points(draft: Draft) -> tuple[str, ...]:
+    """The chosen vendor's points by criterion, adding up to its points in the ranking."""
+    digits = digits_in(draft.vendor, draft.evaluation)
+    return by_criterion(draft.vendor, draft.evaluation.criteria, digits)
 
 
 def _warnings(draft: Draft) -> Iterator[str]:
@@ -69,7 +76,7 @@ def _warnings(draft: Draft) -> Iterator[str]:
 
 
 def _place(draft: Draft) -> str:
-    vendor, own = draft.vendor, placed(draft.vendor)
+    vendor, own = draft.vendor, placed(draft.vendor, draft.evaluation)
     if vendor.score is None:
         return f"{vendor.name} is not ranked: {vendor.reason or 'no measure applies to it'}."
     if vendor.standing == "ranked":
@@ -89,6 +96,6 @@ def _ranked(draft: Draft, name: str) -> View:
     cells = fit.cells if fit else ()
     carried = sum(cell.outcome in CARRIED for cell in cells)
     return {
-        **placed(vendor),
+        **placed(vendor, draft.evaluation),
         "carried": f"{carried} of {len(cells)}",
     }
