@@ -27,7 +27,7 @@ def robustness(
         ),
     ] = None,
     weights: Annotated[
-        Literal["mixture", "order", "intervals", "point", "uniform"] | None,
+        Literal["mixture", "order", "intervals", "point", "uniform", "fixed"] | None,
         typer.Option(help="The weights to simulate, instead of the plan's setting."),
     ] = None,
     concentration: Annotated[

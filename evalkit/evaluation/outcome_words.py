@@ -183,7 +183,9 @@ def _share(share: float, answer: Answer) -> str:
 
 
 def _simulations(answer: Answer) -> str:
-    return f"{thousands(answer.drawn.draws if answer.drawn else 0)} simulations"
+    count = f"{thousands(answer.drawn.draws if answer.drawn else 0)} simulations"
+    is_fixed = answer.field.plan.robustness.has_fixed_weights
+    return f"{count} with the weights as they are fixed" if is_fixed else count
 
 
 _SENTENCES: Mapping[Outcome, Callable[[Answer], Iterator[str]]] = {

@@ -161,7 +161,7 @@ class Stakeholder(Formed):
         return top | dict(self.within)
 
 
-WeightSpace = Literal["mixture", "order", "intervals", "point", "uniform"]
+WeightSpace = Literal["mixture", "order", "intervals", "point", "uniform", "fixed"]
 
 
 class Robustness(Record):
@@ -170,9 +170,15 @@ class Robustness(Record):
     weights: WeightSpace = "mixture"
     """`mixture`: each stakeholder's weights, in proportion to influence. `order`: all weights in
     the order of the group's. `intervals`: between the lowest and the highest weight that anybody
-    gives a criterion. `point`: around the group's weights. `uniform`: all possible weights."""
+    gives a criterion. `point`: around the group's weights. `uniform`: all possible. `fixed`:
+    the weights as they are, by rule, as in a tender; only facts are simulated."""
     concentration: Annotated[float, Field(ge=1, le=1_000_000, allow_inf_nan=False), InReach] = 50.0
     """How closely simulations keep to weights that were stated as points: the parameters of the
     Dirichlet distribution sum to it. At 50, a weight of 20% varies by about 5.6 points."""
     precision: Annotated[float, Field(ge=0.05, le=10, allow_inf_nan=False), InReach] = 0.5
     """The largest standard error of a share, in percentage points; it sets the number of runs."""
+
+    @property
+    def has_fixed_weights(self) -> bool:
+        """Whether weights are fixed by rule, so that nothing varies them."""
+        return self.weights == "fixed"

@@ -44,7 +44,7 @@ def _robustness(found: RobustnessResult, ranking: Sequence[str]) -> Iterator[str
     yield from _cautious(found)
     for place, vendor in enumerate(found.vendors):
         at = f"robustness.vendors.{place}"
-        yield from _drawn(at, vendor, found.draws)
+        yield from _drawn(at, vendor, found)
         for other, share in vendor.wins.items():
             parts = [1.0, -drawn[other].wins[vendor.id]]
             yield from uneven_sum(f"{at}.wins.{other}", share, parts)
@@ -61,16 +61,17 @@ def _cautious(found: RobustnessResult) -> Iterator[str]:
     yield from uneven_sum(f"{at}.first_alike", 1.0, found.cautious.first_alike.values())
 
 
-def _drawn(at: str, vendor: VendorRobustness, draws: int) -> Iterator[str]:
+def _drawn(at: str, vendor: VendorRobustness, found: RobustnessResult) -> Iterator[str]:
     if not adds_up(1.0, vendor.ranks):
         yield f"`{at}.ranks`: they do not add up to 1"
     for place, (share, error) in enumerate(zip(vendor.ranks, vendor.errors, strict=True)):
         # Rounding can take a share slightly below 0 or above 1.
-        wanted = math.sqrt(max(share * (1 - share), 0.0) / draws)
+        wanted = math.sqrt(max(share * (1 - share), 0.0) / found.draws)
         yield from uneven_sum(f"{at}.errors.{place}", error, [wanted])
     leads = vendor.ranks[0] > 0
-    central = vendor.central_weights
-    yield from otherwise(f"{at}.central_weights", holds=(central is not None) == leads)
+    has_central = vendor.central_weights is not None
+    wanted_central = leads and found.space != "fixed"
+    yield from otherwise(f"{at}.central_weights", holds=has_central == wanted_central)
     can = vendor.potentially_optimal is True or not leads
     yield from otherwise(f"{at}.potentially_optimal", holds=can)
 

@@ -28,7 +28,7 @@ TOLD = 3
 def robustness(field: Field, space: Space, found: Drawn) -> RobustnessResult:
     """How often each vendor takes each place, and which could be first at all."""
     settings, drawn = field.plan.robustness, found.found.alone
-    central = _of_the_likeliest(drawn)
+    central = _of_the_likeliest(drawn, is_fixed=settings.has_fixed_weights)
     confidence = confidence_factors(field.case, central, drawn.draws, field.plan.seed)
     optimal = _optimal(field, space, drawn)
     errors = standard_error(drawn.ranks, drawn.draws)
@@ -73,9 +73,12 @@ MOST_SURE = round(1 / ENOUGH)
 """Maximum number of vendors that can each be first in a share of draws of ENOUGH."""
 
 
-def _of_the_likeliest(drawn: Acceptability) -> Floats:
-    """Central weights of the likeliest MOST_SURE winners; NaN for all others."""
+def _of_the_likeliest(drawn: Acceptability, *, is_fixed: bool) -> Floats:
+    """Central weights of the likeliest MOST_SURE winners; NaN for all others, or if weights are
+    fixed."""
     central = drawn.central.copy()
+    if is_fixed:
+        central[:] = np.nan
     central[:, np.argsort(-drawn.first, kind="stable")[MOST_SURE:]] = np.nan
     return central
 
@@ -83,6 +86,8 @@ def _of_the_likeliest(drawn: Acceptability) -> Floats:
 def _favoured(field: Field, drawn: Acceptability, row: int, confidence: float) -> str:
     """The weights that make a vendor first, where they differ most from today's."""
     name = field.vendors[row].name
+    if field.plan.robustness.has_fixed_weights:
+        return ""
     central = _central(field, drawn, row)
     if central is None:
         return f"{name} is first in no draw."
@@ -110,7 +115,7 @@ def _wins(field: Field, drawn: Acceptability, row: int) -> dict[str, float]:
 def _central(field: Field, drawn: Acceptability, row: int) -> dict[str, float] | None:
     """Central weights by top-level criterion, as drawn: with every measure applying."""
     weights = drawn.central[-1, row]
-    if np.isnan(weights).any():
+    if field.plan.robustness.has_fixed_weights or np.isnan(weights).any():
         return None
     found = dict.fromkeys(field.top, 0.0)
     for leaf, weight in zip(field.criteria.leaves.values(), weights.tolist(), strict=True):
@@ -175,6 +180,8 @@ _FACTS = (
 
 def weights_in_words(field: Field, space: Space) -> str:
     """How weights were drawn."""
+    if field.plan.robustness.has_fixed_weights:
+        return "Weights are fixed by rule, and only facts are drawn."
     text = _top_in_words(field)
     if not space.below:
         return text

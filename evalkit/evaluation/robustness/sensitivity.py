@@ -25,6 +25,7 @@ from evalkit.level import SAME, is_level
 from evalkit.wording.numbers import fixed, percent_tenths
 from evalkit.wording.words import listed
 
+FIXED = "The weights are fixed by rule, so they are not varied."
 FIRST = 4
 """How many top vendors are checked for swaps, unless more are level with the last of them."""
 MOST = 8
@@ -37,6 +38,8 @@ def sensitivity(field: Field) -> SensitivityResult | None:
     """The effects of changed weights; None if there are no two vendors to compare."""
     if len(field.vendors) < 2:  # noqa: PLR2004
         return None
+    if field.plan.robustness.has_fixed_weights:
+        return SensitivityResult(crossovers=(), shift=None, shift_text=FIXED, lines=())
     found = sorted(_crossovers(field), key=_nearness)
     shift, text = _shift(field)
     return SensitivityResult(

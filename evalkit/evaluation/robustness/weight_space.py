@@ -77,6 +77,8 @@ class Space:
     @property
     def below(self) -> frozenset[str]:
         """The criteria below which weights are drawn."""
+        if self.settings.has_fixed_weights:
+            return frozenset()
         return frozenset(group for group in self.groups if group is not None)
 
     def sampler(self, patterns: Sequence[Mapping[str, float]]) -> Sampler:
@@ -137,6 +139,9 @@ class Space:
 
     def _groups(self) -> Iterator[tuple[Group, Allowed | Mixture]]:
         for group, siblings in self.criteria.groups.items():
+            if self.settings.has_fixed_weights:
+                yield group, exactly(self._centre(siblings))
+                continue
             speakers = self.weighting.speakers(group)
             said = bool(speakers) or siblings[0] in self.weighting.plan
             if said and self.settings.weights != "uniform":
@@ -165,7 +170,7 @@ class Space:
         return near(centre, self.settings.concentration)
 
     def _centre(self, siblings: Sequence[str]) -> Floats:
-        weights = np.array([self.weighting.weights[name] for name in siblings])
+        weights = np.array([self.weighting.weight_of(name, self.criteria) for name in siblings])
         centre: Floats = weights / weights.sum()
         return centre
 
@@ -185,6 +190,12 @@ def everything(count: int) -> Allowed:
     """All possible weights."""
     region = Region(np.zeros(count), np.ones(count), ())
     return Allowed(lambda rng, draws: sampling.uniform(rng, count, draws), region)
+
+
+def exactly(weights: Floats) -> Allowed:
+    """One set of weights and no other."""
+    region = Region(weights, weights, ())
+    return Allowed(lambda _, draws: np.tile(weights[:, None], draws), region)
 
 
 def near(centre: Floats, concentration: float) -> Allowed:

@@ -11,7 +11,7 @@ from evalkit.evaluation.record.evaluation import (
 from evalkit.explanation.points import by_criterion, digits_of, points
 from evalkit.report.charts.ranking import COLOURS, contributions, ranking, research
 from evalkit.report.page.research import to_find_out
-from evalkit.report.page.robustness import robustness_charts, robustness_sections
+from evalkit.report.page.robustness import has_fixed_weights, robustness_charts, robustness_sections
 from evalkit.report.page.standing import GATE_WORDS, standings
 from evalkit.report.page.vendors import vendor_facts
 from evalkit.templates.view import View
@@ -46,6 +46,7 @@ def view(evaluation: Evaluation) -> View:
             "unknown": plan.unknown,
             "own_weights": plan.has_weights,
             "people": evaluation.stakeholders is not None,
+            "fixed_weights": has_fixed_weights(evaluation),
         },
         "answer": list(verdict.sentences),
         "decides": [{"about": DECIDES[each.about], "text": each.text} for each in verdict.decides],

@@ -63,6 +63,7 @@ def _robustness(found: RobustnessResult, evaluation: Evaluation, names: dict[str
         "draws": thousands(found.draws),
         "seed": str(found.seed),
         "error": significant(error, 2),
+        "each_time": _each_time(found),
         "text": found.text,
         "left_out": str(found.left_out) if found.left_out else "",
         "places": [str(place) for place in range(1, count + 1)],
@@ -88,9 +89,22 @@ def _robustness(found: RobustnessResult, evaluation: Evaluation, names: dict[str
             for vendor in found.vendors[:count]
         ],
         "columns": [names[vendor.id] for vendor in found.vendors[:count]],
-        "favoured": [v.favoured_text for v in found.vendors if v.ranks[0] >= ENOUGH],
+        "favoured": [
+            v.favoured_text for v in found.vendors if v.ranks[0] >= ENOUGH and v.favoured_text
+        ],
         "dominated": list(dominated(found, names)),
     }
+
+
+def has_fixed_weights(evaluation: Evaluation) -> bool:
+    """Whether the plan's weights are fixed by rule, and so not varied."""
+    return evaluation.robustness is not None and evaluation.robustness.space == "fixed"
+
+
+def _each_time(found: RobustnessResult) -> str:
+    """What differs between simulations."""
+    facts = "other values for the open facts"
+    return facts if found.space == "fixed" else f"other weights and {facts}"
 
 
 def _not_ranked(evaluation: Evaluation, draws: int) -> str:
@@ -125,6 +139,7 @@ def _sensitivity(evaluation: Evaluation, names: dict[str, str]) -> View | None:
     swaps = [crossover.text for crossover in found.crossovers if crossover.weight is not None]
     drawn = found.lines[0].scores if found.lines else {}
     return {
+        "is_fixed": has_fixed_weights(evaluation),
         "shift": found.shift_text,
         "swaps": swaps,
         "steady": steady_text(rest) if (rest := len(found.crossovers) - len(swaps)) else "",

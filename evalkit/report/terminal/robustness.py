@@ -123,6 +123,8 @@ def _shift(evaluation: Evaluation) -> str:
     found = evaluation.sensitivity
     if found is None:
         return ""
+    if evaluation.robustness is not None and evaluation.robustness.space == "fixed":
+        return "fixed by rule, and not varied."
     if found.shift is None or not found.shift.moved:
         level = [each.text for each in found.crossovers if each.distance == 0]
         return " ".join([found.shift_text, *level[:MOST_LEVEL]])

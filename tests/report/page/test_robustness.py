@@ -1,5 +1,7 @@
 """How sure a ranking is, as a report shows it."""
 
+from evalkit.report.page.html import to_html
+from evalkit.report.page.markdown import to_markdown
 from evalkit.report.page.page import view
 from tests.conftest import BASE
 from tests.report.page.test_standing import HALF, OTHERPAY, PLAN_FILE, SEEN, UNKNOWN, vendor
@@ -58,6 +60,23 @@ def test_who_is_never_first_has_no_share_of_first_places_with_wider_weights(eval
     )
     said = view(evaluated({**BASE, PLAN_FILE: HALF, OTHERPAY: weak}))["robustness"]["cautious"]
     assert said.endswith("first place goes to ExamplePay in 100% (100% alike).")
+
+
+def test_a_report_on_fixed_weights_speaks_of_no_other_weights(evaluated):
+    fixed = HALF + "robustness: {weights: fixed}\n"
+    evaluation = evaluated({**BASE, PLAN_FILE: fixed, OTHERPAY: CLOSE})
+    assert view(evaluation)["robustness"]["favoured"] == []
+    for text in (to_markdown(evaluation)[0], to_html(evaluation)):
+        assert "each time with other values for the open facts. Weights are fixed by rule" in text
+        assert "The weights are fixed by rule, so they are not varied." in text
+        for phrase in (
+            "other weights",
+            "vary the weights",
+            "smallest change",
+            "swaps",
+            "overtakes",
+        ):
+            assert phrase not in text
 
 
 def test_the_shares_of_a_table_add_up_by_row_and_by_column(evaluated):

@@ -5,7 +5,7 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from tests.conftest import ROOT, VENDOR, vendor
+from tests.conftest import PLAN, ROOT, VENDOR, vendor
 from tests.report.terminal.fields import FIELD, MIDDLE, SOURCE
 
 ROBUSTNESS = ("robustness", "storefront-payments")
@@ -122,6 +122,15 @@ def test_a_fact_whose_name_does_not_fit_is_not_named(evalkit, write, monkeypatch
     monkeypatch.setenv("COLUMNS", "72")
     narrow = evalkit(*ROBUSTNESS).out
     assert "rate limit" not in narrow.split("What to find out")[1]
+
+
+def test_fixed_weights_are_said_to_be_fixed_instead_of_what_would_change_them(evalkit, write):
+    plan = PLAN + "robustness: {weights: fixed}\n"
+    ran = evalkit(*ROBUSTNESS, cwd=write(FIELD | {"plans/storefront-payments.yaml": plan}))
+    assert "\nWeights: fixed by rule, and not varied. " in ran.out
+    assert "10,000 simulations with the weights as they are fixed" in " ".join(ran.out.split())
+    override = evalkit(*ROBUSTNESS, "--weights", "fixed", cwd=write(FIELD))
+    assert "\nWeights: fixed by rule, and not varied. " in override.out
 
 
 def test_who_of_those_that_are_level_is_ahead_at_other_weights_is_said(evalkit, write):
