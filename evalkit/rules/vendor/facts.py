@@ -14,6 +14,7 @@ from evalkit.rules import successors
 from evalkit.rules.context import RuleContext
 from evalkit.rules.vendor.ages import not_a_date
 from evalkit.source.shape.misspelt import answers
+from evalkit.source.shape.numbers import number_hint
 
 
 @rule("EK302")
@@ -115,8 +116,13 @@ def value_unfit_for_scale(vendor: Vendor, context: RuleContext) -> Iterator[Find
             yield Finding((*route, "at_least"), message, "write the lowest number alone")
         elif not named and not _is_number(reading):
             message = f"this measure takes a number, not {_shown(reading)}"
-            hint = "write the number; if there is none, `unknown` with the places looked at"
-            yield Finding((*route, "value"), message, hint)
+            yield Finding((*route, "value"), message, _number(reading))
+
+
+def _number(reading: Reading) -> str:
+    text = reading.value if isinstance(reading.value, str) else ""
+    hint = number_hint(text, "value", may_be_range=False)
+    return hint or "write the number; if there is none, `unknown` with the places looked at"
 
 
 def _is_number(reading: Reading) -> bool:

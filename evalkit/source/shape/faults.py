@@ -5,6 +5,7 @@ from typing import Any
 from evalkit.diagnostics.record import Finding, Fix, Route
 from evalkit.diagnostics.rule import fault
 from evalkit.source.shape.days import day_meant
+from evalkit.source.shape.numbers import number_hint
 
 
 @fault("EK101")
@@ -54,7 +55,7 @@ def wrong_type(route: Route, wanted: str, given: Any) -> Finding:
     message = f"this takes {wanted}, not {_kind_of(given)}"
     text_is_wanted = wanted in {"text", "a version in quotes"}
     fix = Fix("quote") if text_is_wanted and isinstance(given, (bool, int, float)) else None
-    return Finding(route, message, _retype(wanted, given), fix=fix)
+    return Finding(route, message, _retype(str(route[-1]) if route else "", wanted, given), fix=fix)
 
 
 def _kind_of(given: Any) -> str:
@@ -69,14 +70,15 @@ def _kind_of(given: Any) -> str:
     return "a list" if isinstance(given, list) else "text"
 
 
-def _retype(wanted: str, given: Any) -> str:
+def _retype(key: str, wanted: str, given: Any) -> str:
     if wanted == "text" and isinstance(given, float):
         # Not the parsed value: 8.10 without quotes is the number 8.1.
         return "put it in quotes, exactly as written"
     if wanted == "text" and isinstance(given, (bool, int)):
         return f'put it in quotes: "{str(given).lower()}"'
     if _takes_digits(wanted) and isinstance(given, str):
-        return "write digits without quotes or units"
+        hint = number_hint(given, key, may_be_range=wanted != "a number")
+        return hint or "write digits without quotes or units"
     if wanted == "a whole number" and isinstance(given, float) and given.is_integer():
         return f"write it without a decimal point: {given:.0f}"
     return _FORMS.get(wanted, "")

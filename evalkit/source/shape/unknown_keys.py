@@ -17,6 +17,7 @@ from evalkit.source.yaml.routes import leads_somewhere
 MAX_LISTED = 100
 """The most unknown keys of a mapping that are listed; further ones are counted."""
 _COMMA = "inside { } a comma ends the value: put text with commas in quotes"
+_COMMA_IN_NUMBER = "inside { } a comma ends the value: write numbers as 1299.00"
 
 Model = type[pydantic.BaseModel]
 Steps = tuple[int | str, ...]
@@ -41,7 +42,7 @@ def _in_one_mapping(
     more = max(0, len(keys) - MAX_LISTED)
     listed = answers(keys[:MAX_LISTED], known, near, _every_key(model))
     for number, (key, hint, fix) in enumerate(listed, start=1):
-        advice = _COMMA if " " in key else hint
+        advice = _COMMA_IN_NUMBER if key[:1].isdigit() else _COMMA if " " in key else hint
         behind = more if number == MAX_LISTED else 0
         yield faults.unknown_key((*route, key), advice, fix if key in there else None, behind)
 

@@ -25,7 +25,7 @@ def only(workspace, code):
         (EXAMPLEPAY, "source: https://examplepay.test/docs", "note: one, two words", "EK101", "two words", "quotes"),
         (EXAMPLEPAY, "name: ExamplePay", "name: 12", "EK103", "12", 'put it in quotes: "12"'),
         (EXAMPLEPAY, "name: ExamplePay", "name: true", "EK103", "true", 'put it in quotes: "true"'),
-        (EXAMPLEPAY, "{value: 25,", "{low: '25', high: 30,", "EK103", "'25'", "digits"),
+        (EXAMPLEPAY, "{value: 25,", "{low: '25', high: 30,", "EK103", "'25'", "write 25 without quotes"),
         (EXAMPLEPAY, "{value: 25,", "{value: {a: 1},", "EK103", "{a: 1}", ""),
         (EXAMPLEPAY, "[rest]", "[[rest]]", "EK103", "[[rest]]", ""),
         (EXAMPLEPAY, "  rate_limit: {value: 25,", "  rate_limit: {conflicts: 5, value: 25,", "EK103", "5", "one, two"),
