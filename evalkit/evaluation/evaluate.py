@@ -1,10 +1,13 @@
 """Turn a workspace and a plan into an evaluation."""
 
 import datetime
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from evalkit import __version__
+from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.deciding import deciding
 from evalkit.evaluation.derived.ages import as_of_day
@@ -62,7 +65,7 @@ def evaluate(
     gated = _criteria(workspace, plan)
     criteria = plan.judged_by(gated)
     day = plan.as_of or as_of
-    here = in_region(chosen(workspace, plan), plan.region)
+    here = in_region(told_apart(chosen(workspace, plan)), plan.region)
     listed = as_of_day(here, gated, day, plan.stale)
     ledgers = _books(plan, listed)
     found = _matched(workspace, plan, gated, listed)
@@ -167,6 +170,21 @@ def chosen(workspace: Workspace, plan: Plan) -> list[Vendor]:
             f"no vendor is in the category {plan.category!r}; add files to vendors/{plan.category}"
         )
     return sorted(members, key=lambda vendor: vendor.id)
+
+
+def told_apart(vendors: Sequence[Vendor]) -> list[Vendor]:
+    """The vendors, with ids after names that would look the same."""
+    times = Counter(_looks(vendor.name) for vendor in vendors)
+    return [
+        vendor
+        if times[_looks(vendor.name)] == 1
+        else vendor.model_copy(update={"name": f"{vendor.name} ({vendor.id})"})
+        for vendor in vendors
+    ]
+
+
+def _looks(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", visible(name)).casefold().split())
 
 
 def _criteria(workspace: Workspace, plan: Plan) -> Criteria:

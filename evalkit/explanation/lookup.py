@@ -1,6 +1,5 @@
 """Find vendors and measures of an evaluation."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from evalkit.errors import EvalkitError
@@ -22,7 +21,12 @@ def find_vendor(evaluation: Evaluation, name: str) -> VendorResult:
     by_id = {vendor.id: vendor for vendor in evaluation.vendors}
     if name in by_id:
         return by_id[name]
-    called = [each for each in by_id.values() if each.name.casefold() == name.casefold()]
+    # Those of one name have their ids behind it.
+    called = [
+        each
+        for each in by_id.values()
+        if name.casefold() in {each.name.casefold(), _without_id(each).casefold()}
+    ]
     if len(called) == 1:
         return called[0]
     if called:
@@ -32,13 +36,13 @@ def find_vendor(evaluation: Evaluation, name: str) -> VendorResult:
     raise EvalkitError(f"there is no vendor {name!r} in {evaluation.plan.id}; {hint}")
 
 
+def _without_id(vendor: VendorResult) -> str:
+    return vendor.name.removesuffix(f" ({vendor.id})")
+
+
 def labels(evaluation: Evaluation) -> dict[str, str]:
-    """Each vendor's display name by id: duplicate names are followed by the id."""
-    times = Counter(vendor.name for vendor in evaluation.vendors)
-    return {
-        each.id: each.name if times[each.name] == 1 else f"{each.name} ({each.id})"
-        for each in evaluation.vendors
-    }
+    """Each vendor's name by id; an evaluation tells equal names apart."""
+    return {vendor.id: vendor.name for vendor in evaluation.vendors}
 
 
 def measures(evaluation: Evaluation) -> Iterator[tuple[CriterionResult, MeasureResult]]:
