@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -21,7 +22,9 @@ from evalkit.evaluation.record.evaluation import (
 )
 from evalkit.wording.numbers import significant, thousands, without_noise
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile("(^|;)(?=[=+\\-@＝＋－＠\t\r])")
+"""Where a spreadsheet might begin a formula: in a cell, or behind a semicolon, which divides cells
+for many; in full width, signs count in Japanese and Chinese ones."""
 
 
 def to_json(evaluations: Evaluation | Sequence[Evaluation]) -> str:
@@ -198,10 +201,9 @@ def costs_csv(evaluation: Evaluation, costs: CostsResult) -> str:
 
 
 def _cell(content: Any) -> Any:
-    """A cell, prefixed with an apostrophe if a spreadsheet would take it for a formula."""
+    """A cell, with an apostrophe before what a spreadsheet would take for a formula."""
     if isinstance(content, float):
         return without_noise(content)
     if not isinstance(content, str):
         return content
-    shown = visible(content)
-    return f"'{shown}" if content.startswith(_FORMULA_STARTS) else shown
+    return visible(_FORMULA.sub(r"\1'", content))

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -64,3 +65,26 @@ def test_an_older_format_is_refused_in_one_sentence(evaluated):
     data["format"] = 1
     with pytest.raises(EvalkitError, match=r"saved by another evalkit \(format 1, not 2\)"):
         from_json(json.dumps(data))
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("＝1", "'＝1"),
+        ("\t=1", "' =1"),
+        ("\r=1", "'\\u000d=1"),
+        # Where semicolons divide cells, one begins in the middle.
+        ("Pay;=1;", "Pay;'=1;"),
+        ("A-B = C; -5%", "A-B = C; -5%"),
+    ],
+)
+def test_no_text_of_a_cell_is_a_formula(evaluated, name, cell):
+    evaluation = evaluated(BASE)
+    (vendor,) = evaluation.vendors
+    named = replace(evaluation, vendors=(replace(vendor, name=name),))
+    (row,) = csv.DictReader(io.StringIO(to_csv([named])))
+    assert row["name"] == cell
