@@ -13,5 +13,11 @@ def for_programs(content: Any) -> str:
     return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
+def in_ascii(text: str) -> str:
+    """JSON with escapes in place of all that is not ASCII, as its strings may have anywhere."""
+    return _NOT_ASCII.sub(lambda match: json.dumps(match[0])[1:-1], text)
+
+
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
 _UNSEEN = re.compile(f"[\x7f-\x9f{HIDDEN}]")
 """Characters that can control a terminal, or hide or reorder text, and that JSON allows."""

@@ -11,7 +11,7 @@ import os
 import re
 from typing import Literal
 
-Syntax = Literal["text", "markdown", "html", "csv", "github"]
+Syntax = Literal["text", "markdown", "html", "csv", "json", "github"]
 """The syntax of a text: JSON has escapes of its own; `github` consists of our own commands, and
 only their content comes from files."""
 

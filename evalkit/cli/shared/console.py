@@ -2,22 +2,30 @@
 
 import io
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console, RenderableType
 from rich.segment import Segment, Segments
 from rich.text import Text
 
-from evalkit.cli.shared.output import NARROWEST, answer, is_terminal
+from evalkit.cli.shared.output import (
+    PIPED_WIDTH,
+    deliver,
+    encoding_of,
+    is_plain,
+    is_terminal,
+    width,
+    write_files,
+)
+from evalkit.diagnostics.writable import is_readable
 from evalkit.report.terminal.screen import Screen
 
 if TYPE_CHECKING:
     from evalkit.evaluation.record.evaluation import Evaluation
 
-PIPED_WIDTH = 80
 _ANY_WIDTH = 100_000
 """Width of a console for lines that are as wide as they should be."""
 
@@ -28,7 +36,7 @@ class _Page(io.StringIO):
     @property
     def encoding(self) -> str:  # type: ignore[override]
         """The encoding of stdout."""
-        return getattr(sys.stdout, "encoding", None) or "utf-8"
+        return encoding_of(sys.stdout)
 
     def isatty(self) -> bool:
         """Whether stdout is a terminal."""
@@ -38,27 +46,25 @@ class _Page(io.StringIO):
 def _width() -> int:
     """The width of the terminal, or what COLUMNS says; 80 in a pipe."""
     is_set = is_terminal(sys.stdout) or "COLUMNS" in os.environ
-    width = shutil.get_terminal_size((PIPED_WIDTH, 24)).columns if is_set else PIPED_WIDTH
-    return max(width, NARROWEST)
+    return width() if is_set else PIPED_WIDTH
 
 
-def _is_aloud() -> bool:
-    """Whether pages are read aloud, or by a program that shows no escapes."""
-    return os.environ.get("TERM") == "dumb" or bool(os.environ.get("EVALKIT_PLAIN"))
+def screen_for(evaluation: "Evaluation", output: Path | None = None, subject: str = "") -> Screen:
+    """What a file, or stdout if there is none, can show of the pages about an evaluation."""
+    names = {*(vendor.name for vendor in evaluation.vendors), subject}
+    if output is not None:
+        return Screen(PIPED_WIDTH, names=names, subject=subject)
+    encoding = encoding_of(sys.stdout)
+    ids = {v.name: v.id for v in evaluation.vendors if not is_readable(v.name, encoding)}
+    return Screen(_width(), encoding, is_plain(), ids, names, subject)
 
 
-def screen_for(evaluation: "Evaluation") -> Screen:
-    """What stdout can show of the pages about an evaluation."""
-    names = {vendor.name for vendor in evaluation.vendors}
-    return Screen(_width(), _Page().encoding, _is_aloud(), frozenset(names))
-
-
-def console(width: int | None = None) -> Console:
-    """A console for stdout: colour on a terminal only, and data never read as markup."""
-    is_seen = is_terminal(sys.stdout) and not _is_aloud()
+def console(output: Path | None = None, cells: int | None = None) -> Console:
+    """A console for a file or stdout: colour on a terminal only, and data never read as markup."""
+    is_seen = output is None and is_terminal(sys.stdout) and not is_plain()
     return Console(
         file=_Page(),
-        width=width or _width(),
+        width=cells or (_width() if output is None else PIPED_WIDTH),
         markup=False,
         highlight=False,
         emoji=False,
@@ -68,14 +74,22 @@ def console(width: int | None = None) -> Console:
     )
 
 
-def show_lines(*pages: Sequence[Text]) -> None:
-    """Write pages of lines to stdout, separated by empty lines; none is wrapped again."""
-    show(console(_ANY_WIDTH), *(Text("\n").join(page) for page in pages))
+def show_lines(*pages: Sequence[Text], output: Path | None = None) -> None:
+    """Write pages of lines, separated by empty lines, to a file or else to stdout."""
+    if output is not None:
+        write_files({output: lines_text(*pages)})
+        return
+    show(console(cells=_ANY_WIDTH), *(Text("\n").join(page) for page in pages))
 
 
-def show(screen: Console, *pages: RenderableType) -> None:
-    """Write pages to stdout, separated by empty lines."""
-    answer("\n".join(_as_text(screen, page) for page in pages))
+def lines_text(*pages: Sequence[Text]) -> str:
+    """Pages of lines as plain text, for a file."""
+    return "\n".join("".join(f"{line.plain.rstrip()}\n" for line in page) for page in pages)
+
+
+def show(screen: Console, *pages: RenderableType, output: Path | None = None) -> None:
+    """Write pages, separated by empty lines, to a file or else to stdout."""
+    deliver("\n".join(_as_text(screen, page) for page in pages), "text", output)
 
 
 def _as_text(screen: Console, page: RenderableType) -> str:
@@ -96,8 +110,3 @@ def _trimmed(line: list[Segment]) -> Iterator[Segment]:
         parts.append(Segment(last.text.rstrip(), last.style, last.control))
     yield from parts
     yield Segment.line()
-
-
-def lines_text(*pages: Sequence[Text]) -> str:
-    """Pages of lines as plain text, for a file."""
-    return "\n".join("".join(f"{line.plain.rstrip()}\n" for line in page) for page in pages)

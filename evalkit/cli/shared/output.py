@@ -1,6 +1,7 @@
 """Write answers to stdout, remarks to stderr, and files whole or not at all."""
 
 import os
+import shutil
 import signal
 import stat
 import sys
@@ -10,11 +11,15 @@ from pathlib import Path
 from typing import TextIO
 
 from evalkit.cli.shared.targets import refuse_linked_target
+from evalkit.diagnostics.json_text import in_ascii
 from evalkit.diagnostics.log_commands import Syntax, disarmed
 from evalkit.diagnostics.visible import visible_page
+from evalkit.diagnostics.writable import is_unicode, writable
 from evalkit.errors import EvalkitError
 
+PIPED_WIDTH = 80
 NARROWEST = 40
+"""What is narrower counts as this."""
 ENDING = tuple(
     getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
@@ -24,10 +29,15 @@ _ODD = "backslashreplace"
 _PREFIX = ".evalkit-"
 
 
-def answer(text: str, syntax: Syntax = "text") -> None:
+_OF_FILES = frozenset({"markdown", "html", "csv"})
+"""Syntaxes that other programs read as UTF-8."""
+
+
+def answer(text: str, syntax: Syntax = "text", *, as_file: bool = False) -> None:
     """Write the answer to stdout, with anything that a CI host would obey made harmless.
 
-    A reader that closes the pipe early, such as `head`, ends the command silently.
+    With `as_file`, and in formats that programs read, a pipe gets UTF-8 whatever the encoding of
+    stdout is. A reader that closes the pipe early, such as `head`, ends the command silently.
     Raises EvalkitError if stdout cannot be written.
     """
     if sys.stdout is None:
@@ -36,10 +46,7 @@ def answer(text: str, syntax: Syntax = "text") -> None:
     page = visible_page(text) if syntax in {"markdown", "html"} else text
     shown = disarmed(page, syntax)
     try:
-        try:
-            sys.stdout.write(shown)
-        except UnicodeEncodeError:
-            sys.stdout.buffer.write(shown.encode(sys.stdout.encoding, errors="replace"))
+        _put(shown, syntax, as_file=as_file or syntax in _OF_FILES)
         sys.stdout.flush()
     except OSError as error:
         # Buffered text has nowhere to go, and would fail again at exit.
@@ -49,11 +56,28 @@ def answer(text: str, syntax: Syntax = "text") -> None:
         raise EvalkitError(f"cannot write to stdout: {_reason(error)}") from error
 
 
+def _put(text: str, syntax: Syntax, *, as_file: bool) -> None:
+    encoding = encoding_of(sys.stdout)
+    if not is_unicode(encoding):
+        if as_file and not is_terminal(sys.stdout):
+            # Its readers know no other encoding, and signs that were replaced would be lost.
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
+            return
+        text = in_ascii(text) if syntax == "json" else text
+    sys.stdout.write(writable(text, encoding))
+
+
+def encoding_of(stream: TextIO | None) -> str:
+    """The encoding of a stream; UTF-8 if it has none."""
+    return getattr(stream, "encoding", None) or "utf-8"
+
+
 def talk(text: str, end: str = "\n") -> None:
     """Write a remark to stderr, harmless to CI hosts; a failure to write it is ignored."""
     if sys.stderr is not None:
         with suppress(OSError):
-            sys.stderr.write(disarmed(text) + end)
+            sys.stderr.write(writable(disarmed(text), encoding_of(sys.stderr)) + end)
             sys.stderr.flush()
 
 
@@ -64,7 +88,17 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 def is_colourful() -> bool:
     """Whether to use colour: only on a terminal, and never under NO_COLOR."""
-    return is_terminal(sys.stdout) and not os.environ.get("NO_COLOR")
+    return is_terminal(sys.stdout) and not is_plain() and not os.environ.get("NO_COLOR")
+
+
+def width() -> int:
+    """The width of the terminal, or what COLUMNS says; 80 where neither says anything."""
+    return max(shutil.get_terminal_size((PIPED_WIDTH, 24)).columns, NARROWEST)
+
+
+def is_plain() -> bool:
+    """Whether what is shown is read aloud, or by a program that knows no escapes."""
+    return os.environ.get("TERM") in {"dumb", "unknown"} or bool(os.environ.get("EVALKIT_PLAIN"))
 
 
 _last: list[str] = []
@@ -84,8 +118,16 @@ def say_last() -> None:
 
 def dim(text: str) -> str:
     """A remark in faint letters, where stderr is a terminal that has them."""
-    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    plain = os.environ.get("NO_COLOR") or is_plain()
     return text if plain or not is_terminal(sys.stderr) else f"\x1b[2m{text}\x1b[0m"
+
+
+def deliver(text: str, syntax: Syntax, output: Path | None) -> None:
+    """Write the answer to a file, or to stdout if there is none."""
+    if output is None:
+        answer(text, syntax)
+    else:
+        write_files({output: text})
 
 
 def write_files(texts: Mapping[Path, str], last_look: Callable[[], None] | None = None) -> None:
@@ -134,7 +176,8 @@ def _prepare(path: Path, text: str, ready: dict[Path, Path]) -> None:
 
 _STREAMS: Mapping[str, Callable[[str], None]] = {
     **dict.fromkeys(
-        ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"), lambda text: answer(visible_page(text))
+        ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"),
+        lambda text: answer(visible_page(text), as_file=True),
     ),
     **dict.fromkeys(
         ("/dev/stderr", "/dev/fd/2", "/proc/self/fd/2"), lambda text: talk(visible_page(text), "")

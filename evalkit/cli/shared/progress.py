@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from evalkit.cli.shared.output import is_terminal
+from evalkit.cli.shared.output import is_plain, is_terminal, width
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -22,12 +22,12 @@ Tell = Callable[[int, int], None]
 @contextmanager
 def bar(words: str) -> Iterator[Tell]:
     """A callback for progress, which is shown if the work takes long."""
-    start = time.monotonic()
+    start, is_seen = time.monotonic(), is_terminal(sys.stderr) and not is_plain()
     shown: Progress | None = None
 
     def tell(done: int, total: int) -> None:
         nonlocal shown
-        if shown is None and is_terminal(sys.stderr) and time.monotonic() - start > PATIENCE:
+        if shown is None and is_seen and time.monotonic() - start > PATIENCE:
             shown = _started(words, total)
         if shown is not None:
             shown.update(shown.task_ids[0], completed=done)
@@ -43,7 +43,7 @@ def _started(words: str, total: int) -> "Progress":
     from rich.console import Console
     from rich.progress import Progress
 
-    started = Progress(console=Console(stderr=True), transient=True)
+    started = Progress(console=Console(stderr=True, width=width()), transient=True)
     started.add_task(words, total=total)
     started.start()
     return started

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-import shutil
 import sys
 import textwrap
 from pathlib import Path
@@ -12,7 +11,7 @@ import typer
 
 from evalkit.checking.reading import content_of
 from evalkit.cli.shared.exit_codes import INTERRUPTED
-from evalkit.cli.shared.output import NARROWEST, answer, is_terminal, talk, write_files
+from evalkit.cli.shared.output import answer, is_terminal, talk, width, write_files
 from evalkit.cli.weigh.interview import AnswerError, Interview, Question
 from evalkit.cli.weigh.swings import swings
 from evalkit.diagnostics.visible import visible
@@ -49,12 +48,14 @@ def ask_and_write(
     method: str,
     under: str | None,
     day: datetime.date,
+    subject: str = "",
 ) -> None:
     """Ask a person what the swings are worth, and write the answers into the plan's file.
 
     `plan_path` is relative to the workspace; `method` is `swing` or `pairwise`; `under` is the
-    criterion to ask about, None for the top. Raises EvalkitError if the interview is not possible
-    or cannot be written; exits with 130, with nothing written, if it is interrupted.
+    criterion to ask about, None for the top; `subject` is how commands name the plan. Raises
+    EvalkitError if the interview is not possible or cannot be written; exits with 130, with nothing
+    written, if it is interrupted.
     """
     _stop_if_idle(plan, plan_path, criteria, name, under)
     _greet(plan, name, under)
@@ -71,7 +72,7 @@ def ask_and_write(
         _write(workspace.folder / plan_path, plan_path, name, interview.statement, under, beside)
         talk(
             f"Wrote {name}'s answers to {plan_path}.\n"
-            f"Next: evalkit weigh {plan.id}, then evalkit score {plan.id}"
+            f"Next: evalkit weigh {subject or plan.id}, then evalkit score {subject or plan.id}"
         )
     else:
         talk("evalkit: nothing was written")
@@ -179,9 +180,8 @@ def _typed(prompt: str) -> str:
 
 
 def _filled(text: str, first: str = "", indent: int = 0) -> str:
-    width = min(max(shutil.get_terminal_size().columns, NARROWEST), WIDEST)
     return textwrap.fill(
-        visible(text), width, initial_indent=first, subsequent_indent=" " * indent,
+        visible(text), min(width(), WIDEST), initial_indent=first, subsequent_indent=" " * indent,
         break_on_hyphens=False,
     )  # fmt: skip
 

@@ -1,21 +1,17 @@
 """The terminal, pipe or file that a page is made for."""
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from rich.text import Text
 
 from evalkit.diagnostics.visible import visible
+from evalkit.diagnostics.writable import writable
 from evalkit.wording.wrapping import WIDEST, wrapped
 
 DIM, BOLD = "dim", "bold"
 _WARNED = {"red": ("ruled out", "error"), "yellow": ("must-have open", "must-haves open")}
 """Words that are coloured wherever they stand."""
-_PLAIN = dict(zip("─├┤●−–’", "-||o--'", strict=True)) | {
-    "→": "->", "€": "EUR ", "£": "GBP ", "\xa0": " ", "\u202f": " ",
-}  # fmt: skip
-"""Signs, and what stands for each where it cannot be written."""
 
 
 @dataclass(frozen=True)
@@ -26,24 +22,18 @@ class Screen:
     encoding: str = "utf-8"
     is_aloud: bool = False
     """Whether rows are sentences, without bars."""
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """The ids of vendors whose names cannot be written, by name; they stand for them."""
     names: Collection[str] = ()
     """Names that are never parted."""
-
-    @cached_property
-    def _signs(self) -> dict[int, str]:
-        return {ord(sign): plain for sign, plain in _PLAIN.items() if not self._can_write(sign)}
-
-    def _can_write(self, text: str) -> bool:
-        try:
-            text.encode(self.encoding)
-        except UnicodeEncodeError:
-            return False
-        return True
+    subject: str = ""
+    """How proposed commands name what this page is about; empty for the plan's id."""
 
     def fit(self, text: str) -> str:
         """A text with only what this screen can show."""
-        shown = visible(text).translate(self._signs)
-        return shown.encode(self.encoding, "replace").decode(self.encoding)
+        for name, plain in self.ids.items():
+            text = text.replace(name, plain)
+        return writable(visible(text), self.encoding)
 
     def line(self, text: str, style: str = "") -> Text:
         """A line of text, as wide as it is."""

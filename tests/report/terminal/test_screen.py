@@ -26,5 +26,6 @@ def test_prose_is_not_wider_than_a_reader_likes():
 
 def test_what_hides_or_reorders_text_is_shown_as_an_escape():
     assert Screen(80).fit("a\u202eb") == "a\\u202eb"
-    assert Screen(80, "ascii").fit("€310k −1 株") == "EUR 310k -1 ?"
+    assert Screen(80, "ascii").fit("€310k −1 株") == "EUR 310k -1 \\u682a"
+    assert Screen(80, "ascii", ids={"株": "kabu"}).fit("株, €1") == "kabu, EUR 1"
     assert Screen(80, "cp1252").fit("€310k −1") == "€310k -1"
