@@ -54,7 +54,7 @@ def run(arguments: list[str]) -> int:
 def _app(names: Iterable[str]) -> typer.Typer:
     app = typer.Typer(
         no_args_is_help=True,
-        add_completion=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
         help="Choose the vendors a shop depends on from facts, and be able to defend the choice.",
@@ -80,7 +80,9 @@ def _print_version(wanted: bool) -> None:
 def _options(
     version: Annotated[
         bool,
-        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
+        typer.Option(
+            "--version", "-V", callback=_print_version, is_eager=True, help="Show the version."
+        ),
     ] = False,
     traceback: Annotated[
         bool, typer.Option("--traceback", help="Show a traceback for internal errors.")

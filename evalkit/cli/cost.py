@@ -4,52 +4,69 @@ from typing import Annotated, Literal
 
 import typer
 
-from evalkit.cli.shared.options import PlanOrEvaluation, WorkspaceFolder
+from evalkit.cli.shared.completion import vendors
+from evalkit.cli.shared.options import (
+    FORMAT_HELP,
+    AsOf,
+    OutputFile,
+    PlanOrEvaluation,
+    WorkspaceFolder,
+)
 
 
 def cost(
     plan: PlanOrEvaluation,
     style: Annotated[
-        Literal["table", "json", "csv"],
-        typer.Option("--format", "-f", help="Output format."),
-    ] = "table",
+        Literal["table", "json", "csv"] | None,
+        typer.Option("--format", "-f", help=FORMAT_HELP),
+    ] = None,
+    output: OutputFile = None,
     vendor: Annotated[
         str | None,
-        typer.Option("--vendor", help="Show this vendor's cash flows year by year, in cents."),
+        typer.Option(
+            "--vendor",
+            help="Show this vendor's cash flows year by year, in cents.",
+            autocompletion=vendors,
+        ),
     ] = None,
     workspace: WorkspaceFolder = None,
+    as_of: AsOf = None,
 ) -> None:
     """Show cost, net value and payback of each vendor."""
-    from evalkit.cli.shared.output import answer
+    from evalkit.cli.shared.formats import format_for
+    from evalkit.cli.shared.output import deliver
     from evalkit.cli.shared.saved import evaluation_of
     from evalkit.errors import EvalkitError
 
-    if vendor is not None and style != "table":
+    chosen = format_for(style, output, ("table", "json", "csv"))
+    if vendor is not None and chosen != "table":
         raise EvalkitError(
             "--vendor only works with the table; json and csv list every vendor's items"
         )
-    evaluation = evaluation_of(plan, workspace)
+    evaluation = evaluation_of(plan, workspace, as_of)
     if evaluation.costs is None:
         raise EvalkitError(
             f"{plan} has no `money:` section; add one with at least "
             "`currency`, `years` and `discount_rate`"
         )
-    if style == "json":
+    if chosen == "json":
         from evalkit.report.data import COSTS, parts_json
 
-        answer(parts_json(evaluation, COSTS))
-    elif style == "csv":
+        deliver(parts_json(evaluation, COSTS), "json", output)
+    elif chosen == "csv":
         from evalkit.report.data import costs_csv
 
-        answer(costs_csv(evaluation, evaluation.costs), "csv")
+        deliver(costs_csv(evaluation, evaluation.costs), "csv", output)
     else:
         from evalkit.cli.shared.console import screen_for, show_lines
+        from evalkit.cli.shared.shell import proposed
         from evalkit.report.terminal.money.costs import to_costs
         from evalkit.report.terminal.money.vendor_costs import to_vendor_costs
 
-        screen = screen_for(evaluation)
+        screen = screen_for(evaluation, output, proposed(plan, workspace))
         show_lines(
             to_costs(evaluation, evaluation.costs, screen)
             if vendor is None
-            else to_vendor_costs(evaluation, evaluation.costs, vendor, screen)
+            else to_vendor_costs(evaluation, evaluation.costs, vendor, screen),
+            output=output,
         )

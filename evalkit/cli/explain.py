@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from evalkit.cli.shared.options import PlanOrEvaluation, WorkspaceFolder
+from evalkit.cli.shared.completion import vendors
+from evalkit.cli.shared.options import (
+    FORMAT_HELP,
+    AsOf,
+    OutputFile,
+    PlanOrEvaluation,
+    VendorName,
+    WorkspaceFolder,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,14 +23,20 @@ if TYPE_CHECKING:
 
 def explain(
     subject: PlanOrEvaluation,
-    vendor: Annotated[str, typer.Argument(metavar="VENDOR", help="A vendor's id or name.")],
+    vendor: VendorName,
     versus: Annotated[
         str | None,
-        typer.Option("--versus", help="Another vendor, to show why one is ahead of the other."),
+        typer.Option(
+            "--versus",
+            help="Another vendor, to show why one is ahead of the other.",
+            autocompletion=vendors,
+        ),
     ] = None,
     style: Annotated[
-        Literal["table", "json"], typer.Option("--format", "-f", help="Output format.")
-    ] = "table",
+        Literal["table", "json"] | None,
+        typer.Option("--format", "-f", help=FORMAT_HELP),
+    ] = None,
+    output: OutputFile = None,
     facts: Annotated[
         bool, typer.Option("--facts", help="Also list each fact, with its file and line.")
     ] = False,
@@ -30,10 +44,12 @@ def explain(
         bool, typer.Option("--sources", help="Also list each fact, with its sources.")
     ] = False,
     workspace: WorkspaceFolder = None,
+    as_of: AsOf = None,
 ) -> None:
     """Explain why a vendor has its points, or why it is ahead of another, fact by fact."""
     from evalkit.cli.shared.console import screen_for, show_lines
-    from evalkit.cli.shared.output import answer
+    from evalkit.cli.shared.formats import format_for
+    from evalkit.cli.shared.output import deliver
     from evalkit.cli.shared.saved import evaluation_and_folder
     from evalkit.explanation.explain import explain as explained
     from evalkit.explanation.lookup import find_vendor
@@ -43,10 +59,11 @@ def explain(
     from evalkit.report.terminal.facts import Facts
     from evalkit.report.terminal.versus import to_versus
 
-    evaluation, folder = evaluation_and_folder(subject, workspace)
+    chosen = format_for(style, output, ("table", "json"))
+    evaluation, folder = evaluation_and_folder(subject, workspace, as_of)
     first = find_vendor(evaluation, vendor)
     shown = Facts(place_in(folder), facts, sources) if facts or sources else None
-    screen = screen_for(evaluation)
+    screen = screen_for(evaluation, output)
     if versus is None:
         explanation = explained(evaluation, first)
         text = answer_json("explain", explanation)
@@ -54,10 +71,10 @@ def explain(
     else:
         comparison = compared(evaluation, first, find_vendor(evaluation, versus))
         text, page = answer_json("explain", comparison), to_versus(comparison, screen, shown)
-    if style == "json":
-        answer(text)
+    if chosen == "json":
+        deliver(text, "json", output)
     else:
-        show_lines(page)
+        show_lines(page, output=output)
 
 
 def place_in(folder: Path | None) -> "Callable[[Evidence], str]":

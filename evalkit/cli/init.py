@@ -11,6 +11,7 @@ def init(
 ) -> None:
     """Create a workspace with two example vendors and a plan, ready to score."""
     from evalkit.cli.shared.output import answer, write_files
+    from evalkit.cli.shared.shell import quoted
     from evalkit.diagnostics.visible import visible
     from evalkit.errors import EvalkitError
     from evalkit.resources import starter_files
@@ -21,5 +22,5 @@ def init(
         raise EvalkitError(f"nothing was written, because these already exist: {', '.join(taken)}")
     write_files(files)
     made = "".join(f"  {visible(path.as_posix())}\n" for path in files)
-    follow = f"cd {visible(str(folder))} && evalkit score storefront-payments"
-    answer(f"Created a workspace:\n{made}\nNext: {follow}\n")
+    where = "" if folder.resolve() == Path.cwd() else f"cd {quoted(str(folder))} && "
+    answer(f"Created a workspace:\n{made}\nNext: {where}evalkit score storefront-payments\n")

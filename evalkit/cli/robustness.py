@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from evalkit.cli.shared.options import PlanName, WorkspaceFolder
+from evalkit.cli.shared.options import FORMAT_HELP, AsOf, OutputFile, PlanName, WorkspaceFolder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,22 +40,27 @@ def robustness(
         ),
     ] = None,
     style: Annotated[
-        Literal["table", "json"], typer.Option("--format", "-f", help="Output format.")
-    ] = "table",
+        Literal["table", "json"] | None,
+        typer.Option("--format", "-f", help=FORMAT_HELP),
+    ] = None,
+    output: OutputFile = None,
     workspace: WorkspaceFolder = None,
+    as_of: AsOf = None,
 ) -> None:
     """Show how certain the ranking is, what would change it, and what to find out first."""
-    from evalkit.cli.shared.dates import today
+    from evalkit.cli.shared.dates import day
+    from evalkit.cli.shared.formats import format_for
     from evalkit.cli.shared.loading import open_plan, remark_ages
     from evalkit.evaluation.evaluate import evaluate
 
-    opened, record = open_plan(plan, workspace, today())
+    chosen, date = format_for(style, output, ("table", "json")), day(as_of)
+    opened, record = open_plan(plan, workspace, date)
     wanted = {"precision": precision, "weights": weights, "concentration": concentration}
     record = _with_settings(record, wanted)
     with _progress(record) as advance:
-        evaluation = evaluate(opened, record, today(), advance=advance)
+        evaluation = evaluate(opened, record, date, advance=advance)
     remark_ages(opened, (given.path for given in evaluation.inputs))
-    _show(evaluation, style)
+    _show(evaluation, chosen, output)
 
 
 def _with_settings(plan: "Plan", wanted: dict[str, Any]) -> "Plan":
@@ -66,26 +72,29 @@ def _with_settings(plan: "Plan", wanted: dict[str, Any]) -> "Plan":
 @contextmanager
 def _progress(plan: "Plan") -> "Iterator[Callable[[int], None]]":
     """A progress bar on stderr, shown on a terminal only."""
-    from rich.console import Console
-    from rich.progress import Progress
-
     from evalkit.analysis.smaa import draws_for
+    from evalkit.cli.shared.progress import bar
 
-    screen = Console(stderr=True)
-    with Progress(console=screen, transient=True, disable=not screen.is_terminal) as bar:
-        task = bar.add_task("simulating", total=draws_for(plan.robustness.precision / 100))
-        yield lambda done: bar.advance(task, done)
+    total, done = draws_for(plan.robustness.precision / 100), 0
+    with bar("simulating") as tell:
+
+        def advance(more: int) -> None:
+            nonlocal done
+            done += more
+            tell(done, total)
+
+        yield advance
 
 
-def _show(evaluation: "Evaluation", style: str) -> None:
+def _show(evaluation: "Evaluation", style: str, output: Path | None) -> None:
     from evalkit.cli.shared.console import screen_for, show_lines
-    from evalkit.cli.shared.output import answer
+    from evalkit.cli.shared.output import deliver
 
     if style == "json":
         from evalkit.report.data import ROBUSTNESS, parts_json
 
-        answer(parts_json(evaluation, ROBUSTNESS))
+        deliver(parts_json(evaluation, ROBUSTNESS), "json", output)
         return
     from evalkit.report.terminal.robustness import to_robustness
 
-    show_lines(to_robustness(evaluation, screen_for(evaluation)))
+    show_lines(to_robustness(evaluation, screen_for(evaluation, output)), output=output)

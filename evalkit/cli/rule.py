@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from evalkit.cli.shared.options import FORMAT_HELP, OutputFile
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -16,21 +18,24 @@ def rule(
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="Explain every rule.")] = False,
     style: Annotated[
-        Literal["text", "markdown", "json"],
-        typer.Option("--format", "-f", help="Output format."),
-    ] = "text",
+        Literal["text", "markdown", "json"] | None,
+        typer.Option("--format", "-f", help=FORMAT_HELP),
+    ] = None,
+    output: OutputFile = None,
 ) -> None:
     """Explain a rule or all of them, or list them.
 
     An example shows only the keys that its rule is about: it omits other required keys, and
     `null` marks a missing value.
     """
-    from evalkit.cli.shared.output import answer
+    from evalkit.cli.shared.formats import format_for, syntax_of
+    from evalkit.cli.shared.output import deliver
     from evalkit.diagnostics.manual.json import manuals_in_json
     from evalkit.diagnostics.manual.markdown import document, section
     from evalkit.diagnostics.manual.text import index, page, pages
     from evalkit.rules.run import all_rules
 
+    chosen = format_for(style, output, ("text", "markdown", "json"))
     if code is not None:
         found = _called(code, every=every)
         one: dict[str, Callable[[Rule], str]] = {
@@ -38,11 +43,12 @@ def rule(
             "markdown": section,
             "json": lambda only: manuals_in_json([only]),
         }
-        answer(one[style](found))
-    elif every or style != "text":
-        answer({"text": pages, "markdown": document, "json": manuals_in_json}[style](all_rules()))
+        text = one[chosen](found)
+    elif every or chosen != "text":
+        text = {"text": pages, "markdown": document, "json": manuals_in_json}[chosen](all_rules())
     else:
-        answer(index(all_rules()))
+        text = index(all_rules())
+    deliver(text, syntax_of(chosen), output)
 
 
 def _called(code: str, *, every: bool) -> "Rule":

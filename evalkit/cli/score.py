@@ -1,33 +1,35 @@
 """`evalkit score`: the ranking of vendors, and the evidence behind it."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from evalkit.cli.shared.options import WorkspaceFolder
+from evalkit.cli.shared.completion import plans
+from evalkit.cli.shared.options import FORMAT_HELP, AsOf, OutputFile, WorkspaceFolder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from rich.text import Text
 
     from evalkit.evaluation.record.evaluation import Evaluation
-    from evalkit.report.terminal.screen import Screen
 
 
 def score(
     plan: Annotated[
         str | None,
-        typer.Argument(help="A plan's file or id; all categories that have vendors if omitted."),
+        typer.Argument(
+            help="A plan's file or id; all categories that have vendors if omitted.",
+            autocompletion=plans,
+        ),
     ] = None,
     style: Annotated[
-        Literal["table", "json", "csv", "markdown"],
-        typer.Option("--format", "-f", help="Output format."),
-    ] = "table",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write the output to this file.")
+        Literal["table", "json", "csv", "markdown"] | None,
+        typer.Option("--format", "-f", help=FORMAT_HELP),
     ] = None,
+    output: OutputFile = None,
     report: Annotated[
         Path | None,
         typer.Option("--report", help="Also write the HTML and Markdown report to this folder."),
@@ -36,22 +38,28 @@ def score(
         bool, typer.Option("--by-criterion", help="Also show the points by criterion.")
     ] = False,
     workspace: WorkspaceFolder = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(help="The date that counts as today, unless a plan sets one."),
-    ] = None,
+    as_of: AsOf = None,
 ) -> None:
     """Rank vendors by what is known about them, and show how reliable the ranking is."""
+    from evalkit.cli.shared.console import lines_text, show_lines
     from evalkit.cli.shared.dates import day
+    from evalkit.cli.shared.formats import format_for, syntax_of
     from evalkit.cli.shared.loading import evaluated
-    from evalkit.cli.shared.output import write_files
+    from evalkit.cli.shared.output import answer, write_files
+    from evalkit.cli.shared.shell import proposed
     from evalkit.errors import EvalkitError
 
+    chosen = format_for(style, output, ("table", "json", "csv", "markdown"))
     # The table and CSV do not show who could win under some weights, and so do without the
     # library that computes it.
-    full = report is not None or style in {"json", "markdown"}
+    full = report is not None or chosen in {"json", "markdown"}
     evaluations, folder = evaluated(plan, workspace, day(as_of), full=full)
-    shown = {"by_criterion": by_criterion}
+    pages = partial(
+        _pages,
+        evaluations,
+        subject=proposed(plan, workspace) if plan else "",
+        by_criterion=by_criterion,
+    )
     files: dict[Path, str] = {}
     if report is not None:
         for evaluation in evaluations:
@@ -59,10 +67,13 @@ def score(
     if output is not None:
         if output.resolve() in map(Path.resolve, files):
             raise EvalkitError(f"{output} is also part of the report; choose another file")
-        files[output] = written(evaluations, style, single=plan is not None, **shown)
+        text = lines_text(*pages(output)) if chosen == "table" else None
+        files[output] = text or written(evaluations, chosen, single=plan is not None)
     write_files(files)
-    if output is None:
-        _show(evaluations, style, single=plan is not None, **shown)
+    if output is None and chosen == "table":
+        show_lines(*pages(None))
+    elif output is None:
+        answer(written(evaluations, chosen, single=plan is not None), syntax_of(chosen))
 
 
 def reports(evaluation: "Evaluation", templates: Path, folder: Path) -> dict[Path, str]:
@@ -76,54 +87,29 @@ def reports(evaluation: "Evaluation", templates: Path, folder: Path) -> dict[Pat
     return files | {folder / chart: svg for chart, svg in charts.items()}
 
 
-def written(
-    evaluations: "list[Evaluation]", style: str, *, single: bool, by_criterion: bool = False
-) -> str:
-    """The output as text, for a file or a pipe."""
+def written(evaluations: "list[Evaluation]", style: str, *, single: bool) -> str:
+    """The evaluations in a format that programs read, or as Markdown."""
     from evalkit.report.data import to_csv, to_json
 
     if style == "json":
         return to_json(evaluations[0] if single else evaluations)
     if style == "csv":
         return to_csv(evaluations)
-    if style == "markdown":
-        from evalkit.report.page.markdown import to_markdown
+    from evalkit.report.page.markdown import to_markdown
 
-        return "\n".join(to_markdown(evaluation)[0] for evaluation in evaluations)
-    from evalkit.cli.shared.console import PIPED_WIDTH, lines_text
-    from evalkit.report.terminal.screen import Screen
-
-    def file_for(evaluation: "Evaluation") -> Screen:
-        return Screen(PIPED_WIDTH, names=[vendor.name for vendor in evaluation.vendors])
-
-    return lines_text(*_pages(evaluations, file_for, single=single, by_criterion=by_criterion))
+    return "\n".join(to_markdown(evaluation)[0] for evaluation in evaluations)
 
 
 def _pages(
-    evaluations: "list[Evaluation]",
-    screen_for: "Callable[[Evaluation], Screen]",
-    *,
-    single: bool,
-    by_criterion: bool,
+    evaluations: "list[Evaluation]", output: Path | None, *, subject: str, by_criterion: bool
 ) -> "Iterator[list[Text]]":
+    """The table of each evaluation, for a file or stdout; without a plan, `subject` is empty."""
+    from evalkit.cli.shared.console import screen_for
     from evalkit.report.terminal.overview import overview
     from evalkit.report.terminal.ranking import to_ranking
 
     if len(evaluations) > 1:
-        yield overview(evaluations, screen_for(evaluations[0]))
+        yield overview(evaluations, screen_for(evaluations[0], output))
     for evaluation in evaluations:
-        screen = screen_for(evaluation)
-        yield to_ranking(evaluation, screen, is_plan=single, by_criterion=by_criterion)
-
-
-_SYNTAX: dict[str, Literal["markdown", "csv"]] = {"markdown": "markdown", "csv": "csv"}
-
-
-def _show(evaluations: "list[Evaluation]", style: str, *, single: bool, by_criterion: bool) -> None:
-    from evalkit.cli.shared.console import screen_for, show_lines
-    from evalkit.cli.shared.output import answer
-
-    if style != "table":
-        answer(written(evaluations, style, single=single), _SYNTAX.get(style, "text"))
-        return
-    show_lines(*_pages(evaluations, screen_for, single=single, by_criterion=by_criterion))
+        screen = screen_for(evaluation, output, subject)
+        yield to_ranking(evaluation, screen, is_plan=bool(subject), by_criterion=by_criterion)

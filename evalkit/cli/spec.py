@@ -1,24 +1,29 @@
 """`evalkit spec`: the specification for the team that builds the integration."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 import typer
 
-from evalkit.cli.shared.options import PlanOrEvaluation, WorkspaceFolder
+from evalkit.cli.shared.options import (
+    FORMAT_HELP,
+    AsOf,
+    PlanOrEvaluation,
+    VendorName,
+    WorkspaceFolder,
+)
 
 Style = Literal["markdown", "html"]
+KNOWN: tuple[Style, ...] = get_args(Style)
 OUT_OF_DATE = 1
 
 
 def spec(
     subject: PlanOrEvaluation,
-    vendor: Annotated[str, typer.Argument(metavar="VENDOR", help="A vendor's id or name.")],
+    vendor: VendorName,
     style: Annotated[
         Style | None,
-        typer.Option(
-            "--format", "-f", help="Output format; by default from the suffix of --output."
-        ),
+        typer.Option("--format", "-f", help=FORMAT_HELP),
     ] = None,
     output: Annotated[
         Path | None,
@@ -33,35 +38,25 @@ def spec(
         typer.Option("--check", help="Write nothing; exit with 1 if the file is out of date."),
     ] = False,
     workspace: WorkspaceFolder = None,
+    as_of: AsOf = None,
 ) -> None:
     """Write the integration specification of a vendor: flows, requirements, tests, open points."""
+    from evalkit.cli.shared.formats import format_for
     from evalkit.cli.shared.output import answer
+    from evalkit.cli.shared.saved import evaluation_with_templates
     from evalkit.errors import EvalkitError
+    from evalkit.explanation.lookup import find_vendor
+    from evalkit.report.specification.page import FORMATS
 
     if check and output is None:
         raise EvalkitError("--check needs --output FILE, the file to check")
-    chosen = style or _by_suffix(output)
-    text = _written(subject, vendor, chosen, template, workspace)
+    chosen = format_for(style, output, KNOWN)
+    evaluation, templates = evaluation_with_templates(subject, workspace, as_of)
+    text = FORMATS[chosen](evaluation, find_vendor(evaluation, vendor), templates, template)
     if output is None:
         answer(text, chosen)
     else:
         _write(output, text, chosen, check=check)
-
-
-def _by_suffix(output: Path | None) -> Style:
-    return "html" if output and output.suffix.lower() in {".html", ".htm"} else "markdown"
-
-
-def _written(
-    subject: str, name: str, style: Style, template: Path | None, workspace: Path | None
-) -> str:
-    from evalkit.cli.shared.saved import evaluation_with_templates
-    from evalkit.explanation.lookup import find_vendor
-    from evalkit.report.specification.page import FORMATS
-
-    evaluation, templates = evaluation_with_templates(subject, workspace)
-    vendor = find_vendor(evaluation, name)
-    return FORMATS[style](evaluation, vendor, templates, template)
 
 
 def _write(output: Path, text: str, style: Style, *, check: bool) -> None:

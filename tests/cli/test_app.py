@@ -1,12 +1,19 @@
 """Every command: its help, its messages and its exit codes."""
 
+import html
+import json
+import os
+import re
+import shlex
+import shutil
 import subprocess
 import sys
 
 import pytest
 
-from tests.cli.made import EXAMPLEPAY, tree
+from tests.cli.made import DAY, EXAMPLEPAY, tree
 from tests.conftest import PLAN, ROOT, VENDOR
+from tests.golden.cases import WORKSPACE
 
 
 @pytest.mark.parametrize(
@@ -119,3 +126,229 @@ def test_the_module_runs_as_the_command():
         cwd=ROOT,
     )
     assert ran.stdout.startswith("EK301")
+
+
+EVERY = (
+    "score everything", "score everything -f csv", "score everything -f json", "score everything -f markdown",
+    "score", "explain everything birch --sources", "explain everything birch --versus alder -f json",
+    "robustness everything", "robustness everything -f json", "weigh everything", "weigh everything -f json",
+    "cost everything", "cost everything --vendor alder", "cost everything -f csv", "cost everything -f json",
+    "fit everything", "fit everything -f json", "report everything", "report everything -f markdown",
+    "spec everything alder", "spec everything alder -f html", "validate", "validate -f junit", "validate -f sarif",
+    "rule EK301", "rule --all -f markdown", "rule --all -f json", "schema plan", "--help", "score --help",
+)  # fmt: skip
+PRINTED = ("score everything", "explain everything birch", "robustness everything", "weigh everything", "cost everything", "fit everything", "validate", "rule", "--help")  # fmt: skip
+FOR_PROGRAMS = {"csv", "markdown", "html", "junit"}
+
+
+@pytest.fixture(scope="module")
+def foreign(tmp_path_factory):
+    """A workspace whose names no small encoding can write, and all that a plan can have."""
+    folder = shutil.copytree(WORKSPACE, tmp_path_factory.mktemp("foreign") / "w")
+    for file, now, then in (
+        ("vendors/payments/birch.yaml", "name: Birch & Sons", "name: 株式会社"),
+        ("vendors/payments/alder.yaml", "name: Alder Pay", "name: Łódź Páy"),
+        ("plans/everything.yaml", "title: ", "title: € "),
+    ):
+        text = (folder / file).read_text("utf-8")
+        assert now in text
+        (folder / file).write_text(text.replace(now, then), "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("line", EVERY)
+def test_every_command_and_format_is_written_in_any_encoding(bytes_of, foreign, monkeypatch, line):
+    """JSON is ASCII, other formats for programs are UTF-8, and tables keep their width."""
+    monkeypatch.setenv("COLUMNS", "80")
+    words = line.split()
+    # Findings are for people as well.
+    usual = {"report": "html", "spec": "markdown"}.get(words[0], "table")
+    style = words[words.index("-f") + 1] if "-f" in words else usual
+    whole = bytes_of(*words, cwd=foreign)
+    for encoding in ("ascii", "cp1252"):
+        shown = bytes_of(*words, encoding=encoding, cwd=foreign)
+        if style in FOR_PROGRAMS:
+            assert shown == whole
+        elif style in {"json", "sarif"}:
+            assert shown.isascii()
+            assert json.loads(shown) == json.loads(whole)
+        else:
+            assert "?" * 2 not in shown.decode(encoding)
+            assert shown.decode(encoding).count("?") == whole.decode().count("?")
+
+
+@pytest.mark.parametrize("line", ["score everything", "cost everything", "robustness everything", "weigh everything"])  # fmt: skip
+def test_tables_are_laid_out_after_signs_are_replaced(bytes_of, foreign, monkeypatch, line):
+    monkeypatch.setenv("COLUMNS", "80")
+    shown = bytes_of(*line.split(), encoding="ascii", cwd=foreign).decode("ascii")
+    assert max(map(len, shown.splitlines())) <= 80
+    assert "Lodz Pay" in shown
+    # A name that cannot be written at all is shown as an id.
+    assert "birch" in shown
+    assert "\\u" not in shown
+
+
+def test_remarks_are_written_in_any_encoding(write):
+    ran = subprocess.run(
+        [sys.executable, "-m", "evalkit", "score", "Łódź株"],
+        cwd=write(), capture_output=True, check=False,
+        env={**os.environ, "PYTHONIOENCODING": "ascii:strict", "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    assert (ran.returncode, ran.stdout) == (2, b"")
+    assert b"evalkit: there is no plan 'Lodz\\u682a'" in ran.stderr
+
+
+@pytest.mark.parametrize("columns", ["0", "1", "wide"])
+@pytest.mark.parametrize("line", PRINTED)
+def test_no_width_leaves_nothing_to_read(bytes_of, foreign, monkeypatch, columns, line):
+    """Narrower than 40 counts as 40; 0 and what is no number as 80."""
+    monkeypatch.setenv("COLUMNS", "40" if columns == "1" else "80")
+    usual = bytes_of(*line.split(), cwd=foreign)
+    monkeypatch.setenv("COLUMNS", columns)
+    assert usual
+    assert bytes_of(*line.split(), cwd=foreign) == usual
+
+
+@pytest.mark.parametrize(("name", "value"), [("TERM", "dumb"), ("TERM", "unknown"), ("EVALKIT_PLAIN", "1"), ("NO_COLOR", "1")])  # fmt: skip
+def test_no_command_writes_escapes_where_none_are_known(
+    bytes_of, foreign, monkeypatch, name, value
+):
+    monkeypatch.setenv("TERM", "xterm-256color")
+    shown = bytes_of("validate", is_terminal=True, cwd=foreign)
+    assert b"\x1b" in shown
+    monkeypatch.setenv(name, value)
+    for line in PRINTED:
+        shown = bytes_of(*line.split(), is_terminal=True, cwd=foreign)
+        # Bold and faint are no colours.
+        shown = shown if name != "NO_COLOR" else re.sub(rb"\x1b\[([012]|22)m", b"", shown)
+        assert b"\x1b" not in shown, line
+
+
+def test_short_options_for_help_and_version(evalkit):
+    assert evalkit("-h").out == evalkit("--help").out
+    assert evalkit("cost", "-h").out == evalkit("cost", "--help").out
+    assert evalkit("-V").out == evalkit("--version").out
+
+
+FILES = (
+    ("score everything", "r.json", "{"), ("score everything", "r.csv", "plan,rank"), ("score everything", "r.MD", "# "),
+    ("score everything", "r.txt", "Alder Pay is"), ("explain everything birch", "r.json", "{"), ("explain everything birch", "r.txt", "Birch"),
+    ("robustness everything", "r.json", "{"), ("robustness everything", "r", ""), ("weigh everything", "r.json", "{"),
+    ("cost everything", "r.json", "{"), ("cost everything", "r.csv", "plan,vendor"), ("fit everything", "r.json", "{"),
+    ("fit everything", "r.txt", ""), ("report everything", "r.md", "# "), ("report everything", "r.html", "<!doctype html>"),
+    ("spec everything alder", "r.HTM", "<!doctype html>"), ("rule EK301", "r.md", "# <a id"), ("rule", "r.json", "{"),
+    ("schema plan", "r.json", "{"), ("validate", "r.json", "{"), ("validate", "r.sarif", "{"), ("validate", "r.xml", "<?xml"),
+    ("validate -f gitlab", "r.json", "["), ("validate -f text -f", "json=r.json", "{"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "file", "begins"), FILES)
+def test_the_suffix_of_a_file_chooses_the_format_everywhere(
+    evalkit, tmp_path, line, file, begins, monkeypatch
+):
+    monkeypatch.setenv("COLUMNS", "120")
+    where = () if line.startswith(("rule", "schema")) else ("-w", WORKSPACE)
+    if line.startswith("validate"):
+        shutil.copytree(WORKSPACE, tmp_path, dirs_exist_ok=True)
+        where = ()
+    words = (*line.split(), *(() if "=" in file else ("-o",)), file)
+    ran = evalkit(*words, *where, cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    written = (tmp_path / file.rpartition("=")[2]).read_text("utf-8").lstrip()
+    assert written.startswith(begins)
+    assert "\x1b" not in written
+
+
+@pytest.mark.parametrize(
+    "line", [
+        "score -f csv -o r.json", "score -o r.html", "score -o r.xlsx", "explain everything birch -o r.csv",
+        "robustness everything -f json -o r.md", "weigh everything -o r.csv", "cost everything -o r.md",
+        "fit everything -f table -o r.json", "report everything -f html -o r.md", "report everything -o r.pdf",
+        "spec everything alder -f markdown -o r.html", "spec everything alder -o r.json", "rule -o r.csv",
+        "schema plan -o r.md", "validate -f junit -o r.json", "validate -o r.html", "validate -f sarif=r.xml",
+        "validate -f text -f json -o r.json", "weigh everything --ask it -o r.json", "schema --write -o r.json",
+    ],
+)  # fmt: skip
+def test_a_contradiction_is_refused_before_anything_is_written(evalkit, tmp_path, line):
+    shutil.copytree(WORKSPACE, tmp_path, dirs_exist_ok=True)
+    before = tree(tmp_path)
+    ran = evalkit(*line.split(), cwd=tmp_path)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert tree(tmp_path) == before
+
+
+JUDGE_DATES = ("score everything", "explain everything birch", "robustness everything", "weigh everything", "cost everything", "fit everything", "report everything", "spec everything alder", "validate", "score")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def undated(tmp_path_factory):
+    """A workspace whose plan sets no day, and an evaluation that was saved."""
+    folder = shutil.copytree(WORKSPACE, tmp_path_factory.mktemp("undated") / "w")
+    plan = folder / "plans/everything.yaml"
+    plan.write_text(plan.read_text("utf-8").replace("as_of: 2026-11-23\n", ""), "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("line", JUDGE_DATES)
+def test_every_command_that_judges_dates_takes_the_day(evalkit, undated, line):
+    """All that was checked by 2026 is older than a year in 2036."""
+    now, later = (
+        evalkit(*line.split(), "--as-of", day, cwd=undated) for day in ("2026-11-23", "2036-01-01")
+    )
+    assert (now.code, later.code) == (0, 0), now.err
+    assert (now.out, now.err) != (later.out, later.err)
+    wrong = evalkit(*line.split(), "--as-of", "tomorrow")
+    assert (wrong.code, "'tomorrow' is not a date" in wrong.err) == (2, True)
+
+
+@pytest.mark.parametrize("line", ["explain {} birch", "cost {}", "fit {}", "report {}", "spec {} alder"])  # fmt: skip
+def test_a_saved_evaluation_keeps_its_day(evalkit, undated, line):
+    evalkit("score", "everything", "-o", "e.JSON", cwd=undated)
+    assert evalkit(*line.format("e.JSON").split()).code == 0
+    ran = evalkit(*line.format("e.JSON").split(), *DAY)
+    said = "evalkit: --as-of needs a plan; e.JSON keeps the date it was saved with\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", said)
+
+
+@pytest.mark.parametrize("line", ["score", "cost", "cost --vendor alder", "weigh"])
+@pytest.mark.parametrize("by_path", [False, True])
+def test_what_a_command_proposes_can_be_pasted_where_it_was_run(evalkit, tmp_path, line, by_path):
+    shutil.copytree(WORKSPACE, tmp_path / "a b")
+    named = ("a b/plans/everything.yaml",) if by_path else ("everything", "-w", "a b")
+    command, *more = line.split()
+    out = " ".join(evalkit(command, *named, *more, cwd=tmp_path).out.split())
+    proposed = re.search(r"More: evalkit (.*?)(?:, |; |$)", out)[1]
+    # An interview has questions of its own.
+    ran = evalkit(*shlex.split(proposed.replace("--ask audit", "")))
+    assert (ran.code, "Alder" in ran.out) == (0, True), proposed
+
+
+TWINS = {
+    "vendors/payments/cedar.yaml": ("name: Cedar", "name: alder  Pay"),
+    "vendors/payments/dogwood.yaml": ("name: Dogwood", "name: Alder Pay"),
+}
+
+
+@pytest.mark.parametrize("line", [line for line in EVERY if " " in line and not re.search("^(validate|rule|schema|.*--help)", line)])  # fmt: skip
+def test_vendors_of_one_name_are_told_apart_everywhere(evalkit, twins, monkeypatch, line):
+    monkeypatch.setenv("COLUMNS", "200")
+    monkeypatch.setenv("EVALKIT_PLAIN", "1")
+    ran = evalkit(
+        *line.replace("birch --versus alder", "dogwood --versus alder").split(), cwd=twins
+    )
+    assert ran.code == 0, ran.err
+    out = html.unescape(ran.out.replace("#40;", "(").replace("#41;", ")"))
+    # A label in a picture has its id on a second line, and a narrow column is cut.
+    assert re.findall(r"Alder Pay(?! \((?:ald|dog)|</text>| …).{0,40}", out) == []
+    assert "Alder Pay (alder)" in out or "birch" in line or line == "weigh everything -f json"
+
+
+@pytest.fixture(scope="module")
+def twins(tmp_path_factory):
+    """A workspace with three vendors whose names look the same."""
+    folder = shutil.copytree(WORKSPACE, tmp_path_factory.mktemp("twins") / "w")
+    for file, (now, then) in TWINS.items():
+        text = (folder / file).read_text("utf-8")
+        assert now in text
+        (folder / file).write_text(text.replace(now, then), "utf-8")
+    return folder

@@ -30,7 +30,6 @@ def test_the_format_follows_the_suffix_unless_one_is_given(evalkit, folder):
         (("-o", "s.html"), "<!doctype"),
         (("-o", "s.md"), "# Integration"),
         (("-o", "s.txt"), "# Integration"),
-        (("-o", "t.html", "-f", "markdown"), "# Integration"),
     ):
         assert spec(evalkit, folder, "examplepay", *words).code == 0
         assert (folder / words[1]).read_text().lstrip().startswith(begins)

@@ -43,15 +43,16 @@ class Case:
     name: str
     words: tuple[str, ...]
     width: int = 80
+    folder: Path | None = None
+    """The workspace; None if all is in saved evaluations."""
     writes: bool = False
     """Whether it writes files into the folder `out`; each is golden then."""
 
 
 def _case(name: str, line: str, width: int = 80, folder: Path = WORKSPACE, **more: bool) -> Case:
     words = line.split()
-    if not any(word.endswith(".json") for word in words):
-        words += ["-w", str(folder)]
-    return Case(name, tuple(words), width, **more)
+    is_saved = any(word.endswith(".json") for word in words)
+    return Case(name, tuple(words), width, None if is_saved else folder, **more)
 
 
 def _of_everything() -> list[Case]:

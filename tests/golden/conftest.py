@@ -36,7 +36,9 @@ def answers(evalkit, folder, monkeypatch):
                 save(name)
         monkeypatch.setenv("COLUMNS", str(case.width))
         shutil.rmtree(folder / "out", ignore_errors=True)
-        ran = evalkit(*case.words, cwd=folder)
+        # What is written stays out of the workspace.
+        more = ("-w", case.folder) if case.writes and case.folder else ()
+        ran = evalkit(*case.words, *more, cwd=folder if case.writes else case.folder or folder)
         assert ran.code == 0, ran.err
         found = {case.name: ran.out}
         if case.writes:

@@ -1,5 +1,6 @@
 """`evalkit schema`: JSON Schema for editors."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -26,18 +27,22 @@ def schema(
             help="With --write: reference the schema in the first line of each file.",
         ),
     ] = True,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write the schema to this file.")
+    ] = None,
     workspace: WorkspaceFolder = None,
 ) -> None:
     """Print the JSON Schema (2020-12) of a kind of file, or write them all for editors."""
-    from pathlib import Path
-
-    from evalkit.cli.shared.output import answer
+    from evalkit.cli.shared.formats import format_for
+    from evalkit.cli.shared.output import deliver
     from evalkit.diagnostics.json_text import for_programs
     from evalkit.errors import EvalkitError
     from evalkit.schema.schema import MODELS
     from evalkit.schema.schema import schema as schema_of
     from evalkit.workspace.folder import find
 
+    if write and output:
+        raise EvalkitError("--output takes one schema, and --write writes all to .evalkit/")
     if write:
         from evalkit.cli.schema.write import write_schemas
 
@@ -48,4 +53,5 @@ def schema(
     elif workspace or not modeline:
         raise EvalkitError("--workspace and --no-modeline require --write")
     else:
-        answer(for_programs(schema_of(kind)))
+        format_for(None, output, ("json",))
+        deliver(for_programs(schema_of(kind)), "json", output)

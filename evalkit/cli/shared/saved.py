@@ -30,35 +30,41 @@ def saved_evaluation(file: str) -> Evaluation:
     return evaluation
 
 
-def evaluation_of(subject: str, folder: Path | None) -> Evaluation:
+def evaluation_of(subject: str, folder: Path | None, as_of: str | None) -> Evaluation:
     """The evaluation of a plan, or one saved in a JSON file."""
-    return evaluation_and_folder(subject, folder)[0]
+    return evaluation_and_folder(subject, folder, as_of)[0]
 
 
-def evaluation_and_folder(subject: str, folder: Path | None) -> tuple[Evaluation, Path | None]:
-    """The evaluation of a plan, with the folder of its files, or one saved in a JSON file."""
-    from evalkit.cli.shared.dates import today
+def evaluation_and_folder(
+    subject: str, folder: Path | None, as_of: str | None
+) -> tuple[Evaluation, Path | None]:
+    """The evaluation of a plan, with the folder of its files, or one saved in a JSON file.
+
+    Raises EvalkitError if `as_of` is given for a saved one, which has a date of its own.
+    """
+    from evalkit.cli.shared.dates import day
     from evalkit.cli.shared.loading import evaluated
 
-    if subject.endswith(".json"):
-        return saved_evaluation(subject), None
-    evaluations, found = evaluated(subject, folder, today())
-    return evaluations[0], found
+    if Path(subject).suffix.lower() != ".json":
+        evaluations, found = evaluated(subject, folder, day(as_of))
+        return evaluations[0], found
+    if as_of is not None:
+        raise EvalkitError(f"--as-of needs a plan; {subject} keeps the date it was saved with")
+    return saved_evaluation(subject), None
 
 
-def evaluation_with_templates(subject: str, folder: Path | None) -> tuple[Evaluation, Path | None]:
+def evaluation_with_templates(
+    subject: str, folder: Path | None, as_of: str | None
+) -> tuple[Evaluation, Path | None]:
     """The evaluation of a plan or a JSON file, with the workspace's own templates if it has any.
 
     Raises EvalkitError if `folder` is given and is not a workspace.
     """
-    from evalkit.cli.shared.dates import today
-    from evalkit.cli.shared.loading import evaluated
     from evalkit.workspace.folder import find
 
-    if not subject.endswith(".json"):
-        evaluations, found = evaluated(subject, folder, today())
-        return evaluations[0], found / "templates"
-    evaluation = saved_evaluation(subject)
+    evaluation, found = evaluation_and_folder(subject, folder, as_of)
+    if found is not None:
+        return evaluation, found / "templates"
     try:
         return evaluation, find(folder or Path.cwd()) / "templates"
     except NoWorkspaceError as error:

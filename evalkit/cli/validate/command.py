@@ -28,6 +28,15 @@ def validate(
             "a file. Can be repeated. Default: text, or github in GitHub Actions.",
         ),
     ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to this file instead of stdout; its suffix chooses the format.",
+        ),
+    ] = None,
     select: Annotated[
         list[str] | None,
         typer.Option(metavar="CODES", help="Check only these rules, such as EK3,EK401 or ALL."),
@@ -99,6 +108,7 @@ def validate(
     options = Options(
         paths=tuple(paths or ()),
         styles=tuple(styles or ()),
+        output=output,
         as_of=as_of,
         select=tuple(select or ()),
         ignore=tuple(ignore or ()),
@@ -177,8 +187,10 @@ def _checked(options: "Options", folder: Path, as_of: datetime.date) -> "Finding
 
 
 def _styles(options: "Options", settings: "Settings | None") -> tuple[str, ...]:
-    from evalkit.cli.validate.write import usual
+    from evalkit.cli.validate.write import usual, with_output
 
+    if options.output is not None:
+        return with_output(options.styles, options.output)
     return options.styles or (settings and settings.formats) or (usual(),)
 
 

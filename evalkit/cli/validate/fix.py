@@ -34,8 +34,8 @@ def repair(
 
     Raises EvalkitError, with nothing written, if a file cannot be written or has changed.
     """
-    if options.diff and options.styles:
-        raise EvalkitError("--diff shows changes, not findings; omit --format")
+    if options.diff and (options.styles or options.output):
+        raise EvalkitError("--diff shows changes, not findings; omit --format and --output")
     workspace = load(folder, as_of)
     links = {path: links_of(document.data) for path, document in workspace.documents.items()}
     own = frozenset(own_files(workspace, links))

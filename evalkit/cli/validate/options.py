@@ -15,6 +15,7 @@ class Options:
 
     paths: tuple[Path, ...] = ()
     styles: tuple[str, ...] = ()
+    output: Path | None = None
     as_of: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

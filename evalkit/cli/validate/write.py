@@ -4,7 +4,7 @@ import dataclasses
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from evalkit.diagnostics.record import Diagnostic
@@ -15,8 +15,25 @@ def usual() -> str:
     return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
 
 
+def with_output(styles: Sequence[str], output: Path) -> tuple[str, ...]:
+    """The given formats, with the one that would go to stdout going to a file instead.
+
+    Raises EvalkitError if there are several, or if it contradicts the file's suffix.
+    """
+    from evalkit.cli.shared.formats import format_for
+    from evalkit.diagnostics.formats.table import FORMATS
+    from evalkit.errors import EvalkitError
+
+    shown = [style for style in styles if "=" not in style]
+    if len(shown) > 1:
+        raise EvalkitError("--output takes one format; write --format FORMAT=FILE for each")
+    style = format_for(shown[0] if shown else None, output, FORMATS)
+    return (f"{style}={output}", *(style for style in styles if "=" in style))
+
+
 def outputs_of(styles: Iterable[str]) -> dict[Path | None, str]:
     """The format for each file; None is stdout."""
+    from evalkit.cli.shared.formats import format_for
     from evalkit.diagnostics.formats.table import FORMATS
     from evalkit.errors import EvalkitError
 
@@ -29,6 +46,7 @@ def outputs_of(styles: Iterable[str]) -> dict[Path | None, str]:
         if sign and not file:
             raise EvalkitError(f"--format {style} names no file; write {name}=FILE")
         place = Path(file) if sign else None
+        format_for(name, place, FORMATS)
         # Not `Path.resolve`, which fails on a link that points to itself.
         where = place and Path(os.path.realpath(place))
         if where in taken:
@@ -105,14 +123,11 @@ def _write_files(texts: Mapping[Path | None, str]) -> None:
 
 
 def _answer(outputs: Mapping[Path | None, str], texts: Mapping[Path | None, str]) -> None:
+    from evalkit.cli.shared.formats import syntax_of
     from evalkit.cli.shared.output import answer
 
     if None in texts:
-        answer(texts[None], _SYNTAX.get(outputs[None], "text"))
-
-
-_SYNTAX: dict[str, Literal["github", "html"]] = {"github": "github", "junit": "html"}
-"""The syntax of formats that are neither plain text nor JSON."""
+        answer(texts[None], syntax_of(outputs[None]))
 
 
 def _in_repository(shown: Iterable["Diagnostic"], folder: Path) -> list["Diagnostic"]:

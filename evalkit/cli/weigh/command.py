@@ -1,11 +1,12 @@
 """`evalkit weigh`: the weights that follow from stakeholders' statements."""
 
+import datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from evalkit.cli.shared.options import PlanName, WorkspaceFolder
+from evalkit.cli.shared.options import FORMAT_HELP, AsOf, OutputFile, PlanName, WorkspaceFolder
 
 
 def weigh(
@@ -26,45 +27,62 @@ def weigh(
     ] = None,
     style: Annotated[
         Literal["table", "json"] | None,
-        typer.Option("--format", "-f", help="Output format; default: table."),
+        typer.Option("--format", "-f", help=FORMAT_HELP),
     ] = None,
+    output: OutputFile = None,
     workspace: WorkspaceFolder = None,
+    as_of: AsOf = None,
 ) -> None:
     """Show the weights that follow from stakeholders' statements, or interview one of them."""
+    from evalkit.cli.shared.dates import day
+    from evalkit.cli.shared.formats import format_for
     from evalkit.errors import EvalkitError
 
     if ask is None and (method is not None or under is not None):
         raise EvalkitError("--method and --under require --ask NAME")
     if ask is not None and style is not None:
         raise EvalkitError("--format does not go with --ask; an interview has no output format")
+    if ask is not None and output is not None:
+        raise EvalkitError("--output does not go with --ask; answers are written into the plan")
     if ask is not None:
-        _ask(plan, ask, method or "swing", under, workspace)
+        _ask(plan, ask, method or "swing", under, workspace, day(as_of))
     else:
-        _show(plan, style or "table", workspace)
+        chosen = format_for(style, output, ("table", "json"))
+        _show(plan, chosen, output, workspace, day(as_of))
 
 
-def _show(plan: str, style: str, folder: Path | None) -> None:
+def _show(
+    plan: str, style: str, output: Path | None, folder: Path | None, as_of: datetime.date
+) -> None:
     from evalkit.cli.shared.console import screen_for, show_lines
-    from evalkit.cli.shared.dates import today
     from evalkit.cli.shared.loading import evaluated
-    from evalkit.cli.shared.output import answer
+    from evalkit.cli.shared.output import deliver
+    from evalkit.cli.shared.shell import proposed
     from evalkit.report.data import STAKEHOLDERS, parts_json
     from evalkit.report.terminal.weights import to_weights
 
-    ((evaluation,), _) = evaluated(plan, folder, today())
+    ((evaluation,), _) = evaluated(plan, folder, as_of)
     if style == "json":
-        answer(parts_json(evaluation, STAKEHOLDERS))
+        deliver(parts_json(evaluation, STAKEHOLDERS), "json", output)
         return
-    show_lines(to_weights(evaluation, screen_for(evaluation)))
+    screen = screen_for(evaluation, output, proposed(plan, folder))
+    show_lines(to_weights(evaluation, screen), output=output)
 
 
-def _ask(plan: str, name: str, method: str, under: str | None, folder: Path | None) -> None:
-    from evalkit.cli.shared.dates import today
+def _ask(
+    plan: str,
+    name: str,
+    method: str,
+    under: str | None,
+    folder: Path | None,
+    day: datetime.date,
+) -> None:
     from evalkit.cli.shared.loading import open_plan
+    from evalkit.cli.shared.shell import proposed
     from evalkit.cli.weigh.terminal import ask_and_write
 
-    day = today()
     opened, record = open_plan(plan, folder, day)
     (path,) = opened.paths["plan", record.id]
     criteria = record.judged_by(opened.criteria[record.category])
-    ask_and_write(opened, path, record, criteria, name, method, under, day)
+    subject = proposed(plan, folder)
+    ask_and_write(opened, path, record, criteria, name, method, under, day, subject)

@@ -35,7 +35,7 @@ LABELS: dict[Subject, str] = {
 def conclusions(evaluation: Evaluation, screen: Screen, *, is_plan: bool) -> list[Text]:
     """What decides, what to find out, and what to run next."""
     decides = _lines(_decides(evaluation, is_plan=is_plan), screen)
-    next_ = list(screen.prose(_more(evaluation, is_plan=is_plan), DIM))
+    next_ = list(screen.prose(_more(evaluation, screen, is_plan=is_plan), DIM))
     if is_plan and evaluation.verdict.outcome not in BRIEF and len(evaluation.vendors) > 1:
         return [*section(decides), *section([*_to_find_out(evaluation, screen), *next_])]
     return section([*decides, *_lines(_in_brief(evaluation), screen), *next_])
@@ -165,10 +165,10 @@ def points_open(evaluation: Evaluation, facts: Sequence[OpenPoint]) -> str:
     return ", ".join([f"{lower_first(called[first.measure])} ({in_points(first.points)})", *others])
 
 
-def _more(evaluation: Evaluation, *, is_plan: bool) -> str:
+def _more(evaluation: Evaluation, screen: Screen, *, is_plan: bool) -> str:
     if not is_plan:
         return "More: evalkit init, for an example of a plan of your own"
-    plan, vendor = evaluation.plan.id, evaluation.vendors[0].id
+    plan, vendor = screen.subject or evaluation.plan.id, evaluation.vendors[0].id
     explain = f"More: evalkit explain {plan} {vendor}"
     if evaluation.verdict.outcome in BRIEF:
         return explain

@@ -38,7 +38,7 @@ def to_weights(evaluation: Evaluation, screen: Screen) -> list[Text]:
         *screen.answer(sentences),
         *section(screen.prose(caption(evaluation), DIM)),
         *shown,
-        *screen.prose(_more(evaluation, found), DIM),
+        *screen.prose(_more(evaluation, found, screen.subject), DIM),
     ]
 
 
@@ -205,9 +205,9 @@ def _own(evaluation: Evaluation, screen: Screen) -> Iterator[Text]:
     yield from table(screen, columns, [*rows, Row(("Total", "100.0%"), style=BOLD)])
 
 
-def _more(evaluation: Evaluation, found: StakeholdersResult | None) -> str:
+def _more(evaluation: Evaluation, found: StakeholdersResult | None, subject: str) -> str:
     plan = evaluation.plan
-    ask = f"evalkit weigh {plan.id} --ask {found.people[-1].id if found else 'NAME'}"
+    ask = f"evalkit weigh {subject or plan.id} --ask {found.people[-1].id if found else 'NAME'}"
     why = "to ask again" if found else "to hear people instead"
     if found is None and plan.has_weights:
         why += ", once the plan has no `weights:`"

@@ -33,7 +33,7 @@ def to_costs(evaluation: Evaluation, costs: CostsResult, screen: Screen) -> list
         *section(screen.prose(caption(evaluation), DIM)),
         *_table(evaluation, costs, screen),
         *section(_lines(costs, screen)),
-        *screen.prose(_more(evaluation, costs), DIM),
+        *screen.prose(_more(evaluation, costs, screen), DIM),
     ]
 
 
@@ -123,8 +123,8 @@ def _lines(costs: CostsResult, screen: Screen) -> Iterator[Text]:
         yield from screen.prose(remark)
 
 
-def _more(evaluation: Evaluation, costs: CostsResult) -> str:
-    plan, vendors = evaluation.plan.id, shown(evaluation, costs)
+def _more(evaluation: Evaluation, costs: CostsResult, screen: Screen) -> str:
+    plan, vendors = screen.subject or evaluation.plan.id, shown(evaluation, costs)
     vendor = (vendors or costs.vendors)[0].id
     more = f"More: evalkit cost {plan} --vendor {vendor}, year by year in cents"
     rest = len(costs.remarks) + bool(costs.find_out) - MOST_LINES

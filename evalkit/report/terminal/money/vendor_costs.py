@@ -37,6 +37,7 @@ def to_vendor_costs(
     wanted = find_vendor(evaluation, vendor).id
     found = next(each for each in costs.vendors if each.id == wanted)
     printer = printer_for(costs.currency, costs.locale, costs.unit)
+    subject = screen.subject or evaluation.plan.id
     return [
         *screen.answer(_sentences(found, costs)),
         *section(screen.prose(caption(evaluation), DIM)),
@@ -47,7 +48,7 @@ def to_vendor_costs(
         *_headed("Break-even volumes", _break_even(found, costs), screen),
         *_headed("Where the prices come from", map(_origin, found.items), screen),
         *section(screen.prose(costs.convention, DIM)),
-        *screen.prose(f"More: evalkit cost {evaluation.plan.id}, all vendors", DIM),
+        *screen.prose(f"More: evalkit cost {subject}, all vendors", DIM),
     ]
 
 

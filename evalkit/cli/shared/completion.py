@@ -1,0 +1,34 @@
+"""Names of plans and vendors for completion in a shell, from the names of files alone."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import typer
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+"""What an id looks like: a shell might obey any other name of a file."""
+
+
+def plans(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The ids of the workspace's plans that begin with what was typed."""
+    return sorted(_names(ctx, "plan", incomplete))
+
+
+def vendors(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The ids of the workspace's vendors that begin with what was typed."""
+    return sorted(_names(ctx, "vendor", incomplete))
+
+
+def _names(ctx: typer.Context, kind: str, incomplete: str) -> Iterator[str]:
+    from evalkit.errors import NoWorkspaceError
+    from evalkit.workspace.folder import find, own_files
+
+    try:
+        files = own_files(find(ctx.params.get("workspace") or Path.cwd()))
+    except NoWorkspaceError:
+        return
+    for file in files:
+        name = Path(file.path).stem
+        if file.kind == kind and name.startswith(incomplete) and _NAME.fullmatch(name):
+            yield name
