@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from evalkit.level import SAME
 from evalkit.model.flow import Flow
 from evalkit.model.integration import Allowed, Carried
-from evalkit.model.saved import NOISE, Size
+from evalkit.model.saved import Size
 from evalkit.wording.numbers import between, grouped, share_of_need, thousands, up_to_two_decimals
 
 SLOW = ("daily",)
@@ -51,7 +52,7 @@ class LimitCheck:
     @property
     def is_enough(self) -> bool:
         """Whether what is needed is certainly allowed."""
-        return self.ratio is None or self.ratio >= 1 - NOISE
+        return self.ratio is None or self.ratio >= 1 - SAME
 
     @property
     def is_open(self) -> bool:
@@ -200,7 +201,7 @@ def tightest(found: Sequence[LimitCheck]) -> LimitCheck | None:
 
 
 def _allows(number: float, needed: float) -> bool:
-    return number >= needed * (1 - NOISE)
+    return number >= needed * (1 - SAME)
 
 
 def _text(found: Bound, needed: float, told: str) -> str:
