@@ -1,6 +1,7 @@
 """Make text from files safe to show, with invisible characters escaped."""
 
 import re
+import unicodedata
 
 CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 """Control characters other than tabs and line breaks, and non-characters; for a pattern."""
@@ -25,6 +26,11 @@ _FOUR_DIGITS = 0xFFFF
 def visible(text: str) -> str:
     """Control characters, and those that hide or reorder text, as escapes such as `\\u202e`."""
     return _INVISIBLE.sub(_escape, text).replace("\t", " ")
+
+
+def looks(name: str) -> str:
+    """What a reader sees of a name: equal for names that differ in capitals or blanks only."""
+    return " ".join(unicodedata.normalize("NFKC", visible(name)).casefold().split())
 
 
 def visible_page(text: str) -> str:

@@ -3,6 +3,8 @@
 import codecs
 import re
 import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 
 _CODES = ("EUR", "GBP", "JPY", "INR", "KRW", "ILS", "TRY", "RUB", "VND", "THB", "UAH", "NGN")
 _PLAIN = dict(zip("─├┤│●•−–—’‘“”·×⁄→≤≥€£¥₹₩₪₺₽₫฿₴₦", [
@@ -13,6 +15,7 @@ _PLAIN = dict(zip("─├┤│●•−–—’‘“”·×⁄→≤≥€£�
     "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ı": "i", "ħ": "h", "Ħ": "H",
 }  # fmt: skip
 """Signs and letters, and what stands for each where it cannot be written."""
+_NONE: Mapping[str, str] = MappingProxyType({})
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
 
 
@@ -21,10 +24,15 @@ def is_unicode(encoding: str) -> bool:
     return codecs.lookup(encoding).name.startswith("utf")
 
 
-def writable(text: str, encoding: str) -> str:
-    """The text, with plain signs, letters without accents, or else escapes such as `\\u682a`."""
+def writable(text: str, encoding: str, names: Mapping[str, str] = _NONE) -> str:
+    """The text, with plain signs, letters without accents, or else escapes such as `\\u682a`.
+
+    Before, each of `names` is replaced by what stands for it.
+    """
     if _can_write(text, encoding):
         return text
+    for name, plain in names.items():
+        text = text.replace(name, plain)
     return _NOT_ASCII.sub(lambda match: _written(match[0], encoding), text)
 
 

@@ -1,13 +1,12 @@
 """Turn a workspace and a plan into an evaluation."""
 
 import datetime
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from evalkit import __version__
-from evalkit.diagnostics.visible import visible
+from evalkit.diagnostics.visible import looks
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.deciding import deciding
 from evalkit.evaluation.derived.ages import as_of_day
@@ -174,17 +173,13 @@ def chosen(workspace: Workspace, plan: Plan) -> list[Vendor]:
 
 def told_apart(vendors: Sequence[Vendor]) -> list[Vendor]:
     """The vendors, with ids after names that would look the same."""
-    times = Counter(_looks(vendor.name) for vendor in vendors)
+    times = Counter(looks(vendor.name) for vendor in vendors)
     return [
         vendor
-        if times[_looks(vendor.name)] == 1
+        if times[looks(vendor.name)] == 1
         else vendor.model_copy(update={"name": f"{vendor.name} ({vendor.id})"})
         for vendor in vendors
     ]
-
-
-def _looks(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", visible(name)).casefold().split())
 
 
 def _criteria(workspace: Workspace, plan: Plan) -> Criteria:

@@ -21,23 +21,20 @@ def find_vendor(evaluation: Evaluation, name: str) -> VendorResult:
     by_id = {vendor.id: vendor for vendor in evaluation.vendors}
     if name in by_id:
         return by_id[name]
+    wanted = name.casefold()
     # Those of one name have their ids behind it.
     called = [
-        each
-        for each in by_id.values()
-        if name.casefold() in {each.name.casefold(), _without_id(each).casefold()}
+        vendor
+        for vendor in by_id.values()
+        if vendor.name.casefold() in {wanted, f"{wanted} ({vendor.id})"}
     ]
     if len(called) == 1:
         return called[0]
     if called:
         ids = listed([f"`{vendor.id}`" for vendor in called])
         raise EvalkitError(f"{len(called)} vendors are called {name!r}; write an id: {ids}")
-    hint = did_you_mean(name.casefold(), by_id) or "it has none"
+    hint = did_you_mean(wanted, by_id) or "it has none"
     raise EvalkitError(f"there is no vendor {name!r} in {evaluation.plan.id}; {hint}")
-
-
-def _without_id(vendor: VendorResult) -> str:
-    return vendor.name.removesuffix(f" ({vendor.id})")
 
 
 def labels(evaluation: Evaluation) -> dict[str, str]:

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import pydantic
 
 from evalkit.diagnostics.json_text import for_programs
+from evalkit.diagnostics.spreadsheet import without_formula
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.plain import from_plain, to_plain
@@ -21,10 +21,6 @@ from evalkit.evaluation.record.evaluation import (
     VendorResult,
 )
 from evalkit.wording.numbers import significant, thousands, without_noise
-
-_FORMULA = re.compile("(^|;)(?=[=+\\-@＝＋－＠\t\r])")
-"""Where a spreadsheet might begin a formula: in a cell, or behind a semicolon, which divides cells
-for many; in full width, signs count in Japanese and Chinese ones."""
 
 
 def to_json(evaluations: Evaluation | Sequence[Evaluation]) -> str:
@@ -206,4 +202,4 @@ def _cell(content: Any) -> Any:
         return without_noise(content)
     if not isinstance(content, str):
         return content
-    return visible(_FORMULA.sub(r"\1'", content))
+    return visible(without_formula(content))

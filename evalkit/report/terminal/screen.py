@@ -23,7 +23,7 @@ class Screen:
     is_aloud: bool = False
     """Whether rows are sentences, without bars."""
     ids: Mapping[str, str] = field(default_factory=dict)
-    """The ids of vendors whose names cannot be written, by name; they stand for them."""
+    """What stands for vendors' names that cannot be written: their ids, by name."""
     names: Collection[str] = ()
     """Names that are never parted."""
     subject: str = ""
@@ -31,9 +31,7 @@ class Screen:
 
     def fit(self, text: str) -> str:
         """A text with only what this screen can show."""
-        for name, plain in self.ids.items():
-            text = text.replace(name, plain)
-        return writable(visible(text), self.encoding)
+        return writable(visible(text), self.encoding, self.ids)
 
     def line(self, text: str, style: str = "") -> Text:
         """A line of text, as wide as it is."""

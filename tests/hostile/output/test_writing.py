@@ -15,7 +15,7 @@ from tests.conftest import ROOT
 from tests.hostile.made import files, lay_out, run
 
 PLAN = "storefront-payments"
-RESULT = "x.out"
+RESULT = "x"
 WRITERS = {
     "report": ("report", PLAN, "-o", RESULT),
     "markdown": ("report", PLAN, "-f", "markdown", "-o", RESULT),
@@ -187,8 +187,8 @@ def test_a_full_stdout_is_told_also_where_nothing_is_held_back(workspace):
 
 
 def test_an_answer_does_not_take_the_place_of_a_part_of_the_report(evalkit, workspace):
-    place = f"out/{PLAN}.html"
-    ran = evalkit("score", PLAN, "--report", "out", "-f", "json", "-o", place, cwd=workspace)
+    place = f"out/{PLAN}.md"
+    ran = evalkit("score", PLAN, "--report", "out", "-o", place, cwd=workspace)
     assert ran.code == 2
     assert f"{place} is also part of the report" in ran.err
     assert not (workspace / "out").exists()
