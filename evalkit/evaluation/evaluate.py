@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from evalkit import __version__
 from evalkit.diagnostics.visible import looks
 from evalkit.errors import EvalkitError
+from evalkit.evaluation.bands import bands_of
 from evalkit.evaluation.deciding import deciding
 from evalkit.evaluation.derived.ages import as_of_day
 from evalkit.evaluation.derived.regional import in_region
@@ -200,6 +201,7 @@ def _plan(plan: Plan, criteria: Criteria, day: datetime.date) -> PlanResult:
         region=plan.region or "",
         unknown=plan.unknown,
         rankable=plan.rankable,
+        bands=bands_of(plan),
         scales=criteria.scales_mark,
         has_weights=bool(plan.weights or plan.stakeholders),
         stale=plan.stale,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 import pandas as pd
 
+from evalkit.evaluation.bands import band_of, bands_of
 from evalkit.evaluation.facts import NOT_LOOKED_FOR, fact_result
 from evalkit.evaluation.ranking import NOT_RANKED, RANKED, RULED_OUT, Ranking
 from evalkit.evaluation.record.evaluation import (
@@ -54,6 +55,7 @@ class Results:
         self.day = day
         self.matched = matched
         self.chances = chances
+        self.bands = bands_of(plan)
         # Plain records, because reading a frame row by row takes longer than scoring it.
         self.table = self.scores.table.to_dict("records")
         points = self.scores.contributions.to_dict("records")
@@ -79,6 +81,7 @@ class Results:
         judged = not pd.isna(table["score"])
         path = self.workspace.paths["vendor", vendor.id][0]
         gates = self._gates_of(row, vendor)
+        is_ranked = not pd.isna(place)
         short = tuple(facts_short(self.ranking, row))
         return VendorResult(
             id=vendor.id,
@@ -86,7 +89,7 @@ class Results:
             website=vendor.website or "",
             note=vendor.note or "",
             path=path,
-            rank=None if pd.isna(place) else int(place),
+            rank=int(place) if is_ranked and place is not None else None,
             standing=cast("Standing", str(self.ranking.standing[row])),
             reason=why_without_rank(self.ranking, row, gates, self._titles(short)),
             score=table["score"] if judged else None,
@@ -96,6 +99,7 @@ class Results:
             excluded=table["excluded"],
             researched=float(self.ranking.researched[row]),
             short=short,
+            band=band_of(table["low"], table["high"], self.bands) if is_ranked else "",
             could_win=self.chances.rivals.get(vendor.id),
             out_of_reach=is_out_of_reach(self.ranking, row, self.chances),
             gate=cast("GateOutcome", str(self.ranking.gate[row])),

@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evalkit.evaluation.record.evaluation import CriterionResult, Evaluation, MeasureResult
+from evalkit.evaluation.record.evaluation import (
+    CriterionResult,
+    Evaluation,
+    MeasureResult,
+    PlanResult,
+)
 from evalkit.explanation.evidence import counted
 from evalkit.explanation.lookup import measures
-from evalkit.wording.numbers import percent_hundredths, thousands
+from evalkit.wording.numbers import number, percent_hundredths, thousands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +64,13 @@ def _settings(old: Evaluation, new: Evaluation) -> Iterator[Change]:
     yield _change("Day of the evaluation", *(plan.as_of.isoformat() for plan in plans))
     yield _change("Unknowns are counted", *(counted(plan.unknown) for plan in plans))
     yield _change("Stale facts", *(STALE[plan.stale] for plan in plans))
+    yield _change("Bands", *(_bands(plan) for plan in plans))
     yield _change("Weights come from", *(_origin(side) for side in (old, new)))
+
+
+def _bands(plan: PlanResult) -> str:
+    told = (f"{each.word} from {number(each.at_least)}" for each in plan.bands)
+    return ", ".join(told) or ABSENT
 
 
 def _origin(evaluation: Evaluation) -> str:

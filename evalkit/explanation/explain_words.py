@@ -26,6 +26,8 @@ def sentences(evaluation: Evaluation, vendor: VendorResult, points: Parts) -> It
     else:
         secured, still, lost = (fixed(each, 1) for each in points)
         yield f"{standing}: {secured} of 100 points are secured, {still} open and {lost} lost."
+    if vendor.band:
+        yield f"By the plan's bands it is {vendor.band}."
     yield from _gates(vendor)
     yield from _chances(evaluation, vendor)
 

@@ -1,15 +1,17 @@
 """Plans, each for one client's decision."""
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import (
     BeforeValidator,
     Field,
     GetJsonSchemaHandler,
+    StringConstraints,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from evalkit.model.base import (
     NUMBER_SCHEMA,
@@ -108,6 +110,24 @@ class PlanWeight(Record):
         return {"title": "Weight", "anyOf": [NUMBER_SCHEMA, mapping]}
 
 
+_THRESHOLD = r"^(?:100(?:\.0{1,6})?|[0-9]{1,2}(?:\.[0-9]{1,6})?)$"
+
+
+def _threshold(given: Any) -> Any:
+    if isinstance(given, str) and not re.fullmatch(_THRESHOLD, given):
+        raise PydanticCustomError("threshold", "a band begins at a number of points from 0 to 100")
+    return given
+
+
+Threshold = Annotated[
+    str,
+    BeforeValidator(_threshold),
+    WithJsonSchema({"type": "string", "pattern": _THRESHOLD}),
+]
+"""The points from which a band reaches up; keys of a file are text."""
+BandName = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+
+
 class Plan(Record):
     """One client's decision: its needs and the priorities of its people."""
 
@@ -144,6 +164,11 @@ class Plan(Record):
     rankable: Annotated[float, Field(ge=0, le=1, allow_inf_nan=False), InReach] = 0.6
     """The share of a vendor's points that must be settled for it to be ranked; 0 ranks every
     vendor."""
+    bands: Annotated[dict[Threshold, BandName], Field(max_length=20)] = Field(default={})
+    """Words for points, by the points from which each holds: what a vendor has at least decides,
+    and a range over an edge gets the words of both ends. Only who is ranked gets one.
+    Examples: {"70": "recommended", "50": "acceptable"}
+    """
     weights: dict[str, PlanWeight] = Field(default={})
     """The worth of going from worst to best, for all siblings of a criterion or for none.
     Examples: {"api": 25, "cost": {"weight": 40, "because": "Margins are thin."}}

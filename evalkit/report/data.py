@@ -163,13 +163,14 @@ def to_csv(evaluations: Sequence[Evaluation]) -> str:
 
 
 _HEAD = ("plan", "rank", "standing", "vendor", "name", "at_least", "at_most", "points", "unknown")
-_HEAD_MORE = ("settled", "excluded", "researched", "gate", "reason")
+_HEAD_MORE = ("settled", "excluded", "researched", "gate", "reason", "band")
 
 
 def _row(evaluation: Evaluation, vendor: VendorResult, names: list[str]) -> Iterator[Any]:
     yield from (evaluation.plan.id, vendor.rank, vendor.standing, vendor.id, vendor.name)
     yield from (vendor.low, vendor.high, vendor.score, evaluation.plan.unknown)
     yield from (vendor.settled, vendor.excluded, vendor.researched, vendor.gate, vendor.reason)
+    yield vendor.band
     yield from (vendor.contributions.get(name) for name in names)
 
 

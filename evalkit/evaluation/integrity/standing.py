@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from evalkit.evaluation.bands import band_of
 from evalkit.evaluation.integrity.ids import NOISE, Ids, otherwise, twice, uneven_sum, unknown
 from evalkit.evaluation.record.evaluation import Evaluation, Standing, VendorResult
 from evalkit.scoring.verdict import COULD_WIN
@@ -43,6 +44,8 @@ def _standing(at: str, vendor: VendorResult, evaluation: Evaluation) -> Iterator
     yield from otherwise(f"{at}.standing", holds=vendor.standing == wanted)
     is_ranked = wanted == "ranked"
     yield from otherwise(f"{at}.rank", holds=(vendor.rank is not None) == is_ranked)
+    band = band_of(vendor.low or 0.0, vendor.high or 0.0, evaluation.plan.bands)
+    yield from otherwise(f"{at}.band", holds=vendor.band == (band if is_ranked else ""))
     failures = [gate.failure for gate in vendor.gates if gate.failure]
     holds = vendor.reason == failures[0] if failures else bool(vendor.reason) != is_ranked
     yield from otherwise(f"{at}.reason", holds=holds)

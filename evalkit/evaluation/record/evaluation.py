@@ -38,6 +38,14 @@ Freshness = Literal["fresh", "stale", "undated", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BandResult:
+    """The points from which a vendor gets a word, such as `recommended`."""
+
+    at_least: OutOf100
+    word: Name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanResult:
     """The plan that was evaluated."""
 
@@ -52,6 +60,8 @@ class PlanResult:
     unknown: Literal["worst", "middle"]
     rankable: Share
     """The share of a vendor's points that must be settled for it to be ranked."""
+    bands: Many[BandResult] = ()
+    """The highest first; none if the plan has no bands."""
     scales: str
     """Fingerprint of the scales, which changes with any of their ends."""
     has_weights: bool
@@ -218,6 +228,8 @@ class VendorResult:
     could_win: Share | None
     """Of a vendor that is not ranked: the share of draws in which it would be first among the
     ranked ones, its open facts moving together; None if it was not drawn."""
+    band: str = ""
+    """The word of the plan's bands for its range of points; empty unless it is ranked."""
     out_of_reach: bool
     """Whether its `high` is below the `low` of a ranked vendor, and no draw puts it first."""
     gate: GateOutcome

@@ -104,7 +104,7 @@ def _charts(evaluation: Evaluation, ranked: Sequence[VendorResult]) -> View:
 
 
 def _contribution(vendor: VendorResult, evaluation: Evaluation) -> View:
-    digits = digits_of(evaluation.vendors, 1)
+    digits = digits_of(evaluation.vendors, 1, evaluation.plan.bands)
     cells = by_criterion(vendor, evaluation.criteria, digits)
     return {"name": vendor.name, "cells": cells, "score": points(vendor, digits)}
 

@@ -6,7 +6,7 @@ from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.explanation.points import digits_of, points
 from evalkit.scoring.verdict import COULD_WIN
 from evalkit.templates.view import View
-from evalkit.wording.numbers import about, outward, percent_down, percent_up
+from evalkit.wording.numbers import about, number, outward, percent_down, percent_up
 from evalkit.wording.words import listed, lower_first
 
 GATE_WORDS = {"pass": "met", "fail": "not met", "unverified": "open"}
@@ -32,13 +32,14 @@ def standings(evaluation: Evaluation) -> View:
         "ruled_out": groups["ruled_out"],
         "ranked_from": _ranked_from(evaluation),
         "point": {"head": POINTS[rule], "note": f"{POINTS[rule]}: {RULES[rule]}"},
+        "has_bands": bool(evaluation.plan.bands) and bool(groups["ranked"]),
         "notes": list(_notes(evaluation)),
     }
 
 
 def digits_in(vendor: VendorResult, evaluation: Evaluation) -> int:
     """The decimals of a vendor's points in tables: more where ranked ones would look alike."""
-    return digits_of(evaluation.vendors, 1) if vendor.rank else 1
+    return digits_of(evaluation.vendors, 1, evaluation.plan.bands) if vendor.rank else 1
 
 
 def placed(vendor: VendorResult, evaluation: Evaluation) -> View:
@@ -57,6 +58,7 @@ def placed(vendor: VendorResult, evaluation: Evaluation) -> View:
         "settled": percent_down(vendor.settled),
         "excluded": f"{percent_up(vendor.excluded)} does not apply" if vendor.excluded else "",
         "gate": GATE_WORDS[vendor.gate] if vendor.gates else "none set",
+        "band": vendor.band,
         "outcome": vendor.gate if vendor.gates else "quiet",
         "summary": SUMMARIES[vendor.standing],
         "place": _place(vendor, digits),
@@ -110,6 +112,9 @@ def _notes(evaluation: Evaluation) -> Iterator[str]:
     """What the table does not say: who is out of reach, and what does not count."""
     if evaluation.plan.stale == "unknown":
         yield "What is out of date counts as not looked for."
+    if evaluation.plan.bands:
+        told = [f"{each.word} from {number(each.at_least)}" for each in evaluation.plan.bands]
+        yield f"Bands: {', '.join(told)} points; a range over an edge has the words of both ends."
     beaten = [v.name for v in evaluation.vendors if v.out_of_reach and v.standing == "ranked"]
     if beaten:
         yield f"Out of reach at the plan's weights: {listed(beaten)}."

@@ -49,7 +49,7 @@ class CriterionFigures:
 
 def by_criterion(evaluation: Evaluation, vendors: Sequence[VendorResult]) -> list[CriterionFigures]:
     """Points by criterion and vendor that add up as printed, the heaviest first."""
-    digits = digits_of(vendors, 0)
+    digits = digits_of(vendors, 0, evaluation.plan.bands)
     criteria = sorted(evaluation.criteria, key=lambda each: -each.weight)
     possible = apportioned([100 * each.weight for each in criteria], 0, 100.0)
     columns = [_points(vendor, criteria, possible, digits) for vendor in vendors]

@@ -84,12 +84,22 @@ def _extras(evaluation: Evaluation, screen: Screen) -> Iterator[Extra]:
         yield Extra()
         return
     bars = Extra((text("0         50      100"),), _bars(evaluation))
+    bands = Extra(*_bands(evaluation)) if evaluation.plan.bands else None
     criteria = beside_the_ranking(evaluation, screen)
-    if criteria is not None:
-        yield criteria.before(bars)
-        yield criteria
-    yield bars
+    for each in (criteria.before(bands) if criteria and bands else criteria, bands):
+        if each is not None:
+            yield each.before(bars)
+            yield each
+    if bands is None:
+        yield bars
     yield Extra()
+
+
+BAND = text("Band")
+
+
+def _bands(evaluation: Evaluation) -> tuple[tuple[Column, ...], Mapping[str, tuple[str, ...]]]:
+    return (BAND,), {vendor.id: (vendor.band,) for vendor in evaluation.vendors if vendor.rank}
 
 
 def _bars(evaluation: Evaluation) -> Mapping[str, tuple[str, ...]]:
@@ -109,7 +119,7 @@ def bar(vendor: VendorResult) -> str:
 
 def _rows(evaluation: Evaluation, extra: Extra) -> list[Row]:
     width = max((len(str(vendor.rank)) for vendor in evaluation.vendors if vendor.rank), default=0)
-    digits = digits_of(evaluation.vendors, 0)
+    digits = digits_of(evaluation.vendors, 0, evaluation.plan.bands)
     rows = [_row(vendor, evaluation, extra, (width, digits)) for vendor in evaluation.vendors]
     indent = " " * (width + 1)
     first = [
@@ -130,15 +140,17 @@ def _row(vendor: VendorResult, evaluation: Evaluation, extra: Extra, room: tuple
     settled = percent_down(vendor.settled)
     if vendor.rank:
         cells = (name, points, fixed(vendor.score or 0.0, digits), settled, *extra.cells[vendor.id])
-        return Row(cells, _remark(vendor), is_first=vendor.rank == 1)
+        band = "" if BAND in extra.columns else vendor.band
+        return Row(cells, _remark(vendor, band), is_first=vendor.rank == 1)
     if evaluation.verdict.outcome == "nobody_ranked":
         return Row((name, points, settled, str(len(vendor.short))))
     return Row((name, points, "", settled), standing_of(vendor, evaluation.plan), DIM)
 
 
-def _remark(vendor: VendorResult) -> str:
+def _remark(vendor: VendorResult, band: str) -> str:
     pending = sum(gate.outcome == "unverified" for gate in vendor.gates)
-    said = [f"{counted(pending, 'must-have')} open"] if pending else []
+    said = [band] if band else []
+    said += [f"{counted(pending, 'must-have')} open"] if pending else []
     return "; ".join([*said, *(["out of reach at these weights"] if vendor.out_of_reach else [])])
 
 
@@ -151,6 +163,8 @@ def _legend(evaluation: Evaluation, screen: Screen, extra: Extra) -> Iterator[Te
     if outcome != "nobody_ranked":
         said.append(RULES[evaluation.plan.unknown][1])
     said.append("Settled: share known.")
+    if BAND in extra.columns:
+        said.append("Band: by points at least.")
     for legend in (extra.legend, *(" ".join(said[:count]) for count in range(len(said), 0, -1))):
         if legend and len(legend) <= screen.width:
             yield screen.line(legend, DIM)

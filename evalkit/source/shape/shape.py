@@ -158,6 +158,7 @@ _WORDINGS: dict[str, Callable[[Route, ErrorDetails], Finding]] = {
     "greater_than": _limit("above", "gt"),
     "greater_than_equal": _limit("at least", "ge"),
     "less_than_equal": _limit("at most", "le"),
+    "threshold": lambda route, _: faults.number_out_of_range(route, "from 0 to 100"),
     "too_near_zero": lambda route, _: faults.number_out_of_range(
         route, f"at least {SMALLEST:g} away from 0"
     ),

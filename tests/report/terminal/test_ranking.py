@@ -172,3 +172,21 @@ def test_who_is_not_ranked_may_be_out_of_reach_as_well(evalkit):
     out = evalkit("score", "frontier", "-w", WORKSPACE).out
     # 24 to 92 points, where the first has 95
     assert "  not ranked: 1 fact short of 60%; out of reach at these weights\n" in out
+
+
+@pytest.mark.parametrize(
+    ("width", "first"),
+    [
+        (90, "1 ExamplePay  63 to 70      67      93%  at best strong               ●┤\n"),
+        # the bar gives way first, and then the word goes to a line of its own
+        (70, "1 ExamplePay  63 to 70      67      93%  at best strong\n"),
+        (48, "1 ExamplePay  63 to 70      67      93%\n  at best strong\n"),
+    ],
+)
+def test_the_word_of_a_band_stays_longer_than_the_bar(evalkit, write, monkeypatch, width, first):
+    monkeypatch.setenv("COLUMNS", str(width))
+    plan = FIELD["plans/storefront-payments.yaml"] + "bands: {70: strong}\n"
+    folder = write(FIELD | {"plans/storefront-payments.yaml": plan})
+    assert first in evalkit(*SCORE, cwd=folder).out
+    explained = evalkit("explain", "storefront-payments", "examplepay", cwd=folder).out
+    assert "By the plan's bands it is at best strong." in " ".join(explained.split())
