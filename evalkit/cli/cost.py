@@ -33,6 +33,7 @@ def cost(
     as_of: AsOf = None,
 ) -> None:
     """Show cost, net value and payback of each vendor."""
+    from evalkit.cli.shared.ages import Bearing
     from evalkit.cli.shared.formats import format_for
     from evalkit.cli.shared.output import deliver
     from evalkit.cli.shared.saved import evaluation_of
@@ -43,7 +44,8 @@ def cost(
         raise EvalkitError(
             "--vendor only works with the table; json and csv list every vendor's items"
         )
-    evaluation = evaluation_of(plan, workspace, as_of)
+    bearing = Bearing(("prices",), (vendor,) if vendor else ())
+    evaluation = evaluation_of(plan, workspace, as_of, bearing)
     if evaluation.costs is None:
         raise EvalkitError(
             f"{plan} has no `money:` section; add one with at least "

@@ -47,6 +47,7 @@ def explain(
     as_of: AsOf = None,
 ) -> None:
     """Explain why a vendor has its points, or why it is ahead of another, fact by fact."""
+    from evalkit.cli.shared.ages import Bearing
     from evalkit.cli.shared.console import screen_for, show_lines
     from evalkit.cli.shared.formats import format_for
     from evalkit.cli.shared.output import deliver
@@ -60,7 +61,8 @@ def explain(
     from evalkit.report.terminal.versus import to_versus
 
     chosen = format_for(style, output, ("table", "json"))
-    evaluation, folder = evaluation_and_folder(subject, workspace, as_of)
+    bearing = Bearing(vendors=(vendor, *([versus] if versus else [])))
+    evaluation, folder = evaluation_and_folder(subject, workspace, as_of, bearing)
     first = find_vendor(evaluation, vendor)
     shown = Facts(place_in(folder), facts, sources) if facts or sources else None
     screen = screen_for(evaluation, output)

@@ -24,13 +24,14 @@ def fit(
     as_of: AsOf = None,
 ) -> None:
     """Show which data flows each vendor supports, by which route, and what stands in the way."""
+    from evalkit.cli.shared.ages import Bearing
     from evalkit.cli.shared.formats import format_for
     from evalkit.cli.shared.output import deliver
     from evalkit.cli.shared.saved import evaluation_of
     from evalkit.errors import EvalkitError
 
     chosen = format_for(style, output, ("table", "json"))
-    evaluation = evaluation_of(plan, workspace, as_of)
+    evaluation = evaluation_of(plan, workspace, as_of, Bearing(("routes",)))
     if evaluation.fit is None:
         raise EvalkitError(
             f"{plan} has no `flows:` section; add one with the data that must pass between the "

@@ -48,9 +48,10 @@ def robustness(
     as_of: AsOf = None,
 ) -> None:
     """Show how certain the ranking is, what would change it, and what to find out first."""
+    from evalkit.cli.shared.ages import remark_ages
     from evalkit.cli.shared.dates import day
     from evalkit.cli.shared.formats import format_for
-    from evalkit.cli.shared.loading import open_plan, remark_ages
+    from evalkit.cli.shared.loading import open_plan
     from evalkit.evaluation.evaluate import evaluate
 
     chosen, date = format_for(style, output, ("table", "json")), day(as_of)
@@ -59,7 +60,7 @@ def robustness(
     record = _with_settings(record, wanted)
     with _progress(record) as advance:
         evaluation = evaluate(opened, record, date, advance=advance)
-    remark_ages(opened, (given.path for given in evaluation.inputs))
+    remark_ages(opened, record, (given.path for given in evaluation.inputs))
     _show(evaluation, chosen, output)
 
 

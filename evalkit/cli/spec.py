@@ -41,6 +41,7 @@ def spec(
     as_of: AsOf = None,
 ) -> None:
     """Write the integration specification of a vendor: flows, requirements, tests, open points."""
+    from evalkit.cli.shared.ages import Bearing
     from evalkit.cli.shared.formats import format_for
     from evalkit.cli.shared.output import answer
     from evalkit.cli.shared.saved import evaluation_with_templates
@@ -51,7 +52,9 @@ def spec(
     if check and output is None:
         raise EvalkitError("--check needs --output FILE, the file to check")
     chosen = format_for(style, output, KNOWN)
-    evaluation, templates = evaluation_with_templates(subject, workspace, as_of)
+    evaluation, templates = evaluation_with_templates(
+        subject, workspace, as_of, Bearing(vendors=(vendor,))
+    )
     text = FORMATS[chosen](evaluation, find_vendor(evaluation, vendor), templates, template)
     if output is None:
         answer(text, chosen)

@@ -1,7 +1,6 @@
 """Open a workspace and a plan, and stop at errors in the files that they use."""
 
 import datetime
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -9,8 +8,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from evalkit.checking.load import load
+from evalkit.cli.shared.ages import ALL, Bearing, remark_ages
 from evalkit.cli.shared.exit_codes import FINDINGS
-from evalkit.cli.shared.output import is_colourful, talk, talk_last
+from evalkit.cli.shared.output import is_colourful, talk
 from evalkit.diagnostics.formats.text import to_text
 from evalkit.diagnostics.record import Diagnostic, Severity
 from evalkit.errors import EvalkitError
@@ -119,36 +119,25 @@ def stop_for(errors: Sequence[Diagnostic] | Iterable[Diagnostic], consequence: s
         raise typer.Exit(FINDINGS)
 
 
-STALE = ("EK308", "EK517", "EK612")
-"""Rules that find what is older than its `fresh_for`."""
-UNDATED = ("EK307", "EK512", "EK607")
-"""Rules that find what has no date."""
-
-
-def remark_ages(workspace: Workspace, paths: Iterable[str]) -> None:
-    """Report on stderr how much of the files used is stale or undated."""
-    used = set(paths)
-    codes = Counter(found.code for found in workspace.diagnostics if found.path in used)
-    stale, undated = (sum(codes[code] for code in group) for group in (STALE, UNDATED))
-    first, word = (stale, "stale") if stale else (undated, "undated")
-    if not first:
-        return
-    noun, verb = ("entry", "is") if first == 1 else ("entries", "are")
-    more = f" and {undated} undated" if stale and undated else ""
-    talk_last(f"evalkit: {first} {noun} used here {verb} {word}{more}; see evalkit validate")
-
-
 def evaluated(
-    plan: str | None, folder: Path | None, as_of: datetime.date, *, full: bool = True
+    plan: str | None,
+    folder: Path | None,
+    as_of: datetime.date,
+    *,
+    full: bool = True,
+    bearing: Bearing = ALL,
 ) -> "tuple[list[Evaluation], Path]":
-    """The evaluations of a plan or of every category, and the folder of their workspace."""
+    """The evaluations of a plan or of every category, and the folder of their workspace.
+
+    `bearing` is what of their files the answer rests on.
+    """
     from evalkit.evaluation.evaluate import evaluate
 
     if plan is None:
         return _every_category(folder, as_of, full=full)
     opened, record = open_plan(plan, folder, as_of)
     evaluation = evaluate(opened, record, as_of, full=full)
-    remark_ages(opened, (given.path for given in evaluation.inputs))
+    remark_ages(opened, record, (given.path for given in evaluation.inputs), bearing)
     return [evaluation], opened.folder
 
 
@@ -165,5 +154,5 @@ def _every_category(
     compared = (each for each in opened.vendors.values() if each.candidate is None)
     categories = sorted({vendor.category for vendor in compared})
     plans = [plan_for(opened.criteria[name]) for name in categories]
-    remark_ages(opened, opened.documents)
+    remark_ages(opened, None, opened.documents)
     return [evaluate(opened, plan, as_of, full=full) for plan in plans], opened.folder

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from evalkit.checking.reading import content_of, text_in
+from evalkit.cli.shared.ages import ALL, Bearing
 from evalkit.errors import EvalkitError, NoWorkspaceError
 from evalkit.evaluation.record.evaluation import Evaluation
 
@@ -30,13 +31,15 @@ def saved_evaluation(file: str) -> Evaluation:
     return evaluation
 
 
-def evaluation_of(subject: str, folder: Path | None, as_of: str | None) -> Evaluation:
+def evaluation_of(
+    subject: str, folder: Path | None, as_of: str | None, bearing: Bearing = ALL
+) -> Evaluation:
     """The evaluation of a plan, or one saved in a JSON file."""
-    return evaluation_and_folder(subject, folder, as_of)[0]
+    return evaluation_and_folder(subject, folder, as_of, bearing)[0]
 
 
 def evaluation_and_folder(
-    subject: str, folder: Path | None, as_of: str | None
+    subject: str, folder: Path | None, as_of: str | None, bearing: Bearing = ALL
 ) -> tuple[Evaluation, Path | None]:
     """The evaluation of a plan, with the folder of its files, or one saved in a JSON file.
 
@@ -46,7 +49,7 @@ def evaluation_and_folder(
     from evalkit.cli.shared.loading import evaluated
 
     if Path(subject).suffix.lower() != ".json":
-        evaluations, found = evaluated(subject, folder, day(as_of))
+        evaluations, found = evaluated(subject, folder, day(as_of), bearing=bearing)
         return evaluations[0], found
     if as_of is not None:
         raise EvalkitError(f"--as-of needs a plan; {subject} keeps the date it was saved with")
@@ -54,7 +57,7 @@ def evaluation_and_folder(
 
 
 def evaluation_with_templates(
-    subject: str, folder: Path | None, as_of: str | None
+    subject: str, folder: Path | None, as_of: str | None, bearing: Bearing = ALL
 ) -> tuple[Evaluation, Path | None]:
     """The evaluation of a plan or a JSON file, with the workspace's own templates if it has any.
 
@@ -62,7 +65,7 @@ def evaluation_with_templates(
     """
     from evalkit.workspace.folder import find
 
-    evaluation, found = evaluation_and_folder(subject, folder, as_of)
+    evaluation, found = evaluation_and_folder(subject, folder, as_of, bearing)
     if found is not None:
         return evaluation, found / "templates"
     try:
