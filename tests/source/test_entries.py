@@ -151,3 +151,8 @@ def test_what_is_not_in_the_file_has_no_name():
     name = names("charges: [{id: a}, {id: b}]")
     assert name("charges", 2, "amount") == name("gates", 0) == name("charges") == ()
     assert name("charges", 1, "conflicts", 0) == ("b",)
+
+
+def test_the_order_of_a_list_without_a_name_is_none_of_its_name():
+    name = names("order: [[api, cost], [cost, api], [cost, upgrades]]")
+    assert name("order", 0) == name("order", 1) != name("order", 2)

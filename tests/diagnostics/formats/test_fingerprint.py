@@ -50,3 +50,13 @@ def test_sarif_and_gitlab_know_a_finding_by_the_same_name():
     results = json.loads(to_sarif(made, 1))["runs"][0]["results"]
     ours = [found["partialFingerprints"]["ruleAndEntry/v1"] for found in results]
     assert ours == [found["fingerprint"] for found in json.loads(to_gitlab(made, 1))]
+
+
+def test_findings_of_one_name_keep_their_own_in_another_order():
+    one, two = (diagnostic(entries=("Fee",), content=content) for content in "ab")
+    assert list(fingerprints([one, two])) == list(reversed(list(fingerprints([two, one]))))
+
+
+def test_findings_without_a_route_keep_their_own_below_another():
+    one, two = (diagnostic(code="EK016", route=(), content=content) for content in "ab")
+    assert list(fingerprints([one, two]))[1] == next(fingerprints([two]))

@@ -46,6 +46,12 @@ def test_a_separator_of_unicode_ends_neither_a_line_nor_a_comment(parser, char, 
     assert {each.code for each in document.findings} == {"EK011", "EK014"}
 
 
+def test_a_sign_behind_a_separator_of_unicode_begins_no_line(parser):
+    # Eleven lines that begin with a percent sign would be too many.
+    text = "\u2028%" * 11
+    assert parse(f"a: '{text}'\n", PATH).data == {"a": text}
+
+
 def test_a_text_that_has_the_first_stand_ins_itself_keeps_them(parser):
     value = "\ue000\ue001\u2028\ue002\x85\u2029"
     assert parse(f"a: '{value}'\n", PATH).data == {"a": value}
