@@ -11,7 +11,8 @@ from tests.conftest import PLAN
 EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
 
 
-def test_robustness_tells_places_what_to_do_and_what_would_change_it(evalkit, folder):
+def test_robustness_tells_places_what_to_do_and_what_would_change_it(evalkit, folder, monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
     ran = evalkit("robustness", "storefront-payments", cwd=folder)
     assert ran.code == 0
     text = " ".join(ran.out.split())
@@ -20,7 +21,7 @@ def test_robustness_tells_places_what_to_do_and_what_would_change_it(evalkit, fo
         "of the weight moves. All methods agree.", "(now within 1 point)",
     ):  # fmt: skip
         assert said in text
-    # no bar where stderr is no terminal
+    # No bar where stderr is no terminal, not even where a CI host wants colours.
     assert "simulating" not in ran.err
 
 

@@ -6,6 +6,8 @@ import select
 import subprocess
 import sys
 
+import pytest
+
 SCRIPT = """
 import time
 from evalkit.cli.shared.progress import bar
@@ -17,11 +19,11 @@ print("answer")
 """
 
 
-def run_on_a_terminal(script):
+def run_on_a_terminal(script, **more):
     """The output on a terminal connected to stderr only, and the output on stdout."""
     screen, end = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=end, env={**os.environ, "TERM": "xterm"}
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=end, env={**os.environ, "TERM": "xterm", **more}
     )  # fmt: skip
     os.close(end)
     shown = b""
@@ -43,10 +45,21 @@ def test_long_work_is_shown_on_a_terminal():
     assert "checking" in shown
 
 
+def test_a_terminal_of_no_width_shows_it_as_well():
+    assert "checking" in run_on_a_terminal(SCRIPT, COLUMNS="0")[1]
+
+
+@pytest.mark.parametrize("plain", [{"TERM": "dumb"}, {"EVALKIT_PLAIN": "1"}])
+def test_where_pages_are_read_aloud_it_is_not(plain):
+    assert run_on_a_terminal(SCRIPT, **plain) == (0, "", b"answer\n")
+
+
 def test_short_work_is_not():
     assert run_on_a_terminal(SCRIPT.replace("0.1", "0.0")) == (0, "", b"answer\n")
 
 
 def test_off_a_terminal_nothing_is_shown():
-    ran = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, check=True)
+    # Not even where a CI host wants colours.
+    more = {"env": {**os.environ, "FORCE_COLOR": "1"}}
+    ran = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, check=True, **more)
     assert (ran.stdout, ran.stderr) == (b"answer\n", b"")
