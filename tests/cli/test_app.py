@@ -27,7 +27,7 @@ from tests.golden.cases import WORKSPACE
         ({}, ["score", "--format", "xml"], 2, "xml"),
         ({}, ["report", "gone.json"], 2, "cannot read gone.json: no such file or directory"),
         ({"bad.json": "{"}, ["report", "bad.json"], 2, "bad.json: this is not JSON"),
-        ({"bad.json": b"\xff"}, ["report", "bad.json"], 2, "cannot read bad.json: byte 1 is not UTF-8"),
+        ({"bad.json": b"\xff"}, ["report", "bad.json"], 2, "cannot read bad.json:1:1: byte 1 is not UTF-8"),
         ({"bad.json": "[]"}, ["report", "bad.json"], 2, "holds several evaluations"),
         ({"bad.json": "{}"}, ["report", "bad.json"], 2, "is not an evaluation"),
         ({"bad.json": '{"format": 9, "verdict": {}}'}, ["report", "bad.json"], 2, "saved by another evalkit (format 9, not 2)"),

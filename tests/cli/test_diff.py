@@ -55,7 +55,7 @@ Weight of API preference: 25% → 50%
 Weight of Scalability: 75% → 50%
 
 ExamplePay gains 23.75 points, from 63.75 to 87.50, and keeps rank 1. Its range
-was 63.8 to 70.0 and is now 87.5 to 100.0.
+was 63.75 to 70.00 and is now 87.50 to 100.00.
 +25.00 Rate limit (Scalability): what is known changed
        before: 25 requests/s (60 of 100)
        https://examplepay.test/limits
@@ -72,7 +72,7 @@ was 63.8 to 70.0 and is now 87.5 to 100.0.
 +23.75 together
 
 Otherpay gains 2.5 points, from 30.0 to 32.5, and keeps rank 2. Its range was
-30.0 to 36.2 and is now 32.5 to 45.0.
+30.0 to 36.3 and is now 32.5 to 45.0.
 +9.4 API preference: weights changed
      Api style: weight 18.75% → 37.5%
 −6.9 Scalability: weights changed
@@ -198,7 +198,7 @@ def test_other_categories_are_refused(evalkit, save):
     [
         (None, "cannot read bad.json: no such file or directory"),
         (b"{", "bad.json: this is not JSON; save one with `evalkit score PLAN -f json`"),
-        (b"\xff", "cannot read bad.json: byte 1 is not UTF-8"),
+        (b"\xff", "cannot read bad.json:1:1: byte 1 is not UTF-8"),
         (b"[]", "bad.json: this holds several evaluations"),
         (b"{}", "bad.json: this is not an evaluation"),
         (b'{"format": 9, "verdict": {}}', "bad.json: saved by another evalkit (format 9, not 2)"),
