@@ -11,7 +11,7 @@ from evalkit.evaluation.record.reference import sourced
 from evalkit.evaluation.record.source import Source
 from evalkit.model.criteria import Criteria
 from evalkit.model.fact import Fact, Reading, Value
-from evalkit.wording.words import listed, said
+from evalkit.wording.words import Texts, listed, said
 
 NOT_LOOKED_FOR, NOT_FOUND = "not looked for", "not found"
 
@@ -20,13 +20,15 @@ def fact_result(
     fact: Fact, measure_id: str, criteria: Criteria, day: datetime.date, path: str, key: str = ""
 ) -> FactResult:
     """A fact with its age on a date and its location; `key` if it is not under `facts`."""
-    unit = criteria.unit_of(measure_id) or ""
+    unit, texts = criteria.unit_of(measure_id) or "", criteria.texts_of(measure_id)
     claims = not fact.is_unknown and not fact.not_applicable
-    conflicts = tuple(_reading(conflict, unit) for conflict in fact.conflicts)
+    conflicts = tuple(_reading(conflict, unit, texts) for conflict in fact.conflicts)
     age = (day - fact.checked).days if fact.checked else None
     return FactResult(
-        text=_text(fact, unit, conflicts),
-        reading=None if not claims and not fact.source and not fact.note else _reading(fact, unit),
+        text=_text(fact, unit, conflicts, texts),
+        reading=None
+        if not claims and not fact.source and not fact.note
+        else _reading(fact, unit, texts),
         not_applicable=fact.not_applicable or "",
         looked=tuple(sourced(Source, look) for look in fact.looks),
         conflicts=conflicts,
@@ -39,12 +41,12 @@ def fact_result(
     )
 
 
-def _text(fact: Fact, unit: str, conflicts: tuple[ReadingResult, ...]) -> str:
+def _text(fact: Fact, unit: str, conflicts: tuple[ReadingResult, ...], texts: Texts) -> str:
     if fact.not_applicable:
         return f"not applicable: {fact.not_applicable}"
     if isinstance(fact, WorkedOut) and fact.is_unknown:
         return f"{fact.words}: {fact.note}"
-    text = _missing(fact) if fact.is_unknown else _said(fact, unit)
+    text = _missing(fact) if fact.is_unknown else _said(fact, unit, texts)
     if fact.is_generated:
         text += " (generated text, never scores)"
     elsewhere = [each.text for each in conflicts if _is_elsewhere(each, fact)]
@@ -70,10 +72,10 @@ def _missing(fact: Fact) -> str:
     return _where(NOT_FOUND if fact.looks else NOT_LOOKED_FOR, fact)
 
 
-def _said(reading: Reading, unit: str) -> str:
+def _said(reading: Reading, unit: str, texts: Texts) -> str:
     if isinstance(reading, Worded):
         return _where(reading.words, reading)
-    return _where(said(reading, reading.unit or unit), reading)
+    return _where(said(reading, reading.unit or unit, texts), reading)
 
 
 def _where(text: str, reading: Reading) -> str:
@@ -88,13 +90,13 @@ def _freshness(fact: Fact, age: int | None, fresh_days: int | None) -> Freshness
     return "stale" if fresh_days is not None and age > fresh_days else "fresh"
 
 
-def _reading(reading: Reading, unit: str) -> ReadingResult:
+def _reading(reading: Reading, unit: str, texts: Texts) -> ReadingResult:
     more, less = _is_endless(reading.high), _is_endless(reading.low)
     is_known = not reading.is_unknown or isinstance(reading, OnDay)
     return sourced(
         ReadingResult,
         reading,
-        text=_said(reading, unit) if is_known else NOT_FOUND,
+        text=_said(reading, unit, texts) if is_known else NOT_FOUND,
         value=_stated(reading),
         at_least=reading.at_least is not None or more,
         at_most=less,

@@ -2,17 +2,18 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Any, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from evalkit.model.base import Days, Id, MeasureId, Number, Record, Text
+from evalkit.model.base import Days, Id, MeasureId, Record, Text
 from evalkit.model.flow import DataObject
 from evalkit.model.forms import Formed, OneOf
-from evalkit.model.scale import Derived, Measure
+from evalkit.model.rating import Grades, Rating
+from evalkit.model.scale import ALONE, Derived, Measure, Scale, Weight
 
 SIBLINGS = Field(min_length=1, max_length=50)
 """The most siblings that anybody weighs against each other; simulations redraw every pair."""
@@ -45,8 +46,9 @@ class Criterion(Formed):
 
     title: Text
     """A name for reports."""
-    weight: Number
-    """The worth of going from worst to best on this criterion, relative to its siblings.
+    weight: Weight = ALONE
+    """The worth of going from worst to best on this criterion, relative to its siblings; needed
+    only beside siblings.
     Examples: 30
     """
     because: Text | None = None
@@ -95,12 +97,23 @@ class Criteria(Record):
     """Days after which a fact is stale, for measures without a `fresh_for` of their own.
     Examples: 365
     """
+    ratings: Annotated[dict[MeasureId, Grades], Field(max_length=100)] = Field(default={})
+    """Ratings that measures share, by name, each with the text of every level.
+    Examples: {"fit": {"1": "does not fit", "2": "fits with changes", "3": "fits"}}
+    """
     criteria: Annotated[dict[Id, Criterion], SIBLINGS]
     """The criteria, by id; weights are relative to siblings."""
     background: dict[MeasureId, Background] = Field(default={})
     """Background information that does not affect the score, by id."""
     data_objects: dict[MeasureId, DataObject] = Field(default={})
     """Kinds of data that flow between a shop and vendors of this category."""
+
+    @model_validator(mode="after")
+    def _define_ratings(self) -> Self:
+        for leaf in walk(self.criteria):
+            if isinstance(leaf.measure.scale, Rating):
+                leaf.measure.scale.define(self.ratings.get(leaf.measure.scale.of, {}))
+        return self
 
     @cached_property
     def leaves(self) -> dict[str, Leaf]:
@@ -156,10 +169,7 @@ class Criteria(Record):
     @cached_property
     def scales_mark(self) -> str:
         """A fingerprint of all scales, which changes if an end of one changes."""
-        scales = {
-            name: leaf.measure.scale.model_dump(mode="json", exclude={"because", "strict"})
-            for name, leaf in self.leaves.items()
-        }
+        scales = {name: _mark(leaf.measure.scale) for name, leaf in self.leaves.items()}
         digest = hashlib.sha256(json.dumps(scales, sort_keys=True).encode()).hexdigest()
         return f"s-{digest[:8]}"
 
@@ -203,6 +213,7 @@ class Criteria(Record):
             about=self.about,
             extends=self.extends,
             fresh_for=self.fresh_for,
+            ratings=self.ratings,
             criteria=rest,
             background={**kept, **self.background},
             data_objects=self.data_objects,
@@ -219,6 +230,11 @@ class Criteria(Record):
         leaf = self.leaves.get(measure_id)
         return leaf.measure.unit if leaf else self.background[measure_id].unit
 
+    def texts_of(self, measure_id: str) -> Mapping[float, str]:
+        """What the levels of a measure mean, if it is rated; empty for any other."""
+        leaf = self.leaves.get(measure_id)
+        return leaf.measure.scale.texts if leaf and isinstance(leaf.measure.scale, Rating) else {}
+
 
 def walk(criteria: dict[str, Criterion], above: tuple[str, ...] = ()) -> Iterator[Leaf]:
     """Every measure of a tree, in the order of the file."""
@@ -227,6 +243,12 @@ def walk(criteria: dict[str, Criterion], above: tuple[str, ...] = ()) -> Iterato
         for measure_id, measure in (criterion.measures or {}).items():
             yield Leaf(measure_id, measure, here)
         yield from walk(criterion.criteria or {}, here)
+
+
+def _mark(scale: Scale) -> dict[str, Any]:
+    """What is fingerprinted of a scale; of a rating, also what its levels mean."""
+    texts = {"texts": dict(scale.texts)} if isinstance(scale, Rating) else {}
+    return scale.model_dump(mode="json", exclude={"because", "strict"}) | texts
 
 
 def _nodes(criteria: dict[str, Criterion]) -> Iterator[tuple[str, Criterion]]:

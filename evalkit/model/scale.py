@@ -15,9 +15,20 @@ from evalkit.model.base import (
     Value100,
 )
 from evalkit.model.forms import Formed, NotBoth
+from evalkit.model.rating import Rating
 
 LevelName = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 Point = Annotated[tuple[Number, Value100], Lenient]
+ALONE = 1.0
+"""The weight of something without siblings, which may be left out."""
+
+
+def _without_default(schema: dict[str, Any]) -> None:
+    # An editor would insert it, also beside siblings that have weights of their own.
+    schema.pop("default", None)
+
+
+Weight = Annotated[Number, Field(json_schema_extra=_without_default)]
 
 
 class Linear(Record):
@@ -93,8 +104,10 @@ class Target(Record):
     """The reason for the ends."""
 
 
-Scale = Annotated[Linear | Points | Levels | Checklist | Target, Field(discriminator="kind")]
-NumberScale = Linear | Points | Target
+Scale = Annotated[
+    Linear | Points | Levels | Checklist | Target | Rating, Field(discriminator="kind")
+]
+NumberScale = Linear | Points | Target | Rating
 NAMED = (Levels, Checklist)
 """Kinds whose facts are words; the others take numbers."""
 
@@ -138,8 +151,9 @@ class Measure(Formed):
     """The unit in which facts and scale are written, such as requests/s; that of `age` if omitted.
     Examples: "requests/s", "percent", "EUR"
     """
-    weight: Number
-    """The worth of going from worst to best on this measure, relative to its siblings.
+    weight: Weight = ALONE
+    """The worth of going from worst to best on this measure, relative to its siblings; needed only
+    beside siblings.
     Examples: 30
     """
     fresh_for: Days | None = None
@@ -196,7 +210,7 @@ def end_before(scale: NumberScale, number: float) -> End | None:
 
 
 def _ends(scale: NumberScale) -> tuple[Point, Point]:
-    if isinstance(scale, Linear):
+    if isinstance(scale, (Linear, Rating)):
         worst, best = (scale.worst, 0.0), (scale.best, 100.0)
         return (worst, best) if scale.worst < scale.best else (best, worst)
     if isinstance(scale, Target):

@@ -26,14 +26,14 @@ _PRICES = tuple(
 _NAMES = "any_file.names"
 _MODULES: dict[str, tuple[str, ...]] = {
     "Vendor": (
-        _NAMES, "vendor.facts", "vendor.ages", "vendor.fact_sources", "vendor.not_applicable",
-        "vendor.whole", "vendor.regions", *_PRICES, "vendor.interfaces", "vendor.plugins",
-        "vendor.interface_sources",
+        _NAMES, "vendor.facts", "vendor.ratings", "vendor.ages", "vendor.fact_sources",
+        "vendor.not_applicable", "vendor.whole", "vendor.regions", *_PRICES, "vendor.interfaces",
+        "vendor.plugins", "vendor.interface_sources",
     ),
     "Claim": ("any_file.ids",),
     "Platform": (_NAMES, "platforms"),
-    "Criteria": (_NAMES, "criteria.tree", "criteria.scales", "criteria.derived_measures",
-        "criteria.ages"),
+    "Criteria": (_NAMES, "criteria.tree", "criteria.scales", "criteria.ratings",
+        "criteria.derived_measures", "criteria.ages"),
     "Plan": (
         _NAMES, "plan.whole", "weights.statements", "weights.comparisons", "weights.best_worst",
         *_PRICES, "plan.money", "plan.volumes", "plan.growth", "plan.offers", "plan.frontier",

@@ -7,6 +7,7 @@ from evalkit.model.base import DAY_SCHEMA, NUMBER_SCHEMA
 from evalkit.model.criteria import Criteria, Leaf, in_words
 from evalkit.model.fact import UNKNOWN, level_name
 from evalkit.model.forms import UNLIMITED
+from evalkit.model.rating import Rating
 from evalkit.model.scale import NAMED, names_of
 from evalkit.schema.json import Json
 from evalkit.schema.schema import schema
@@ -42,11 +43,15 @@ def vendor_schema(criteria: Criteria) -> Json:
 
 
 def _values(criteria: Criteria) -> Json:
-    """The allowed values of measures whose scales have names."""
+    """The allowed values of measures whose scales have names, or are ratings."""
     return {
         f"value_{name}": _names(names_of(leaf.measure.scale))
         for name, leaf in criteria.leaves.items()
         if isinstance(leaf.measure.scale, NAMED)
+    } | {
+        f"value_{name}": _levels(leaf.measure.scale)
+        for name, leaf in criteria.leaves.items()
+        if isinstance(leaf.measure.scale, Rating)
     }
 
 
@@ -58,7 +63,8 @@ def _facts(criteria: Criteria) -> Iterator[tuple[str, Json]]:
             age = leaf.measure.age
             counted = f"A date; its age counts, in {age}. {counts}" if age else counts
             unit = None if age else leaf.measure.unit
-            help_ = _help(leaf.title, leaf.measure.question, unit, counted)
+            meant = "\n\n".join(f"{at:g}: {text}." for at, text in criteria.texts_of(name).items())
+            help_ = _help(leaf.title, leaf.measure.question, unit, counted, meant)
             yield name, help_ | _fact_on(leaf, help_)
     for name, entry in criteria.background.items():
         help_ = _help(
@@ -70,8 +76,10 @@ def _facts(criteria: Criteria) -> Iterator[tuple[str, Json]]:
         yield name, help_ | _fact("Value", entry.unit, help_)
 
 
-def _help(title: str, question: str | None, unit: str | None, counts: str) -> Json:
-    lines = [question, f"Unit: {unit}." if unit else None, counts]
+def _help(
+    title: str, question: str | None, unit: str | None, counts: str, levels: str = ""
+) -> Json:
+    lines = [question, levels, f"Unit: {unit}." if unit else None, counts]
     return {"title": title, "description": "\n\n".join(line for line in lines if line)}
 
 
@@ -79,7 +87,8 @@ def _fact_on(leaf: Leaf, help_: Json) -> Json:
     """A fact on a measure, which takes the names of its scale, a number or a date."""
     named = isinstance(leaf.measure.scale, NAMED)
     is_age = leaf.measure.age is not None
-    value = f"value_{leaf.measure_id}" if named else "Date" if is_age else "Number"
+    rated = isinstance(leaf.measure.scale, Rating)
+    value = f"value_{leaf.measure_id}" if named or rated else "Date" if is_age else "Number"
     least = {"$ref": f"#/$defs/{value}/anyOf/1"} if named else NUMBER_SCHEMA
     known = {"at_least": _NOTHING if is_age else {"anyOf": [least, _NOTHING]}}
     of_dates = {"low": _NOTHING, "likely": _NOTHING, "high": _NOTHING} if is_age else {}
@@ -114,6 +123,21 @@ def _names(names: tuple[str, ...]) -> Json:
     written = [each for name in names for each in _written(name)]
     several = {"type": "array", "items": {"enum": written}}
     return {"anyOf": [{"enum": [*written, UNKNOWN]}, several]}
+
+
+def _levels(scale: Rating) -> Json:
+    """A rating's levels; an editor shows what the chosen one means."""
+    if scale.between:
+        return {"anyOf": [{**NUMBER_SCHEMA, **_span(scale)}, {"const": UNKNOWN}]}
+    levels = [
+        {"const": int(level) if level.is_integer() else level, _HELP: text}
+        for level, text in scale.texts.items()
+    ]
+    return {"anyOf": [*levels, {"const": UNKNOWN}]}
+
+
+def _span(scale: Rating) -> Json:
+    return {"minimum": min(scale.texts), "maximum": max(scale.texts)}
 
 
 def _written(name: str) -> Iterator[str | float | bool]:

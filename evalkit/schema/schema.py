@@ -44,6 +44,7 @@ def schema(kind: str) -> Json:
     _without_nothing_in_volumes(content)
     add_forms(content)
     if kind == "criteria":
+        _weigh_siblings(content)
         allow_layers(content)
     return {"$schema": DIALECT, **content}
 
@@ -88,6 +89,21 @@ def _shared(name: str, definition: Json) -> Json:
     if name != "Day":
         definition.pop("format")
     return definition
+
+
+_ALONE_OR_WEIGHED: list[Json] = [
+    {"maxProperties": 1},
+    {"additionalProperties": {"required": ["weight"]}},
+]
+
+
+def _weigh_siblings(content: Json) -> None:
+    """Require a weight of every criterion and measure that has siblings."""
+    for part in tuple(_parts(content)):
+        entry = part.get("additionalProperties")
+        name = entry.get("$ref", "") if isinstance(entry, dict) else ""
+        if name.endswith(("/Criterion", "/Measure")):
+            part["anyOf"] = _ALONE_OR_WEIGHED
 
 
 def _without_nothing_in_volumes(content: Json) -> None:

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from evalkit.model.rating import Rating
 from evalkit.model.scale import (
     Checklist,
     Levels,
@@ -92,7 +93,7 @@ def _rows(flags: Flags | None, rows: Indices) -> Flags | None:
     return None if flags is None else flags[rows]
 
 
-def knots(scale: Linear | Points | Target) -> tuple[Floats, Floats]:
+def knots(scale: NumberScale) -> tuple[Floats, Floats]:
     """The fixed points of a numeric scale: ascending levels and their values."""
     if isinstance(scale, Points):
         pairs = list(scale.points)
@@ -104,7 +105,7 @@ def knots(scale: Linear | Points | Target) -> tuple[Floats, Floats]:
     return levels, values
 
 
-def value_at(scale: Linear | Points | Target, level: npt.ArrayLike) -> Floats:
+def value_at(scale: NumberScale, level: npt.ArrayLike) -> Floats:
     """The value of a level, constant beyond the scale's ends; missing for a missing level."""
     return np.asarray(np.interp(np.asarray(level), *knots(scale)), dtype=np.float64)
 
@@ -199,7 +200,7 @@ def _ranged(parts: dict[str, Any]) -> Flags:
     return np.array([bool(a) or bool(b) for a, b in zip(several, open_ended, strict=True)])
 
 
-def _numbers(scale: Linear | Points | Target, parts: dict[str, Any]) -> Triple:
+def _numbers(scale: NumberScale, parts: dict[str, Any]) -> Triple:
     at = _line(scale) if isinstance(scale, Linear) else lambda level: value_at(scale, level)
     likely = at(parts["likely"].to_numpy(dtype=float))
     if "low" not in parts:
@@ -261,6 +262,7 @@ _CONVERSIONS: dict[type, Callable[[Any, dict[str, Any]], Triple]] = {
     Linear: _numbers,
     Points: _numbers,
     Target: _numbers,
+    Rating: _numbers,
     Levels: _words,
     Checklist: _words,
 }

@@ -2,10 +2,12 @@
 
 import calendar
 import datetime
+from collections.abc import Mapping
 
 from evalkit.model.fact import Reading, Value, level_name
 from evalkit.model.forms import UNLIMITED
 from evalkit.model.plan import Gate
+from evalkit.model.rating import Rating
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale
 from evalkit.wording.numbers import number, whole
 
@@ -15,24 +17,29 @@ def quantity(value: float, unit: str) -> str:
     return f"{number(value)} {unit}".strip()
 
 
-def said(reading: Reading, unit: str) -> str:
-    """The value that a source states, in words."""
+Texts = Mapping[float, str]
+"""What the levels of a rating mean."""
+
+
+def said(reading: Reading, unit: str, texts: Texts | None = None) -> str:
+    """The value that a source states, in words; a level of a rating is followed by its text."""
     if reading.low is not None and reading.high is not None:
         spread = f"{number(reading.low)} to {quantity(reading.high, unit)}"
         likely = f", most likely {number(reading.likely)}" if reading.likely is not None else ""
         return spread + likely
     if reading.at_least is not None:
-        return f"at least {_stated(reading.at_least, unit)}"
-    return _stated(reading.value, unit)
+        return f"at least {_stated(reading.at_least, unit, texts)}"
+    return _stated(reading.value, unit, texts)
 
 
-def _stated(value: Value | None, unit: str) -> str:
+def _stated(value: Value | None, unit: str, texts: Texts | None) -> str:
     if isinstance(value, tuple):
         return ", ".join(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
-        return quantity(value, unit)
+        meant = texts.get(value) if texts else None
+        return f"{quantity(value, unit)}: {meant}" if meant else quantity(value, unit)
     return f"{value} {unit}".strip() if value == UNLIMITED else level_name(value)
 
 
@@ -46,6 +53,8 @@ def scale_in_words(scale: Scale, unit: str) -> str:
     if isinstance(scale, Points):
         points = "; ".join(f"{number(at)} → {number(value)}" for at, value in scale.points)
         return f"straight lines through {points}" + (f" ({unit})" if unit else "")
+    if isinstance(scale, Rating):
+        return "; ".join(f"{number(at)} {text}" for at, text in from_best(scale))
     if isinstance(scale, Levels):
         steps = sorted(scale.levels.items(), key=lambda item: -item[1])
         return "; ".join(f"{name} {number(value)}" for name, value in steps)
@@ -57,6 +66,11 @@ def scale_in_words(scale: Scale, unit: str) -> str:
         f"100 at {quantity(scale.best, unit)}, falling to 0 at {number(scale.worst_below)} "
         f"and at {quantity(scale.worst_above, unit)}"
     )
+
+
+def from_best(scale: Rating) -> list[tuple[float, str]]:
+    """The levels of a rating with their texts, the best first."""
+    return sorted(scale.texts.items(), reverse=scale.best > scale.worst)
 
 
 def requirement(gate: Gate, unit: str) -> str:

@@ -5,6 +5,7 @@ from jsonschema import Draft202012Validator
 
 from evalkit.model.criteria import Criteria
 from evalkit.schema.category import vendor_schema
+from evalkit.source.document import parse
 from evalkit.source.shape.shape import shape
 from tests.schema.samples import SAMPLES
 
@@ -160,3 +161,38 @@ def test_a_category_refuses_what_the_rules_for_facts_refuse(facts, stated):
 )  # fmt: skip
 def test_a_fact_from_which_an_age_is_counted_is_a_date(facts, fact, fits):
     assert facts(released=fact) is fits
+
+
+RATED = """
+id: c
+title: C
+ratings:
+  fit: {1: does not fit, 2: "fits, with work", 3: fits}
+criteria:
+  all:
+    title: All
+    measures:
+      checkout: {weight: 1, scale: {kind: rating, of: fit}}
+      average: {weight: 1, scale: {kind: rating, of: fit, between: true}}
+"""
+
+
+def test_an_editor_offers_the_levels_of_a_rating_with_what_they_mean():
+    criteria, _ = shape(Criteria, parse(RATED, "criteria/c.yaml").data)
+    content = vendor_schema(criteria)
+    levels = content["$defs"]["value_checkout"]["anyOf"]
+    assert levels[1] == {"const": 2, "description": "fits, with work"}
+    help_ = content["properties"]["facts"]["properties"]["checkout"]["description"]
+    assert "1: does not fit" in help_
+    takes = Draft202012Validator(content).is_valid
+    start = {"id": "a", "name": "A", "category": "c"}
+    for fact, fits in [
+        ({"checkout": 2}, True),
+        ({"checkout": {"value": 3, "source": "panel"}}, True),
+        ({"checkout": 2.5}, False),
+        ({"checkout": 4}, False),
+        ({"average": 2.5}, True),
+        ({"average": 4}, False),
+        ({"average": "unknown"}, True),
+    ]:
+        assert takes({**start, "facts": fact}) is fits, fact

@@ -81,3 +81,18 @@ def test_what_depends_on_other_values_or_files_is_left_to_the_rules(loaded, path
     assert code in {d.code for d in workspace.diagnostics if d.path == path}
     document = workspace.documents[path]
     assert by_schema(document.kind, document.data) == set()
+
+
+@pytest.mark.parametrize(
+    ("weights", "fits"),
+    [(({},), True), (({"weight": 1},), True), (({"weight": 1}, {"weight": 2}), True),
+     (({}, {"weight": 2}), False), (({}, {}), False)],
+)  # fmt: skip
+def test_the_schema_too_asks_for_a_weight_only_beside_siblings(weights, fits):
+    measure = {"scale": {"kind": "linear", "worst": 0, "best": 1}}
+    measures = {f"m{place}": {**measure, **each} for place, each in enumerate(weights)}
+    inner = {"a": {"title": "A", "measures": measures}}
+    outer = {f"c{n}": {**inner["a"], **each} for n, each in enumerate(weights)}
+    for criteria in (inner, {"top": {"title": "T", "criteria": inner}}, outer):
+        content = {"id": "c", "title": "C", "criteria": criteria}
+        assert (not by_schema("criteria", content)) is fits

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evalkit.model.criteria import Criteria, Criterion, in_words
+from evalkit.model.rating import Rating
 from evalkit.model.scale import Checklist, Levels, Linear, Measure, Points, Scale
 from evalkit.wording.numbers import number
 from evalkit.wording.words import listed, quantity
@@ -66,6 +67,9 @@ def from_worst_to_best(measure: Measure) -> str:
 def _ends(scale: Scale, unit: str) -> tuple[str, str]:
     if isinstance(scale, Linear):
         return number(scale.worst), quantity(scale.best, unit)
+    if isinstance(scale, Rating):
+        worst, best = scale.worst, scale.best
+        return f"{number(worst)} ({scale.texts[worst]})", f"{number(best)} ({scale.texts[best]})"
     if isinstance(scale, Points):
         by_value = sorted(scale.points, key=lambda point: point[1])
         return number(by_value[0][0]), quantity(by_value[-1][0], unit)

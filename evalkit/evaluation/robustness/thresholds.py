@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale, Target
+from evalkit.model.rating import Rating
+from evalkit.model.scale import Checklist, Levels, NumberScale, Scale
 from evalkit.scoring.values import BEST, WORST, knots, value_at
 from evalkit.wording.numbers import number, significant
 from evalkit.wording.words import listed, quantity
@@ -29,6 +30,8 @@ def facts_that_reach(
         return _levels(scale, need, within, above=above)
     if isinstance(scale, Checklist):
         return _checklist(need, within, above=above)
+    if isinstance(scale, Rating) and not scale.between:
+        return _rating(scale, need, within, above=above)
     return _numbers(scale, unit, need, within, above=above)
 
 
@@ -40,6 +43,17 @@ def _levels(scale: Levels, need: float, within: Interval | None, *, above: bool)
         if (value > need if above else value < need) and low <= value <= high
     ]
     return f"is {listed(names, 'or')}" if names else ""
+
+
+def _rating(scale: Rating, need: float, within: Interval | None, *, above: bool) -> str:
+    low, high = within or (-np.inf, np.inf)
+    values = zip(scale.texts, value_at(scale, list(scale.texts)), strict=True)
+    levels = [
+        number(level)
+        for level, value in values
+        if (value > need if above else value < need) and low <= level <= high
+    ]
+    return f"is {listed(levels, 'or')}" if levels else ""
 
 
 def _shown(name: str) -> str:
@@ -60,7 +74,7 @@ def _checklist(need: float, within: Interval | None, *, above: bool) -> str:
 
 
 def _numbers(
-    scale: Linear | Points | Target, unit: str, need: float, within: Interval | None, *, above: bool
+    scale: NumberScale, unit: str, need: float, within: Interval | None, *, above: bool
 ) -> str:
     levels, _ = knots(scale)
     start, stop = within or (float(levels[0]), float(levels[-1]))
@@ -71,7 +85,7 @@ def _numbers(
 
 
 def _spans(
-    scale: Linear | Points | Target, need: float, start: float, stop: float, *, above: bool
+    scale: NumberScale, need: float, start: float, stop: float, *, above: bool
 ) -> Iterator[Interval]:
     """Intervals of levels from `start` to `stop` whose value lies on the wanted side of `need`."""
     levels, _ = knots(scale)

@@ -10,9 +10,10 @@ from evalkit.analysis.case import Indices, Unsettled
 from evalkit.analysis.distribution import Distribution, Even, OneOf, Triangle
 from evalkit.evaluation.ranking import Ranking
 from evalkit.model.criteria import Criteria
+from evalkit.model.rating import Rating
 from evalkit.model.scale import NAMED, Checklist, Levels, Scale
 from evalkit.scoring.scores import Scores
-from evalkit.scoring.values import BEST, WORST, Floats, Values, knots, value_of_names
+from evalkit.scoring.values import BEST, WORST, Floats, Values, knots, value_at, value_of_names
 
 
 def patterns(
@@ -62,16 +63,19 @@ MOST_ITEMS = 12
 """Items of a checklist whose sums are listed; longer lists count as continuous."""
 
 
-def over_scale(scale: Scale, least: float = WORST) -> Distribution:
-    """A uniform distribution over the values of a scale from `least` up.
+def over_scale(scale: Scale, least: float = WORST, most: float = BEST) -> Distribution:
+    """A uniform distribution over the values of a scale from `least` to `most`.
 
-    It is discrete for levels and short checklists.
+    It is discrete for levels, short checklists, and ratings without anything between their levels.
     """
     if isinstance(scale, Levels):
         return OneOf([value for value in sorted(set(scale.levels.values())) if value >= least])
     if isinstance(scale, Checklist) and len(scale.items) <= MOST_ITEMS:
         return OneOf([value for value in shares_of_checklist(scale) if value >= least])
-    return Even(least, BEST)
+    if isinstance(scale, Rating) and not scale.between:
+        values = sorted(value_at(scale, list(scale.texts)).tolist())
+        return OneOf([value for value in values if least <= value <= most])
+    return Even(least, most)
 
 
 def shares_of_checklist(scale: Checklist) -> tuple[float, ...]:
@@ -100,5 +104,5 @@ def _over_range(
         return OneOf([value_of_names(scale, said) for said in readings])
     low, likely, high = (float(levels[name, end].iloc[row]) for end in ("low", "likely", "high"))
     if np.isinf(low) or np.isinf(high):
-        return Even(float(value.low[row]), float(value.high[row]))
+        return over_scale(scale, float(value.low[row]), float(value.high[row]))
     return Triangle(low, likely, high, *knots(scale))

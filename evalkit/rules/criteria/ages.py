@@ -6,6 +6,7 @@ from typing import Any
 from evalkit.diagnostics.record import Finding, Route
 from evalkit.diagnostics.rule import fault, rule
 from evalkit.model.criteria import Criteria, walk
+from evalkit.model.rating import Rating
 from evalkit.model.scale import NAMED
 from evalkit.rules.context import RuleContext
 from evalkit.rules.criteria.tree import measure_route
@@ -34,9 +35,10 @@ def age_or_window_unfit(criteria: Criteria, _: RuleContext) -> Iterator[Finding]
         measure, name = leaf.measure, leaf.measure_id
         if not (measure.age or measure.window):
             continue
-        if isinstance(measure.scale, NAMED):
+        if isinstance(measure.scale, (*NAMED, Rating)):
             what = "age" if measure.age else "count"
-            message = f"the {what} of {name} is a number, which does not fit a scale of words"
+            unfit = "a rating" if isinstance(measure.scale, Rating) else "a scale of words"
+            message = f"the {what} of {name} is a number, which does not fit {unfit}"
             hint = "use `kind: linear`, `points` or `target`"
             yield Finding(measure_route(leaf, "scale", "kind"), message, hint)
         elif measure.age and measure.unit != measure.age:

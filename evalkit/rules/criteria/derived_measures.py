@@ -6,6 +6,7 @@ from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.criteria import Criteria, walk
 from evalkit.model.prices.currency import CODES
+from evalkit.model.rating import Rating
 from evalkit.model.scale import NAMED, OF_MONEY, Derived
 from evalkit.rules.context import RuleContext
 from evalkit.rules.criteria.tree import measure_route
@@ -47,9 +48,10 @@ def derived_measure_unfit(criteria: Criteria, _: RuleContext) -> Iterator[Findin
         measure = leaf.measure
         if measure.derived is None:
             continue
-        if isinstance(measure.scale, NAMED):
+        if isinstance(measure.scale, (*NAMED, Rating)):
             name = leaf.measure_id
-            message = f"{name} is computed as a number, which does not fit a scale of words"
+            unfit = "a rating" if isinstance(measure.scale, Rating) else "a scale of words"
+            message = f"{name} is computed as a number, which does not fit {unfit}"
             hint = "use `kind: linear`, `points` or `target`"
             yield Finding(measure_route(leaf, "scale", "kind"), message, hint)
         # A measure without a unit has a finding of its own.

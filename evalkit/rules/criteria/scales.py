@@ -6,6 +6,7 @@ from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.criteria import Criteria, walk
 from evalkit.model.fact import UNKNOWN
+from evalkit.model.rating import Rating
 from evalkit.model.scale import NAMED, Levels, Linear, Points, Target, names_of
 from evalkit.rules.context import RuleContext
 from evalkit.rules.criteria.tree import measure_route
@@ -126,7 +127,8 @@ def scale_without_reason(criteria: Criteria, _: RuleContext) -> Iterator[Finding
                 scale: {kind: levels, levels: {rest: 100, none: 0}, because: The shop speaks REST.}
     """
     for leaf in walk(criteria.criteria):
-        if not leaf.measure.scale.because:
+        # What the levels of a rating mean is stated, and so are its ends.
+        if not leaf.measure.scale.because and not isinstance(leaf.measure.scale, Rating):
             message = f"the scale of {leaf.measure_id} gives no reason"
             yield Finding(measure_route(leaf, "scale"), message, "add `because:`", at="key")
 
@@ -150,7 +152,7 @@ def number_without_unit(criteria: Criteria, _: RuleContext) -> Iterator[Finding]
               rate_limit: {unit: requests/s, scale: {kind: linear, worst: 10, best: 100}}
     """
     for leaf in walk(criteria.criteria):
-        if not isinstance(leaf.measure.scale, NAMED) and not leaf.measure.unit:
+        if not isinstance(leaf.measure.scale, (*NAMED, Rating)) and not leaf.measure.unit:
             yield Finding(
                 measure_route(leaf), f"{leaf.measure_id} has no unit", "add `unit:`", at="key"
             )

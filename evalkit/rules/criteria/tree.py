@@ -1,11 +1,12 @@
-"""Rules about trees of criteria, EK201 to EK206 and EK211."""
+"""Rules about trees of criteria, EK201 to EK206, EK211 and EK216."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from evalkit.diagnostics.record import Finding, Route
 from evalkit.diagnostics.rule import fault, rule
 from evalkit.model.criteria import Criteria, Criterion, Leaf, walk
+from evalkit.model.scale import Measure
 from evalkit.rules.context import RuleContext
 from evalkit.source.near import MAX_NAMED, Names, Near
 
@@ -141,6 +142,45 @@ def weight_not_positive(criteria: Criteria, _: RuleContext) -> Iterator[Finding]
         if weight <= 0:
             route = measure_route(leaf, "weight")
             yield Finding(route, f"the weight {weight:.15g} is not positive", hint)
+
+
+@rule("EK216")
+def sibling_without_weight(criteria: Criteria, _: RuleContext) -> Iterator[Finding]:
+    """A criterion or measure that has siblings must have a weight.
+
+    A weight is the worth of going from worst to best, relative to the siblings. Only what stands
+    alone needs none.
+
+    Bad:
+        criteria:
+          help:
+            title: Help
+            measures:
+              languages: {scale: {kind: checklist, items: {en: 1, de: 1}, because: An example.}}
+
+    Good:
+        criteria:
+          help:
+            title: Help
+            weight: 40
+            measures:
+              languages: {scale: {kind: checklist, items: {en: 1, de: 1}, because: An example.}}
+    """
+    for route, group in _siblings(criteria):
+        bare = [name for name in group if "weight" not in group[name].model_fields_set]
+        for name in bare if len(group) > 1 else ():
+            other = next(each for each in group if each != name)
+            message = f"{name} has no weight, which it needs beside {other}"
+            # Of merged files, the place is in the one that adds a sibling.
+            yield Finding((*route, name, "weight"), message, "add `weight:`, its worth among them")
+
+
+def _siblings(criteria: Criteria) -> Iterator[tuple[Route, Mapping[str, Criterion | Measure]]]:
+    """Every group of siblings, with the route to it."""
+    yield ("criteria",), criteria.criteria
+    for route, criterion in criteria_routes(criteria.criteria):
+        key = "measures" if criterion.measures else "criteria"
+        yield (*route, key), criterion.measures or criterion.criteria or {}
 
 
 @rule("EK206")

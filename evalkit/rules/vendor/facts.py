@@ -65,7 +65,7 @@ def value_outside_levels(vendor: Vendor, context: RuleContext) -> Iterator[Findi
         facts:
           api_style: {value: [rest], source: https://examplepay.test/docs, checked: 2026-06-20}
     """
-    for route, scale, reading in _scored(vendor, context):
+    for route, scale, reading in scored(vendor, context):
         if not isinstance(scale, NAMED) or reading.is_range:
             continue
         allowed = context.levels(vendor.category, str(route[1]))
@@ -101,7 +101,7 @@ def value_unfit_for_scale(vendor: Vendor, context: RuleContext) -> Iterator[Find
           rate_limit: {at_least: 100}
     """
     criteria = context.criteria_for(vendor.category)
-    for route, scale, reading in _scored(vendor, context):
+    for route, scale, reading in scored(vendor, context):
         named = isinstance(scale, NAMED)
         if criteria and route[1] in criteria.ages:
             yield from not_a_date(route, reading)
@@ -269,7 +269,7 @@ def _says(reading: Reading) -> tuple[object, ...]:
 def _beyond(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, str, str, End, bool]]:
     """Every number beyond an end of its scale as it is written, with its route and measure."""
     criteria = context.criteria_for(vendor.category)
-    for route, scale, reading in _scored(vendor, context):
+    for route, scale, reading in scored(vendor, context):
         # The scale of an age is not in the unit of its facts, which are dates.
         if isinstance(scale, NAMED) or (criteria and route[1] in criteria.ages):
             continue
@@ -283,7 +283,8 @@ def _beyond(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, str, 
                 yield place, str(route[1]), shown, end, scale.strict
 
 
-def _scored(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, Scale, Reading]]:
+def scored(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, Scale, Reading]]:
+    """Every reading that states a value on a measure, with its scale."""
     criteria = context.criteria_for(vendor.category)
     if criteria is None:
         return

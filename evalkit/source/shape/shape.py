@@ -149,6 +149,7 @@ _WORDINGS: dict[str, Callable[[Route, ErrorDetails], Finding]] = {
     "model_attributes_type": _typed("a mapping"),
     "tuple_type": _typed("a list"),
     "version": _typed("a version in quotes"),
+    "grade": _typed("a number as its key"),
     "fact_value": _typed("a number, a word, true or false, or a list of words"),
     "at_least": _typed("a number, or a list of words"),
     "amount": lambda route, detail: _typed(detail["ctx"]["words"])(route, detail),

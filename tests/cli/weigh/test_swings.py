@@ -2,6 +2,8 @@
 
 from evalkit.cli.weigh.swings import Swing, swings
 from tests.cli.weigh.made import FILES
+from tests.rules.criteria.test_ratings import RATED, RATING
+from tests.rules.made import GATEWAYS
 
 
 def test_the_heaviest_measures_are_named_first_and_the_others_counted(loaded):
@@ -18,3 +20,11 @@ def test_the_heaviest_measures_are_named_first_and_the_others_counted(loaded):
         Swing("price_model", "Price model", "from none or on-request to full"),
         Swing("fee", "Fee", "from 4 to 0.5 percent"),
     )
+
+
+def test_the_ends_of_a_rating_say_what_they_mean(loaded):
+    found = loaded({GATEWAYS: RATED, **RATING}).criteria["payment-gateways"]
+    assert [swing.means for swing in swings(found, "use")] == [
+        "from 1 (does not fit) to 5 (fits as it is)",
+        "from 2 (a week) to 0 (none)",
+    ]

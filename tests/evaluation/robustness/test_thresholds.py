@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.evaluation.robustness.thresholds import facts_that_reach
+from evalkit.model.rating import Rating
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Target
 from evalkit.scoring.values import value_at
 
@@ -71,3 +72,13 @@ def test_a_bound_that_is_said_really_passes_the_value(need, above, scale):
     beyond = bound + (1e-6 if side == "over" else -1e-6)
     value = float(value_at(scale, beyond))
     assert value > need - 1e-3 if above else value < need + 1e-3
+
+
+def test_of_a_rating_the_levels_are_named_that_reach_a_value():
+    rating = Rating.model_validate({"kind": "rating", "of": "fit"})
+    rating.define({"1": "no", "2": "hardly", "3": "partly", "5": "yes"})
+    # 1, 2, 3 and 5 are worth 0, 25, 50 and 100
+    assert facts_that_reach(rating, "", 30, None, above=True) == "is 3 or 5"
+    assert facts_that_reach(rating, "", 30, (2, 3), above=True) == "is 3"
+    assert facts_that_reach(rating, "", 25, None, above=False) == "is 1"
+    assert facts_that_reach(rating, "", 100, None, above=True) == ""

@@ -3,6 +3,7 @@
 import pytest
 
 from evalkit.evaluation.robustness.unsettled import over_scale, shares_of_checklist, unsettled
+from evalkit.model.rating import Rating
 from evalkit.model.scale import Checklist, Levels, Linear
 from evalkit.scoring.levels import levels
 from evalkit.scoring.scores import score
@@ -44,3 +45,14 @@ def test_an_unknown_may_be_any_value_of_its_scale():
     assert spread.mean == pytest.approx(140 / 3)
     scale = Checklist(kind="checklist", items={"a": 3, "b": 1})
     assert shares_of_checklist(scale) == (0, 25, 75, 100)
+
+
+def test_an_unknown_rating_is_one_of_its_levels_unless_others_lie_between():
+    rating = Rating.model_validate({"kind": "rating", "of": "fit"})
+    rating.define({"1": "no", "2": "hardly", "5": "yes"})
+    # 1, 2 and 5 are worth 0, 25 and 100, each as likely as the others
+    assert over_scale(rating).mean == pytest.approx((0 + 25 + 100) / 3)
+    assert over_scale(rating, 25).mean == pytest.approx((25 + 100) / 2)
+    between = Rating.model_validate({"kind": "rating", "of": "fit", "between": True})
+    between.define({"1": "no", "2": "hardly", "5": "yes"})
+    assert over_scale(between).mean == 50

@@ -1,6 +1,8 @@
 """Rules about the tree of criteria, and what it extends."""
 
 from tests.conftest import CRITERIA
+from tests.rules.criteria.test_ratings import RATED, RATING
+from tests.rules.criteria.test_ratings import found as told
 from tests.rules.made import GATEWAYS, STOREFRONT, messages
 from tests.rules.weights.made import COST, found
 
@@ -65,3 +67,49 @@ def test_a_criterion_with_the_id_of_a_measure(loaded):
     same = CRITERIA.replace("background:", COST.replace("monthly_fee", "cost") + "background:")
     (shared,) = loaded({GATEWAYS: same}).errors
     assert found([shared]) == [("EK211", "cost", "`cost` is also the id of a measure")]
+
+
+def test_what_stands_alone_needs_no_weight(loaded):
+    workspace = loaded({GATEWAYS: RATED, **RATING})
+    assert told(workspace) == []
+
+
+def test_what_has_siblings_needs_a_weight_and_says_beside_whom(loaded):
+    text = RATED.replace("set_up: {weight: 1, ", "set_up: {")
+    ((code, _, where, message, hint),) = told(loaded({GATEWAYS: text, **RATING}))
+    assert (code, where) == ("EK216", "set_up")
+    assert message == "set_up has no weight, which it needs beside checkout"
+    assert hint == "add `weight:`, its worth among them"
+
+
+def test_a_criterion_with_siblings_needs_a_weight_too(loaded):
+    more = "  help:\n    title: Help\n    weight: 3\n    measures:\n      desk: {scale: {kind: rating, of: fit}}\n"
+    assert messages(loaded({GATEWAYS: RATED + more, **RATING}), "EK216") == [
+        "use has no weight, which it needs beside help"
+    ]
+
+
+def test_a_file_that_adds_a_sibling_is_told_so_and_not_the_one_it_extends(loaded):
+    base = RATED.replace(
+        "      set_up: {weight: 1, scale: {kind: rating, of: effort, best: 0}}\n", ""
+    )
+    base = base.replace("weight: 2, ", "")
+    heir = (
+        "id: heir\ntitle: Heir\nextends: payment-gateways\ncriteria:\n  use:\n    measures:\n"
+        "      desk: {weight: 1, scale: {kind: rating, of: fit}}\n"
+    )
+    workspace = loaded({GATEWAYS: base, "criteria/heir.yaml": heir, **RATING})
+    assert [(code, path, message) for code, path, _, message, _ in told(workspace)] == [
+        ("EK216", "criteria/heir.yaml", "checkout has no weight, which it needs beside desk")
+    ]
+    assert set(workspace.criteria) >= {"payment-gateways"}
+
+
+def test_taking_siblings_out_leaves_one_that_needs_no_weight(loaded):
+    heir = (
+        "id: heir\ntitle: Heir\nextends: payment-gateways\ncriteria:\n  use:\n    measures:\n"
+        "      set_up: null\n      checkout: {weight: null}\n"
+    )
+    workspace = loaded({GATEWAYS: RATED, "criteria/heir.yaml": heir, **RATING})
+    assert told(workspace) == []
+    assert list(workspace.criteria["heir"].leaves) == ["checkout"]
