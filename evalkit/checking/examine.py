@@ -11,12 +11,12 @@ from evalkit.errors import EvalkitError
 from evalkit.model.vendor import Vendor
 from evalkit.source.document import Document
 from evalkit.source.paths import folder_of
-from evalkit.source.shape.shape import shape
 from evalkit.workspace.checked import Checked, Clash
 from evalkit.workspace.context import Context
 from evalkit.workspace.folder import File
 from evalkit.workspace.lazy_mapping import LazyMapping
 from evalkit.workspace.library import Given, document_of
+from evalkit.workspace.origins import vendor_in
 from evalkit.workspace.raw import raw
 
 PAYS_FROM = 400
@@ -93,7 +93,8 @@ class Examination:
             name = checked[path].links.id
             if checked[path].is_record and name is not None:
                 paths.setdefault(name, path)
-        self.around.paths.update({("vendor", name): (path,) for name, path in paths.items()})
+        for name, path in paths.items():
+            self.around.paths["vendor", name] = (path, *self.around.origin_of(path))
         # Not kept: what refers back to this would hold everything in memory to the end.
         return LazyMapping(paths, lambda name: self._record(paths[name], keys[paths[name]]))
 
@@ -102,7 +103,7 @@ class Examination:
         if path not in self._records:
             given, document = self._read(self._files[path])
             self.is_stable = self.is_stable and given.key == key
-            self._records[path] = shape(Vendor, document.data)[0]
+            self._records[path] = vendor_in(document, self.around.origins).vendor
         return self._records[path]
 
     def _read(self, file: File) -> tuple[Given, Document]:

@@ -12,8 +12,8 @@ from pydantic import Field, model_validator
 from evalkit.model.base import Days, Id, MeasureId, Record, Text
 from evalkit.model.flow import DataObject
 from evalkit.model.forms import Formed, OneOf
-from evalkit.model.rating import Grades, Rating
 from evalkit.model.scale import ALONE, Derived, Measure, Scale, Weight
+from evalkit.model.scales.rating import Grades, Rating
 
 SIBLINGS = Field(min_length=1, max_length=50)
 """The most siblings that anybody weighs against each other; simulations redraw every pair."""

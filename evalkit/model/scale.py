@@ -15,7 +15,7 @@ from evalkit.model.base import (
     Value100,
 )
 from evalkit.model.forms import Formed, NotBoth
-from evalkit.model.rating import Rating
+from evalkit.model.scales.rating import Rating
 
 LevelName = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 Point = Annotated[tuple[Number, Value100], Lenient]

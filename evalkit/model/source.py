@@ -48,6 +48,20 @@ class Sourced(Record):
         return self.source_kind is Kind.GENERATED
 
 
+class Origin(Sourced):
+    """The source of everything in a file or a folder that names none of its own."""
+
+    # In a file the key is `kind`, as in a fact.
+    model_config = ConfigDict(populate_by_name=False)
+
+    source: Source
+    """The source: a web link if possible, or a person.
+    Examples: "answers to our questionnaire"
+    """
+    source_kind: Annotated[Kind | None, Lenient, Field(default=None, alias="kind")]
+    """How good the source is."""
+
+
 class Look(Sourced):
     """A place where a fact was looked for and not found."""
 

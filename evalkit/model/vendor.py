@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -11,7 +11,7 @@ from evalkit.model.base import Id, MeasureId, Record, Text, WebLink
 from evalkit.model.fact import Fact, Reading
 from evalkit.model.integration import Integration
 from evalkit.model.prices.price_list import PriceList
-from evalkit.model.source import Sourced
+from evalkit.model.source import Origin, Sourced
 
 Candidate = Literal["status_quo", "platform", "build"]
 """What the client can do without a vendor: keep its present solution, use a feature of its own
@@ -45,6 +45,11 @@ class Vendor(Record):
     """
     note: Text | None = None
     """Anything else that a reader should know."""
+    origin: Annotated[Origin | None, Field(default=None, alias="from")]
+    """The source of every fact, charge, interface, plug-in and limitation that names none of its
+    own.
+    Examples: {"source": "answers to our questionnaire", "checked": "2026-06-20"}
+    """
     facts: dict[MeasureId, Fact] = Field(default={})
     """Facts, by measure of the category's criteria."""
     charges: PriceList = ()

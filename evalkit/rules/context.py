@@ -2,10 +2,11 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from evalkit.diagnostics.record import Route
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
@@ -14,6 +15,7 @@ from evalkit.model.vendor import Vendor
 from evalkit.source.near import Names, Near
 
 Known = TypeVar("Known")
+Entry = TypeVar("Entry", bound=tuple[Any, ...])
 
 MAX_LISTED = 50
 """The most findings of one rule about a plan and its vendors, of which there may be many."""
@@ -47,6 +49,9 @@ class RuleContext:
     """Every platform that has the form of one, by id."""
     known_platforms: Names = field(default_factory=Names)
     """Ids of platforms that have a file, usable or not."""
+    inherited: Mapping[Route, bool] = field(default_factory=dict)
+    """The routes in a vendor file whose source comes from a `from`, which has findings of its own,
+    each with whether the date comes from there too."""
     shared: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
     """Results that are computed once for all files of the workspace."""
     near: Near = field(default_factory=Near, init=False, compare=False)
@@ -58,6 +63,10 @@ class RuleContext:
             self.shared[key] = make()
         found: Known = self.shared[key]
         return found
+
+    def of_their_own(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """The entries whose source and date are not inherited, each beginning with its route."""
+        return (each for each in entries if not self.inherited.get(each[0]))
 
     def criteria_for(self, category: str) -> Criteria | None:
         """The criteria of a category, if they are usable."""

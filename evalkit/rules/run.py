@@ -14,23 +14,26 @@ if TYPE_CHECKING:
     from evalkit.model.criteria import Criteria
     from evalkit.model.plan import Plan
     from evalkit.model.platform import Platform
+    from evalkit.model.source import Origin
     from evalkit.model.vendor import Vendor
     from evalkit.rules.any_file.ids import Claim
     from evalkit.rules.context import RuleContext
 
-    Checkable = Vendor | Criteria | Plan | Platform | Claim
+    Checkable = Vendor | Criteria | Plan | Platform | Origin | Claim
 
 _PRICES = tuple(
     f"prices.{name}" for name in ("sources", "amounts", "tiers", "charges", "rates", "same_costs")
 )
 _NAMES = "any_file.names"
+_ORIGINS = "vendor.origins"
 _MODULES: dict[str, tuple[str, ...]] = {
     "Vendor": (
-        _NAMES, "vendor.facts", "vendor.ratings", "vendor.ages", "vendor.fact_sources",
+        _NAMES, _ORIGINS, "vendor.facts", "vendor.ratings", "vendor.ages", "vendor.fact_sources",
         "vendor.not_applicable", "vendor.whole", "vendor.regions", *_PRICES, "vendor.interfaces",
         "vendor.plugins", "vendor.interface_sources",
     ),
     "Claim": ("any_file.ids",),
+    "Origin": (_ORIGINS,),
     "Platform": (_NAMES, "platforms"),
     "Criteria": (_NAMES, "criteria.tree", "criteria.scales", "criteria.ratings",
         "criteria.derived_measures", "criteria.ages"),

@@ -7,8 +7,8 @@ from evalkit.model.base import DAY_SCHEMA, NUMBER_SCHEMA
 from evalkit.model.criteria import Criteria, Leaf, in_words
 from evalkit.model.fact import UNKNOWN, level_name
 from evalkit.model.forms import UNLIMITED
-from evalkit.model.rating import Rating
 from evalkit.model.scale import NAMED, names_of
+from evalkit.model.scales.rating import Rating
 from evalkit.schema.json import Json
 from evalkit.schema.schema import schema
 

@@ -8,6 +8,7 @@ from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
 from evalkit.model.prices import currency
+from evalkit.model.source import Origin
 from evalkit.model.vendor import Vendor
 from evalkit.regions import REGIONS
 from evalkit.schema.forms import add_forms
@@ -20,6 +21,7 @@ MODELS: dict[str, type[Record]] = {
     "criteria": Criteria,
     "plan": Plan,
     "platform": Platform,
+    "from": Origin,
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _EMPTY: tuple[Any, ...] = (None, [], {})

@@ -13,7 +13,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from evalkit.model.rating import Rating
 from evalkit.model.scale import (
     Checklist,
     Levels,
@@ -23,6 +22,7 @@ from evalkit.model.scale import (
     Scale,
     Target,
 )
+from evalkit.model.scales.rating import Rating
 from evalkit.scoring.levels import AND_MORE, column_of
 
 Floats = npt.NDArray[np.float64]

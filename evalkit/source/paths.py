@@ -5,6 +5,8 @@ import functools
 FOLDERS = ("criteria", "platforms", "vendors", "plans")
 SUFFIXES = (".yaml", ".yml")
 """The suffixes of the files that are read, in small letters or capitals."""
+ORIGIN = "_from"
+"""The stem of the file in a folder of vendors that serves them all as a `from`."""
 
 
 def has_suffix(name: str, suffixes: tuple[str, ...] = SUFFIXES) -> bool:
@@ -14,7 +16,8 @@ def has_suffix(name: str, suffixes: tuple[str, ...] = SUFFIXES) -> bool:
 
 def kind_of(path: str) -> str:
     """The kind of a file, by the nearest of the folders that hold one kind each."""
-    return _kind_in(path.rpartition("/")[0])
+    kind = _kind_in(path.rpartition("/")[0])
+    return "from" if kind == "vendor" and stem_of(path) == ORIGIN else kind
 
 
 @functools.lru_cache(maxsize=1024)

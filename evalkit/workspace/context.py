@@ -9,6 +9,7 @@ from evalkit.diagnostics.record import Diagnostic, Finding
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
+from evalkit.model.source import Origin
 from evalkit.model.vendor import Vendor
 from evalkit.rules import run
 from evalkit.rules.any_file.ids import Claim
@@ -22,6 +23,7 @@ from evalkit.workspace.checked import Checked, Clash
 from evalkit.workspace.criteria import criteria_in
 from evalkit.workspace.lazy_mapping import LazyMapping
 from evalkit.workspace.library import Library
+from evalkit.workspace.origins import folder_path, vendor_in
 
 
 class Context:
@@ -38,6 +40,8 @@ class Context:
         self.criteria = self._criteria()
         self.plans = self._shaped("plan", Plan)
         self.platforms = self._platforms()
+        self.origins = self._origins()
+        """The data of each folder's own `from`, by the path of the folder."""
         self._setting = RuleContext(
             path="",
             as_of=as_of,
@@ -48,14 +52,20 @@ class Context:
             known_platforms=Names([*self.library.stems("platform"), *self._own_platforms]),
         )
 
+    def origin_of(self, path: str) -> tuple[str, ...]:
+        """The file with the `from` of a vendor's folder, if there is one."""
+        found = (each for each in self._shaped_origins if folder_path(each) == folder_path(path))
+        return tuple(found) if folder_path(path) in self.origins else ()
+
     def check_vendor(self, document: Document) -> tuple[Vendor | None, Checked]:
         """The vendor in a file, if it has the form of one, and the findings about it alone."""
         record, findings = None, list(document.findings)
         if document.sound:
-            record, faults = shape(Vendor, document.data)
-            findings += faults
-        if record is not None:
-            findings += run.check(record, replace(self._setting, path=document.path))
+            read = vendor_in(document, self.origins)
+            record = read.vendor
+            findings += read.faults
+            setting = replace(self._setting, path=document.path, inherited=read.inherited)
+            findings += run.check(record, setting) if record is not None else ()
         return record, _checked(document, findings, is_record=record is not None)
 
     def check_clash(self, document: Document, clash: Clash) -> tuple[Diagnostic, ...]:
@@ -91,7 +101,9 @@ class Context:
                 (path,) = self.paths[kind, name]
                 found = run.check(record, replace(context, path=path))
                 self.library.findings[path] += found
-        records_at = {paths[0] for paths in self.paths.values()}
+        for path, origin in self._shaped_origins.items():
+            self.library.findings[path] += run.check(origin, replace(context, path=path))
+        records_at = {*self._shaped_origins, *(paths[0] for paths in self.paths.values())}
         return {
             document.path: _checked(
                 document,
@@ -140,6 +152,16 @@ class Context:
             return shape(Platform, document.data)[0]
 
         return LazyMapping([*own, *self.library.stems("platform")], make)
+
+    def _origins(self) -> dict[str, Any]:
+        self._shaped_origins: dict[str, Origin] = {}
+        for document in self.library.of_kind("from"):
+            record, findings = shape(Origin, document.data) if document.sound else (None, [])
+            self.library.findings[document.path] += findings
+            if record is not None:
+                self._shaped_origins[document.path] = record
+        documents = self.library.documents
+        return {folder_path(path): documents[path].data for path in self._shaped_origins}
 
     def _shaped(self, kind: str, model: type[Any]) -> dict[str, Any]:
         """The workspace's own records of a kind that have the form of one, by id."""

@@ -12,7 +12,8 @@ from evalkit.workspace.checked import Checked
 _LOOKS_AT: dict[str, set[str]] = {
     "criteria": {"criteria"},
     "platform": set(),
-    "vendor": {"criteria", "plan", "platform"},
+    "vendor": {"criteria", "plan", "platform", "from"},
+    "from": {"criteria"},
     "plan": {"criteria", "vendor", "platform"},
 }
 """The kinds of other files that the rules for a kind of file look at."""

@@ -182,11 +182,19 @@ lines: {"2.4.8": {supported_until: 2028-04-11}}
 releases:
   2.4.8-p5: {line: 2.4.8, released: 2026-05-12, php: ["8.4"], packages: {magento/framework: 103.0.8}}
 """
+FROM = """
+source: answers to our questionnaire
+via: a copy by mail
+checked: 2026-06-20
+kind: vendor-answer
+note: by their account manager
+"""
 SAMPLES = {
     "vendor": parse(VENDOR, "vendors/x.yaml").data,
     "criteria": parse(CRITERIA, "criteria/x.yaml").data,
     "plan": parse(PLAN, "plans/x.yaml").data,
     "platform": parse(PLATFORM, "platforms/x.yaml").data,
+    "from": parse(FROM, "vendors/c/_from.yaml").data,
 }
 
 

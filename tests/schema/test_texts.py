@@ -18,10 +18,14 @@ def keys(content):
     return [(name, key, part) for name, record in records(content) for key, part in record["properties"].items()]  # fmt: skip
 
 
+FEWEST = {"vendor": 100, "criteria": 40, "plan": 100, "platform": 15, "from": 5}
+"""Keys of each kind of file, at the least."""
+
+
 @pytest.mark.parametrize("kind", MODELS)
 def test_no_key_at_any_depth_is_without_title_and_description(kind):
     found = keys(schema(kind))
-    assert len(found) > 10
+    assert len(found) >= FEWEST[kind]
     bare = [where[:2] for where in found if not {"title", "description"} <= where[2].keys()]
     assert bare == []
 
@@ -43,7 +47,7 @@ def test_every_example_is_valid_where_it_stands(kind):
             found = Draft202012Validator({**part, "$defs": content["$defs"]}).iter_errors(example)
             assert [error.message for error in found] == [], (name, key)
             count += 1
-    assert count >= 5
+    assert count >= (1 if kind == "from" else 5)
 
 
 def test_a_charge_says_what_belongs_into_each_key():

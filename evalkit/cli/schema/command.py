@@ -10,7 +10,7 @@ from evalkit.cli.shared.options import WorkspaceFolder
 
 def schema(
     kind: Annotated[
-        Literal["vendor", "criteria", "plan", "platform"] | None,
+        Literal["vendor", "criteria", "plan", "platform", "from"] | None,
         typer.Argument(help="The kind of file; with --write, all kinds if omitted."),
     ] = None,
     write: Annotated[

@@ -8,9 +8,9 @@ from evalkit.cli.shared.output import talk_last
 from evalkit.model.plan import Plan
 from evalkit.workspace.workspace import Workspace
 
-STALE = {"EK308": "facts", "EK517": "prices", "EK612": "routes"}
+STALE = {"EK308": "facts", "EK332": "facts", "EK517": "prices", "EK612": "routes"}
 """Rules that find what is older than its `fresh_for`, and what each is about."""
-UNDATED = {"EK307": "facts", "EK512": "prices", "EK607": "routes"}
+UNDATED = {"EK307": "facts", "EK331": "facts", "EK512": "prices", "EK607": "routes"}
 """Rules that find what has no date, and what each is about."""
 PRICES = ("price", "prices")
 ENTRIES = ("entry", "entries")

@@ -103,6 +103,8 @@ def _matters(workspace: Workspace, path: str, plan: Plan) -> bool:
     document = workspace.documents[path]
     if document.kind == "criteria":
         return plan.category not in workspace.criteria
+    if document.kind == "from":
+        return PurePosixPath(path).parent.name in {plan.category, "vendors"}
     if document.kind != "vendor" or (plan.vendors and PurePosixPath(path).stem not in plan.vendors):
         return False
     data = document.data if isinstance(document.data, dict) else {}

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evalkit.model.criteria import Criteria, Criterion, in_words
-from evalkit.model.rating import Rating
 from evalkit.model.scale import Checklist, Levels, Linear, Measure, Points, Scale
+from evalkit.model.scales.rating import Rating
 from evalkit.wording.numbers import number
 from evalkit.wording.words import listed, quantity
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from evalkit.model.rating import Rating
 from evalkit.model.scale import Checklist, Levels, NumberScale, Scale
+from evalkit.model.scales.rating import Rating
 from evalkit.scoring.values import BEST, WORST, knots, value_at
 from evalkit.wording.numbers import number, significant
 from evalkit.wording.words import listed, quantity

@@ -10,8 +10,8 @@ from evalkit.analysis.case import Indices, Unsettled
 from evalkit.analysis.distribution import Distribution, Even, OneOf, Triangle
 from evalkit.evaluation.ranking import Ranking
 from evalkit.model.criteria import Criteria
-from evalkit.model.rating import Rating
 from evalkit.model.scale import NAMED, Checklist, Levels, Scale
+from evalkit.model.scales.rating import Rating
 from evalkit.scoring.scores import Scores
 from evalkit.scoring.values import BEST, WORST, Floats, Values, knots, value_at, value_of_names
 

@@ -6,8 +6,8 @@ from typing import Any
 from evalkit.diagnostics.record import Finding, Route
 from evalkit.diagnostics.rule import fault, rule
 from evalkit.model.criteria import Criteria, walk
-from evalkit.model.rating import Rating
 from evalkit.model.scale import NAMED
+from evalkit.model.scales.rating import Rating
 from evalkit.rules.context import RuleContext
 from evalkit.rules.criteria.tree import measure_route
 

@@ -6,8 +6,8 @@ from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.criteria import Criteria, walk
 from evalkit.model.prices.currency import CODES
-from evalkit.model.rating import Rating
 from evalkit.model.scale import NAMED, OF_MONEY, Derived
+from evalkit.model.scales.rating import Rating
 from evalkit.rules.context import RuleContext
 from evalkit.rules.criteria.tree import measure_route
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from evalkit.diagnostics.record import Finding
 from evalkit.diagnostics.rule import rule
 from evalkit.model.criteria import Criteria, Leaf, walk
-from evalkit.model.rating import Rating
+from evalkit.model.scales.rating import Rating
 from evalkit.rules.context import RuleContext
 from evalkit.rules.criteria.tree import measure_route
 from evalkit.source.near import Names
@@ -97,7 +97,7 @@ def rating_level_twice(criteria: Criteria, _: RuleContext) -> Iterator[Finding]:
 
     Bad:
         ratings:
-          fit: {1: does not fit, 1.0: fits with changes, 2: fits as it is}
+          fit: {1: does not fit, "1.0": fits with changes, 2: fits as it is}
 
     Good:
         ratings:

@@ -33,7 +33,7 @@ def charge_without_source(record: Vendor | Plan, _: RuleContext) -> Iterator[Fin
 
 
 @rule("EK512", Severity.WARNING)
-def undated_charge(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
+def undated_charge(record: Vendor | Plan, context: RuleContext) -> Iterator[Finding]:
     """A charge should say when it was checked.
 
     Without a date it is not fresh; it is undated.
@@ -46,7 +46,7 @@ def undated_charge(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
         charges:
           - {kind: one_off, amount: 500, source: a printed price list, checked: 2026-06-20}
     """
-    for route, name, claim in claims_in(record):
+    for route, name, claim in context.of_their_own(claims_in(record)):
         if claim.source and claim.checked is None:
             yield Finding(route, f"{name} does not say when it was checked", "add `checked:`")
 
@@ -63,7 +63,7 @@ def price_checked_in_the_future(record: Vendor | Plan, context: RuleContext) -> 
         charges:
           - {kind: one_off, title: Setup, amount: 500, checked: 2026-06-20}
     """
-    for route, name, claim in claims_in(record):
+    for route, name, claim in context.of_their_own(claims_in(record)):
         yield from dates.in_the_future(route, name, claim.checked, context.as_of)
     for route, name, given in (*benefits_in(record), *assumptions_in(record)):
         yield from dates.in_the_future(route, name, given.checked, context.as_of)
@@ -85,7 +85,7 @@ def stale_charge(record: Vendor | Plan, context: RuleContext) -> Iterator[Findin
     """
     criteria = context.criteria_for(record.category)
     days = criteria.fresh_for if criteria else None
-    for route, name, claim in claims_in(record):
+    for route, name, claim in context.of_their_own(claims_in(record)):
         yield from dates.stale(route, name, claim.checked, days, day_of(record, context))
 
 
@@ -95,7 +95,7 @@ def day_of(record: Vendor | Plan, context: RuleContext) -> datetime.date:
 
 
 @rule("EK518", Severity.WARNING)
-def generated_price(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
+def generated_price(record: Vendor | Plan, context: RuleContext) -> Iterator[Finding]:
     """Generated text is not evidence of a price or a benefit.
 
     An entry with the `source_kind` `generated` is shown but never counted: the vendor's costs or
@@ -109,7 +109,7 @@ def generated_price(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
         charges:
           - {kind: one_off, title: Setup, amount: unknown}
     """
-    for route, name, claim in (*claims_in(record), *benefits_in(record)):
+    for route, name, claim in context.of_their_own((*claims_in(record), *benefits_in(record))):
         if claim.is_generated:
             message = f"{name} is based on generated text and will not count"
             hint = "find a real source, or write `unknown`"

@@ -30,7 +30,7 @@ def fact_without_source(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
 
 
 @rule("EK307", Severity.WARNING)
-def undated_fact(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
+def undated_fact(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """A fact should say when it was checked, also one that was not found.
 
     Without a date it is not fresh; it is undated.
@@ -43,7 +43,7 @@ def undated_fact(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
         facts:
           rate_limit: {value: 100, source: https://examplepay.test/limits, checked: 2026-06-20}
     """
-    for route, measure, given in vendor.sourced:
+    for route, measure, given in context.of_their_own(vendor.sourced):
         if given.source and given.checked is None:
             yield Finding(route, f"{measure} does not say when it was checked", "add `checked:`")
 
@@ -65,7 +65,7 @@ def stale_fact(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     criteria = context.criteria_for(vendor.category)
     if criteria is None:
         return
-    for route, measure, given in vendor.sourced:
+    for route, measure, given in context.of_their_own(vendor.sourced):
         days = criteria.fresh_days(measure)
         yield from dates.stale(route, measure, given.checked, days, context.as_of)
 
@@ -82,12 +82,12 @@ def date_in_the_future(vendor: Vendor, context: RuleContext) -> Iterator[Finding
         facts:
           rate_limit: {value: 100, checked: 2026-06-20}
     """
-    for route, measure, given in vendor.sourced:
+    for route, measure, given in context.of_their_own(vendor.sourced):
         yield from dates.in_the_future(route, measure, given.checked, context.as_of)
 
 
 @rule("EK310", Severity.WARNING)
-def generated_evidence(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
+def generated_evidence(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """Generated text is not evidence.
 
     A fact of kind `generated` is shown but never scores: its measure counts as unknown.
@@ -100,7 +100,7 @@ def generated_evidence(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
         facts:
           rate_limit: {value: unknown, source: https://examplepay.test/limits, checked: 2026-06-20}
     """
-    for route, measure, reading in vendor.claims:
+    for route, measure, reading in context.of_their_own(vendor.claims):
         if reading.is_generated:
             message = f"{measure} is based on generated text and will not score"
             yield Finding((*route, "kind"), message, "find a real source, or remove the fact")

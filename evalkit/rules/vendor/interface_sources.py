@@ -32,7 +32,7 @@ def integration_without_source(vendor: Vendor, _: RuleContext) -> Iterator[Findi
 
 
 @rule("EK607", Severity.WARNING)
-def integration_undated(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
+def integration_undated(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """An interface, a plug-in or a limitation should say when it was checked.
 
     Without a date it is not fresh; it is undated.
@@ -47,7 +47,7 @@ def integration_undated(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
           interfaces:
             - {id: api, kind: rest, source: https://examplepay.test/api, checked: 2026-06-20}
     """
-    for route, name, given in looked_at_in(vendor):
+    for route, name, given in context.of_their_own(looked_at_in(vendor)):
         if given.source and given.checked is None:
             yield Finding(route, f"{name} does not say when it was checked", "add `checked:`")
 
@@ -66,7 +66,7 @@ def integration_checked_in_the_future(vendor: Vendor, context: RuleContext) -> I
           interfaces:
             - {id: api, kind: rest, checked: 2026-06-20}
     """
-    for route, name, given in looked_at_in(vendor):
+    for route, name, given in context.of_their_own(looked_at_in(vendor)):
         yield from dates.in_the_future(route, name, given.checked, context.as_of)
 
 
@@ -88,5 +88,5 @@ def stale_integration(vendor: Vendor, context: RuleContext) -> Iterator[Finding]
     """
     criteria = context.criteria_for(vendor.category)
     days = criteria.fresh_for if criteria else None
-    for route, name, given in looked_at_in(vendor):
+    for route, name, given in context.of_their_own(looked_at_in(vendor)):
         yield from dates.stale(route, name, given.checked, days, context.as_of)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding
 from evalkit.diagnostics.rule import rule
-from evalkit.model.rating import Rating
+from evalkit.model.scales.rating import Rating
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
 from evalkit.rules.vendor.facts import scored

@@ -74,6 +74,9 @@ def same_source_under_two_criteria(vendor: Vendor, context: RuleContext) -> Iter
     reported: set[tuple[str, str]] = set()
     for measure, fact in vendor.facts.items():
         leaf = criteria.leaves.get(measure)
+        # The source of a whole file is no single piece of evidence.
+        if ("facts", measure) in context.inherited:
+            continue
         if leaf is None or not fact.source or not fact.is_evidence or fact.not_applicable:
             continue
         other, top = first.setdefault(fact.source, (measure, leaf.top))

@@ -155,6 +155,9 @@ def several_documents() -> Finding:
     return Finding((), "a second document starts here", "move it to a file of its own")
 
 
+_CONTENT = {"from": "the source, with `source:` and `checked:`"}
+
+
 @fault("EK010")
 def empty_file(kind: str) -> Finding:
     """A file must not be empty.
@@ -172,7 +175,9 @@ def empty_file(kind: str) -> Finding:
         category: payment-gateways
         facts: {}
     """
-    return Finding((), "this file is empty", f"write the {kind}, or delete the file")
+    return Finding(
+        (), "this file is empty", f"write {_CONTENT.get(kind, f'the {kind}')}, or delete the file"
+    )
 
 
 @fault("EK011")

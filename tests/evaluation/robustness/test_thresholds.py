@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.evaluation.robustness.thresholds import facts_that_reach
-from evalkit.model.rating import Rating
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Target
+from evalkit.model.scales.rating import Rating
 from evalkit.scoring.values import value_at
 
 HOURS = Linear(kind="linear", worst=48, best=0)

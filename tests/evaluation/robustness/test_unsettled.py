@@ -3,8 +3,8 @@
 import pytest
 
 from evalkit.evaluation.robustness.unsettled import over_scale, shares_of_checklist, unsettled
-from evalkit.model.rating import Rating
 from evalkit.model.scale import Checklist, Levels, Linear
+from evalkit.model.scales.rating import Rating
 from evalkit.scoring.levels import levels
 from evalkit.scoring.scores import score
 from tests.scoring.made import CRITERIA, FULL, vendor
