@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.plan import Plan
+from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
-from evalkit.rules.vendor.places import DIRECTIONS, objects_of
-from evalkit.source.near import Names
+from evalkit.rules.vendor.places import DIRECTIONS, objects_of, plugins_in
+from evalkit.source.near import Names, shortened
 
 
 @rule("EK621")
@@ -70,27 +71,43 @@ def flow_twice(plan: Plan, _: RuleContext) -> Iterator[Finding]:
 
 
 @rule("EK631", Severity.WARNING)
-def flows_without_platform(plan: Plan, _: RuleContext) -> Iterator[Finding]:
-    """A plan with flows should state what the shop runs on.
+def flows_without_platform(plan: Plan, context: RuleContext) -> Iterator[Finding]:
+    """A plan with flows should state what the shop runs on if a vendor has a plug-in for it.
 
-    Otherwise it is not known which plug-ins run there, or which interfaces the shop supports.
+    Otherwise it is not known whether the plug-in runs there. Where no vendor has plug-ins, a
+    platform may be left out.
 
     Bad:
         # plans/storefront-payments.yaml
         platform: null
         flows:
           - {data: order, direction: to_vendor, timing: minutes}
+        # vendors/payment-gateways/examplepay.yaml
+        integration:
+          plugins:
+            - {id: module}
 
     Good:
         # plans/storefront-payments.yaml
         platform: {name: shop, version: "1.0"}
         flows:
           - {data: order, direction: to_vendor, timing: minutes}
+        # vendors/payment-gateways/examplepay.yaml
+        integration:
+          plugins:
+            - {id: module}
     """
-    if plan.flows and plan.platform is None:
-        message = "there are flows, but the shop's platform is not stated"
+    if not plan.flows or plan.platform is not None:
+        return
+    names = [vendor.id for vendor in context.compared(plan, _has_plugin_for_a_platform)]
+    if names:
+        message = f"plug-ins cannot be matched without the shop's platform: {shortened(names)}"
         hint = "add `platform:` with its `name` and `version`"
         yield Finding(("flows",), message, hint, at="key")
+
+
+def _has_plugin_for_a_platform(vendor: Vendor) -> bool:
+    return any(plugin.platform for _, plugin in plugins_in(vendor))
 
 
 @rule("EK632", Severity.WARNING)

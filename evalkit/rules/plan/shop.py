@@ -1,6 +1,7 @@
 """Rules about the platform of a client's shop, EK624 to EK629 and EK636."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from evalkit.composer.constraint import parse
 from evalkit.composer.version import ConstraintError, parse_version
@@ -45,7 +46,8 @@ def platform_unknown(plan: Plan, context: RuleContext) -> Iterator[Finding]:
         id: shop
     """
     if plan.platform is not None and plan.platform.name not in context.known_platforms:
-        yield no_platform(("platform", "name"), plan.platform.name, context)
+        found = no_platform(("platform", "name"), plan.platform.name, context)
+        yield replace(found, hint=f"{found.hint}; or leave `platform` out of the plan")
 
 
 @rule("EK625")

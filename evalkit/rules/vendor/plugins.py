@@ -101,5 +101,7 @@ def plugin_for_unknown_platform(vendor: Vendor, context: RuleContext) -> Iterato
 
 def no_platform(route: Route, name: str, context: RuleContext) -> Finding:
     """A finding that a platform has no file."""
-    hint = context.near.hint(name, context.known_platforms) or f"add `platforms/{name}.yaml`"
+    near = context.near.name(name, context.known_platforms)
+    add = f"to add it, write `platforms/{name}.yaml` as in docs/own-platform.md"
+    hint = f"did you mean `{near}`? {add[0].upper()}{add[1:]}" if near else add
     return Finding(route, f"there is no platform `{name}`", hint)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.flows import PLAN_MISTAKES, flows, offers, way
+from tests.rules.flows import PLAN_MISTAKES, flows, offers, plugin, way
 from tests.rules.made import SOURCED, placed
 
 
@@ -56,10 +56,14 @@ def test_an_id_is_used_once_also_where_it_is_left_out(told, first, second, marke
     assert found == [("EK630", marked_text, f"the id `{name}` is used twice")]
 
 
-def test_flows_without_a_platform_are_told(told):
-    message = "there are flows, but the shop's platform is not stated"
+def test_flows_need_a_platform_only_where_a_vendor_has_a_plug_in_for_one(told):
     plan = flows("data: order, direction: to_vendor, timing: daily", platform="")
-    assert told(plan=plan) == [("EK631", "flows", message)]
+    assert told(offers(way()), plan=plan) == []
+    everywhere = offers(way(), plugins=[plugin("php: '>=8.2'")])
+    assert "EK631" not in {code for code, *_ in told(everywhere, plan=plan)}
+    message = "plug-ins cannot be matched without the shop's platform: examplepay"
+    for_a_shop = offers(way(), plugins=[plugin("platform: shop")])
+    assert told(for_a_shop, plan=plan) == [("EK631", "flows", message)]
 
 
 @pytest.mark.parametrize("peak", ["peak_per_hour: 900", "peak_per_second: 2"])

@@ -79,3 +79,13 @@ def test_a_hint_is_cut_as_a_message_is(loaded):
     found = loaded(files | {"platforms/s.yaml": platform}).diagnostics
     (hint,) = [each.hint for each in found if each.code == "EK626"]
     assert len(hint) == 501
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("shopp", "did you mean `shop`? To add it, write `platforms/shopp.yaml`"),
+     ("kiosk-9", "to add it, write `platforms/kiosk-9.yaml`")],
+)  # fmt: skip
+def test_an_unknown_platform_says_how_to_add_it_or_go_without(diagnosed, name, begins):
+    (found,) = diagnosed(plan=f"platform: {{name: {name}, version: 2.4.8}}\n")
+    assert found.hint == f"{begins} as in docs/own-platform.md; or leave `platform` out of the plan"

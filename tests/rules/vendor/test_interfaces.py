@@ -9,7 +9,7 @@ def test_hints_name_the_nearest_word(diagnosed):
     plan = flows("data: odrer, direction: to_vendor, timing: daily")
     hints = {d.code: d.hint for d in diagnosed(MISTAKES, plan)}
     assert hints["EK601"] == hints["EK621"] == "did you mean `order`?"
-    assert hints["EK605"] == "did you mean `shop`?"
+    assert hints["EK605"].startswith("did you mean `shop`? To add it, write `platforms/shopp.yaml`")
 
 
 def test_what_fits_is_let_pass(codes):

@@ -13,7 +13,7 @@ def test_without_any_other_platform_the_hint_says_which_file_to_add(diagnosed):
     setting = RuleContext(EXAMPLEPAY, DAY)
     record = record_of(Vendor, {"plugins": [{"id": "m", "platform": "shop"}]})
     hints = {p.code: p.hint for p in check(record, setting)}
-    assert hints["EK605"] == "add `platforms/shop.yaml`"
+    assert hints["EK605"] == "to add it, write `platforms/shop.yaml` as in docs/own-platform.md"
 
 
 def test_a_platform_whose_file_cannot_be_used_is_not_unknown():
