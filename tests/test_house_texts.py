@@ -15,6 +15,7 @@ MAY = {
     "cli/shared/output.py": "puts a finished file into its place",
     "cli/shared/completion.py": "looks whether a file's name is an id",
     "cli/shared/shell.py": "quotes a file's name for a shell",
+    "cli/shared/places.py": "reads the steps that lead to an entry of a file",
     "cli/spec.py": "reads a file with any line breaks",
     "cli/validate/write.py": "reads FORMAT=FILE, an option of the command line",
     "cli/weigh/interview.py": "reads a number that somebody typed",

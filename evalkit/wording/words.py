@@ -132,6 +132,11 @@ def lower_first(title: str) -> str:
     )
 
 
+def capital(sentence: str) -> str:
+    """A sentence that begins with a capital letter."""
+    return sentence[:1].upper() + sentence[1:]
+
+
 def years(count: int) -> str:
     """A number of years, for use in a sentence."""
     return "1 year" if count == 1 else f"{count} years"

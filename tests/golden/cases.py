@@ -86,6 +86,8 @@ def _of_everything() -> list[Case]:
         _case("everything/score-120.txt", "score everything", 120),
         *spaces,
         *vendors,
+        *(_case(f"everything/fit-{w}.txt", "fit everything.json", w) for w in (40, 120)),
+        _case("everything/fit-alder.txt", "fit everything.json --vendor alder"),
         _case("everything/score.json", "score everything -f json"),
         _case("everything/score.csv", "score everything -f csv"),
         _case("everything/report/everything.html", "report everything.json"),

@@ -2,10 +2,11 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from evalkit.evaluation.fit.matched import Matched
 from evalkit.evaluation.fit.peaks import peaks
+from evalkit.evaluation.fit.sentences import sentences
 from evalkit.evaluation.record.evaluation import VendorResult
 from evalkit.evaluation.record.fit import (
     CarriedResult,
@@ -57,14 +58,15 @@ def fit_result(
     )
     names = {vendor.id: vendor.name for vendor in vendors}
     flows = tuple(_flow(found, place, plan_path) for place in range(len(found.plan.flows)))
-    sentences = (*_sentences(found, names, fits), *peaks(flows, fits, names))
+    platform = _platform(found, paths)
+    told = (*sentences(flows, fits, names, platform), *peaks(flows, fits, names))
     return FitResult(
-        platform=_platform(found, paths),
+        platform=platform,
         flows=flows,
         order=found.plan.routes or ROUTES,
         vendors=fits,
-        text=" ".join(sentences),
-        sentences=sentences,
+        text=" ".join(told),
+        sentences=told,
     )
 
 
@@ -250,28 +252,3 @@ def counted(cells: Sequence[Cell | CellResult]) -> str:
     counts = Counter(cell.outcome for cell in cells)
     told = [f"{counts[each]} {words}" for each, words in OUTCOME_WORDS.items() if counts[each]]
     return f"{listed(told)}."
-
-
-def _sentences(
-    found: Matched, names: Mapping[str, str], fits: Sequence[VendorFit]
-) -> Iterator[str]:
-    all_ = [
-        names[each.id]
-        for each in fits
-        if all(cell.outcome in {"possible", "with_work"} for cell in each.cells)
-    ]
-    count = len(found.plan.flows)
-    flows = {1: "the one flow", 2: "both flows"}.get(count, f"all {count} flows")
-    if all_:
-        verb = "carries" if len(all_) == 1 else "carry"
-        yield f"{listed(all_)} {verb} {flows}."
-    else:
-        yield f"No vendor is known to carry {flows}."
-    for each in fits:
-        missing: dict[str, list[str]] = {}
-        for flow, cell in zip(found.plan.flows, each.cells, strict=True):
-            if cell.outcome == "not_possible" and flow.need == "must":
-                missing.setdefault(cell.text, []).append(flow_title(flow, found.objects))
-        told = [f"{listed(flows_)} ({reason})" for reason, flows_ in missing.items()]
-        if told:
-            yield f"{names[each.id]} cannot carry what must be: {'; '.join(told)}."

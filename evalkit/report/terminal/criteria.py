@@ -10,7 +10,7 @@ from evalkit.evaluation.record.evaluation import CriterionResult, Evaluation, Ve
 from evalkit.explanation.points import digits_of
 from evalkit.report.terminal.parts import AT
 from evalkit.report.terminal.screen import BOLD, DIM, Screen
-from evalkit.report.terminal.table import Column, Extra, Row, figure, table, text, width_of
+from evalkit.report.terminal.table import NAMED, Column, Extra, Row, figure, table, text, width_of
 from evalkit.wording.apportion import apportioned, within
 from evalkit.wording.numbers import ceiling, fixed, whole
 from evalkit.wording.words import spelled
@@ -164,7 +164,7 @@ def _table(
     columns = [
         text(head),
         figure("Possible"),
-        *(figure(name, f"{name} {{}}") for name in names[part]),
+        *(figure(name, NAMED) for name in names[part]),
     ]
     lines = [Row((each.title, whole(each.possible), *each.cells[part])) for each in rows]
     if alike:

@@ -1,8 +1,7 @@
 """Building blocks of terminal pages; none interprets text as markup."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
@@ -15,8 +14,6 @@ from evalkit.wording.words import counted, on_day
 DIM, BOLD = "dim", "bold"
 AT = {"middle": "at the middle", "worst": "at worst"}
 """Where the plan's rule for what is open puts points, in a sentence."""
-LEAST = 6
-"""Minimum width of a name, however narrow the terminal."""
 
 
 def line(text: str, style: str = "") -> Text:
@@ -61,38 +58,6 @@ def figures(columns: int) -> Table:
         table.add_column(justify="right", no_wrap=True)
     table.add_column(overflow="fold")
     return table
-
-
-def heading(text: str) -> Iterator[Text]:
-    """A heading after a blank line."""
-    yield Text()
-    yield line(text, BOLD)
-
-
-def item(mark: str, text: str) -> Table:
-    """A list item with a hanging indent."""
-    table = Table.grid(padding=(0, 1, 0, 0), pad_edge=False)
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    table.add_row(Text(mark), line(text))
-    return table
-
-
-def fill(
-    table: Table, rows: Sequence[tuple[Sequence[Text], str]], flexible: int, width: int
-) -> None:
-    """Add rows, each with its style, and give one column the width left by the others.
-
-    Long names are cut there, so that figures are not.
-    """
-    taken = 0
-    for place, column in enumerate(table.columns):
-        if place != flexible:
-            lengths = [cell_len(str(cells[place])) for cells, _ in rows]
-            taken += column.width or max([cell_len(str(column.header)), *lengths])
-    table.columns[flexible].max_width = max(width - taken - len(table.columns), LEAST)
-    for cells, style in rows:
-        table.add_row(*cells, style=style)
 
 
 def paragraph(lines: Iterable[Text]) -> Text:

@@ -11,6 +11,8 @@ from evalkit.report.terminal.screen import BOLD, Screen
 from evalkit.wording.words import lower_first
 
 GAP = "  "
+NAMED = "{head} {}"
+"""How a cell is read aloud whose head is a name, and keeps its capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,8 @@ class Column:
     is_text: bool = False
     """Whether it is aligned left, as text is; figures are aligned right."""
     aloud: str = ""
-    """How a cell is read aloud, as in `{} points`; by itself, the head before the cell."""
+    """How a cell is read aloud, as in `{} points` or `{head} {}`; by itself, the head in small
+    letters before the cell."""
 
     @property
     def title(self) -> str:
@@ -30,7 +33,9 @@ class Column:
 
     def said(self, cell: str) -> str:
         """A cell as part of a sentence."""
-        return (self.aloud or f"{lower_first(self.title)} {{}}").format(cell)
+        wanted = self.aloud or "{head} {}"
+        head = self.title if self.aloud else lower_first(self.title)
+        return wanted.format(cell, head=head)
 
 
 def text(head: str = "") -> Column:

@@ -45,8 +45,8 @@ def test_each_flow_that_must_be_is_a_gate_with_its_own_reason(evaluated):
         ("fail", "Money goes back.", "not offered: made by hand"),
     ]
     assert (
-        "Oldpay cannot carry what must be: Order to the vendor (plug-in: module; PHP ~8.1.0 "
-        "excludes 8.4); Refund to the vendor (not offered: made by hand)."
+        "Oldpay is ruled out: its plug-in does not support PHP 8.4; it cannot carry refund to the "
+        "vendor (not offered)."
     ) in found.fit.text
     assert vendor_of(found, "examplepay").gate == "unverified"
 
@@ -76,16 +76,16 @@ def test_the_record_says_what_where_and_from_where(evaluated):
 
 def test_the_answer_names_who_carries_all_and_who_cannot(evaluated):
     text = evaluated().fit.text
-    assert text.startswith("Examplepay carries both flows.")
-    assert "Oldpay cannot carry what must be: Order to the vendor (plug-in: module; PHP" in text
+    assert text.startswith("Examplepay carries both data flows.")
+    assert "Oldpay is ruled out: its plug-in does not support PHP 8.4." in text
     orders = vendor("examplepay", ORDERS)
     found = evaluated(**{"vendors/payment-gateways/examplepay.yaml": orders})
-    assert found.fit.text.startswith("No vendor is known to carry both flows.")
+    assert found.fit.text.startswith("No vendor is known to carry both data flows")
 
 
 def test_everybody_who_carries_all_is_named(evaluated):
     found = evaluated(**{"vendors/payment-gateways/unseen.yaml": vendor("unseen", API)})
-    assert found.fit.text.startswith("Examplepay and Unseen carry both flows.")
+    assert found.fit.text.startswith("Examplepay and Unseen carry both data flows.")
 
 
 def test_the_record_survives_json(evaluated):

@@ -17,7 +17,8 @@ from evalkit.report.specification.document import specification
 from evalkit.report.terminal.diff import difference_text
 from evalkit.report.terminal.explain import to_explanation
 from evalkit.report.terminal.facts import Facts
-from evalkit.report.terminal.fit import to_fit_table
+from evalkit.report.terminal.flows.fit import to_fit
+from evalkit.report.terminal.flows.vendor_fit import to_vendor_fit
 from evalkit.report.terminal.money.costs import to_costs
 from evalkit.report.terminal.money.vendor_costs import to_vendor_costs
 from evalkit.report.terminal.screen import Screen
@@ -101,7 +102,12 @@ def money(evaluation, _):
 
 def flows(evaluation, _):
     if evaluation.fit is not None:
-        shown(to_fit_table(evaluation, evaluation.fit, 80))
+        shown(Group(*to_fit(evaluation, evaluation.fit, SCREEN)))
+        for vendor in evaluation.vendors:
+            page = to_vendor_fit(
+                evaluation, evaluation.fit, vendor, SCREEN, lambda entry: entry.path
+            )
+            shown(Group(*page))
 
 
 SCREEN = Screen(80)
