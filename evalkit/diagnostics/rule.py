@@ -41,6 +41,11 @@ class Rule:
         return str(self.check.__name__).replace("_", "-")
 
     @property
+    def words(self) -> str:
+        """The rule in a few words, for a list of findings: `undated fact`."""
+        return str(self.check.__name__).replace("_", " ")
+
+    @property
     def is_check(self) -> bool:
         """Whether it checks a record; otherwise it describes a fault that the parser found."""
         return inspect.isgeneratorfunction(self.check)

@@ -15,6 +15,7 @@ from evalkit.cli.shared.output import (
     PIPED_WIDTH,
     deliver,
     encoding_of,
+    is_colourful,
     is_plain,
     is_terminal,
     width,
@@ -49,6 +50,11 @@ def _width() -> int:
     return width() if is_set else PIPED_WIDTH
 
 
+def screen() -> Screen:
+    """What stdout can show."""
+    return Screen(_width(), encoding_of(sys.stdout), is_plain())
+
+
 def screen_for(evaluation: "Evaluation", output: Path | None = None, subject: str = "") -> Screen:
     """What a file, or stdout if there is none, can show of the pages about an evaluation."""
     names = {*(vendor.name for vendor in evaluation.vendors), subject}
@@ -61,15 +67,14 @@ def screen_for(evaluation: "Evaluation", output: Path | None = None, subject: st
 
 def console(output: Path | None = None, cells: int | None = None) -> Console:
     """A console for a file or stdout: colour on a terminal only, and data never read as markup."""
-    is_seen = output is None and is_terminal(sys.stdout) and not is_plain()
     return Console(
         file=_Page(),
         width=cells or (_width() if output is None else PIPED_WIDTH),
         markup=False,
         highlight=False,
         emoji=False,
-        no_color=bool(os.environ.get("NO_COLOR")) or None,
-        color_system="auto" if is_seen else None,
+        # Without colour there is no bold either: no escapes at all.
+        color_system="auto" if output is None and is_colourful() else None,
         legacy_windows=False,
     )
 

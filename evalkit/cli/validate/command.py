@@ -56,6 +56,10 @@ def validate(
         bool | None,
         typer.Option("--exit-zero/--no-exit-zero", help="Exit with 0 even if something is found."),
     ] = None,
+    each: Annotated[
+        bool,
+        typer.Option("--each", help="List warnings one by one on a terminal, not by rule."),
+    ] = False,
     baseline: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Show only findings that are not in FILE."),
@@ -120,6 +124,7 @@ def validate(
         jobs=jobs,
         fix=fix,
         diff=diff,
+        each=each,
     )
     code = _run(options)
     if code:
@@ -153,7 +158,7 @@ def _run(options: "Options") -> int:
         why = f"exit code 0, as {settings.file.name} says"
         more = "; ".join(filter(None, [shown.left_out, why]))
         shown = dataclasses.replace(shown, left_out=more)
-    write(outputs, shown.found, shown.files, folder, shown.left_out)
+    write(outputs, shown, folder, each=options.each)
     return code
 
 

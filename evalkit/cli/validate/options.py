@@ -27,6 +27,7 @@ class Options:
     jobs: int | None = None
     fix: bool = False
     diff: bool = False
+    each: bool = False
 
     @property
     def narrows(self) -> bool:

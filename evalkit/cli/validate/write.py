@@ -2,11 +2,13 @@
 
 import dataclasses
 import os
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from evalkit.cli.validate.options import Shown
     from evalkit.diagnostics.record import Diagnostic
 
 
@@ -57,16 +59,40 @@ def outputs_of(styles: Iterable[str]) -> dict[Path | None, str]:
 
 
 def write(
+    outputs: Mapping[Path | None, str], shown: "Shown", folder: Path, *, each: bool = False
+) -> None:
+    """Write all findings in every format to its file, or to stdout.
+
+    On a terminal, text has warnings by rule, unless `each` is to be told by itself.
+    """
+    from evalkit.cli.shared.output import is_terminal
+
+    if outputs.get(None) == "text" and is_terminal(sys.stdout):
+        outputs = {place: name for place, name in outputs.items() if place is not None}
+        _write(outputs, shown.found, shown.files, folder, shown.left_out)
+        _show(shown, each=each)
+    else:
+        _write(outputs, shown.found, shown.files, folder, shown.left_out)
+
+
+def _show(shown: "Shown", *, each: bool) -> None:
+    from evalkit.cli.shared.console import screen, show_lines
+    from evalkit.report.terminal.findings import Findings, to_findings
+    from evalkit.rules.run import all_rules
+
+    # Findings that were kept from an earlier run come without their rules.
+    names = {} if each or not shown.found else {rule.code: rule.words for rule in all_rules()}
+    told = Findings(shown.found, shown.files, names, shown.left_out, each)
+    show_lines(to_findings(told, screen()))
+
+
+def _write(
     outputs: Mapping[Path | None, str],
     shown: Sequence["Diagnostic"],
     files: int,
     folder: Path,
-    left_out: str = "",
+    left_out: str,
 ) -> None:
-    """Write all findings in every format to its file, or to stdout.
-
-    `left_out` ends the summary line: how many findings are hidden, and why.
-    """
     from evalkit.cli.shared.output import is_colourful
     from evalkit.diagnostics.formats.table import BY_REPOSITORY, writer
 

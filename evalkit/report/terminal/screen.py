@@ -10,7 +10,7 @@ from evalkit.diagnostics.writable import writable
 from evalkit.wording.wrapping import WIDEST, wrapped
 
 DIM, BOLD = "dim", "bold"
-_WARNED = {"red": ("ruled out", "error"), "yellow": ("must-have open", "must-haves open")}
+_WARNED = {"red": ("ruled out",), "yellow": ("must-have open", "must-haves open")}
 """Words that are coloured wherever they stand."""
 
 

@@ -130,3 +130,31 @@ def test_only_a_comment_silences_a_finding(evalkit, write, lines, silenced):
     assert ("EK308" not in ran.out) == silenced
     # Text is no comment either that would silence nothing.
     assert "EK016" not in ran.out
+
+
+def on_a_terminal(monkeypatch):
+    monkeypatch.setattr(sys.stdout.__class__, "isatty", lambda _: True, raising=False)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+
+
+def test_a_terminal_has_the_count_first_and_warnings_by_rule(evalkit, write, monkeypatch):
+    folder = write({EXAMPLEPAY: VENDOR + "  webhooks: true\n", OTHERPAY: "id: otherpay\n"})
+    piped = evalkit("validate", *DAY, cwd=folder)
+    on_a_terminal(monkeypatch)
+    shown = evalkit("validate", *DAY)
+    assert (piped.code, shown.code) == (1, 1)
+    assert "warning[EK301]" in piped.out
+    assert shown.out.splitlines()[0] == "2 errors and 1 warning in 4 files"
+    assert "   EK301 fact without source: line 8\n" in shown.out
+    assert "warning[" not in shown.out
+    assert "warning[EK301]" in evalkit("validate", "--each", *DAY).out
+
+
+def test_a_second_run_knows_the_rules_of_what_it_kept(evalkit, write, monkeypatch):
+    write({EXAMPLEPAY: VENDOR + "  webhooks: true\n"})
+    on_a_terminal(monkeypatch)
+    folder = write({EXAMPLEPAY: VENDOR + "  webhooks: true\n"})
+    first = evalkit("validate", *DAY, cwd=folder).out
+    assert "EK301 fact without source" in first
+    assert evalkit("validate", *DAY).out == first
