@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from evalkit.cli.shared.exit_codes import INTERRUPTED
+from evalkit.cli.shared.help import Command, Group
 from evalkit.cli.shared.output import say_last
 from evalkit.diagnostics.log_commands import disarmed
 from evalkit.diagnostics.visible import visible
@@ -34,7 +35,8 @@ _UsageError: type[Any] = typer.BadParameter.__bases__[0]
 
 
 def run(arguments: list[str]) -> int:
-    """Run the command that the arguments name, and return its exit code."""
+    """Run the command that the arguments name, and return its exit code; of none, tell of all."""
+    arguments = arguments or ["--help"]
     asked = arguments[:1]
     # Building the options of one command takes a while; those of all would slow every start.
     names = asked if set(asked) & set(COMMANDS) else COMMANDS
@@ -53,17 +55,15 @@ def run(arguments: list[str]) -> int:
 
 def _app(names: Iterable[str]) -> typer.Typer:
     app = typer.Typer(
-        no_args_is_help=True,
         context_settings={"help_option_names": ["-h", "--help"]},
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
-        help="Choose the vendors a shop depends on from facts, and be able to defend the choice.",
-        epilog="Exit codes: 0 fine, 1 findings, 2 cannot run, 3 internal error, 130 interrupted.",
+        cls=Group,
     )
     app.callback()(_options)
     for name in names:
         module = importlib.import_module(f"{__package__}.{COMMANDS[name]}")
-        app.command(name)(getattr(module, name))
+        app.command(name, cls=Command)(getattr(module, name))
     return app
 
 

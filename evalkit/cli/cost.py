@@ -25,6 +25,7 @@ def cost(
         str | None,
         typer.Option(
             "--vendor",
+            metavar="VENDOR",
             help="Show this vendor's cash flows year by year, in cents.",
             autocompletion=vendors,
         ),

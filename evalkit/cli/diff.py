@@ -17,7 +17,9 @@ def diff(
         typer.Option("--format", "-f", help=FORMAT_HELP),
     ] = None,
     output: OutputFile = None,
-    top: Annotated[int, typer.Option(min=1, help="Causes to show for each vendor.")] = 5,
+    top: Annotated[
+        int, typer.Option(metavar="NUMBER", min=1, help="Causes to show for each vendor.")
+    ] = 5,
 ) -> None:
     """Show which scores and ranks changed, and which facts, weights or scales changed them."""
     from evalkit.cli.shared.console import console, show

@@ -28,6 +28,7 @@ def explain(
         str | None,
         typer.Option(
             "--versus",
+            metavar="VENDOR",
             help="Another vendor, to show why one is ahead of the other.",
             autocompletion=vendors,
         ),

@@ -18,13 +18,16 @@ def report(
     ] = None,
     template: Annotated[
         Path | None,
-        typer.Option("--template", help="A Jinja template that replaces the built-in one."),
+        typer.Option(
+            "--template", metavar="FILE", help="A Jinja template that replaces the built-in one."
+        ),
     ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
             "--output",
             "-o",
+            metavar="FILE",
             help="The output file; charts of a Markdown report go next to it. By default, a file "
             "with the plan's name on a terminal, and stdout in a pipe.",
         ),

@@ -21,6 +21,7 @@ def robustness(
     precision: Annotated[
         float | None,
         typer.Option(
+            metavar="POINTS",
             min=0.05,
             max=10,
             help="The largest standard error of a share, in percentage points; 0.5 unless the "
@@ -29,11 +30,16 @@ def robustness(
     ] = None,
     weights: Annotated[
         Literal["mixture", "order", "intervals", "point", "uniform", "fixed"] | None,
-        typer.Option(help="The weights to simulate, instead of the plan's setting."),
+        typer.Option(
+            metavar="FORM",
+            help="The weights to simulate: mixture, order, intervals, point, uniform or fixed; "
+            "by default as the plan says.",
+        ),
     ] = None,
     concentration: Annotated[
         float | None,
         typer.Option(
+            metavar="NUMBER",
             min=1,
             max=1_000_000,
             help="How closely simulated weights keep to those stated as points.",

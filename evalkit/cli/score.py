@@ -32,7 +32,11 @@ def score(
     output: OutputFile = None,
     report: Annotated[
         Path | None,
-        typer.Option("--report", help="Also write the HTML and Markdown report to this folder."),
+        typer.Option(
+            "--report",
+            metavar="FOLDER",
+            help="Also write the HTML and Markdown report to this folder.",
+        ),
     ] = None,
     by_criterion: Annotated[
         bool, typer.Option("--by-criterion", help="Also show the points by criterion.")

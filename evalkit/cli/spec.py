@@ -27,11 +27,18 @@ def spec(
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="The output file; changes to it are listed on stderr."),
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="The output file; changes to it are listed on stderr.",
+        ),
     ] = None,
     template: Annotated[
         Path | None,
-        typer.Option("--template", help="A Jinja template that replaces the built-in one."),
+        typer.Option(
+            "--template", metavar="FILE", help="A Jinja template that replaces the built-in one."
+        ),
     ] = None,
     check: Annotated[
         bool,

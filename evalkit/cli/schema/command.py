@@ -11,7 +11,10 @@ from evalkit.cli.shared.options import WorkspaceFolder
 def schema(
     kind: Annotated[
         Literal["vendor", "criteria", "plan", "platform", "from"] | None,
-        typer.Argument(help="The kind of file; with --write, all kinds if omitted."),
+        typer.Argument(
+            metavar="vendor|criteria|plan|platform|from",
+            help="The kind of file; with --write, all kinds if omitted.",
+        ),
     ] = None,
     write: Annotated[
         bool,
@@ -28,7 +31,8 @@ def schema(
         ),
     ] = True,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write the schema to this file.")
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write the schema to this file."),
     ] = None,
     workspace: WorkspaceFolder = None,
 ) -> None:

@@ -22,11 +22,18 @@ VendorName = Annotated[
 ]
 WorkspaceFolder = Annotated[
     Path | None,
-    typer.Option("--workspace", "-w", help="The folder with vendors/; detected automatically."),
+    typer.Option(
+        "--workspace",
+        "-w",
+        metavar="FOLDER",
+        help="The folder with vendors/; detected automatically.",
+    ),
 ]
 OutputFile = Annotated[
     Path | None,
-    typer.Option("--output", "-o", help="Write to this file; its suffix chooses the format."),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="Write to this file; its suffix chooses the format."
+    ),
 ]
 AsOf = Annotated[
     str | None,
