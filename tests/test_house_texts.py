@@ -14,6 +14,7 @@ MAY = {
     "cli/schema/write.py": "looks whether a category in a file is an id",
     "cli/shared/output.py": "puts a finished file into its place",
     "cli/shared/completion.py": "looks whether a file's name is an id",
+    "cli/shared/help.py": "wraps the descriptions of commands and options",
     "cli/shared/shell.py": "quotes a file's name for a shell",
     "cli/shared/places.py": "reads the steps that lead to an entry of a file",
     "cli/spec.py": "reads a file with any line breaks",
