@@ -47,6 +47,8 @@ class Case:
     """The workspace; None if all is in saved evaluations."""
     writes: bool = False
     """Whether it writes files into the folder `out`; each is golden then."""
+    has_faults: bool = False
+    """Whether it checks a workspace with faults, on a terminal without colour."""
 
 
 def _case(name: str, line: str, width: int = 80, folder: Path = WORKSPACE, **more: bool) -> Case:
@@ -193,4 +195,14 @@ def _of_shipped_plans() -> list[Case]:
     ]
 
 
-CASES = [*_of_everything(), *_of_verdicts(), *_of_categories(), *_of_shipped_plans()]
+def _of_faults() -> list[Case]:
+    """Findings on terminals of several widths."""
+    words = ("validate", "faults", "--no-cache", "--as-of", "2026-11-23")
+    shown = [
+        Case(f"faults/validate-{width}.txt", words, width, has_faults=True)
+        for width in (40, 60, 80, 120)
+    ]
+    return [*shown, Case("faults/validate-each.txt", (*words, "--each"), has_faults=True)]
+
+
+CASES = [*_of_faults(), *_of_everything(), *_of_verdicts(), *_of_categories(), *_of_shipped_plans()]

@@ -4,7 +4,8 @@ import shutil
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import BASE, ROOT
+from tests.diagnostics.formats.seeded import FILES
 from tests.golden.cases import BEFORE, EVALUATED, WORKSPACE, Case
 
 
@@ -36,10 +37,12 @@ def answers(evalkit, folder, monkeypatch):
                 save(name)
         monkeypatch.setenv("COLUMNS", str(case.width))
         shutil.rmtree(folder / "out", ignore_errors=True)
+        if case.has_faults:
+            on_a_terminal(folder / "faults", monkeypatch)
         # What is written stays out of the workspace.
         more = ("-w", case.folder) if case.writes and case.folder else ()
         ran = evalkit(*case.words, *more, cwd=folder if case.writes else case.folder or folder)
-        assert ran.code == 0, ran.err
+        assert ran.code == (1 if case.has_faults else 0), ran.err
         found = {case.name: ran.out}
         if case.writes:
             files = sorted((folder / "out").iterdir())
@@ -63,3 +66,13 @@ def answers(evalkit, folder, monkeypatch):
         return copy
 
     return of_case
+
+
+def on_a_terminal(folder, monkeypatch):
+    """Lay out a workspace with faults, and make stdout a terminal without colour."""
+    for path, text in {**BASE, **FILES}.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, "utf-8")
+    monkeypatch.setattr("sys.stdout.__class__.isatty", lambda _: True, raising=False)
+    monkeypatch.setenv("NO_COLOR", "1")
