@@ -14,10 +14,14 @@ from evalkit.evaluation.record.evaluation import (
 )
 from evalkit.explanation.evidence import Evidence, evidence
 from evalkit.explanation.lookup import labels, points_of
-from evalkit.explanation.versus_words import Pair, nothing_to_compare, remark, sentences
+from evalkit.explanation.versus_words import (
+    Pair,
+    digits_of_lead,
+    nothing_to_compare,
+    remark,
+    sentences,
+)
 from evalkit.wording.cross_table import cross_table
-
-DIGITS = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +133,8 @@ def versus(evaluation: Evaluation, first: VendorResult, second: VendorResult) ->
 
 def as_shown(gaps: list[CriterionGap], points: float) -> list[tuple[float, ...]]:
     """The known and the open part of each gap, rounded so that they add up to the difference."""
-    return cross_table([[gap.known, gap.open] for gap in gaps], DIGITS, points)
+    digits = digits_of_lead(points)
+    return cross_table([[gap.known, gap.open] for gap in gaps], digits, points)
 
 
 def _side(vendor: VendorResult, name: str) -> Side:

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from evalkit.evaluation.record.evaluation import MeasureValue, VendorResult
 from evalkit.explanation.explain_words import NOTHING_APPLIES, why_no_rank
 from evalkit.level import is_level
-from evalkit.wording.decimals import EQUAL
-from evalkit.wording.numbers import fixed, in_points, percent_hundredths, whole_outward
+from evalkit.wording.decimals import EQUAL, MOST, digits_apart
+from evalkit.wording.numbers import between, fixed, in_points, outward, percent_hundredths
 
 Pair = tuple[VendorResult, VendorResult]
 Names = tuple[str, str]
+Ends = tuple[float, float]
 
 
 def nothing_to_compare(vendors: Pair, names: Names) -> Iterator[str]:
@@ -25,12 +26,18 @@ def sentences(vendors: Pair, names: Names, shown: Sequence[Sequence[float]]) -> 
 
     `shown` are the known and the open part of each difference, as printed.
     """
-    known, still = (round(sum(column), 1) for column in zip(*shown, strict=True))
+    digits = digits_of_lead((vendors[0].score or 0.0) - (vendors[1].score or 0.0))
+    known, still = (round(sum(column), digits) for column in zip(*shown, strict=True))
     yield _ahead(vendors, names, known, still)
     yield _overlap(vendors)
     for vendor, name in zip(vendors, names, strict=True):
         if vendor.rank is None:
             yield f"{name} is not ranked, because {why_no_rank(vendor)}."
+
+
+def digits_of_lead(points: float) -> int:
+    """The decimals of a lead and of its parts: one, or as many as tell it from nothing."""
+    return digits_apart([points, 0.0], 1)
 
 
 def remark(values: tuple[MeasureValue, MeasureValue], names: Names) -> str:
@@ -51,16 +58,18 @@ def remark(values: tuple[MeasureValue, MeasureValue], names: Names) -> str:
 
 
 def _ahead(vendors: Pair, names: Names, known: float, still: float) -> str:
-    gap = round(known + still, 1)
     exact = (vendors[0].score or 0.0) - (vendors[1].score or 0.0)
-    parts = f"{_part(known, gap)} on facts known for both, {_part(still, gap)} on facts still open"
+    digits = digits_of_lead(exact)
+    gap = round(known + still, digits)
+    parts = (
+        f"{_part(known, gap, digits)} on facts known for both, "
+        f"{_part(still, gap, digits)} on facts still open"
+    )
     if is_level(exact, 0.0):
         level = f"{names[0]} and {names[1]} have the same points"
         return f"{level}: {parts}." if known else f"{level}."
     side = "ahead of" if exact > 0 else "behind"
-    if not gap:
-        return f"{names[0]} is less than 0.1 points {side} {names[1]}."
-    start = f"{names[0]} is {in_points(abs(gap))} {side} {names[1]}"
+    start = f"{names[0]} is {in_points(abs(gap), digits)} {side} {names[1]}"
     if not still:
         return f"{start}, all of it on facts known for both."
     if not known:
@@ -68,11 +77,11 @@ def _ahead(vendors: Pair, names: Names, known: float, still: float) -> str:
     return f"{start}: {parts}."
 
 
-def _part(points: float, gap: float) -> str:
+def _part(points: float, gap: float, digits: int) -> str:
     """A part of a difference; one that speaks for the other side says so."""
     if not gap or points * gap < 0:
-        return f"{fixed(abs(points), 1)} {'ahead' if points > 0 else 'behind'}"
-    return fixed(abs(points), 1)
+        return f"{fixed(abs(points), digits)} {'ahead' if points > 0 else 'behind'}"
+    return fixed(abs(points), digits)
 
 
 def _overlap(vendors: Pair) -> str:
@@ -82,9 +91,26 @@ def _overlap(vendors: Pair) -> str:
     )
     if low == high and other_low == other_high:
         return "Nothing is open that could change this at these weights."
-    one, other = whole_outward(low, high), whole_outward(other_low, other_high)
-    if low >= other_high or other_low >= high:
+    apart = low >= other_high or other_low >= high
+    digits = _digits_apart((low, high), (other_low, other_high)) if apart else 0
+    one, other = (
+        between(*outward(*ends, digits)) for ends in ((low, high), (other_low, other_high))
+    )
+    if apart:
         return (
             f"The ranges do not overlap ({one}, {other}), so this cannot reverse at these weights."
         )
     return f"The ranges overlap ({one}, {other}), so this may still reverse."
+
+
+def _digits_apart(one: Ends, other: Ends) -> int:
+    """The fewest decimals at which ranges that do not overlap are printed so."""
+    lower, upper = sorted((one, other))
+    return next(
+        (
+            digits
+            for digits in range(MOST)
+            if float(outward(*lower, digits)[1]) <= float(outward(*upper, digits)[0])
+        ),
+        MOST,
+    )

@@ -21,7 +21,7 @@ def test_a_fact_by_hand(moved):
     assert cause.after.source == "https://examplepay.test/limits"
     assert change.text == (
         "ExamplePay gains 30.0 points, from 63.8 to 93.8, and keeps rank 1. "
-        "Its range was 63.8 to 70.0 and is now 93.8 to 100.0."
+        "Its range was 63.7 to 70.0 and is now 93.7 to 100.0."
     )
 
 

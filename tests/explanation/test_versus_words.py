@@ -46,12 +46,15 @@ def test_vendors_with_the_same_points_are_level(evaluated):
     assert found.sentences[0] == "Twin and ExamplePay have the same points."
 
 
-def test_less_than_can_be_printed_is_still_a_lead(evaluated):
+def test_a_lead_is_never_printed_as_nothing(evaluated):
     near = VENDOR.replace("examplepay", "otherpay").replace("ExamplePay", "Near")
     # 25.05 requests a second bring 0.02 points more than 25.
     files = {OTHERPAY: near.replace("{value: 25,", "{value: 25.05,")}
     found = against(evaluated(files), "otherpay", "examplepay")
-    assert found.sentences[0] == "Near is less than 0.1 points ahead of ExamplePay."
+    assert (
+        found.sentences[0]
+        == "Near is 0.02 points ahead of ExamplePay, all of it on facts known for both."
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,7 +73,7 @@ def test_ranges_that_only_touch_do_not_overlap(evaluated, most, said):
         rate_limit=f"{{low: 13, high: {most}, source: s}}",
     )
     evaluation = evaluated({OTHERPAY: other, PLAN_FILE: PLAN + "rankable: 0\n"})
-    one, other = "63 to 70", "22 to 64" if most == "71.875" else "22 to 65"
+    one, other = ("63 to 70", "22 to 65") if most == "75" else ("63.75 to 70.00", "22.50 to 63.75")
     told = against(evaluation, "examplepay", "otherpay").sentences[1]
     assert told == said.format(f"{one}, {other}")
     assert against(evaluation, "otherpay", "examplepay").sentences[1] == (

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from evalkit.explanation.versus import MeasureGap, Versus, as_shown
+from evalkit.explanation.versus_words import digits_of_lead
 from evalkit.report.terminal.explain import MOST
 from evalkit.report.terminal.facts import Facts
 from evalkit.report.terminal.parts import AT, section
@@ -44,13 +45,17 @@ def _table(versus: Versus, screen: Screen) -> Iterator[Text]:
     yield from screen.prose(caption, DIM)
     shown = as_shown(list(versus.criteria), versus.points)
     columns = [text("Criterion"), *map(figure, ("Known", "Open", "Together"))]
-    rows = [_row(gap.title, cells) for gap, cells in zip(versus.criteria, shown, strict=True)]
+    digits = digits_of_lead(versus.points)
+    rows = [
+        _row(gap.title, cells, digits) for gap, cells in zip(versus.criteria, shown, strict=True)
+    ]
     total = [sum(column) for column in zip(*shown, strict=True)]
-    yield from table(screen, columns, [*rows, _row("Total", total, BOLD)])
+    yield from table(screen, columns, [*rows, _row("Total", total, digits, BOLD)])
 
 
-def _row(title: str, cells: Sequence[float], style: str = "") -> Row:
-    return Row((title, *(signed(round(each, 1), 1) for each in (*cells, sum(cells)))), style=style)
+def _row(title: str, cells: Sequence[float], digits: int, style: str = "") -> Row:
+    figures = (signed(round(each, digits), digits) for each in (*cells, sum(cells)))
+    return Row((title, *figures), style=style)
 
 
 def _lines(versus: Versus) -> Iterator[str]:
