@@ -2,6 +2,8 @@
 
 import pytest
 
+from evalkit.report.terminal.robustness import to_robustness
+from evalkit.report.terminal.screen import Screen
 from tests.conftest import CRITERIA, PLAN, vendor
 from tests.evaluation.derived.aged import aged
 from tests.evaluation.made import (
@@ -188,3 +190,15 @@ def test_who_puts_one_of_those_that_are_level_first_does_not_disagree(offered):
     assert [vendor.rank for vendor in found.vendors] == [1, 1, 3]
     assert firsts["geometric"] == ["cleo"]
     assert "methods" not in told(found)
+
+
+def test_all_that_another_method_puts_first_are_named(evaluated):
+    # as above, with a twin of B
+    files = within_api(a=("rest", "true", 0), b=("soap", "false", 20), c=("soap", "false", 20))
+    plan = PLAN.replace("{api: 25, scalability: 75}", "{api: 60, scalability: 40}")
+    plan = plan.split("gates:")[0] + "vendors: [a, b, c]\n"
+    found = evaluated({**files, STOREFRONT: plan})
+    assert found.vendors[0].id == "a"
+    assert "put B and C first" in told(found)["methods"]
+    page = " ".join(line.plain for line in to_robustness(found, Screen(200)))
+    assert "put B and C first" in page

@@ -178,3 +178,15 @@ def test_wider_weights_make_a_leader_less_sure_and_that_is_said(offered):
     assert (
         offered(*both, plan=PLAN + "robustness: {concentration: 10}\n").robustness.cautious is None
     )
+
+
+@pytest.mark.parametrize(
+    ("rate", "points"),
+    [(25, "70 points"), (26.25, "70.5 points"), (25.1, "70.0 points")],
+)
+def test_points_in_a_sentence_are_no_farther_off_than_those_beside_it(offered, rate, points):
+    # 70 and 0.4 for each request a second above 25
+    found = offered(("anna", "rest", "true", rate)).verdict
+    assert found.sentences[1].startswith(f"It scores {points};") or found.sentences[1].startswith(
+        f"It scores {points} and"
+    )

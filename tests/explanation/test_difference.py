@@ -69,3 +69,11 @@ def test_two_plans_and_two_categories(evaluated, loaded):
     workspace = loaded(pim)
     with pytest.raises(EvalkitError, match="different things, payment-gateways and pim; compare"):
         difference(evaluated(), evaluate(workspace, workspace.plans["pim"], DAY))
+
+
+def test_changed_bands_are_a_change_of_the_decision(evaluated):
+    banded = {PLAN_FILE: PLAN + "bands: {50: acceptable, 70: recommended}\n"}
+    found = difference(evaluated(), evaluated(banded))
+    assert [(each.what, each.before, each.after) for each in found.changes] == [
+        ("Bands", "none", "recommended from 70, acceptable from 50")
+    ]

@@ -144,7 +144,9 @@ def _methods(evaluation: Evaluation) -> str:
     if not evaluation.second_opinions:
         return ""
     if not others:
-        return "All methods agree."
+        # Of those that are level, a method may well put one ahead.
+        is_shared = len(firsts) > 1
+        return "No method puts anybody else first." if is_shared else "All methods agree."
     told = [f"{listed(by)} put{'s' * (len(by) == 1)} {who} first" for who, by in others.items()]
     return f"{'; '.join(told)}."
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.cli.people import FAST, OTHERPAY, PEOPLE, STOREFRONT
+from tests.conftest import vendor
 
 
 def test_weigh_tells_weights_winners_and_what_they_differ_on(evalkit, folder):
@@ -76,3 +77,22 @@ def test_weigh_without_people_says_what_the_plan_says(evalkit, write):
     assert (
         "More: evalkit weigh storefront-payments --ask NAME, to hear people instead, once" in text
     )
+
+
+def test_points_that_differ_are_told_apart(evalkit, write):
+    source = "source: https://a.test/1, checked: 2026-06-20"
+    files = {
+        f"vendors/payment-gateways/{name}.yaml": vendor(
+            name,
+            api_style=f"{{value: [rest], {source}}}",
+            webhooks=f"{{value: false, {source}}}",
+            rate_limit=f"{{value: {rate}, {source}}}",
+        )
+        for name, rate in (("examplepay", 25), ("otherpay", 25.1))
+    }
+    # 0.1 × 40 / 75 = 0.053 for the rate: 0.04 points apart for Finance, and 0.013 for it
+    ran = evalkit("weigh", "storefront-payments", cwd=write({**files, STOREFRONT: PEOPLE}))
+    lines = [line for line in ran.out.splitlines() if ", points" in line]
+    ahead, behind = (line.split(", points")[1].split() for line in lines)
+    assert (ahead[0], behind[0]) == ("63.79", "63.75")
+    assert all(one != other for one, other in zip(ahead, behind, strict=True))

@@ -154,3 +154,22 @@ def test_who_is_beaten_is_told_by_what_exactly():
         "Same and Near offer as much or more at similar cost or less"
     )
     assert told(0, "same", "dear") == "best value"
+
+
+def test_noise_in_points_does_not_let_a_copy_be_beaten():
+    noisy = (70.0, 69.99999999999999)
+    offers = [
+        Offer(name, name.title(), value, 100.0, "exact", "€100")
+        for name, value in zip("ab", noisy, strict=True)
+    ]
+    found = frontier(offers, 0.0, printer_for("EUR", "en"))
+    assert [(each.efficient, each.beaten_by) for each in found.vendors] == [(True, ()), (True, ())]
+    assert {each.extra_cost_per_point for each in found.vendors} == {None}
+
+
+def test_values_that_differ_are_printed_differently():
+    pairs = (("a", 70.04, 200.0), ("b", 70.0, 100.0))
+    offers = [Offer(name, name.title(), value, cost, "exact", "") for name, value, cost in pairs]
+    found = frontier(offers, 0.0, printer_for("EUR", "en"))
+    assert "70.00 points" in found.text
+    assert "70.04 points" in found.text

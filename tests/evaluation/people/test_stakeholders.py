@@ -95,3 +95,12 @@ def test_who_says_nothing_about_the_parts_of_a_criterion_takes_the_groups_word(e
     files = within_api(a=("rest", "false", 25), b=("none", "true", 25))
     found = evaluated({**files, STOREFRONT: people}).stakeholders
     assert [person.first["b"] for person in found.people] == [1.0, 1.0]
+
+
+def test_a_persons_lead_is_never_said_to_be_nothing(evaluated):
+    one = within_api(examplepay=("rest", "false", 25), otherpay=("rest", "false", 25.05))
+    found = evaluated({**one, STOREFRONT: with_people()}).stakeholders
+    # 0.05 × 40 / 75 = 0.027 of 100 points for the rate, which is worth 75% and 25% to them
+    assert found.elects_text == (
+        "Finance (by 0.02 points) and technology (by 0.01 points) put Otherpay first."
+    )

@@ -4,6 +4,7 @@ import pytest
 
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.evaluate import evaluate
+from evalkit.evaluation.integrity.check import check_intact
 from tests.conftest import DAY, PLAN
 from tests.evaluation.made import FAST, OTHERPAY, STOREFRONT, by_id, with_people
 
@@ -81,6 +82,7 @@ def test_under_fixed_weights_only_facts_are_drawn(offered):
         assert (each.central_weights, each.confidence, each.favoured_text) == (None, None, "")
         assert each.potentially_optimal
     assert found.sensitivity.crossovers == found.sensitivity.lines == ()
+    check_intact(found)
     assert found.sensitivity.shift is None
     assert found.sensitivity.shift_text == (
         "The weights are fixed by rule, so they are not varied."

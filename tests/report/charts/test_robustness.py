@@ -3,7 +3,7 @@
 import pytest
 
 from evalkit.report.page.page import view
-from tests.conftest import vendor
+from tests.conftest import PLAN, vendor
 from tests.report.made import FILES
 
 
@@ -49,3 +49,13 @@ def test_bars_of_places_fill_their_row_and_bars_of_weights_keep_their_scale(eval
     assert [bar["width"] for bar in charts["weights"]["rows"][0]["bars"]] == [100.0, 300.0]
     # the mark of the group: (25 + 2 × 75) / 3 = 58.3%
     assert charts["weights"]["rows"][0]["mark_x"] == pytest.approx(233.3)
+
+
+def test_a_circle_stands_at_the_weight_where_the_leader_is_level_with_another(evaluated):
+    # 18.75 + 6.25 + 45 and 9.375 + 6.25 + 54.375: both lead on one side of each weight
+    files = people_and_rates(a=("rest", 25), b=("soap", 48.4375))
+    evaluation = evaluated(files | {"plans/storefront-payments.yaml": PLAN})
+    rows = view(evaluation)["charts"]["sensitivity"]["rows"]
+    assert len(rows) == 2
+    for row in rows:
+        assert row["today_x"] in [circle["x"] for circle in row["circles"]]

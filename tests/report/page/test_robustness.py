@@ -1,5 +1,7 @@
 """How sure a ranking is, as a report shows it."""
 
+import dataclasses
+
 from evalkit.report.page.html import to_html
 from evalkit.report.page.markdown import to_markdown
 from evalkit.report.page.page import view
@@ -10,6 +12,8 @@ from tests.report.page.test_standing import HALF, OTHERPAY, PLAN_FILE, SEEN, UNK
 CLOSE = vendor(
     api_style=f"{{value: [graphql], {SEEN}}}", rate_limit=f"{{low: 13, high: 40, {SEEN}}}"
 )
+
+THIRDPAY = "vendors/payment-gateways/thirdpay.yaml"
 
 
 def test_first_places_with_facts_alike_stand_beside_those_with_facts_alone(evaluated):
@@ -80,9 +84,19 @@ def test_a_report_on_fixed_weights_speaks_of_no_other_weights(evaluated):
 
 
 def test_the_shares_of_a_table_add_up_by_row_and_by_column(evaluated):
-    evaluation = evaluated({**BASE, PLAN_FILE: HALF, OTHERPAY: CLOSE})
-    rows = [each["cells"] for each in view(evaluation)["robustness"]["vendors"]]
-    whole = [[int(cell.removesuffix("%")) for cell in row] for row in rows]
-    assert (
-        {sum(row) for row in whole} == {sum(column) for column in zip(*whole, strict=True)} == {100}
+    third = CLOSE.replace("otherpay", "thirdpay")
+    files = {**BASE, PLAN_FILE: HALF, OTHERPAY: CLOSE, THIRDPAY: third}
+    evaluation = evaluated(files)
+    # Each is as often in each place: 33% and 33% and 33% would be 99%.
+    even = dataclasses.replace(
+        evaluation.robustness,
+        vendors=tuple(
+            dataclasses.replace(each, ranks=(1 / 3, 1 / 3, 1 / 3))
+            for each in evaluation.robustness.vendors
+        ),
     )
+    found = view(dataclasses.replace(evaluation, robustness=even))
+    rows = [each["cells"] for each in found["robustness"]["vendors"]]
+    whole = [[int(cell.removesuffix("%")) for cell in row] for row in rows]
+    assert [sum(row) for row in whole] == [100] * 3
+    assert [sum(column) for column in zip(*whole, strict=True)] == [100] * 3

@@ -188,5 +188,7 @@ def test_the_word_of_a_band_stays_longer_than_the_bar(evalkit, write, monkeypatc
     plan = FIELD["plans/storefront-payments.yaml"] + "bands: {70: strong}\n"
     folder = write(FIELD | {"plans/storefront-payments.yaml": plan})
     assert first in evalkit(*SCORE, cwd=folder).out
+    monkeypatch.setenv("COLUMNS", "110")
+    assert "Settled: share known. Band: by points at least.\n" in evalkit(*SCORE, cwd=folder).out
     explained = evalkit("explain", "storefront-payments", "examplepay", cwd=folder).out
     assert "By the plan's bands it is at best strong." in " ".join(explained.split())

@@ -149,3 +149,4 @@ def test_who_of_those_that_are_level_is_ahead_at_other_weights_is_said(evalkit, 
     said = " ".join(evalkit(*ROBUSTNESS, cwd=write(files)).out.split())
     assert "Weights: ExamplePay and Otherpay are level at today's weights." in said
     assert "Otherpay is ahead if Scalability weighs more than 75.0%, ExamplePay if less." in said
+    assert "No method puts anybody else first." in said
