@@ -18,12 +18,22 @@ from pydantic_core import PydanticCustomError
 
 from evalkit.regions import REGIONS
 
+_BLANKS = re.compile(r"[ \t\r\n]+")
 ID_PATTERN = r"^[a-z0-9][a-z0-9-]{0,63}$"
 MEASURE_PATTERN = r"^[a-z0-9][a-z0-9_]{0,63}$"
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 MeasureId = Annotated[str, StringConstraints(pattern=MEASURE_PATTERN)]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+
+
+def _one_line(text: Any) -> Any:
+    """The text with one blank for each run of blanks and line ends, and none around it."""
+    return _BLANKS.sub(" ", text).strip(" ") if isinstance(text, str) else text
+
+
+OneLine = BeforeValidator(_one_line)
+"""A block of YAML ends with a line break, and whatever shows a text has one line for it."""
+Text = Annotated[str, StringConstraints(min_length=1, max_length=2000), OneLine]
 LARGEST, SMALLEST = 1e15, 1e-10
 """The largest and smallest number in a file, other than 0: all others are mistakes. The smallest is
 the last that is not printed as 0 with ten decimals, and no arithmetic on numbers between the two
@@ -67,7 +77,7 @@ class Record(BaseModel):
 def _day(text: Any) -> datetime.date:
     if isinstance(text, datetime.date):
         return text
-    if not isinstance(text, str) or not _DAY.fullmatch(text):
+    if not isinstance(text, str) or not _DAY.fullmatch(text) or text[0] == "0":
         raise PydanticCustomError("day", "a date is written year-month-day, such as 2026-06-20")
     try:
         return datetime.date.fromisoformat(text)
@@ -93,18 +103,20 @@ def _source(text: Any) -> Any:
 DAY_SCHEMA = {
     "type": "string",
     "format": "date",
-    "pattern": r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+    "pattern": r"^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
     "examples": ["2026-06-20"],
 }
 Day = Annotated[datetime.date, BeforeValidator(_day), WithJsonSchema(DAY_SCHEMA)]
 WebLink = Annotated[
     Text,
     BeforeValidator(_web_link),
+    OneLine,
     WithJsonSchema({"type": "string", "pattern": "^https?://", "maxLength": 2000}),
 ]
 Source = Annotated[
     Text,
     BeforeValidator(_source),
+    OneLine,
     WithJsonSchema(
         {
             "type": "string",
