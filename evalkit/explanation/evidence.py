@@ -13,7 +13,7 @@ from evalkit.evaluation.record.evaluation import (
 )
 from evalkit.evaluation.record.source import Source
 from evalkit.evaluation.record.verdict import Status
-from evalkit.wording.words import on_day
+from evalkit.wording.words import aged, on_day
 
 OPEN = ("not_looked_for", "not_found")
 """What is known of a value that spans its whole scale."""
@@ -93,8 +93,8 @@ def _age(fact: FactResult | None, reading: ReadingResult | None) -> str:
         return ""
     if reading.checked is None or fact.age_days is None:
         return "undated"
-    days = f"{fact.age_days} {'day' if fact.age_days == 1 else 'days'} old"
-    return f"{on_day(reading.checked)}, {days}" + (", stale" if fact.freshness == "stale" else "")
+    stale = ", stale" if fact.freshness == "stale" else ""
+    return f"{on_day(reading.checked)}, {aged(fact.age_days)}{stale}"
 
 
 def _other(conflict: ReadingResult) -> str:

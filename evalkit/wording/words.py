@@ -109,6 +109,13 @@ def ordinal(place: int) -> str:
     return f"{place:,}{'th' if place % 100 in (11, 12, 13) else ending}"
 
 
+def aged(days: int) -> str:
+    """How old something is on the day of an evaluation, which may be before it was looked up."""
+    if days < 0:
+        return f"{counted(-days, 'day')} after the day of this evaluation"
+    return f"{counted(days, 'day')} old"
+
+
 def in_month(day: datetime.date) -> str:
     """The month and year of a date."""
     return f"{calendar.month_name[day.month]} {day.year}"

@@ -40,6 +40,7 @@ def test_a_fact_comes_with_source_age_and_place(evaluated):
 @pytest.mark.parametrize(
     ("checked", "age"),
     [
+        ("2026-11-24", "24 Nov 2026, 1 day after the day of this evaluation"),
         ("2026-11-23", "23 Nov 2026, 0 days old"),
         ("2026-11-22", "22 Nov 2026, 1 day old"),
         ("2025-11-23", "23 Nov 2025, 365 days old"),

@@ -72,6 +72,8 @@ def test_a_chart_of_weights_names_the_least_and_the_most(evaluated):
 @pytest.mark.parametrize(
     ("checked", "age"),
     [
+        ("2026-11-24", "2026-11-24, 1 day after the day of this evaluation"),
+        ("2026-11-22", "2026-11-22, 1 day old"),
         # 365 days: the last on which it is fresh.
         ("2025-11-23", "2025-11-23, 365 days old"),
         ("2025-11-22", "2025-11-22, 366 days old, stale"),

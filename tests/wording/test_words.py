@@ -6,7 +6,7 @@ import pytest
 
 from evalkit.model.plan import Gate
 from evalkit.model.scale import Checklist
-from evalkit.wording.words import lower_first, on_day, requirement, scale_in_words
+from evalkit.wording.words import aged, lower_first, on_day, requirement, scale_in_words
 
 
 def test_a_checklist_tells_the_share_of_each_thing():
@@ -39,3 +39,10 @@ def test_a_title_inside_a_sentence_begins_small_unless_it_is_an_abbreviation():
 
 def test_a_date_is_written_as_people_write_it():
     assert on_day(datetime.date(2026, 11, 3)) == "3 Nov 2026"
+
+
+def test_what_was_looked_up_later_than_the_day_of_the_evaluation_has_no_age_below_zero():
+    assert [aged(days) for days in (-31, -1, 0, 1, 2)] == [
+        "31 days after the day of this evaluation", "1 day after the day of this evaluation",
+        "0 days old", "1 day old", "2 days old",
+    ]  # fmt: skip

@@ -12,6 +12,7 @@ from evalkit.report.page.sources import source
 from evalkit.report.page.standing import digits_in, placed
 from evalkit.templates.view import View
 from evalkit.wording.numbers import one_decimal, percent_tenths, tenths_outward
+from evalkit.wording.words import aged
 
 NOT_FOUND = "not found"
 STATUS_WORDS = {
@@ -111,4 +112,4 @@ def _age(fact: FactResult) -> str:
     if fact.age_days is None or fact.reading.checked is None:
         return "undated"
     stale = ", stale" if fact.freshness == "stale" else ""
-    return f"{fact.reading.checked.isoformat()}, {fact.age_days} days old{stale}"
+    return f"{fact.reading.checked.isoformat()}, {aged(fact.age_days)}{stale}"
