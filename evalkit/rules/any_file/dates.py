@@ -6,11 +6,19 @@ from collections.abc import Iterator
 from evalkit.diagnostics.record import Finding, Route
 
 
+def is_to_come(date: datetime.date, day: datetime.date) -> bool:
+    """Whether a date is later than the day after the one that counts as today.
+
+    In other time zones tomorrow has begun: a check by a server on UTC comes up to 14 hours late.
+    """
+    return date - day > datetime.timedelta(days=1)
+
+
 def in_the_future(
     route: Route, name: str, checked: datetime.date | None, day: datetime.date
 ) -> Iterator[Finding]:
-    """A finding if the date is later than the day that counts as today."""
-    if checked is not None and checked > day:
+    """A finding if the date is later than the day after the one that counts as today."""
+    if checked is not None and is_to_come(checked, day):
         message = f"{name} was checked on {checked}, after {day}"
         yield Finding((*route, "checked"), message, "correct the date")
 

@@ -55,6 +55,8 @@ def undated_charge(record: Vendor | Plan, context: RuleContext) -> Iterator[Find
 def price_checked_in_the_future(record: Vendor | Plan, context: RuleContext) -> Iterator[Finding]:
     """`checked` must not be in the future for a price, a rate or a benefit.
 
+    Tomorrow is allowed, as in EK309.
+
     Bad:
         charges:
           - {kind: one_off, title: Setup, amount: 500, checked: 2106-06-20}

@@ -10,6 +10,7 @@ from evalkit.diagnostics.rule import rule
 from evalkit.model.base import Day
 from evalkit.model.fact import Reading, level_name
 from evalkit.model.vendor import Vendor
+from evalkit.rules.any_file import dates
 from evalkit.rules.context import RuleContext
 from evalkit.source.shape.days import day_meant
 
@@ -75,6 +76,6 @@ def newest_later_than_checked(vendor: Vendor, context: RuleContext) -> Iterator[
         if reading.checked is not None and day > reading.checked:
             message = f"{measure} is {day}, after {reading.checked}, when it was checked"
             yield Finding((*route, "value"), message, "correct one of the two dates")
-        elif day > context.as_of:
+        elif dates.is_to_come(day, context.as_of):
             message = f"{measure} is {day}, after {context.as_of}"
             yield Finding((*route, "value"), message, "correct the date")

@@ -74,6 +74,8 @@ def stale_fact(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
 def date_in_the_future(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """`checked` must not be in the future.
 
+    Tomorrow is allowed: where the vendor was looked at, that day may have begun.
+
     Bad:
         facts:
           rate_limit: {value: 100, checked: 2106-06-20}

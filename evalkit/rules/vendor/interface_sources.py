@@ -56,6 +56,8 @@ def integration_undated(vendor: Vendor, context: RuleContext) -> Iterator[Findin
 def integration_checked_in_the_future(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
     """`checked` must not be in the future for an interface, a plug-in or a limitation.
 
+    Tomorrow is allowed, as in EK309.
+
     Bad:
         integration:
           interfaces:

@@ -38,16 +38,16 @@ def test_a_price_that_is_known_for_its_first_months_needs_a_source(codes):
 @pytest.mark.parametrize(
     ("what", "name"),
     [
-        ("rates: {USD: {value: 0.9, source: s, checked: 2026-11-24}}", "the rate for USD"),
-        ("hourly_rate: {value: 60, source: s, checked: 2026-11-24}", "the hourly rate"),
-        ("volumes: {orders: {value: 60, source: s, checked: 2026-11-24}}", "the volume `orders`"),
+        ("rates: {USD: {value: 0.9, source: s, checked: 2026-11-25}}", "the rate for USD"),
+        ("hourly_rate: {value: 60, source: s, checked: 2026-11-25}", "the hourly rate"),
+        ("volumes: {orders: {value: 60, source: s, checked: 2026-11-25}}", "the volume `orders`"),
         ("benefits: [{kind: cost_ended, title: T, amount: 1, every: month, source: s, "
-         "checked: 2026-11-24}]", "the benefit `T`"),
+         "checked: 2026-11-25}]", "the benefit `T`"),
     ],
 )  # fmt: skip
 def test_nobody_has_looked_tomorrow(told, what, name):
-    message = f"{name} was checked on 2026-11-24, after 2026-11-23"
-    assert told(plan=money(what)) == [("EK515", "2026-11-24", message)]
+    message = f"{name} was checked on 2026-11-25, after 2026-11-23"
+    assert told(plan=money(what)) == [("EK515", "2026-11-25", message)]
 
 
 def test_prices_of_a_plan_are_judged_on_the_plans_day(codes):

@@ -78,9 +78,9 @@ def test_the_newest_one_is_not_later_than_the_day_on_which_it_was_seen(found):
 
 
 def test_the_newest_one_is_not_in_the_future(found):
-    found_ = found(released=f"{{value: 2026-11-24, {SOURCE}}}")
-    assert found_[-1][:3] == ("EK321", "2026-11-24", "released is 2026-11-24, after 2026-11-23")
-    assert [code for code, *_ in found(released=f"{{value: 2026-11-23, {SOURCE}}}")] == ["EK307"]
+    found_ = found(released=f"{{value: 2026-11-25, {SOURCE}}}")
+    assert found_[-1][:3] == ("EK321", "2026-11-25", "released is 2026-11-25, after 2026-11-23")
+    assert [code for code, *_ in found(released=f"{{value: 2026-11-24, {SOURCE}}}")] == ["EK307"]
 
 
 def test_a_date_in_words_elsewhere_is_no_age(found):
