@@ -15,10 +15,10 @@ def two_bands_from_the_same_points(plan: Plan, _: RuleContext) -> Iterator[Findi
     Of two words for the same points, one would never be used.
 
     Bad:
-        bands: {70: recommended, 70.0: strong, 50: acceptable}
+        bands: {"70": recommended, "70.0": strong, "50": acceptable}
 
     Good:
-        bands: {85: strong, 70: recommended, 50: acceptable}
+        bands: {"85": strong, "70": recommended, "50": acceptable}
     """
     first: dict[float, str] = {}
     for edge, word in plan.bands.items():
