@@ -19,8 +19,8 @@ def is_shipped(file: Path) -> bool:
     return file.is_relative_to(_PACKAGE)
 
 
-def starter_files() -> dict[str, str]:
-    """The files of a new workspace, by path."""
-    folder = _PACKAGE / "starter"
+def starter_files(kind: str = "starter") -> dict[str, str]:
+    """The files of a new workspace, by path: the full example, or a `blank` one."""
+    folder = _PACKAGE / kind
     files = sorted(file for file in folder.rglob("*") if file.suffix in {".yaml", ".md"})
     return {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in files}

@@ -171,6 +171,7 @@ def test_the_built_wheel_scores_outside_the_checkout(tmp_path):
     assert "evalkit/data/platforms/adobe-commerce.yaml" in names
     assert "evalkit/data/templates/report.html.j2" in names
     assert "evalkit/starter/plans/storefront-payments.yaml" in names
+    assert "evalkit/blank/criteria/my-category.yaml" in names
     home = tmp_path / "venv"
     # What it depends on is here already; what is tested is the wheel itself.
     venv.create(home, with_pip=True, system_site_packages=False)

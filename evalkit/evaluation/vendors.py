@@ -112,6 +112,7 @@ class Results:
                 if name in self.criteria.background
             },
             candidate=vendor.candidate or "",
+            example=vendor.example,
         )
 
     def _measure(self, row: int, vendor: Vendor, name: str, path: str) -> MeasureValue:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from evalkit.diagnostics.record import Route
 from evalkit.model.base import Id, MeasureId, Record, Text, WebLink
@@ -16,6 +16,15 @@ from evalkit.model.source import Origin, Sourced
 Candidate = Literal["status_quo", "platform", "build"]
 """What the client can do without a vendor: keep its present solution, use a feature of its own
 platform, or build one."""
+
+
+def _nothing_yet(given: Any) -> Any:
+    # In a new file, every line below `facts:` may still be a comment.
+    return {} if given is None else given
+
+
+def _or_nothing(schema: dict[str, Any]) -> None:
+    schema["type"] = ["object", "null"]
 
 
 class Vendor(Record):
@@ -39,6 +48,8 @@ class Vendor(Record):
     under `vendors`, where money is also shown against it.
     Examples: "status_quo"
     """
+    example: bool = False
+    """Whether it is fictional, as reports then say."""
     website: WebLink | None = None
     """The vendor's own website.
     Examples: "https://www.examplepay.test"
@@ -50,8 +61,10 @@ class Vendor(Record):
     own.
     Examples: {"source": "answers to our questionnaire", "checked": "2026-06-20"}
     """
-    facts: dict[MeasureId, Fact] = Field(default={})
-    """Facts, by measure of the category's criteria."""
+    facts: Annotated[
+        dict[MeasureId, Fact], BeforeValidator(_nothing_yet), Field(json_schema_extra=_or_nothing)
+    ] = Field(default={})
+    """Facts, by measure of the category's criteria; there may be nothing yet."""
     charges: PriceList = ()
     """The vendor's price list."""
     integration: Integration | None = None

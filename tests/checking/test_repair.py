@@ -21,7 +21,11 @@ def test_only_what_is_wanted_is_repaired(write):
     assert codes(repairs.workspace) == {"EK103", "EK107"}
 
 
-@pytest.mark.parametrize("folder", [ROOT, ROOT / "evalkit/starter"], ids=["repository", "starter"])
+@pytest.mark.parametrize(
+    "folder",
+    [ROOT, ROOT / "evalkit/starter", ROOT / "evalkit/blank"],
+    ids=["repository", "starter", "blank"],
+)
 def test_every_shipped_file_comes_back_unchanged(folder):
     workspace = load(folder, DAY)
     assert len(workspace.documents) >= 4

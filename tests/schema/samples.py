@@ -199,11 +199,11 @@ SAMPLES = {
 
 
 def shipped_files():
-    """Every file that comes with evalkit, with its path: 47 of them."""
-    starter = ROOT / "evalkit" / "starter"
+    """Every file that comes with evalkit, with its path: 52 of them."""
+    starts = [ROOT / "evalkit" / name for name in ("starter", "blank")]
     folders = ("vendors", "criteria", "plans", "platforms")
     files = [file for name in folders for file in (ROOT / name).rglob("*.yaml")]
-    return sorted([*files, *starter.rglob("*.yaml")])
+    return sorted([*files, *(file for each in starts for file in each.rglob("*.yaml"))])
 
 
 def shipped_documents():

@@ -240,6 +240,8 @@ class VendorResult:
     background: dict[MeasureId, FactResult]
     candidate: Candidate = ""
     """What it is, if it is no vendor: the present solution, the platform's own, or one to build."""
+    example: bool = False
+    """Whether it is fictional."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from evalkit.report.page.robustness import has_fixed_weights, robustness_charts,
 from evalkit.report.page.standing import GATE_WORDS, standings
 from evalkit.report.page.vendors import vendor_facts
 from evalkit.templates.view import View
+from evalkit.wording.invented import invented
 from evalkit.wording.numbers import percent_tenths
 
 DECIDES = {
@@ -41,7 +42,11 @@ def view(evaluation: Evaluation) -> View:
             "title": plan.title,
             "category": plan.category,
             "as_of": plan.as_of.isoformat(),
-            "example": plan.example,
+            "example": invented(
+                plan.example,
+                [vendor.name for vendor in evaluation.vendors if vendor.example],
+                len(evaluation.vendors),
+            ),
             "about": plan.about,
             "unknown": plan.unknown,
             "own_weights": plan.has_weights,

@@ -17,6 +17,7 @@ from evalkit.report.specification.requirements.testing import (
 )
 from evalkit.report.specification.words import glossary
 from evalkit.templates.view import View
+from evalkit.wording.invented import invented
 
 
 def specification(evaluation: Evaluation, vendor: VendorResult) -> View:
@@ -36,7 +37,7 @@ def specification(evaluation: Evaluation, vendor: VendorResult) -> View:
             "title": plan.title,
             "category": plan.category,
             "as_of": plan.as_of.isoformat(),
-            "example": plan.example,
+            "example": invented(plan.example, [vendor.name] * vendor.example, 1),
             "about": plan.about,
         },
         "scope": _scope(drafted),

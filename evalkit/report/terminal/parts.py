@@ -8,6 +8,7 @@ from rich.text import Text
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record.evaluation import Evaluation, PlanResult, VendorResult
 from evalkit.explanation.evidence import Evidence
+from evalkit.wording.invented import invented_briefly
 from evalkit.wording.numbers import percent_up, whole
 from evalkit.wording.words import counted, on_day
 
@@ -32,7 +33,9 @@ def caption(evaluation: Evaluation) -> str:
     plan = evaluation.plan
     day = on_day(plan.as_of)
     own = "" if plan.has_weights else ", the criteria's own weights"
-    return f"{plan.title}, {day}{own}{' (invented client)' if plan.example else ''}"
+    fictional = [vendor.name for vendor in evaluation.vendors if vendor.example]
+    brief = invented_briefly(plan.example, fictional, len(evaluation.vendors))
+    return f"{plan.title}, {day}{own}{f' ({brief})' if brief else ''}"
 
 
 def standing_of(vendor: VendorResult, plan: PlanResult) -> str:
