@@ -8,7 +8,6 @@ from evalkit.editing.sample import sample
 from evalkit.editing.writing import WIDTH, flow
 from evalkit.model.criteria import Criteria, Criterion, Leaf
 from evalkit.model.scale import Checklist, Levels, Measure
-from evalkit.wording.words import listed
 
 KNOWN = {"example-one": 0.6, "example-two": 0.2}
 """The invented vendors, with the share of the weight for which facts are made up."""
@@ -66,7 +65,7 @@ def _takes(measure: Measure) -> str:
     if measure.age:
         return "The date, such as 2024-09-27."
     if isinstance(measure.scale, Levels):
-        return f"One of: {listed(list(measure.scale.levels), 'or')}."
+        return f"One of: {', '.join(measure.scale.levels)}."
     if isinstance(measure.scale, Checklist):
         return f"Any of {', '.join(measure.scale.items)}."
     return f"In {measure.unit}." if measure.unit else ""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from evalkit.evaluation.record.evaluation import VendorResult
 from evalkit.evaluation.verdict import Answer
-from evalkit.level import is_level
+from evalkit.level import SAME, is_level
 from evalkit.scoring.verdict import Outcome
 from evalkit.wording.numbers import (
     about,
@@ -46,9 +46,17 @@ def _nobody_ranked(answer: Answer) -> Iterator[str]:
     yield (
         f"No vendor is known well enough to rank: that takes {needed} settled, and {listed(told)}."
     )
-    worth = next(iter(answer.research), None)
-    if worth is not None and worth.gain > 0 and len(answer.left) > 1:
-        yield f"Research on {answer.by_id[worth.vendor].name} is worth most."
+    most = max((each.gain for each in answer.research), default=0.0)
+    if most > 0 and len(answer.left) > 1:
+        first = [each.vendor for each in answer.research if each.gain >= most - SAME]
+        yield f"Research on {_worth_most([answer.by_id[each].name for each in first], answer)}."
+
+
+def _worth_most(names: list[str], answer: Answer) -> str:
+    if len(names) == len(answer.left):
+        return "any of them is worth the same"
+    some = listed(names) if len(names) <= MOST_NAMED else f"{spelled(len(names))} of them"
+    return f"{some} is worth most"
 
 
 def _next(best: Sequence[VendorResult]) -> str:

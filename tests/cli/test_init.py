@@ -125,3 +125,10 @@ def test_a_category_of_ones_own_is_none_of_the_shipped(evalkit, tmp_path):
     ran = evalkit("init", "new", "--category", "pim", "--blank", cwd=tmp_path)
     assert (ran.code, ran.out) == (2, "")
     assert "use it without --category" in ran.err
+
+
+def test_of_vendors_that_are_equally_unknown_none_is_preferred(evalkit, tmp_path):
+    evalkit("init", "new", "--blank", cwd=tmp_path)
+    shown = evalkit("score", "my-choice", "-w", "new").out.replace("\n", " ")
+    assert "Research on any of them is worth the same." in shown
+    assert "Find out: Vendor A, Vendor B and Vendor C, beginning with main task." in shown

@@ -10,6 +10,7 @@ from evalkit.explanation.lookup import labels, measures
 from evalkit.report.terminal.parts import section
 from evalkit.report.terminal.screen import BOLD, DIM, Screen
 from evalkit.wording.numbers import chance, fixed, in_points
+from evalkit.wording.rounding import SAME
 from evalkit.wording.words import counted, listed, lower_first
 
 BRIEF = ("nobody_ranked", "none")
@@ -145,7 +146,12 @@ def _in_brief(evaluation: Evaluation) -> Iterator[str]:
     said = [f"{names[each.vendor]}{_fewest(each, is_first=not n)}" for n, each in enumerate(worth)]
     if worth and worth[0].facts and evaluation.verdict.outcome == "nobody_ranked":
         first = lower_first(titles(evaluation)[worth[0].facts[0].measure])
-        yield f"Find out: {names[worth[0].vendor]} first, beginning with its {first}."
+        level = [names[each.vendor] for each in research if each.gain >= worth[0].gain - SAME]
+        alike = listed(level) if len(level) <= MOST_VENDORS else "any of them"
+        whom = (
+            f"{alike} first, beginning with its" if len(level) == 1 else f"{alike}, beginning with"
+        )
+        yield f"Find out: {whom} {first}."
     elif said:
         yield f"Find out: {', then '.join(said)}."
 
