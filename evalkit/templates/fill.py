@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 import jinja2
@@ -25,7 +26,9 @@ MAX_TEMPLATE = 4 * 1024 * 1024
 SUFFIXES = (".j2", ".css")
 """Suffixes of templates and style sheets; no other file is read."""
 
-Load = Callable[[str], str | None]
+Source = tuple[str, str, None]
+"""A template's text, and its name as the user knows it."""
+Load = Callable[[str], Source | None]
 
 
 class OwnTemplateError(Exception):
@@ -47,9 +50,10 @@ def fill(
     OwnTemplateError if `shipped_only` and a template that is not shipped is needed; MemoryError.
     """
     environment = _environment(_loader(own, template, name, shipped_only=shipped_only), name)
-    with _faults(name):
+    called = str(template or name)
+    with _faults(called):
         chosen = environment.get_template(name)
-        return [_joined(chosen.generate(each), name) for each in contents]
+        return [_joined(chosen.generate(each), called) for each in contents]
 
 
 @contextmanager
@@ -72,7 +76,20 @@ def _faults(name: str) -> Iterator[None]:
         ) from error
     except _MISTAKES as error:
         said = _short(error) or type(error).__name__
-        raise EvalkitError(f"the template {name} cannot be filled: {said}") from error
+        place = _place(error.__traceback__) or name
+        raise EvalkitError(f"the template {place} cannot be filled: {said}") from error
+
+
+def _place(trace: TracebackType | None) -> str:
+    """The innermost template on the way to an error, and its line; empty if there is none."""
+    place = ""
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        # Jinja puts the lines of templates in place of those of the code that it makes of them.
+        if "__jinja_exception__" in trace.tb_frame.f_globals:
+            place = f"{code.co_filename}, line {trace.tb_lineno},"
+        trace = trace.tb_next
+    return place
 
 
 _MISTAKES = (
@@ -118,18 +135,22 @@ def _environment(load: Load, name: str) -> ImmutableSandboxedEnvironment:
 
 
 def _loader(own: Path | None, template: Path | None, name: str, *, shipped_only: bool) -> Load:
-    def load(wanted: str) -> str | None:
+    def load(wanted: str) -> Source | None:
         if wanted.startswith("shipped/"):
-            return read(shipped("templates"), wanted.removeprefix("shipped/"))
-        if template is not None and wanted == name:
-            found: str | None = _given(template)
-        else:
-            found = read_own(own, wanted)
+            return _source(read(shipped("templates"), wanted.removeprefix("shipped/")), wanted)
+        is_given = template is not None and wanted == name
+        found = _given(template) if template is not None and is_given else read_own(own, wanted)
         if found is not None and shipped_only:
             raise OwnTemplateError
-        return read(shipped("templates"), wanted) if found is None else found
+        if found is None:
+            found = read(shipped("templates"), wanted)
+        return _source(found, str(template) if is_given else wanted)
 
     return load
+
+
+def _source(text: str | None, called: str) -> Source | None:
+    return None if text is None else (text, called, None)
 
 
 def read_own(own: Path | None, name: str) -> str | None:
@@ -179,7 +200,7 @@ def _given(file: Path) -> str:
 
 def _text(file: Path) -> str:
     try:
-        return content(file, MAX_TEMPLATE).decode("utf-8")
+        return content(file, MAX_TEMPLATE).decode("utf-8-sig")
     except UnreadableError as error:
         raise EvalkitError(f"cannot read the template {file}: {error.reason}") from error
     except UnicodeDecodeError:

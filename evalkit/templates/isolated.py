@@ -47,19 +47,20 @@ def fill_apart(
     """
     seconds = _limit("EVALKIT_TEMPLATE_SECONDS", SECONDS)
     megabytes = _limit("EVALKIT_TEMPLATE_MEGABYTES", MEGABYTES)
+    called = str(template or name)
     task = pickle.dumps((seconds, megabytes, (name, contents, own, template)))
     code, answer, said = _ran(task, seconds)
     if code == 0:
-        return _pages(name, answer)
+        return _pages(called, answer)
     if code in {_TOO_LONG, -getattr(signal, "SIGXCPU", 0)}:
-        raise _too_long(name, seconds)
+        raise _too_long(called, seconds)
     if code == _OUT_OF_MEMORY or b"MemoryError" in said:
         raise EvalkitError(
-            f"the template {name} needs more than {significant(megabytes, 6)} MiB of memory; look "
-            "for a text or a list that keeps growing, or raise EVALKIT_TEMPLATE_MEGABYTES"
+            f"the template {called} needs more than {significant(megabytes, 6)} MiB of memory; "
+            "look for a text or a list that keeps growing, or raise EVALKIT_TEMPLATE_MEGABYTES"
         )
     if code < 0:
-        raise EvalkitError(f"the template {name} ends its process by signal {-code}")
+        raise EvalkitError(f"the template {called} ends its process by signal {-code}")
     raise RuntimeError(said.decode(errors="replace").strip())
 
 

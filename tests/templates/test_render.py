@@ -101,3 +101,38 @@ def test_templates_that_cannot_be_read(evaluated, tmp_path):
     (tmp_path / "report.css").write_text("</style>")
     with pytest.raises(EvalkitError, match="may not hold `</`"):
         to_html(evaluated(PLAIN), tmp_path)
+
+
+FAULTS = {
+    "undefined": ("one\n\n{{ foo.bar }}\n", "line 3, cannot be filled: 'foo' is undefined"),
+    "in a loop": ("{% for v in vendors %}\n{{ v.naem }}{% endfor %}", "line 2, cannot be filled: "),
+    "rounded": ("\n{{ plan.sum | round(1) }}", "line 2, cannot be filled: "),
+    "syntax": ("one\n{{ plan.title }", "line 2 is wrong: unexpected '}'"),
+    "huge": ("{% for a in range(99999) %}" + "x" * 1000 + "{% endfor %}", "writes more than"),
+}
+
+
+@pytest.mark.parametrize(("text", "fault"), FAULTS.values(), ids=FAULTS)
+def test_a_fault_in_a_template_names_the_file_that_was_given_and_its_line(
+    evaluated, tmp_path, text, fault
+):
+    file = tmp_path / "mine.j2"
+    file.write_text(text)
+    with pytest.raises(EvalkitError) as told:
+        to_html(evaluated(PLAIN), None, file)
+    assert re.match(re.escape(f"the template {file}") + ",? " + re.escape(fault), str(told.value))
+
+
+def test_a_fault_in_an_included_template_is_told_there(evaluated, tmp_path):
+    (tmp_path / "report.html.j2").write_text("\n{% include 'part.j2' %}")
+    (tmp_path / "part.j2").write_text("\n\n{{ 1 / 0 }}")
+    with pytest.raises(
+        EvalkitError, match=r"^the template part\.j2, line 3, cannot be filled: div"
+    ):
+        to_html(evaluated(PLAIN), tmp_path)
+
+
+def test_a_byte_order_mark_is_no_part_of_a_template(evaluated, tmp_path):
+    (tmp_path / "report.html.j2").write_bytes(b"\xef\xbb\xbf<p>{% include 'part.j2' %}")
+    (tmp_path / "part.j2").write_bytes(b"\xef\xbb\xbfhere")
+    assert to_html(evaluated(PLAIN), tmp_path) == "<p>here"
