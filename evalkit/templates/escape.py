@@ -7,6 +7,8 @@ from markupsafe import Markup, escape
 from evalkit.diagnostics.visible import visible
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>|~#!&])")
+_ENDS_MATH = re.compile(r"(?<=\S)\$(?!\d)")
+"""A dollar that would end a formula on GitHub or in pandoc, if another one comes before it."""
 _PERCENT = re.compile(r"(?<=\d) %")
 _UNSAFE_IN_LINK = re.compile(r"[\s<>()\\`|\"']")
 
@@ -19,10 +21,12 @@ def html(value: object) -> object:
 
 
 def markdown(value: object) -> object:
-    """Escape text as one line of Markdown, so that it makes no table, link, image, code or HTML."""
+    """Escape text as a line of Markdown: it makes no table, link, image, code, formula or HTML."""
     if isinstance(value, Markup) or not isinstance(value, str):
         return value
-    return _MARKDOWN.sub(r"\\\1", visible(value.replace("\n", " ")))
+    line = _MARKDOWN.sub(r"\\\1", visible(value.replace("\n", " ")))
+    # Prices such as $5 to $10 stay as they are: a dollar before a digit ends nothing.
+    return line.replace("$", r"\$") if _ENDS_MATH.search(line) else line
 
 
 def web_link(target: str) -> str:

@@ -1,0 +1,34 @@
+"""Text of strangers on Markdown pages."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evalkit.templates.escape import markdown
+
+FORMULA = re.compile(r"(?<!\\)\$(?=\S)[^$]*(?<=\S)(?<!\\)\$(?!\d)")
+"""A formula as pandoc and GitHub read it: no blank within its dollars, no digit behind them."""
+
+
+@pytest.mark.parametrize(
+    "text", ["$5 to $10", "from US$5k, then US$10k", "5 $ à 10 $", "a fee of $3", "$", "costs in $"]
+)
+def test_prices_stay_readable_in_the_source(text):
+    shown = markdown(text)
+    assert FORMULA.search(shown) is None
+    assert shown == text
+
+
+@pytest.mark.parametrize("text", ["$5/user (7 users = 35 US$)", "$x_1$", "a $b$ c", "$$x$$"])
+def test_no_text_becomes_a_formula(text):
+    assert FORMULA.search(text)
+    shown = markdown(text)
+    assert FORMULA.search(shown) is None
+    assert re.sub(r"\\(.)", r"\1", shown) == text
+
+
+@given(st.text("$ 15ab\\", max_size=12))
+def test_no_text_of_dollars_becomes_a_formula(text):
+    assert FORMULA.search(re.sub(r"\\\\", "", markdown(text))) is None
