@@ -30,7 +30,8 @@ def main() -> None:
         sys.exit(ENDED + _received[0] if _received else code)
     except EvalkitError as error:
         # It may contain a file's name, and that may contain control characters.
-        _end(CANNOT_RUN, f"evalkit: {visible(str(error))}")
+        said = _NOWHERE if _is_nowhere(error.__cause__) else visible(str(error))
+        _end(CANNOT_RUN, f"evalkit: {said}")
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
     except MemoryError:
@@ -46,9 +47,24 @@ def main() -> None:
             # A file that the system refuses to open is not an internal error.
             reason = (error.strerror or "no reason given").lower()
             _end(CANNOT_RUN, f"evalkit: cannot use {visible(str(error.filename))}: {reason}")
+        if _is_nowhere(error):
+            _end(CANNOT_RUN, f"evalkit: {_NOWHERE}")
         if loop := _loop_behind(error):
             _end(CANNOT_RUN, f"evalkit: the link {visible(loop)} points to itself; remove it")
         _end(BUG, _apology(error))
+
+
+_NOWHERE = "the current folder is gone; change to one that exists"
+
+
+def _is_nowhere(error: BaseException | None) -> bool:
+    """Whether the system failed because the current folder was removed: no path leads from it."""
+    if isinstance(error, OSError):
+        try:
+            os.getcwd()  # noqa: PTH109  # the question is whether the system knows one
+        except OSError:
+            return True
+    return False
 
 
 def _loop_behind(error: Exception) -> str:

@@ -344,3 +344,14 @@ def twins(tmp_path_factory):
         assert now in text
         (folder / file).write_text(text.replace(now, then), "utf-8")
     return folder
+
+
+@pytest.mark.parametrize("words", [["validate"], ["score"], ["score", "p"], ["init", "x"]])
+def test_a_current_folder_that_was_removed_is_told(evalkit, tmp_path, monkeypatch, words):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    ran = evalkit(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "evalkit: the current folder is gone; change to one that exists\n"
