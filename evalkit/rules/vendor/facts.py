@@ -7,12 +7,15 @@ from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.fact import Reading, level_name
 from evalkit.model.forms import UNLIMITED
-from evalkit.model.scale import NAMED, Checklist, End, Scale, end_before
+from evalkit.model.scale import NAMED, Checklist, End, end_before
+from evalkit.model.scales.rating import Rating
 from evalkit.model.vendor import Vendor
 from evalkit.regions import in_sentence
 from evalkit.rules import successors
 from evalkit.rules.context import RuleContext
 from evalkit.rules.vendor.ages import not_a_date
+from evalkit.rules.vendor.places import scored
+from evalkit.rules.vendor.ratings import not_a_level
 from evalkit.source.shape.misspelt import answers
 from evalkit.source.shape.numbers import number_hint
 
@@ -114,6 +117,8 @@ def value_unfit_for_scale(vendor: Vendor, context: RuleContext) -> Iterator[Find
         elif not named and isinstance(reading.at_least, tuple):
             message = "this measure takes a number, not a list"
             yield Finding((*route, "at_least"), message, "write the lowest number alone")
+        elif isinstance(scale, Rating) and not _is_number(reading):
+            yield not_a_level(route, scale, reading)
         elif not named and not _is_number(reading):
             message = f"this measure takes a number, not {_shown(reading)}"
             yield Finding((*route, "value"), message, _number(reading))
@@ -281,14 +286,3 @@ def _beyond(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, str, 
                 # `at_least` may be written as a range up to `unlimited`.
                 place = route if key == "at_least" else (*route, key)
                 yield place, str(route[1]), shown, end, scale.strict
-
-
-def scored(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, Scale, Reading]]:
-    """Every reading that states a value on a measure, with its scale."""
-    criteria = context.criteria_for(vendor.category)
-    if criteria is None:
-        return
-    for route, measure, reading in vendor.claims:
-        leaf = criteria.leaves.get(measure)
-        if leaf is not None and not reading.is_unknown:
-            yield route, leaf.measure.scale, reading

@@ -1,13 +1,15 @@
-"""Interfaces and plug-ins, with their places in a vendor's file."""
+"""Facts, interfaces and plug-ins, with their places in a vendor's file."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from evalkit.diagnostics.record import Route
+from evalkit.model.fact import Reading
 from evalkit.model.flow import ClientPlatform, DataObject
 from evalkit.model.integration import Interface, Plugin
 from evalkit.model.plan import Plan
+from evalkit.model.scale import Scale
 from evalkit.model.source import Sourced
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
@@ -110,3 +112,14 @@ def objects_for(vendor: Vendor, context: RuleContext) -> Names:
 
 def _with_own(known: Iterable[str], plans: Iterable[Plan]) -> Names:
     return Names([*known, *(name for plan in plans for name in plan.data_objects)])
+
+
+def scored(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, Scale, Reading]]:
+    """Every reading that states a value on a measure, with its scale."""
+    criteria = context.criteria_for(vendor.category)
+    if criteria is None:
+        return
+    for route, measure, reading in vendor.claims:
+        leaf = criteria.leaves.get(measure)
+        if leaf is not None and not reading.is_unknown:
+            yield route, leaf.measure.scale, reading

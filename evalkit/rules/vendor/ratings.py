@@ -1,14 +1,30 @@
-"""The rule about facts that are ratings, EK323."""
+"""Facts that are ratings, EK323, and what EK304 says of them."""
 
 from collections.abc import Iterator
 
-from evalkit.diagnostics.record import Finding
+from evalkit.diagnostics.record import Finding, Route
 from evalkit.diagnostics.rule import rule
+from evalkit.model.fact import Reading, level_name
 from evalkit.model.scales.rating import Rating
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
-from evalkit.rules.vendor.facts import scored
+from evalkit.rules.vendor.places import scored
 from evalkit.source.near import MAX_NAMED, shortened
+
+
+def not_a_level(route: Route, scale: Rating, reading: Reading) -> Finding:
+    """A finding that a rating is not a number, with the one that it means if it is a text."""
+    given = "" if reading.value is None else reading.value
+    name = "" if isinstance(given, tuple) else level_name(given)
+    levels = {f"{level:.15g}": text for level, text in scale.texts.items()}
+    meant = [at for at, text in levels.items() if name.casefold() in {at, text.casefold()}]
+    listed = ", ".join(f"{at} {text}" for at, text in levels.items())
+    shown = f"`{name}`" if name else "a list"
+    return Finding(
+        (*route, "value"),
+        f"the rating `{scale.of}` takes the number of a level, not {shown}",
+        f"write {meant[0]}, without quotes" if meant else f"write the number: {listed}",
+    )
 
 
 @rule("EK323")

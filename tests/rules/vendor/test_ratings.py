@@ -43,5 +43,21 @@ def test_beyond_the_ends_is_an_error_at_either_end(told, number):
     assert [code for code, *_ in told(f"value: {number}")] == ["EK320"]
 
 
-def test_words_are_no_rating(told):
-    assert [code for code, *_ in told("value: good")] == ["EK304"]
+def test_words_are_no_rating_and_the_levels_are_told(told):
+    ((code, where, message, hint),) = told("value: good")
+    assert (code, where) == ("EK304", "good")
+    assert message == "the rating `fit` takes the number of a level, not `good`"
+    assert hint == (
+        "write the number: 1 does not fit, 2 needs a project, 3 needs settings, 5 fits as it is"
+    )
+
+
+@pytest.mark.parametrize(("given", "level"), [("Needs settings", "3"), ('"2"', "2")])
+def test_a_text_or_a_number_in_quotes_tells_the_level_that_is_meant(told, given, level):
+    assert told(f"value: {given}")[0][3] == f"write {level}, without quotes"
+
+
+def test_a_list_is_no_rating(told):
+    assert told("value: [a, b]")[0][2] == (
+        "the rating `fit` takes the number of a level, not a list"
+    )
