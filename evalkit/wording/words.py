@@ -24,7 +24,10 @@ Texts = Mapping[float, str]
 def said(reading: Reading, unit: str, texts: Texts | None = None) -> str:
     """The value that a source states, in words; a level of a rating is followed by its text."""
     if reading.low is not None and reading.high is not None:
-        spread = f"{number(reading.low)} to {quantity(reading.high, unit)}"
+        low, high = number(reading.low), quantity(reading.high, unit)
+        if texts and {reading.low, reading.high} <= texts.keys():
+            low, high = f"{low} ({texts[reading.low]})", f"{high} ({texts[reading.high]})"
+        spread = f"{low} to {high}"
         likely = f", most likely {number(reading.likely)}" if reading.likely is not None else ""
         return spread + likely
     if reading.at_least is not None:

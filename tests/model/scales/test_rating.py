@@ -40,6 +40,8 @@ def test_the_text_of_a_level_is_shown_where_the_fact_is(evalkit, write):
     shown = evalkit("explain", "storefront-payments", "examplepay", "--facts", cwd=write(FILES)).out
     assert "3: needs settings" in shown
     assert "0: none" in shown
+    other = evalkit("explain", "storefront-payments", "otherpay", "--facts", cwd=write(FILES)).out
+    assert "2 (needs a project) to 3 (needs settings)" in other.replace("\n", " ")
 
 
 def test_the_report_names_every_level_from_the_best_on(evalkit, write):
