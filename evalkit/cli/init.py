@@ -29,11 +29,11 @@ def init(
     there are criteria to change, and vendors to fill in.
     """
     from evalkit.cli.shared.dates import day
-    from evalkit.cli.shared.new import Start, blank_start, for_category, full_start
     from evalkit.cli.shared.output import answer, write_files
     from evalkit.cli.shared.shell import quoted
     from evalkit.diagnostics.visible import visible
     from evalkit.errors import EvalkitError
+    from evalkit.workspace.new import Start, blank_start, for_category, full_start
 
     if category and blank:
         raise EvalkitError("--blank is for a category of your own; use it without --category")
