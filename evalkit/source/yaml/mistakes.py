@@ -71,6 +71,11 @@ def _not_closed(error: Any, lines: list[str]) -> Mistake:
     if close and error.problem_mark.line == opened.line:
         words = f"a comma or `{close}` is missing before this"
         return Mistake(words, "separate by commas, or put the text in quotes", error.problem_mark)
+    line = lines[opened.line]
+    sign = line.find(" #", opened.column)
+    if close and sign >= 0 and close in line[sign:]:
+        words = f"a comment starts before the `{close}` that closes this"
+        return Mistake(words, "put the text that holds ` #` in quotes", opened)
     return Mistake(f"this {_at(lines, opened)} is not closed", "close it, on this line", opened)
 
 

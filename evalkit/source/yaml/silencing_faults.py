@@ -1,4 +1,4 @@
-"""Faults of comments that silence findings, EK015 to EK017, with their messages and manuals."""
+"""Faults of comments, EK015 to EK017 and EK019, with their messages and manuals."""
 
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import fault
@@ -50,3 +50,19 @@ def silenced_error(code: str) -> Finding:
         category: payment-gateways
     """
     return Finding((), f"{code} is an error and cannot be silenced", "fix it instead")
+
+
+@fault("EK019", Severity.WARNING)
+def cut_by_comment(sign: str) -> Finding:
+    """A text should not be cut off by a `#` that belongs to it.
+
+    After a blank, `#` starts a comment: of `Ticket #12` without quotes, only `Ticket` is read.
+
+    Bad:
+        name: ExamplePay #1
+
+    Good:
+        name: "ExamplePay #1"
+    """
+    message = f"this text ends before `{sign}`, where a comment starts"
+    return Finding((), message, "put the text in quotes; in a comment, write a blank after `#`")

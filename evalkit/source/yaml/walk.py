@@ -22,7 +22,7 @@ from yaml.events import (
 )
 
 from evalkit.diagnostics.record import Finding, Route, Severity, Span
-from evalkit.source.yaml import faults, hidden
+from evalkit.source.yaml import faults, hidden, silencing_faults
 from evalkit.source.yaml.lines import LINE_BREAK
 from evalkit.source.yaml.mistakes import mistake
 from evalkit.source.yaml.scalars import NotFiniteError, resolve
@@ -37,6 +37,8 @@ PARSER: Any = importlib.import_module("yaml.cyaml").CParser if USES_C_PARSER els
 
 _NOTHING: Any = object()
 MAX_DIRECTIVES = 10
+_CUT = re.compile(r"[ \t]+(#(?!evalkit\b)[^\W_]\w{0,9})")
+"""What follows a text that was to have a `#` of its own: a real comment has a blank behind it."""
 _DIRECTIVE = re.compile(r"(?<![^\n\r])%")
 
 
@@ -80,6 +82,7 @@ class Walk:
         self._documents = 0
         self._text = text
         self._has_escapes = "\\" in text
+        self._has_cuts = _CUT.search(text) is not None
         self._stand_ins = StandIns(text)
         try:
             self._refuse_directives(text)
@@ -146,6 +149,8 @@ class Walk:
                 value = resolve(text)
             except NotFiniteError:
                 self._distrust(faults.number_not_finite(text), event)
+        if self._has_cuts and not event.style and isinstance(value, str):
+            self._look_behind_text(event)
         self._put(value, event)
 
     def _key(self, frame: _Frame, text: str, event: Any) -> None:
@@ -217,6 +222,12 @@ class Walk:
         for finding in hidden.escaped(text, written):
             if finding.severity is Severity.ERROR:
                 self.sound = False
+            self._report(finding, event.start_mark, event.end_mark)
+
+    def _look_behind_text(self, event: Any) -> None:
+        cut = _CUT.match(self._text, event.end_mark.index)
+        if cut:
+            finding = silencing_faults.cut_by_comment(cut[1])
             self._report(finding, event.start_mark, event.end_mark)
 
     def _misread(self, error: yaml.MarkedYAMLError, text: str) -> None:

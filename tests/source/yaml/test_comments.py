@@ -1,8 +1,12 @@
 """Only a comment silences a finding."""
 
+import json
+
 import pytest
 
 from evalkit.source.document import parse
+from tests.conftest import VENDOR
+from tests.rules.made import EXAMPLEPAY
 
 LOOKS = "# evalkit: ignore[EK301] why"
 
@@ -66,3 +70,41 @@ def test_of_a_text_and_a_comment_on_one_line_the_comment_counts():
 @pytest.mark.parametrize("text", ["a: \x01\n", "a: [\n", "a: 'x\n", "- &a 1\n- *a\n"])
 def test_a_file_that_cannot_be_read_whole_may_have_comments(text):
     assert lines(f"{LOOKS}\n{text}") == [1]
+
+
+CUT = {
+    "name": ("name: Example #1\n", "1:7-1:14", "#1"),
+    "item": ("a:\n  - ticket #12 and #13\n", "2:5-2:11", "#12"),
+    "in braces": ("a: {b: ticket #12\n  , c: 1}\n", "1:8-1:14", "#12"),
+    "hint of a colour": ("a: colour  \t#c0ffee00112233\n", "1:4-1:10", "#c0ffee0011"),
+    "last of several lines": ("a: one\n  two #3\n", "1:4-2:6", "#3"),
+    "behind wide letters": ("a: 𝄞é #3\n", "1:4-1:6", "#3"),
+}
+WHOLE = (
+    "a: one  # a comment\n", "a: one ## loud\n", "a: one #\n", "a: one #!x\n", "a: one#1\n",
+    'a: "one #1"\n', "a: 'one #1'\n", "a: >\n  one #1\n", "a: |\n  #1\n", "#1\na: one\n",
+    "a: 12 #km\n", "a: true #yes\n", "a:  #1\n  b: 1\n", 'a: "one" #1\n', "a: one\n#1\n",
+    "a: one #evalkit: ignore[EK301] why\n", "https://a.test/#top: 1\n",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place", "sign"), CUT.values(), ids=CUT)
+def test_a_text_that_a_comment_cuts_off_is_told(text, place, sign):
+    (found,) = parse(text, "vendors/x.yaml").findings
+    span = found.span
+    assert (found.code, found.severity) == ("EK019", "warning")
+    assert f"{span.line}:{span.column}-{span.end_line}:{span.end_column}" == place
+    assert found.message == f"this text ends before `{sign}`, where a comment starts"
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_other_comments_cut_off_nothing(text):
+    assert "EK019" not in {found.code for found in parse(text, "vendors/x.yaml").findings}
+
+
+def test_a_comment_that_was_meant_is_silenced(evalkit, write):
+    named = "name: ExamplePay #1"
+    for text, code in ((named, "EK019"), (f"{named}  # evalkit: ignore[EK019] old number", "")):
+        files = {EXAMPLEPAY: VENDOR.replace("name: ExamplePay", text)}
+        found = json.loads(evalkit("validate", "-f", "json", cwd=write(files)).out)["diagnostics"]
+        assert [each["code"] for each in found] == [code] * bool(code)
