@@ -6,8 +6,9 @@ from functools import cached_property
 from pathlib import Path
 
 from evalkit.diagnostics.digest import digest
-from evalkit.diagnostics.record import START, Diagnostic, Finding, Route, Span
+from evalkit.diagnostics.record import START, Diagnostic, Finding, Route, Severity, Span
 from evalkit.source.entries import Entries
+from evalkit.source.look_alikes import blank_alike, look_alike
 from evalkit.source.paths import kind_of
 from evalkit.source.reading import UnreadableError, content
 from evalkit.source.yaml import faults, hidden
@@ -110,19 +111,31 @@ class Document:
         span = finding.span or self.span(finding.route, finding.at)
         line = self.line(span.line)
         entries, content = self._entries.on(finding.route)
+        alike = self._alike(finding, span)
         return Diagnostic(
             path=self.path,
             span=span,
             code=finding.code,
             severity=finding.severity,
             message=finding.message,
-            hint=finding.hint,
+            hint="; ".join(filter(None, (finding.hint, alike))),
             route=finding.route,
             line_text=line,
             fix=finding.fix,
             entries=entries,
             content=content or _content(finding, line),
         )
+
+    def _alike(self, finding: Finding, span: Span) -> str:
+        """What cannot be seen at the place of an error, in words."""
+        if self.text.isascii() or finding.severity is not Severity.ERROR:
+            return ""
+        if finding.code == "EK003":
+            # The parser may stop a line after the mistake. Indents and blanks after colons count.
+            near = (self.line(number) for number in (span.line, span.line - 1) if number > 0)
+            return next(filter(None, map(blank_alike, near)), "")
+        line = self.line(span.line)
+        return look_alike(line[span.column - 1 : span.end_column - 1])
 
 
 _NEAR = 100
