@@ -1,5 +1,6 @@
 """`evalkit rule`: the manual of a rule, or a list of all rules."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -7,7 +8,7 @@ import typer
 from evalkit.cli.shared.options import FORMAT_HELP, OutputFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from evalkit.diagnostics.rule import Rule
 
@@ -29,25 +30,31 @@ def rule(
     `null` marks a missing value.
     """
     from evalkit.cli.shared.formats import format_for, syntax_of
-    from evalkit.cli.shared.output import deliver
+    from evalkit.cli.shared.output import deliver, is_terminal, width
     from evalkit.diagnostics.manual.json import manuals_in_json
     from evalkit.diagnostics.manual.markdown import document, section
     from evalkit.diagnostics.manual.text import index, page, pages
     from evalkit.rules.run import all_rules
 
+    cells = width() if output is None and is_terminal(sys.stdout) else None
     chosen = format_for(style, output, ("text", "markdown", "json"))
     if code is not None:
         found = _called(code, every=every)
         one: dict[str, Callable[[Rule], str]] = {
-            "text": page,
+            "text": lambda only: page(only, cells),
             "markdown": section,
             "json": lambda only: manuals_in_json([only]),
         }
         text = one[chosen](found)
     elif every or chosen != "text":
-        text = {"text": pages, "markdown": document, "json": manuals_in_json}[chosen](all_rules())
+        of_all: dict[str, Callable[[Sequence[Rule]], str]] = {
+            "text": lambda rules: pages(rules, cells),
+            "markdown": document,
+            "json": manuals_in_json,
+        }
+        text = of_all[chosen](all_rules())
     else:
-        text = index(all_rules())
+        text = index(all_rules(), cells)
     deliver(text, syntax_of(chosen), output)
 
 

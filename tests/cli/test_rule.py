@@ -45,3 +45,16 @@ def test_no_format_of_the_rules_imports_the_heavy_libraries(style):
         check=True,
     )
     assert ran.stderr.endswith("[]\n")
+
+
+def test_on_a_terminal_the_manual_is_wrapped_and_its_examples_are_not(evalkit, monkeypatch):
+    piped = evalkit("rule", "EK302").out
+    monkeypatch.setattr("sys.stdout.__class__.isatty", lambda _: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "40")
+    shown = evalkit("rule", "EK302").out
+    assert " ".join(shown.split()) == " ".join(piped.split())
+    before, examples = shown.split("Bad:")
+    assert max(map(len, before.splitlines())) <= 40
+    assert examples == piped.split("Bad:")[1]
+    listed = evalkit("rule").out.splitlines()
+    assert max(map(len, listed)) <= 40

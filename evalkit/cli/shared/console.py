@@ -70,6 +70,8 @@ def console(output: Path | None = None, cells: int | None = None) -> Console:
     return Console(
         file=_Page(),
         width=cells or (_width() if output is None else PIPED_WIDTH),
+        # Without a height, a dumb terminal counts as 80 wide, whatever it is.
+        height=25,
         markup=False,
         highlight=False,
         emoji=False,

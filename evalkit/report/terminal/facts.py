@@ -55,11 +55,11 @@ class Facts:
         """Where a fact stands, how old it is, and where it comes from."""
         age = f", {evidence.age}" if evidence.age else ""
         if self.with_places:
-            # Neither paths nor links are ever broken.
+            # A path is never broken.
             yield screen.line(f"    {self.place(evidence)}{age}", DIM)
         if self.with_sources:
             for link in links(evidence):
-                yield screen.line(f"    {link}", DIM)
+                yield from screen.source(link, DIM, "    ")
 
 
 def _both(gap: MeasureGap) -> str:

@@ -47,6 +47,13 @@ class Screen:
         for each in wrapped(self.fit(text), width, names, first, later):
             yield self.line(each, style)
 
+    def source(self, text: str, style: str = "", first: str = "") -> Iterator[Text]:
+        """A source: one with a link, which is never broken, on one line, and any other wrapped."""
+        if "://" in text:
+            yield self.line(f"{first}{text}", style)
+        else:
+            yield from self.prose(text, style, first, f"{first}  ")
+
     def answer(self, sentences: Collection[str]) -> Iterator[Text]:
         """The sentences of an answer as one paragraph, the first in bold."""
         bold = len(self.fit(next(iter(sentences), "")))

@@ -120,9 +120,14 @@ def _way(fit: FitResult, own: VendorFit, way: _Way, screen: Screen, place: Place
         for places, told in texts.items():
             of = "" if len(places) == len(way.of_flow) else f"{_titles(fit, places)}: "
             yield from screen.prose(f"{head}: {of}{'; '.join(told)}", "", "  ", "    ")
-    for each in _origin(own, way.route.key, place):
-        # Neither links nor paths are ever broken.
-        yield screen.line(f"  {each}", DIM)
+    ways = (*own.interfaces, *own.plugins)
+    entries = (each.reference for each in ways if each.reference.key == way.route.key)
+    for entry in entries:
+        checked = f"checked {on_day(entry.checked)}" if entry.checked else "undated"
+        # A path is never broken.
+        yield screen.line(f"  {place(entry)}, {checked}", DIM)
+        for source in filter(None, (entry.source, entry.via)):
+            yield from screen.source(source, DIM, "  ")
 
 
 def _titles(fit: FitResult, places: Iterable[int]) -> str:
@@ -149,16 +154,6 @@ def _told(route: Route) -> Iterator[tuple[str, str]]:
     if limit is not None and limit.is_enough:
         yield "Limit", limit.text
     yield from ((LOSSES[loss.weight], loss.text) for loss in route.losses)
-
-
-def _origin(own: VendorFit, key: str, place: Place) -> Iterator[str]:
-    """Where a route is stated, how old that is, and its source."""
-    ways = (*own.interfaces, *own.plugins)
-    found = next((each.reference for each in ways if each.reference.key == key), None)
-    if found is not None:
-        checked = f"checked {on_day(found.checked)}" if found.checked else "undated"
-        yield f"{place(found)}, {checked}"
-        yield from (each for each in (found.source, found.via) if each)
 
 
 def _others(fit: FitResult, ways: Iterable[_Way], screen: Screen) -> Iterator[Text]:

@@ -102,6 +102,15 @@ def test_links_and_places_are_never_broken(evaluation, width):
     assert max(map(len, rest)) <= width
 
 
+def test_a_source_in_words_is_wrapped(evaluation):
+    told = "a letter of the head of integration to the founders about interfaces"
+    named = OLD.replace("https://x.test/docs", told)
+    found = evaluation(**{"vendors/payment-gateways/oldpay.yaml": vendor("oldpay", "", named)})
+    lines = shown(found, "oldpay", 40)
+    assert "  a letter of the head of integration to" in lines
+    assert "    the founders about interfaces" in lines
+
+
 def test_one_flow_only(evaluation):
     plan = "\n".join(PLAN.splitlines()[:-1])
     lines = shown(evaluation(**{"plans/storefront-payments.yaml": plan}), "examplepay")
