@@ -134,8 +134,9 @@ class Document:
             # The parser may stop a line after the mistake. Indents and blanks after colons count.
             near = (self.line(number) for number in (span.line, span.line - 1) if number > 0)
             return next(filter(None, map(blank_alike, near)), "")
-        line = self.line(span.line)
-        return look_alike(line[span.column - 1 : span.end_column - 1])
+        marked = self.line(span.line)[span.column - 1 : span.end_column - 1]
+        # Of a mapping or list something is missing, and the texts in it may hold any quotes.
+        return "" if marked.startswith(("{", "[")) or ": " in marked else look_alike(marked)
 
 
 _NEAR = 100

@@ -42,6 +42,27 @@ def test_nothing_is_said_of_blanks_and_quotes_in_texts_that_are_right(loaded):
     assert (found.code, "U+" in found.hint) == ("EK101", False)
 
 
+def test_nothing_is_said_beside_a_warning(loaded):
+    text = VENDOR.replace("name: ExamplePay", "name: “Example” Pay #1")
+    (found,) = loaded({EXAMPLEPAY: text}).diagnostics
+    assert (found.code, "in place of" in found.hint) == ("EK019", False)
+
+
+@pytest.mark.parametrize(
+    ("fact", "code"),
+    [
+        ("{value: 25, note: “x” – y}", "EK301"),
+        ("{value: 25, low: 2, source: “x”}", "EK109"),
+        ("\n    value: unknown\n    note: “x”\n    conflicts:\n    - note: “x”", "EK109"),
+    ],
+)
+def test_nothing_is_said_of_texts_beside_a_fault(loaded, fact, code):
+    before = "{value: 25, source: https://examplepay.test/limits, checked: 2026-06-20}"
+    found = loaded({EXAMPLEPAY: VENDOR.replace(before, fact)}).diagnostics
+    assert code in {each.code for each in found}
+    assert not any("in place of" in each.hint for each in found)
+
+
 def test_nothing_is_said_of_texts_far_from_a_fault_in_yaml():
     document = parse("a: “x”\u00a0y\nb: 1\nc: [1\nd: “2”\n", "vendors/x.yaml")
     (finding,) = document.findings
