@@ -102,3 +102,19 @@ def test_the_mark_of_the_scales_changes_with_a_text(loaded):
             **criteria.ratings, "fit": {**criteria.ratings["fit"], "5": "fits nearly"}}}
     )  # fmt: skip
     assert other.scales_mark != criteria.scales_mark
+
+
+def test_without_its_costs_a_category_keeps_its_ratings(loaded):
+    costs = "  cost:\n    title: Cost\n    weight: 1\n    measures:\n      fee: {scale: {kind: rating, of: effort}}\n"
+    text = RATED.replace("title: Use\n", "title: Use\n    weight: 1\n") + costs
+    whole = loaded({GATEWAYS: text, **RATING}).criteria["payment-gateways"]
+    assert dict(whole.without("cost").leaves["checkout"].measure.scale.texts)[5] == "fits as it is"
+
+
+@pytest.mark.parametrize(("more", "code"), [("age: days", "EK214"), ("window: 365", "EK214"),
+    ("derived: flow_coverage, unit: percent", "EK541")])  # fmt: skip
+def test_what_is_counted_or_computed_is_no_rating(loaded, more, code):
+    text = RATED.replace("checkout: {", f"checkout: {{{more}, ")
+    ((found_code, _, _, message, _),) = found(loaded({GATEWAYS: text, **RATING}))
+    assert found_code == code
+    assert message.endswith("which does not fit a rating")
