@@ -137,6 +137,8 @@ def test_open_wishes_are_asked_about_only_when_no_mandatory_flow_is_open(evaluat
     lacks = vendor("unseen", API.replace(", refund: {directions: [to_vendor]}", ""))
     text = " ".join(shown(evaluation(**{UNSEEN: lacks})))
     assert "Find out: can Unseen carry refund to vendor, and by which route?" in text
+    # Who is ruled out is not asked.
+    assert "Oldpay carry" not in text
 
 
 def test_where_all_is_known_there_is_nothing_to_find_out(evaluation):

@@ -122,3 +122,12 @@ def test_undated_sources_say_so(evaluation):
     undated = API.replace(SOURCED, "source: https://x.test/docs")
     lines = shown(evaluation(**{EXAMPLE: vendor("examplepay", undated)}), "examplepay")
     assert "  vendors/payment-gateways/examplepay.yaml:integration.interfaces.0, undated" in lines
+
+
+def test_a_limit_that_is_not_enough_speaks_against_the_route_and_is_told_once(evaluation):
+    """36,000 requests in the busiest hour, where 1 a second allows 3,600."""
+    plan = PLAN.replace("peak_per_hour: 1800", "peak_per_hour: 36000")
+    text = " ".join(shown(evaluation(**{"plans/storefront-payments.yaml": plan}), "examplepay"))
+    flat = " ".join(text.split())
+    assert flat.count("3,600 allowed") == 2  # by the interface, and by a middleware over it
+    assert "Against: Order to vendor: 36,000 requests" in flat
