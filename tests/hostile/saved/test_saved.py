@@ -475,7 +475,7 @@ def test_how_an_editor_marked_a_file_is_understood_or_said(tmp_path, data, start
         assert ran.code == 0
     else:
         assert (ran.code, ran.out) == (2, "")
-        assert "saved.json: byte 1 is not UTF-8" in ran.err
+        assert "saved.json:1:1: byte 1 is not UTF-8" in ran.err
 
 
 @pytest.mark.parametrize(
