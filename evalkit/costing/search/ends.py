@@ -89,15 +89,19 @@ class Search:
     def _best(self) -> Floats:
         """Points in order, from the best one down."""
         points, scores = self._kept(starts(self.axes))
+        was_best = False
         for _ in range(ROUNDS):
             before = scores[0]
             moved = list(self._to_edges(points))
-            if self._is_inside(points[0]):
-                stepped = np.concatenate(list(self._stepped(points[:SLIDING])))
+            # Beside the best corner a growth may turn the figure once more.
+            if was_best or self._is_inside(points[0]):
+                stepped = np.concatenate([points[:0], *self._stepped(points[:SLIDING])])
                 moved += [stepped, *self._to_edges(stepped)]
             points, scores = self._kept(np.concatenate([points, *moved]))
-            if not scores[0] > before:
+            is_better = bool(scores[0] > before)
+            if was_best and not is_better:
                 break
+            was_best = not is_better
         return points
 
     def _is_inside(self, point: Floats) -> bool:

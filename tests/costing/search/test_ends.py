@@ -7,6 +7,7 @@ import pytest
 
 from evalkit.costing.outcomes import (
     cost_per_order,
+    effective_rate,
     net_present_value,
     payback_months,
     present_costs,
@@ -180,6 +181,35 @@ def test_below_a_minimum_no_single_price_has_an_effect():
     )
     low, high = reached(found)
     assert (low.value, high.value) == (960, 1600)
+
+
+def test_beside_the_best_corner_a_growth_may_turn_a_rate_once_more():
+    """More orders in later years cost more each at first, and then bring in more than they cost."""
+    found = book(
+        usage(minimum=40.63, fixed=0.01, promotion={"months": 10, "percent_off": 47}),
+        tiered(
+            "refund",
+            "year",
+            mode="volume",
+            quantity="stock",
+            tiers=[{"from": 0, "price": 120.98, "fixed": 281.78}],
+            end=14,
+            promotion={"percent_off": 24, "months": 4},
+        ),
+        volumes={
+            "orders": {"low": 456, "high": 696, "growth": {"low": 0, "high": 0.01}},
+            "average_order_value": 0.01,
+            "refunds": {"share": 0.16, "of": "orders"},
+        },
+    )
+    high = ends(found, effective_rate)[1]
+    growth = np.linspace(0, 0.01, 1001)
+    tried = effective_rate(found, found.drawn({ORDERS: 456.0, (*ORDERS, "growth"): growth}))
+    assert 0 < tried.argmax() < 1000
+    assert float(high.value) == pytest.approx(tried.max(), rel=1e-9)
+    assert float(high.scenario[*ORDERS, "growth"]) == pytest.approx(
+        growth[tried.argmax()], abs=1e-5
+    )
 
 
 def test_a_discount_rate_may_be_worst_in_between():

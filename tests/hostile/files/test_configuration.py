@@ -11,12 +11,13 @@ CODES = "ignore = [{}]\n".format('"EK309",' * 20_000)
 
 
 def baseline(*entries):
-    return '{"format": 1, "findings": [' + ",".join(entries) + "]}"
+    return '{"format": 2, "findings": [' + ",".join(entries) + "]}"
 
 
 def entries(count, path="vendors/{}"):
     return (
-        f'{{"path": "{path.format(n)}", "code": "EK301", "route": [{n}], "count": 1}}'
+        f'{{"path": "{path.format(n)}", "code": "EK301", "name": ["{n}"], "content": "", '
+        '"count": 1}'
         for n in range(count)
     )
 

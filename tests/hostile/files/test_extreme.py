@@ -43,11 +43,14 @@ def floats(kind, around=()):
             yield from floats(part, around)
 
 
+READINGS = {"Reading", "Variant", "Fact"}
+
+
 def numbers():
     for record in records():
         for name, field in record.model_fields.items():
             # A fact's value may be a word as well; it is checked by hand.
-            if name != "value" or record.__name__ not in {"Reading", "Fact"}:
+            if name not in {"value", "at_least"} or record.__name__ not in READINGS:
                 for said in floats(field.annotation, tuple(field.metadata)):
                     yield f"{record.__name__}.{name}", said
 

@@ -150,7 +150,7 @@ HARMLESS = {
     "a mark": ("", "\ufeff" + HEAD),
     "CRLF": ("", HEAD.replace("\n", "\r\n")),
     "lone CR": ("", HEAD.replace("\n", "\r")),
-    "next line": ("EK014", HEAD.replace("\n", "\x85")),
+    "next line": ("EK014", HEAD + 'note: "a\x85b"\n'),
     "ended": ("", HEAD + "...\n"),
 }
 ALONE = {

@@ -109,7 +109,7 @@ def test_how_sure_first_place_is_is_asked_of_the_likeliest():
     first = np.arange(110.0)
     ranks = np.column_stack([first, first])
     drawn = Acceptability(110, ranks, ranks, np.zeros((1, 110, 3)))
-    asked = ~np.isnan(_of_the_likeliest(drawn)[0]).any(axis=1)
+    asked = ~np.isnan(_of_the_likeliest(drawn, is_fixed=False)[0]).any(axis=1)
     assert np.flatnonzero(asked).tolist() == list(range(10, 110))
 
 

@@ -33,7 +33,7 @@ FOLDERS = {
     "sarif": ("validate", "-f", f"sarif=out/{RESULT}"),
     "starter": ("init", "out"),
 }
-SECRET = '{"format": 1, "findings": []}\n'
+SECRET = '{"format": 2, "findings": []}\n'
 
 
 @pytest.fixture
