@@ -26,7 +26,7 @@ LONG = os.environ.get("EVALKIT_LONG") == "1"
 
 def examples(usual: int) -> int:
     """How many examples a property of this test is tried on."""
-    return usual if LONG else max(10, usual // 4)
+    return usual if LONG else max(8, usual // 8)
 
 
 # No deadline: how long one example takes depends on what else the machine does.

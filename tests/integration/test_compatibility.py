@@ -203,3 +203,13 @@ def test_a_plugin_for_packages_that_nobody_listed_is_never_possible(version):
     # Its PHP fits; whether it can be installed is not known.
     module = plugin(requires={"magento/framework": ">=103"})
     assert cell(plugins=[module], shop={**SHOP, "version": version}).outcome == "unknown"
+
+
+def test_no_release_stands_in_for_one_whose_name_is_no_version():
+    later = PLATFORM.releases["2.4.8-p5"]
+    found = compatible(
+        {"magento/framework": "*"}, packages={}, version="summer", releases={"summer": later}
+    )
+    assert (found.answer, found.text) == (
+        "unknown", "which packages shopware summer is made of is not on record",
+    )  # fmt: skip

@@ -6,6 +6,7 @@ import re
 import pytest
 from rich.cells import cell_len
 
+from tests import conftest
 from tests.cli.made import DAY
 from tests.diagnostics.formats.seeded import FILES as FAULTS
 from tests.evaluation.fit.made import FILES, vendor
@@ -34,6 +35,7 @@ KINDS = {
     "plain": (True, {"TERM": "xterm-256color", "NO_COLOR": "1"}),
     "aloud": (True, {"TERM": "dumb"}),
 }
+WIDTHS = (20, 40, 80, 120, 200) if conftest.LONG else (20, 80)
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -57,9 +59,13 @@ def shown(evalkit, write, monkeypatch):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("words", PAGES, ids=" ".join)
+@pytest.mark.parametrize(
+    "words",
+    [*PAGES[:3], *(pytest.param(words, marks=pytest.mark.long) for words in PAGES[3:])],
+    ids=" ".join,
+)
 def test_no_line_is_wider_than_its_terminal_and_nothing_is_cut(shown, words, kind):
-    for width in (20, 40, 80, 120, 200):
+    for width in WIDTHS:
         out = shown(words, kind, width)
         assert ("\x1b" in out) <= (kind == "terminal")
         text = ESCAPE.sub("", out)
@@ -83,7 +89,7 @@ def test_findings_are_whole_at_any_width(evalkit, write, monkeypatch, kind):
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
     monkeypatch.setattr("sys.stdout.__class__.isatty", lambda _: is_terminal, raising=False)
-    for width in (20, 40, 80, 120, 200):
+    for width in WIDTHS:
         monkeypatch.setenv("COLUMNS", str(width))
         out = evalkit("validate", *DAY, cwd=folder).out
         flat = " ".join(ESCAPE.sub("", out).split())
