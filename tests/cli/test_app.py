@@ -206,7 +206,7 @@ def test_no_width_leaves_nothing_to_read(bytes_of, foreign, monkeypatch, columns
     assert bytes_of(*line.split(), cwd=foreign) == usual
 
 
-@pytest.mark.parametrize(("name", "value"), [("TERM", "dumb"), ("TERM", "unknown"), ("EVALKIT_PLAIN", "1"), ("NO_COLOR", "1")])  # fmt: skip
+@pytest.mark.parametrize(("name", "value"), [("TERM", "dumb"), *(pytest.param(*each, marks=pytest.mark.long) for each in (("TERM", "unknown"), ("EVALKIT_PLAIN", "1"), ("NO_COLOR", "1")))])  # fmt: skip
 def test_no_command_writes_escapes_where_none_are_known(
     bytes_of, foreign, monkeypatch, name, value
 ):
@@ -237,7 +237,10 @@ FILES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(("line", "file", "begins"), FILES)
+@pytest.mark.parametrize(
+    ("line", "file", "begins"),
+    [*FILES[::3], *(pytest.param(*each, marks=pytest.mark.long) for each in FILES if each not in FILES[::3])],
+)  # fmt: skip
 def test_the_suffix_of_a_file_chooses_the_format_everywhere(
     evalkit, tmp_path, line, file, begins, monkeypatch
 ):
@@ -284,7 +287,7 @@ def undated(tmp_path_factory):
     return folder
 
 
-@pytest.mark.parametrize("line", JUDGE_DATES)
+@pytest.mark.parametrize("line", [*JUDGE_DATES[::4], *(pytest.param(each, marks=pytest.mark.long) for each in JUDGE_DATES if each not in JUDGE_DATES[::4])])  # fmt: skip
 def test_every_command_that_judges_dates_takes_the_day(evalkit, undated, line):
     """All that was checked by 2026 is older than a year in 2036."""
     now, later = (
