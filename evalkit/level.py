@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 SAME = 1e-9
-"""Points, values and shares that differ by no more are equal; the rest is rounding noise."""
+"""Points, values and shares that differ by no more are equal, and amounts in proportion to their
+size; the rest is rounding noise."""
 
 
 def is_level(one: float, other: float) -> bool:

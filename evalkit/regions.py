@@ -30,7 +30,7 @@ GROUPS = {"EU": EU, "EEA": EEA, WORLD: COUNTRIES}
 """The countries of each region that has several; a price for the world holds everywhere."""
 
 REGIONS = COUNTRIES | GROUPS.keys()
-OTHER_NAMES = {"UK": "GB", "EL": "GR"}
+OTHER_NAMES = {"UK": "GB", "EL": "GR", "USA": "US", "UAE": "AE"}
 """Letters that are often taken for those of a country."""
 
 

@@ -99,7 +99,6 @@ def _plan(criteria: Criteria, day: datetime.date) -> Iterator[str]:
     yield "weights:"
     for name, criterion in criteria.criteria.items():
         yield f"  {name}: {flow(criterion.weight)}"
-    yield "# What must be met before any points are counted."
     yield from _gate(criteria)
     yield "# What the client counts with, so that prices become costs over the years."
     yield "money:"
@@ -120,6 +119,7 @@ def _gate(criteria: Criteria) -> Iterator[str]:
     name, scale = next((each for each in found if isinstance(each[1], Levels)), ("", None))
     if isinstance(scale, Levels):
         best = flow([level for level, value in scale.levels.items() if value == 100])  # noqa: PLR2004
+        yield "# What must be met before any points are counted."
         yield "# gates:"
         yield f"#   - {{measure: {name}, any_of: {best}, because: Say why.}}"
 

@@ -60,7 +60,7 @@ def _worth_most(names: list[str], answer: Answer) -> str:
 
 
 def _next(best: Sequence[VendorResult]) -> str:
-    return percent_up(best[MOST_NAMED - 1].researched + 1e-9)
+    return percent_up(best[MOST_NAMED - 1].researched + SAME)
 
 
 def _single(answer: Answer) -> Iterator[str]:

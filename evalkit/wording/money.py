@@ -16,7 +16,7 @@ from evalkit.wording.rounding import (
     WIDE,
     Number,
     decimal,
-    digits_apart,
+    digits_from_others,
     digits_within,
     figures_of,
     loses_nothing,
@@ -70,7 +70,7 @@ class Printer:
     def pair(self, first: Number, second: Number) -> tuple[str, str]:
         """Two amounts to be compared, with the digits that tell them apart."""
         least = figures_of(first, second)
-        digits = digits_apart(first, [second], least, max(least, self.digits))
+        digits = digits_from_others(first, [second], least, max(least, self.digits))
         return self.amount(first, digits), self.amount(second, digits)
 
     def _in_units(self, found: Decimal, unit: Number) -> str:

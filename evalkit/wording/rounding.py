@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from operator import itemgetter
 
+from evalkit.level import SAME
+
 Number = Decimal | float
 NEAREST, DOWN, UP = ROUND_HALF_UP, ROUND_FLOOR, ROUND_CEILING
 """Halves away from zero, as people round; down for "at least", up for "at most"."""
@@ -14,8 +16,6 @@ FIGURES = 3
 """Figures of an amount, counted at the larger end of its range."""
 MOST_DECIMALS = 12
 """Decimals of the smallest amount that is told from nothing."""
-SAME = 1e-9
-"""Relative difference up to which two numbers are equal."""
 UNITS = (1_000, 1_000_000)
 """Units in which amounts may be written: thousands and millions."""
 _TENTHS_FROM = 10
@@ -54,8 +54,11 @@ def digits_within(low: Number, high: Number) -> int:
     return min(digits, 1 - width.adjusted()) if width > 0 else digits
 
 
-def is_level(first: Number, second: Number, size: Number = 0) -> bool:
-    """Whether two numbers differ by rounding error only; `size` is that of what they come from."""
+def is_same_amount(first: Number, second: Number, size: Number = 0) -> bool:
+    """Whether two amounts differ by rounding error only, in proportion to their size.
+
+    `size` is that of what they come from.
+    """
     return math.isclose(first, second, rel_tol=SAME, abs_tol=SAME * abs(float(size)))
 
 
@@ -67,7 +70,7 @@ def neighbours(numbers: Mapping[str, float]) -> dict[str, list[float]]:
     steps: list[float] = []
     place: dict[str, int] = {}
     for name, number in sorted(numbers.items(), key=itemgetter(1)):
-        if not steps or not is_level(steps[-1], number):
+        if not steps or not is_same_amount(steps[-1], number):
             steps.append(number)
         place[name] = len(steps) - 1
     return {
@@ -75,9 +78,9 @@ def neighbours(numbers: Mapping[str, float]) -> dict[str, list[float]]:
     }
 
 
-def digits_apart(number: Number, others: Collection[Number], least: int, most: int) -> int:
+def digits_from_others(number: Number, others: Collection[Number], least: int, most: int) -> int:
     """The decimals, from `least` to `most`, that tell a number from zero and from others."""
-    rivals = [other for other in (*others, 0) if not is_level(number, other)]
+    rivals = [other for other in (*others, 0) if not is_same_amount(number, other)]
     return next(
         (
             digits

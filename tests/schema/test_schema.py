@@ -26,7 +26,7 @@ def test_there_are_52_shipped_files_of_four_kinds():
 def test_every_shipped_file_is_valid_by_its_schema(document, categories):
     assert document.findings == ()
     assert by_schema(document.kind, document.data) == set()
-    if document.kind == "vendor" and document.data["category"] in categories:
+    if document.kind == "vendor":
         validator = Draft202012Validator(categories[document.data["category"]])
         assert [error.message for error in validator.iter_errors(document.data)] == []
 

@@ -11,9 +11,9 @@ from evalkit.wording.rounding import (
     NEAREST,
     UP,
     decimal,
-    digits_apart,
+    digits_from_others,
     digits_within,
-    is_level,
+    is_same_amount,
     neighbours,
     rounded,
     unit_of,
@@ -74,12 +74,12 @@ def test_rounding_by_hand(number, digits, way, found):
 
 
 def test_figures_are_told_apart_from_others_and_from_nothing():
-    assert digits_apart(463_100, [463_400], -3, 2) == -2
-    assert digits_apart(463_100, [520_000], -3, 2) == -3
-    assert digits_apart(0.002, [], 0, 9) == 3
+    assert digits_from_others(463_100, [463_400], -3, 2) == -2
+    assert digits_from_others(463_100, [520_000], -3, 2) == -3
+    assert digits_from_others(0.002, [], 0, 9) == 3
     # What is equal cannot be told apart.
-    assert digits_apart(463_100, [463_100], -3, 2) == -3
-    assert digits_apart(1.001, [1.0011], 0, 2) == 2
+    assert digits_from_others(463_100, [463_100], -3, 2) == -3
+    assert digits_from_others(1.001, [1.0011], 0, 2) == 2
 
 
 def test_numbers_are_told_apart_from_the_nearest_that_differ():
@@ -88,10 +88,10 @@ def test_numbers_are_told_apart_from_the_nearest_that_differ():
 
 
 def test_a_difference_is_measured_against_what_it_comes_from():
-    assert is_level(1e-9, 0, size=24_000)
-    assert not is_level(1e-9, 0)
-    assert is_level(3.7 * 0.5, 1.85)
-    assert not is_level(1.85, 1.8501)
+    assert is_same_amount(1e-9, 0, size=24_000)
+    assert not is_same_amount(1e-9, 0)
+    assert is_same_amount(3.7 * 0.5, 1.85)
+    assert not is_same_amount(1.85, 1.8501)
 
 
 @pytest.mark.parametrize(

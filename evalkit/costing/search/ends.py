@@ -6,7 +6,7 @@ other, to its ends and to the edges, until nothing improves; and where a curve t
 meet in an edge, by ever smaller steps.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -20,6 +20,7 @@ from evalkit.costing.outcomes import Calculation, number
 from evalkit.costing.search.axes import Axis, Floats, axes_of, figures, scenario
 from evalkit.costing.search.edges import edges
 from evalkit.costing.search.starts import starts
+from evalkit.level import SAME
 
 WIDTH = 24
 """Points kept in each round."""
@@ -28,10 +29,10 @@ SLIDING = 2
 """The best points, from which steps of all sizes are tried once no corner is best."""
 STEPS = tuple(4.0**-n for n in range(1, 14))
 """Sizes of steps, as shares of a range."""
+CURVED = ("growth", "yearly_increase", "discount_rate")
+"""Numbers of which figures hold powers; of the others they are products and sums."""
 DIGITS = 12
 """Digits up to which figures are the same."""
-SAME = 1e-9
-"""Relative difference between a figure in floats and in Decimals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,8 @@ class Search:
             value = number(self.outcome(self.ledger, self.ledger.scenario(numbers)))
             score = self.sign * (np.inf if value is None else float(value))
             tried.append((score, End(value, numbers)))
-            # An edge in floats may lie beyond it in Decimals, where costs jump.
+            # In proportion, as floats differ from Decimals. An edge in floats may lie beyond it in
+            # Decimals, where costs jump.
             if score == wanted or abs(score - wanted) <= SAME * abs(wanted):
                 break
         return max(tried, key=lambda each: each[0])[1]
@@ -89,20 +91,25 @@ class Search:
     def _best(self) -> Floats:
         """Points in order, from the best one down."""
         points, scores = self._kept(starts(self.axes))
-        was_best = False
         for _ in range(ROUNDS):
             before = scores[0]
             moved = list(self._to_edges(points))
-            # Beside the best corner a growth may turn the figure once more.
-            if was_best or self._is_inside(points[0]):
-                stepped = np.concatenate([points[:0], *self._stepped(points[:SLIDING])])
+            if self._is_inside(points[0]):
+                stepped = self._stepped(points[:SLIDING], range(len(self.axes)))
                 moved += [stepped, *self._to_edges(stepped)]
             points, scores = self._kept(np.concatenate([points, *moved]))
-            is_better = bool(scores[0] > before)
-            if was_best and not is_better:
+            if not scores[0] > before:
+                # Beside the best corner a curve may turn once more.
+                stepped = self._stepped(points[:SLIDING], self._curved)
+                points, scores = self._kept(np.concatenate([points, stepped]))
+            if not scores[0] > before:
                 break
-            was_best = not is_better
         return points
+
+    @property
+    def _curved(self) -> list[int]:
+        """The places of the axes along which a figure is no straight line, edges aside."""
+        return [at for at, axis in enumerate(self.axes) if axis.first.key[-1] in CURVED]
 
     def _is_inside(self, point: Floats) -> bool:
         """Whether a point is not a corner: a better one may be anywhere along its edge."""
@@ -130,13 +137,16 @@ class Search:
             for column in (*axis.ends, *found):
                 yield _moved(points, place, column)
 
-    def _stepped(self, points: Floats) -> Iterator[Floats]:
-        """The points moved along each axis by steps of all sizes, down and up."""
+    def _stepped(self, points: Floats, places: Iterable[int]) -> Floats:
+        """The points moved along some axes by steps of all sizes, down and up."""
         steps = [way * share for share in STEPS for way in (-1, 1)]
-        for at, axis in enumerate(self.axes):
-            low, high = axis.ends
-            for step in () if axis.is_group else steps:
-                yield _moved(points, at, np.clip(points[:, at] + step * (high - low), low, high))
+        found = [points[:0]]
+        for at in places:
+            low, high = self.axes[at].ends
+            for step in () if self.axes[at].is_group else steps:
+                column = np.clip(points[:, at] + step * (high - low), low, high)
+                found.append(_moved(points, at, column))
+        return np.concatenate(found)
 
 
 def _moved(points: Floats, place: int, column: Any) -> Floats:

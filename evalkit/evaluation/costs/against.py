@@ -21,7 +21,7 @@ from evalkit.evaluation.costs.sentences.against import Instead, not_worked_out, 
 from evalkit.evaluation.record.costs import AgainstResult, Bound, Figure, VendorCosts
 from evalkit.model.vendor import Candidate
 from evalkit.wording.money import Printer, printer
-from evalkit.wording.rounding import is_level
+from evalkit.wording.rounding import is_same_amount
 from evalkit.wording.words import listed
 
 FIRST: tuple[Candidate, ...] = ("status_quo", "platform", "build")
@@ -61,7 +61,7 @@ class Beyond(Figures):
         """The ends of a figure, without the rounding errors that are left of what cancels."""
         size = size_of(self.ledger)
         low, likely, high = (
-            Decimal(0) if end is not None and is_level(end, 0, size) else end
+            Decimal(0) if end is not None and is_same_amount(end, 0, size) else end
             for end in super().ends(name)
         )
         return low, likely, high
@@ -81,7 +81,7 @@ class Beyond(Figures):
             return no_figure(NOT_KNOWN)
         likely = number(extra_costs(self.ledger, self.ledger.likely)) or 0
         least, _ = extremes(self.ledger, extra_costs)
-        if likely <= 0 or is_level(likely, 0, size_of(self.other)):
+        if likely <= 0 or is_same_amount(likely, 0, size_of(self.other)):
             return no_figure(f"not given: it costs no more than {name}")
         if least <= 0:
             return no_figure(f"not given: it may cost no more than {name}")

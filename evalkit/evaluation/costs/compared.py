@@ -8,7 +8,7 @@ from evalkit.costing.ranges import extremes
 from evalkit.evaluation.costs.books import Books
 from evalkit.evaluation.costs.figures import NO_COSTS, NO_PRICE, has_price, no_price
 from evalkit.wording.money import Printer, printer
-from evalkit.wording.rounding import DOWN, is_level
+from evalkit.wording.rounding import DOWN, is_same_amount
 from evalkit.wording.words import listed, years
 
 Named = tuple[str, str]
@@ -52,7 +52,7 @@ def _missing(vendors: Sequence[tuple[str, Ledger]]) -> Iterator[str]:
 def _likely(ledger: Ledger, written: Printer) -> str:
     low, high = (float(end) for end in extremes(ledger, total_cost))
     amount = written.about(float(total_cost(ledger, ledger.likely)), low, high)
-    return amount if is_level(low, high) else f"about {amount}"
+    return amount if is_same_amount(low, high) else f"about {amount}"
 
 
 def _least(ledger: Ledger, written: Printer) -> str:

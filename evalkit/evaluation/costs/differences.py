@@ -19,7 +19,7 @@ from evalkit.evaluation.record.costs import (
 from evalkit.model.criteria import in_lower_case, in_words
 from evalkit.model.entries import Entry, volumes_of
 from evalkit.wording.money import Printer
-from evalkit.wording.rounding import decimal, figures_of, is_level, rounded
+from evalkit.wording.rounding import decimal, figures_of, is_same_amount, rounded
 from evalkit.wording.words import listed
 
 MOST_PAIRED = 5
@@ -72,7 +72,7 @@ def _result(swing: TornadoBar, entries: Entries, printer: Printer) -> TornadoRes
 
 
 def _sorted(found: Iterator[TornadoResult]) -> tuple[TornadoResult, ...]:
-    moving = [each for each in found if not is_level(each.at_high, each.at_low)]
+    moving = [each for each in found if not is_same_amount(each.at_high, each.at_low)]
     return tuple(sorted(moving, key=lambda each: -abs(each.at_high - each.at_low)))
 
 
@@ -84,7 +84,7 @@ def difference(
     base = worths[0] - worths[1]
     ahead, behind = names[one.vendor], names[other.vendor]
     # A difference of nothing is no lead, and nothing can turn it round.
-    if is_level(worths[0], worths[1], size_of(one)):
+    if is_same_amount(worths[0], worths[1], size_of(one)):
         found: tuple[TornadoResult, ...] = ()
         text = f"{ahead} and {behind} have the same net present value, {printer.about(worths[0])}."
     else:
@@ -229,7 +229,9 @@ def _break_even_text(
 def _bounds(found: BreakEven, printer: Printer) -> Iterator[str]:
     """Crossings with the digits that keep each on its side of the others and of today."""
     for crossing in found.crossings:
-        fixed = [each for each in (*found.crossings, found.today) if not is_level(each, crossing)]
+        fixed = [
+            each for each in (*found.crossings, found.today) if not is_same_amount(each, crossing)
+        ]
         least = max(figures_of(crossing), 0)
         digits = next(
             (

@@ -14,11 +14,10 @@ from evalkit.costing.outcomes import (
     total_cost,
 )
 from evalkit.evaluation.costs.books import Books
+from evalkit.level import SAME
 
 BLOCK, ROOM = 16_384, 40_000_000
 """Maximum draws made at once, and maximum count of numbers of 8 bytes held for them."""
-SAME = 1e-9
-"""Relative difference up to which two costs are equal."""
 NOBODY: Mapping[str, Ledger] = {}
 
 

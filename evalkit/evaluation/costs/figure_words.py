@@ -2,7 +2,7 @@
 
 from evalkit.evaluation.record.costs import BOUNDS, Bound, Figure
 from evalkit.wording.money import Write
-from evalkit.wording.rounding import DOWN, NEAREST, UP, Number, is_level
+from evalkit.wording.rounding import DOWN, NEAREST, UP, Number, is_same_amount
 
 Ends = tuple[Number | None, Number | None, Number | None]
 """Low, likely and high; None where there is no number."""
@@ -43,7 +43,7 @@ def _printed(
         shown = write(likely if end is None else end, way)
         return shown, None, f"{BOUNDS[bound]} {shown}"
     shown = write_likely(likely, NEAREST)
-    if low is not None and high is not None and is_level(low, high):
+    if low is not None and high is not None and is_same_amount(low, high):
         return shown, None, shown
     least = missing if low is None else write(low, DOWN)
     most = missing if high is None else write(high, UP)

@@ -19,7 +19,7 @@ from evalkit.evaluation.costs.terms import title_of
 from evalkit.evaluation.record.costs import Bound, Figure
 from evalkit.model.prices.charge import Internal
 from evalkit.wording.money import Printer, Write
-from evalkit.wording.rounding import DOWN, UP, Number, digits_apart, digits_within, rounded
+from evalkit.wording.rounding import DOWN, UP, Number, digits_from_others, digits_within, rounded
 from evalkit.wording.words import years
 
 NO_BENEFITS = "no benefits are stated"
@@ -137,7 +137,7 @@ class Figures:
         shown = {"at_least": (low, low), "at_most": (high, high)}.get(bound, (low, high))
         digits = digits_within(*shown)
         most = max(digits, self.printer.digits)
-        return digits, digits_apart(likely, self.rivals.get(name, ()), digits, most)
+        return digits, digits_from_others(likely, self.rivals.get(name, ()), digits, most)
 
     def printed(self) -> Iterator[Decimal]:
         """Every amount over all years, rounded as it is printed."""
@@ -197,7 +197,7 @@ class Figures:
         def write(number: Number, way: str) -> str:
             least = self.printer.percent_digits(number)
             rivals = self.rivals.get("effective_rate", ())
-            digits = digits_apart(number, rivals, least, least + MOST_FINER)
+            digits = digits_from_others(number, rivals, least, least + MOST_FINER)
             return self.printer.percent_with(number, digits, way)
 
         return figure(ends, bound, self.printer.percent, missing, write)

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from evalkit.costing.frontier import beaten_by, cost_per_extra_point, efficient
 from evalkit.evaluation.record.costs import Bound, FrontierResult, FrontierVendor
-from evalkit.level import is_level as are_level
-from evalkit.level import leveled
+from evalkit.level import is_level, leveled
 from evalkit.wording.decimals import digits_apart
 from evalkit.wording.money import Printer
 from evalkit.wording.numbers import fixed, thousands
-from evalkit.wording.rounding import is_level
+from evalkit.wording.rounding import is_same_amount
 from evalkit.wording.words import listed
 
 
@@ -123,8 +122,10 @@ def _said(
 
 def _how_beaten(each: Offer, rivals: Sequence[Offer]) -> str:
     """How much more others offer, and for how much less."""
-    more = {not are_level(rival.value, each.value) for rival in rivals}
-    less = {rival.cost < each.cost and not is_level(rival.cost, each.cost) for rival in rivals}
+    more = {not is_level(rival.value, each.value) for rival in rivals}
+    less = {
+        rival.cost < each.cost and not is_same_amount(rival.cost, each.cost) for rival in rivals
+    }
     offered = "as much or more" if len(more) > 1 else "more" if True in more else "as much"
     if less == {True}:
         return f"{offered} for less"

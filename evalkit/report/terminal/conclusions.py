@@ -7,10 +7,10 @@ from rich.text import Text
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.verdict import OpenPoint, ResearchResult, Subject
 from evalkit.explanation.lookup import labels, measures
+from evalkit.level import SAME
 from evalkit.report.terminal.parts import section
 from evalkit.report.terminal.screen import BOLD, DIM, Screen
 from evalkit.wording.numbers import chance, fixed, in_points
-from evalkit.wording.rounding import SAME
 from evalkit.wording.words import counted, listed, lower_first
 
 BRIEF = ("nobody_ranked", "none")

@@ -36,6 +36,7 @@ def test_what_the_client_pays_today_needs_no_region(codes):
     ("given", "hint"),
     [
         ("UK", "did you mean `GB`?"),
+        ("usa", "did you mean `US`?"),
         ("eea", "did you mean `EEA`?"),
         ("World", "did you mean `world`?"),
         ("Europe", "write a country in two letters, such as DE, or EU, EEA or world"),

@@ -8,7 +8,7 @@ from evalkit.evaluation.costs.sentences.gaps import Gap
 from evalkit.evaluation.record.costs import Figure, VendorCosts
 from evalkit.regions import in_sentence
 from evalkit.wording.numbers import about, thousands
-from evalkit.wording.rounding import is_level
+from evalkit.wording.rounding import is_same_amount
 from evalkit.wording.words import listed, spelled, years
 
 MOST_UNITS = 3
@@ -47,7 +47,7 @@ class Field:
     def first(self) -> list[VendorCosts]:
         """The cheapest of them, and all that cost the same."""
         full = self.full
-        return [each for each in full if is_level(_cost(each), _cost(full[0]))]
+        return [each for each in full if is_same_amount(_cost(each), _cost(full[0]))]
 
     @property
     def others(self) -> list[VendorCosts]:
@@ -203,4 +203,4 @@ def _against(field: Field) -> Iterator[str]:
 def _is_worth_as_much(one: VendorCosts, other: VendorCosts) -> bool:
     worth, best = (each.net_present_value.likely or 0.0 for each in (one, other))
     size = max(abs(other.present_costs.likely or 0.0), abs(other.present_benefits.likely or 0.0))
-    return is_level(worth, best, size)
+    return is_same_amount(worth, best, size)

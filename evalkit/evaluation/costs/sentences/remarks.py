@@ -13,7 +13,7 @@ from evalkit.model.entries import Entry, volume_named
 from evalkit.model.money import Money
 from evalkit.model.prices.charge import Internal
 from evalkit.wording.numbers import thousands
-from evalkit.wording.rounding import is_level
+from evalkit.wording.rounding import is_same_amount
 from evalkit.wording.words import listed, spelled
 
 MOST_SCOPES = 3
@@ -111,8 +111,8 @@ def _discounted(full: Sequence[VendorCosts], names: Mapping[str, str]) -> Iterat
         return
     worth = {each.id: each.present_costs.likely or 0.0 for each in full}
     best = min(full, key=lambda each: worth[each.id])
-    first = next(each for each in full if is_level(*_totals(each, full[0])))
-    if is_level(worth[best.id], worth[first.id]) or is_level(*_totals(best, first)):
+    first = next(each for each in full if is_same_amount(*_totals(each, full[0])))
+    if is_same_amount(worth[best.id], worth[first.id]) or is_same_amount(*_totals(best, first)):
         return
     yield (
         f"Present value: what is paid later counts for less, which makes {names[best.id]} cheaper "
