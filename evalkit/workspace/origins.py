@@ -28,7 +28,9 @@ def vendor_in(document: Document, of_folders: Mapping[str, Any]) -> Read:
     # The `from` of a file replaces that of its folder as a whole.
     given = data.get(FROM) if isinstance(data, dict) else None
     origin = of_folders.get(folder_path(document.path)) if given is None else given
-    if isinstance(data, dict) and origin is not None and shape(Origin, origin)[0] is not None:
+    # That of a folder is sound already; a file's own is told with the file's other faults.
+    is_sound = given is None or shape(Origin, given)[0] is not None
+    if isinstance(data, dict) and origin is not None and is_sound:
         inheriting = Inheriting(origin)
         data = inheriting.vendor(data)
         inherited = inheriting.routes
