@@ -19,6 +19,9 @@ from evalkit.workspace.workspace import Workspace
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "data"
 DAY = datetime.date(2026, 11, 23)
+"""Today, for made files."""
+SHIPPED_DAY = datetime.date(2026, 11, 29)
+"""Today, for the shipped files: the day on which facts were last looked for."""
 
 LONG = os.environ.get("EVALKIT_LONG") == "1"
 """Whether properties are tried on many examples, as `.ci/run --all` does."""

@@ -116,7 +116,7 @@ def many_vendors(folder: Path, count: int) -> None:
 
     from evalkit.checking.load import load
 
-    criteria = load(ROOT, datetime.date(2026, 11, 23)).criteria["payment-gateways"]
+    criteria = load(ROOT, datetime.date(2026, 11, 29)).criteria["payment-gateways"]
     home = folder / "vendors" / "payment-gateways"
     home.mkdir(parents=True)
     for number in range(count):

@@ -4,7 +4,7 @@ from tests.conftest import vendor
 
 EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
 OTHERPAY = "vendors/payment-gateways/otherpay.yaml"
-DAY = ("--as-of", "2026-11-23")
+DAY = ("--as-of", "2026-11-29")
 SOAP = vendor(
     api_style="{value: [soap], source: https://a.test/1, checked: 2026-06-20}",
     rate_limit="{value: 12, source: https://a.test/2, checked: 2026-06-20}",

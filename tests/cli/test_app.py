@@ -283,7 +283,7 @@ def undated(tmp_path_factory):
     """A workspace whose plan sets no day, and an evaluation that was saved."""
     folder = shutil.copytree(WORKSPACE, tmp_path_factory.mktemp("undated") / "w")
     plan = folder / "plans/everything.yaml"
-    plan.write_text(plan.read_text("utf-8").replace("as_of: 2026-11-23\n", ""), "utf-8")
+    plan.write_text(plan.read_text("utf-8").replace("as_of: 2026-11-29\n", ""), "utf-8")
     return folder
 
 
@@ -291,7 +291,7 @@ def undated(tmp_path_factory):
 def test_every_command_that_judges_dates_takes_the_day(evalkit, undated, line):
     """All that was checked by 2026 is older than a year in 2036."""
     now, later = (
-        evalkit(*line.split(), "--as-of", day, cwd=undated) for day in ("2026-11-23", "2036-01-01")
+        evalkit(*line.split(), "--as-of", day, cwd=undated) for day in ("2026-11-29", "2036-01-01")
     )
     assert (now.code, later.code) == (0, 0), now.err
     assert (now.out, now.err) != (later.out, later.err)

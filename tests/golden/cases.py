@@ -175,7 +175,7 @@ def _of_verdicts() -> list[Case]:
 def _of_categories() -> list[Case]:
     """Every category by its own criteria, without a plan."""
     return [
-        _case(f"categories/score.{suffix}", f"score --as-of 2026-11-23 -f {style}")
+        _case(f"categories/score.{suffix}", f"score --as-of 2026-11-29 -f {style}")
         for suffix, style in (("txt", "table"), ("csv", "csv"))
     ]
 
@@ -197,7 +197,7 @@ def _of_shipped_plans() -> list[Case]:
 
 def _of_faults() -> list[Case]:
     """Findings on terminals of several widths."""
-    words = ("validate", "faults", "--no-cache", "--as-of", "2026-11-23")
+    words = ("validate", "faults", "--no-cache", "--as-of", "2026-11-29")
     shown = [
         Case(f"faults/validate-{width}.txt", words, width, has_faults=True)
         for width in (40, 60, 80, 120)

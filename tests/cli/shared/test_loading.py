@@ -35,7 +35,7 @@ def test_unreadable_criteria_stop_the_plans_that_need_them(evalkit, write):
 def test_a_plan_whose_suffix_has_capitals_is_found(evalkit, write, name):
     path = "plans/storefront-payments"
     folder = write({f"{path}.YAML": PLAN, f"{path}.yaml": None})
-    ran = evalkit("score", name, "--as-of", "2026-11-23", cwd=folder)
+    ran = evalkit("score", name, "--as-of", "2026-11-29", cwd=folder)
     assert ran.code == 0
     assert "ExamplePay" in ran.out
 

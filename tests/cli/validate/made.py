@@ -5,7 +5,7 @@ import json
 from tests.conftest import VENDOR
 
 EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
-DAY = ("--as-of", "2026-11-23")
+DAY = ("--as-of", "2026-11-29")
 # An error in the sixth line, EK303, and a warning in the eighth, EK301.
 FAULTY = {EXAMPLEPAY: VENDOR.replace("[rest]", "[rset]") + "  webhooks: true\n"}
 

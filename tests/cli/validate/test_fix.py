@@ -16,7 +16,7 @@ from tests.conftest import CRITERIA, DAY, PLAN, ROOT, VENDOR
 STOREFRONT = "plans/storefront-payments.yaml"
 GATEWAYS = "criteria/payment-gateways.yaml"
 SHOP = "platforms/shop.yaml"
-VALIDATE = ("validate", "--as-of", "2026-11-23")
+VALIDATE = ("validate", "--as-of", "2026-11-29")
 REPAIRED = """\
 # A vendor.
 name: "12"   # who

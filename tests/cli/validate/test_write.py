@@ -19,7 +19,7 @@ from tests.diagnostics.formats.readers import (
 from tests.diagnostics.formats.seeded import FAULTS, FILES
 
 EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
-DAY = ("--as-of", "2026-11-23")
+DAY = ("--as-of", "2026-11-29")
 
 
 @pytest.fixture(autouse=True)
@@ -171,7 +171,7 @@ def test_no_format_imports_the_heavy_libraries(write, name):
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_second_run_from_the_cache_says_the_same(write, name):
     folder = write({"vendors/payment-gateways/examplepay.yaml": VENDOR.replace("[rest]", "[rset]")})
-    command = [sys.executable, "-m", "evalkit", "validate", "-f", name, "--as-of", "2026-11-23"]
+    command = [sys.executable, "-m", "evalkit", "validate", "-f", name, "--as-of", "2026-11-29"]
     first, second = (
         subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
         for _ in range(2)

@@ -6,7 +6,7 @@ from evalkit.checking.load import load
 from evalkit.evaluation.evaluate import evaluate
 from evalkit.report.page.html import to_html
 from evalkit.report.page.markdown import to_markdown
-from tests.conftest import DAY, PLAN, ROOT, VENDOR
+from tests.conftest import PLAN, ROOT, SHIPPED_DAY, VENDOR
 from tests.report.made import FILES, PLAIN
 
 
@@ -63,8 +63,8 @@ def test_a_vendor_alone_and_nobody_at_all_still_make_a_page(evaluated):
 
 @pytest.mark.parametrize("plan", ["storefront-payments", "catalogue-pim", "lifecycle-email"])
 def test_the_shipped_plans_show_gates_that_tell_vendors_apart(plan):
-    workspace = load(ROOT, DAY)
-    evaluation = evaluate(workspace, workspace.plans[plan], DAY)
+    workspace = load(ROOT, SHIPPED_DAY)
+    evaluation = evaluate(workspace, workspace.plans[plan], SHIPPED_DAY)
     assert evaluation.plan.example
     assert {v.gate for v in evaluation.vendors} & {"fail", "unverified"}
     assert to_html(evaluation).startswith("<!doctype html>")

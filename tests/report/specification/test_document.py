@@ -12,7 +12,7 @@ from evalkit.explanation.lookup import find_vendor
 from evalkit.report.data import from_json, to_json
 from evalkit.report.specification.changes import changes
 from evalkit.report.specification.page import specification_html, specification_markdown
-from tests.conftest import DAY, ROOT
+from tests.conftest import ROOT, SHIPPED_DAY
 from tests.report.specification.made import PLAN, content, hostile, points, requirement, written
 
 GOLDEN = ROOT / "tests/golden"
@@ -76,8 +76,8 @@ def test_a_saved_evaluation_makes_the_same_document_byte_for_byte(evaluated):
 @pytest.mark.parametrize(("name", "has_gaps"), [("leader", False), ("paypal", True)])
 def test_the_shipped_plans_specifications_are_as_recorded(name, has_gaps):
     """`EVALKIT_UPDATE_GOLDEN=1` writes them anew, after a look at what changed."""
-    workspace = load(ROOT, DAY)
-    evaluation = evaluate(workspace, workspace.plans["storefront-payments"], DAY)
+    workspace = load(ROOT, SHIPPED_DAY)
+    evaluation = evaluate(workspace, workspace.plans["storefront-payments"], SHIPPED_DAY)
     vendor = evaluation.vendors[0] if name == "leader" else find_vendor(evaluation, name)
     text = specification_markdown(evaluation, vendor)
     file = GOLDEN / f"specification-{name}.md"
