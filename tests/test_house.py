@@ -6,6 +6,7 @@ import sys
 import venv
 import zipfile
 from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from evalkit.checking.load import load
 from evalkit.model.criteria import Criteria
 from evalkit.model.scale import Linear, Points, Target
+from evalkit.model.vendor import Vendor
 from tests.conftest import ROOT, SHIPPED_DAY
 
 BIN = Path(sys.executable).parent
@@ -137,6 +139,9 @@ def test_all_30_vendors_and_nine_categories_are_there():
     assert set(workspace.plans) == {"storefront-payments", "catalogue-pim", "lifecycle-email"}
 
 
+CONTRACT = ("security", "exit", "viability")
+
+
 def extended(criteria: Criteria):
     return [name for name, each in criteria.items() if each.extends == "integration"]
 
@@ -146,11 +151,28 @@ def test_every_category_extends_the_six_points_and_every_scale_says_why():
     six = {"api", "plugin", "cost", "scalability", "maintenance", "help-desk"}
     assert len(extended(workspace.criteria)) == 9
     for criteria in workspace.criteria.values():
-        assert six <= set(criteria.criteria)
+        assert {*six, *CONTRACT} <= set(criteria.criteria)
         for leaf in criteria.leaves.values():
             assert leaf.measure.scale.because
             assert leaf.measure.question
             assert leaf.measure.unit or not isinstance(leaf.measure.scale, (Linear, Points, Target))
+
+
+def known(vendor: Vendor, measures: Collection[str]):
+    return [name for name in measures if name in vendor.facts if not vendor.facts[name].is_unknown]
+
+
+def test_what_a_contract_is_asked_weighs_at_most_a_tenth_until_half_of_it_is_known():
+    # The answer may only count for more where half of the vendors have half of the answers.
+    workspace = load(ROOT, SHIPPED_DAY)
+    for category in extended(workspace.criteria):
+        criteria = workspace.criteria[category]
+        asked = [name for name, leaf in criteria.leaves.items() if leaf.top in CONTRACT]
+        of_it = [vendor for vendor in workspace.vendors.values() if vendor.category == category]
+        answered = [vendor for vendor in of_it if 2 * len(known(vendor, asked)) >= len(asked)]
+        weights = {name: each.weight for name, each in criteria.criteria.items()}
+        share = sum(weights[name] for name in CONTRACT) / sum(weights.values())
+        assert share <= 0.1 or 2 * len(answered) >= len(of_it), category
 
 
 def test_every_known_fact_names_its_source_and_kind():
