@@ -158,6 +158,13 @@ def test_every_category_extends_the_six_points_and_every_scale_says_why():
             assert leaf.measure.unit or not isinstance(leaf.measure.scale, (Linear, Points, Target))
 
 
+def test_no_two_measures_of_a_category_bear_one_title_or_ask_one_question():
+    for criteria in load(ROOT, SHIPPED_DAY).criteria.values():
+        for told in ("title", "question"):
+            said = Counter(getattr(leaf.measure, told) for leaf in criteria.leaves.values())
+            assert {text for text, times in said.items() if times > 1} == set(), criteria.id
+
+
 def known(vendor: Vendor, measures: Collection[str]):
     return [name for name in measures if name in vendor.facts if not vendor.facts[name].is_unknown]
 
