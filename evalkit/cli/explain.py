@@ -84,6 +84,7 @@ def place_in(folder: Path | None) -> "Callable[[Evidence], str]":
     """A function that tells where a fact stands: its line too, if its file can be read."""
     from functools import cache
 
+    from evalkit.cli.shared.places import step
     from evalkit.source.document import read
 
     document = cache(read)
@@ -93,7 +94,9 @@ def place_in(folder: Path | None) -> "Callable[[Evidence], str]":
         if folder is None:
             return f"{evidence.path}, {evidence.key}"
         found = document(folder / evidence.path, evidence.path)
-        route = ("facts", evidence.measure) if found.kind == "vendor" else (evidence.key,)
-        return f"{evidence.path}:{found.span(route, 'key').line}"
+        steps = evidence.key.split(".")
+        # Of a fact by region, the line is that of the whole.
+        route = steps[:2] if steps[0] == "facts" else map(step, steps)
+        return f"{evidence.path}:{found.span(tuple(route), 'key').line}"
 
     return place

@@ -11,6 +11,7 @@ from evalkit.errors import EvalkitError
 from evalkit.evaluation.bands import bands_of
 from evalkit.evaluation.deciding import deciding
 from evalkit.evaluation.derived.ages import as_of_day
+from evalkit.evaluation.derived.interfaces import with_interfaces
 from evalkit.evaluation.derived.regional import in_region
 from evalkit.evaluation.derived.vendors import left_out, with_derived
 from evalkit.evaluation.outcome_words import outcome_sentences
@@ -66,7 +67,8 @@ def evaluate(
     criteria = plan.judged_by(gated)
     day = plan.as_of or as_of
     here = in_region(told_apart(chosen(workspace, plan)), plan.region)
-    listed = as_of_day(here, gated, day, plan.stale)
+    stated = with_interfaces(here, gated)
+    listed = as_of_day(stated, gated, day, plan.stale)
     ledgers = _books(plan, listed)
     found = _matched(workspace, plan, gated, listed)
     vendors = with_derived(listed, gated, ledgers, found)

@@ -5,6 +5,7 @@ import math
 
 from evalkit.diagnostics.record import Route
 from evalkit.evaluation.derived.fact import OnDay, Worded, WorkedOut
+from evalkit.evaluation.derived.interfaces import OfInterface
 from evalkit.evaluation.derived.regional import Placed
 from evalkit.evaluation.record.evaluation import FactResult, Freshness, ReadingResult
 from evalkit.evaluation.record.reference import sourced
@@ -47,6 +48,8 @@ def _text(fact: Fact, unit: str, conflicts: tuple[ReadingResult, ...], texts: Te
     if isinstance(fact, WorkedOut) and fact.is_unknown:
         return f"{fact.words}: {fact.note}"
     text = _missing(fact) if fact.is_unknown else _said(fact, unit, texts)
+    if isinstance(fact, OfInterface):
+        text += f" (stated by its interface `{fact.interface}`)"
     if fact.is_generated:
         text += " (generated text, never scores)"
     elsewhere = [each.text for each in conflicts if _is_elsewhere(each, fact)]
@@ -61,7 +64,7 @@ def _is_elsewhere(conflict: ReadingResult, fact: Fact) -> bool:
 
 
 def _place(fact: Fact) -> Route:
-    return fact.place if isinstance(fact, (Placed, OnDay)) else ()
+    return fact.place if isinstance(fact, (Placed, OfInterface, OnDay)) else ()
 
 
 def _missing(fact: Fact) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 import pandas as pd
 
 from evalkit.evaluation.bands import band_of, bands_of
+from evalkit.evaluation.derived.interfaces import HELD_IN
 from evalkit.evaluation.facts import NOT_LOOKED_FOR, fact_result
 from evalkit.evaluation.ranking import NOT_RANKED, RANKED, RULED_OUT, Ranking
 from evalkit.evaluation.record.evaluation import (
@@ -107,7 +108,9 @@ class Results:
             contributions=self.contributions[row],
             measures={name: self._measure(row, vendor, name, path) for name in self.statuses},
             background={
-                name: fact_result(fact, name, self.gated, self.day, *self._place(name, path))
+                name: fact_result(
+                    fact, name, self.gated, self.day, *self._place(vendor, name, path)
+                )
                 for name, fact in vendor.facts.items()
                 if name in self.criteria.background
             },
@@ -126,7 +129,7 @@ class Results:
             low=float(value.low[row]) if applies else None,
             high=float(value.high[row]) if applies else None,
             weight=float(share if isinstance(share, float) else share[row]),
-            fact=fact_result(fact, name, self.criteria, self.day, *self._place(name, path))
+            fact=fact_result(fact, name, self.criteria, self.day, *self._place(vendor, name, path))
             if fact
             else None,
             beyond=cast("Beyond", str(self.beyond[name][row])) if applies else "",
@@ -135,10 +138,11 @@ class Results:
     def _titles(self, measures: Sequence[str]) -> list[str]:
         return [lower_first(self.criteria.title_of(name)) for name in measures]
 
-    def _place(self, name: str, path: str) -> tuple[str, str]:
+    def _place(self, vendor: Vendor, name: str, path: str) -> tuple[str, str]:
         """The file and key of a fact; derived facts point to the plan."""
         if name not in self.gated.derived:
-            return path, f"facts.{name}"
+            is_own = name in self.workspace.vendors[vendor.id].facts
+            return path, f"facts.{name}" if is_own else HELD_IN
         (plan, *_) = self.workspace.paths.get(("plan", self.plan.id), ("no plan",))
         return plan, "money" if self.gated.derived[name] in OF_MONEY else "flows"
 

@@ -17,7 +17,7 @@ from evalkit.model.integration import (
 from evalkit.wording.words import listed
 
 Left = TypeVar("Left")
-APIS = ("rest", "graphql", "soap", "sdk")
+APIS = ("rest", "graphql", "odata", "json-rpc", "soap", "sdk")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from evalkit.model.base import Id, InReach, Lenient, MeasureId, Record, Text, We
 from evalkit.model.fact import HALF_A_RANGE
 from evalkit.model.forms import UNLIMITED, Condition, Formed, OneOf, unfolded
 from evalkit.model.platform import PackageName, VersionText
+from evalkit.model.scale import Stated
 from evalkit.model.source import Sourced
 
 Direction = Literal["to_vendor", "from_vendor"]
@@ -21,7 +22,9 @@ Operation = Literal["create", "read", "update", "delete", "list", "search", "not
 CardData = Literal["none", "hosted", "tokenised", "passes_shop", "stored"]
 """Where card numbers go: nowhere; into a form hosted by the vendor; as a token only; through the
 shop; into its database."""
-InterfaceType = Literal["rest", "graphql", "soap", "webhooks", "file", "sdk", "message_queue"]
+InterfaceType = Literal[
+    "rest", "graphql", "odata", "json-rpc", "soap", "webhooks", "file", "sdk", "message_queue"
+]
 Rate = Annotated[float, Field(gt=0, le=1e12, allow_inf_nan=False), InReach]
 Count = Annotated[int, Field(ge=1, le=10**9)]
 
@@ -192,6 +195,13 @@ class Interface(Sourced):
     """How often and for how long the vendor resends an event."""
     card_data: CardData | None = None
     """Where card numbers go on this route."""
+
+    def words(self, stated: Stated) -> tuple[str, ...]:
+        """The words by which it answers a measure; none if it says nothing."""
+        if stated == "webhooks":
+            return ("true",) if self.kind == "webhooks" else ()
+        given: str | tuple[str, ...] | None = getattr(self, stated)
+        return given if isinstance(given, tuple) else (given,) if given else ()
 
 
 class Limitation(Sourced):

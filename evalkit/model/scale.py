@@ -131,6 +131,9 @@ OF_MONEY: tuple[Derived, ...] = (
 )  # fmt: skip
 """Values that are computed from a plan's money; the others are computed from its flows."""
 
+Stated = Literal["kind", "authentication", "versioning", "webhooks"]
+"""What a measure may take from interfaces; `webhooks` is whether one of them is of that kind."""
+
 
 class Measure(Formed):
     """Something that is measured, with a unit and a scale."""
@@ -141,6 +144,10 @@ class Measure(Formed):
             words="what is computed for each plan has no `age` or `window` of its own",
         ),
         NotBoth("age", "window", words="an `age` is no count, so it has no `window`"),
+        NotBoth(
+            "from_interfaces", "derived", "age", "window",
+            words="what interfaces say is a word, so it has no `derived`, `age` or `window`",
+        ),
     )  # fmt: skip
 
     title: Text | None = None
@@ -172,6 +179,11 @@ class Measure(Formed):
     """
     derived: Derived | None = None
     """The value that is computed for each plan, in place of a fact."""
+    from_interfaces: Stated | None = None
+    """What interfaces say that stands in for a fact where a vendor's file has none; only words that
+    are levels of the scale count.
+    Examples: "authentication"
+    """
     may_not_apply: bool = True
     """Whether a vendor's file may say that the measure does not apply to the vendor."""
     scale: Scale

@@ -18,8 +18,13 @@ def place_in(folder: Path | None) -> Callable[[Reference], str]:
     def place(entry: Reference) -> str:
         if folder is None:
             return f"{entry.path}, {entry.key}"
-        steps = tuple(int(step) if step.isdecimal() else step for step in entry.key.split("."))
+        steps = tuple(map(step, entry.key.split(".")))
         line = document(folder / entry.path, entry.path).span(steps, "key").line
         return f"{entry.path}:{line}"
 
     return place
+
+
+def step(word: str) -> str | int:
+    """A part of a key as a step of a route: the place of an entry is a number."""
+    return int(word) if word.isdecimal() else word

@@ -1,4 +1,4 @@
-"""Rules about measures that are computed for each plan, EK541 and EK542."""
+"""Rules about measures that are computed, or taken from interfaces, EK344, EK541 and EK542."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.criteria import Criteria, walk
 from evalkit.model.prices.currency import CODES
-from evalkit.model.scale import NAMED, OF_MONEY, Derived
+from evalkit.model.scale import NAMED, OF_MONEY, Derived, Levels
 from evalkit.model.scales.rating import Rating
 from evalkit.rules.context import RuleContext
 from evalkit.rules.criteria.tree import measure_route
@@ -20,6 +20,33 @@ _UNITS: dict[Derived, tuple[str, ...]] = {
     "peak_headroom": ("times",),
 }
 """The units in which measures are computed; a total cost is in a currency."""
+
+
+@rule("EK344")
+def interfaces_without_levels(criteria: Criteria, _: RuleContext) -> Iterator[Finding]:
+    """A measure that is taken from interfaces must have a scale of levels.
+
+    Interfaces answer in words, such as `rest` or `oauth2`, of which the best one counts.
+
+    Bad:
+        # criteria/payment-gateways.yaml
+        criteria:
+          scalability:
+            measures:
+              rate_limit: {from_interfaces: kind}
+
+    Good:
+        # criteria/payment-gateways.yaml
+        criteria:
+          api:
+            measures:
+              api_style: {from_interfaces: kind}
+    """
+    for leaf in walk(criteria.criteria):
+        measure = leaf.measure
+        if measure.from_interfaces and not isinstance(measure.scale, Levels):
+            message = f"{leaf.measure_id} is taken from interfaces, but its scale has no levels"
+            yield Finding(measure_route(leaf, "from_interfaces"), message, "use `kind: levels`")
 
 
 @rule("EK541")

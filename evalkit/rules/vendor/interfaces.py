@@ -1,12 +1,85 @@
-"""Rules about interfaces and the data that they carry, EK601, EK602 and EK608 to EK610."""
+"""Rules about interfaces and the data that they carry, EK343, EK601, EK602 and EK608 to EK610."""
 
 from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
+from evalkit.model.fact import UNKNOWN, Fact
+from evalkit.model.integration import Interface
+from evalkit.model.scale import Stated
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
-from evalkit.rules.vendor.places import Connection, called, objects_for, ways_in
+from evalkit.rules.vendor.places import Connection, called, interfaces_in, objects_for, ways_in
+from evalkit.source.near import Names
+
+
+@rule("EK343", Severity.WARNING)
+def fact_unlike_interface(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
+    """A fact should not contradict what the interfaces of the same file state.
+
+    A measure with `from_interfaces` takes what they state where the file has no fact of its own. A
+    fact may state more than they do; a list that may be longer is `at_least`.
+
+    Bad:
+        facts:
+          api_style: {value: none}
+        integration:
+          interfaces:
+            - {id: api, kind: rest}
+        # criteria/payment-gateways.yaml
+        criteria:
+          api:
+            measures:
+              api_style: {from_interfaces: kind}
+
+    Good:
+        facts:
+          api_style: {value: rest}
+        integration:
+          interfaces:
+            - {id: api, kind: rest}
+        # criteria/payment-gateways.yaml
+        criteria:
+          api:
+            measures:
+              api_style: {from_interfaces: kind}
+    """
+    criteria = context.criteria_for(vendor.category)
+    for name, fact in vendor.facts.items():
+        leaf = criteria.leaves.get(name) if criteria else None
+        stated = leaf.measure.from_interfaces if leaf else None
+        if stated is None:
+            continue
+        levels = context.levels(vendor.category, name)
+        found = next(_contradicted(vendor, fact, stated, levels), None)
+        if found is not None:
+            route, interface, words = found
+            key = ".".join(map(str, (*route, "kind" if stated == "webhooks" else stated)))
+            message = f"{name} says {_shown(fact)}, but {called(interface)} says {', '.join(words)}"
+            hint = f"correct it or `{key}`; without the fact, the interface counts"
+            yield Finding(("facts", name), message, hint, at="key")
+
+
+def _contradicted(
+    vendor: Vendor, fact: Fact, stated: Stated, levels: Names
+) -> Iterator[tuple[Route, Interface, list[str]]]:
+    """The interfaces that state levels which a fact rules out, with these."""
+    said = {name for each in fact.all_stated for name in each.names} - {UNKNOWN}
+    is_open = any(each.is_open_ended for each in fact.all_stated)
+    # A misspelt level has a finding of its own.
+    if is_open or any(name not in levels for name in said):
+        return
+    for route, interface in interfaces_in(vendor):
+        words = [word for word in interface.words(stated) if word in levels and word not in said]
+        if words and not interface.is_generated:
+            yield route, interface, words
+
+
+def _shown(fact: Fact) -> str:
+    if fact.not_applicable:
+        return "it does not apply"
+    said = dict.fromkeys(name for each in fact.all_stated for name in each.names)
+    return UNKNOWN if fact.is_unknown else ", ".join(said)
 
 
 @rule("EK601")
