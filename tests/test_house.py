@@ -132,6 +132,12 @@ def test_every_shipped_file_is_without_errors():
     assert load(ROOT, SHIPPED_DAY).errors == ()
 
 
+def test_what_shipped_files_state_can_be_looked_up_and_says_no_to_nothing_unread():
+    stated = {"EK316", "EK340", "EK341", "EK342", "EK343"}
+    found = [each for each in load(ROOT, SHIPPED_DAY).diagnostics if each.code in stated]
+    assert found == []
+
+
 def test_all_30_vendors_and_nine_categories_are_there():
     workspace = load(ROOT, SHIPPED_DAY)
     assert len(workspace.vendors) == 30
