@@ -60,7 +60,8 @@ def counted(vendor: Vendor, money: Money, region: str | None) -> Iterator[tuple[
     """The charges of a price list that bear on a plan, with their places.
 
     One for another region shows that something is charged, though not how much; it is left out if
-    the list has a price for the same in the plan's region, or if the vendor offers one.
+    the list has prices for the same in the plan's region, or if the vendor offers one. A percentage
+    of an order is not the same as a fixed fee for it, of which lists may name one only.
     """
     replaced = {charge.replaces for charge in money.charges.get(vendor.id, ())} - {None}
     listed = [
@@ -69,10 +70,18 @@ def counted(vendor: Vendor, money: Money, region: str | None) -> Iterator[tuple[
         if is_bought(charge, vendor.id, money) and charge.id not in replaced
     ]
     offered = {_unit(charge) for charge in money.charges.get(vendor.id, ())}
-    here = {_unit(charge) for _, charge in listed if charge.region and holds(charge.region, region)}
+    local = (charge for _, charge in listed if charge.region and holds(charge.region, region))
+    here = {part for charge in local for part in _parts(charge)}
     for place, charge in listed:
-        if holds(charge.region, region) or _unit(charge) not in here | offered:
+        is_told = _unit(charge) in offered or _parts(charge) <= here
+        if holds(charge.region, region) or not is_told:
             yield place, charge
+
+
+def _parts(charge: Charge) -> set[tuple[str, str]]:
+    """What a charge is paid for, with a share of its value, a fixed amount, or both."""
+    stated = {str(way[0]) for way, _ in amounts(charge)} & {"percent", "fixed"}
+    return {(_unit(charge), key) for key in stated or {"fixed"}}
 
 
 def _unit(charge: Charge) -> str:

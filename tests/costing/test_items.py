@@ -93,6 +93,19 @@ def test_a_price_for_another_region_gives_way_to_one_for_the_same_thing_here():
     )
 
 
+def test_a_percentage_here_is_not_the_fixed_fee_that_another_region_pays_besides():
+    fee, markup = usage(fixed=0.13, region="US"), usage(percent=0.6, region="EEA")
+    found = in_region("DE", fee, markup, volumes=ORDERS)
+    assert found.open("cost") == ("price for US only",)
+    unknown = usage(fixed="unknown", region="EEA")
+    found = in_region("DE", fee, markup, unknown, volumes=ORDERS)
+    assert found.open("cost") == ("fixed amount not known",)
+    both = usage(percent=1.5, fixed=0.25, region="EEA")
+    assert (
+        in_region("DE", fee, usage(percent=2, region="US"), both, volumes=ORDERS).open("cost") == ()
+    )
+
+
 def test_a_price_for_another_region_gives_way_to_what_the_vendor_offers_this_client():
     offer = {"examplepay": [usage(fixed=0.15)]}
     found = in_region("DE", usage(fixed=0.3, region="US"), volumes=ORDERS, charges=offer)
