@@ -39,13 +39,19 @@ def _vendor(criteria: Criteria, vendor: str, known: float, day: datetime.date) -
     yield f"name: {name}"
     yield "example: true                # it is invented, and reports say so; take this out"
     yield f"category: {criteria.id}"
+    for name in _role(criteria):
+        yield from _comment(
+            f"What it does for the client. One of: {', '.join(criteria.roles)}.", ""
+        )
+        yield f"role: {name}"
     yield "# The source of everything below that names none of its own."
     yield f"from: {flow({'source': _SOURCE})[:-1]}, checked: {day}}}"
     yield "facts:"
     made_up = _heaviest(criteria, known)
     good = 0.75 if known > 0.5 else 0.5  # noqa: PLR2004  # the better known one is the better one
+    beyond = criteria.taken_out(_role(criteria))
     for name, leaf in criteria.leaves.items():
-        if leaf.measure.derived is None:
+        if leaf.measure.derived is None and name not in beyond:
             value = sample(leaf.measure, good, day) if name in made_up else None
             yield from _fact(name, leaf, value)
     if known > 0.5:  # noqa: PLR2004
@@ -94,6 +100,8 @@ def _plan(criteria: Criteria, day: datetime.date) -> Iterator[str]:
     yield f"title: {flow(f'{criteria.title} for our shop')}"
     yield "example: true                # the client is invented, and reports say so; take this out"
     yield f"category: {criteria.id}"
+    for name in _role(criteria):
+        yield f"{f'roles: [{name}]':<29}# whose vendors are compared"
     yield "region: EEA                  # whose prices count"
     yield "# What going from worst to best is worth on each criterion: all of them, or none."
     yield "weights:"
@@ -112,6 +120,11 @@ def _plan(criteria: Criteria, day: datetime.date) -> Iterator[str]:
         yield "# What must pass between the shop and the vendor."
         yield "flows:"
         yield f"  - {{data: {data}, direction: from_vendor, timing: daily, need: wish}}"
+
+
+def _role(criteria: Criteria) -> tuple[str, ...]:
+    """The first role of a category, if it has any."""
+    return tuple(criteria.roles)[:1]
 
 
 def _gate(criteria: Criteria) -> Iterator[str]:

@@ -1,14 +1,13 @@
 """Turn a workspace and a plan into an evaluation."""
 
 import datetime
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from evalkit import __version__
-from evalkit.diagnostics.visible import looks
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.bands import bands_of
+from evalkit.evaluation.compared import chosen, told_apart
 from evalkit.evaluation.deciding import deciding
 from evalkit.evaluation.derived.ages import as_of_day
 from evalkit.evaluation.derived.interfaces import with_interfaces
@@ -25,6 +24,7 @@ from evalkit.evaluation.record.evaluation import (
     LeftOutResult,
     MeasureResult,
     PlanResult,
+    RoleResult,
     VendorResult,
 )
 from evalkit.evaluation.robustness.draws import Advance, Drawn, draw, firsts_by_person
@@ -71,10 +71,11 @@ def evaluate(
     listed = as_of_day(stated, gated, day, plan.stale)
     ledgers = _books(plan, listed)
     found = _matched(workspace, plan, gated, listed)
-    vendors = with_derived(listed, gated, ledgers, found)
+    roles = plan.roles_among(vendor.role for vendor in here)
+    missing = left_out(gated, ledgers, found, roles)
+    vendors = with_derived(listed, gated, ledgers, found, missing)
     at_likely = _books(plan, listed, client_at_likely=True) if gated.derived else None
-    decided = with_derived(listed, gated, at_likely, found) if at_likely else vendors
-    missing = left_out(gated, ledgers, found)
+    decided = with_derived(listed, gated, at_likely, found, missing) if at_likely else vendors
     whose = weighting(plan, criteria)
     everybody = ranking(plan, criteria, gated, whose, vendors, decided, missing, found)
     ranked = field(plan, criteria, whose, gated, ledgers, at_likely, everybody)
@@ -87,11 +88,11 @@ def evaluate(
     people, other = stakeholders(criteria, whose, everybody, firsts), opinions(ranked)
     return Evaluation(
         evalkit=__version__,
-        plan=_plan(plan, criteria, day),
+        plan=_plan(plan, criteria, day, roles),
         inputs=tuple(_inputs(workspace, plan, vendors)),
         criteria=tuple(_described(criteria, plan, whose)),
         background=tuple(_background(criteria)),
-        left_out=tuple(_left_out(criteria, missing)),
+        left_out=tuple(_left_out(criteria, missing, roles)),
         vendors=tuple(judged),
         verdict=verdict(
             answer, outcome_sentences(answer), deciding(answer, people, other, ledgers)
@@ -149,42 +150,6 @@ def _costs(
     return money(workspace, ranked, ranked.books, everybody, judged)
 
 
-def plan_for(criteria: Criteria) -> Plan:
-    """The default plan: every vendor of a category, with the criteria's own weights."""
-    return Plan(id=criteria.id, title=criteria.title, category=criteria.id)
-
-
-def chosen(workspace: Workspace, plan: Plan) -> list[Vendor]:
-    """The vendors that a plan compares: without a list, all of its category but what the client
-    can do without a vendor.
-
-    Raises EvalkitError if there are none.
-    """
-    if plan.vendors is not None:
-        return [workspace.vendors[name] for name in plan.vendors]
-    members = [
-        vendor
-        for vendor in workspace.vendors.values()
-        if vendor.category == plan.category and vendor.candidate is None
-    ]
-    if not members:
-        raise EvalkitError(
-            f"no vendor is in the category {plan.category!r}; add files to vendors/{plan.category}"
-        )
-    return sorted(members, key=lambda vendor: vendor.id)
-
-
-def told_apart(vendors: Sequence[Vendor]) -> list[Vendor]:
-    """The vendors, with ids after names that would look the same."""
-    times = Counter(looks(vendor.name) for vendor in vendors)
-    return [
-        vendor
-        if times[looks(vendor.name)] == 1
-        else vendor.model_copy(update={"name": f"{vendor.name} ({vendor.id})"})
-        for vendor in vendors
-    ]
-
-
 def _criteria(workspace: Workspace, plan: Plan) -> Criteria:
     if plan.category not in workspace.criteria:
         known = ", ".join(sorted(workspace.criteria))
@@ -192,12 +157,13 @@ def _criteria(workspace: Workspace, plan: Plan) -> Criteria:
     return workspace.criteria[plan.category]
 
 
-def _plan(plan: Plan, criteria: Criteria, day: datetime.date) -> PlanResult:
+def _plan(plan: Plan, criteria: Criteria, day: datetime.date, roles: Collection[str]) -> PlanResult:
     return PlanResult(
         id=plan.id,
         title=plan.title,
         category=plan.category,
         as_of=day,
+        roles=tuple(RoleResult(id=name, title=criteria.roles[name].title) for name in roles),
         example=plan.example,
         about=plan.about or "",
         region=plan.region or "",
@@ -224,10 +190,14 @@ def _background(criteria: Criteria) -> Iterator[BackgroundResult]:
         yield BackgroundResult(id=name, title=entry.title or in_words(name), unit=entry.unit or "")
 
 
-def _left_out(criteria: Criteria, missing: Mapping[str, str]) -> Iterator[LeftOutResult]:
+def _left_out(
+    criteria: Criteria, missing: Mapping[str, str], roles: Collection[str]
+) -> Iterator[LeftOutResult]:
+    by_role = criteria.taken_out(roles)
     for name, reason in missing.items():
         if name in criteria.leaves:
-            yield LeftOutResult(measure=name, title=criteria.title_of(name), reason=reason)
+            title, of_role = criteria.title_of(name), name in by_role
+            yield LeftOutResult(measure=name, title=title, reason=reason, of_role=of_role)
 
 
 def _described(criteria: Criteria, plan: Plan, whose: Weighting) -> Iterator[CriterionResult]:

@@ -57,6 +57,7 @@ class Results:
         self.matched = matched
         self.chances = chances
         self.bands = bands_of(plan)
+        self.by_role = gated.taken_out(plan.roles_among(each.role for each in ranking.vendors))
         # Plain records, because reading a frame row by row takes longer than scoring it.
         self.table = self.scores.table.to_dict("records")
         points = self.scores.contributions.to_dict("records")
@@ -114,6 +115,7 @@ class Results:
                 for name, fact in vendor.facts.items()
                 if name in self.criteria.background
             },
+            role=vendor.role or "",
             candidate=vendor.candidate or "",
             example=vendor.example,
         )
@@ -139,7 +141,10 @@ class Results:
         return [lower_first(self.criteria.title_of(name)) for name in measures]
 
     def _place(self, vendor: Vendor, name: str, path: str) -> tuple[str, str]:
-        """The file and key of a fact; derived facts point to the plan."""
+        """The file and key of a fact; derived facts point to the plan, and what a role cannot have
+        to the criteria."""
+        if name in self.by_role:
+            return self.workspace.paths["criteria", self.plan.category][0], "roles"
         if name not in self.gated.derived:
             is_own = name in self.workspace.vendors[vendor.id].facts
             return path, f"facts.{name}" if is_own else HELD_IN

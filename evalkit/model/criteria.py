@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Any, Self
@@ -10,6 +10,7 @@ from typing import Annotated, Any, Self
 from pydantic import Field, model_validator
 
 from evalkit.model.base import Days, Id, MeasureId, Record, Text
+from evalkit.model.comparison.role import Role, RoleId
 from evalkit.model.flow import DataObject
 from evalkit.model.forms import Formed, OneOf
 from evalkit.model.scale import ALONE, Derived, Measure, Scale, Weight
@@ -100,6 +101,11 @@ class Criteria(Record):
     ratings: Annotated[dict[MeasureId, Grades], Field(max_length=100)] = Field(default={})
     """Ratings that measures share, by name, each with the text of every level.
     Examples: {"fit": {"1": "does not fit", "2": "fits with changes", "3": "fits"}}
+    """
+    roles: Annotated[dict[RoleId, Role], Field(max_length=20)] = Field(default={})
+    """The roles that vendors of this category can have, by id; only vendors of the same role are
+    compared, unless a plan names several.
+    Examples: {"acquirer": {"title": "Acquirers"}, "wallet": {"title": "Wallets"}}
     """
     criteria: Annotated[dict[Id, Criterion], SIBLINGS]
     """The criteria, by id; weights are relative to siblings."""
@@ -214,10 +220,20 @@ class Criteria(Record):
             extends=self.extends,
             fresh_for=self.fresh_for,
             ratings=self.ratings,
+            roles=self.roles,
             criteria=rest,
             background={**kept, **self.background},
             data_objects=self.data_objects,
         )
+
+    def taken_out(self, roles: Iterable[str]) -> dict[str, Role]:
+        """The measures that vendors in some roles cannot have, each with the first such role."""
+        found: dict[str, Role] = {}
+        for role in (self.roles[name] for name in roles if name in self.roles):
+            for name, leaf in self.leaves.items():
+                if {name, *leaf.above}.intersection(role.without):
+                    found.setdefault(name, role)
+        return found
 
     def fresh_days(self, measure_id: str) -> int | None:
         """How long a fact on this measure stays fresh; None if it does not age."""

@@ -1,6 +1,7 @@
 """Plans, each for one client's decision."""
 
 import re
+from collections.abc import Iterable
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -25,6 +26,7 @@ from evalkit.model.base import (
     Region,
     Text,
 )
+from evalkit.model.comparison.role import RoleId
 from evalkit.model.criteria import COST, Criteria
 from evalkit.model.fact import NAME_SCHEMA, Names, level_name
 from evalkit.model.flow import ClientPlatform, DataObject, Flow, RouteKind
@@ -149,6 +151,10 @@ class Plan(Record):
     """The vendors to compare; all of the category if omitted.
     Examples: ["examplepay", "otherpay"]
     """
+    roles: Annotated[tuple[RoleId, ...], Lenient, Field(min_length=1)] | None = None
+    """The roles whose vendors are compared, of those that the category's criteria name.
+    Examples: ["acquirer"]
+    """
     as_of: Day | None = None
     """The date that counts as today; the actual date if omitted."""
     region: Region | None = None
@@ -197,6 +203,14 @@ class Plan(Record):
     """Routes from the most to the least preferred; omitted ones are not considered."""
     data_objects: dict[MeasureId, DataObject] = Field(default={})
     """Kinds of data that the criteria do not define."""
+
+    def takes(self, role: str | None) -> bool:
+        """Whether it compares vendors in a role, or in none, unless it lists the vendors."""
+        return self.roles is None or role in self.roles
+
+    def roles_among(self, stated: Iterable[str | None]) -> tuple[str, ...]:
+        """The roles that it compares, if its vendors state these: those that it names, or all."""
+        return self.roles or tuple(sorted({role for role in stated if role is not None}))
 
     def judged_by(self, criteria: Criteria) -> Criteria:
         """The criteria that have weights: without `cost` if value is shown against cost."""

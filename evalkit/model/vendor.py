@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from evalkit.diagnostics.record import Route
 from evalkit.model.base import Id, MeasureId, Record, Text, WebLink
+from evalkit.model.comparison.role import RoleId
 from evalkit.model.fact import Fact, Reading
 from evalkit.model.integration import Integration
 from evalkit.model.prices.price_list import PriceList
@@ -41,6 +42,11 @@ class Vendor(Record):
     category: Id
     """The criteria by which it is judged, by the name of their file.
     Examples: "payment-gateways"
+    """
+    role: RoleId | None = None
+    """What it does for the client, as one of the roles that the category's criteria name; only
+    vendors of the same role are compared, unless a plan names several.
+    Examples: "acquirer"
     """
     candidate: Candidate | None = None
     """What it is, if not a vendor: the present solution (`status_quo`), a feature of the client's

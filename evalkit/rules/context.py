@@ -104,8 +104,12 @@ class RuleContext:
         """
         if plan.vendors is None:
             return self.once(
-                ("compared", plan.category, such),
-                lambda: [each for each in self.members(plan.category) if not such or such(each)],
+                ("compared", plan.category, plan.roles, such),
+                lambda: [
+                    each
+                    for each in self.members(plan.category)
+                    if plan.takes(each.role) and (not such or such(each))
+                ],
             )
         named = dict.fromkeys(plan.vendors)
         there = (self.vendors[name] for name in named if name in self.vendors)
@@ -115,6 +119,8 @@ class RuleContext:
         """The ids of the vendors that a plan compares, whether they have a file or not."""
         if plan.vendors is not None:
             return Names(plan.vendors)
+        if plan.roles is not None:
+            return Names(vendor.id for vendor in self.compared(plan))
         names = self.once("members", self._names_by_category).get(plan.category, ())
         return self.once(("names", plan.category), lambda: Names(names))
 
@@ -130,9 +136,10 @@ class RuleContext:
                 found[category].append(name)
         return found
 
-    def taking_all(self, category: str) -> Sequence[Plan]:
-        """The plans that compare every vendor of a category."""
-        return self.once("plans", self._plans_by_vendors)[0].get(category, ())
+    def taking_all(self, category: str, role: str | None) -> Sequence[Plan]:
+        """The plans that compare every vendor of a category in this role."""
+        plans = self.once("plans", self._plans_by_vendors)[0].get(category, ())
+        return tuple(plan for plan in plans if plan.takes(role))
 
     def naming(self, vendor: Vendor) -> Sequence[Plan]:
         """The plans that name a vendor in their list."""

@@ -30,19 +30,20 @@ _ORIGINS = "vendor.origins"
 _MODULES: dict[str, tuple[str, ...]] = {
     "Vendor": (
         _NAMES, _ORIGINS, "vendor.facts", "vendor.ratings", "vendor.ages", "vendor.fact_sources",
-        "vendor.not_applicable", "vendor.whole", "vendor.regions", *_PRICES, "vendor.interfaces",
-        "vendor.plugins", "vendor.interface_sources", "vendor.lists", _ADDRESSES,
+        "vendor.not_applicable", "vendor.roles", "vendor.whole", "vendor.regions", *_PRICES,
+        "vendor.interfaces", "vendor.plugins", "vendor.interface_sources", "vendor.lists",
+        _ADDRESSES,
     ),
     "Claim": ("any_file.ids",),
     "Origin": (_ORIGINS, _ADDRESSES),
     "Platform": (_NAMES, "platforms", _ADDRESSES),
     "Criteria": (_NAMES, "criteria.tree", "criteria.scales", "criteria.ratings",
-        "criteria.derived_measures", "criteria.ages"),
+        "criteria.derived_measures", "criteria.ages", "criteria.roles"),
     "Plan": (
-        _NAMES, "plan.whole", "weights.statements", "weights.comparisons", "weights.best_worst",
-        *_PRICES, "plan.money", "plan.volumes", "plan.growth", "plan.offers", "plan.frontier",
-        "plan.candidates", "plan.derived", "plan.regions", "plan.bands", "plan.flows",
-        "plan.routes", "plan.shop", _ADDRESSES,
+        _NAMES, "plan.whole", "plan.roles", "weights.statements", "weights.comparisons",
+        "weights.best_worst", *_PRICES, "plan.money", "plan.volumes", "plan.growth", "plan.offers",
+        "plan.frontier", "plan.candidates", "plan.derived", "plan.regions", "plan.bands",
+        "plan.flows", "plan.routes", "plan.shop", _ADDRESSES,
     ),
 }  # fmt: skip
 """The modules of rules for each kind of record, imported on first use."""

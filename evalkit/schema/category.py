@@ -39,7 +39,17 @@ def vendor_schema(criteria: Criteria) -> Json:
     for record in ("Interface", "Plugin"):
         types[record]["properties"]["data"]["properties"] = _data_objects(criteria)
     content["properties"]["category"] |= {"default": criteria.id, "examples": [criteria.id]}
+    content["properties"]["role"] = _role(criteria, content["properties"]["role"])
     return {**content, "title": f"Vendor: {criteria.title}"}
+
+
+def _role(criteria: Criteria, given: Json) -> Json:
+    """One of the category's roles, or none; an editor shows what each of them means."""
+    known = [
+        {"const": name, "title": role.title, _HELP: role.about or role.title}
+        for name, role in criteria.roles.items()
+    ]
+    return {"title": given["title"], _HELP: given[_HELP], "anyOf": [*known, _NOTHING]}
 
 
 def _values(criteria: Criteria) -> Json:

@@ -4,8 +4,8 @@ import copy
 
 from evalkit.schema.json import Json
 
-_ENTRIES = ("criteria", "background", "data_objects")
-_LAID_OVER = ("Criterion", "Measure", "Background", "DataObject")
+_ENTRIES = ("criteria", "background", "data_objects", "roles")
+_LAID_OVER = ("Criterion", "Measure", "Background", "DataObject", "Role")
 _NOTHING: Json = {"type": "null"}
 
 

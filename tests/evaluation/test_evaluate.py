@@ -2,7 +2,8 @@
 
 import pytest
 
-from evalkit.evaluation.evaluate import chosen, evaluate, plan_for
+from evalkit.evaluation.compared import chosen, plan_for
+from evalkit.evaluation.evaluate import evaluate
 from tests.conftest import DAY, PLAN, VENDOR, vendor
 from tests.evaluation.made import STOREFRONT, by_id
 

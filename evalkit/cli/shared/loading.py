@@ -109,7 +109,16 @@ def _matters(workspace: Workspace, path: str, plan: Plan) -> bool:
         return False
     data = document.data if isinstance(document.data, dict) else {}
     folder = PurePosixPath(path).parent.name
+    if plan.vendors is None and _has_another_role(workspace, data.get("role"), plan):
+        return False
     return plan.category in {data.get("category"), folder} or folder == "vendors"
+
+
+def _has_another_role(workspace: Workspace, role: object, plan: Plan) -> bool:
+    """Whether a file states a role that exists, and that the plan does not compare."""
+    criteria = workspace.criteria.get(plan.category)
+    is_known = isinstance(role, str) and criteria is not None and role in criteria.roles
+    return is_known and not plan.takes(str(role))
 
 
 def stop_for(errors: Sequence[Diagnostic] | Iterable[Diagnostic], consequence: str) -> None:
@@ -129,7 +138,7 @@ def evaluated(
     full: bool = True,
     bearing: Bearing = ALL,
 ) -> "tuple[list[Evaluation], Path]":
-    """The evaluations of a plan or of every category, and the folder of their workspace.
+    """The evaluations of a plan, or of every category and role, and their workspace's folder.
 
     `bearing` is what of their files the answer rests on.
     """
@@ -146,15 +155,15 @@ def evaluated(
 def _every_category(
     folder: Path | None, as_of: datetime.date, *, full: bool
 ) -> "tuple[list[Evaluation], Path]":
-    from evalkit.evaluation.evaluate import evaluate, plan_for
+    from evalkit.evaluation.compared import default_plans
+    from evalkit.evaluation.evaluate import evaluate
 
     opened = load(find(folder or Path.cwd()), as_of)
     if not any(document.kind == "vendor" for document in opened.documents.values()):
         folder = opened.folder / "vendors"
         raise EvalkitError(f"no vendor files in {folder}; add one, or run `evalkit init`")
     stop_for(opened.errors, "nothing was scored")
-    compared = (each for each in opened.vendors.values() if each.candidate is None)
-    categories = sorted({vendor.category for vendor in compared})
-    plans = [plan_for(opened.criteria[name]) for name in categories]
     remark_ages(opened, None, opened.documents)
-    return [evaluate(opened, plan, as_of, full=full) for plan in plans], opened.folder
+    return [
+        evaluate(opened, plan, as_of, full=full) for plan in default_plans(opened)
+    ], opened.folder

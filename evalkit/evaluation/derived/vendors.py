@@ -1,6 +1,6 @@
 """Add facts derived from a plan to its vendors."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from evalkit.evaluation.derived.fact import worked_out
@@ -8,6 +8,7 @@ from evalkit.model.criteria import Criteria
 from evalkit.model.fact import Fact
 from evalkit.model.scale import OF_MONEY, NumberScale
 from evalkit.model.vendor import Vendor
+from evalkit.wording.words import lower_first
 
 if TYPE_CHECKING:
     from evalkit.evaluation.costs.books import Books
@@ -18,14 +19,22 @@ NO_FLOWS = "the plan gives no data flows"
 
 
 def left_out(
-    criteria: Criteria, books: "Books | None", matched: "Matched | None"
+    criteria: Criteria,
+    books: "Books | None",
+    matched: "Matched | None",
+    roles: Iterable[str] = (),
 ) -> dict[str, str]:
-    """The measures for which the plan gives no money or no flows, each with the reason."""
-    reasons = {
+    """The measures that no vendor of a plan can have, each with the reason.
+
+    The plan gives no money or no flows for them, or vendors in one of its roles cannot have them.
+    """
+    given = {
         name: (NO_MONEY, books is None) if what in OF_MONEY else (NO_FLOWS, matched is None)
         for name, what in criteria.derived.items()
     }
-    return {name: reason for name, (reason, is_missing) in reasons.items() if is_missing}
+    missing = {name: reason for name, (reason, is_missing) in given.items() if is_missing}
+    beyond = criteria.taken_out(roles).items()
+    return missing | {name: f"{lower_first(role.title)} have none" for name, role in beyond}
 
 
 def with_derived(
@@ -33,19 +42,19 @@ def with_derived(
     criteria: Criteria,
     books: "Books | None",
     matched: "Matched | None",
+    missing: Mapping[str, str],
 ) -> list[Vendor]:
     """The vendors with the facts that the criteria derive from the plan.
 
-    If the plan has no money or no flows, the measures derived from them do not apply.
+    The `missing` measures, each with the reason, do not apply, whatever a vendor's file says.
     """
-    if not criteria.derived:
+    if not criteria.derived and not missing:
         return list(vendors)
-    missing = left_out(criteria, books, matched)
     nothing = {name: worked_out(not_applicable=reason) for name, reason in missing.items()}
     return [
         _with(
             vendor,
-            nothing | _of_money(vendor, criteria, books) | _of_flows(vendor, criteria, matched),
+            _of_money(vendor, criteria, books) | _of_flows(vendor, criteria, matched) | nothing,
         )
         for vendor in vendors
     ]

@@ -37,12 +37,15 @@ def _listed(evaluation: Evaluation, ids: Ids) -> Iterator[str]:
     yield from unknown("left_out", left_out, ids.measures, "measure")
     yield from twice("left_out", left_out)
     yield from twice("vendors", (each.id for each in evaluation.vendors))
+    roles = [each.id for each in evaluation.plan.roles]
+    yield from twice("plan.roles", roles)
     first = _asked(evaluation.vendors[0].gates)
     for place, vendor in enumerate(evaluation.vendors):
         at = f"vendors.{place}"
         yield from odd(f"{at}.measures", vendor.measures, ids.measures, "measure")
         yield from odd(f"{at}.contributions", vendor.contributions, ids.criteria, "criterion")
         yield from unknown(f"{at}.background", vendor.background, ids.background, "background")
+        yield from unknown(f"{at}.role", [vendor.role] if vendor.role else [], roles, "role")
         if _asked(vendor.gates) != first:
             yield f"`{at}.gates`: they are not those of the first vendor"
     yield from _ranks(evaluation.vendors)

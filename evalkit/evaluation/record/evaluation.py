@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field
 from evalkit.evaluation.record.source import Source
 from evalkit.evaluation.record.verdict import Status, Verdict
 from evalkit.model.base import Id, MeasureId, Region
+from evalkit.model.comparison.role import RoleId
 from evalkit.model.saved import Age, Many, Name, OutOf100, Rank, Share, Some, Website, WholeNumber
 
 if TYPE_CHECKING:
@@ -46,12 +47,22 @@ class BandResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoleResult:
+    """A role whose vendors are compared, and what they are called together."""
+
+    id: RoleId
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanResult:
     """The plan that was evaluated."""
 
     id: Id
     title: str
     category: Id
+    roles: Many[RoleResult] = ()
+    """The roles of the vendors that are compared; none if none is stated."""
     as_of: datetime.date
     example: bool
     about: str
@@ -121,11 +132,14 @@ class BackgroundResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOutResult:
-    """A measure that is left out for every vendor, because the plan gives nothing for it."""
+    """A measure that is left out for every vendor, because the plan gives nothing for it, or
+    because vendors of a role cannot have it."""
 
     measure: MeasureId
     title: str
     reason: str
+    of_role: bool = False
+    """Whether the reason is a role."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,6 +252,8 @@ class VendorResult:
     """Points per top-level criterion; they add up to the score."""
     measures: dict[MeasureId, MeasureValue]
     background: dict[MeasureId, FactResult]
+    role: RoleId | Literal[""] = ""
+    """What it does for the client; empty if its file does not say."""
     candidate: Candidate = ""
     """What it is, if it is no vendor: the present solution, the platform's own, or one to build."""
     example: bool = False

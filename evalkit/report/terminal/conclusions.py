@@ -55,7 +55,8 @@ def _decides(evaluation: Evaluation, *, is_plan: bool) -> Iterator[str]:
         yield beyond
     reasons: dict[str, list[str]] = {}
     for left_out in evaluation.left_out:
-        why = left_out.reason if is_plan else "that takes a plan"
+        told = is_plan or left_out.of_role
+        why = left_out.reason if told else "that takes a plan"
         reasons.setdefault(why, []).append(lower_first(left_out.title))
     for why, missing in reasons.items():
         yield f"Left out: {_some(missing, MOST_FACTS)}; {why}."

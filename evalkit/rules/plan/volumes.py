@@ -72,7 +72,9 @@ Charged = Mapping[str, Iterable[tuple[str, Payers]]]
 def _charged(plan: Plan, context: RuleContext) -> Charged:
     vendors = context.compared(plan, has_charges)
     if plan.vendors is None:
-        return context.once(("charged", plan.category), lambda: _by_volume(vendors, context))
+        return context.once(
+            ("charged", plan.category, plan.roles), lambda: _by_volume(vendors, context)
+        )
     return _by_volume(vendors, context)
 
 

@@ -249,7 +249,7 @@ def _newest(plan: Plan, context: RuleContext) -> datetime.date | None:
         return max((day for day in days if day is not None), default=None)
 
     if plan.vendors is None:
-        return context.once(("newest of", plan.category, with_charges), newest)
+        return context.once(("newest of", plan.category, plan.roles, with_charges), newest)
     return newest()
 
 

@@ -78,10 +78,10 @@ def _counted(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, Entr
 def _payers_of(vendor: Vendor, region: str | None, context: RuleContext) -> Payers:
     """The plans with `money` that compare a vendor, and in which a region's prices hold."""
     named = context.naming(vendor)
-    whole = () if vendor.candidate else context.taking_all(vendor.category)
+    whole = () if vendor.candidate else context.taking_all(vendor.category, vendor.role)
     if not named:
         return context.once(
-            ("payers", whole and vendor.category, region),
+            ("payers", whole and (vendor.category, vendor.role), region),
             lambda: Payers(plan for plan in whole if holds(region, plan.region)),
         )
     comparing = {plan.id for plan in (*whole, *named) if holds(region, plan.region)}

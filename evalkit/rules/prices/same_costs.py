@@ -141,7 +141,9 @@ def _bill(plan: Plan, context: RuleContext, name: str) -> set[int]:
 def _sellers(plan: Plan, context: RuleContext) -> Sellers:
     vendors = context.compared(plan, has_charges)
     if plan.vendors is None:
-        return context.once(("sellers", plan.category), lambda: _by_price(vendors, context))
+        return context.once(
+            ("sellers", plan.category, plan.roles), lambda: _by_price(vendors, context)
+        )
     return _by_price(vendors, context)
 
 

@@ -101,10 +101,10 @@ def objects_for(vendor: Vendor, context: RuleContext) -> Names:
     criteria = context.criteria_for(vendor.category)
     if criteria is None:
         return Names()
-    category = vendor.category
+    category, role = vendor.category, vendor.role
     known = context.once(
-        ("objects", category),
-        lambda: _with_own(criteria.data_objects, context.taking_all(category)),
+        ("objects", category, role),
+        lambda: _with_own(criteria.data_objects, context.taking_all(category, role)),
     )
     named = context.naming(vendor)
     return _with_own(known, named) if named else known
