@@ -62,10 +62,15 @@ def files(old: Evaluation, new: Evaluation) -> Iterator[FileChange]:
 def _settings(old: Evaluation, new: Evaluation) -> Iterator[Change]:
     plans = old.plan, new.plan
     yield _change("Day of the evaluation", *(plan.as_of.isoformat() for plan in plans))
+    yield _change("Roles compared", *(_roles(plan) for plan in plans))
     yield _change("Unknowns are counted", *(counted(plan.unknown) for plan in plans))
     yield _change("Stale facts", *(STALE[plan.stale] for plan in plans))
     yield _change("Bands", *(_bands(plan) for plan in plans))
     yield _change("Weights come from", *(_origin(side) for side in (old, new)))
+
+
+def _roles(plan: PlanResult) -> str:
+    return ", ".join(each.title for each in plan.roles) or ABSENT
 
 
 def _bands(plan: PlanResult) -> str:

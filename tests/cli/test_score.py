@@ -197,3 +197,48 @@ def test_a_category_of_candidates_alone_is_nothing_to_score(evalkit, write):
     )
     assert ran.code == 0
     assert "Kept" not in ran.out
+
+
+ROLES = """\
+roles:
+  acquirer: {title: Acquirers, without: [scalability]}
+  wallet: {title: Wallets}
+"""
+
+
+def test_without_a_plan_each_role_is_a_list_and_a_report_of_its_own(evalkit, write):
+    files = {
+        "criteria/payment-gateways.yaml": CRITERIA + ROLES,
+        EXAMPLEPAY: VENDOR.replace("  rate_limit", "  # rate_limit") + "role: acquirer\n",
+        OTHERPAY: SOAP + "role: wallet\n",
+        "plans/storefront-payments.yaml": None,
+    }
+    folder = write(files)
+    ran = evalkit("score", *DAY, "--report", "out", cwd=folder)
+    assert "Payment gateways: acquirers, 23 Nov 2026" in ran.out
+    assert "Payment gateways: wallets, 23 Nov 2026" in ran.out
+    # What a role cannot have is said as such, not as what takes a plan.
+    assert "Left out: rate limit; acquirers have none." in ran.out
+    reports = sorted(each.name for each in (folder / "out").glob("*.html"))
+    assert reports == ["payment-gateways-acquirer.html", "payment-gateways-wallet.html"]
+    found = json.loads(evalkit("score", "-f", "json", *DAY, cwd=folder).out)
+    assert [[role["id"] for role in each["plan"]["roles"]] for each in found] == [
+        ["acquirer"],
+        ["wallet"],
+    ]
+    assert [vendor["role"] for each in found for vendor in each["vendors"]] == [
+        "acquirer",
+        "wallet",
+    ]
+
+
+def test_a_saved_evaluation_of_before_there_were_roles_is_still_read(evalkit, write):
+    folder = write({OTHERPAY: SOAP})
+    ran = evalkit("score", "storefront-payments", "-f", "json", *DAY, cwd=folder)
+    found = json.loads(ran.out)
+    del found["plan"]["roles"]
+    for vendor_ in found["vendors"]:
+        del vendor_["role"]
+    saved = folder / "saved.json"
+    saved.write_text(json.dumps(found), "utf-8")
+    assert "# Payments for a storefront" in evalkit("report", saved, "-f", "markdown").out

@@ -39,3 +39,17 @@ def test_criteria_of_numbers_below_criteria_have_a_start_without_a_gate():
         1,
         1,
     ]
+
+
+def test_both_vendors_and_the_plan_are_of_one_role_and_are_asked_for_nothing_that_it_cannot_have():
+    scale = {"kind": "linear", "worst": 0, "best": 10, "because": "-"}
+    measure = {"weight": 1, "unit": "x", "scale": scale}
+    top = {"title": "Top", "measures": {"speed": measure, "depth": measure}}
+    roles = {"boat": {"title": "Boats", "without": ["depth"]}, "pond": {"title": "Ponds"}}
+    content = {"id": "c", "title": "C", "roles": roles, "criteria": {"top": top}}
+    files = files_for(Criteria.model_validate(content), DAY)
+    assert "\nroles: [boat] " in files.pop("plans/choose-c.yaml")
+    for text in files.values():
+        assert "\nrole: boat\n" in text
+        assert "One of: boat, pond." in text
+        assert ("speed:" in text, "depth:" in text) == (True, False)

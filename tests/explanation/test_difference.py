@@ -7,8 +7,8 @@ import pytest
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.evaluate import evaluate
 from evalkit.explanation.difference import difference
-from tests.conftest import CRITERIA, DAY, PLAN, VENDOR
-from tests.explanation.made import EXAMPLEPAY, PLAN_FILE
+from tests.conftest import CRITERIA, DAY, PLAN, VENDOR, vendor
+from tests.explanation.made import EXAMPLEPAY, OTHERPAY, PLAN_FILE
 from tests.explanation.moved import CRITERIA_FILE, about
 
 
@@ -77,3 +77,18 @@ def test_changed_bands_are_a_change_of_the_decision(evaluated):
     assert [(each.what, each.before, each.after) for each in found.changes] == [
         ("Bands", "none", "recommended from 70, acceptable from 50")
     ]
+
+
+def test_other_roles_are_a_change_of_the_decision(evaluated):
+    roles = "roles:\n  acquirer: {title: Acquirers}\n  wallet: {title: Wallets}\n"
+    files = {
+        CRITERIA_FILE: CRITERIA + roles,
+        EXAMPLEPAY: VENDOR + "role: acquirer\n",
+        OTHERPAY: vendor() + "role: wallet\n",
+    }
+    before = evaluated(files | {PLAN_FILE: PLAN + "roles: [acquirer, wallet]\n"})
+    after = evaluated(files | {PLAN_FILE: PLAN + "roles: [acquirer]\n"})
+    found = difference(before, after)
+    told = [(each.before, each.after) for each in found.changes if each.what == "Roles compared"]
+    assert told == [("Acquirers, Wallets", "Acquirers")]
+    assert [each.vendor for each in found.removed] == ["otherpay"]

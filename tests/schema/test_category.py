@@ -196,3 +196,12 @@ def test_an_editor_offers_the_levels_of_a_rating_with_what_they_mean():
         ({"average": "unknown"}, True),
     ]:
         assert takes({**start, "facts": fact}) is fits, fact
+
+
+def test_an_editor_offers_the_roles_of_the_category_and_no_others():
+    roles = "roles:\n  boat: {title: Boats, about: It swims.}\n  pond: {title: Ponds}\n"
+    for given, sound in ((LEVELS + roles, {"boat", "pond", None}), (LEVELS, {None})):
+        record, _ = shape(Criteria, parse(given, "criteria/c.yaml").data)
+        offered = vendor_schema(record)["properties"]["role"]
+        takes = Draft202012Validator(offered).is_valid
+        assert {role for role in ("boat", "pond", "bridge", None) if takes(role)} == sound

@@ -109,7 +109,8 @@ def _chance(vendor: VendorResult, evaluation: Evaluation) -> str:
 
 
 def _notes(evaluation: Evaluation) -> Iterator[str]:
-    """What the table does not say: who is out of reach, and what does not count."""
+    """What the table does not say: in which roles, who is out of reach, what does not count."""
+    yield from _roles(evaluation)
     if evaluation.plan.stale == "unknown":
         yield "What is out of date counts as not looked for."
     if evaluation.plan.bands:
@@ -131,6 +132,19 @@ def _notes(evaluation: Evaluation) -> Iterator[str]:
         if vendor.excluded > 0:
             share, why = percent_up(vendor.excluded), "; ".join(_exempt(vendor, titles))
             yield f"{share} of the weight does not apply to {vendor.name}: {why}."
+
+
+def _roles(evaluation: Evaluation) -> Iterator[str]:
+    """The roles that are compared; if there are several, each with its vendors."""
+    roles = evaluation.plan.roles
+    if len(roles) == 1:
+        yield f"Only {lower_first(roles[0].title)} are compared."
+    elif roles:
+        told = []
+        for role in roles:
+            names = [vendor.name for vendor in evaluation.vendors if vendor.role == role.id]
+            told.append(f"{lower_first(role.title)} ({', '.join(names) or 'none'})")
+        yield f"Compared are {listed(told)}."
 
 
 def _exempt(vendor: VendorResult, titles: dict[str, str]) -> Iterator[str]:

@@ -52,6 +52,7 @@ def _asked_for(plan: Plan, context: RuleContext) -> dict[str, Derived]:
     if whole is None or rest is None:
         return {}
     asked = {gate.measure for gate in plan.gates} | set(rest.leaves)
+    asked -= whole.taken_out(plan.roles or ()).keys()
     return {name: what for name, what in whole.derived.items() if name in asked}
 
 

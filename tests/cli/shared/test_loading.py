@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cli.made import DAY
-from tests.conftest import PLAN
+from tests.conftest import CRITERIA, PLAN, VENDOR
 
 
 def test_a_folder_that_is_no_workspace(evalkit, tmp_path):
@@ -55,3 +55,32 @@ def test_a_plan_in_small_letters_comes_before_one_in_capitals(evalkit, write):
     # Both have the same id, which is an error in each; this is the file that was meant.
     assert f"{path}.yaml:1:5: error[EK311]" in ran.err
     assert f"{path}.YAML:1:5" not in ran.err
+
+
+ROLES = "roles:\n  acquirer: {title: Acquirers}\n  wallet: {title: Wallets}\n"
+GATEWAYS = "criteria/payment-gateways.yaml"
+WALLET = "vendors/payment-gateways/otherpay.yaml"
+
+
+@pytest.mark.parametrize(
+    ("role", "listed", "code"),
+    [
+        ("wallet", "", 0),
+        ("acquirer", "", 1),
+        # What is misspelt may be meant, and what is listed is needed.
+        ("aquirer", "", 1),
+        ("[wallet]", "", 1),
+        ("wallet", "vendors: [examplepay, otherpay]\n", 1),
+    ],
+)
+def test_errors_in_files_of_another_role_do_not_stop_a_plan(evalkit, write, role, listed, code):
+    faulty = f"id: otherpay\ncategory: payment-gateways\nrole: {role}\n"
+    folder = write(
+        {
+            GATEWAYS: CRITERIA + ROLES,
+            "vendors/payment-gateways/examplepay.yaml": VENDOR + "role: acquirer\n",
+            WALLET: faulty,
+            "plans/storefront-payments.yaml": PLAN + "roles: [acquirer]\n" + listed,
+        }
+    )
+    assert evalkit("score", "storefront-payments", *DAY, cwd=folder).code == code

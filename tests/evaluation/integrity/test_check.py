@@ -152,3 +152,16 @@ def test_what_is_left_out_for_every_vendor_is_not_what_a_vendor_excludes(evaluat
     check_intact(evaluation)
     with pytest.raises(EvalkitError, match=r"`vendors\.0\.excluded`: "):
         check_intact(changed(evaluation, excluded=0.1))
+
+
+def test_each_vendor_has_a_role_that_is_compared_or_none(evaluated):
+    roles = "roles:\n  acquirer: {title: Acquirers}\n"
+    evaluation = evaluated(
+        {
+            "criteria/payment-gateways.yaml": CRITERIA + roles,
+            EXAMPLEPAY: VENDOR + "role: acquirer\n",
+        }
+    )
+    check_intact(evaluation)
+    with pytest.raises(EvalkitError, match=r"`vendors\.\d\.role`: .*wallet"):
+        check_intact(changed(evaluation, role="wallet"))

@@ -2,7 +2,7 @@
 
 from evalkit.report.page.markdown import to_markdown
 from evalkit.report.page.page import view
-from tests.conftest import BASE, PLAN, VENDOR, vendor
+from tests.conftest import BASE, CRITERIA, PLAN, VENDOR, vendor
 
 SEEN = "source: https://a.test/1, checked: 2026-06-20"
 OTHERPAY = "vendors/payment-gateways/otherpay.yaml"
@@ -163,3 +163,26 @@ def test_each_vendor_says_its_place_and_its_range_if_it_has_one(evaluated):
 def test_there_is_no_chart_of_points_if_all_are_ruled_out(evaluated):
     strict = {PLAN_FILE: PLAN.replace("at_least: 10", "at_least: 99")}
     assert not {"ranking", "contributions"} & view(evaluated(BASE | strict))["charts"].keys()
+
+
+ROLES = """\
+roles:
+  acquirer: {title: Acquirers}
+  wallet: {title: Wallets, without: [webhooks]}
+"""
+
+
+def test_the_roles_that_are_compared_are_said_and_what_one_of_them_cannot_have(evaluated):
+    base = {
+        **BASE,
+        "criteria/payment-gateways.yaml": CRITERIA + ROLES,
+        "vendors/payment-gateways/examplepay.yaml": VENDOR + "role: acquirer\n",
+        OTHERPAY: UNKNOWN + "role: wallet\n",
+    }
+    notes = view(evaluated({**base, PLAN_FILE: PLAN + "roles: [acquirer]\n"}))["notes"]
+    assert notes == ["Only acquirers are compared."]
+    notes = view(evaluated({**base, PLAN_FILE: PLAN + "roles: [acquirer, wallet]\n"}))["notes"]
+    assert notes == [
+        "Compared are acquirers (ExamplePay) and wallets (Otherpay).",
+        "Left out for every vendor: webhooks; wallets have none.",
+    ]

@@ -2,8 +2,9 @@
 
 import pytest
 
+from tests.conftest import VENDOR
 from tests.rules.flows import FITTING, ONE_FLOW, WEIGHED
-from tests.rules.made import GATEWAYS, STOREFRONT
+from tests.rules.made import EXAMPLEPAY, GATEWAYS, STOREFRONT
 from tests.rules.money import COSTLY, FRONTIER, MONEY, OWN_WEIGHTS, VOLUMES, money
 
 
@@ -51,3 +52,11 @@ def test_a_gate_on_costs_stays_a_gate_and_needs_their_currency(judged):
 def test_what_a_measure_is_worked_out_from_is_there(judged, derived, unit, text, expected):
     criteria = COSTLY.replace("derived: total_cost", f"derived: {derived}").replace("EUR", unit)
     assert [found[:2] for found in judged(OWN_WEIGHTS + text, criteria)] == expected
+
+
+def test_what_a_role_cannot_have_needs_nothing(told):
+    role = "roles:\n  wallet: {title: Wallets, without: [plugin_fit]}\n"
+    own = {EXAMPLEPAY: VENDOR + "role: wallet\n", GATEWAYS: FITTING + role}
+    ((code, _, message),) = told(files={**own, STOREFRONT: WEIGHED + "roles: [wallet]\n"})
+    assert code == "EK635"
+    assert "`flow_coverage`, `peak_headroom`:" in message
