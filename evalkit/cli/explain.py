@@ -84,7 +84,7 @@ def place_in(folder: Path | None) -> "Callable[[Evidence], str]":
     """A function that tells where a fact stands: its line too, if its file can be read."""
     from functools import cache
 
-    from evalkit.cli.shared.places import step
+    from evalkit.cli.shared.places import steps
     from evalkit.source.document import read
 
     document = cache(read)
@@ -94,9 +94,9 @@ def place_in(folder: Path | None) -> "Callable[[Evidence], str]":
         if folder is None:
             return f"{evidence.path}, {evidence.key}"
         found = document(folder / evidence.path, evidence.path)
-        steps = evidence.key.split(".")
+        route = steps(evidence.key)
         # Of a fact by region, the line is that of the whole.
-        route = steps[:2] if steps[0] == "facts" else map(step, steps)
-        return f"{evidence.path}:{found.span(tuple(route), 'key').line}"
+        route = route[:2] if route[0] == "facts" else route
+        return f"{evidence.path}:{found.span(route, 'key').line}"
 
     return place

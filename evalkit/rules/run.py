@@ -25,7 +25,7 @@ _PRICES = tuple(
     f"prices.{name}" for name in ("sources", "amounts", "tiers", "charges", "rates", "same_costs")
 )
 _NAMES = "any_file.names"
-_ADDRESSES = "any_file.addresses"
+_ADDRESSES = "vendor.addresses"
 _ORIGINS = "vendor.origins"
 _MODULES: dict[str, tuple[str, ...]] = {
     "Vendor": (

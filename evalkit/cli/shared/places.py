@@ -18,13 +18,12 @@ def place_in(folder: Path | None) -> Callable[[Reference], str]:
     def place(entry: Reference) -> str:
         if folder is None:
             return f"{entry.path}, {entry.key}"
-        steps = tuple(map(step, entry.key.split(".")))
-        line = document(folder / entry.path, entry.path).span(steps, "key").line
+        line = document(folder / entry.path, entry.path).span(steps(entry.key), "key").line
         return f"{entry.path}:{line}"
 
     return place
 
 
-def step(word: str) -> str | int:
-    """A part of a key as a step of a route: the place of an entry is a number."""
-    return int(word) if word.isdecimal() else word
+def steps(key: str) -> tuple[str | int, ...]:
+    """The route of a key in its file: the place of an entry of a list is a number."""
+    return tuple(int(step) if step.isdecimal() else step for step in key.split("."))
