@@ -83,7 +83,7 @@ def test_a_shipped_vendor_that_nobody_looked_into_has_no_rank_beside_one_that_is
     assert found["researched"] < 0.6
     assert found["high"] - found["low"] > 40
     table = evalkit("score", "storefront-payments").out
-    (row,) = [line for line in table.splitlines() if line.strip().startswith(found["name"])]
+    (row,) = [line for line in table.splitlines() if line.startswith(f"  {found['name']} ")]
     assert "not ranked" in row
     assert "├" not in row
 
