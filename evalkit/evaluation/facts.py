@@ -11,7 +11,8 @@ from evalkit.evaluation.record.evaluation import FactResult, Freshness, ReadingR
 from evalkit.evaluation.record.reference import sourced
 from evalkit.evaluation.record.source import Source
 from evalkit.model.criteria import Criteria
-from evalkit.model.fact import Fact, Reading, Value
+from evalkit.model.fact import Fact, Reading
+from evalkit.model.scales.stated import Value
 from evalkit.wording.words import Texts, listed, said
 
 NOT_LOOKED_FOR, NOT_FOUND = "not looked for", "not found"

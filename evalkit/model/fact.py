@@ -3,18 +3,16 @@
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
-    BeforeValidator,
     ConfigDict,
     Field,
     GetJsonSchemaHandler,
-    TypeAdapter,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core import CoreSchema
 
 from evalkit.diagnostics.record import Route
-from evalkit.model.base import NUMBER_SCHEMA, Lenient, Number, Region, Text
+from evalkit.model.base import Lenient, Number, Region, Text
 from evalkit.model.forms import (
     HIGH_SCHEMA,
     NOT_OPEN_SCHEMA,
@@ -25,88 +23,11 @@ from evalkit.model.forms import (
     Together,
     unfolded,
 )
-from evalkit.model.scale import LevelName
+from evalkit.model.scales.stated import VALUE_SCHEMA, AtLeast, Stated, level_name
 from evalkit.model.source import Kind, Look, Sourced
 
 UNKNOWN = "unknown"
 """The word for a value that is not known."""
-
-Value = bool | float | str | tuple[str, ...]
-
-_VALUE_SCHEMA = {
-    "anyOf": [
-        NUMBER_SCHEMA,
-        {"type": "boolean"},
-        {"type": "string", "minLength": 1},
-        {
-            "type": "array",
-            "items": {"type": ["string", "number", "boolean"], "minLength": 1},
-            "minItems": 1,
-        },
-    ]
-}
-
-_NUMBER: TypeAdapter[float] = TypeAdapter(Number)
-
-
-def _value(given: Any) -> Value:
-    if isinstance(given, bool) or (isinstance(given, str) and given):
-        return given
-    if isinstance(given, (int, float)):
-        return _NUMBER.validate_python(given)
-    if isinstance(given, (list, tuple)) and given:
-        names = tuple(level_name(part) for part in given)
-        if all(names):
-            return names
-    raise PydanticCustomError(
-        "fact_value", "a value is a number, a word, true or false, or a list of words"
-    )
-
-
-def level_name(part: Any) -> str:
-    """A value as the name of a level; empty if it cannot be one."""
-    if isinstance(part, bool):
-        return "true" if part else "false"
-    if isinstance(part, float):
-        return f"{part:.15g}"
-    return str(part) if isinstance(part, (str, int)) else ""
-
-
-def _names(given: Any) -> Any:
-    if isinstance(given, list):
-        return tuple(level_name(part) or part for part in given)
-    return given
-
-
-NAME_SCHEMA: dict[str, Any] = {
-    "type": ["string", "number", "boolean"],
-    "minLength": 1,
-    "maxLength": 64,
-}
-Names = Annotated[
-    tuple[LevelName, ...],
-    Lenient,
-    BeforeValidator(_names),
-    Field(min_length=1),
-    WithJsonSchema({"type": "array", "items": NAME_SCHEMA, "minItems": 1}),
-]
-"""Names of levels or items, of which `true` and 24 need no quotes."""
-
-_NAMES: TypeAdapter[tuple[str, ...]] = TypeAdapter(Names)
-
-
-def _at_least(given: Any) -> tuple[str, ...] | float | None:
-    if given is None or isinstance(given, (list, tuple)):
-        return given if given is None else _NAMES.validate_python(given)
-    if isinstance(given, (int, float)) and not isinstance(given, bool):
-        return _NUMBER.validate_python(given)
-    raise PydanticCustomError("at_least", "a number, or a list of words")
-
-
-_NOTHING: dict[str, Any] = {"type": "null"}
-_AT_LEAST_SCHEMA: dict[str, Any] = {
-    "anyOf": [NUMBER_SCHEMA, {"type": "array", "items": NAME_SCHEMA, "minItems": 1}, _NOTHING]
-}
 
 RANGE = "low high likely?"
 HALF_A_RANGE = "a range needs both `low` and `high`"
@@ -124,9 +45,7 @@ class Reading(Formed, Sourced):
         OneOf("value", RANGE, "at_least", words=_READING, part=HALF_A_RANGE),
     )
 
-    value: Annotated[
-        Value | None, BeforeValidator(_value), WithJsonSchema(_VALUE_SCHEMA), Field(default=None)
-    ]
+    value: Annotated[Stated, Field(default=None)]
     """A number in the measure's unit, or `unlimited`; a level, true or false, a list of levels or
     items; or `unknown`.
     Examples: 100, "unlimited", true, "rest", ["rest", "graphql"], "unknown"
@@ -135,15 +54,11 @@ class Reading(Formed, Sourced):
     """The lowest value in the source; goes with `high`."""
     likely: Number | None = None
     """The most likely value of a range; its middle if omitted."""
-    high: Annotated[Number | None, WithJsonSchema({"anyOf": [*HIGH_SCHEMA["anyOf"], _NOTHING]})] = (
-        None
-    )
-    """The highest value in the source, or `unlimited` where it has no end; goes with `low`."""
-    at_least: Annotated[
-        tuple[str, ...] | float | None,
-        BeforeValidator(_at_least),
-        WithJsonSchema(_AT_LEAST_SCHEMA),
+    high: Annotated[
+        Number | None, WithJsonSchema({"anyOf": [*HIGH_SCHEMA["anyOf"], {"type": "null"}]})
     ] = None
+    """The highest value in the source, or `unlimited` where it has no end; goes with `low`."""
+    at_least: AtLeast = None
     """The lowest number, as in "from 620", where the source has no highest; or levels or items that
     are certain, where others may be there too. In `value`, a list is complete.
     Examples: 620, ["capture", "refund"]
@@ -288,4 +203,4 @@ class Fact(Reading):
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
         mapping = super().__get_pydantic_json_schema__(core_schema, handler)
-        return {"title": "Fact", "anyOf": [_VALUE_SCHEMA, mapping]}
+        return {"title": "Fact", "anyOf": [VALUE_SCHEMA, mapping]}

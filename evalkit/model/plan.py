@@ -28,11 +28,10 @@ from evalkit.model.base import (
 )
 from evalkit.model.comparison.role import RoleId
 from evalkit.model.criteria import COST, Criteria
-from evalkit.model.fact import NAME_SCHEMA, Names, level_name
 from evalkit.model.flow import ClientPlatform, DataObject, Flow, RouteKind
 from evalkit.model.forms import Formed, OneOf
 from evalkit.model.money import Money
-from evalkit.model.scale import LevelName
+from evalkit.model.scales.stated import NAME_SCHEMA, LevelName, Names, level_name
 from evalkit.model.weights import Robustness, Stakeholder
 
 TESTS = ("any_of", "all_of", "none_of", "at_least", "at_most", "equals")

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from evalkit.model.base import (
     Days,
@@ -16,8 +16,8 @@ from evalkit.model.base import (
 )
 from evalkit.model.forms import Formed, NotBoth
 from evalkit.model.scales.rating import Rating
+from evalkit.model.scales.stated import LevelName
 
-LevelName = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 Point = Annotated[tuple[Number, Value100], Lenient]
 ALONE = 1.0
 """The weight of something without siblings, which may be left out."""

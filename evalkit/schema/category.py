@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from evalkit.model.base import DAY_SCHEMA, NUMBER_SCHEMA
 from evalkit.model.criteria import Criteria, Leaf, in_words
-from evalkit.model.fact import UNKNOWN, level_name
+from evalkit.model.fact import UNKNOWN
 from evalkit.model.forms import UNLIMITED
 from evalkit.model.scale import NAMED, names_of
 from evalkit.model.scales.rating import Rating
+from evalkit.model.scales.stated import level_name
 from evalkit.schema.json import Json
 from evalkit.schema.schema import schema
 

@@ -4,11 +4,12 @@ import calendar
 import datetime
 from collections.abc import Mapping
 
-from evalkit.model.fact import Reading, Value, level_name
+from evalkit.model.fact import Reading
 from evalkit.model.forms import UNLIMITED
 from evalkit.model.plan import Gate
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale
 from evalkit.model.scales.rating import Rating
+from evalkit.model.scales.stated import Value, level_name
 from evalkit.wording.numbers import number, whole
 
 

@@ -8,7 +8,8 @@ from pydantic import TypeAdapter, ValidationError
 from evalkit.diagnostics.record import Finding, Fix, Route
 from evalkit.diagnostics.rule import rule
 from evalkit.model.base import Day
-from evalkit.model.fact import Reading, level_name
+from evalkit.model.fact import Reading
+from evalkit.model.scales.stated import level_name
 from evalkit.model.vendor import Vendor
 from evalkit.rules.any_file import dates
 from evalkit.rules.context import RuleContext

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
-from evalkit.model.fact import Reading, level_name
+from evalkit.model.fact import Reading
 from evalkit.model.forms import UNLIMITED
 from evalkit.model.scale import NAMED, Checklist, End, end_before
 from evalkit.model.scales.rating import Rating
+from evalkit.model.scales.stated import level_name
 from evalkit.model.vendor import Vendor
 from evalkit.regions import in_sentence
 from evalkit.rules import successors

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding, Route
 from evalkit.diagnostics.rule import rule
-from evalkit.model.fact import Reading, level_name
+from evalkit.model.fact import Reading
 from evalkit.model.scales.rating import Rating
+from evalkit.model.scales.stated import level_name
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
 from evalkit.rules.vendor.places import scored
