@@ -66,7 +66,7 @@ def evaluate(
     gated = _criteria(workspace, plan)
     criteria = plan.judged_by(gated)
     day = plan.as_of or as_of
-    here = in_region(told_apart(chosen(workspace, plan)), plan.region)
+    here = in_region(told_apart(chosen(workspace, plan)), plan.region, plan.bought)
     stated = with_interfaces(here, gated)
     listed = as_of_day(stated, gated, day, plan.stale)
     ledgers = _books(plan, listed)

@@ -60,8 +60,9 @@ def _text(fact: Fact, unit: str, conflicts: tuple[ReadingResult, ...], texts: Te
 
 
 def _is_elsewhere(conflict: ReadingResult, fact: Fact) -> bool:
-    """Whether another reading is about another region, which is no contradiction."""
-    return bool(conflict.region and fact.region) and conflict.region != fact.region
+    """Whether another reading is about another region or edition, which is no contradiction."""
+    pairs = (conflict.region, fact.region), (conflict.edition, fact.edition)
+    return any(one and other and one != other for one, other in pairs)
 
 
 def _place(fact: Fact) -> Route:
@@ -83,7 +84,9 @@ def _said(reading: Reading, unit: str, texts: Texts) -> str:
 
 
 def _where(text: str, reading: Reading) -> str:
-    return f"{text} ({reading.region})" if reading.region else text
+    edition = f"{reading.edition} edition" if reading.edition else None
+    where = ", ".join(filter(None, (reading.region, edition)))
+    return f"{text} ({where})" if where else text
 
 
 def _freshness(fact: Fact, age: int | None, fresh_days: int | None) -> Freshness:
@@ -108,6 +111,7 @@ def _reading(reading: Reading, unit: str, texts: Texts) -> ReadingResult:
         likely=None if more or less else reading.likely,
         high=None if more else reading.high,
         region=reading.region or "",
+        edition=reading.edition or "",
     )
 
 

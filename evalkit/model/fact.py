@@ -12,7 +12,7 @@ from pydantic import (
 from pydantic_core import CoreSchema
 
 from evalkit.diagnostics.record import Route
-from evalkit.model.base import Lenient, Number, Region, Text
+from evalkit.model.base import Id, Lenient, Number, Region, Text
 from evalkit.model.forms import (
     HIGH_SCHEMA,
     NOT_OPEN_SCHEMA,
@@ -20,6 +20,7 @@ from evalkit.model.forms import (
     Condition,
     Formed,
     OneOf,
+    SomeOf,
     Together,
     unfolded,
 )
@@ -33,6 +34,7 @@ RANGE = "low high likely?"
 HALF_A_RANGE = "a range needs both `low` and `high`"
 _READING = "needs exactly one of: `value`, `low` with `high`, `at_least`"
 _FACT = f"{_READING}, `unknown`, `not_applicable`, `by`"
+_NOWHERE = "an entry of `by` names a `region`, an `edition`, or both"
 _BY = "beside `by` stand only `conflicts` and `note`: each of its entries has its own source"
 
 
@@ -69,6 +71,10 @@ class Reading(Formed, Sourced):
     """The region in which it holds: a country in two letters, `EU`, `EEA` or `world`.
     Examples: "EEA"
     """
+    edition: Id | None = None
+    """The edition of the product to which it belongs; a plan chooses one.
+    Examples: "enterprise"
+    """
     source_kind: Annotated[Kind | None, Lenient, Field(default=None, alias="kind")]
     """How good the source is."""
 
@@ -100,6 +106,11 @@ class Reading(Formed, Sourced):
         return self.value if isinstance(self.value, tuple) else (level_name(self.value),)
 
     @property
+    def claim(self) -> object:
+        """What it says, without its source; a list says the same in any order."""
+        return frozenset(self.names), self.low, self.likely, self.high, self.least
+
+    @property
     def is_evidence(self) -> bool:
         """Whether it may score: known, and not made up by a text generator."""
         return not self.is_unknown and not self.is_generated
@@ -119,12 +130,12 @@ class Reading(Formed, Sourced):
 
 
 class Variant(Reading):
-    """What one source states for one region."""
+    """What one source states for one region, one edition, or one edition in one region."""
 
-    region: Region
-    """The region in which it holds: a country in two letters, `EU`, `EEA` or `world`.
-    Examples: "EEA"
-    """
+    go_together: ClassVar[tuple[Condition, ...]] = (
+        *Reading.go_together,
+        SomeOf("region", "edition", words=_NOWHERE),
+    )
 
 
 class Fact(Reading):
@@ -153,7 +164,7 @@ class Fact(Reading):
     Examples: "It sells no such thing."
     """
     by: Annotated[tuple[Variant, ...], Lenient, Field(min_length=1, max_length=50)] | None = None
-    """What it is in each region where it differs; the nearest that contains the plan's counts.
+    """What it is in each region or edition where it differs; the nearest to the plan's counts.
     Examples: [{"value": 50, "region": "EEA"}, {"value": 100, "region": "US"}]
     """
     conflicts: Annotated[tuple[Reading, ...], Lenient, Field(max_length=50)] = ()
@@ -177,10 +188,9 @@ class Fact(Reading):
         return tuple((("by", number), each) for number, each in enumerate(self.by))
 
     @property
-    def is_regional(self) -> bool:
-        """Whether it depends on the region."""
-        own = self.by or self.region
-        return own is not None or any(each.region for each in self.conflicts)
+    def depends(self) -> bool:
+        """Whether it depends on the region or the edition."""
+        return any(each.region or each.edition for each in self.all_stated)
 
     @property
     def is_unknown(self) -> bool:

@@ -180,7 +180,7 @@ class Money(Record):
     charges: dict[Id, PriceList] = Field(default={})
     """The client's own costs and negotiated prices, by vendor, or for `all`."""
     editions: dict[Id, Id] = Field(default={})
-    """The edition that is bought, by vendor."""
+    """An older place for the plan's own `editions`."""
     benefits: Annotated[tuple[AnyBenefit, ...], Lenient, Field(max_length=MOST)] = ()
     """The benefits of the vendors."""
     cost_tolerance: NotNegative = 0.0

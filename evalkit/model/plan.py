@@ -1,8 +1,8 @@
 """Plans, each for one client's decision."""
 
 import re
-from collections.abc import Iterable
-from typing import Annotated, Any, Literal
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     BeforeValidator,
@@ -14,6 +14,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from evalkit.diagnostics.record import Route
 from evalkit.model.base import (
     NUMBER_SCHEMA,
     Day,
@@ -34,6 +35,7 @@ from evalkit.model.money import Money
 from evalkit.model.scales.stated import NAME_SCHEMA, LevelName, Names, level_name
 from evalkit.model.weights import Robustness, Stakeholder
 
+_TWICE = "`editions` stands in the plan itself, not under `money` as well"
 TESTS = ("any_of", "all_of", "none_of", "at_least", "at_most", "equals")
 
 
@@ -160,6 +162,10 @@ class Plan(Record):
     """The region whose prices and facts count: a country in two letters, `EU`, `EEA` or `world`.
     Examples: "EEA"
     """
+    editions: dict[Id, Id] = Field(default={})
+    """The edition of each vendor whose prices and facts count.
+    Examples: {"examplepay": "enterprise"}
+    """
     unknown: Literal["worst", "middle"] = "middle"
     """The place of an unknown in the score: at half, or at 0 until shown, as in a tender; the range
     always spans both ends."""
@@ -214,3 +220,23 @@ class Plan(Record):
     def judged_by(self, criteria: Criteria) -> Criteria:
         """The criteria that have weights: without `cost` if value is shown against cost."""
         return criteria.without(COST) if self.cost == "frontier" else criteria
+
+    @property
+    def bought(self) -> Mapping[str, str]:
+        """The edition that is bought of each vendor, in whichever place it is written."""
+        return self.editions or (self.money.editions if self.money else {})
+
+    @property
+    def bought_at(self) -> Route:
+        """Where its editions are written."""
+        return ("money", "editions") if self.bought and not self.editions else ("editions",)
+
+    @model_validator(mode="after")
+    def _editions_once(self) -> Self:
+        if self.money is not None and self.editions:
+            if self.money.editions:
+                raise PydanticCustomError("form", _TWICE)
+            # Costs see the same choice as facts.
+            money = self.money.model_copy(update={"editions": self.editions})
+            object.__setattr__(self, "money", money)
+        return self

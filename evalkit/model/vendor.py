@@ -77,6 +77,13 @@ class Vendor(Record):
     """The vendor's interfaces and plug-ins; None if nobody has looked."""
 
     @cached_property
+    def editions(self) -> tuple[str, ...]:
+        """The editions to which its prices and facts belong, in the order of its file."""
+        stated = (each for fact in self.facts.values() for each in fact.all_stated)
+        named = (each.edition for each in (*self.charges, *stated))
+        return tuple(dict.fromkeys(name for name in named if name is not None))
+
+    @cached_property
     def claims(self) -> tuple[tuple[Route, str, Reading], ...]:
         """Every reading of every fact that states a value, with its route and measure."""
         return tuple(self._claims())

@@ -82,6 +82,30 @@ def test_a_fact_is_told_as_it_holds_in_the_region_of_the_plan(evalkit, write, re
     assert all(f"({each})" in said for each in regions)
 
 
+@pytest.mark.parametrize(
+    ("plan", "said", "edition"),
+    [
+        ("editions: {examplepay: plus}\n", "100 requests/s (plus edition)", "plus"),
+        ("editions: {examplepay: basic}\n", "25 requests/s (basic edition)", "basic"),
+        ("", "25 requests/s (basic edition); 100 requests/s (plus edition)", "basic"),
+    ],
+)
+def test_a_fact_is_told_as_it_holds_for_the_edition_of_the_plan(
+    evalkit, write, plan, said, edition
+):
+    entries = ", ".join(
+        f"{{value: {value}, edition: {name}, source: s, checked: 2026-06-20}}"
+        for value, name in ((25, "basic"), (100, "plus"))
+    )
+    text = VENDOR[: VENDOR.index("  rate_limit")] + f"  rate_limit: {{by: [{entries}]}}\n"
+    cwd = write({EXAMPLEPAY: text, "plans/storefront-payments.yaml": PLAN + plan})
+    assert said in evalkit(*WORDS, "examplepay", "--facts", cwd=cwd).out
+    found = json.loads(evalkit("score", WORDS[1], "-f", "json", cwd=cwd).out)
+    (vendor,) = [each for each in found["vendors"] if each["id"] == "examplepay"]
+    fact = vendor["measures"]["rate_limit"]["fact"]
+    assert (fact["text"], fact["reading"]["edition"]) == (said, edition)
+
+
 def test_the_page_of_two_vendors(evalkit, write):
     ran = evalkit(*WORDS, "otherpay", "--versus", "ExamplePay", cwd=write({OTHERPAY: SOAP}))
     # 20.625 − 45 and 9.375 − 18.75; half of the webhooks is open for both

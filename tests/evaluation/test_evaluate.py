@@ -40,6 +40,25 @@ def test_a_plan_is_judged_by_what_holds_in_its_region(evaluated, line, low, high
     assert (rate.low, rate.high, rate.status, found.gate) == (low, high, status, gate)
 
 
+@pytest.mark.parametrize(
+    ("line", "low", "high", "gate"),
+    [
+        ("editions: {examplepay: plus}\n", 100, 100, "pass"),
+        ("editions: {examplepay: basic}\n", 0, 0, "fail"),
+        # From the worst edition to the best.
+        ("", 0, 100, "unverified"),
+    ],
+)
+def test_a_plan_is_judged_by_the_edition_that_it_buys(evaluated, line, low, high, gate):
+    seen = "source: https://a.test, checked: 2026-06-20"
+    entries = f"[{{value: 1, edition: basic, {seen}}}, {{value: 100, edition: plus, {seen}}}]"
+    text = VENDOR[: VENDOR.index("  rate_limit")] + f"  rate_limit: {{by: {entries}}}\n"
+    files = {STOREFRONT: PLAN + line, "vendors/payment-gateways/examplepay.yaml": text}
+    found = by_id(evaluated(files).vendors)["examplepay"]
+    rate = found.measures["rate_limit"]
+    assert (rate.low, rate.high, found.gate) == (low, high, gate)
+
+
 KEPT = vendor("keptpay", api_style="{value: [rest], source: s}") + "candidate: status_quo\n"
 
 

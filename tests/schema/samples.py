@@ -30,6 +30,7 @@ facts:
     by:
       - {value: 50, region: EEA, unit: requests/s, source: https://examplepay.test/eu, checked: 2026-06-20, kind: vendor-page}
       - {low: 80, high: unlimited, region: US, source: account manager}
+      - {value: 500, edition: large, source: account manager}
     conflicts:
       - {value: 40, region: EEA, source: https://forum.test/2}
   operations: {at_least: [capture, 24, true], source: https://examplepay.test/api, checked: 2026-06-20}
@@ -134,6 +135,7 @@ rankable: 0.75
 weights: {api: 25, scalability: {weight: 75, because: Sales in December.}}
 seed: 7
 cost: frontier
+editions: {examplepay: large}
 gates:
   - {measure: rate_limit, at_least: 10, because: Peak of five orders a second.}
   - {measure: api_style, any_of: [rest, 2], because: The shop speaks REST.}
@@ -159,7 +161,6 @@ money:
     average_order_value: {low: 70, high: 90}
     seats: unknown
   charges: {all: [{kind: internal, hours: 10, every: month}]}
-  editions: {examplepay: large}
   benefits:
     - {kind: hours_saved, title: Refunds, hours: 0.1, per: refund, probability: 0.8, ramp_up: [0.5]}
     - {kind: extra_margin, title: More orders, percent: 1, per: order, vendors: [examplepay]}

@@ -1,37 +1,70 @@
-"""Facts that differ by region, as they hold in the region of a plan."""
+"""Facts that differ by region or edition, as they hold for what a plan buys where."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from evalkit.diagnostics.record import Route
 from evalkit.model.fact import UNKNOWN, Fact, Reading
 from evalkit.model.vendor import Vendor
-from evalkit.regions import contains, holds
+from evalkit.regions import WORLD, contains, holds, in_sentence
 
 
 class Placed(Fact):
-    """A fact as it holds in a plan's region, with the place of what was chosen."""
+    """A fact as it holds in a plan's region and edition, with the place of what was chosen."""
 
     place: Route = ()
     """The route from the fact to the reading that counts."""
     known_for: tuple[str, ...] = ()
-    """The regions for which it is known, where it is not for that of the plan."""
+    """The regions and editions for which it is known, where it is not for those of the plan."""
 
 
-def in_region(vendors: Iterable[Vendor], region: str | None) -> list[Vendor]:
-    """The vendors with their facts as they hold in a region, or in any if it is None."""
-    return [_vendor(vendor, region) for vendor in vendors]
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a plan buys of one vendor, and where; without a region or an edition, any counts."""
+
+    region: str | None = None
+    edition: str | None = None
+    editions: tuple[str, ...] = ()
+    """Every edition of the vendor: without a choice, what is known of some of them is open."""
+
+    def meets(self, reading: Reading) -> bool:
+        """Whether a reading holds for it."""
+        is_other = None not in {reading.edition, self.edition} and reading.edition != self.edition
+        return holds(reading.region, self.region) and not is_other
+
+    def is_open(self, readings: Iterable[Reading]) -> bool:
+        """Whether the plan may buy an edition of which no reading states anything."""
+        named = {each.edition for each in readings if each.is_evidence}
+        return self.edition is None and None not in named and not named.issuperset(self.editions)
 
 
-def _vendor(vendor: Vendor, region: str | None) -> Vendor:
-    placed = {name: held(fact, region) for name, fact in vendor.facts.items() if fact.is_regional}
+def in_region(
+    vendors: Iterable[Vendor], region: str | None, editions: Mapping[str, str] | None = None
+) -> list[Vendor]:
+    """The vendors with their facts as they hold in a region, or in any if it is None.
+
+    `editions` are those that a plan buys, by vendor.
+    """
+    bought = editions or {}
+    return [
+        _vendor(vendor, Choice(region, bought.get(vendor.id), vendor.editions))
+        for vendor in vendors
+    ]
+
+
+def _vendor(vendor: Vendor, choice: Choice) -> Vendor:
+    placed = {name: held(fact, choice) for name, fact in vendor.facts.items() if fact.depends}
     return vendor.model_copy(update={"facts": vendor.facts | placed}) if placed else vendor
 
 
-def held(fact: Fact, region: str | None) -> Fact:
-    """What a fact says in a region, or in any if it is None."""
-    found = _holding(fact, region)
+def held(fact: Fact, choice: Choice) -> Fact:
+    """What a fact says about what a plan buys."""
+    found = _holding(fact, choice)
+    if choice.is_open(each for _, each in found):
+        # Where somebody looked for what an edition does, that place is told.
+        found = [stated for stated in found if stated[1].is_unknown][:1]
     if not found:
-        known = {each.region for each in fact.all_stated if each.region and each.is_evidence}
+        known = {_other(each, choice) for each in fact.all_stated if each.is_evidence} - {""}
         return _NOTHING.model_copy(update={"known_for": tuple(sorted(known))})
     (place, main), *others = found
     parts = {name: getattr(main, name) for name in type(main).model_fields}
@@ -40,37 +73,60 @@ def held(fact: Fact, region: str | None) -> Fact:
     return _NOTHING.model_copy(update=parts | more)
 
 
+def _other(reading: Reading, choice: Choice) -> str:
+    """The region and the edition of a reading that are not what the plan chooses."""
+    region = None if holds(reading.region, choice.region) else reading.region
+    if reading.edition in {None, choice.edition}:
+        return region or ""
+    where = f" in {in_sentence(region)}" if region else ""
+    return f"the {reading.edition} edition{where}"
+
+
 Stated = tuple[Route, Reading]
 
 
-def _holding(fact: Fact, region: str | None) -> list[Stated]:
-    """The readings that hold in a region, with their routes.
+def _holding(fact: Fact, choice: Choice) -> list[Stated]:
+    """The readings that hold for what a plan buys, with their routes.
 
-    Of several entries of `by`, those of the nearest region count; several of one region, and what
+    Of several entries of `by`, those nearest to it count; several that are equally near, and what
     other sources say about it, stand side by side.
     """
-    own = [(way, each) for way, each in fact.stated if holds(each.region, region)]
+    own = [(way, each) for way, each in fact.stated if choice.meets(each)]
     others: list[Stated] = [
         (("conflicts", number), each)
         for number, each in enumerate(fact.conflicts)
-        if holds(each.region, region)
+        if choice.meets(each)
     ]
-    if region is None or fact.by is None:
+    if fact.by is None:
         return [*own, *others]
     # Generated text is never nearer than a source.
     able = [stated for stated in own if not stated[1].is_generated] or own
-    nearest = [stated for stated in able if not any(_is_wider(stated[1], it) for _, it in able)]
+    nearest = [
+        stated for stated in able if not any(_is_wider(stated[1], it, choice) for _, it in able)
+    ]
     # A source that contradicts an entry is passed over with it.
     return nearest + [
-        stated for stated in others if not any(_is_wider(stated[1], it) for _, it in nearest)
+        stated
+        for stated in others
+        if stated[1].region is None
+        or not any(_is_wider(stated[1], it, choice) for _, it in nearest)
     ]
 
 
-def _is_wider(one: Reading, other: Reading) -> bool:
-    """Whether the region of one strictly contains that of the other."""
-    if one.region is None or other.region is None:
-        return False
-    return contains(one.region, other.region) and not contains(other.region, one.region)
+def _is_wider(one: Reading, other: Reading, choice: Choice) -> bool:
+    """Whether one reading is about more than another, which is nearer to what the plan chooses."""
+    regions = one.region or WORLD, other.region or WORLD
+    covers = contains(*regions), contains(*reversed(regions))
+    if choice.region is None:
+        # Where no region is chosen, another one is not nearer, but beside it.
+        covers = covers[1], True
+    same = one.edition == other.edition
+    if choice.edition is None:
+        editions = same or other.edition is None, True
+    else:
+        editions = same or one.edition is None, same
+    return covers[0] and editions[0] and not (covers[1] and editions[1])
 
 
 _NOTHING = Placed.model_construct(value=UNKNOWN, source_kind=None)
+"""Plans, each for one client's decision."""

@@ -158,6 +158,8 @@ class ReadingResult(Source):
     """Whether an age may be lower than it states, as nobody looked of late."""
     region: str = ""
     """The region in which it holds; empty if the file names none."""
+    edition: str = ""
+    """The edition of the product to which it belongs; empty if the file names none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,17 +85,21 @@ def _doubt(draft: Draft, title: str, fact: FactResult, place: str, fresh_for: in
     if fact.freshness == "undated" and has_source:
         told.append("undated")
     if fact.conflicts:
-        told.append("differs by region" if _is_by_region(fact) else "sources disagree")
+        told.append(_differing(fact))
     if not told:
         return ""
     text = f"{title}: {fact.text} ({'; '.join(told)})"
     return _open(draft, "Facts", text, place, "check again")
 
 
-def _is_by_region(fact: FactResult) -> bool:
-    """Whether every reading is about a region of its own."""
-    regions = [each.region for each in (fact.reading, *fact.conflicts) if each]
-    return all(regions) and len(set(regions)) == len(regions)
+def _differing(fact: FactResult) -> str:
+    """Why readings differ: each is about a region or an edition of its own, or sources disagree."""
+    readings = [each for each in (fact.reading, *fact.conflicts) if each]
+    for words in ("region", "edition"):
+        names = {getattr(each, words) for each in readings} - {""}
+        if len(names) == len(readings):
+            return f"differs by {words}"
+    return "sources disagree"
 
 
 def _open(draft: Draft, group: str, text: str, place: str, action: str) -> str:

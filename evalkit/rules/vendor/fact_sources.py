@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.vendor import Vendor
-from evalkit.regions import in_sentence
 from evalkit.rules.any_file import dates
 from evalkit.rules.context import RuleContext
+from evalkit.rules.vendor.places import about
 
 
 @rule("EK301", Severity.WARNING)
@@ -136,5 +136,5 @@ def fact_not_looked_for(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
             yield Finding(("facts", measure), message, hint)
         for place, each in enumerate(fact.by or ()):
             if each.is_unknown and not each.source:
-                message = f"{measure} counts as not looked for in {in_sentence(each.region)}"
+                message = f"{measure} counts as not looked for in {about(each)}"
                 yield Finding(("facts", measure, "by", place), message, hint)

@@ -1,4 +1,4 @@
-"""Rules about the values of facts, EK302 to EK306, EK319, EK320 and EK322."""
+"""Rules about the values of facts, EK302 to EK306, EK319 and EK320."""
 
 import math
 from collections.abc import Iterator
@@ -11,7 +11,6 @@ from evalkit.model.scale import NAMED, Checklist, End, end_before
 from evalkit.model.scales.rating import Rating
 from evalkit.model.scales.stated import level_name
 from evalkit.model.vendor import Vendor
-from evalkit.regions import in_sentence
 from evalkit.rules import successors
 from evalkit.rules.context import RuleContext
 from evalkit.rules.vendor.ages import not_a_date
@@ -235,41 +234,6 @@ def beyond_a_strict_scale(vendor: Vendor, context: RuleContext) -> Iterator[Find
         if is_strict:
             message = f"{number} is beyond the end of {measure}, {end.level:.15g}"
             yield Finding(route, message, "correct the number: the scale is strict")
-
-
-@rule("EK322", Severity.WARNING)
-def region_stated_twice(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
-    """Entries of `by` should not say different things about one region.
-
-    Both then count, and the range spans them, as where sources disagree. If they do disagree,
-    `conflicts` says so.
-
-    Bad:
-        facts:
-          rate_limit:
-            by:
-              - {value: 50, region: EEA}
-              - {value: 80, region: EEA}
-
-    Good:
-        facts:
-          rate_limit:
-            by:
-              - {value: 50, region: EEA}
-              - {value: 80, region: US}
-    """
-    for measure, fact in vendor.facts.items():
-        first: dict[str, Reading] = {}
-        for place, each in enumerate(fact.by or ()):
-            if each.is_evidence and _says(first.setdefault(each.region, each)) != _says(each):
-                message = f"{measure} is stated twice for {in_sentence(each.region)}, differently"
-                hint = "keep one entry, and name the other source under `conflicts`"
-                yield Finding(("facts", measure, "by", place, "region"), message, hint)
-
-
-def _says(reading: Reading) -> tuple[object, ...]:
-    """What a reading says, without its source; a list says the same in any order."""
-    return frozenset(reading.names), reading.low, reading.likely, reading.high, reading.least
 
 
 def _beyond(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, str, str, End, bool]]:

@@ -12,6 +12,7 @@ from evalkit.model.plan import Plan
 from evalkit.model.scale import Scale
 from evalkit.model.source import Sourced
 from evalkit.model.vendor import Vendor
+from evalkit.regions import in_sentence
 from evalkit.rules.context import RuleContext
 from evalkit.source.near import Names
 
@@ -55,6 +56,14 @@ def called(way: Connection) -> str:
     """The name of an interface or a plug-in in messages."""
     noun = "interface" if isinstance(way, Interface) else "plug-in"
     return f"the {noun} `{way.id}`"
+
+
+def about(reading: Reading) -> str:
+    """The region and the edition of a reading, inside a sentence."""
+    region = in_sentence(reading.region) if reading.region else ""
+    if reading.edition is None:
+        return region
+    return f"the {reading.edition} edition{f' in {region}' if region else ''}"
 
 
 Flowing = tuple[str, str]

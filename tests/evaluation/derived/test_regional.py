@@ -1,11 +1,11 @@
-"""What a fact says in the region of a plan, worked by hand."""
+"""What a fact says in the region and the edition of a plan, worked by hand."""
 
 import datetime
 import itertools
 
 import pytest
 
-from evalkit.evaluation.derived.regional import held, in_region
+from evalkit.evaluation.derived.regional import Choice, held, in_region
 from evalkit.evaluation.facts import fact_result
 from evalkit.model.criteria import Criteria
 from evalkit.model.fact import Fact
@@ -29,7 +29,7 @@ def fact(given):
 
 
 def values(given, region):
-    return [each.value for each in held(fact(given), region).readings]
+    return [each.value for each in held(fact(given), Choice(region)).readings]
 
 
 @pytest.mark.parametrize(
@@ -83,12 +83,12 @@ def test_generated_text_is_never_nearer_than_a_source():
 
 def test_what_was_not_found_for_a_region_is_unknown_there_whatever_is_known_elsewhere():
     unknown = {"by": [WORLD, {"value": "unknown", "region": "EEA", **SOURCE}]}
-    found = held(fact(unknown), "DE")
+    found = held(fact(unknown), Choice("DE"))
     assert (found.is_unknown, [look.source for look in found.looks]) == (True, [SOURCE["source"]])
     assert values(unknown, "US") == [70]
     looked = {"unknown": True, "looked": [SOURCE], "region": "EEA"}
-    assert len(held(fact(looked), "DE").looks) == 1
-    assert held(fact(looked), "US").looks == ()
+    assert len(held(fact(looked), Choice("DE")).looks) == 1
+    assert held(fact(looked), Choice("US")).looks == ()
 
 
 @pytest.mark.parametrize("region", [None, *sorted(REGIONS)])
@@ -102,7 +102,7 @@ def test_what_names_no_region_is_left_as_it_is(region):
 def told(given, region):
     criteria, _ = shape(Criteria, parse(CRITERIA, "criteria/payment-gateways.yaml").data)
     day = datetime.date(2026, 11, 23)
-    return fact_result(held(fact(given), region), "rate_limit", criteria, day, "v.yaml")
+    return fact_result(held(fact(given), Choice(region)), "rate_limit", criteria, day, "v.yaml")
 
 
 @pytest.mark.parametrize(
@@ -135,3 +135,100 @@ def test_the_chosen_reading_keeps_its_source_date_region_and_note():
     assert (reading.value, reading.region, reading.source) == (50, "EEA", "https://a.test/eu")
     assert (found.age_days, reading.note) == (10, "Per shop.")
     assert told({"by": [US, entry], "note": "It differs."}, "US").reading.note == "It differs."
+
+
+BOTH = ("starter", "enterprise")
+STARTER = {"value": 100, "edition": "starter", **SOURCE}
+ENTERPRISE = {"value": 500, "edition": "enterprise", **SOURCE}
+ANY = {"value": 50, "region": "world", **SOURCE}
+
+
+def bought(given, edition, region=None, editions=BOTH):
+    return held(fact(given), Choice(region, edition, editions))
+
+
+@pytest.mark.parametrize(
+    ("entries", "edition", "region", "numbers"),
+    [
+        ([STARTER, ENTERPRISE], "enterprise", None, [500]),
+        ([STARTER, ENTERPRISE], "starter", "DE", [100]),
+        # Nobody has said which one is bought: anything from the worst to the best of them.
+        ([STARTER, ENTERPRISE], None, "DE", [100, 500]),
+        # What is said of no edition holds for those of which nothing else is said.
+        ([ANY, ENTERPRISE], "enterprise", None, [500]),
+        ([ANY, ENTERPRISE], "starter", None, [50]),
+        ([ANY, ENTERPRISE], None, None, [50, 500]),
+        # Region and edition together: the entry that is nearer in both, or in one.
+        ([EEA, EEA | ENTERPRISE, US | ENTERPRISE], "enterprise", "DE", [500]),
+        ([EEA, EEA | ENTERPRISE, US], "enterprise", None, [500, 100]),
+        ([EEA, EEA | ENTERPRISE, US], "enterprise", "US", [100]),
+        ([WORLD | ENTERPRISE, EEA | ENTERPRISE | {"value": 400}], "enterprise", "DE", [400]),
+        ([ENTERPRISE, EEA | ENTERPRISE | {"value": 400}], "enterprise", "DE", [400]),
+        # Neither is nearer: one is about the region, the other about the edition.
+        ([WORLD | ENTERPRISE, EEA], "enterprise", "DE", [500, 50]),
+    ],
+)
+def test_the_entry_nearest_to_what_is_bought_counts(entries, edition, region, numbers):
+    for order in itertools.permutations(entries):
+        found = bought({"by": list(order)}, edition, region).readings
+        assert sorted(each.value for each in found) == sorted(numbers)
+
+
+def test_a_source_that_contradicts_an_entry_is_passed_over_with_it():
+    other = {"value": 40, "edition": "starter", **SOURCE}
+    given = {"by": [STARTER, ENTERPRISE], "conflicts": [other]}
+    assert [each.value for each in bought(given, "starter").readings] == [100, 40]
+    assert [each.value for each in bought(given, "enterprise").readings] == [500]
+    whole = {"by": [EEA, EEA | ENTERPRISE], "conflicts": [EEA | {"value": 40}]}
+    assert [each.value for each in bought(whole, "enterprise", "DE").readings] == [500]
+
+
+def test_what_is_known_of_one_edition_is_not_known_of_another_nor_of_one_that_is_not_chosen():
+    assert [each.value for each in bought(ENTERPRISE, "enterprise").readings] == [500]
+    assert bought(ENTERPRISE, "starter").readings == ()
+    assert bought(ENTERPRISE, None).readings == ()
+    # A vendor that sells only this edition sells it to everybody.
+    assert bought(ENTERPRISE, None, editions=("enterprise",)).value == 500
+
+
+def test_what_was_not_found_for_one_edition_is_told_if_none_is_chosen():
+    unknown = {"value": "unknown", "edition": "starter", **SOURCE}
+    found = bought({"by": [ENTERPRISE, unknown]}, None)
+    assert (found.readings, [look.source for look in found.looks]) == ((), [SOURCE["source"]])
+    assert bought({"by": [ENTERPRISE, unknown]}, "enterprise").value == 500
+
+
+def test_the_editions_of_a_vendor_are_those_of_its_prices_and_facts():
+    charge = {"kind": "recurring", "edition": "starter", "amount": 9, "every": "month",
+              "currency": "EUR"}  # fmt: skip
+    given = {"id": "v", "name": "V", "category": "c", "facts": {"a": ENTERPRISE, "b": 3},
+             "charges": [charge]}  # fmt: skip
+    vendor, _ = shape(Vendor, given)
+    assert sorted(vendor.editions) == ["enterprise", "starter"]
+    open_, chosen = (
+        in_region([vendor], None, editions)[0].facts for editions in ({}, {"v": "enterprise"})
+    )
+    assert (open_["a"].readings, chosen["a"].value) == ((), 500)
+    assert open_["b"] == chosen["b"] == vendor.facts["b"]
+
+
+@pytest.mark.parametrize(
+    ("given", "edition", "region", "text"),
+    [
+        ({"by": [STARTER, ENTERPRISE]}, "enterprise", None, "500 requests/s (enterprise edition)"),
+        ({"by": [STARTER, ENTERPRISE]}, None, None,
+         "100 requests/s (starter edition); 500 requests/s (enterprise edition)"),
+        (EEA | ENTERPRISE, "enterprise", "DE", "500 requests/s (EEA, enterprise edition)"),
+        (ENTERPRISE, "starter", None, "known for the enterprise edition only"),
+        (ENTERPRISE, None, None, "known for the enterprise edition only"),
+        (US | ENTERPRISE, "enterprise", "DE", "known for US only"),
+        (US | ENTERPRISE, "starter", "DE", "known for the enterprise edition in the US only"),
+        (EEA | ENTERPRISE, "starter", "DE", "known for the enterprise edition only"),
+    ],
+)  # fmt: skip
+def test_a_fact_says_for_which_edition_it_is_known(given, edition, region, text):
+    criteria, _ = shape(Criteria, parse(CRITERIA, "criteria/payment-gateways.yaml").data)
+    day = datetime.date(2026, 11, 23)
+    found = bought(given, edition, region)
+    result = fact_result(found, "rate_limit", criteria, day, "v.yaml")
+    assert result.text == text

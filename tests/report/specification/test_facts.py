@@ -23,11 +23,11 @@ def test_old_undated_and_disputed_facts_are_to_be_checked_again(evaluated):
 @pytest.mark.parametrize(
     ("other", "why"),
     [("value: 9, region: US", "differs by region"), ("value: 9, region: EEA", "sources disagree"),
-     ("value: 9", "sources disagree")],
+     ("value: 9", "sources disagree"), ("value: 9, edition: plus", "differs by edition")],
 )  # fmt: skip
 def test_a_fact_that_differs_by_region_is_no_disagreement_of_sources(evaluated, other, why):
     seen = "source: x, checked: 2026-06-20"
-    rate = f"value: 25, region: EEA, conflicts: [{{{other}, {seen}}}]"
+    rate = f"value: 25, region: EEA, edition: basic, conflicts: [{{{other}, {seen}}}]"
     text = GOOD.replace("value: 25", rate)
     view = content(evaluated({"vendors/payment-gateways/examplepay.yaml": text}))
     again = [p["text"] for p in points(view).values() if p["action"] == "check again"]

@@ -18,8 +18,12 @@ def test_a_plan_that_names_the_vendor_asks_for_a_rate(codes):
 def test_nothing_is_asked_for_what_a_plan_does_not_buy(codes):
     plus = f"{{kind: recurring, edition: plus, amount: 9, every: month, currency: USD, {HERE}, {SOURCED}}}"
     basic = plus.replace("plus", "basic").replace("USD", "EUR")
-    assert codes(charges(plus, basic), money("editions: {examplepay: basic}")) == []
-    assert codes(charges(plus, basic), money("editions: {examplepay: plus}")) == ["EK502"]
+    assert (
+        codes(charges(plus, basic), money("volumes: {}") + "editions: {examplepay: basic}\n") == []
+    )
+    assert codes(charges(plus, basic), money("volumes: {}") + "editions: {examplepay: plus}\n") == [
+        "EK502"
+    ]
 
 
 def test_nothing_is_asked_for_what_was_negotiated_otherwise(told):

@@ -234,6 +234,32 @@ def test_one_region_stated_twice_belongs_under_conflicts(loaded):
     assert loaded({EXAMPLEPAY: disputed}).diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    ("region", "key", "told"),
+    [
+        ("", "edition", "the plus edition"),
+        ("region: EEA, ", "region", "the plus edition in the EEA"),
+    ],
+)
+def test_one_edition_stated_twice_belongs_under_conflicts(loaded, region, key, told):
+    plus = f"{{value: 50, {region}edition: plus, {SOURCED}}}"
+    (found,) = loaded({EXAMPLEPAY: by_region(plus, plus.replace("50", "80"))}).diagnostics
+    assert (found.code, found.route) == ("EK322", ("facts", "rate_limit", "by", 1, key))
+    assert found.message == f"rate_limit is stated twice for {told}, differently"
+    other = plus.replace("50", "80").replace("plus", "basic")
+    found = loaded({EXAMPLEPAY: by_region(plus, other)}).diagnostics
+    assert "EK322" not in {each.code for each in found}
+
+
+def test_an_entry_says_where_it_holds_or_for_which_edition(loaded):
+    (found,) = loaded({EXAMPLEPAY: by_region(f"{{value: 50, {SOURCED}}}")}).errors
+    assert found.message == "an entry of `by` names a `region`, an `edition`, or both"
+    unknown = "{value: unknown, edition: plus}"
+    assert messages(loaded({EXAMPLEPAY: by_region(EEA, unknown)}), "EK316") == [
+        "rate_limit counts as not looked for in the plus edition"
+    ]
+
+
 def test_a_region_that_is_none_is_told_with_the_one_that_is_meant(loaded):
     (found,) = loaded({EXAMPLEPAY: by_region(EEA.replace("EEA", "UK"))}).errors
     assert (found.code, marked(found), found.hint) == ("EK114", "UK", "did you mean `GB`?")
