@@ -226,6 +226,8 @@ def weak_evidence(vendor: VendorResult) -> Iterator[tuple[list[MeasureValue], st
     looked_up = [value for value in known if value.fact is not None and not value.fact.derived]
     answers = [value for value in looked_up if _is_word_of_vendor(value.fact)]
     yield answers, "the vendor's word alone"
+    expired = [value for value in looked_up if value.fact and value.fact.expired]
+    yield expired, "facts that have expired"
     stale = [value for value in looked_up if _is_out_of_date(value.fact)]
     days = [value.fact.reading.checked for value in stale if value.fact and value.fact.reading]
     latest = max((day for day in days if day), default=None)
@@ -237,7 +239,7 @@ def weak_evidence(vendor: VendorResult) -> Iterator[tuple[list[MeasureValue], st
 
 def _is_out_of_date(fact: FactResult | None) -> bool:
     """Whether a fact is stale; that an age is at most so much stays true."""
-    if fact is None or fact.freshness != "stale":
+    if fact is None or fact.freshness != "stale" or fact.expired:
         return False
     return fact.reading is None or not fact.reading.at_most
 

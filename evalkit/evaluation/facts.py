@@ -2,6 +2,7 @@
 
 import datetime
 import math
+from collections.abc import Callable
 
 from evalkit.diagnostics.record import Route
 from evalkit.evaluation.derived.fact import OnDay, Worded, WorkedOut
@@ -13,6 +14,7 @@ from evalkit.evaluation.record.source import Source
 from evalkit.model.criteria import Criteria
 from evalkit.model.fact import Fact, Reading
 from evalkit.model.scales.stated import Value
+from evalkit.model.source import is_past
 from evalkit.wording.words import Texts, listed, said
 
 NOT_LOOKED_FOR, NOT_FOUND = "not looked for", "not found"
@@ -26,6 +28,7 @@ def fact_result(
     claims = not fact.is_unknown and not fact.not_applicable
     conflicts = tuple(_reading(conflict, unit, texts) for conflict in fact.conflicts)
     age = (day - fact.checked).days if fact.checked else None
+    expired = is_past(fact.ends, day) and not fact.is_unknown
     return FactResult(
         text=_text(fact, unit, conflicts, texts),
         reading=None
@@ -35,12 +38,22 @@ def fact_result(
         looked=tuple(sourced(Source, look) for look in fact.looks),
         conflicts=conflicts,
         age_days=age,
-        freshness=_freshness(fact, age, criteria.fresh_days(measure_id)),
+        freshness="stale" if expired else _freshness(fact, age, criteria.fresh_days(measure_id)),
+        expired=expired,
         scores=bool(fact.readings) and not fact.not_applicable,
         derived=isinstance(fact, WorkedOut),
         path=path,
         key=".".join((key or f"facts.{measure_id}", *map(str, _place(fact)))),
     )
+
+
+def lasting(fact: FactResult, written: Callable[[datetime.date], str]) -> str:
+    """What follows the age of a fact: whether it is stale, and until when it holds."""
+    until = fact.reading.until if fact.reading else None
+    parts = ["stale"] if fact.freshness == "stale" and not fact.expired else []
+    if until is not None:
+        parts.append(f"{'expired on' if fact.expired else 'valid until'} {written(until)}")
+    return "".join(f", {part}" for part in parts)
 
 
 def _text(fact: Fact, unit: str, conflicts: tuple[ReadingResult, ...], texts: Texts) -> str:
@@ -112,6 +125,7 @@ def _reading(reading: Reading, unit: str, texts: Texts) -> ReadingResult:
         high=None if more else reading.high,
         region=reading.region or "",
         edition=reading.edition or "",
+        until=reading.ends,
     )
 
 

@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from evalkit.evaluation.facts import NOT_LOOKED_FOR
+from evalkit.evaluation.facts import NOT_LOOKED_FOR, lasting
 from evalkit.evaluation.record.evaluation import (
     Beyond,
     FactResult,
@@ -92,14 +92,14 @@ def _age(fact: FactResult | None, reading: ReadingResult | None) -> str:
     if fact is None or reading is None or fact.derived:
         return ""
     if reading.checked is None or fact.age_days is None:
-        return "undated"
-    stale = ", stale" if fact.freshness == "stale" else ""
-    return f"{on_day(reading.checked)}, {aged(fact.age_days)}{stale}"
+        return f"undated{lasting(fact, on_day)}"
+    return f"{on_day(reading.checked)}, {aged(fact.age_days)}{lasting(fact, on_day)}"
 
 
 def _other(conflict: ReadingResult) -> str:
     day = on_day(conflict.checked) if conflict.checked else "undated"
-    return f"{conflict.text}: {conflict.source or 'no source'}, {day}"
+    until = f", until {on_day(conflict.until)}" if conflict.until else ""
+    return f"{conflict.text}: {conflict.source or 'no source'}, {day}{until}"
 
 
 def _looked(look: Source) -> str:

@@ -1,5 +1,6 @@
 """Facts about vendors, with their sources."""
 
+import datetime
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
@@ -24,8 +25,8 @@ from evalkit.model.forms import (
     Together,
     unfolded,
 )
-from evalkit.model.scales.stated import VALUE_SCHEMA, AtLeast, Stated, level_name
-from evalkit.model.source import Kind, Look, Sourced
+from evalkit.model.scales.stated import VALUE_SCHEMA, AtLeast, Stated, Until, level_name
+from evalkit.model.source import Kind, Look, Sourced, is_past
 
 UNKNOWN = "unknown"
 """The word for a value that is not known."""
@@ -75,6 +76,11 @@ class Reading(Formed, Sourced):
     """The edition of the product to which it belongs; a plan chooses one.
     Examples: "enterprise"
     """
+    until: Until = None
+    """The last day on which it holds, or that of each item of a checklist; later it is stale,
+    however lately it was checked, and such an item is open.
+    Examples: "2027-03-01", {"iso-27001": "2027-03-01"}
+    """
     source_kind: Annotated[Kind | None, Lenient, Field(default=None, alias="kind")]
     """How good the source is."""
 
@@ -104,6 +110,16 @@ class Reading(Formed, Sourced):
         if self.value is None:
             return self.at_least if isinstance(self.at_least, tuple) else ()
         return self.value if isinstance(self.value, tuple) else (level_name(self.value),)
+
+    @property
+    def ends(self) -> datetime.date | None:
+        """The last day on which all of it holds."""
+        return None if isinstance(self.until, dict) else self.until
+
+    def ended(self, day: datetime.date) -> dict[str, datetime.date]:
+        """The items of a checklist that no longer hold on a day, with the last day of each."""
+        days = self.until if isinstance(self.until, dict) else {}
+        return {name: days[name] for name in self.names if is_past(days.get(name), day)}
 
     @property
     def claim(self) -> object:

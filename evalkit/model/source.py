@@ -1,5 +1,6 @@
 """Sources of facts, prices, interfaces and platforms."""
 
+import datetime
 from enum import StrEnum
 from typing import Annotated
 
@@ -46,6 +47,11 @@ class Sourced(Record):
     def is_generated(self) -> bool:
         """Whether the source is generated text, which is not evidence."""
         return self.source_kind is Kind.GENERATED
+
+
+def is_past(until: datetime.date | None, day: datetime.date) -> bool:
+    """Whether something no longer holds on a day: it does so on its last day."""
+    return until is not None and day > until
 
 
 class Origin(Sourced):

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from evalkit.model.plan import Gate
-from evalkit.scoring.levels import AND_MORE
+from evalkit.scoring.levels import AND_MORE, certain, possible
 
 Outcomes = npt.NDArray[np.str_]
 PASS, FAIL, UNVERIFIED = "pass", "fail", "unverified"
@@ -63,11 +63,14 @@ def _words(levels: pd.DataFrame, gate: Gate) -> tuple[Any, Any]:
 
 def _outcome(test: str, names: tuple[str, ...], wanted: frozenset[str]) -> bool | None:
     """Whether a list passes; None if that depends on names that it may still have."""
-    has = frozenset(names) - {AND_MORE}
+    has, most, more = certain(names), certain(possible(names)), AND_MORE in names
     passes = _TESTS[test](has, wanted)
-    if AND_MORE not in names or passes is _MORE_NEVER_CHANGES.get(test):
+    if test == "equals":
+        could_be = has <= wanted and (more or wanted <= most)
+        return None if could_be and (more or most != has) else passes
+    if passes is _MORE_NEVER_CHANGES[test]:
         return passes
-    return False if test == "equals" and not has <= wanted else None
+    return passes if not more and _TESTS[test](most, wanted) is passes else None
 
 
 Test = Callable[[frozenset[str], frozenset[str]], bool]

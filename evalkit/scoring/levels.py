@@ -24,6 +24,8 @@ from evalkit.model.vendor import Vendor
 Names = tuple[str, ...]
 AND_MORE = ""
 """Stands first in the names of a list that may be longer; no level has an empty name."""
+PERHAPS = "\0"
+"""Stands before the name of an item that may be in a list or not; no file can hold it."""
 
 
 def levels(
@@ -128,3 +130,13 @@ def column_of(items: Sequence[Any]) -> Any:
     column = np.empty(len(items), dtype=object)
     column[:] = items
     return column
+
+
+def certain(names: Names) -> frozenset[str]:
+    """The names in a list, without those that may be in it or not."""
+    return frozenset(name for name in names if name != AND_MORE and not name.startswith(PERHAPS))
+
+
+def possible(names: Names) -> Names:
+    """All names in a list, also those that may be in it or not."""
+    return tuple(name.removeprefix(PERHAPS) for name in names)

@@ -23,7 +23,7 @@ from evalkit.model.scale import (
     Target,
 )
 from evalkit.model.scales.rating import Rating
-from evalkit.scoring.levels import AND_MORE, column_of
+from evalkit.scoring.levels import AND_MORE, certain, column_of, possible
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -115,7 +115,7 @@ def value_of_names(scale: Levels | Checklist, names: tuple[str, ...]) -> float:
 
     Of a list that may be longer, it is the lowest possible value.
     """
-    named = {name for name in names if name != AND_MORE}
+    named = certain(names)
     if isinstance(scale, Levels):
         return max(scale.levels[name] for name in named)
     # Summed in the order of the scale, so that the order of a list changes no bit.
@@ -253,7 +253,7 @@ def _looked_up(scale: Levels | Checklist, column: Any) -> tuple[Floats, Floats]:
     codes, said = pd.factorize(column)
     names = [(one,) if isinstance(one, str) else one for one in said]
     table = [value_of_names(scale, each) for each in names]
-    best = [BEST if AND_MORE in each else low for each, low in zip(names, table, strict=True)]
+    best = [BEST if AND_MORE in each else value_of_names(scale, possible(each)) for each in names]
     # Code −1, for a missing entry, selects the last element.
     return tuple(np.array([*ends, np.nan], dtype=float)[codes] for ends in (table, best))  # type: ignore[return-value]
 

@@ -125,6 +125,8 @@ STALE = SOURCE.replace("2026-06-20", "2024-02-20")
             "75 of Otherpay's 84 points rest on facts of which nobody wrote down when they were "
             "checked.",
         ),
+        (f"{SOURCE}, until: 2026-11-22",
+         "75 of Otherpay's 84 points rest on facts that have expired."),
         (f"{SOURCE}, kind: vendor-answer", "75 of Otherpay's 84 points rest on the vendor's word alone."),
     ],
 )  # fmt: skip

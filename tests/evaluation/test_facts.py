@@ -84,3 +84,23 @@ def test_a_reading_says_whether_its_number_is_the_lowest(fact, value, at_least):
         None,
         None,
     )
+
+
+@pytest.mark.parametrize(
+    ("dates", "freshness", "expired"),
+    [
+        # The last day is a day on which it holds.
+        ({"checked": "2026-11-20", "until": "2026-11-23"}, "fresh", False),
+        ({"checked": "2026-11-20", "until": "2026-11-22"}, "stale", True),
+        # Nobody says when it was looked at, but it says itself how long it holds.
+        ({"until": "2027-01-01"}, "undated", False),
+        ({"until": "2026-11-22"}, "stale", True),
+        # That it holds for long is no reason not to look again.
+        ({"checked": "2026-10-23", "until": "2027-01-01"}, "stale", False),
+    ],
+)
+def test_a_fact_is_stale_after_the_last_day_on_which_it_holds(dates, freshness, expired):
+    found = result("rate", value=5, **dates)
+    assert (found.freshness, found.expired) == (freshness, expired)
+    assert found.reading.until == datetime.date.fromisoformat(dates["until"])
+    assert result("rate", value="unknown", **dates).freshness == "none"

@@ -70,3 +70,27 @@ def test_a_stale_fact_and_what_contradicts_it(evaluated):
     assert (limit.age, limit.freshness) == ("1 Jan 2025, 691 days old, stale", "stale")
     assert limit.via == "https://copy.test"
     assert limit.others == ("20 requests/s: https://f.test, 2 Jan 2025",)
+
+
+@pytest.mark.parametrize(
+    ("dates", "age"),
+    [
+        ("checked: 2026-06-20, until: 2027-03-03",
+         "20 Jun 2026, 156 days old, valid until 3 Mar 2027"),
+        ("checked: 2026-06-20, until: 2026-11-22",
+         "20 Jun 2026, 156 days old, expired on 22 Nov 2026"),
+        ("checked: 2025-11-22, until: 2027-03-03",
+         "22 Nov 2025, 366 days old, stale, valid until 3 Mar 2027"),
+        ("until: 2027-03-03", "undated, valid until 3 Mar 2027"),
+    ],
+)  # fmt: skip
+def test_a_fact_that_ends_says_so_beside_its_age(evaluated, dates, age):
+    text = VENDOR.replace("limits, checked: 2026-06-20", f"limits, {dates}")
+    assert facts_of(evaluated({EXAMPLEPAY: text}), "examplepay")["rate_limit"].age == age
+
+
+def test_another_source_says_until_when_it_holds(evaluated):
+    other = "{value: 12, source: https://e.test/2, checked: 2026-06-20, until: 2027-03-03}"
+    text = VENDOR.replace("value: 25", f"value: 25, conflicts: [{other}]")
+    (said,) = facts_of(evaluated({EXAMPLEPAY: text}), "examplepay")["rate_limit"].others
+    assert said == "12 requests/s: https://e.test/2, 20 Jun 2026, until 3 Mar 2027"

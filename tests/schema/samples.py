@@ -30,10 +30,10 @@ facts:
     by:
       - {value: 50, region: EEA, unit: requests/s, source: https://examplepay.test/eu, checked: 2026-06-20, kind: vendor-page}
       - {low: 80, high: unlimited, region: US, source: account manager}
-      - {value: 500, edition: large, source: account manager}
+      - {value: 500, edition: large, until: 2027-03-01, source: account manager}
     conflicts:
       - {value: 40, region: EEA, source: https://forum.test/2}
-  operations: {at_least: [capture, 24, true], source: https://examplepay.test/api, checked: 2026-06-20}
+  operations: {at_least: [capture, 24, true], until: {capture: 2027-03-01, "24": 2027-06-01}, source: https://examplepay.test/api, checked: 2026-06-20}
   uptime:
     unknown: true
     looked:

@@ -8,8 +8,11 @@ from evalkit.cli.shared.output import talk_last
 from evalkit.model.plan import Plan
 from evalkit.workspace.workspace import Workspace
 
-STALE = {"EK308": "facts", "EK332": "facts", "EK517": "prices", "EK612": "routes"}
-"""Rules that find what is older than its `fresh_for`, and what each is about."""
+STALE = {
+    "EK308": "facts", "EK324": "facts", "EK325": "facts", "EK332": "facts", "EK517": "prices",
+    "EK552": "prices", "EK553": "prices", "EK612": "routes",
+}  # fmt: skip
+"""Rules that find what is older than its `fresh_for` or has ended, and what each is about."""
 UNDATED = {"EK307": "facts", "EK331": "facts", "EK512": "prices", "EK607": "routes"}
 """Rules that find what has no date, and what each is about."""
 PRICES = ("price", "prices")

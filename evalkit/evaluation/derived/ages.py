@@ -2,14 +2,15 @@
 
 import datetime
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from evalkit.evaluation.derived.fact import OnDay, on_day
 from evalkit.model.criteria import Criteria
 from evalkit.model.fact import Fact, Reading
-from evalkit.model.scale import Measure
+from evalkit.model.scale import Checklist, Measure
+from evalkit.model.source import is_past
 from evalkit.model.vendor import Vendor
 from evalkit.wording.numbers import number
 from evalkit.wording.rounding import NEAREST, UP, rounded
@@ -29,12 +30,16 @@ def as_of_day(
 ) -> list[Vendor]:
     """The vendors with their facts as they stand on a day.
 
-    `stale` says whether a fact that is older than its `fresh_for` counts, or is unknown.
+    `stale` says whether a fact that is older than its `fresh_for`, or past its `until`, counts, or
+    is unknown.
     """
     measures = {
         name: AsOf(leaf.measure, criteria.fresh_days(name), day, stale == "unknown")
         for name, leaf in criteria.leaves.items()
-        if leaf.measure.age or leaf.measure.window or stale == "unknown"
+        if leaf.measure.age
+        or leaf.measure.window
+        or isinstance(leaf.measure.scale, Checklist)
+        or stale == "unknown"
     }
     return [_with(vendor, dict(_changed(vendor, measures))) for vendor in vendors]
 
@@ -73,12 +78,23 @@ class AsOf:
         """What follows from a reading on this day; None if it stands as it is."""
         if reading.is_unknown:
             return None
-        if self.drops_stale and reading.checked is not None and self._is_old(reading.checked):
-            words = f"not looked for since {written(reading.checked)}"
+        words = self._dropped(reading) if self.drops_stale else ""
+        if words:
             return on_day(reading, unknown=True, not_applicable=None, words=words)
+        ended = reading.ended(self.day)
+        if ended:
+            return _without(reading, ended)
         if self.measure.age and isinstance(reading.value, str):
             return self._age(reading, datetime.date.fromisoformat(reading.value))
         return self._count(reading) if self.measure.window else None
+
+    def _dropped(self, reading: Reading) -> str:
+        """Why a reading is unknown if what is stale is, in words; empty if it is not stale."""
+        if reading.ends is not None and is_past(reading.ends, self.day):
+            return f"expired on {written(reading.ends)}"
+        if reading.checked is not None and self._is_old(reading.checked):
+            return f"not looked for since {written(reading.checked)}"
+        return ""
 
     def _is_old(self, checked: datetime.date) -> bool:
         return self.fresh_for is not None and (self.day - checked).days > self.fresh_for
@@ -86,7 +102,7 @@ class AsOf:
     def _age(self, reading: Reading, since: datetime.date) -> OnDay:
         """The age, and anything down to 0 where nobody looked of late for something newer."""
         days = max(float((self.day - since).days), 0.0)
-        is_open = reading.checked is None or self._is_old(reading.checked)
+        is_open = reading.checked is None or bool(self._dropped(reading))
         age = days if self.measure.age == "days" else days * 12 / DAYS_A_YEAR
         side = "at most " if is_open else ""
         words = f"{side}{self._shown(age, UP if is_open else NEAREST)} ({written(since)})"
@@ -106,3 +122,13 @@ class AsOf:
             return None
         words = f"at least {quantity(low, self.measure.unit or '')}"
         return on_day(reading, low=low, likely=low, high=math.inf, words=words, open_ended=True)
+
+
+def _without(reading: Reading, ended: Mapping[str, datetime.date]) -> OnDay:
+    """A list in which items that no longer hold are open, and the rest stands."""
+    rest = tuple(name for name in reading.names if name not in ended)
+    key, side = ("value", "") if reading.at_least is None else ("at_least", "at least ")
+    parts = [side + ", ".join(rest)] if rest else []
+    parts += [f"{name} expired on {written(day)}" for name, day in ended.items()]
+    words = "; ".join(parts)
+    return on_day(reading, perhaps=tuple(ended), words=words, open_ended=True, **{key: rest})

@@ -6,6 +6,7 @@ from evalkit.diagnostics.record import Route
 from evalkit.model.base import LARGEST, SMALLEST
 from evalkit.model.fact import Fact, Reading
 from evalkit.model.source import Sourced
+from evalkit.scoring.levels import PERHAPS
 
 
 class Worded(Fact):
@@ -51,7 +52,14 @@ class OnDay(Worded):
     high: float | None = None
     """Infinity where a count may be any higher one."""
     place: Route = ()
-    """The route from the fact to what is stated, where it differs by region."""
+    """The route from the fact to what is stated, where it differs by region or edition."""
+    perhaps: tuple[str, ...] = ()
+    """The items of a checklist that held until an earlier day, and may hold still."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The levels or items that it names, and those that it may name."""
+        return (*super().names, *(f"{PERHAPS}{name}" for name in self.perhaps))
 
     @property
     def looks(self) -> tuple[Sourced, ...]:

@@ -7,6 +7,7 @@ from evalkit.evaluation.integrity.ids import otherwise, uneven_sum
 from evalkit.evaluation.record.evaluation import Evaluation, FactResult, MeasureValue
 from evalkit.evaluation.record.fit import FitResult, VendorFit
 from evalkit.integration.fit import gate_of
+from evalkit.model.source import is_past
 
 AT_THE_RULE = ("not_looked_for", "not_found")
 """Statuses whose value is set by the plan's rule for what is unknown."""
@@ -26,7 +27,7 @@ def faults_of_facts(evaluation: Evaluation) -> Iterator[str]:
             yield from _status(at, value, rule, is_left_out=name in left_out)
             if value.fact is not None:
                 yield from _age(f"{at}.fact", value.fact, day)
-                yield from _freshness(f"{at}.fact.freshness", value.fact, fresh[name])
+                yield from _freshness(f"{at}.fact", value.fact, fresh[name], day)
         for name, fact in vendor.background.items():
             yield from _age(f"vendors.{place}.background.{name}", fact, day)
     if evaluation.fit is not None:
@@ -66,15 +67,21 @@ def _age(at: str, fact: FactResult, day: datetime.date) -> Iterator[str]:
     yield from otherwise(f"{at}.age_days", holds=fact.age_days == age)
 
 
-def _freshness(at: str, fact: FactResult, fresh_for: int | None) -> Iterator[str]:
-    if fact.age_days is None:
+def _freshness(
+    at: str, fact: FactResult, fresh_for: int | None, day: datetime.date
+) -> Iterator[str]:
+    expired = fact.reading is not None and is_past(fact.reading.until, day)
+    if expired:
+        wanted = "stale"
+    elif fact.age_days is None:
         wanted = "undated"
     else:
         stale = fresh_for is not None and fact.age_days > fresh_for
         wanted = "stale" if stale else "fresh"
     # With `none`, nothing is claimed, so nothing can go stale.
-    holds = fact.freshness == wanted or (fact.freshness == "none" and not fact.scores)
-    yield from otherwise(at, holds=holds)
+    is_none = fact.freshness == "none" and not fact.scores
+    yield from otherwise(f"{at}.freshness", holds=fact.freshness == wanted or is_none)
+    yield from otherwise(f"{at}.expired", holds=fact.expired == (expired and not is_none))
 
 
 def _fit(evaluation: Evaluation, found: FitResult) -> Iterator[str]:

@@ -160,6 +160,8 @@ class ReadingResult(Source):
     """The region in which it holds; empty if the file names none."""
     edition: str = ""
     """The edition of the product to which it belongs; empty if the file names none."""
+    until: datetime.date | None = None
+    """The last day on which it holds, if the file names one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +183,8 @@ class FactResult:
     key: str
     derived: bool = False
     """Whether it was calculated for the plan."""
+    expired: bool = False
+    """Whether the last day on which it holds is over, so that it is stale."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

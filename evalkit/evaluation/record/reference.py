@@ -23,4 +23,5 @@ def sourced(kind: type[Result], record: Sourced, **more: Any) -> Result:
 
 def reference(record: Sourced, path: str, way: Sequence[str | int]) -> Reference:
     """The source and location of a record: its file, and its route within it."""
-    return sourced(Reference, record, path=path, key=".".join(map(str, way)))
+    until = getattr(record, "until", None)
+    return sourced(Reference, record, path=path, key=".".join(map(str, way)), until=until)

@@ -23,3 +23,5 @@ class Reference(Source):
 
     path: str
     key: str
+    until: datetime.date | None = None
+    """The last day on which it holds, if the file names one."""

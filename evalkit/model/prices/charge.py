@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from evalkit.model.base import (
+    Day,
     Id,
     InReach,
     Lenient,
@@ -71,6 +72,10 @@ class Entry(Sourced, Formed):
     region: Region | None = None
     """The region in which the price holds: a country in two letters, `EU`, `EEA` or `world`.
     Examples: "EEA"
+    """
+    until: Day | None = None
+    """The last day on which the price holds; later it is stale, however lately it was checked.
+    Examples: "2027-03-01"
     """
     scope: Text | None = None
     """What the price applies to, such as domestic cards in one country."""

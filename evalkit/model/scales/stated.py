@@ -1,11 +1,12 @@
 """Values that sources state, and the names of levels and items."""
 
+import datetime
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, StringConstraints, TypeAdapter, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from evalkit.model.base import NUMBER_SCHEMA, Lenient, Number
+from evalkit.model.base import DAY_SCHEMA, NUMBER_SCHEMA, Day, Lenient, Number
 
 LevelName = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 Value = bool | float | str | tuple[str, ...]
@@ -94,3 +95,32 @@ AtLeast = Annotated[
     WithJsonSchema(_AT_LEAST_SCHEMA),
 ]
 """What is certain at the least, if a source states that."""
+
+
+_DAY: TypeAdapter[datetime.date] = TypeAdapter(Day)
+_DAYS: TypeAdapter[dict[str, datetime.date]] = TypeAdapter(
+    Annotated[dict[LevelName, Day], Field(min_length=1)]
+)
+
+
+def _until(given: Any) -> datetime.date | dict[str, datetime.date] | None:
+    if isinstance(given, dict):
+        named = {level_name(name) or name: day for name, day in given.items()}
+        return _DAYS.validate_python(named)
+    return given if given is None else _DAY.validate_python(given)
+
+
+Until = Annotated[
+    datetime.date | dict[str, datetime.date] | None,
+    BeforeValidator(_until),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                DAY_SCHEMA,
+                {"type": "object", "additionalProperties": DAY_SCHEMA, "minProperties": 1},
+                _NOTHING,
+            ]
+        }
+    ),
+]
+"""The last day on which something holds, or that of each item of a checklist."""

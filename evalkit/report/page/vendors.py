@@ -1,5 +1,8 @@
 """Each vendor's facts as finished strings for templates."""
 
+from datetime import date
+
+from evalkit.evaluation.facts import lasting
 from evalkit.evaluation.record.evaluation import (
     Evaluation,
     FactResult,
@@ -110,6 +113,6 @@ def _age(fact: FactResult) -> str:
     if fact.reading is None or fact.freshness == "none":
         return ""
     if fact.age_days is None or fact.reading.checked is None:
-        return "undated"
-    stale = ", stale" if fact.freshness == "stale" else ""
-    return f"{fact.reading.checked.isoformat()}, {aged(fact.age_days)}{stale}"
+        return f"undated{lasting(fact, date.isoformat)}"
+    checked = f"{fact.reading.checked.isoformat()}, {aged(fact.age_days)}"
+    return f"{checked}{lasting(fact, date.isoformat)}"

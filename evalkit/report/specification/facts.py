@@ -1,7 +1,9 @@
 """All facts about the vendor, and those that are unknown, stale or assumed."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from evalkit.evaluation.facts import lasting
 from evalkit.evaluation.record.evaluation import (
     FactResult,
     MeasureResult,
@@ -9,6 +11,7 @@ from evalkit.evaluation.record.evaluation import (
 )
 from evalkit.evaluation.record.source import Reference, Source
 from evalkit.explanation.lookup import measures
+from evalkit.model.source import is_past
 from evalkit.report.specification.draft import LOOK_FOR, Draft
 from evalkit.templates.view import View
 
@@ -70,15 +73,16 @@ def _age(fact: FactResult) -> str:
         # A fact derived from the plan has no date of its own.
         return ""
     if fact.reading.checked is None:
-        return "undated"
-    stale = ", stale" if fact.freshness == "stale" else ""
-    return f"{fact.reading.checked.isoformat()}{stale}"
+        return f"undated{lasting(fact, date.isoformat)}"
+    return f"{fact.reading.checked.isoformat()}{lasting(fact, date.isoformat)}"
 
 
 def _doubt(draft: Draft, title: str, fact: FactResult, place: str, fresh_for: int | None) -> str:
     """Why a fact is in doubt: stale, undated or in conflict between sources; else empty."""
     told = []
-    if fact.freshness == "stale":
+    if fact.expired and fact.reading and fact.reading.until:
+        told.append(_expired(fact.reading.until))
+    elif fact.freshness == "stale":
         limit = f", fresh for {fresh_for}" if fresh_for else ""
         told.append(f"{fact.age_days} days old{limit}")
     has_source = fact.reading is not None and bool(fact.reading.source) and not fact.derived
@@ -90,6 +94,10 @@ def _doubt(draft: Draft, title: str, fact: FactResult, place: str, fresh_for: in
         return ""
     text = f"{title}: {fact.text} ({'; '.join(told)})"
     return _open(draft, "Facts", text, place, "check again")
+
+
+def _expired(until: date) -> str:
+    return f"expired on {until.isoformat()}"
 
 
 def _differing(fact: FactResult) -> str:
@@ -122,6 +130,8 @@ def records_in_doubt(draft: Draft) -> None:
 def _wrong(draft: Draft, origin: Reference) -> Iterator[str]:
     if not origin.source:
         yield "no source"
+    if is_past(origin.until, draft.evaluation.plan.as_of) and origin.until:
+        yield _expired(origin.until)
     if origin.checked is None:
         yield "undated"
         return

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding, Route
+from evalkit.model.source import is_past
 
 
 def is_to_come(date: datetime.date, day: datetime.date) -> bool:
@@ -21,6 +22,28 @@ def in_the_future(
     if checked is not None and is_to_come(checked, day):
         message = f"{name} was checked on {checked}, after {day}"
         yield Finding((*route, "checked"), message, "correct the date")
+
+
+def expired(
+    route: Route,
+    name: str,
+    until: datetime.date | None,
+    checked: datetime.date | None,
+    day: datetime.date,
+) -> Iterator[Finding]:
+    """A finding if the last day is over on which something held when it was checked."""
+    if is_past(until, day) and not (checked is not None and is_past(until, checked)):
+        message = f"{name} held until {until}"
+        yield Finding(route, message, "look for what holds now, or remove it")
+
+
+def ended_before(
+    route: Route, name: str, until: datetime.date | None, checked: datetime.date | None
+) -> Iterator[Finding]:
+    """A finding if something no longer held when it was checked."""
+    if checked is not None and is_past(until, checked):
+        message = f"{name} held until {until}, but was checked on {checked}, after that"
+        yield Finding(route, message, "correct one of the two dates")
 
 
 def stale(

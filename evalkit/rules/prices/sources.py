@@ -1,4 +1,4 @@
-"""Rules about sources of charges and benefits, EK501, EK512, EK515, EK517, EK518 and EK524."""
+"""Rules about sources and dates of prices, EK501, EK512 to EK518, EK524, EK552 and EK553."""
 
 import datetime
 from collections.abc import Iterator
@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.plan import Plan
+from evalkit.model.source import is_past
 from evalkit.model.vendor import Vendor
 from evalkit.rules.any_file import dates
 from evalkit.rules.context import RuleContext
-from evalkit.rules.prices.places import assumptions_in, benefits_in, claims_in
+from evalkit.rules.prices.places import assumptions_in, benefits_in, called, charges_in, claims_in
 
 
 @rule("EK501", Severity.WARNING)
@@ -87,8 +88,49 @@ def stale_charge(record: Vendor | Plan, context: RuleContext) -> Iterator[Findin
     """
     criteria = context.criteria_for(record.category)
     days = criteria.fresh_for if criteria else None
+    day = day_of(record, context)
     for route, name, claim in context.of_their_own(claims_in(record)):
-        yield from dates.stale(route, name, claim.checked, days, day_of(record, context))
+        if not is_past(getattr(claim, "until", None), day):
+            yield from dates.stale(route, name, claim.checked, days, day)
+
+
+@rule("EK552", Severity.WARNING)
+def expired_charge(record: Vendor | Plan, context: RuleContext) -> Iterator[Finding]:
+    """A charge should not be past the day of its `until`.
+
+    It still counts, as a price that has ended is the best guess at the next one.
+
+    Bad:
+        charges:
+          - {kind: one_off, title: Setup, amount: 500, until: 2026-09-30}
+
+    Good:
+        charges:
+          - {kind: one_off, title: Setup, amount: 500, until: 2106-03-31}
+    """
+    day = day_of(record, context)
+    for route, charge in charges_in(record):
+        at, name = (*route, "until"), called(charge)
+        yield from dates.expired(at, name, charge.until, charge.checked, day)
+
+
+@rule("EK553", Severity.WARNING)
+def charge_ended_before_it_was_checked(record: Vendor | Plan, _: RuleContext) -> Iterator[Finding]:
+    """`until` should not be earlier than `checked` for a charge.
+
+    Who looks at a price list that has ended finds the next one.
+
+    Bad:
+        charges:
+          - {kind: one_off, title: Setup, amount: 500, checked: 2026-06-20, until: 2026-03-31}
+
+    Good:
+        charges:
+          - {kind: one_off, title: Setup, amount: 500, checked: 2026-06-20, until: 2106-03-31}
+    """
+    for route, charge in charges_in(record):
+        name = called(charge)
+        yield from dates.ended_before((*route, "until"), name, charge.until, charge.checked)
 
 
 def day_of(record: Vendor | Plan, context: RuleContext) -> datetime.date:

@@ -1,13 +1,18 @@
-"""Rules about the sources of facts and their dates, EK301, EK307 to EK310 and EK316."""
+"""Rules about the sources and dates of facts, EK301, EK307 to EK310, EK316, EK324 to EK326."""
 
+import datetime
 from collections.abc import Iterator
 
-from evalkit.diagnostics.record import Finding, Severity
+from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
+from evalkit.model.fact import Reading
+from evalkit.model.scale import Checklist
+from evalkit.model.source import is_past
 from evalkit.model.vendor import Vendor
 from evalkit.rules.any_file import dates
 from evalkit.rules.context import RuleContext
 from evalkit.rules.vendor.places import about
+from evalkit.source.near import Names
 
 
 @rule("EK301", Severity.WARNING)
@@ -67,7 +72,86 @@ def stale_fact(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
         return
     for route, measure, given in context.of_their_own(vendor.sourced):
         days = criteria.fresh_days(measure)
-        yield from dates.stale(route, measure, given.checked, days, context.as_of)
+        if not (isinstance(given, Reading) and is_past(given.ends, context.as_of)):
+            yield from dates.stale(route, measure, given.checked, days, context.as_of)
+
+
+@rule("EK324", Severity.WARNING)
+def expired_fact(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
+    """A fact should not be past the day of its `until`, nor an item of its list.
+
+    The fact is stale from then on, however lately it was checked, and such an item is open.
+
+    Bad:
+        facts:
+          rate_limit: {value: 100, until: 2026-09-30}
+
+    Good:
+        facts:
+          rate_limit: {value: 100, until: 2106-03-31}
+    """
+    for route, measure, reading in vendor.claims:
+        for way, name, until in _ends(measure, reading):
+            at, checked = (*route, *way), reading.checked
+            yield from dates.expired(at, name, until, checked, context.as_of)
+
+
+@rule("EK325", Severity.WARNING)
+def fact_ended_before_it_was_checked(vendor: Vendor, _: RuleContext) -> Iterator[Finding]:
+    """`until` should not be earlier than `checked`.
+
+    Who looks at something that has ended finds what holds now, or nothing.
+
+    Bad:
+        facts:
+          rate_limit: {value: 100, checked: 2026-06-20, until: 2026-03-31}
+
+    Good:
+        facts:
+          rate_limit: {value: 100, checked: 2026-06-20, until: 2106-03-31}
+    """
+    for route, measure, reading in vendor.claims:
+        for way, name, until in _ends(measure, reading):
+            yield from dates.ended_before((*route, *way), name, until, reading.checked)
+
+
+def _ends(measure: str, reading: Reading) -> Iterator[tuple[Route, str, datetime.date | None]]:
+    """The last day of a reading, or of each of its items, with the name of what ends."""
+    if isinstance(reading.until, dict):
+        for item, until in reading.until.items():
+            yield ("until", item), f"`{item}` of {measure}", until
+    else:
+        yield ("until",), measure, reading.until
+
+
+@rule("EK326")
+def until_of_no_item(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
+    """`until` must be a single day, unless it is about items that the fact names.
+
+    The items of a checklist may end on different days. Any other fact holds as a whole.
+
+    Bad:
+        facts:
+          rate_limit: {value: 100, until: {starter: 2106-03-31}}
+
+    Good:
+        facts:
+          rate_limit: {value: 100, until: 2106-03-31}
+    """
+    criteria = context.criteria_for(vendor.category)
+    for route, measure, reading in vendor.claims:
+        leaf = criteria.leaves.get(measure) if criteria else None
+        if not isinstance(reading.until, dict) or leaf is None:
+            continue
+        if not isinstance(leaf.measure.scale, Checklist):
+            message = f"{measure} is no checklist, so it has no items to end one by one"
+            yield Finding((*route, "until"), message, "write a single day")
+            continue
+        for item in reading.until:
+            if item not in reading.names:
+                message = f"{measure} does not name `{item}`, which cannot end"
+                hint = context.near.hint(item, Names(reading.names))
+                yield Finding((*route, "until", item), message, hint, at="key")
 
 
 @rule("EK309")

@@ -65,3 +65,13 @@ def test_fit_and_specifications_rest_on_routes(evalkit, write):
     assert said == f"evalkit: {ENTRY}; see evalkit validate\n"
     assert evalkit("spec", "storefront-payments", "examplepay", cwd=folder).err == said
     assert evalkit("spec", "storefront-payments", "oldpay", cwd=folder).err == ""
+
+
+def test_what_has_ended_counts_as_stale(evalkit, write):
+    text = VENDOR.replace("value: 25", "value: 25, until: 2026-11-22")
+    ran = evalkit("score", "storefront-payments", cwd=write({EXAMPLEPAY: text}))
+    assert "1 entry used here is stale" in ran.err
+    ended = CHARGE.replace("}", ", checked: 2026-06-20, until: 2026-07-01}")
+    files = {EXAMPLEPAY: VENDOR + ended, "plans/storefront-payments.yaml": PLAN + MONEY}
+    ran = evalkit("cost", "storefront-payments", cwd=write(files))
+    assert "2 prices used here are stale" in ran.err

@@ -329,3 +329,85 @@ def test_an_age_that_differs_by_region_is_counted_where_it_holds(otherpay):
     # October has 31 days, and 23 have passed of November.
     assert (fact.text, fact.key) == ("54 days (30 Sep 2026) (EEA)", "facts.released.by.1")
     assert (fact.reading.region, fact.reading.low) == ("EEA", 54)
+
+
+ENDED = "{value: 25, source: s, checked: 2026-11-20, until: 2026-11-22}"
+
+
+def test_a_fact_past_its_last_day_counts_or_is_unknown_as_the_plan_says(otherpay):
+    counts = otherpay(rate_limit=ENDED).measures["rate_limit"]
+    assert (counts.value, counts.fact.freshness) == (60, "stale")
+    dropped = otherpay("stale: unknown\n", rate_limit=ENDED).measures["rate_limit"]
+    assert (dropped.low, dropped.high, dropped.status) == (0, 100, "not_looked_for")
+    assert dropped.fact.text == "expired on 22 Nov 2026"
+    on_the_day = ENDED.replace("2026-11-22", "2026-11-23")
+    assert otherpay("stale: unknown\n", rate_limit=on_the_day).measures["rate_limit"].value == 60
+
+
+def test_an_age_is_open_once_what_it_rests_on_has_ended(otherpay):
+    fact = f"{{value: 2026-09-30, until: 2026-11-22, {LOOKED}}}"
+    found = otherpay(released=fact).measures["released"]
+    assert found.fact.text == "at most 54 days (30 Sep 2026)"
+
+
+CERTIFIED = AGED.replace(
+    "background:\n",
+    """\
+  security:
+    title: Security
+    weight: 20
+    measures:
+      attestations:
+        weight: 10
+        scale: {kind: checklist, items: {iso: 2, soc: 1, pci: 1}, because: "-"}
+background:
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("stated", "until", "low", "high", "text"),
+    [
+        ("value: [iso, soc]", "{iso: 2026-11-23, soc: 2026-11-23}", 75, 75, "iso, soc"),
+        # What else a complete list does not name is not there; only what has ended is open.
+        ("value: [iso, soc]", "{iso: 2026-11-23, soc: 2026-11-22}", 50, 75,
+         "iso; soc expired on 22 Nov 2026"),
+        ("value: [iso]", "{iso: 2026-11-22}", 0, 50, "iso expired on 22 Nov 2026"),
+        ("at_least: [iso, soc]", "{soc: 2026-11-22}", 50, 100,
+         "at least iso; soc expired on 22 Nov 2026"),
+    ],
+)  # fmt: skip
+def test_an_item_past_its_last_day_is_open_and_the_rest_stands(
+    otherpay, stated, until, low, high, text
+):
+    fact = f"{{{stated}, until: {until}, {LOOKED}}}"
+    found = otherpay(criteria=CERTIFIED, attestations=fact).measures["attestations"]
+    assert (found.low, found.value, found.high) == (low, low, high)
+    assert (found.fact.text, found.fact.freshness) == (text, "fresh")
+    assert found.status == ("known" if low == high else "range")
+
+
+@pytest.mark.parametrize(
+    ("test", "outcome"),
+    [
+        ("all_of: [iso]", "pass"), ("all_of: [iso, soc]", "unverified"), ("all_of: [pci]", "fail"),
+        ("any_of: [soc, pci]", "unverified"), ("any_of: [pci]", "fail"), ("any_of: [iso]", "pass"),
+        ("none_of: [soc]", "unverified"), ("none_of: [pci]", "pass"), ("none_of: [iso]", "fail"),
+        ("equals: iso", "unverified"), ("equals: pci", "fail"),
+    ],
+)  # fmt: skip
+def test_a_must_have_on_an_item_that_has_ended_is_not_verified(otherpay, test, outcome):
+    fact = f"{{value: [iso, soc], until: {{soc: 2026-11-22}}, {LOOKED}}}"
+    gate = f"  - {{measure: attestations, {test}, because: '-'}}\n"
+    found = otherpay(gate, CERTIFIED, attestations=fact)
+    assert found.gates[-1].outcome == outcome
+
+
+def test_a_saved_evaluation_with_what_has_ended_agrees_with_itself(loaded):
+    fact = f"{{value: [iso], until: {{iso: 2026-11-22}}, {LOOKED}}}"
+    for plan in ("", "stale: unknown\n"):
+        workspace = loaded(aged(plan, CERTIFIED, rate_limit=ENDED, attestations=fact))
+        found = evaluate(workspace, workspace.plans["storefront-payments"], DAY)
+        again = from_plain(json.dumps(to_plain(found)))
+        check_intact(again)
+        assert again == found

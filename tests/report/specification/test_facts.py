@@ -55,6 +55,24 @@ def test_what_is_old_is_to_be_checked_again_from_the_day_after_its_last(
         assert any(t.startswith(f"{title}: ") and days in t for t in texts) is bool(days)
 
 
+@pytest.mark.parametrize(
+    ("until", "checked"),
+    [
+        ("2026-11-22", "2026-06-20, expired on 2026-11-22"),
+        ("2026-11-23", "2026-06-20, valid until 2026-11-23"),
+    ],
+)
+def test_a_fact_says_until_when_it_holds_and_is_to_be_checked_after_that(evaluated, until, checked):
+    ended = GOOD.replace("value: 25", f"value: 25, until: {until}")
+    view = content(evaluated({"vendors/payment-gateways/examplepay.yaml": ended}))
+    rows = [row for group in view["facts"] for row in group["facts"]]
+    assert [row["checked"] for row in rows if row["title"] == "Rate limit"] == [checked]
+    again = [p["text"] for p in points(view).values() if p["action"] == "check again"]
+    told = [text for text in again if text.startswith("Rate limit: ")]
+    expired = "Rate limit: 25 requests/s (expired on 2026-11-22)"
+    assert told == ([expired] if "expired" in checked else [])
+
+
 def test_the_place_of_a_vendor_comes_with_its_range_and_each_gate_with_its_reason(evaluated):
     ranged = GOOD.replace("{value: 25,", "{low: 20, likely: 40, high: 60,")
     view = content(evaluated({"vendors/payment-gateways/examplepay.yaml": ranged}))["decision"]

@@ -55,3 +55,24 @@ def test_prices_of_a_plan_are_judged_on_the_plans_day(codes):
     text = money(f"charges: {{examplepay: [{{{offer}}}]}}")
     assert codes(plan=text) == []
     assert codes(plan=text.replace("2025-11-23", "2025-11-22")) == ["EK517"]
+
+
+ENDS = "kind: one_off, amount: 9, currency: EUR, until: %s"
+
+
+def test_a_price_past_its_last_day_is_told_once_however_old_it_is(told):
+    ended = "this one-off charge held until 2026-11-22"
+    assert told(charge(ENDS % "2026-11-22")) == [("EK552", "2026-11-22", ended)]
+    assert told(charge(ENDS % "2026-11-23")) == []
+    old = "source: s, checked: 2020-01-31"
+    assert told(charge(ENDS % "2026-11-22", old)) == [("EK552", "2026-11-22", ended)]
+    offer = f"charges: {{examplepay: [{{{ENDS % '2026-11-22'}, source: s, checked: 2026-06-20}}]}}"
+    assert told(plan=money(offer)) == [("EK552", "2026-11-22", ended)]
+
+
+def test_a_price_that_had_ended_when_it_was_checked_has_a_wrong_date(told):
+    assert told(charge(ENDS % "2026-06-19")) == [
+        ("EK553", "2026-06-19",
+         "this one-off charge held until 2026-06-19, but was checked on 2026-06-20, after that"),
+    ]  # fmt: skip
+    assert [code for code, *_ in told(charge(ENDS % "2026-06-20"))] == ["EK552"]
