@@ -86,6 +86,19 @@ def test_a_fact_is_called_stale_from_the_day_after_its_last(evaluated, checked, 
         assert ("stale" in re.sub("[Ss]tale after", "", page)) == age.endswith("stale")
 
 
+@pytest.mark.parametrize(
+    ("until", "age"),
+    [
+        ("2026-11-22", "2026-06-20, 156 days old, expired on 2026-11-22"),
+        ("2026-11-23", "2026-06-20, 156 days old, valid until 2026-11-23"),
+    ],
+)
+def test_a_fact_says_until_when_it_holds(evaluated, until, age):
+    ended = VENDOR.replace("value: 25", f"value: 25, until: {until}")
+    for page in pages(evaluated({"vendors/payment-gateways/examplepay.yaml": ended})):
+        assert age in page
+
+
 def test_each_gate_has_its_own_outcome_and_reason_for_each_vendor(evaluated):
     slow = {"vendors/payment-gateways/otherpay.yaml": vendor(
         webhooks=f"{{value: true, {SEEN}}}", rate_limit=f"{{value: 9, {SEEN}}}"

@@ -57,6 +57,21 @@ def test_an_evaluation_whose_figures_were_changed_is_refused(evaluated):
             check_intact(changed(evaluation, **fields))
 
 
+@pytest.mark.parametrize(
+    ("told", "fault"),
+    [({"freshness": "fresh"}, r"fact\.freshness"), ({"expired": False}, r"fact\.expired")],
+)
+def test_a_fact_that_has_ended_is_not_told_as_one_that_holds(evaluated, told, fault):
+    ended = VENDOR.replace("value: 25", "value: 25, until: 2026-11-22")
+    evaluation = evaluated({EXAMPLEPAY: ended})
+    check_intact(evaluation)
+    measures = evaluation.vendors[0].measures
+    rate = measures["rate_limit"]
+    other = dataclasses.replace(rate, fact=dataclasses.replace(rate.fact, **told))
+    with pytest.raises(EvalkitError, match=fault):
+        check_intact(changed(evaluation, measures=measures | {"rate_limit": other}))
+
+
 def test_a_number_without_an_upper_end_is_not_told_as_known(evaluated):
     # 100 requests/s are worth 100 points already: only the status says that more is possible.
     evaluation = evaluated({EXAMPLEPAY: VENDOR.replace("value: 25", "at_least: 100")})

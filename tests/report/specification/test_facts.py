@@ -104,6 +104,19 @@ money:
 PRICE = "charges:\n  - {kind: recurring, title: Licence, amount: unknown, every: year, currency: EUR, source: https://a.test}\n"
 
 
+@pytest.mark.parametrize(("until", "wrong"), [("2026-11-22", True), ("2026-11-23", False)])
+def test_a_price_that_has_ended_is_to_be_checked_again(evaluated, until, wrong):
+    dated = PRICE.replace("https://a.test", f"a call, checked: 2026-06-20, until: {until}")
+    priced = GOOD.replace("integration:\n", dated + "integration:\n")
+    files = {
+        "plans/storefront-payments.yaml": PLAN + MONEY,
+        "vendors/payment-gateways/examplepay.yaml": priced,
+    }
+    texts = [point["text"] for point in points(content(evaluated(files))).values()]
+    assert ("Licence: expired on 2026-11-22" in texts) is wrong
+    assert any(text.startswith("Licence: ") for text in texts) is wrong
+
+
 def test_money_known_in_part_and_assumptions_are_open_points(evaluated):
     priced = GOOD.replace("integration:\n", PRICE + "integration:\n")
     view = content(
