@@ -8,6 +8,7 @@ from pydantic_core import PydanticCustomError
 from evalkit.model.base import Id, InReach, Lenient, MeasureId, Record, Text
 from evalkit.model.integration import Timing
 from evalkit.model.platform import InterfaceKind, VersionText
+from evalkit.model.project.needs import Serves
 
 RouteKind = Literal["plugin", "webhooks", "api", "file", "middleware"]
 ROUTES: tuple[RouteKind, ...] = ("plugin", "webhooks", "api", "file", "middleware")
@@ -94,6 +95,10 @@ class Flow(Record):
     """`must`: a vendor without it is ruled out. `wish`: it is welcome."""
     because: Text | None = None
     """The client's reason for it."""
+    serves: Serves = ()
+    """The needs that it serves, by id.
+    Examples: ["refunds-same-day"]
+    """
 
     @model_validator(mode="after")
     def _peak_is_no_trough(self) -> Self:

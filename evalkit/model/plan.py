@@ -1,7 +1,7 @@
 """Plans, each for one client's decision."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
@@ -30,66 +30,13 @@ from evalkit.model.base import (
 from evalkit.model.comparison.role import RoleId
 from evalkit.model.criteria import COST, Criteria
 from evalkit.model.flow import ClientPlatform, DataObject, Flow, RouteKind
-from evalkit.model.forms import Formed, OneOf
 from evalkit.model.money import Money
-from evalkit.model.scales.stated import NAME_SCHEMA, LevelName, Names, level_name
+from evalkit.model.project.needs import Need, Serves
+from evalkit.model.project.questions import Gate, Question
+from evalkit.model.project.steps import Step
 from evalkit.model.weights import Robustness, Stakeholder
 
 _TWICE = "`editions` stands in the plan itself, not under `money` as well"
-TESTS = ("any_of", "all_of", "none_of", "at_least", "at_most", "equals")
-
-
-def _name(given: Any) -> Any:
-    return level_name(given) or given
-
-
-_EQUALS = {"anyOf": [NAME_SCHEMA, {"type": "null"}]}
-
-
-class Gate(Formed):
-    """A requirement that must be met before any points are counted."""
-
-    go_together = (OneOf(*TESTS, words=f"a gate makes exactly one test: {', '.join(TESTS)}"),)
-
-    measure: MeasureId
-    """The measure whose facts are tested.
-    Examples: "rate_limit"
-    """
-    any_of: Names | None = None
-    """At least one of these levels must be in the fact.
-    Examples: ["rest", "graphql"]
-    """
-    all_of: Names | None = None
-    """All of these levels must be in the fact."""
-    none_of: Names | None = None
-    """None of these levels may be in the fact."""
-    at_least: Number | None = None
-    """The fact must be at least this number, in the measure's unit.
-    Examples: 10
-    """
-    at_most: Number | None = None
-    """The fact must be at most this number, in the measure's unit."""
-    equals: Annotated[LevelName | None, BeforeValidator(_name), WithJsonSchema(_EQUALS)] = None
-    """The fact must be this level."""
-    because: Text
-    """The reason that this client cannot do without it."""
-
-    @property
-    def test(self) -> str:
-        """The name of the test that it makes."""
-        return next(name for name in TESTS if getattr(self, name) is not None)
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The level names in the test; none for a number."""
-        if self.equals is not None:
-            return (self.equals,)
-        return self.any_of or self.all_of or self.none_of or ()
-
-    @property
-    def bound(self) -> float | None:
-        """The number in the test."""
-        return self.at_least if self.at_least is not None else self.at_most
 
 
 class PlanWeight(Record):
@@ -99,6 +46,10 @@ class PlanWeight(Record):
     """The worth of going from worst to best, relative to its siblings; above 0."""
     because: Text | None = None
     """The reason that it is worth that much to this client."""
+    serves: Serves = ()
+    """The needs for which it is worth that much, by id.
+    Examples: ["refunds-same-day"]
+    """
 
     @model_validator(mode="before")
     @classmethod
@@ -111,6 +62,15 @@ class PlanWeight(Record):
     ) -> dict[str, Any]:
         mapping = handler.resolve_ref_schema(handler(core_schema))
         return {"title": "Weight", "anyOf": [NUMBER_SCHEMA, mapping]}
+
+
+Serving = Flow | Question | PlanWeight
+"""What may serve needs; gates are questions that rule vendors out."""
+
+
+def rules_out(entry: Serving) -> bool:
+    """Whether a vendor that fails at something is ruled out."""
+    return isinstance(entry, Gate) or (isinstance(entry, Flow) and entry.need == "must")
 
 
 _THRESHOLD = r"^(?:100(?:\.0{1,6})?|[0-9]{1,2}(?:\.[0-9]{1,6})?)$"
@@ -194,6 +154,12 @@ class Plan(Record):
     """The seed of random numbers; the same seed gives the same result."""
     gates: Annotated[tuple[Gate, ...], Lenient, Field(max_length=100)] = ()
     """The requirements that a vendor must meet before any points are counted."""
+    needs: Annotated[tuple[Need, ...], Lenient, Field(max_length=100)] = ()
+    """What the client needs; flows, gates, weights and questions refer to it by `serves`."""
+    questions: Annotated[tuple[Question, ...], Lenient, Field(max_length=100)] = ()
+    """Tests of facts that tell whether needs are met, and rule nobody out."""
+    steps: Annotated[tuple[Step, ...], Lenient, Field(max_length=100)] = ()
+    """What is to be done until the integration runs."""
     money: Money | None = None
     """The basis for costs and benefits; without it, costs are not computed."""
     cost: Literal["criterion", "frontier"] = "criterion"
@@ -216,6 +182,16 @@ class Plan(Record):
     def roles_among(self, stated: Iterable[str | None]) -> tuple[str, ...]:
         """The roles that it compares, if its vendors state these: those that it names, or all."""
         return self.roles or tuple(sorted({role for role in stated if role is not None}))
+
+    @property
+    def serving(self) -> "Iterator[tuple[tuple[str | int, ...], Serving]]":
+        """Everything that serves needs, with its route in the file."""
+        listed: dict[str, Sequence[Serving]] = {
+            "flows": self.flows, "gates": self.gates, "questions": self.questions,
+        }  # fmt: skip
+        for key, entries in listed.items():
+            yield from (((key, at), each) for at, each in enumerate(entries) if each.serves)
+        yield from ((("weights", name), each) for name, each in self.weights.items() if each.serves)
 
     def judged_by(self, criteria: Criteria) -> Criteria:
         """The criteria that have weights: without `cost` if value is shown against cost."""

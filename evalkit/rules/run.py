@@ -43,7 +43,8 @@ _MODULES: dict[str, tuple[str, ...]] = {
         _NAMES, "plan.whole", "plan.roles", "weights.statements", "weights.comparisons",
         "weights.best_worst", *_PRICES, "plan.money", "plan.volumes", "plan.growth", "plan.offers",
         "plan.editions", "plan.frontier", "plan.candidates", "plan.derived", "plan.regions",
-        "plan.bands", "plan.flows", "plan.routes", "plan.shop", _ADDRESSES,
+        "plan.bands", "plan.flows", "plan.routes", "plan.shop", "plan.project.needs",
+        "plan.project.steps", _ADDRESSES,
     ),
 }  # fmt: skip
 """The modules of rules for each kind of record, imported on first use."""

@@ -7,14 +7,14 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from evalkit.model.plan import Gate
+from evalkit.model.project.questions import Question
 from evalkit.scoring.levels import AND_MORE, certain, possible
 
 Outcomes = npt.NDArray[np.str_]
 PASS, FAIL, UNVERIFIED = "pass", "fail", "unverified"
 
 
-def outcomes(levels: pd.DataFrame, gate: Gate) -> Outcomes:
+def outcomes(levels: pd.DataFrame, gate: Question) -> Outcomes:
     """The outcome of a gate for each vendor, shape (vendors,).
 
     Where sources disagree, or a range crosses the bound, the outcome must be the same throughout,
@@ -36,7 +36,7 @@ def overall(each: list[Outcomes], count: int) -> Outcomes:
     return result
 
 
-def _numbers(levels: pd.DataFrame, gate: Gate) -> tuple[Any, Any]:
+def _numbers(levels: pd.DataFrame, gate: Question) -> tuple[Any, Any]:
     low, high = (
         levels[gate.measure, end if (gate.measure, end) in levels.columns else "likely"].to_numpy(
             dtype=float
@@ -49,7 +49,7 @@ def _numbers(levels: pd.DataFrame, gate: Gate) -> tuple[Any, Any]:
     return high <= gate.at_most, low > gate.at_most
 
 
-def _words(levels: pd.DataFrame, gate: Gate) -> tuple[Any, Any]:
+def _words(levels: pd.DataFrame, gate: Question) -> tuple[Any, Any]:
     wanted = frozenset(gate.names)
     readings = [[said] if said is not None else [] for said in levels[gate.measure, "likely"]]
     if (gate.measure, "others") in levels.columns:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from evalkit.model.fact import Reading
 from evalkit.model.forms import UNLIMITED
-from evalkit.model.plan import Gate
+from evalkit.model.project.questions import Question
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale
 from evalkit.model.scales.rating import Rating
 from evalkit.model.scales.stated import Value, level_name
@@ -77,7 +77,7 @@ def from_best(scale: Rating) -> list[tuple[float, str]]:
     return sorted(scale.texts.items(), reverse=scale.best > scale.worst)
 
 
-def requirement(gate: Gate, unit: str) -> str:
+def requirement(gate: Question, unit: str) -> str:
     """A gate's requirement, in words."""
     if gate.bound is not None:
         side = "at least" if gate.at_least is not None else "at most"

@@ -132,14 +132,23 @@ vendors: [examplepay, otherpay]
 as_of: 2026-11-23
 unknown: worst
 rankable: 0.75
-weights: {api: 25, scalability: {weight: 75, because: Sales in December.}}
+weights: {api: 25, scalability: {weight: 75, because: Sales in December., serves: peak}}
 seed: 7
 cost: frontier
 editions: {examplepay: large}
 gates:
-  - {measure: rate_limit, at_least: 10, because: Peak of five orders a second.}
+  - {measure: rate_limit, at_least: 10, because: Peak of five orders a second., serves: [peak]}
   - {measure: api_style, any_of: [rest, 2], because: The shop speaks REST.}
   - {measure: webhooks, equals: true, because: Nobody polls.}
+needs:
+  - {id: peak, text: Checkout keeps up., who: operations, priority: must}
+  - {id: hooks, text: We hear of payments at once., priority: should}
+questions:
+  - {measure: webhooks, equals: true, serves: hooks}
+  - {measure: api_style, none_of: [soap], because: Nobody knows it., serves: [hooks, peak]}
+steps:
+  - {id: contract, title: Signed, who: finance, from: 2026-11-02, to: 2026-11-20, done: 2026-11-18}
+  - {id: keys, title: Keys in place, from: 2026-11-20, to: 2026-12-04, after: [contract]}
 stakeholders:
   points: {influence: 2, weights: {kind: points, points: {api: 3, scalability: 1}}}
   swing: {stated: 2026-06-20, weights: {kind: swing, swing: {api: 100, scalability: 40}}}
@@ -168,7 +177,7 @@ money:
     - {kind: cost_ended, title: The old contract, amount: {value: 90}, every: month, end: 12}
 platform: {name: adobe-commerce, version: 2.4.8-p5, php: "8.4", storefront: luma, interfaces: [rest]}
 flows:
-  - {id: orders, data: order, direction: to_vendor, timing: minutes, per_day: 240, peak_per_hour: 30, need: must, master: commerce}
+  - {id: orders, data: order, direction: to_vendor, timing: minutes, per_day: 240, peak_per_hour: 30, need: must, master: commerce, serves: peak}
 routes: [plugin, api]
 data_objects: {parcel: {title: Parcels}}
 """

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from evalkit.model.plan import Gate
+from evalkit.model.project.questions import Gate
 from evalkit.scoring import gates
 from evalkit.scoring.levels import levels
 from tests.scoring.made import CRITERIA, vendor

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from evalkit.model.plan import Gate
+from evalkit.model.project.questions import Gate
 from evalkit.model.scale import Checklist
 from evalkit.wording.words import aged, lower_first, on_day, requirement, scale_in_words
 

@@ -47,11 +47,11 @@ def total_cost_in_another_currency(plan: Plan, context: RuleContext) -> Iterator
 
 
 def _asked_for(plan: Plan, context: RuleContext) -> dict[str, Derived]:
-    """The computed measures that a plan needs, for its weights or its gates."""
+    """The computed measures that a plan needs, for its weights, gates or questions."""
     whole, rest = context.criteria_for(plan.category), context.criteria_of(plan)
     if whole is None or rest is None:
         return {}
-    asked = {gate.measure for gate in plan.gates} | set(rest.leaves)
+    asked = {each.measure for each in (*plan.gates, *plan.questions)} | set(rest.leaves)
     asked -= whole.taken_out(plan.roles or ()).keys()
     return {name: what for name, what in whole.derived.items() if name in asked}
 

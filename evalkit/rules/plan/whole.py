@@ -4,9 +4,10 @@ import datetime
 from collections.abc import Iterator
 from functools import partial
 
-from evalkit.diagnostics.record import Finding, Severity
+from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
-from evalkit.model.plan import Gate, Plan
+from evalkit.model.plan import Plan
+from evalkit.model.project.questions import Question
 from evalkit.model.scale import NAMED
 from evalkit.model.vendor import Vendor
 from evalkit.rules import successors
@@ -111,7 +112,7 @@ def plan_weight_not_positive(plan: Plan, _: RuleContext) -> Iterator[Finding]:
 
 @rule("EK406")
 def gate_on_unknown_measure(plan: Plan, context: RuleContext) -> Iterator[Finding]:
-    """A gate must test an existing measure.
+    """A gate or a question must test an existing measure.
 
     Bad:
         gates:
@@ -125,18 +126,18 @@ def gate_on_unknown_measure(plan: Plan, context: RuleContext) -> Iterator[Findin
     if criteria is None:
         return
     known = Names(criteria.leaves)
-    for number, gate in enumerate(plan.gates):
+    for route, gate in _tests(plan):
         if gate.measure not in known:
             message, hint = successors.in_plan(criteria, gate.measure) or (
                 f"there is no measure `{gate.measure}`",
                 context.near.hint(gate.measure, known),
             )
-            yield Finding(("gates", number, "measure"), message, hint)
+            yield Finding((*route, "measure"), message, hint)
 
 
 @rule("EK407")
 def gate_unfit_for_measure(plan: Plan, context: RuleContext) -> Iterator[Finding]:
-    """A gate's test must fit the measure: bounds for numbers, levels for words.
+    """The test of a gate or a question must fit the measure: bounds for numbers, levels for words.
 
     Bad:
         gates:
@@ -149,14 +150,19 @@ def gate_unfit_for_measure(plan: Plan, context: RuleContext) -> Iterator[Finding
     criteria = context.criteria_for(plan.category)
     if criteria is None:
         return
-    for number, gate in enumerate(plan.gates):
+    for route, gate in _tests(plan):
         if gate.measure in criteria.leaves:
-            yield from _unfit(gate, number, plan.category, context)
+            yield from _unfit(gate, (*route, gate.test), plan.category, context)
 
 
-def _unfit(gate: Gate, number: int, category: str, context: RuleContext) -> Iterator[Finding]:
+def _tests(plan: Plan) -> Iterator[tuple[Route, Question]]:
+    """The gates and the questions, each with its route."""
+    for key, tests in (("gates", plan.gates), ("questions", plan.questions)):
+        yield from (((key, number), each) for number, each in enumerate(tests))
+
+
+def _unfit(gate: Question, route: Route, category: str, context: RuleContext) -> Iterator[Finding]:
     scale = context.criteria[category].leaves[gate.measure].measure.scale
-    route = ("gates", number, gate.test)
     if not isinstance(scale, NAMED):
         if gate.bound is None:
             message = f"{gate.measure} is a number, which `{gate.test}` cannot test"
