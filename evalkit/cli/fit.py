@@ -1,4 +1,4 @@
-"""`evalkit fit`: which data flows each vendor can carry, and by which route."""
+"""`evalkit fit`: which data flows each vendor can carry, and which needs it meets."""
 
 from typing import Annotated, Literal
 
@@ -30,6 +30,9 @@ def fit(
             autocompletion=vendors,
         ),
     ] = None,
+    needs: Annotated[
+        bool, typer.Option("--needs", help="Show which of the client's needs each vendor meets.")
+    ] = False,
     workspace: WorkspaceFolder = None,
     as_of: AsOf = None,
 ) -> None:
@@ -43,9 +46,12 @@ def fit(
     chosen = format_for(style, output, ("table", "json"))
     if vendor is not None and chosen != "table":
         raise EvalkitError("--vendor only works with the table; json has every vendor's routes")
-    bearing = Bearing(("routes",), (vendor,) if vendor else ())
+    about = ("facts", "routes") if needs else ("routes",)
+    bearing = Bearing(about, (vendor,) if vendor else ())
     evaluation, folder = evaluation_and_folder(plan, workspace, as_of, bearing)
-    if evaluation.fit is None:
+    if needs and not evaluation.needs:
+        raise EvalkitError(f"{plan} has no `needs:` section; add one with what the client needs")
+    if not needs and evaluation.fit is None:
         raise EvalkitError(
             f"{plan} has no `flows:` section; add one with the data that must pass between the "
             "shop and the vendor"
@@ -58,14 +64,8 @@ def fit(
     from evalkit.cli.shared.console import screen_for, show_lines
     from evalkit.cli.shared.places import place_in
     from evalkit.cli.shared.shell import proposed
-    from evalkit.explanation.lookup import find_vendor
-    from evalkit.report.terminal.flows.fit import to_fit
-    from evalkit.report.terminal.flows.vendor_fit import to_vendor_fit
+    from evalkit.report.terminal.flows.pages import fit_page
 
     screen = screen_for(evaluation, output, proposed(plan, workspace))
-    if vendor is None:
-        page = to_fit(evaluation, evaluation.fit, screen)
-    else:
-        found, place = find_vendor(evaluation, vendor), place_in(folder)
-        page = to_vendor_fit(evaluation, evaluation.fit, found, screen, place)
+    page = fit_page(evaluation, vendor, screen, place_in(folder), needs=needs)
     show_lines(page, output=output)

@@ -82,7 +82,9 @@ def evaluate(
     space = Space(criteria, whose, plan.robustness)
     drawn = draw(ranked, space, advance)
     chances = drawn.chances if drawn else Chances()
-    judged = Results(workspace, plan, criteria, gated, everybody, day, found, chances).vendors()
+    results = Results(workspace, plan, criteria, gated, everybody, day, found, chances)
+    judged = results.vendors()
+    fit = _fit(workspace, found, judged) if full and found else None
     answer = Answer(ranked, judged, drawn, research(ranked))
     firsts = firsts_by_person(ranked, space) if full else {}
     people, other = stakeholders(criteria, whose, everybody, firsts), opinions(ranked)
@@ -101,7 +103,8 @@ def evaluate(
         second_opinions=other,
         **(_sections(ranked, space, drawn) if full else {}),
         costs=_costs(workspace, ranked, everybody, judged) if full else None,
-        fit=_fit(workspace, found, judged) if full and found else None,
+        fit=fit,
+        **(_project(results, judged, fit) if full and (plan.needs or plan.steps) else {}),
     )
 
 
@@ -138,6 +141,18 @@ def _fit(workspace: Workspace, found: "Matched", judged: Sequence[VendorResult])
     from evalkit.evaluation.fit.results import fit_result  # noqa: PLC0415
 
     return fit_result(found, judged, workspace.vendors, workspace.paths)
+
+
+def _project(
+    results: Results, judged: Sequence[VendorResult], fit: "FitResult | None"
+) -> dict[str, Any]:
+    # Plans without needs and steps skip the imports.
+    from evalkit.evaluation.project.needs import Answers, needs  # noqa: PLC0415
+    from evalkit.evaluation.project.steps import steps  # noqa: PLC0415
+
+    plan, tested = results.plan, results.tested
+    answers = Answers(plan, results.criteria, results.ranking, tested, judged, fit)
+    return {"needs": needs(answers), "steps": steps(plan, tested.day)}
 
 
 def _costs(

@@ -27,6 +27,10 @@ def _adapter() -> TypeAdapter[Evaluation]:
     # The record's annotations are resolved in this namespace.
     from evalkit.evaluation.record.costs import CostsResult  # noqa: F401, PLC0415
     from evalkit.evaluation.record.fit import FitResult  # noqa: F401, PLC0415
+    from evalkit.evaluation.record.project import (  # noqa: F401, PLC0415
+        NeedResult,
+        StepResult,
+    )
     from evalkit.evaluation.record.robustness import (  # noqa: F401, PLC0415
         OpinionResult,
         RobustnessResult,

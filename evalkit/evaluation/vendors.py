@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, cast
 import pandas as pd
 
 from evalkit.evaluation.bands import band_of, bands_of
-from evalkit.evaluation.derived.interfaces import HELD_IN
-from evalkit.evaluation.facts import NOT_LOOKED_FOR, fact_result
 from evalkit.evaluation.ranking import NOT_RANKED, RANKED, RULED_OUT, Ranking
 from evalkit.evaluation.record.evaluation import (
     Beyond,
@@ -20,13 +18,12 @@ from evalkit.evaluation.record.evaluation import (
 )
 from evalkit.evaluation.record.verdict import Status
 from evalkit.evaluation.standing import Chances, facts_short, is_out_of_reach, why_without_rank
+from evalkit.evaluation.tested import Tested
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
-from evalkit.model.scale import OF_MONEY
 from evalkit.model.vendor import Vendor
-from evalkit.scoring.gates import FAIL
 from evalkit.scoring.values import beyond
-from evalkit.wording.words import lower_first, requirement
+from evalkit.wording.words import lower_first
 from evalkit.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -50,14 +47,13 @@ class Results:
         self.workspace = workspace
         self.plan = plan
         self.criteria = criteria
-        self.gated = gated
         self.ranking = ranking
         self.scores = ranking.scores
-        self.day = day
         self.matched = matched
         self.chances = chances
         self.bands = bands_of(plan)
-        self.by_role = gated.taken_out(plan.roles_among(each.role for each in ranking.vendors))
+        roles = plan.roles_among(each.role for each in ranking.vendors)
+        self.tested = Tested(plan, gated, workspace, day, frozenset(gated.taken_out(roles)))
         # Plain records, because reading a frame row by row takes longer than scoring it.
         self.table = self.scores.table.to_dict("records")
         points = self.scores.contributions.to_dict("records")
@@ -107,69 +103,37 @@ class Results:
             gate=cast("GateOutcome", str(self.ranking.gate[row])),
             gates=gates,
             contributions=self.contributions[row],
-            measures={name: self._measure(row, vendor, name, path) for name in self.statuses},
+            measures={name: self._measure(row, vendor, name) for name in self.statuses},
             background={
-                name: fact_result(
-                    fact, name, self.gated, self.day, *self._place(vendor, name, path)
-                )
-                for name, fact in vendor.facts.items()
-                if name in self.criteria.background
+                name: found
+                for name in vendor.facts
+                if name in self.criteria.background and (found := self.tested.fact(vendor, name))
             },
             role=vendor.role or "",
             candidate=vendor.candidate or "",
             example=vendor.example,
         )
 
-    def _measure(self, row: int, vendor: Vendor, name: str, path: str) -> MeasureValue:
+    def _measure(self, row: int, vendor: Vendor, name: str) -> MeasureValue:
         value, status = self.scores.values[name], str(self.statuses[name][row])
         share = self.scores.weights[name]
         applies = status != "not_applicable"
-        fact = vendor.facts.get(name)
         return MeasureValue(
             status=cast("Status", status),
             value=float(value.likely[row]) if applies else None,
             low=float(value.low[row]) if applies else None,
             high=float(value.high[row]) if applies else None,
             weight=float(share if isinstance(share, float) else share[row]),
-            fact=fact_result(fact, name, self.criteria, self.day, *self._place(vendor, name, path))
-            if fact
-            else None,
+            fact=self.tested.fact(vendor, name),
             beyond=cast("Beyond", str(self.beyond[name][row])) if applies else "",
         )
 
     def _titles(self, measures: Sequence[str]) -> list[str]:
         return [lower_first(self.criteria.title_of(name)) for name in measures]
 
-    def _place(self, vendor: Vendor, name: str, path: str) -> tuple[str, str]:
-        """The file and key of a fact; derived facts point to the plan, and what a role cannot have
-        to the criteria."""
-        if name in self.by_role:
-            return self.workspace.paths["criteria", self.plan.category][0], "roles"
-        if name not in self.gated.derived:
-            is_own = name in self.workspace.vendors[vendor.id].facts
-            return path, f"facts.{name}" if is_own else HELD_IN
-        (plan, *_) = self.workspace.paths.get(("plan", self.plan.id), ("no plan",))
-        return plan, "money" if self.gated.derived[name] in OF_MONEY else "flows"
-
     def _gates(self, row: int, vendor: Vendor) -> Iterator[GateResult]:
         for gate, outcomes in zip(self.plan.gates, self.ranking.gates, strict=True):
-            leaf = self.gated.leaves[gate.measure]
-            asked = requirement(gate, leaf.measure.unit or "")
-            fact = vendor.facts.get(gate.measure)
-            shown = fact_result(fact, gate.measure, self.gated, self.day, "").text if fact else ""
-            yield GateResult(
-                measure=gate.measure,
-                title=leaf.title,
-                requirement=f"{leaf.title}: {asked}",
-                because=gate.because,
-                outcome=cast("GateOutcome", str(outcomes[row])),
-                reason=f"found: {shown}"
-                if fact and not fact.is_unknown
-                else shown or NOT_LOOKED_FOR,
-                failure=f"{lower_first(leaf.title)}: {shown}, where {asked} is needed"
-                if outcomes[row] == FAIL
-                else "",
-            )
+            yield self.tested.result(gate, str(outcomes[row]), vendor)
 
 
 _ORDER = (RANKED, NOT_RANKED, RULED_OUT)

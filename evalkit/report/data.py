@@ -36,8 +36,8 @@ ROBUSTNESS = ("plan", "verdict", "robustness", "sensitivity", "second_opinions")
 """The parts of an evaluation about robustness."""
 COSTS = ("plan", "costs")
 """The part of an evaluation about costs."""
-FIT = ("plan", "fit")
-"""The part of an evaluation about technical fit."""
+FIT = ("plan", "fit", "needs")
+"""The parts of an evaluation about technical fit and the client's needs."""
 STAKEHOLDERS = ("plan", "criteria", "stakeholders")
 """The parts of an evaluation about stakeholders' weights."""
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from evalkit.evaluation.integrity.ids import Ids, twice, uneven, unknown
+from evalkit.evaluation.integrity.ids import Ids, otherwise, twice, uneven, unknown
+from evalkit.evaluation.project.sentences import outcome_of
 from evalkit.evaluation.record.costs import (
     BreakEvenResult,
     CostsResult,
@@ -11,6 +12,7 @@ from evalkit.evaluation.record.costs import (
 )
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.fit import FitResult
+from evalkit.evaluation.record.project import NeedResult
 
 BY_YEAR = ("costs", "benefits", "net", "cumulative", "cumulative_discounted")
 
@@ -21,6 +23,11 @@ def faults_of_parts(evaluation: Evaluation, ids: Ids) -> Iterator[str]:
         yield from _costs(evaluation.costs, ids)
     if evaluation.fit is not None:
         yield from _fit(evaluation.fit, ids)
+    yield from _needs(evaluation.needs, ids)
+    yield from twice("steps", (each.id for each in evaluation.steps))
+    known = [each.id for each in evaluation.steps]
+    for place, step in enumerate(evaluation.steps):
+        yield from unknown(f"steps.{place}.after", step.after, known, "step")
 
 
 def _in_order(place: str, given: Sequence[str], ids: Ids) -> Iterator[str]:
@@ -74,3 +81,13 @@ def _fit(found: FitResult, ids: Ids) -> Iterator[str]:
     for place, vendor in enumerate(found.vendors):
         if [cell.flow for cell in vendor.cells] != flows:
             yield f"`fit.vendors.{place}.cells`: they are not those of the flows, in their order"
+
+
+def _needs(found: Sequence[NeedResult], ids: Ids) -> Iterator[str]:
+    yield from twice("needs", (each.id for each in found))
+    for place, need in enumerate(found):
+        at = f"needs.{place}.vendors"
+        yield from _in_order(at, [each.vendor for each in need.vendors], ids)
+        for number, each in enumerate(need.vendors):
+            holds = each.outcome == outcome_of(each.by)
+            yield from otherwise(f"{at}.{number}.outcome", holds=holds)

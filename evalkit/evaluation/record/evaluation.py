@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     # A table needs none of these; `evaluation.plain`, which reads and writes JSON, does.
     from evalkit.evaluation.record.costs import CostsResult
     from evalkit.evaluation.record.fit import FitResult
+    from evalkit.evaluation.record.project import NeedResult, StepResult
     from evalkit.evaluation.record.robustness import (
         OpinionResult,
         RobustnessResult,
@@ -300,3 +301,5 @@ class Evaluation:
     """None if the plan has no money."""
     fit: "FitResult | None" = None
     """None if the plan has no flows."""
+    needs: "Many[NeedResult]" = ()
+    steps: "Many[StepResult]" = ()

@@ -5,9 +5,11 @@ import dataclasses
 import pytest
 
 from evalkit.errors import EvalkitError
+from evalkit.evaluation.evaluate import evaluate
 from evalkit.evaluation.integrity.check import check_intact
 from evalkit.evaluation.robustness import field
-from tests.conftest import CRITERIA, PLAN, VENDOR, vendor
+from tests.conftest import CRITERIA, DAY, PLAN, VENDOR, vendor
+from tests.evaluation.project.made import FILES
 
 EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
 
@@ -180,3 +182,28 @@ def test_each_vendor_has_a_role_that_is_compared_or_none(evaluated):
     check_intact(evaluation)
     with pytest.raises(EvalkitError, match=r"`vendors\.\d\.role`: .*wallet"):
         check_intact(changed(evaluation, role="wallet"))
+
+
+def test_needs_and_steps_that_contradict_the_rest_are_refused(loaded):
+    workspace = loaded(FILES)
+    evaluation = evaluate(workspace, workspace.plans["storefront-payments"], DAY)
+    check_intact(evaluation)
+    first, *others = evaluation.needs
+    met = dataclasses.replace(first.vendors[0], outcome="met")
+    turned = dataclasses.replace(first, vendors=first.vendors[::-1])
+    step, *_ = evaluation.steps
+    for fields, fault in [
+        ({"needs": (first, first)}, "`needs`: `soap-too` is there twice"),
+        ({"needs": (turned, *others)}, "`needs.0.vendors`: they are not those of the ranking"),
+        (
+            {"needs": (dataclasses.replace(first, vendors=(met, *first.vendors[1:])), *others)},
+            r"`needs.0.vendors.0.outcome`: the rest of the evaluation says otherwise",
+        ),
+        ({"steps": (step, step)}, "`steps`: `contract` is there twice"),
+        (
+            {"steps": (dataclasses.replace(step, after=("keys",)),)},
+            "`steps.0.after`: there is no step `keys`",
+        ),
+    ]:
+        with pytest.raises(EvalkitError, match=fault):
+            check_intact(dataclasses.replace(evaluation, **fields))

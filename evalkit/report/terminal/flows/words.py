@@ -16,7 +16,7 @@ WORDS: Mapping[Feasibility, str] = {
     "unknown": "open",
 }
 _WAYS = {"to_vendor": "to vendor", "from_vendor": "from vendor"}
-_COLOURS = r"(?:  |: )(?:(?P<red>no)|(?P<yellow>open))(?=  |$)"
+_COLOURS = r"(?:  |: )(?:(?P<red>no|not met)|(?P<yellow>open))(?=  |$)"
 """Words that are coloured where they are the whole of a cell, by colour."""
 
 
@@ -37,7 +37,7 @@ def mandatory_first(flows: Sequence[FlowResult]) -> list[int]:
 
 
 def coloured(lines: Iterable[Text]) -> Iterator[Text]:
-    """Lines of a table in which flows that are impossible or open stand out."""
+    """Lines of a table in which what is impossible, not met or open stands out."""
     for line in lines:
         line.highlight_regex(_COLOURS)
         yield line
