@@ -39,6 +39,19 @@ def why(found: VendorNeed) -> str:
     )
 
 
+def reasons(
+    needs: Sequence[NeedResult], outcome: NeedOutcome, names: Mapping[str, str]
+) -> dict[tuple[str, str], list[str]]:
+    """The vendors by need and by the reason why it has this outcome for them."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for need in needs:
+        for each in need.vendors:
+            if each.outcome == outcome:
+                key = short_title(need), why(each) or "nothing serves it"
+                found.setdefault(key, []).append(names[each.vendor])
+    return found
+
+
 def musts_first(needs: Sequence[NeedResult]) -> list[int]:
     """The places of the needs, those that are a must before the others."""
     return sorted(range(len(needs)), key=lambda place: needs[place].priority != "must")

@@ -10,6 +10,7 @@ from evalkit.evaluation.record.evaluation import (
 )
 from evalkit.explanation.points import by_criterion, digits_of, points
 from evalkit.report.charts.ranking import COLOURS, contributions, ranking, research
+from evalkit.report.page.project import needs_section, steps_section
 from evalkit.report.page.research import to_find_out
 from evalkit.report.page.robustness import has_fixed_weights, robustness_charts, robustness_sections
 from evalkit.report.page.standing import GATE_WORDS, standings
@@ -63,6 +64,8 @@ def view(evaluation: Evaluation) -> View:
         **robustness_sections(evaluation),
         "costs": money,
         "fit": _fit(evaluation),
+        "needs": needs_section(evaluation),
+        "steps": steps_section(evaluation.steps, plan.as_of),
         "gates": list(_gates(evaluation)),
         "vendors": [vendor_facts(vendor, evaluation) for vendor in evaluation.vendors],
         "inputs": [{"path": given.path, "sha256": given.sha256} for given in evaluation.inputs],

@@ -2,9 +2,11 @@
 
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.model.criteria import in_lower_case
+from evalkit.report.page.project import steps_section
 from evalkit.report.specification.draft import Draft, Held, draft
 from evalkit.report.specification.facts import facts, money, records_in_doubt
 from evalkit.report.specification.pictures import context, exchange
+from evalkit.report.specification.requirements.client_needs import client_needs
 from evalkit.report.specification.requirements.decision import decision
 from evalkit.report.specification.requirements.needs import needs, volumes
 from evalkit.report.specification.requirements.systems import carried_besides, parties, unused, used
@@ -46,11 +48,13 @@ def specification(evaluation: Evaluation, vendor: VendorResult) -> View:
         "unused": unused(drafted),
         "context": context(drafted),
         "decision": decision(drafted),
+        "client_needs": client_needs(drafted),
         "environments": environments(drafted),
         "flows": [_flow(drafted, held) for held in drafted.held],
         "needs": needs(drafted),
         "cut_over": cut_over(drafted),
         "roll_back": roll_back(drafted),
+        "steps": steps_section(evaluation.steps, plan.as_of),
         "volumes": volumes(drafted),
         "facts": facts(drafted),
         "glossary": glossary(drafted),

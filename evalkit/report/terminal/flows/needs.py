@@ -11,9 +11,9 @@ from evalkit.evaluation.project.sentences import (
     how_many_met,
     in_cell,
     musts_first,
+    reasons,
     short_title,
     who_meets,
-    why,
 )
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.evaluation.record.project import NeedOutcome, NeedResult, ServingResult, VendorNeed
@@ -89,12 +89,7 @@ def _reasons(
     needs: Sequence[NeedResult], outcome: NeedOutcome, names: Names, screen: Screen
 ) -> Iterator[Text]:
     """Each need with this outcome, and the vendors for each reason."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for place in musts_first(needs):
-        for each in needs[place].vendors:
-            if each.outcome == outcome:
-                key = short_title(needs[place]), why(each) or "nothing serves it"
-                found.setdefault(key, []).append(names[each.vendor])
+    found = reasons([needs[place] for place in musts_first(needs)], outcome, names)
     if found:
         yield from screen.prose(capital(OUTCOME_WORDS[outcome]), BOLD)
     for (need, reason), who in found.items():
