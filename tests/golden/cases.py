@@ -32,6 +32,7 @@ BEFORE = (
     ("plans/everything.yaml", "interface: 20, operation: 20, cost: 60", "interface: 30, operation: 30, cost: 40"),
     ("plans/everything.yaml", "at_least: 10,", "at_least: 4,"),
     ("plans/everything.yaml", "as_of: 2026-11-23", "as_of: 2026-10-01"),
+    ("plans/everything.yaml", ", done: 2026-11-12", ""),
 )  # fmt: skip
 """The changes from the saved evaluation that `diff` compares with."""
 
@@ -90,6 +91,8 @@ def _of_everything() -> list[Case]:
         *vendors,
         *(_case(f"everything/fit-{w}.txt", "fit everything.json", w) for w in (40, 120)),
         _case("everything/fit-alder.txt", "fit everything.json --vendor alder"),
+        *(_case(f"everything/needs-{w}.txt", "fit everything.json --needs", w) for w in (40, 80)),
+        _case("everything/needs-alder.txt", "fit everything.json --needs --vendor alder"),
         _case("everything/score.json", "score everything -f json"),
         _case("everything/score.csv", "score everything -f csv"),
         _case("everything/report/everything.html", "report everything.json"),
