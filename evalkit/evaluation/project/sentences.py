@@ -69,17 +69,17 @@ def who_meets(needs: Sequence[NeedResult], names: Mapping[str, str]) -> str:
         return "What the client needs is only weighed."
     met = [{each.vendor for each in need.vendors if each.outcome == "met"} for need in asked]
     able = [name for vendor, name in names.items() if all(vendor in each for each in met)]
-    what = _all(len(asked), " that is a must" if musts else "")
+    what = _all(len(asked), are_musts=bool(musts))
     if not able:
         return f"No vendor is known to meet {what}."
     return f"{listed(able)} {'meets' if len(able) == 1 else 'meet'} {what}."
 
 
-def _all(count: int, which: str) -> str:
-    several = which.replace(" is ", " are ")
+def _all(count: int, *, are_musts: bool) -> str:
     if count == 1:
-        return f"the one need{which}"
-    return f"both needs{several}" if count == 2 else f"all {spelled(count)} needs{several}"  # noqa: PLR2004
+        return f"the one need{' that is a must' if are_musts else ''}"
+    several = f"needs{' that are a must' if are_musts else ''}"
+    return f"both {several}" if count == 2 else f"all {spelled(count)} {several}"  # noqa: PLR2004
 
 
 def how_many(found: Sequence[VendorNeed]) -> str:

@@ -50,7 +50,7 @@ def _words(step: Step, state: StepState, day: datetime.date, waits: list[str]) -
     elif step.done is not None:
         yield f"done {on_day(step.done)}"
     else:
-        yield state.replace("_", " ")
+        yield "under way" if state == "under_way" else "planned"
     if state in {"due", "held_up"} and waits:
         yield f"waits for {listed([f'“{title}”' for title in waits])}"
 
