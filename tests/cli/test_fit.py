@@ -133,3 +133,12 @@ def test_needs_without_flows_are_shown(evalkit, write):
         0,
         "Examplepay, Oldpay and Unseen meet the one need that is a must",
     )
+
+
+def test_needs_rest_on_facts_too_so_their_ages_are_told(evalkit, write):
+    name = "vendors/payment-gateways/examplepay.yaml"
+    undated = made.FILES[name].replace("source: https://x.test, checked: 2026-06-20", "source: s")
+    folder = write({**made.FILES, name: undated})
+    assert evalkit("fit", "storefront-payments", cwd=folder).err == ""
+    told = evalkit("fit", "storefront-payments", "--needs", cwd=folder).err
+    assert told.startswith("evalkit: 1 entry used here is undated")

@@ -96,3 +96,21 @@ def test_a_should_that_rules_vendors_out(plan):
     assert plan(NEEDS, gate, ASKED) == [
         ("EK439", "8:72", "`hooks` is a should, but vendors are ruled out by it here")
     ]
+
+
+def test_a_question_is_held_to_the_rules_of_a_gate(plan):
+    asked = "questions:\n  - {measure: rate_limits, at_least: 5, serves: hooks}\n"
+    asked += "  - {measure: webhooks, at_least: 5, serves: hooks}\n"
+    assert plan(NEEDS, GATE, asked) == [
+        ("EK406", "10:15", "there is no measure `rate_limits`"),
+        ("EK407", "11:25", "webhooks is in words, which `at_least` cannot test"),
+    ]
+
+
+def test_a_question_about_costs_needs_money_even_where_costs_have_no_weight(judged):
+    # Value against cost leaves the criterion `cost` without weight; the question still asks.
+    head = HEAD + "cost: frontier\n" + NEEDS + "questions:\n"
+    needs = "  - {measure: total_cost, at_most: 50000, serves: [hooks, peak]}\n"
+    asked = {code for code, *_ in judged(head + needs)}
+    silent = {code for code, *_ in judged(HEAD + "cost: frontier\n")}
+    assert "EK532" in asked - silent
