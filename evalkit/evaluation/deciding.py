@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from evalkit.evaluation.record.evaluation import FactResult, MeasureValue, VendorResult
+from evalkit.evaluation.record.evaluation import VendorResult
+from evalkit.evaluation.record.fact import FactResult, MeasureValue
 from evalkit.evaluation.record.robustness import OpinionResult, StakeholdersResult
 from evalkit.evaluation.record.verdict import DecidingResult, Subject
 from evalkit.evaluation.verdict import Answer

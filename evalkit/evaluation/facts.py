@@ -8,7 +8,7 @@ from evalkit.diagnostics.record import Route
 from evalkit.evaluation.derived.fact import OnDay, Worded, WorkedOut
 from evalkit.evaluation.derived.interfaces import OfInterface
 from evalkit.evaluation.derived.regional import Placed
-from evalkit.evaluation.record.evaluation import FactResult, Freshness, ReadingResult
+from evalkit.evaluation.record.fact import FactResult, Freshness, ReadingResult
 from evalkit.evaluation.record.reference import sourced
 from evalkit.evaluation.record.source import Source
 from evalkit.model.criteria import Criteria

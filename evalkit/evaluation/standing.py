@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from evalkit.evaluation.ranking import NOT_RANKED, RULED_OUT, Ranking
-from evalkit.evaluation.record.evaluation import GateResult
+from evalkit.evaluation.record.fact import GateResult
 from evalkit.level import SAME
 from evalkit.scoring.verdict import COULD_WIN
 from evalkit.wording.numbers import percent_down, percent_up

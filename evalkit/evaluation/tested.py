@@ -6,7 +6,7 @@ from typing import cast
 
 from evalkit.evaluation.derived.interfaces import HELD_IN
 from evalkit.evaluation.facts import NOT_LOOKED_FOR, fact_result
-from evalkit.evaluation.record.evaluation import FactResult, GateOutcome, GateResult
+from evalkit.evaluation.record.fact import FactResult, GateOutcome, GateResult
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.project.questions import Question

@@ -8,14 +8,8 @@ import pandas as pd
 
 from evalkit.evaluation.bands import band_of, bands_of
 from evalkit.evaluation.ranking import NOT_RANKED, RANKED, RULED_OUT, Ranking
-from evalkit.evaluation.record.evaluation import (
-    Beyond,
-    GateOutcome,
-    GateResult,
-    MeasureValue,
-    Standing,
-    VendorResult,
-)
+from evalkit.evaluation.record.evaluation import Standing, VendorResult
+from evalkit.evaluation.record.fact import Beyond, GateOutcome, GateResult, MeasureValue
 from evalkit.evaluation.record.verdict import Status
 from evalkit.evaluation.standing import Chances, facts_short, is_out_of_reach, why_without_rank
 from evalkit.evaluation.tested import Tested

@@ -7,11 +7,10 @@ from typing import Literal
 from evalkit.evaluation.record.evaluation import (
     CriterionResult,
     Evaluation,
-    FactResult,
     MeasureResult,
-    ReadingResult,
     VendorResult,
 )
+from evalkit.evaluation.record.fact import FactResult, ReadingResult
 from evalkit.explanation.attribution import State, parts
 from evalkit.explanation.evidence import OPEN, Evidence, counted, evidence
 from evalkit.wording.decimals import EQUAL

@@ -4,13 +4,8 @@ import datetime
 from dataclasses import dataclass
 
 from evalkit.evaluation.facts import NOT_LOOKED_FOR, lasting
-from evalkit.evaluation.record.evaluation import (
-    Beyond,
-    FactResult,
-    Freshness,
-    ReadingResult,
-    VendorResult,
-)
+from evalkit.evaluation.record.evaluation import VendorResult
+from evalkit.evaluation.record.fact import Beyond, FactResult, Freshness, ReadingResult
 from evalkit.evaluation.record.source import Source
 from evalkit.evaluation.record.verdict import Status
 from evalkit.wording.words import aged, on_day

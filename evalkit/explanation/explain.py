@@ -5,13 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from evalkit.evaluation.record.evaluation import (
-    CriterionResult,
-    Evaluation,
-    GateOutcome,
-    Standing,
-    VendorResult,
-)
+from evalkit.evaluation.record.evaluation import CriterionResult, Evaluation, Standing, VendorResult
+from evalkit.evaluation.record.fact import GateOutcome
 from evalkit.explanation.evidence import Evidence, evidence
 from evalkit.explanation.explain_words import Parts, caveat, sentences
 from evalkit.explanation.lookup import measures

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from evalkit.evaluation.deciding import weak_evidence
-from evalkit.evaluation.record.evaluation import Evaluation, GateOutcome, VendorResult
+from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
+from evalkit.evaluation.record.fact import GateOutcome
 from evalkit.explanation.lookup import labels
 from evalkit.wording.numbers import about, fixed
 from evalkit.wording.words import listed, lower_first, ordinal, spelled

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evalkit.evaluation.record.evaluation import Evaluation, GateOutcome, GateResult, VendorResult
+from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
+from evalkit.evaluation.record.fact import GateOutcome, GateResult
 from evalkit.explanation.causes import Cause, causes
 from evalkit.explanation.explain_words import NOTHING_APPLIES, why_no_rank
 from evalkit.level import is_level

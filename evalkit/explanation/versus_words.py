@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from evalkit.evaluation.record.evaluation import MeasureValue, VendorResult
+from evalkit.evaluation.record.evaluation import VendorResult
+from evalkit.evaluation.record.fact import MeasureValue
 from evalkit.explanation.explain_words import NOTHING_APPLIES, why_no_rank
 from evalkit.level import is_level
 from evalkit.wording.decimals import EQUAL, MOST, digits_apart

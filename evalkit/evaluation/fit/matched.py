@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evalkit.evaluation.record.evaluation import GateOutcome, GateResult
+from evalkit.evaluation.record.fact import GateOutcome, GateResult
 from evalkit.integration.fit import Fit, fit, flow_id, flow_title, gate_of
 from evalkit.integration.losses import CARRIED
 from evalkit.model.criteria import Criteria

@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Iterator
 
 from evalkit.evaluation.integrity.ids import otherwise, uneven_sum
-from evalkit.evaluation.record.evaluation import Evaluation, FactResult, MeasureValue
+from evalkit.evaluation.record.evaluation import Evaluation
+from evalkit.evaluation.record.fact import FactResult, MeasureValue
 from evalkit.evaluation.record.fit import FitResult, VendorFit
 from evalkit.integration.fit import gate_of
 from evalkit.model.source import is_past

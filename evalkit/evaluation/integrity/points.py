@@ -9,13 +9,8 @@ from evalkit.evaluation.integrity.ids import (
     otherwise,
     uneven_sum,
 )
-from evalkit.evaluation.record.evaluation import (
-    CriterionResult,
-    Evaluation,
-    GateOutcome,
-    MeasureValue,
-    VendorResult,
-)
+from evalkit.evaluation.record.evaluation import CriterionResult, Evaluation, VendorResult
+from evalkit.evaluation.record.fact import GateOutcome, MeasureValue
 
 WORST_FIRST: tuple[GateOutcome, ...] = ("fail", "unverified", "pass")
 

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from evalkit.evaluation.integrity.ids import Ids, odd, twice, uneven, unknown
 from evalkit.evaluation.integrity.research import names_in_research
-from evalkit.evaluation.record.evaluation import Evaluation, GateResult, VendorResult
+from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
+from evalkit.evaluation.record.fact import GateResult
 from evalkit.evaluation.record.robustness import (
     OpinionResult,
     RobustnessResult,

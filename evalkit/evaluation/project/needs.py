@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from evalkit.evaluation.project.sentences import outcome_of
 from evalkit.evaluation.ranking import Ranking
-from evalkit.evaluation.record.evaluation import FactResult, VendorResult
+from evalkit.evaluation.record.evaluation import VendorResult
+from evalkit.evaluation.record.fact import FactResult
 from evalkit.evaluation.record.fit import CellResult, FitResult, FlowResult
 from evalkit.evaluation.record.project import (
     NeedOutcome,

@@ -3,12 +3,8 @@
 from datetime import date
 
 from evalkit.evaluation.facts import lasting
-from evalkit.evaluation.record.evaluation import (
-    Evaluation,
-    FactResult,
-    MeasureValue,
-    VendorResult,
-)
+from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
+from evalkit.evaluation.record.fact import FactResult, MeasureValue
 from evalkit.evaluation.record.source import Source
 from evalkit.explanation.points import by_criterion
 from evalkit.report.page.sources import source

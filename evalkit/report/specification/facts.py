@@ -4,11 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from evalkit.evaluation.facts import lasting
-from evalkit.evaluation.record.evaluation import (
-    FactResult,
-    MeasureResult,
-    MeasureValue,
-)
+from evalkit.evaluation.record.evaluation import MeasureResult
+from evalkit.evaluation.record.fact import FactResult, MeasureValue
 from evalkit.evaluation.record.source import Reference, Source
 from evalkit.explanation.lookup import measures
 from evalkit.model.source import is_past

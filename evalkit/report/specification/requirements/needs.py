@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from evalkit.evaluation.record.evaluation import GateResult
+from evalkit.evaluation.record.fact import GateResult
 from evalkit.integration.fit import gate_of
 from evalkit.report.specification.draft import LOOK_FOR, Draft
 from evalkit.report.specification.requirements.conduct import CARD_DATA, CARD_QUESTION
