@@ -47,8 +47,8 @@ def test_in_the_current_folder_there_is_nowhere_to_go(evalkit, tmp_path):
     assert evalkit("init", cwd=tmp_path).out.endswith("\nNext: evalkit score storefront-payments\n")
 
 
-def test_there_are_nine_categories():
-    assert len(CATEGORIES) == 9
+def test_there_are_ten_categories():
+    assert len(CATEGORIES) == 10
 
 
 @pytest.mark.parametrize("category", CATEGORIES)
