@@ -182,6 +182,9 @@ def test_each_vendor_has_a_role_that_is_compared_or_none(evaluated):
     check_intact(evaluation)
     with pytest.raises(EvalkitError, match=r"`vendors\.\d\.role`: .*wallet"):
         check_intact(changed(evaluation, role="wallet"))
+    twice = dataclasses.replace(evaluation.plan, roles=evaluation.plan.roles * 2)
+    with pytest.raises(EvalkitError, match=r"`plan\.roles`: "):
+        check_intact(dataclasses.replace(evaluation, plan=twice))
 
 
 def test_needs_and_steps_that_contradict_the_rest_are_refused(loaded):

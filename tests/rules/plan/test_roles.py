@@ -121,3 +121,54 @@ def test_charges_in_a_plan_are_for_vendors_of_its_roles(loaded):
         plan = GATELESS + f"roles: [{role}]\n" + MONEY + offer
         told = loaded({**files, STOREFRONT: plan}).errors
         assert [(d.code, marked(d)) for d in told] == wanted
+
+
+def test_plans_for_two_roles_have_nothing_to_do_with_each_other(loaded):
+    """Each vendor charges by something else, and only its own plan has to count that."""
+    fee = "kind: recurring, title: Fee, amount: 9, every: month, currency: EUR, region: world"
+    files = {GATEWAYS: CRITERIA + ROLES.replace(", without: [rate_limit]", ""), STOREFRONT: None}
+    for role, name, per, checked in (
+        ("acquirer", "examplepay", "seat", "2026-06-20"),
+        ("wallet", "otherpay", "api_call", "2026-10-20"),
+    ):
+        seen = f"source: https://examplepay.test/{name}, checked: {checked}"
+        files[f"vendors/payment-gateways/{name}.yaml"] = (
+            vendor(name, api_style=f"{{value: [rest], {seen}}}")
+            + f"role: {role}\ncharges:\n  - {{{fee}, per: {per}, {seen}}}\n"
+            f"integration:\n  interfaces:\n    - {{id: api, kind: rest, data: {{{name}: "
+            f"{{directions: [to_vendor]}}}}, {seen}}}\n"
+        )
+        files[f"plans/{role}.yaml"] = (
+            f"id: {role}\ntitle: P\ncategory: payment-gateways\nas_of: 2026-07-01\n"
+            f"roles: [{role}]\ndata_objects: {{{name}: {{title: Own}}}}\n"
+            f"{MONEY}  charges:\n    all: [{{{fee}, per: {per}, source: s, checked: 2026-06-20}}]\n"
+        )
+    # That it is given here says that both are worth giving.
+    files["plans/more.yaml"] = (
+        "id: more\ntitle: P\ncategory: payment-gateways\nroles: [acquirer, wallet]\n"
+        f"{MONEY}  volumes: {{seats: 9, api_calls: 9}}\n"
+    )
+    told = {role: [] for role in ("acquirer", "wallet", "examplepay", "otherpay")}
+    for each in loaded(files).diagnostics:
+        told.get(each.path.rpartition("/")[2].removesuffix(".yaml"), []).append(each)
+    codes = {name: {each.code for each in found} for name, found in told.items()}
+    # The wallet's facts are later than both plans, and only its own uses them.
+    assert ("EK410" in codes["acquirer"], "EK410" in codes["wallet"]) == (False, True)
+    by_volume = {
+        role: [each.message for each in told[role] if "there is no volume" in each.message]
+        for role in ("acquirer", "wallet")
+    }
+    assert by_volume == {
+        "acquirer": ["there is no volume `seat`, by which `examplepay` charges"],
+        "wallet": ["there is no volume `api_call`, by which `otherpay` charges"],
+    }
+    for name, role in (("examplepay", "acquirer"), ("otherpay", "wallet")):
+        twice = [each.message for each in told[role] if "price list of" in each.message]
+        assert [name in message for message in twice] == [True]
+        # What a plan says of data counts for the vendors that it compares.
+        assert "EK601" not in codes[name]
+
+
+def test_a_category_without_any_vendor_is_told_once(found):
+    files = {EXAMPLEPAY: None, OTHERPAY: None}
+    assert [code for code, *_ in found("roles: [acquirer]\n", files=files)] == ["EK411"]
