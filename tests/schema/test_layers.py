@@ -17,6 +17,7 @@ EXTENDING = {"id": "three", "extends": "integration"}
         {"criteria": {"api": {"measures": {"api_style": {"weight": 3}, "webhooks": None}}}},
         {"criteria": {"api": {"measures": None, "criteria": {"x": {"title": "X"}}}}},
         {"background": None, "data_objects": {"order": {"about": "What was bought."}}},
+        {"roles": {"wallet": {"without": ["webhooks"]}, "acquirer": None}},
     ],
 )
 def test_criteria_that_extend_others_state_only_what_differs(more):
@@ -32,6 +33,7 @@ def test_criteria_that_extend_others_state_only_what_differs(more):
         ({"criteria": {"api": {"measures": {"x": {"weight": "3"}}}}}, "criteria/api/measures/x/weight"),
         ({"criteria": {"api": {"measures": {"x": {"scale": {"kind": "linear"}}}}}}, "criteria/api/measures/x/scale"),
         ({"data_objects": {"order": {"titel": "x"}}}, "data_objects/order/titel"),
+        ({"roles": {"wallet": {"titel": "x"}}}, "roles/wallet/titel"),
     ],
 )  # fmt: skip
 def test_criteria_that_extend_others_are_still_checked(more, place):
