@@ -394,10 +394,13 @@ def test_an_item_past_its_last_day_is_open_and_the_rest_stands(
         ("any_of: [soc, pci]", "unverified"), ("any_of: [pci]", "fail"), ("any_of: [iso]", "pass"),
         ("none_of: [soc]", "unverified"), ("none_of: [pci]", "pass"), ("none_of: [iso]", "fail"),
         ("equals: iso", "unverified"), ("equals: pci", "fail"),
+        ("equals: soc alone", "unverified"), ("equals: pci alone", "fail"),
     ],
 )  # fmt: skip
 def test_a_must_have_on_an_item_that_has_ended_is_not_verified(otherpay, test, outcome):
-    fact = f"{{value: [iso, soc], until: {{soc: 2026-11-22}}, {LOOKED}}}"
+    held = "[soc]" if "alone" in test else "[iso, soc]"
+    test = test.removesuffix(" alone")
+    fact = f"{{value: {held}, until: {{soc: 2026-11-22}}, {LOOKED}}}"
     gate = f"  - {{measure: attestations, {test}, because: '-'}}\n"
     found = otherpay(gate, CERTIFIED, attestations=fact)
     assert found.gates[-1].outcome == outcome

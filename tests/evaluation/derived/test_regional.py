@@ -164,6 +164,8 @@ def bought(given, edition, region=None, editions=BOTH):
         ([EEA, EEA | ENTERPRISE, US], "enterprise", "US", [100]),
         ([WORLD | ENTERPRISE, EEA | ENTERPRISE | {"value": 400}], "enterprise", "DE", [400]),
         ([ENTERPRISE, EEA | ENTERPRISE | {"value": 400}], "enterprise", "DE", [400]),
+        # The entry for the world is the one of the starter's edition, which may be bought.
+        ([WORLD, EEA | ENTERPRISE], None, "DE", [70, 500]),
         # Neither is nearer: one is about the region, the other about the edition.
         ([WORLD | ENTERPRISE, EEA], "enterprise", "DE", [500, 50]),
     ],
