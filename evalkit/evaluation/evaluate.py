@@ -11,6 +11,7 @@ from evalkit.evaluation.compared import chosen, told_apart
 from evalkit.evaluation.deciding import deciding
 from evalkit.evaluation.derived.ages import as_of_day
 from evalkit.evaluation.derived.interfaces import with_interfaces
+from evalkit.evaluation.derived.plugins import Shops, told_by_plugins
 from evalkit.evaluation.derived.regional import in_region
 from evalkit.evaluation.derived.vendors import left_out, with_derived
 from evalkit.evaluation.outcome_words import outcome_sentences
@@ -66,8 +67,11 @@ def evaluate(
     gated = _criteria(workspace, plan)
     criteria = plan.judged_by(gated)
     day = plan.as_of or as_of
-    here = in_region(told_apart(chosen(workspace, plan)), plan.region, plan.bought)
-    stated = with_interfaces(here, gated)
+    runs_on = plan.platform.name if plan.platform else None
+    compared = told_by_plugins(told_apart(chosen(workspace, plan)), gated)
+    here = in_region(compared, plan.region, plan.bought, runs_on)
+    shops = Shops(workspace.platforms, runs_on, day)
+    stated = with_interfaces(shops.supported(here, gated), gated)
     listed = as_of_day(stated, gated, day, plan.stale)
     ledgers = _books(plan, listed)
     found = _matched(workspace, plan, gated, listed)

@@ -10,7 +10,7 @@ from evalkit.evaluation.record.fact import FactResult, GateOutcome, GateResult
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.project.questions import Question
-from evalkit.model.scale import OF_MONEY
+from evalkit.model.scale import OF_MONEY, OF_PLUGINS
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.gates import FAIL
 from evalkit.wording.words import lower_first, requirement
@@ -41,11 +41,14 @@ class Tested:
         paths = self.workspace.paths
         if name in self.by_role:
             return paths["criteria", self.plan.category][0], "roles"
-        if name not in self.criteria.derived:
+        what = self.criteria.derived.get(name)
+        if what in OF_PLUGINS and vendor.plugin_platforms:
+            return path, "integration.plugins"
+        if what is None or what in OF_PLUGINS:
             is_own = name in self.workspace.vendors[vendor.id].facts
             return paths["vendor", vendor.id][0], f"facts.{name}" if is_own else HELD_IN
         (plan, *_) = paths.get(("plan", self.plan.id), ("no plan",))
-        return plan, "money" if self.criteria.derived[name] in OF_MONEY else "flows"
+        return plan, "money" if what in OF_MONEY else "flows"
 
     def result(self, test: Question, outcome: str, vendor: Vendor) -> GateResult:
         """What a vendor's fact answers to a gate or a question."""

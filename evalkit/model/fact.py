@@ -35,7 +35,7 @@ RANGE = "low high likely?"
 HALF_A_RANGE = "a range needs both `low` and `high`"
 _READING = "needs exactly one of: `value`, `low` with `high`, `at_least`"
 _FACT = f"{_READING}, `unknown`, `not_applicable`, `by`"
-_NOWHERE = "an entry of `by` names a `region`, an `edition`, or both"
+_NOWHERE = "an entry of `by` names a `region`, an `edition` or a `platform`"
 _BY = "beside `by` stand only `conflicts` and `note`: each of its entries has its own source"
 
 
@@ -80,6 +80,10 @@ class Reading(Formed, Sourced):
     """The last day on which it holds, or that of each item of a checklist; later it is stale,
     however lately it was checked, and such an item is open.
     Examples: "2027-03-01", {"iso-27001": "2027-03-01"}
+    """
+    platform: Id | None = None
+    """The platform of the plug-in that it is about; that of the file's plug-ins if omitted.
+    Examples: "adobe-commerce"
     """
     source_kind: Annotated[Kind | None, Lenient, Field(default=None, alias="kind")]
     """How good the source is."""
@@ -146,11 +150,11 @@ class Reading(Formed, Sourced):
 
 
 class Variant(Reading):
-    """What one source states for one region, one edition, or one edition in one region."""
+    """What one source states for one region, edition or platform, or several of these together."""
 
     go_together: ClassVar[tuple[Condition, ...]] = (
         *Reading.go_together,
-        SomeOf("region", "edition", words=_NOWHERE),
+        SomeOf("region", "edition", "platform", words=_NOWHERE),
     )
 
 
@@ -205,8 +209,8 @@ class Fact(Reading):
 
     @property
     def depends(self) -> bool:
-        """Whether it depends on the region or the edition."""
-        return any(each.region or each.edition for each in self.all_stated)
+        """Whether it depends on the region, the edition or the platform."""
+        return any(each.region or each.edition or each.platform for each in self.all_stated)
 
     @property
     def is_unknown(self) -> bool:

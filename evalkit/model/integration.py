@@ -213,6 +213,15 @@ class Limitation(Sourced):
     """What the plug-in does not do."""
 
 
+class StatedLine(Sourced):
+    """A line of a platform for which somebody states that a plug-in works."""
+
+    line: VersionText
+    """The line, by its name in the platform's file.
+    Examples: "2.4.9"
+    """
+
+
 Constraint = Annotated[str, StringConstraints(min_length=1, max_length=300)]
 
 
@@ -243,6 +252,8 @@ class Plugin(Sourced):
     """
     platform_versions: Constraint | None = None
     """The versions of the platform that its documentation names, in Composer's syntax."""
+    stated: Annotated[tuple[StatedLine, ...], Lenient, Field(max_length=20)] = ()
+    """Lines of the platform for which support is stated in words, such as in a changelog."""
     data: dict[MeasureId, Carried] = Field(default={})
     """The data that it carries, by data object."""
     storefronts: Annotated[tuple[Id, ...], Lenient] = ()

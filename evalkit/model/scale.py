@@ -119,17 +119,28 @@ Derived = Literal[
     "flow_coverage",
     "plugin_fit",
     "peak_headroom",
+    "plugin_support",
 ]
 """Values that are computed for a plan instead of being looked up. `total_cost`: all payments over
 the plan's years, in its currency. `return_on_investment`: percent of the present value of costs.
 `payback_months`: months until the money is recovered. `effective_rate`: the vendor's usage charges
 in percent of the value of all orders. `flow_coverage`: percent of the plan's flows that are
 supported; `plugin_fit`: percent that a plug-in supports on the plan's platform; `peak_headroom`:
-how many times the plan's peak the tightest limit allows."""
+how many times the plan's peak the tightest limit allows; `plugin_support`: the newest line of the
+plan's platform that a plug-in supports, as one of the levels `newest`, `newest-not-excluded`,
+`older`, `older-not-excluded` and `none`."""
 OF_MONEY: tuple[Derived, ...] = (
     "total_cost", "return_on_investment", "payback_months", "effective_rate",
 )  # fmt: skip
-"""Values that are computed from a plan's money; the others are computed from its flows."""
+"""Values that are computed from a plan's money."""
+OF_FLOWS: tuple[Derived, ...] = ("flow_coverage", "plugin_fit", "peak_headroom")
+"""Values that are computed from a plan's flows."""
+OF_PLUGINS: tuple[Derived, ...] = ("plugin_support",)
+"""Values that are computed from plug-ins and the files of their platforms, also without a plan."""
+NO_SUPPORT = "none"
+SUPPORT_LEVELS = ("newest", "newest-not-excluded", "older", "older-not-excluded", NO_SUPPORT)
+"""How far a plug-in supports its platform, from best to worst: the newest line, or an older one in
+regular support, is stated, or merely not excluded."""
 
 Stated = Literal["kind", "authentication", "versioning", "webhooks"]
 """What a measure may take from interfaces; `webhooks` is whether one of them is of that kind."""
@@ -177,6 +188,8 @@ class Measure(Formed):
     """Former measures that this one replaces; who still uses one is told its new name.
     Examples: ["days_since_release"]
     """
+    of_plugin: bool = False
+    """Whether facts are about a plug-in, and so hold for its platform only."""
     derived: Derived | None = None
     """The value that is computed for each plan, in place of a fact."""
     from_interfaces: Stated | None = None

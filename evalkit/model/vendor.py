@@ -76,6 +76,12 @@ class Vendor(Record):
     integration: Integration | None = None
     """The vendor's interfaces and plug-ins; None if nobody has looked."""
 
+    @property
+    def plugin_platforms(self) -> frozenset[str]:
+        """The platforms that its plug-ins are for."""
+        plugins = self.integration.plugins if self.integration else ()
+        return frozenset(each.platform for each in plugins if each.platform)
+
     @cached_property
     def editions(self) -> tuple[str, ...]:
         """The editions to which its prices and facts belong, in the order of its file."""

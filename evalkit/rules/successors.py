@@ -15,6 +15,9 @@ def in_vendor(criteria: Criteria, former: str) -> Told | None:
     if measure.age:
         said = f"`{former}` is now `{name}`: the date of the newest one"
         return said, f"write `{name}` with that date, such as 2024-09-27"
+    if measure.derived is not None:
+        said = f"`{former}` is now part of `{name}`, which is computed"
+        return said, "remove it: what it is computed from counts"
     unit = f", in {measure.unit}" if measure.unit else ""
     return f"`{former}` is now `{name}`{unit}", f"write `{name}`, with a value that fits it"
 

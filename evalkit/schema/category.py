@@ -7,7 +7,7 @@ from evalkit.model.base import DAY_SCHEMA, NUMBER_SCHEMA
 from evalkit.model.criteria import Criteria, Leaf, in_words
 from evalkit.model.fact import UNKNOWN
 from evalkit.model.forms import UNLIMITED
-from evalkit.model.scale import NAMED, names_of
+from evalkit.model.scale import NAMED, OF_PLUGINS, names_of
 from evalkit.model.scales.rating import Rating
 from evalkit.model.scales.stated import level_name
 from evalkit.schema.json import Json
@@ -68,7 +68,7 @@ def _values(criteria: Criteria) -> Json:
 
 def _facts(criteria: Criteria) -> Iterator[tuple[str, Json]]:
     for name, leaf in criteria.leaves.items():
-        if leaf.measure.derived is None:
+        if leaf.measure.derived is None or leaf.measure.derived in OF_PLUGINS:
             above = " › ".join(criteria.title_of(each) for each in leaf.above)
             counts = f"Counts towards: {above}."
             age = leaf.measure.age

@@ -54,7 +54,8 @@ class Inheriting:
         if not isinstance(plugin, dict):
             return plugin
         filled = dict(plugin)
-        self._fill_list(filled, "limitations", ("integration", "plugins", number))
+        for key in ("limitations", "stated"):
+            self._fill_list(filled, key, ("integration", "plugins", number))
         return filled
 
     def _fill_list(self, around: dict[str, Any], key: str, route: Route) -> None:

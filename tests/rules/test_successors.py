@@ -89,4 +89,6 @@ def test_the_shipped_criteria_tell_where_the_days_since_a_release_went(loaded):
     from tests.conftest import DAY, ROOT
 
     for criteria in load(ROOT, DAY).criteria.values():
-        assert criteria.successors == {"days_since_release": "released"}
+        assert criteria.successors["days_since_release"] == "released"
+        if "plugin_platform_support" in criteria.leaves:
+            assert criteria.successors["plugin_php_ceiling"] == "plugin_platform_support"

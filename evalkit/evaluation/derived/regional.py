@@ -1,4 +1,4 @@
-"""Facts that differ by region or edition, as they hold for what a plan buys where."""
+"""Facts that differ by region, edition or platform, as they hold for what a plan buys where."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class Placed(Fact):
     place: Route = ()
     """The route from the fact to the reading that counts."""
     known_for: tuple[str, ...] = ()
-    """The regions and editions for which it is known, where it is not for those of the plan."""
+    """The regions, editions or platforms for which it is known, where it is not for the plan's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,17 @@ class Choice:
     edition: str | None = None
     editions: tuple[str, ...] = ()
     """Every edition of the vendor: without a choice, what is known of some of them is open."""
+    platform: str | None = None
+    """What the client's shop runs on."""
 
     def meets(self, reading: Reading) -> bool:
         """Whether a reading holds for it."""
         is_other = None not in {reading.edition, self.edition} and reading.edition != self.edition
-        return holds(reading.region, self.region) and not is_other
+        return holds(reading.region, self.region) and self.runs(reading) and not is_other
+
+    def runs(self, reading: Reading) -> bool:
+        """Whether a reading holds on the client's platform."""
+        return self.platform is None or reading.platform in {None, self.platform}
 
     def is_open(self, readings: Iterable[Reading]) -> bool:
         """Whether the plan may buy an edition of which no reading states anything."""
@@ -39,15 +45,18 @@ class Choice:
 
 
 def in_region(
-    vendors: Iterable[Vendor], region: str | None, editions: Mapping[str, str] | None = None
+    vendors: Iterable[Vendor],
+    region: str | None,
+    editions: Mapping[str, str] | None = None,
+    platform: str | None = None,
 ) -> list[Vendor]:
-    """The vendors with their facts as they hold in a region, or in any if it is None.
+    """The vendors with their facts as they hold in a region and on a platform, or any if None.
 
     `editions` are those that a plan buys, by vendor.
     """
     bought = editions or {}
     return [
-        _vendor(vendor, Choice(region, bought.get(vendor.id), vendor.editions))
+        _vendor(vendor, Choice(region, bought.get(vendor.id), vendor.editions, platform))
         for vendor in vendors
     ]
 
@@ -65,7 +74,7 @@ def held(fact: Fact, choice: Choice) -> Fact:
         found = [stated for stated in found if stated[1].is_unknown][:1]
     if not found:
         known = {_other(each, choice) for each in fact.all_stated if each.is_evidence} - {""}
-        return _NOTHING.model_copy(update={"known_for": tuple(sorted(known))})
+        return known_only_for(known)
     (place, main), *others = found
     parts = {name: getattr(main, name) for name in type(main).model_fields}
     conflicts = tuple(each for _, each in others)
@@ -74,7 +83,9 @@ def held(fact: Fact, choice: Choice) -> Fact:
 
 
 def _other(reading: Reading, choice: Choice) -> str:
-    """The region and the edition of a reading that are not what the plan chooses."""
+    """The platform, or region and edition, of a reading that are not what the plan chooses."""
+    if reading.platform and not choice.runs(reading):
+        return reading.platform
     region = None if holds(reading.region, choice.region) else reading.region
     if reading.edition in {None, choice.edition}:
         return region or ""
@@ -126,6 +137,11 @@ def _is_wider(one: Reading, other: Reading, choice: Choice) -> bool:
     else:
         editions = same or one.edition is None, same
     return covers[0] and editions[0] and not (covers[1] and editions[1])
+
+
+def known_only_for(names: Iterable[str]) -> Fact:
+    """An unknown fact, with the regions, editions or platforms for which it is known."""
+    return _NOTHING.model_copy(update={"known_for": tuple(sorted(names))})
 
 
 _NOTHING = Placed.model_construct(value=UNKNOWN, source_kind=None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from evalkit.evaluation.derived.fact import worked_out
 from evalkit.model.criteria import Criteria
 from evalkit.model.fact import Fact
-from evalkit.model.scale import OF_MONEY, NumberScale
+from evalkit.model.scale import OF_FLOWS, OF_MONEY, NumberScale
 from evalkit.model.vendor import Vendor
 from evalkit.wording.words import lower_first
 
@@ -31,6 +31,7 @@ def left_out(
     given = {
         name: (NO_MONEY, books is None) if what in OF_MONEY else (NO_FLOWS, matched is None)
         for name, what in criteria.derived.items()
+        if what in OF_MONEY or what in OF_FLOWS
     }
     missing = {name: reason for name, (reason, is_missing) in given.items() if is_missing}
     beyond = criteria.taken_out(roles).items()
@@ -77,7 +78,7 @@ def _of_flows(vendor: Vendor, criteria: Criteria, matched: "Matched | None") -> 
     for name, what in criteria.derived.items():
         scale = criteria.leaves[name].measure.scale
         # EK541 rejects verbal scales.
-        if what not in OF_MONEY and isinstance(scale, NumberScale):
+        if what in OF_FLOWS and isinstance(scale, NumberScale):
             unit = criteria.unit_of(name) or ""
             found[name] = fit_fact(matched.fits[vendor.id], what, scale, unit, matched.titles)
     return found

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
-from evalkit.model.criteria import Criteria, walk
+from evalkit.model.criteria import Criteria, Leaf, walk
 from evalkit.model.prices.currency import CODES
-from evalkit.model.scale import NAMED, OF_MONEY, Derived, Levels
+from evalkit.model.scale import NAMED, OF_MONEY, OF_PLUGINS, SUPPORT_LEVELS, Derived, Levels
 from evalkit.model.scales.rating import Rating
 from evalkit.rules.context import RuleContext
 from evalkit.rules.criteria.tree import measure_route
@@ -55,7 +55,8 @@ def derived_measure_unfit(criteria: Criteria, _: RuleContext) -> Iterator[Findin
 
     `return_on_investment`, `effective_rate`, `flow_coverage` and `plugin_fit` are in percent,
     `payback_months` in months, `peak_headroom` in times the peak, and `total_cost` in a currency,
-    over all the years of a plan.
+    over all the years of a plan. `plugin_support` is one of the levels `newest`,
+    `newest-not-excluded`, `older`, `older-not-excluded` and `none`.
 
     Bad:
         # criteria/payment-gateways.yaml
@@ -75,6 +76,9 @@ def derived_measure_unfit(criteria: Criteria, _: RuleContext) -> Iterator[Findin
         measure = leaf.measure
         if measure.derived is None:
             continue
+        if measure.derived in OF_PLUGINS:
+            yield from _unlike_support(leaf)
+            continue
         if isinstance(measure.scale, (*NAMED, Rating)):
             name = leaf.measure_id
             unfit = "a rating" if isinstance(measure.scale, Rating) else "a scale of words"
@@ -86,6 +90,13 @@ def derived_measure_unfit(criteria: Criteria, _: RuleContext) -> Iterator[Findin
             wanted = " or ".join(_UNITS.get(measure.derived, ("a currency such as EUR",))[:1])
             message = f"{leaf.measure_id} is computed in {wanted}, not in {measure.unit}"
             yield Finding(measure_route(leaf, "unit"), message, "write the scale in that unit")
+
+
+def _unlike_support(leaf: Leaf) -> Iterator[Finding]:
+    scale = leaf.measure.scale
+    if not isinstance(scale, Levels) or set(scale.levels) != set(SUPPORT_LEVELS):
+        message = f"{leaf.measure_id} is computed as one of: {', '.join(SUPPORT_LEVELS)}"
+        yield Finding(measure_route(leaf, "scale"), message, "use `kind: levels` with these levels")
 
 
 def _fits(derived: Derived, unit: str) -> bool:

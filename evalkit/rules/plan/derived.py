@@ -6,7 +6,7 @@ from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.money import Money
 from evalkit.model.plan import Plan
-from evalkit.model.scale import OF_MONEY, Derived
+from evalkit.model.scale import OF_FLOWS, OF_MONEY, Derived
 from evalkit.rules.context import RuleContext
 
 _RETURNS = ("return_on_investment", "payback_months")
@@ -135,7 +135,7 @@ def derived_without_flows(plan: Plan, context: RuleContext) -> Iterator[Finding]
               flow_coverage: {derived: flow_coverage, unit: percent}
     """
     asked = _asked_for(plan, context)
-    derived = [name for name, what in asked.items() if what not in OF_MONEY]
+    derived = [name for name, what in asked.items() if what in OF_FLOWS]
     if derived and not plan.flows:
         hint = "add `flows:` with the data that must pass"
         yield _nothing("are no `flows`", derived, hint)

@@ -44,12 +44,14 @@ def has_routes(vendor: Vendor) -> bool:
 
 
 def looked_at_in(vendor: Vendor) -> Iterator[tuple[Route, str, Sourced]]:
-    """Every interface, plug-in and limitation with its name."""
+    """Every interface, plug-in, limitation and stated line with its name."""
     for route, way in ways_in(vendor):
         yield route, called(way), way
     for route, plugin in plugins_in(vendor):
         for place, limitation in enumerate(plugin.limitations):
             yield (*route, "limitations", place), f"a limitation of {called(plugin)}", limitation
+        for place, stated in enumerate(plugin.stated):
+            yield (*route, "stated", place), f"line {stated.line} of {called(plugin)}", stated
 
 
 def called(way: Connection) -> str:

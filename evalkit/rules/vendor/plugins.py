@@ -1,4 +1,4 @@
-"""Rules about plug-ins, EK603 to EK605."""
+"""Rules about plug-ins, EK603 to EK605, EK644 and EK645."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,7 @@ from evalkit.model.integration import Plugin
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
 from evalkit.rules.vendor.places import called, plugins_in
+from evalkit.source.near import Names
 
 
 @rule("EK603")
@@ -97,6 +98,79 @@ def plugin_for_unknown_platform(vendor: Vendor, context: RuleContext) -> Iterato
     for route, plugin in plugins_in(vendor):
         if plugin.platform is not None and plugin.platform not in context.known_platforms:
             yield no_platform((*route, "platform"), plugin.platform, context)
+
+
+@rule("EK644", Severity.WARNING)
+def fact_of_no_platform(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
+    """A fact about a plug-in must be about the plug-in for one platform.
+
+    It counts only for shops on that platform: the one that all plug-ins of the file are for, or the
+    one that the fact names. A fact of which neither can be told counts for every shop.
+
+    Bad:
+        facts:
+          rate_limit: {value: 100, platform: null}
+        integration: {plugins: []}
+        # criteria/payment-gateways.yaml
+        criteria:
+          scalability:
+            measures:
+              rate_limit: {unit: requests/s, of_plugin: true}
+
+    Good:
+        facts:
+          rate_limit: {value: 100, platform: shop}
+        integration: {plugins: []}
+        # criteria/payment-gateways.yaml
+        criteria:
+          scalability:
+            measures:
+              rate_limit: {unit: requests/s, of_plugin: true}
+    """
+    criteria = context.criteria_for(vendor.category)
+    if criteria is None or len(vendor.plugin_platforms) == 1:
+        return
+    for measure, fact in vendor.facts.items():
+        leaf = criteria.leaves.get(measure)
+        is_about_plugin = leaf is not None and leaf.measure.of_plugin and not fact.not_applicable
+        if is_about_plugin and not all(each.platform for each in fact.readings):
+            message = f"{measure} does not say for which platform the plug-in is"
+            hint = "add `platform:` with the id of a platform file"
+            yield Finding(("facts", measure), message, hint, at="key")
+
+
+@rule("EK645")
+def stated_line_unknown(vendor: Vendor, context: RuleContext) -> Iterator[Finding]:
+    """A line for which support is stated must be one of the platform's.
+
+    Bad:
+        integration:
+          plugins:
+            - id: module
+              platform: shop
+              stated: [{line: "10", source: https://examplepay.test/news, checked: 2026-06-20}]
+        # platforms/shop.yaml
+        lines: {"1": {supported_until: 2028-05-31}}
+        releases: {"1.0": {line: "1"}}
+
+    Good:
+        integration:
+          plugins:
+            - id: module
+              platform: shop
+              stated: [{line: "1", source: https://examplepay.test/news, checked: 2026-06-20}]
+        # platforms/shop.yaml
+        lines: {"1": {supported_until: 2028-05-31}}
+        releases: {"1.0": {line: "1"}}
+    """
+    for route, plugin in plugins_in(vendor):
+        platform = context.platforms.get(plugin.platform or "")
+        lines = Names({each.line for each in platform.releases.values()} if platform else ())
+        for place, stated in enumerate(plugin.stated):
+            if platform is not None and stated.line not in lines:
+                message = f"`{platform.id}` has no line `{stated.line}`"
+                hint = context.near.hint(stated.line, lines)
+                yield Finding((*route, "stated", place, "line"), message, hint)
 
 
 def no_platform(route: Route, name: str, context: RuleContext) -> Finding:

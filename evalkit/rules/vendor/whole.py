@@ -5,9 +5,10 @@ from pathlib import PurePosixPath
 
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
-from evalkit.model.scale import OF_MONEY
+from evalkit.model.scale import OF_MONEY, OF_PLUGINS
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
+from evalkit.rules.vendor.places import plugins_in
 
 
 @rule("EK312")
@@ -114,10 +115,17 @@ def fact_on_derived_measure(vendor: Vendor, context: RuleContext) -> Iterator[Fi
     """
     criteria = context.criteria_for(vendor.category)
     for measure in vendor.facts:
-        if criteria and measure in criteria.derived:
+        what = criteria.derived.get(measure) if criteria else None
+        # That there is no plug-in, or none was found, is stated like any other fact.
+        if what in OF_PLUGINS and not any(True for _ in plugins_in(vendor)):
+            continue
+        if what is not None:
             message = f"{measure} is computed for each plan, not stated"
-            of_money = criteria.derived[measure] in OF_MONEY
-            instead = "charges under `charges`" if of_money else "interfaces under `integration`"
+            instead = (
+                "charges under `charges`" if what in OF_MONEY else "interfaces under `integration`"
+            )
+            if what in OF_PLUGINS:
+                instead = "lines that are stated under the plug-in's `stated`"
             hint = f"remove it, and list the {instead}"
             yield Finding(("facts", measure), message, hint, at="key")
 

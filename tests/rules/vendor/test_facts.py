@@ -253,7 +253,7 @@ def test_one_edition_stated_twice_belongs_under_conflicts(loaded, region, key, t
 
 def test_an_entry_says_where_it_holds_or_for_which_edition(loaded):
     (found,) = loaded({EXAMPLEPAY: by_region(f"{{value: 50, {SOURCED}}}")}).errors
-    assert found.message == "an entry of `by` names a `region`, an `edition`, or both"
+    assert found.message == "an entry of `by` names a `region`, an `edition` or a `platform`"
     unknown = "{value: unknown, edition: plus}"
     assert messages(loaded({EXAMPLEPAY: by_region(EEA, unknown)}), "EK316") == [
         "rate_limit counts as not looked for in the plus edition"
