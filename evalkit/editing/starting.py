@@ -5,8 +5,10 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from evalkit.editing.sample import sample
+from evalkit.editing.shop import EXAMPLE, plugin_lines, shop_lines
 from evalkit.editing.writing import WIDTH, flow
 from evalkit.model.criteria import Criteria, Criterion, Leaf
+from evalkit.model.platform import Platform
 from evalkit.model.scale import Checklist, Levels, Measure
 
 KNOWN = {"example-one": 0.6, "example-two": 0.2}
@@ -14,16 +16,21 @@ KNOWN = {"example-one": 0.6, "example-two": 0.2}
 _SOURCE = "made up by evalkit"
 
 
-def files_for(criteria: Criteria, day: datetime.date) -> dict[str, str]:
-    """A plan and two invented vendors, by path; what is not made up is marked as open."""
+def files_for(
+    criteria: Criteria, day: datetime.date, platform: Platform | None = None
+) -> dict[str, str]:
+    """A plan and two invented vendors, by path; what is not made up is marked as open.
+
+    With a platform, the shop runs on it, and one of the vendors has a plug-in for it.
+    """
     name = criteria.id
     vendors = {
         f"vendors/{name}/{vendor}.yaml": "".join(
-            f"{line}\n" for line in _vendor(criteria, vendor, share, day)
+            f"{line}\n" for line in _vendor(criteria, vendor, share, day, platform)
         )
         for vendor, share in KNOWN.items()
     }
-    plan = "".join(f"{line}\n" for line in _plan(criteria, day))
+    plan = "".join(f"{line}\n" for line in _plan(criteria, day, platform))
     return {f"plans/{plan_for(criteria)}.yaml": plan, **vendors}
 
 
@@ -32,7 +39,9 @@ def plan_for(criteria: Criteria) -> str:
     return f"choose-{criteria.id}"
 
 
-def _vendor(criteria: Criteria, vendor: str, known: float, day: datetime.date) -> Iterator[str]:
+def _vendor(
+    criteria: Criteria, vendor: str, known: float, day: datetime.date, platform: Platform | None
+) -> Iterator[str]:
     name = vendor.replace("-", " ").title()
     yield f"# What is known about {name}, which is invented. Replace it by a real vendor."
     yield f"id: {vendor}              # equals the file's name"
@@ -53,18 +62,21 @@ def _vendor(criteria: Criteria, vendor: str, known: float, day: datetime.date) -
     for name, leaf in criteria.leaves.items():
         if leaf.measure.derived is None and name not in beyond:
             value = sample(leaf.measure, good, day) if name in made_up else None
-            yield from _fact(name, leaf, value)
+            yield from _fact(name, leaf, value, platform.id if platform else EXAMPLE)
     if known > 0.5:  # noqa: PLR2004
-        yield from _offer(criteria)
+        yield from _offer(criteria, day, platform)
 
 
-def _fact(name: str, leaf: Leaf, value: object) -> Iterator[str]:
+def _fact(name: str, leaf: Leaf, value: object, platform: str) -> Iterator[str]:
     """A question with its fact, or with a place for it."""
     measure = leaf.measure
     words = [measure.question or f"{leaf.title}?", _takes(measure)]
     yield from _comment(" ".join(word for word in words if word), "  ")
     date = isinstance(value, datetime.date)
-    yield f"  # {name}:" if value is None else f"  {name}: {value if date else flow(value)}"
+    shown = value if date else flow(value)
+    if measure.of_plugin:
+        shown = f"{{value: {shown}, platform: {platform}}}"
+    yield f"  # {name}:" if value is None else f"  {name}: {shown}"
 
 
 def _takes(measure: Measure) -> str:
@@ -77,7 +89,7 @@ def _takes(measure: Measure) -> str:
     return f"In {measure.unit}." if measure.unit else ""
 
 
-def _offer(criteria: Criteria) -> Iterator[str]:
+def _offer(criteria: Criteria, day: datetime.date, platform: Platform | None) -> Iterator[str]:
     yield "# What it charges. An amount that nobody knows is `unknown`, never nothing."
     yield "charges:"
     yield "  - kind: recurring"
@@ -91,9 +103,11 @@ def _offer(criteria: Criteria) -> Iterator[str]:
         yield "integration:"
         yield "  interfaces:"
         yield f"    - {{id: api, kind: rest, data: {{{data}: {{directions: [from_vendor]}}}}}}"
+        if platform is not None:
+            yield from plugin_lines(platform, data, f"source: {flow(_SOURCE)}, checked: {day}")
 
 
-def _plan(criteria: Criteria, day: datetime.date) -> Iterator[str]:
+def _plan(criteria: Criteria, day: datetime.date, platform: Platform | None) -> Iterator[str]:
     source = f"source: {flow(_SOURCE)}, checked: {day}"
     yield "# For whom the choice is made, and why. The client is invented; replace it by your own."
     yield f"id: {plan_for(criteria)}"
@@ -116,6 +130,8 @@ def _plan(criteria: Criteria, day: datetime.date) -> Iterator[str]:
     yield "  volumes:"
     yield f"    orders: {{low: 15000, high: 26000, {source}}}"
     yield f"    average_order_value: {{value: 50, {source}}}"
+    if platform is not None:
+        yield from shop_lines(platform)
     for data in _data_of(criteria):
         yield "# What must pass between the shop and the vendor."
         yield "flows:"

@@ -3,8 +3,10 @@
 import datetime
 from dataclasses import dataclass
 
+from evalkit.editing.shop import EXAMPLE, on_platform, shop_lines
 from evalkit.editing.starting import files_for, plan_for
 from evalkit.errors import EvalkitError
+from evalkit.model.platform import Platform
 from evalkit.resources import starter_files
 from evalkit.source.near import did_you_mean
 from evalkit.workspace.context import Context
@@ -19,22 +21,38 @@ class Start:
     about: str
 
 
-def full_start() -> Start:
-    """A full example of choosing payments."""
+def full_start(platform: Platform | None = None) -> Start:
+    """A full example of choosing payments, for a shop on Adobe Commerce or another platform."""
     about = "The client and the three vendors are invented: replace them by your own."
-    return Start(starter_files("starter"), "storefront-payments", about)
+    files = starter_files("starter")
+    if platform is not None and platform.id != EXAMPLE:
+        files = {path: on_platform(text, platform) for path, text in files.items()}
+    return Start(files, "storefront-payments", about)
 
 
-def blank_start() -> Start:
+def platform_named(name: str, day: datetime.date) -> Platform:
+    """A platform that comes with evalkit. Raises EvalkitError if there is no such platform."""
+    shipped = Context((), (), day).platforms
+    if name not in shipped:
+        raise EvalkitError(
+            f"no platform {name!r} comes with evalkit; {did_you_mean(name, shipped)}"
+        )
+    return shipped[name]
+
+
+def blank_start(platform: Platform | None = None) -> Start:
     """Criteria, vendors and a plan to fill in, for a category that nobody has described yet."""
     about = (
         "The criteria are a sketch, and the vendors are placeholders of which nothing is known:\n"
         "write your own into criteria/ first, then what you find out into vendors/."
     )
-    return Start(starter_files("blank"), "my-choice", about)
+    files = starter_files("blank")
+    if platform is not None:
+        files["plans/my-choice.yaml"] += "".join(f"{line}\n" for line in shop_lines(platform))
+    return Start(files, "my-choice", about)
 
 
-def for_category(name: str, day: datetime.date) -> Start:
+def for_category(name: str, day: datetime.date, platform: Platform | None = None) -> Start:
     """Two invented vendors and a plan for a category that comes with evalkit.
 
     Raises EvalkitError if there is no such category.
@@ -49,4 +67,4 @@ def for_category(name: str, day: datetime.date) -> Start:
         "The client and both vendors are invented: replace them by your own. What is open is\n"
         "marked in the vendors' files by a question, and a key to take out of its comment."
     )
-    return Start(files_for(criteria, day), plan_for(criteria), about)
+    return Start(files_for(criteria, day, platform), plan_for(criteria), about)

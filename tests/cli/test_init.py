@@ -132,3 +132,41 @@ def test_of_vendors_that_are_equally_unknown_none_is_preferred(evalkit, tmp_path
     shown = evalkit("score", "my-choice", "-w", "new").out.replace("\n", " ")
     assert "Research on any of them is worth the same." in shown
     assert "Find out: Vendor A, Vendor B and Vendor C, beginning with main task." in shown
+
+
+@pytest.mark.parametrize("words", [(), ("--category", "pim")], ids=["full", "category"])
+def test_for_another_platform_shop_and_plugins_are_of_that_platform(evalkit, tmp_path, words):
+    ran = evalkit("init", "new", "--platform", "shopware-6", *words, *DAY, cwd=tmp_path)
+    assert ran.code == 0
+    files = {file.name: file.read_text("utf-8") for file in (tmp_path / "new").rglob("*.yaml")}
+    (plan,) = (
+        text for text in files.values() if "\nplatform: {name: shopware-6, version: " in text
+    )
+    assert "storefront: storefront}" in plan
+    assert any("platform: shopware-6\n" in text for text in files.values() if text != plan)
+    together = "".join(files.values()).casefold()
+    assert [word for word in ("adobe", "magento", "luma") if word in together] == []
+    assert evalkit("validate", "new", *DAY).out.startswith("0 errors, 0 warnings")
+    name = "choose-pim" if words else "storefront-payments"
+    assert evalkit("fit", name, "-w", "new", *DAY).code == 0
+
+
+def test_a_blank_start_may_name_a_platform(evalkit, tmp_path):
+    evalkit("init", "new", "--blank", "--platform", "shopware-6", cwd=tmp_path)
+    plan = (tmp_path / "new/plans/my-choice.yaml").read_text("utf-8")
+    assert '\nplatform: {name: shopware-6, version: "6.7.13.0", ' in plan
+    assert evalkit("validate", "new", *DAY).out.startswith("0 errors, 0 warnings")
+
+
+def test_the_platform_of_the_full_example_changes_nothing(evalkit, tmp_path):
+    for name, words in (("bare", ()), ("named", ("--platform", "adobe-commerce"))):
+        assert evalkit("init", name, *words, cwd=tmp_path).code == 0
+    plans = [tmp_path / name / "plans/storefront-payments.yaml" for name in ("bare", "named")]
+    assert plans[0].read_bytes() == plans[1].read_bytes()
+
+
+def test_an_unknown_platform_is_answered_with_the_nearest_one(evalkit, tmp_path):
+    ran = evalkit("init", "new", "--platform", "shopware", cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+    assert "did you mean `shopware-6`?" in ran.err
+    assert not (tmp_path / "new").exists()

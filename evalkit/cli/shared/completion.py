@@ -20,6 +20,14 @@ def vendors(ctx: typer.Context, incomplete: str) -> list[str]:
     return sorted(_names(ctx, "vendor", incomplete))
 
 
+def platforms(incomplete: str) -> list[str]:
+    """The ids of the platforms that come with evalkit and begin with what was typed."""
+    from evalkit.resources import shipped
+
+    names = (file.stem for file in shipped("platforms").glob("*.yaml"))
+    return sorted(name for name in names if name.startswith(incomplete))
+
+
 def _names(ctx: typer.Context, kind: str, incomplete: str) -> Iterator[str]:
     from evalkit.errors import NoWorkspaceError
     from evalkit.workspace.folder import find, own_files

@@ -42,6 +42,7 @@ def asked(folder, shell, line, script=""):
         ("evalkit cost storefront-payments --vendor o", ["otherpay"]),
         ("evalkit spec storefront-payments e", ["examplepay"]),
         ("evalkit weigh x", []),
+        ("evalkit init --platform s", ["shopware-6"]),
     ],
 )
 def test_commands_plans_and_vendors_are_completed(write, line, words):
