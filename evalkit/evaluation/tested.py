@@ -43,7 +43,7 @@ class Tested:
             return paths["criteria", self.plan.category][0], "roles"
         what = self.criteria.derived.get(name)
         if what in OF_PLUGINS and vendor.plugin_platforms:
-            return path, "integration.plugins"
+            return paths["vendor", vendor.id][0], "integration.plugins"
         if what is None or what in OF_PLUGINS:
             is_own = name in self.workspace.vendors[vendor.id].facts
             return paths["vendor", vendor.id][0], f"facts.{name}" if is_own else HELD_IN
