@@ -10,7 +10,7 @@ from tests.rules.money import FEE, charges, money
 
 def test_an_edition_has_to_be_one_of_the_vendors(diagnosed):
     fee = FEE.replace("every", "edition: basic, every")
-    (found,) = diagnosed(charges(fee), "editions: {examplepay: baisc}\n")
+    (found,) = diagnosed(charges(fee), money("volumes: {}") + "editions: {examplepay: baisc}\n")
     assert (found.code, marked(found), found.hint) == ("EK537", "baisc", "did you mean `basic`?")
 
 
