@@ -215,8 +215,8 @@ def test_without_a_plan_each_role_is_a_list_and_a_report_of_its_own(evalkit, wri
     }
     folder = write(files)
     ran = evalkit("score", *DAY, "--report", "out", cwd=folder)
-    assert "Payment gateways: acquirers, 23 Nov 2026" in ran.out
-    assert "Payment gateways: wallets, 23 Nov 2026" in ran.out
+    assert "Payment gateways: acquirers, 29 Nov 2026" in ran.out
+    assert "Payment gateways: wallets, 29 Nov 2026" in ran.out
     # What a role cannot have is said as such, not as what takes a plan.
     assert "Left out: rate limit; acquirers have none." in ran.out
     reports = sorted(each.name for each in (folder / "out").glob("*.html"))
