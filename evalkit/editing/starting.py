@@ -61,7 +61,10 @@ def _vendor(
     beyond = criteria.taken_out(_role(criteria))
     for name, leaf in criteria.leaves.items():
         if leaf.measure.derived is None and name not in beyond:
-            value = sample(leaf.measure, good, day) if name in made_up else None
+            # An interface that is written below says its kind itself.
+            is_said = known > 0.5 and leaf.measure.from_interfaces == "kind"  # noqa: PLR2004
+            is_made_up = name in made_up and not is_said
+            value = sample(leaf.measure, good, day) if is_made_up else None
             yield from _fact(name, leaf, value, platform.id if platform else EXAMPLE)
     if known > 0.5:  # noqa: PLR2004
         yield from _offer(criteria, day, platform)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from evalkit.evaluation.record.costs import BOUNDS, CostsResult, Figure, VendorCosts
-from evalkit.report.charts.cost_columns import MOST_DRAWN, canvas, every, limited, shortened
-from evalkit.report.charts.ranking import COLOURS, WIDTH
+from evalkit.report.charts.cost_columns import MOST_DRAWN, every, limited
+from evalkit.report.charts.ranking import COLOURS, WIDTH, canvas, shortened
 from evalkit.report.charts.shapes import (
     PLAIN,
     SMALL,

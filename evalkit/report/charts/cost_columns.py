@@ -4,7 +4,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from evalkit.evaluation.record.costs import CostsResult, VendorCosts
-from evalkit.report.charts.ranking import WIDE_ENOUGH_FOR_NUMBER, WIDTH, chart, label
+from evalkit.report.charts.ranking import (
+    WIDE_ENOUGH_FOR_NUMBER,
+    WIDTH,
+    canvas,
+    label,
+)
 from evalkit.report.charts.shapes import (
     SMALL,
     Axis,
@@ -33,28 +38,11 @@ KINDS = {
 
 PANEL, PLOT_TOP, PLOT_HEIGHT = 104, 32, 52
 WIDEST_BAR = 46
-LETTERS = 16
-"""Maximum length of a name beside a line."""
 YEAR = 18
 """Width of a year's label, including the gap."""
 STEPS = (1, 2, 5, 10)
 ROOM = 7
 """Number of years whose totals fit side by side."""
-
-
-def canvas(
-    name: str, title: str, description: str, shapes: Sequence[Shape], height: float
-) -> dict[str, Any]:
-    """A chart made only of shapes."""
-    return chart(name, title, description, []) | {
-        "height": round(height, 1),
-        "shapes": list(shapes),
-    }
-
-
-def shortened(name: str, most: int = LETTERS) -> str:
-    """A name, cut with an ellipsis if it is too long."""
-    return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
 def by_kind(costs: CostsResult, names: Mapping[str, str], printer: Printer) -> dict[str, Any]:

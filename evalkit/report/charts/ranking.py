@@ -11,6 +11,7 @@ from evalkit.evaluation.record.evaluation import CriterionResult, VendorResult
 from evalkit.evaluation.record.verdict import ResearchResult
 from evalkit.explanation.points import by_criterion, digits_of, points
 from evalkit.level import SAME
+from evalkit.report.charts.shapes import Shape
 from evalkit.wording.numbers import chance, outward, significant
 
 WIDTH = 400
@@ -27,6 +28,8 @@ LABEL = 36
 """Maximum length of a name above a bar."""
 STEPS = (0.1, 0.2, 0.25, 0.5, 1.0)
 """Possible upper ends of a scale of shares."""
+LETTERS = 16
+"""Maximum length of a name beside a line."""
 
 
 def ranking(vendors: Sequence[VendorResult]) -> dict[str, Any]:
@@ -180,3 +183,18 @@ def _x(value: float) -> float:
 
 def _width(value: float) -> float:
     return round(max(value, 0.0) / 100 * WIDTH, 1)
+
+
+def canvas(
+    name: str, title: str, description: str, shapes: Sequence[Shape], height: float
+) -> dict[str, Any]:
+    """A chart made only of shapes."""
+    return chart(name, title, description, []) | {
+        "height": round(height, 1),
+        "shapes": list(shapes),
+    }
+
+
+def shortened(name: str, most: int = LETTERS) -> str:
+    """A name, cut with an ellipsis if it is too long."""
+    return name if len(name) <= most else f"{name[: most - 1]}…"

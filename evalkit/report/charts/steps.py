@@ -5,8 +5,15 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from evalkit.evaluation.record.project import StepResult, StepState
-from evalkit.report.charts.cost_columns import canvas, shortened
-from evalkit.report.charts.ranking import BAR_HEIGHT, BAR_TOP, LABEL_BASELINE, ROW, WIDTH
+from evalkit.report.charts.ranking import (
+    BAR_HEIGHT,
+    BAR_TOP,
+    LABEL_BASELINE,
+    ROW,
+    WIDTH,
+    canvas,
+    shortened,
+)
 from evalkit.report.charts.shapes import Axis, Shape, line, rect, text
 from evalkit.wording.words import on_day
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from evalkit.evaluation.record.costs import DifferenceResult, TornadoResult
-from evalkit.report.charts.cost_columns import Write, canvas, shortened
-from evalkit.report.charts.ranking import WIDTH
+from evalkit.report.charts.cost_columns import Write
+from evalkit.report.charts.ranking import WIDTH, canvas, shortened
 from evalkit.report.charts.shapes import SMALL, Axis, Shape, axis, line, rect, text, width_of
 from evalkit.wording.money import Printer
 

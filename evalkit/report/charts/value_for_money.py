@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from evalkit.evaluation.record.costs import FrontierResult, FrontierVendor
-from evalkit.report.charts.cost_columns import Write, canvas, shortened
-from evalkit.report.charts.ranking import WIDTH
+from evalkit.report.charts.cost_columns import Write
+from evalkit.report.charts.ranking import WIDTH, canvas, shortened
 from evalkit.report.charts.shapes import (
     LEGEND,
     PLAIN,

@@ -20,6 +20,7 @@ from evalkit.integration.losses import ASSUMED, CARRIED, TIMES
 from evalkit.integration.routes import Route
 from evalkit.model.criteria import in_lower_case
 from evalkit.report.page.sources import referred
+from evalkit.report.page.standing import MOST_COLUMNS
 from evalkit.templates.view import View
 from evalkit.wording.numbers import (
     grouped,
@@ -29,8 +30,6 @@ from evalkit.wording.words import listed
 
 Names = Mapping[str, str]
 
-MOST_COLUMNS = 7
-"""Number of vendors that fit side by side on a printed page."""
 DIRECTIONS = {
     "to_vendor": "from the shop to the vendor",
     "from_vendor": "from the vendor to the shop",

@@ -18,6 +18,9 @@ RULES = {
     "worst": "points with each open fact at the worst that is possible, usually 0.",
 }
 
+MOST_COLUMNS = 7
+"""Number of vendors that fit side by side on a printed page."""
+
 
 def standings(evaluation: Evaluation) -> View:
     """The vendors by standing, with what is left out and what does not apply."""

@@ -152,7 +152,7 @@ def test_an_empty_fact_says_what_to_write(loaded):
 
 def test_a_list_of_known_keys_is_shown_where_none_is_near(loaded):
     found = only(loaded({EXAMPLEPAY: VENDOR + "zzzz: 1\n"}), "EK101")
-    assert found.hint == "known here: candidate, charges, example, from, integration, note"
+    assert found.hint == "known here: candidate, charges, example, from, integration, note, role"
 
 
 def test_a_refused_item_is_not_reported_as_a_missing_one_too(loaded):
