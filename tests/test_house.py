@@ -191,9 +191,9 @@ def test_what_a_contract_is_asked_weighs_at_most_a_tenth_until_half_of_it_is_kno
 def test_every_known_fact_names_its_source_and_kind():
     for vendor in load(ROOT, SHIPPED_DAY).vendors.values():
         for name, fact in vendor.facts.items():
-            if not fact.is_unknown:
-                assert fact.source, (vendor.id, name)
-                assert fact.source_kind, (vendor.id, name)
+            for _, reading in () if fact.is_unknown else fact.stated:
+                assert reading.source, (vendor.id, name)
+                assert reading.source_kind, (vendor.id, name)
 
 
 @pytest.mark.slow
