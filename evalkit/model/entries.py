@@ -70,11 +70,15 @@ def counted(vendor: Vendor, money: Money, region: str | None) -> Iterator[tuple[
         if is_bought(charge, vendor.id, money) and charge.id not in replaced
     ]
     offered = {_unit(charge) for charge in money.charges.get(vendor.id, ())}
-    local = (charge for _, charge in listed if charge.region and holds(charge.region, region))
-    here = {part for charge in local for part in _parts(charge)}
+    here: set[tuple[str, str]] | None = None
     for place, charge in listed:
-        is_told = _unit(charge) in offered or _parts(charge) <= here
-        if holds(charge.region, region) or not is_told:
+        if holds(charge.region, region):
+            yield place, charge
+            continue
+        if here is None:
+            local = (each for _, each in listed if each.region and holds(each.region, region))
+            here = {part for each in local for part in _parts(each)}
+        if _unit(charge) not in offered and not _parts(charge) <= here:
             yield place, charge
 
 

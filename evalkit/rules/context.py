@@ -120,7 +120,10 @@ class RuleContext:
         if plan.vendors is not None:
             return Names(plan.vendors)
         if plan.roles is not None:
-            return Names(vendor.id for vendor in self.compared(plan))
+            return self.once(
+                ("names", plan.category, plan.roles),
+                lambda: Names(vendor.id for vendor in self.compared(plan)),
+            )
         names = self.once("members", self._names_by_category).get(plan.category, ())
         return self.once(("names", plan.category), lambda: Names(names))
 
@@ -139,7 +142,10 @@ class RuleContext:
     def taking_all(self, category: str, role: str | None) -> Sequence[Plan]:
         """The plans that compare every vendor of a category in this role."""
         plans = self.once("plans", self._plans_by_vendors)[0].get(category, ())
-        return tuple(plan for plan in plans if plan.takes(role))
+        return self.once(
+            ("taking all", category, role),
+            lambda: tuple(each for each in plans if each.takes(role)),
+        )
 
     def naming(self, vendor: Vendor) -> Sequence[Plan]:
         """The plans that name a vendor in their list."""

@@ -56,7 +56,9 @@ def _not_chosen(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     for vendor in (*listed, *others):
         if vendor.id in plan.bought:
             continue
-        differing = next((name for name in _differing(vendor, plan.region) if name in asked), None)
+        differing = next(
+            (name for name in _differing(vendor, plan, context) if name in asked), None
+        )
         if (plan.money and _priced(vendor, plan, context)) or differing:
             offered = _editions(vendor, plan)
             first = next(iter(offered))
@@ -70,8 +72,13 @@ def _has_editions(vendor: Vendor) -> bool:
     return bool(vendor.editions)
 
 
-def _differing(vendor: Vendor, region: str | None) -> Iterator[str]:
+def _differing(vendor: Vendor, plan: Plan, context: RuleContext) -> tuple[str, ...]:
     """The measures on which something else is known of one edition than of another."""
+    key = ("differing", "editions", vendor.id, plan.region)
+    return context.once(key, lambda: tuple(_found_differing(vendor, plan.region)))
+
+
+def _found_differing(vendor: Vendor, region: str | None) -> Iterator[str]:
     everything = {*vendor.editions}
     for measure, fact in vendor.facts.items():
         said = _said(fact, region)

@@ -6,8 +6,8 @@ from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.entries import bought
 from evalkit.model.plan import Plan
+from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
-from evalkit.rules.prices.places import has_charges
 
 
 @rule("EK546", Severity.WARNING)
@@ -37,7 +37,7 @@ def plan_without_region(plan: Plan, context: RuleContext) -> Iterator[Finding]:
         return
     regions = {
         charge.region
-        for vendor in context.compared(plan, has_charges)
+        for vendor in context.compared(plan, _has_regions)
         for _, charge in bought(vendor, money, None)
         if charge.region is not None
     }
@@ -45,3 +45,7 @@ def plan_without_region(plan: Plan, context: RuleContext) -> Iterator[Finding]:
         names = ", ".join(f"`{region}`" for region in sorted(regions))
         message = f"the price lists are for different regions ({names}), and the plan names none"
         yield Finding(("money",), message, "add `region:` to the plan", at="key")
+
+
+def _has_regions(vendor: Vendor) -> bool:
+    return any(charge.region is not None for charge in vendor.charges)

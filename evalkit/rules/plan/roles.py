@@ -159,7 +159,12 @@ def _gates(plan: Plan, criteria: Criteria, context: RuleContext) -> Iterator[Fin
 
 def _roles(plan: Plan, context: RuleContext) -> tuple[str, ...]:
     """The roles of the vendors that a plan compares."""
-    return plan.roles_among(vendor.role for vendor in context.compared(plan))
+    if plan.vendors is not None:
+        return plan.roles_among(vendor.role for vendor in context.compared(plan))
+    return context.once(
+        ("roles", plan.category, plan.roles),
+        lambda: plan.roles_among(vendor.role for vendor in context.compared(plan)),
+    )
 
 
 def _quoted(roles: tuple[str, ...]) -> str:
