@@ -15,7 +15,7 @@ from evalkit.model.entries import (
 )
 from evalkit.model.money import ALL, HoursSaved, Money
 from evalkit.model.prices.amount import Amount
-from evalkit.model.prices.charge import Internal
+from evalkit.model.prices.charge import Charge, Internal, Usage
 from evalkit.model.vendor import Vendor
 from evalkit.regions import holds
 
@@ -50,7 +50,9 @@ def items_of(vendor: Vendor, money: Money, region: str | None) -> Iterator[Item]
         return Item(key, entry, side, tuple(_open(entry, money, chosen)))
 
     for place, charge in counted(vendor, money, region):
-        yield item((vendor.id, "charges", place), charge, "cost")
+        # Of nothing, any price is nothing, also one that was read for elsewhere.
+        if holds(charge.region, region) or not _is_of_nothing(charge, money):
+            yield item((vendor.id, "charges", place), charge, "cost")
     for who in dict.fromkeys((vendor.id, ALL)):
         for place, charge in enumerate(money.charges.get(who, ())):
             if is_bought(charge, vendor.id, money):
@@ -58,6 +60,14 @@ def items_of(vendor: Vendor, money: Money, region: str | None) -> Iterator[Item]
     for place, benefit in enumerate(money.benefits):
         if benefit.vendors is None or vendor.id in benefit.vendors:
             yield item((*MONEY, "benefits", place), benefit, "benefit")
+
+
+def _is_of_nothing(charge: Charge, money: Money) -> bool:
+    """Whether the plan says that there is none of what is paid for."""
+    per = volume_named(money, charge.per) if isinstance(charge, Usage) else None
+    base = _base(money, per) if per else None
+    is_least = isinstance(charge, Usage) and charge.minimum_monthly is not None
+    return base is not None and not is_least and base.numbers == (0,) and not base.is_open_ended
 
 
 def only(*regions: str | None) -> str:

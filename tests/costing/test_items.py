@@ -118,3 +118,23 @@ def test_a_price_for_another_region_asks_for_nothing_but_a_price_here():
     found = in_region("DE", abroad)
     assert found.open("cost") == ("price for US only",)
     assert [each for each in found.assumptions if each[0] == "examplepay"] == []
+
+
+@pytest.mark.parametrize(
+    ("orders", "more", "open_"),
+    [
+        (0, {}, ()),
+        (0, {"minimum_monthly": 9}, ("price for US only",)),
+        ({"at_least": 0}, {}, ("price for US only",)),
+        ({"low": 0, "high": 5}, {}, ("price for US only",)),
+        ("unknown", {}, ("price for US only",)),
+    ],
+)
+def test_a_price_for_another_region_is_not_missed_for_what_there_is_none_of(orders, more, open_):
+    abroad, here = usage(fixed=0.3, region="US", **more), recurring(25, region="EEA")
+    found = in_region("DE", here, abroad, volumes={"orders": orders})
+    assert found.open("cost") == open_
+    assert found.total("cost", found.likely)[1] == 300
+    # Of a vendor with no other price none is known.
+    alone = in_region("DE", usage(fixed=0.3, region="US"), volumes={"orders": 0})
+    assert alone.open("cost") == ("no price on record",)
