@@ -64,10 +64,15 @@ def items_of(vendor: Vendor, money: Money, region: str | None) -> Iterator[Item]
 
 def _is_of_nothing(charge: Charge, money: Money) -> bool:
     """Whether the plan says that there is none of what is paid for."""
-    per = volume_named(money, charge.per) if isinstance(charge, Usage) else None
+    if not isinstance(charge, Usage) or charge.minimum_monthly is not None:
+        return False
+    per = volume_named(money, charge.per)
     base = _base(money, per) if per else None
-    is_least = isinstance(charge, Usage) and charge.minimum_monthly is not None
-    return base is not None and not is_least and base.numbers == (0,) and not base.is_open_ended
+    return base is not None and _is_zero(base)
+
+
+def _is_zero(amount: Amount) -> bool:
+    return not (amount.is_unknown or amount.is_open_ended or any(amount.numbers))
 
 
 def only(*regions: str | None) -> str:
