@@ -123,9 +123,18 @@ class Ledger:
 
     @property
     def has_charges(self) -> bool:
-        """Whether the vendor's file or the plan lists any charge of this vendor."""
+        """Whether the vendor's file or the plan lists any charge of this vendor.
+
+        Own work that the plan lists is no price of a vendor, but it is one of what the client does
+        without a vendor.
+        """
         return any(
-            item.key[0] == self.vendor or is_offered(item.key, self.vendor) for item in self.items
+            item.key[0] == self.vendor
+            or (
+                is_offered(item.key, self.vendor)
+                and (self.candidate is not None or not isinstance(item.entry, Internal))
+            )
+            for item in self.items
         )
 
     def _no_prices(self) -> Iterator[str]:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from evalkit.costing.items import NO_EDITION
-from evalkit.costing.ledger import NO_PRICES
+from evalkit.costing.ledger import NO_PRICES, ledger
 from evalkit.costing.outcomes import CALCULATIONS, total_cost
 from tests.costing.given import (
     MONEY,
@@ -17,11 +17,13 @@ from tests.costing.given import (
     ended,
     internal,
     margin,
+    money,
     one_off,
     recurring,
     saved,
     tiered,
     usage,
+    vendor,
 )
 
 UNKNOWN = [
@@ -117,6 +119,10 @@ def test_a_vendor_without_prices_is_not_free():
     # what the client pays itself, whoever is chosen, is no price of a vendor
     own = {"all": [recurring(5)]}
     assert book(charges=own).open("cost") == (NO_PRICES,)
+    # Nor is work that the plan estimates for this vendor alone.
+    work = {"charges": {"examplepay": [internal(100)]}, "hourly_rate": 50}
+    assert book(**work).open("cost") == (NO_PRICES,)
+    assert ledger(vendor(candidate="build"), money(**work)).open("cost") == ()
     # what it offered this client is one
     offer = {"examplepay": [recurring(5)]}
     assert book(charges=offer).open("cost") == ()
