@@ -84,8 +84,12 @@ def counted(vendor: Vendor, money: Money, region: str | None) -> Iterator[tuple[
 
 def _parts(charge: Charge) -> set[tuple[str, str]]:
     """What a charge is paid for, with a share of its value, a fixed amount, or both."""
-    stated = {str(way[0]) for way, _ in amounts(charge)} & {"percent", "fixed"}
-    return {(_unit(charge), key) for key in stated or {"fixed"}}
+    return {(_unit(charge), key) for key in asked_by(charge)}
+
+
+def asked_by(entry: Entry) -> set[str]:
+    """Whether an entry asks for a share of a value, `percent`, a fixed amount, or both."""
+    return {str(way[0]) for way, _ in amounts(entry)} & {"percent", "fixed"} or {"fixed"}
 
 
 def _unit(charge: Charge) -> str:

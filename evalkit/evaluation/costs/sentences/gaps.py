@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from evalkit.costing.ledger import Ledger
 from evalkit.evaluation.costs.books import Books
 from evalkit.evaluation.costs.figures import own_items
+from evalkit.level import is_level
 from evalkit.model.criteria import in_lower_case
+from evalkit.model.entries import asked_by, volume_named
+from evalkit.model.money import Money
+
+Units = Mapping[str, Collection[str]]
 
 MOST_COMPARED = 50
 """How many vendors, and how many of the units they charge for, are checked for missing prices."""
@@ -44,7 +49,7 @@ def gaps(books: Books, vendors: Iterable[str]) -> list[Gap]:
         silent = tuple(
             vendor
             for vendor, listed in units.items()
-            if unit not in listed and not _alike(unit, listed, owners)
+            if unit not in listed and not _alike(unit, listed, owners, books.money)
         )
         if silent:
             found.setdefault((priced, silent), []).append(unit)
@@ -55,20 +60,42 @@ def _all(units: Mapping[str, Collection[str]]) -> Iterator[str]:
     return itertools.chain.from_iterable(units.values())
 
 
-def _units(ledger: Ledger) -> list[str]:
-    """The units that a vendor charges for, whatever the kind of charge."""
-    found = (getattr(item.entry, "per", None) for item in own_items(ledger))
-    return list(dict.fromkeys(unit for unit in found if unit))
+def _units(ledger: Ledger) -> dict[str, set[str]]:
+    """The units that a vendor charges for, each with a share of its value, an amount, or both."""
+    found: dict[str, set[str]] = {}
+    for item in own_items(ledger):
+        unit = getattr(item.entry, "per", None)
+        if unit:
+            found.setdefault(unit, set()).update(asked_by(item.entry))
+    return found
 
 
-def _alike(unit: str, listed: Sequence[str], owners: Sequence[Sequence[str]]) -> bool:
+def _alike(unit: str, listed: Units, owners: Sequence[Units], money: Money) -> bool:
     """Whether a price list covers the same charge as a whole, or split differently.
 
-    Orders by card type split all orders if the vendor does not charge for orders as a whole;
-    otherwise they are surcharges.
+    Orders by card type split all orders if they add up to them, or if the vendor does not charge
+    for orders as a whole in the same way, by share or by amount; otherwise they are surcharges.
     """
     kind = unit.rsplit("_", maxsplit=1)[-1]
     if unit == kind:
         return any(other.endswith(f"_{kind}") for other in listed)
-    is_piece = all(kind not in owner for owner in owners)
+    is_piece = all(
+        {*owner[unit]}.isdisjoint(owner.get(kind, ())) or _add_up(kind, owner, money)
+        for owner in owners
+    )
     return is_piece and any(other == kind or other.endswith(f"_{kind}") for other in listed)
+
+
+def _add_up(kind: str, owner: Units, money: Money) -> bool:
+    """Whether the kinds of a unit that a vendor charges for are together one volume of the plan."""
+    shares = [_share(each, money) for each in owner if each.endswith(f"_{kind}")]
+    wholes = {of for of, _ in shares}
+    return len(wholes) == 1 and is_level(sum(share for _, share in shares), 1)
+
+
+def _share(unit: str, money: Money) -> tuple[str | None, float]:
+    """The volume of which a unit is a stated share, and the share; None if it is none."""
+    volume = money.volumes.get(volume_named(money, unit) or "")
+    if volume is None or volume.share is None or volume.share.value is None:
+        return None, 0.0
+    return volume.of, volume.share.value

@@ -53,6 +53,29 @@ def test_pieces_of_the_same_orders_are_no_gap():
     ]
 
 
+def test_a_share_of_some_orders_beside_an_amount_for_all_is_a_piece_of_their_price():
+    # An amount for each order and a share by card are together what others ask for each order.
+    split = [usage("order", fixed=0.1), usage("card_order", percent=1)]
+    assert between(split, [usage("order", percent=1.5, fixed=0.25)]) == []
+
+
+def test_kinds_of_orders_that_add_up_to_all_orders_are_pieces_even_beside_a_share_of_all():
+    volumes = {
+        "orders": 1000,
+        "card_orders": {"share": 0.94, "of": "orders"},
+        "other_orders": {"share": 0.06, "of": "orders"},
+        "refunds": {"share": 0.2, "of": "orders"},
+    }
+    markup = usage("order", percent=0.6)
+    fees = [markup, usage("card_order", percent=0.4), usage("other_order", percent=2)]
+    refund = usage("refund", fixed=1)
+    blended = [usage("order", percent=1.5), refund]
+    assert between([*fees, refund], blended, volumes=volumes) == []
+    assert between([*fees[:2], refund], blended, volumes=volumes) == [
+        (("card_order",), ("examplepay",), ("otherpay",))
+    ]
+
+
 def test_units_that_the_same_vendors_price_are_one_gap():
     both = [usage("order", fixed=0.2), usage("refund", fixed=1), usage("dispute", fixed=15)]
     assert between(both, [usage("order", fixed=0.2)]) == [
