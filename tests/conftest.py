@@ -32,6 +32,12 @@ def examples(usual: int) -> int:
     return usual if LONG else max(8, usual // 8)
 
 
+UNMEASURED = ("cli/test_app.py", "golden", "docs", "hostile", "hosts", "benchmarks", "test_house")
+"""Tests whose coverage is not counted, longest files first.
+
+What they run, tests of the parts run as well, and counting doubles the time of a test.
+"""
+
 # No deadline: how long one example takes depends on what else the machine does.
 settings.register_profile("evalkit", max_examples=examples(100), deadline=None)
 settings.load_profile("evalkit")
@@ -166,6 +172,24 @@ def vendor(name="otherpay", **facts):
     """A vendor file with facts in flow style."""
     lines = "".join(f"  {measure}: {fact}\n" for measure, fact in facts.items())
     return f"id: {name}\nname: {name.title()}\ncategory: payment-gateways\nfacts:\n{lines}"
+
+
+def pytest_collection_modifyitems(items):
+    """Count the coverage of neither whole answers nor properties, and run the former last.
+
+    What is imported on the way must be imported first by tests that count; and whatever comes last
+    must be short, for no worker to wait for another.
+    """
+
+    def place(item):
+        path = item.path.relative_to(ROOT / "tests").as_posix()
+        return next((n for n, part in enumerate(UNMEASURED) if path.startswith(part)), -1)
+
+    for item in items:
+        # Random examples would cover more on some days than on others.
+        if place(item) >= 0 or getattr(item.function, "is_hypothesis_test", False):
+            item.add_marker("no_cover")
+    items.sort(key=place)
 
 
 def pytest_terminal_summary(terminalreporter):
