@@ -5,15 +5,21 @@ arrives unchanged.
 """
 
 import copy
+import io
 import json
 import os
 import re
 import resource
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
+from evalkit.cli import main
+from evalkit.cli.shared.output import ENDING
 from tests.conftest import ROOT
 
 SECONDS = 2
@@ -260,6 +266,29 @@ def run(folder: Path, *words, seconds=SECONDS, first=None, code="", **variables)
     )
     out, err = (each.decode("utf-8", "backslashreplace") for each in (ran.stdout, ran.stderr))
     return Ended(ran.returncode, out, err)
+
+
+def ask(folder: Path, *words, **variables) -> Ended:
+    """Run evalkit in this process, where only its answer matters: a fifth of the time."""
+    before = {each: signal.getsignal(each) for each in ENDING}
+    out, err = (
+        io.TextIOWrapper(io.BytesIO(), "utf-8", newline="", write_through=True) for _ in "oe"
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        for name in set(os.environ) - set(_environment()):
+            patch.delenv(name)
+        for name, value in ({"COLUMNS": "100"} | variables).items():
+            patch.setenv(name, value)
+        patch.chdir(folder)
+        patch.setattr(sys, "argv", ["evalkit", *map(str, words)])
+        patch.setattr(sys, "stdout", out)
+        patch.setattr(sys, "stderr", err)
+        with pytest.raises(SystemExit) as ended:
+            main()
+    for each, handler in before.items():
+        signal.signal(each, handler)
+    said = (each.buffer.getvalue().decode("utf-8", "backslashreplace") for each in (out, err))
+    return Ended(ended.value.code or 0, *said)
 
 
 def _environment():

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.hostile.made import CRITERIA_FILE, VENDOR_FILE, files, lay_out, run
+from tests.hostile.made import CRITERIA_FILE, VENDOR_FILE, ask, files, lay_out, run
 
 HEAD = "id: examplepay\nname: ExamplePay\ncategory: payment-gateways\n"
 FOLDER = "vendors/payment-gateways"
@@ -43,8 +43,8 @@ KINDS = {
 }
 
 
-def validated(folder, *words):
-    ran = run(folder, "validate", *words, "--as-of", "2026-11-23")
+def validated(folder, *words, by=run):
+    ran = by(folder, "validate", *words, "--as-of", "2026-11-23")
     assert "Traceback" not in ran.said
     return ran, set(re.findall(r"error\[(EK\d+)\]", ran.out))
 
@@ -113,7 +113,7 @@ def test_criteria_extend_criteria_and_nothing_else(tmp_path, base, code):
     (tmp_path / "secret").write_text("title: the secret\n")
     content = {"id": "payment-gateways", "title": "x", "extends": base}
     folder = lay_out(tmp_path / "a/b", files() | {CRITERIA_FILE: content})
-    ran, codes = validated(folder, CRITERIA_FILE)
+    ran, codes = validated(folder, CRITERIA_FILE, by=ask)
     assert (ran.code, codes) == (1, {code})
     assert "the secret" not in ran.said
 
@@ -137,7 +137,7 @@ def named(tmp_path_factory):
     folder = lay_out(tmp_path_factory.mktemp("names"), files())
     for name in NAMES.values():
         (folder / FOLDER / os.fsdecode(name)).write_text(HEAD)
-    return folder, run(folder, "validate", "-f", "json")
+    return folder, ask(folder, "validate", "-f", "json")
 
 
 @pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
@@ -149,7 +149,7 @@ def test_a_strange_file_name_is_a_finding(named, name):
 
 
 def test_strange_file_names_are_shown_harmlessly(named):
-    ran, codes = validated(named[0])
+    ran, codes = validated(named[0], by=ask)
     assert (ran.code, codes) == (1, {"EK111", "EK311"})
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", ran.said)
     assert not re.search("^::", ran.said, re.MULTILINE)
@@ -157,7 +157,7 @@ def test_strange_file_names_are_shown_harmlessly(named):
 
 def codes_of(folder):
     """The exit code of validate, and the codes of what it found."""
-    ran = run(folder, "validate", "-f", "json")
+    ran = ask(folder, "validate", "-f", "json")
     return ran.code, {each["code"] for each in json.loads(ran.out)["diagnostics"]}
 
 
@@ -233,7 +233,7 @@ FORMATS = ("json", "github", "gitlab", "sarif", "junit")
 
 @pytest.mark.parametrize("style", FORMATS)
 def test_strange_file_names_break_no_format(named, style):
-    ran = run(named[0], "validate", "-f", style)
+    ran = ask(named[0], "validate", "-f", style)
     assert ran.code == 1
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f]", ran.said)
     if style == "github":

@@ -6,7 +6,7 @@ import pytest
 
 from evalkit.errors import EvalkitError
 from evalkit.templates.render import render, style
-from tests.hostile.made import PLAN_FILE, VENDOR_FILE, files, lay_out, run
+from tests.hostile.made import PLAN_FILE, VENDOR_FILE, ask, files, lay_out, run
 
 SECRET = "the secret: of somebody else"
 HEAD = "id: examplepay\nname: ExamplePay\ncategory: payment-gateways\n"
@@ -34,7 +34,7 @@ def test_a_file_that_leads_out_of_the_workspace_is_refused(workspace, path, abso
     secret = workspace.parent / "secret.yaml"
     depth = "../" * (path.count("/") + 1)
     (workspace / path).symlink_to(secret if absolute else f"{depth}secret.yaml")
-    ran = run(workspace, "validate", "--as-of", "2026-11-23")
+    ran = ask(workspace, "validate", "--as-of", "2026-11-23")
     assert ran.code == 1
     assert f"{path}:1:1: error[EK018]" in ran.out
     assert "points outside the workspace" in ran.out
@@ -47,7 +47,7 @@ def test_a_folder_that_is_a_link_is_refused(workspace, path):
     if place.exists():
         place.rename(workspace / "kept")
     place.symlink_to(workspace.parent / "secrets")
-    ran = run(workspace, "validate", "--as-of", "2026-11-23")
+    ran = ask(workspace, "validate", "--as-of", "2026-11-23")
     assert ran.code == 1
     assert f"{path}:1:1: error[EK018] this link is in the place of a folder" in ran.out
     assert "the secret" not in ran.said
@@ -57,7 +57,7 @@ def test_a_plan_that_leads_out_of_the_workspace_is_not_scored(workspace):
     (workspace / "plans/evil.yaml").symlink_to(workspace.parent / "secret.yaml")
     lay_out(workspace, {"vendors/broken.yaml": "["})
     for plan in ("evil", "plans/evil.yaml"):
-        ran = run(workspace, "score", plan)
+        ran = ask(workspace, "score", plan)
         assert ran.code == 1
         assert ran.err.startswith("plans/evil.yaml:1:1: error[EK018] this link points outside the")
         assert ran.err.endswith(
@@ -68,7 +68,7 @@ def test_a_plan_that_leads_out_of_the_workspace_is_not_scored(workspace):
 
 def test_a_plan_may_be_asked_for_by_a_link(workspace):
     (workspace / "plan.yaml").symlink_to(PLAN_FILE)
-    assert run(workspace, "score", "plan.yaml").code == 0
+    assert ask(workspace, "score", "plan.yaml").code == 0
 
 
 @pytest.mark.parametrize("target", [".git/config", ".env", "kept.yaml", "notes/kept.txt"])
@@ -87,7 +87,7 @@ def test_a_file_that_leads_to_another_kind_of_file_is_not_read(evalkit, workspac
 def test_a_link_from_one_vendor_to_another_is_followed(workspace):
     (workspace / "vendors/erp").mkdir()
     (workspace / "vendors/erp/examplepay.yaml").symlink_to(workspace / VENDOR_FILE)
-    ran = run(workspace, "validate", "--as-of", "2026-11-23")
+    ran = ask(workspace, "validate", "--as-of", "2026-11-23")
     assert "vendors/erp/examplepay.yaml:2:8: error[EK311]" in ran.out
     assert "EK018" not in ran.out
 
@@ -115,7 +115,7 @@ def test_a_report_shows_no_file_of_the_repository(tmp_path):
     page = {NAME: "{% include '.git/config' %}", ".git/config": SECRET}
     folder = lay_out(tmp_path, files() | page)
     (folder / "templates").symlink_to(".")
-    ran = run(folder, "report", PLAN_FILE)
+    ran = ask(folder, "report", PLAN_FILE)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.splitlines()[-1] == (
         "evalkit: the folder templates is a link; put the folder itself there"
@@ -194,7 +194,7 @@ LONG = {
 @pytest.mark.parametrize(("code", "text"), LONG.values(), ids=LONG)
 def test_a_name_of_a_million_letters_does_not_fill_the_screen(tmp_path, code, text):
     folder = lay_out(tmp_path, files() | {VENDOR_FILE: text})
-    ran = run(folder, "validate", VENDOR_FILE, "--as-of", "2026-11-23")
+    ran = ask(folder, "validate", VENDOR_FILE, "--as-of", "2026-11-23")
     assert ran.code == 1
     assert f"error[{code}]" in ran.out
     assert len(ran.said) < 2000

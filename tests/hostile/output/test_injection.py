@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from tests.hostile.made import CRITERIA_FILE, OTHER_FILE, PLAN_FILE, files, lay_out, run
+from tests.hostile.made import CRITERIA_FILE, OTHER_FILE, PLAN_FILE, ask, files, lay_out
 
 PAYLOAD = (
     "=cmd|'/c calc'!A1,\"><script>alert(1)</script><img src=x onerror=alert(2)> "
@@ -110,10 +110,10 @@ def injected(folder, payload):
     contents[PLAN_FILE]["platform"]["name"] = "testshop"
     contents[CRITERIA_FILE]["criteria"]["api"]["measures"]["rate_limit"]["unit"] = payload
     lay_out(folder, contents)
-    assert run(folder, "score", PLAN, "-f", "json", "-o", SAVED).code == 0
+    assert ask(folder, "score", PLAN, "-f", "json", "-o", SAVED).code == 0
     contents[OTHER_FILE]["facts"]["rate_limit"]["value"] = 50
     lay_out(folder, contents)
-    assert run(folder, "score", PLAN, "-f", "json", "-o", "other.json").code == 0
+    assert ask(folder, "score", PLAN, "-f", "json", "-o", "other.json").code == 0
     return folder
 
 
@@ -124,7 +124,7 @@ def outputs(tmp_path_factory):
         text = saved.read_text("utf-8")
         assert "# Heading" in text
         saved.write_text(text.replace("# Heading", f"# Heading{CONTROL}"), "utf-8")
-    return {name: run(folder, *words) for name, words in RUNS.items()}
+    return {name: ask(folder, *words) for name, words in RUNS.items()}
 
 
 @pytest.mark.parametrize("name", RUNS)

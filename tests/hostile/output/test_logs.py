@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from evalkit.diagnostics.log_commands import disarmed
-from tests.hostile.made import OTHER_FILE, VENDOR_FILE, files, lay_out, run
+from tests.hostile.made import OTHER_FILE, VENDOR_FILE, ask, files, lay_out, run
 from tests.hostile.output.test_injection import PLAN, RUNS, injected
 
 COMMAND = "::stop-commands::tok ##[error]a ##vso[task.x]b ##teamcity[c"
@@ -40,7 +40,7 @@ def workspace(tmp_path_factory):
 
 @pytest.mark.parametrize("name", [name for name in RUNS if not name.startswith("validate")])
 def test_no_host_obeys_an_answer(workspace, name):
-    ran = run(workspace, *RUNS[name], GITHUB_ACTIONS="true")
+    ran = ask(workspace, *RUNS[name], GITHUB_ACTIONS="true")
     assert ran.code == 0, ran.said
     assert "stop-commands" in ran.out or name == "cost csv"
     assert not obeyed(ran.said)
@@ -51,7 +51,7 @@ def test_no_host_obeys_a_finding(tmp_path, style):
     wrong = {VENDOR_FILE: {**files()[VENDOR_FILE], COMMAND: COMMAND}}
     wrong["vendors/::add-mask::x/##[error]y.yaml"] = f"{COMMAND}: {COMMAND}\n"
     folder = lay_out(tmp_path, files() | wrong)
-    ran = run(folder, "validate", "-f", style, GITHUB_ACTIONS="true")
+    ran = ask(folder, "validate", "-f", style, GITHUB_ACTIONS="true")
     assert ran.code == 1
     left = [line for line in obeyed(ran.said) if not (style == "github" and ANNOTATION.match(line))]
     assert not left
@@ -68,7 +68,7 @@ def json_text(text):
 def test_no_host_obeys_an_error_or_a_traceback(tmp_path):
     folder = lay_out(tmp_path, files() | {OTHER_FILE: f"{COMMAND}: 1\n"})
     for words in (("score", PLAN), ("score", COMMAND), ("report", f"{COMMAND}.json")):
-        ran = run(folder, *words)
+        ran = ask(folder, *words)
         assert ran.code in {1, 2}
         assert not obeyed(ran.said)
     broken = f"import evalkit.cli.app\ndef run(_): raise KeyError({PAYLOAD!r})\n"
@@ -82,8 +82,8 @@ def test_no_host_obeys_what_a_template_writes(workspace, name):
     style = "markdown" if ".md." in name else "html"
     (workspace / "templates").mkdir(exist_ok=True)
     (workspace / "templates" / name).write_text(f"{PAYLOAD}\n")
-    ran = run(workspace, "report", PLAN, "-f", style)
-    assert run(workspace, "report", PLAN, "-f", style, "-o", "r").code == 0
+    ran = ask(workspace, "report", PLAN, "-f", style)
+    assert ask(workspace, "report", PLAN, "-f", style, "-o", "r").code == 0
     (workspace / "templates" / name).unlink()
     assert not obeyed(ran.out)
     # A file is read by nobody who obeys it, and keeps the text.
@@ -92,8 +92,8 @@ def test_no_host_obeys_what_a_template_writes(workspace, name):
 
 def test_what_a_program_reads_is_the_same(workspace):
     for name, words in (("json", RUNS["score csv"][:2]), ("csv", RUNS["score csv"][:2])):
-        shown = run(workspace, *words, "-f", name).out
-        assert run(workspace, *words, "-f", name, "-o", "kept").code == 0
+        shown = ask(workspace, *words, "-f", name).out
+        assert ask(workspace, *words, "-f", name, "-o", "kept").code == 0
         kept = (workspace / "kept").read_text()
         assert COMMAND in kept
         read = json.loads if name == "json" else lambda text: list(csv.reader(text.splitlines()))

@@ -12,7 +12,7 @@ import pytest
 from evalkit.errors import EvalkitError
 from evalkit.templates.render import render
 from tests.conftest import ROOT
-from tests.hostile.made import files, lay_out, run
+from tests.hostile.made import ask, files, lay_out, run
 
 LOOP = "{% for a in range(99999) %}{% for b in range(99999) %}{% for c in range(99999) %}"
 END = "{% endfor %}{% endfor %}{% endfor %}"
@@ -142,7 +142,7 @@ def test_a_limit_is_a_number_above_nothing(refusal, monkeypatch, name, value):
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     folder = lay_out(tmp_path_factory.mktemp("templates"), files())
-    assert run(folder, "score", "storefront-payments", "-f", "json", "-o", "saved.json").code == 0
+    assert ask(folder, "score", "storefront-payments", "-f", "json", "-o", "saved.json").code == 0
     return folder
 
 
