@@ -309,7 +309,7 @@ def test_a_saved_evaluation_keeps_its_day(evalkit, undated, line):
 
 
 @pytest.mark.parametrize("line", ["score", "cost", "cost --vendor alder", "weigh"])
-@pytest.mark.parametrize("by_path", [False, True])
+@pytest.mark.parametrize("by_path", [False, pytest.param(True, marks=pytest.mark.long)])
 def test_what_a_command_proposes_can_be_pasted_where_it_was_run(evalkit, tmp_path, line, by_path):
     shutil.copytree(WORKSPACE, tmp_path / "a b")
     named = ("a b/plans/everything.yaml",) if by_path else ("everything", "-w", "a b")
@@ -327,7 +327,11 @@ TWINS = {
 }
 
 
-@pytest.mark.parametrize("line", [line for line in EVERY if " " in line and not re.search("^(validate|rule|schema|.*--help)", line)])  # fmt: skip
+OF_VENDORS = [line for line in EVERY if " " in line and not re.search("^(validate|rule|schema|.*--help)", line)]  # fmt: skip
+
+
+# What programs read names vendors by their ids as well.
+@pytest.mark.parametrize("line", [pytest.param(line, marks=pytest.mark.long) if re.search("json|csv", line) else line for line in OF_VENDORS])  # fmt: skip
 def test_vendors_of_one_name_are_told_apart_everywhere(evalkit, twins, monkeypatch, line):
     monkeypatch.setenv("COLUMNS", "200")
     monkeypatch.setenv("EVALKIT_PLAIN", "1")

@@ -31,7 +31,7 @@ def test_a_newcomer_sees_vendors_that_are_ranked_and_one_that_is_not(evalkit, tm
     assert settled["newpay"] < 0.6
 
 
-@pytest.mark.parametrize("name", ["new", "a b", "it's", "-x", 'say "x"', "$HOME;", "deep/er one"])
+@pytest.mark.parametrize("name", ["it's", "-x", "$HOME;", *(pytest.param(each, marks=pytest.mark.long) for each in ("new", "a b", 'say "x"', "deep/er one"))])  # fmt: skip
 def test_what_it_proposes_can_be_pasted(evalkit, tmp_path, name):
     out = evalkit("init", "--", name, cwd=tmp_path).out
     (line,) = (line for line in out.splitlines() if line.startswith("Next: "))

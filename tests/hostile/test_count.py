@@ -1,5 +1,6 @@
 """The number of hostile cases, so that none is lost unnoticed."""
 
+from tests.conftest import examples
 from tests.hostile.files import test_files, test_fuzz, test_large, test_texts
 from tests.hostile.output import test_injection
 from tests.hostile.templates import test_templates
@@ -10,7 +11,7 @@ CASES = {
     "large files": 7,
     "injected texts": 22,
     "templates": 57,
-    "random": 60,
+    "random": 2 * examples(160),
 }
 """Cases of each kind; change it when some are added."""
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, examples
 from tests.hostile.made import PLAN_FILE, PLATFORM_FILE, VENDOR_FILE, files, lay_out
 
 PLAN = "storefront-payments"
@@ -13,7 +13,7 @@ COMMANDS = (
     ("validate",), ("score", PLAN), ("cost", PLAN), ("fit", PLAN), SPEC,
 )  # fmt: skip
 OURS = settings(
-    max_examples=30,
+    max_examples=examples(160),
     derandomize=True,
     database=None,
     suppress_health_check=list(HealthCheck),

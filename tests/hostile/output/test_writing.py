@@ -178,12 +178,12 @@ def test_a_closed_stdout_is_told_like_a_full_one(workspace, words, close):
         assert ran.err.endswith("evalkit: cannot write to stdout: it is closed\n")
 
 
-def test_a_full_stdout_is_told_also_where_nothing_is_held_back(workspace):
+@pytest.mark.parametrize("command", ["fit", *(pytest.param(each, marks=pytest.mark.long) for each in ("cost", "score"))])  # fmt: skip
+def test_a_full_stdout_is_told_also_where_nothing_is_held_back(workspace, command):
     code = "import os\nos.dup2(os.open('/dev/full', os.O_WRONLY), 1)"
-    for words in (("score", PLAN), ("cost", PLAN), ("fit", PLAN)):
-        ran = run(workspace, *words, code=code, PYTHONUNBUFFERED="1")
-        told = "evalkit: cannot write to stdout: no space left on device"
-        assert (ran.code, ran.err.splitlines()[-1]) == (2, told)
+    ran = run(workspace, command, PLAN, code=code, PYTHONUNBUFFERED="1")
+    told = "evalkit: cannot write to stdout: no space left on device"
+    assert (ran.code, ran.err.splitlines()[-1]) == (2, told)
 
 
 def test_an_answer_does_not_take_the_place_of_a_part_of_the_report(evalkit, workspace):
@@ -300,6 +300,6 @@ def test_too_little_memory_is_no_bug(workspace):
 
 def test_no_temporary_name_can_be_foreseen(workspace):
     code = "import os\nmake = os.open\ndef spied(path, *more):\n    if '.evalkit-' in str(path): print(path)\n    return make(path, *more)\nos.open = spied"
-    names = [run(workspace, "score", PLAN, "-o", RESULT, code=code).out.strip() for _ in range(2)]
+    names = [run(workspace, "rule", "EK301", "-o", RESULT, code=code).out.strip() for _ in range(2)]
     assert len(set(names)) == 2
     assert all(re.search(r"/\.evalkit-[0-9a-f]{16}$", name) for name in names)

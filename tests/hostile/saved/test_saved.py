@@ -22,6 +22,7 @@ from tests.hostile.made import (
     PLAN_FILE,
     SEEN,
     VENDOR_FILE,
+    ask,
     files,
     lay_out,
     run,
@@ -406,7 +407,7 @@ ODD_FILES = {
 @pytest.mark.parametrize("changes", ODD_FILES.values(), ids=ODD_FILES)
 def test_what_is_saved_of_odd_files_is_opened_and_shown(tmp_path, changes):
     lay_out(tmp_path, files() | changes)
-    ran = run(tmp_path, "score", "storefront-payments", "-f", "json", "-o", "saved.json", seconds=9)
+    ran = ask(tmp_path, "score", "storefront-payments", "-f", "json", "-o", "saved.json")
     assert ran.code == 0, ran.said
     evaluation = opened((tmp_path / "saved.json").read_text("utf-8"))
     for show in SHOWN.values():
@@ -446,7 +447,14 @@ def test_a_million_faults_cost_no_more_than_one(tmp_path, data):
 
 @pytest.mark.parametrize(
     "words",
-    [("report",), ("cost",), ("fit",), ("explain", "x"), ("spec", "x"), ("diff", "f.json")],
+    [
+        ("report",),
+        ("diff", "f.json"),
+        *(
+            pytest.param(each, marks=pytest.mark.long)
+            for each in (("cost",), ("fit",), ("explain", "x"), ("spec", "x"))
+        ),
+    ],
     ids=" ".join,
 )
 def test_nobody_waits_for_a_pipe(tmp_path, words):
@@ -470,7 +478,7 @@ def test_how_an_editor_marked_a_file_is_understood_or_said(tmp_path, data, start
     text = json.dumps(data)
     content = start + text.encode() if start == b"\xef\xbb\xbf" else text.encode("utf-16")
     (tmp_path / "saved.json").write_bytes(content)
-    ran = run(tmp_path, "explain", "saved.json", "examplepay")
+    ran = ask(tmp_path, "explain", "saved.json", "examplepay")
     if start == b"\xef\xbb\xbf":
         assert ran.code == 0
     else:
