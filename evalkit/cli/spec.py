@@ -54,6 +54,8 @@ def spec(
     from evalkit.cli.shared.saved import evaluation_with_templates
     from evalkit.errors import EvalkitError
     from evalkit.explanation.lookup import find_vendor
+    from evalkit.report.specification.keeping.forms import FORMS
+    from evalkit.report.specification.keeping.reading import stamped
     from evalkit.report.specification.page import FORMATS
 
     if check and output is None:
@@ -62,7 +64,8 @@ def spec(
     evaluation, templates = evaluation_with_templates(
         subject, workspace, as_of, Bearing(vendors=(vendor,))
     )
-    text = FORMATS[chosen](evaluation, find_vendor(evaluation, vendor), templates, template)
+    made = FORMATS[chosen](evaluation, find_vendor(evaluation, vendor), templates, template)
+    text = stamped(made, FORMS[chosen])
     if output is None:
         answer(text, chosen)
     else:
@@ -74,13 +77,13 @@ def _write(output: Path, text: str, style: Style, *, check: bool) -> None:
     from evalkit.cli.shared.output import talk, write_files
     from evalkit.cli.shared.targets import refuse_linked_target
     from evalkit.diagnostics.visible import visible
-    from evalkit.report.specification.changes import changes, filled
+    from evalkit.report.specification.changes import changes
 
     # The target of a link would be shown in the list of changes.
     refuse_linked_target(output)
     old, shown = _old(output, check=check), visible(str(output))
-    if old is not None and style == "markdown":
-        text = filled(old, text)
+    if old is not None:
+        text = _with_what_people_wrote(old, text, style, output)
     if old == text:
         talk(f"evalkit: {shown} is up to date")
         return
@@ -93,6 +96,26 @@ def _write(output: Path, text: str, style: Style, *, check: bool) -> None:
         talk(f"evalkit: {shown} is {'missing' if old is None else 'out of date'}")
         raise typer.Exit(OUT_OF_DATE)
     write_files({output: text})
+
+
+def _with_what_people_wrote(old: str, new: str, style: Style, output: Path) -> str:
+    """The new text with what people wrote in the old one; what has no place in it is listed."""
+    from evalkit.cli.shared.output import talk
+    from evalkit.diagnostics.visible import visible
+    from evalkit.errors import EvalkitError
+    from evalkit.report.specification.keeping.forms import FORMS, TITLE
+    from evalkit.report.specification.keeping.keep import kept
+
+    found = kept(old, new, FORMS[style])
+    if found is None:
+        raise EvalkitError(
+            f"{output} is no specification that this version of evalkit wrote, so what people "
+            "wrote in it cannot be told apart; choose another file"
+        )
+    if found.homeless:
+        lines = [f"  {visible(line)}" for line in found.homeless]
+        talk("\n".join([f'evalkit: moved to "{TITLE}" in {visible(str(output))}:', *lines]))
+    return found.text
 
 
 def _old(output: Path, *, check: bool) -> str | None:

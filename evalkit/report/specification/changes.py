@@ -1,4 +1,4 @@
-"""Changes between two versions of a specification, and text filled in by hand."""
+"""Changes between two versions of a specification."""
 
 import difflib
 import re
@@ -11,9 +11,10 @@ from evalkit.diagnostics.visible import visible
 MOST_LINES = 6
 """Maximum number of lines shown for a section."""
 WIDEST = 160
-SLOT = "____"
-_NUMBER = re.compile(r"\b[OS]\d+\b")
-"""Numbers of open points and sources; renumbering alone is not a change."""
+_NUMBER = re.compile(r"\b[FONSCR]\d+(-\d+)?\b|^\d+ ")
+"""Numbers of statements and sections; renumbering alone is not a change."""
+_UNSEEN = re.compile(r'<a id="[^"]*"></a>|<!--.*?-->|\[(\w+)\]\(#[^)]*\)')
+"""Anchors, comments, and links within the document, of which the text is shown."""
 _HEADING = re.compile(r"(#{1,6}) (.*)")
 Sections = dict[str, list[str]]
 
@@ -73,10 +74,11 @@ def _sections(text: str) -> Sections:
         text = _html_as_text(text)
     found: Sections = {}
     above: list[str] = []
-    for line in _outside_of_fences(text):
+    for line in _outside_of_fences(_UNSEEN.sub(lambda link: link[1] or "", text)):
         heading = _HEADING.fullmatch(line) if not line.startswith("\0") else None
         if heading:
-            above = [*above[: len(heading[1]) - 1], heading[2].strip()]
+            title = _NUMBER.sub("", heading[2]).strip() or heading[2]
+            above = [*above[: len(heading[1]) - 1], title]
             found.setdefault(_called(above), [])
         elif line.strip("\0 "):
             found.setdefault(_called(above), []).append(line.strip("\0 "))
@@ -98,41 +100,6 @@ def _outside_of_fences(text: str) -> Iterator[str]:
         if line.startswith("```"):
             inside = not inside
         yield f"\0{line}" if inside else line
-
-
-def filled(old: str, new: str) -> str:
-    """The new Markdown with boxes and blanks filled in by hand in the old one.
-
-    Values carry over to the matching line of the section of the same name.
-    """
-    was = _sections(old)
-    above: list[str] = []
-    lines = []
-    for line in _outside_of_fences(new):
-        heading = _HEADING.fullmatch(line)
-        if heading:
-            above = [*above[: len(heading[1]) - 1], heading[2].strip()]
-        slots = SLOT in line or line.startswith("- [ ] ")
-        lines.append(_filled(line, was.get(_called(above), [])) if slots else line.strip("\0"))
-    return "\n".join(lines) + "\n"
-
-
-def _filled(line: str, candidates: list[str]) -> str:
-    pattern = _pattern(line)
-    found = next((match for each in candidates if (match := pattern.fullmatch(each))), None)
-    if found is None:
-        return line
-    given = iter(found.groups())
-    line = re.sub(r"^- \[ \]", lambda _: f"- [{next(given)}]", line)
-    return re.sub(SLOT, lambda _: next(given), line)
-
-
-def _pattern(line: str) -> re.Pattern[str]:
-    """A pattern that matches a line with any text in its blanks and any numbering."""
-    escaped = re.escape(line).replace(re.escape(SLOT), "(.*?)")
-    escaped = re.sub(r"^\\-\\ \\\[\\ \\\]", lambda _: r"\-\ \[(.)\]", escaped)
-    escaped = re.sub(r"\\\(F\d+(,\\ F\d+)*\\\)", lambda _: r"\(F[\d, F]+\)", escaped)
-    return re.compile(re.sub(r"\b[OS]\d+\b", r"[OS]\\d+", escaped))
 
 
 def _html_as_text(page: str) -> str:

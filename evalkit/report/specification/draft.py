@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal, get_args
 
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.record.costs import VendorCosts
@@ -19,8 +20,10 @@ from evalkit.integration.pools import APIS
 from evalkit.integration.routes import EVENTS
 from evalkit.model.criteria import in_lower_case
 from evalkit.model.integration import Direction
+from evalkit.report.specification.anchors import anchor
 from evalkit.templates.escape import web_link
 from evalkit.templates.view import View
+from evalkit.wording.words import listed
 
 WHEN = {
     "real_time": "in real time",
@@ -30,86 +33,107 @@ WHEN = {
 }
 LOOK_FOR = "look for"
 """What to do about a fact that nobody has looked for yet."""
-GROUPS = (
-    "Systems",
-    "Flows",
-    "All flows",
-    "Cut-over",
-    "Facts",
-    "Costs",
-    "Assumptions",
-)
-"""Groups of open points, in numbering order."""
+Stage = Literal["signing", "building", "testing", "going live", "nothing"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
+"""What open points block, the earliest first."""
 
 
 @dataclass
 class OpenPoint:
     """A question to settle before or during implementation."""
 
-    number: str
+    id: str
+    stage: Stage
     text: str
     action: str
-    group: str
-    where: list[str] = field(default_factory=list)
+    number: str = ""
+    flows: list[str] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)
+    """Interfaces and plug-ins that it is asked about, or needs and must-haves that depend on it."""
 
 
 class OpenPoints:
-    """The open points, without duplicates, numbered as they are found."""
+    """The open points by id, numbered by what they block."""
 
     def __init__(self) -> None:
         self.all: dict[str, OpenPoint] = {}
 
-    def add(self, group: str, text: str, action: str, where: str = "") -> str:
-        """Add an open point unless it exists already; return its number."""
-        point = self.all.setdefault(text, OpenPoint(f"O{len(self.all) + 1}", text, action, group))
-        if where and where not in point.where:
-            point.where.append(where)
+    def add(
+        self, stage: Stage, name: str, text: str, action: str, flow: str = "", about: str = ""
+    ) -> str:
+        """Add an open point, or what it concerns if it exists already; return its number."""
+        new = OpenPoint(anchor("open", *name.split()), stage, text, action)
+        point = self.all.setdefault(name, new)
+        for known, more in ((point.flows, flow), (point.about, about)):
+            if more and more not in known:
+                known.append(more)
         return point.number
 
-    def grouped(self) -> list[View]:
-        """The open points by group, for a template."""
-        return [
-            {"title": group, "points": points}
-            for group in GROUPS
-            if (points := [_point(each) for each in self.all.values() if each.group == group])
-        ]
+    def number(self) -> None:
+        """Number the points by what they block, those of most flows first."""
+        self.all = dict(
+            sorted(self.all.items(), key=lambda e: (STAGES.index(e[1].stage), -len(e[1].flows)))
+        )
+        for place, each in enumerate(self.all.values(), start=1):
+            each.number = f"O{place}"
+
+    def views(self) -> list[View]:
+        """The points in order, for a template."""
+        return [_point(each) for each in self.all.values()]
 
 
 def _point(point: OpenPoint) -> View:
+    about = f" ({listed(point.about)})" if point.about else ""
+    # F10 comes after F9.
+    flows = sorted(point.flows, key=lambda flow: (len(flow), flow))
     return {
+        "id": point.id,
         "number": point.number,
-        "text": point.text,
+        "text": f"{point.text}{about}",
         "action": point.action,
-        "where": ", ".join(point.where),
+        "blocks": f"{point.stage} {listed(flows)}" if flows else point.stage,
     }
 
 
+NO_SOURCE = "no source"
+WORKED_OUT = "worked out for the plan"
+
+
 class Sources:
-    """The sources, without duplicates, numbered as they are cited, with what each supports."""
+    """The sources, without duplicates, numbered as they are cited, with what each says."""
 
     def __init__(self) -> None:
         self.all: dict[tuple[str, str], View] = {}
 
-    def cite(self, origin: Source, backs: str) -> str:
-        """The number of a source; empty if none is given."""
-        if not origin.source:
-            return ""
-        row = self.all.setdefault(
-            (origin.source, origin.via),
+    def cite(self, origin: Source, says: str) -> str:
+        """The number of a source."""
+        checked = origin.checked.isoformat() if origin.checked else "undated"
+        row = self._row(origin.source or NO_SOURCE, origin.via, in_lower_case(origin.kind))
+        return self._said(row, says, checked if origin.source else "")
+
+    def work_out(self, says: str) -> str:
+        """The number under which stands what was worked out for the plan."""
+        return self._said(self._row(WORKED_OUT, "", ""), says, "")
+
+    def _row(self, source: str, via: str, kind: str) -> View:
+        return self.all.setdefault(
+            (source, via),
             {
+                "id": anchor("source", f"{source} {via}"),
                 "number": f"S{len(self.all) + 1}",
-                "source": origin.source,
-                "link": web_link(origin.source),
-                "via": origin.via,
-                "via_link": web_link(origin.via),
-                "kind": in_lower_case(origin.kind),
+                "source": source,
+                "link": web_link(source),
+                "via": via,
+                "via_link": web_link(via),
+                "kind": kind,
                 "checked": [],
-                "backs": [],
+                "says": [],
             },
         )
-        checked = origin.checked.isoformat() if origin.checked else "undated"
-        for key, given in (("checked", checked), ("backs", backs)):
-            if given not in row[key]:
+
+    def _said(self, row: View, says: str, checked: str) -> str:
+        for key, given in (("checked", checked), ("says", says)):
+            if given and given not in row[key]:
                 row[key].append(given)
         return str(row["number"])
 
@@ -136,6 +160,24 @@ class Held:
     def name(self) -> str:
         """The flow's number and title."""
         return f"{self.number} {self.flow.title}"
+
+    @property
+    def fields_by(self) -> InterfaceResult | None:
+        """The plug-in or interface whose fields are known."""
+        for each in (self.record, self.api):
+            if each and self.flow.data in each.data and each.data[self.flow.data].fields:
+                return each
+        return None
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The known names of the vendor's fields."""
+        by = self.fields_by
+        return tuple(dict.fromkeys(by.data[self.flow.data].fields)) if by else ()
+
+    def anchor(self, *names: str) -> str:
+        """The id of the flow's page, or of a place on it."""
+        return anchor("flow", self.flow.id, *names)
 
 
 @dataclass(frozen=True)

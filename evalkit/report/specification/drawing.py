@@ -1,4 +1,4 @@
-"""Diagrams of systems and messages, as positioned shapes for inline SVG."""
+"""The diagram of systems, as positioned shapes for inline SVG."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -20,12 +20,11 @@ ELLIPSIS = "…"
 
 @dataclass(frozen=True)
 class Arrow:
-    """Data or a message passing from one system to another."""
+    """Data passing from one system to another."""
 
     start: str
     end: str
     label: str
-    is_answer: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,7 +37,6 @@ class Diagram:
     arrows: tuple[Arrow, ...]
     masters: dict[str, str] = field(default_factory=dict)
     """Master systems in the context diagram, with the flows they are master for."""
-    note: str = ""
 
     @property
     def description(self) -> str:
@@ -46,7 +44,7 @@ class Diagram:
         names = {**self.systems, **{name: name for name in self.masters}}
         told = [f"{names[a.start]} to {names[a.end]}: {a.label}" for a in self.arrows]
         told += [f"{name}: {counts}" for name, counts in self.masters.items()]
-        return ". ".join([*told, *([self.note] if self.note else [])]) + "."
+        return ". ".join(told) + "."
 
 
 def context_drawn(diagram: Diagram) -> dict[str, Any]:
@@ -111,42 +109,6 @@ def _master(name: str, counts: str, y: float) -> tuple[list[Shape], float]:
         *_lines(told, (SIDE + 10, y + 8 + LEAD), "start"),
     ]
     return shapes, y + height + 14
-
-
-def sequence_drawn(diagram: Diagram) -> dict[str, Any]:
-    """A sequence diagram: systems side by side, messages from top to bottom."""
-    count = len(diagram.systems)
-    wide = min(120.0, WIDTH / count - 8)
-    gap = (WIDTH - wide) / max(count - 1, 1)
-    at = {key: wide / 2 + gap * place for place, key in enumerate(diagram.systems)}
-    shapes: list[Shape] = []
-    y = 62.0
-    for arrow in diagram.arrows:
-        drawn, y = _message(arrow, at, y)
-        shapes += drawn
-    lines = [line("today", (x, 44), (x, y + 4)) for x in at.values()]
-    heads = [
-        shape
-        for key, name in diagram.systems.items()
-        for shape in _system(name, (at[key] - wide / 2 + 0.5, 0.5), (wide - 1, 43))
-    ]
-    noted = wrapped(diagram.note, WIDTH - 8, SMALL, 3) if diagram.note else []
-    notes = list(_lines(noted, (0, y + 20), "start", "tick"))
-    return _chart(diagram, [*lines, *heads, *shapes, *notes], y + 12 + LEAD * len(noted))
-
-
-def _message(arrow: Arrow, at: dict[str, float], y: float) -> tuple[list[Shape], float]:
-    start, end = at[arrow.start], at[arrow.end]
-    middle = (start + end) / 2 if start != end else max(min(start, WIDTH - 70), 70)
-    room = abs(start - end) - 12 if start != end else 136
-    lines = wrapped(arrow.label, max(room, 90), SMALL, 4)
-    shapes = list(_lines(lines, (middle, y), "middle", "name halo"))
-    y += LEAD * len(lines) - 8
-    if start != end:
-        way = 1 if end > start else -1
-        look = "today" if arrow.is_answer else "arrow"
-        shapes += [line(look, (start, y), (end, y)), _head(end, y, way)]
-    return shapes, y + 22
 
 
 def _lines(

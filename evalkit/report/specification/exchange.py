@@ -4,77 +4,62 @@ from collections.abc import Iterator
 
 from evalkit.evaluation.fit.results import OUTCOME_WORDS
 from evalkit.integration.fit import ROUTE_WORDS
-from evalkit.integration.routes import EVENTS, Route
-from evalkit.report.specification.draft import WHEN
+from evalkit.integration.routes import Route
+from evalkit.report.specification.draft import WHEN, Held
 from evalkit.report.specification.requirements.flow import FlowTopics, Said, sentence
-from evalkit.report.specification.requirements.limits import limits_in_words, volumes_in_words
+from evalkit.report.specification.requirements.limits import (
+    own_limits,
+    tightest,
+    volumes_in_words,
+)
+from evalkit.wording.numbers import thousands
 from evalkit.wording.words import listed
 
 
 def data(of: FlowTopics, said: Said) -> None:
-    """The data and its direction."""
-    flow, vendor = of.flow, of.draft.vendor.name
-    ends = (of.draft.shop, vendor)
-    start, end = ends if flow.direction == "to_vendor" else ends[::-1]
-    said.texts.append(f"Data object “{flow.data}”, from {start} to {end}.")
+    """The data, and why it passes."""
+    flow = of.flow
     if flow.about:
         said.texts.append(sentence(flow.about))
-    need = "It must be carried" if flow.need == "must" else "It is a wish"
-    said.texts.append(sentence(f"{need}{f': {flow.because}' if flow.because else ''}"))
-    said.rests.append(of.plan)
-
-
-def master(of: FlowTopics, said: Said) -> None:
-    """The master system."""
-    master = of.draft.master(of.flow)
-    if master:
-        said.texts.append(f"{master} is the master: where the two sides differ, its word counts.")
-        said.rests.append(of.plan)
-    else:
-        of.decide(said, "Which system's word counts where the two sides differ")
+    if flow.because:
+        said.texts.append(sentence(flow.because))
+    said.texts.append(f"({flow.path}, {flow.key})")
+    if not of.draft.master(flow):
+        of.decide(said, "master", "Which system's word counts where the two sides differ")
 
 
 def timing(of: FlowTopics, said: Said) -> None:
     """The trigger and the required speed."""
     if of.flow.trigger:
-        said.texts.append(sentence(f"Set off by: {of.flow.trigger}"))
+        said.texts.append(sentence(f"Trigger: {of.flow.trigger}"))
     else:
-        of.decide(said, "What sets the flow off")
-    said.texts.append(f"It has to arrive {WHEN[of.flow.timing]}.")
-    if of.route:
-        if of.route.timing_is_assumed:
-            of.unknown(said, "how fast it carries this")
-        else:
-            said.texts.append(f"The route carries it {WHEN[of.route.timing]}.")
-    said.rests.append(of.plan)
+        of.decide(said, "trigger", "What sets the flow off")
+    if of.route and of.route.timing_is_assumed:
+        of.unknown(said, "timing", "How fast it carries the data")
+    elif of.route and of.route.timing != of.flow.timing:
+        said.texts.append(f"The route carries it {WHEN[of.route.timing]}.")
 
 
 def way(of: FlowTopics, said: Said) -> None:
     """The route, its limitations and the alternatives."""
-    outcome = of.held.cell.outcome
-    said.texts.append(sentence(f"{OUTCOME_WORDS[outcome]}: {_way(of)}"))
-    if outcome in {"not_possible", "unknown"}:
+    if of.held.cell.outcome in {"not_possible", "unknown"}:
         said.open.append(of.no_route())
-    said.texts += [sentence(f"Not given: {text}") for text in _lost(of, said)]
-    if of.route:
-        found = [each.text for each in of.route.compatibility if each.answer == "yes"]
-        said.texts += [sentence(text) for text in found]
-        said.rests.append(of.cited())
+    if of.held.api:
+        said.texts.append(f"Behind the plug-in: {of.held.api.title}.")
+    said.texts += [sentence(f"Limitation: {text}") for text in _lost(of, said)]
     others = [
         f"{ROUTE_WORDS[each.kind]} {each.title} ({OUTCOME_WORDS[each.outcome]}{_why(each)})"
         for each in of.held.cell.others
     ]
     if others:
-        said.texts.append(f"Also on record, less preferred: {'; '.join(others)}.")
+        said.texts.append(f"Less preferred: {'; '.join(others)}.")
 
 
-def _way(of: FlowTopics) -> str:
-    if of.route is None:
-        return of.held.cell.text
-    record = of.held.record
-    package = f", package {record.package}" if record and record.package else ""
-    version = f" {record.version}" if record and record.version else ""
-    return f"{ROUTE_WORDS[of.route.kind]}, {of.route.title}{package}{version}"
+def route_in_words(held: Held) -> str:
+    """The outcome of a flow, with its route or the reason why there is none."""
+    outcome, route = OUTCOME_WORDS[held.cell.outcome], held.cell.route
+    way = f"{ROUTE_WORDS[route.kind]} {route.title}" if route else held.cell.text
+    return f"{outcome}: {way}"
 
 
 def _lost(of: FlowTopics, said: Said) -> Iterator[str]:
@@ -83,57 +68,39 @@ def _lost(of: FlowTopics, said: Said) -> Iterator[str]:
         if loss.weight in {"hard", "soft"}:
             yield loss.text
         elif loss.weight == "doubt" or loss.what not in {"limit", "card_data"}:
-            title = of.route.title if of.route else ""
-            said.open.append(of.point(f"Not known of {title}: {loss.text}", of.draft.ask))
+            title, ask = of.route.title if of.route else "", of.draft.ask
+            text = f"Whether it is possible: {loss.text}"
+            said.open.append(of.point("signing", f"doubt {title} {loss.what}", text, ask, title))
 
 
 def endpoints(of: FlowTopics, said: Said) -> None:
     """Endpoints and operations."""
     for record, carried in of.carriers():
-        if carried.endpoints:
-            is_called = record.base and record.kind not in EVENTS
-            address = f", beginning with {record.base}" if is_called else ""
-            said.texts.append(f"{record.title}{address}: {', '.join(carried.endpoints)}.")
-        if carried.operations:
-            operations = ", ".join(carried.operations)
-            said.texts.append(f"Operations of {record.title}: {operations}.")
-        if carried.note:
-            said.texts.append(sentence(f"{record.title}: {carried.note}"))
-        said.rests.append(of.cite(record))
+        told = [
+            ", ".join(carried.endpoints),
+            f"operations {', '.join(carried.operations)}" if carried.operations else "",
+            f"up to {thousands(carried.batch)} records in a request" if carried.batch else "",
+            carried.note,
+        ]
+        if any(told):
+            said.texts.append(sentence(f"{record.title}: {'; '.join(filter(None, told))}"))
     if not of.first("endpoints"):
-        of.unknown(said, "which endpoints carry it")
+        of.unknown(said, "endpoints", "Which endpoints carry it")
 
 
-def authentication(of: FlowTopics, said: Said) -> None:
-    """How requests are authenticated."""
-    of.of_record(said, "authentication", "how requests are authenticated")
-
-
-def volume(of: FlowTopics, said: Said) -> None:
-    """The volume of records."""
+def load(of: FlowTopics, said: Said) -> None:
+    """The volume of records, held against the tightest limit."""
     found = volumes_in_words(of.flow)
     if found:
         said.texts.append(f"It must carry {listed(found)}.")
-        said.rests.append(of.plan)
     else:
-        of.decide(said, "How many records there are, on average and in the busiest hour")
-
-
-def limits(of: FlowTopics, said: Said) -> None:
-    """Rate limits, with the arithmetic."""
+        of.decide(said, "volume", "How many records there are, on average and in the busiest hour")
     checks = of.route.limits if of.route else ()
-    said.texts += [sentence(check.text) for check in checks]
-    on_record = limits_in_words(of.held)
-    said.texts += [sentence(text) for text in on_record]
-    if on_record or checks:
-        said.texts.append(
-            "Requests beyond these must be expected to be refused (HTTP 429 where nothing "
-            "else is said): the caller stays below them, waits as the answer asks or longer "
-            "each time, and loses no record."
-        )
-        said.rests += [of.cite(each) for each in (of.held.record, of.held.api) if each]
-    if not checks:
-        of.unknown(said, "how many requests are allowed by second, hour or day")
+    if checks:
+        said.texts.append(sentence(tightest(checks).text))
+    else:
+        said.texts += filter(None, [own_limits(of.held)])
+        of.unknown(said, "limits", "How many requests are allowed by second, hour or day")
 
 
 def _why(route: Route) -> str:

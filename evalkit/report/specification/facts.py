@@ -1,4 +1,4 @@
-"""All facts about the vendor, and those that are unknown, stale or assumed."""
+"""Everything known about the vendor by source, and what is not known."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,95 +6,73 @@ from datetime import date
 from evalkit.evaluation.facts import lasting
 from evalkit.evaluation.record.evaluation import MeasureResult
 from evalkit.evaluation.record.fact import FactResult, MeasureValue
-from evalkit.evaluation.record.source import Reference, Source
+from evalkit.evaluation.record.source import Reference
 from evalkit.explanation.lookup import measures
 from evalkit.model.source import is_past
 from evalkit.report.specification.draft import LOOK_FOR, Draft
-from evalkit.templates.view import View
 
 
-def facts(draft: Draft) -> list[View]:
-    """The vendor's facts by criterion; unknown ones become open points."""
-    found = [
-        (criterion.title, _fact(draft, measure, draft.vendor.measures[measure.id]))
-        for criterion, measure in measures(draft.evaluation)
-        if measure.id in draft.vendor.measures
-    ]
+def facts(draft: Draft) -> None:
+    """Cite the source of every fact; those that nobody knows become open points."""
+    for _, measure in measures(draft.evaluation):
+        if measure.id in draft.vendor.measures:
+            _fact(draft, measure, draft.vendor.measures[measure.id])
     kept = {entry.id: entry.title for entry in draft.evaluation.background}
-    found += [
-        ("Known, without points", _row(draft, kept.get(name, name), fact))
-        for name, fact in draft.vendor.background.items()
-    ]
-    titles = dict.fromkeys(title for title, _ in found)
-    return [{"title": t, "facts": [row for title, row in found if title == t]} for t in titles]
+    for name, fact in draft.vendor.background.items():
+        cite_fact(draft, kept.get(name, name), fact)
 
 
-def _fact(draft: Draft, measure: MeasureResult, value: MeasureValue) -> View:
-    if value.fact is None:
-        text = f"{measure.title}: not looked for"
-        place = f"{draft.vendor.path}, facts.{measure.id} is missing"
-        open_ = _open(draft, "Facts", text, place, LOOK_FOR)
-        return {"title": measure.title, "text": "not looked for", "checked": "",
-                "sources": [], "note": "", "place": place, "open": open_}  # fmt: skip
-    row = _row(draft, measure.title, value.fact, measure.fresh_for)
-    if value.status in {"not_looked_for", "not_found"}:
-        text = f"{measure.title}: {value.fact.text}"
+def fact_point(measure: str) -> str:
+    """The name of the open point about a fact."""
+    return f"fact {measure}"
+
+
+def _fact(draft: Draft, measure: MeasureResult, value: MeasureValue) -> None:
+    is_open = value.status in {"not_looked_for", "not_found"}
+    if value.fact is not None:
+        cite_fact(draft, measure.title, value.fact, measure.fresh_for)
+    if value.fact is None or is_open:
+        text = f"{measure.title}: {_missing(value.fact) if value.fact else 'not looked for'}"
         action = draft.ask if value.status == "not_found" else LOOK_FOR
-        row["open"] = _open(draft, "Facts", text, row["place"], action)
-    return row
+        draft.points.add("nothing", fact_point(measure.id), text, action)
 
 
-def _row(draft: Draft, title: str, fact: FactResult, fresh_for: int | None = None) -> View:
+def _missing(fact: FactResult) -> str:
+    """That a fact is missing, with what the vendor's file says about it."""
+    return "; ".join(filter(None, (fact.text, fact.reading.note if fact.reading else "")))
+
+
+def cite_fact(
+    draft: Draft, title: str, fact: FactResult, fresh_for: int | None = None
+) -> list[str]:
+    """Cite the sources of a fact with what they say; return their numbers."""
+    doubt = "; ".join(_doubt(fact, fresh_for))
+    says = f"{title}: {fact.text}{f' ({doubt})' if doubt else ''}, {fact.key}"
+    if fact.derived:
+        return [draft.sources.work_out(says)]
+    if fact.looked:
+        looks = f"{title}: looked for here and not found"
+        return [draft.sources.cite(each, looks) for each in fact.looked]
     readings = [each for each in (fact.reading, *fact.conflicts) if each]
-    looks = [] if fact.reading else fact.looked
-    place = f"{fact.path}, {fact.key}"
-    return {
-        "title": title,
-        "text": fact.text,
-        "checked": _age(fact),
-        "sources": [
-            number for each in (*readings, *looks) if (number := _cited(draft, each, fact, title))
-        ],
-        "note": "; ".join(each.note for each in readings if each.note),
-        "place": place,
-        "open": _doubt(draft, title, fact, place, fresh_for),
-    }
+    notes = "; ".join(each.note for each in readings if each.note)
+    more = f"; {notes}" if notes else ""
+    numbers: list[str] = []
+    for each in readings:
+        numbers.append(
+            draft.sources.cite(each, f"{title}: see {numbers[0]}" if numbers else f"{says}{more}")
+        )
+    return numbers
 
 
-def _cited(draft: Draft, reading: Source, fact: FactResult, title: str) -> str:
-    return "worked out for the plan" if fact.derived else draft.sources.cite(reading, title)
-
-
-def _age(fact: FactResult) -> str:
-    if fact.reading is None or fact.freshness == "none" or fact.derived:
-        # A fact derived from the plan has no date of its own.
-        return ""
-    if fact.reading.checked is None:
-        return f"undated{lasting(fact, date.isoformat)}"
-    return f"{fact.reading.checked.isoformat()}{lasting(fact, date.isoformat)}"
-
-
-def _doubt(draft: Draft, title: str, fact: FactResult, place: str, fresh_for: int | None) -> str:
-    """Why a fact is in doubt: stale, undated or in conflict between sources; else empty."""
-    told = []
-    if fact.expired and fact.reading and fact.reading.until:
-        told.append(_expired(fact.reading.until))
-    elif fact.freshness == "stale":
+def _doubt(fact: FactResult, fresh_for: int | None) -> Iterator[str]:
+    """Why a fact is to be checked again: stale, expired or in conflict between sources."""
+    if fact.freshness == "stale" and not fact.expired:
         limit = f", fresh for {fresh_for}" if fresh_for else ""
-        told.append(f"{fact.age_days} days old{limit}")
-    has_source = fact.reading is not None and bool(fact.reading.source) and not fact.derived
-    if fact.freshness == "undated" and has_source:
-        told.append("undated")
+        yield f"{fact.age_days} days old{limit}"
+    elif fact.reading and fact.reading.until:
+        yield lasting(fact, date.isoformat).removeprefix(", ")
     if fact.conflicts:
-        told.append(_differing(fact))
-    if not told:
-        return ""
-    text = f"{title}: {fact.text} ({'; '.join(told)})"
-    return _open(draft, "Facts", text, place, "check again")
-
-
-def _expired(until: date) -> str:
-    return f"expired on {until.isoformat()}"
+        yield _differing(fact)
 
 
 def _differing(fact: FactResult) -> str:
@@ -107,53 +85,31 @@ def _differing(fact: FactResult) -> str:
     return "sources disagree"
 
 
-def _open(draft: Draft, group: str, text: str, place: str, action: str) -> str:
-    return draft.points.add(group, text, action, place)
-
-
-def records_in_doubt(draft: Draft) -> None:
-    """Add open points for interfaces, plug-ins and prices that are unsourced, undated or stale."""
-    found = [(record.title, record.reference) for record in draft.used()]
-    if draft.fit.platform and draft.fit.platform.reference:
-        found.append((draft.fit.platform.name, draft.fit.platform.reference))
-    found += [(item.title, item.reference) for item in (draft.costs.items if draft.costs else ())]
-    for title, origin in found:
-        wrong = "; ".join(_wrong(draft, origin))
-        if wrong:
-            place = f"{origin.path}, {origin.key}"
-            _open(draft, "Facts", f"{title}: {wrong}", place, "check again")
+def cite_record(draft: Draft, title: str, origin: Reference) -> str:
+    """Cite the source of an interface, plug-in or price, with its doubts; return its number."""
+    wrong = "; ".join(_wrong(draft, origin))
+    return draft.sources.cite(origin, f"{title}{f' ({wrong})' if wrong else ''}, {origin.key}")
 
 
 def _wrong(draft: Draft, origin: Reference) -> Iterator[str]:
-    if not origin.source:
-        yield "no source"
     if is_past(origin.until, draft.evaluation.plan.as_of) and origin.until:
-        yield _expired(origin.until)
+        yield f"expired on {origin.until.isoformat()}"
     if origin.checked is None:
-        yield "undated"
         return
     age = (draft.evaluation.plan.as_of - origin.checked).days
     longest = max((m.fresh_for or 0 for _, m in measures(draft.evaluation)), default=0)
     if longest and age > longest:
-        yield (
-            f"looked at on {origin.checked.isoformat()}, {age} days before; no fact of these "
-            f"criteria stays fresh for more than {longest}"
-        )
+        yield f"{age} days old; no fact of these criteria stays fresh for more than {longest}"
 
 
 def money(draft: Draft) -> None:
-    """Add open points for unknown costs and for every assumption of the plan."""
-    if draft.costs:
-        for text in (*draft.costs.unknown_costs, *draft.costs.unknown_benefits):
-            draft.points.add("Costs", f"Not known: {text}", draft.ask)
-    for group, text, place in _assumptions(draft):
-        draft.points.add(group, text, "confirm", place)
-
-
-def _assumptions(draft: Draft) -> Iterator[tuple[str, str, str]]:
-    found = draft.evaluation.costs
+    """Cite the vendor's prices and the plan's assumptions; unknown costs become open points."""
+    costs, found = draft.costs, draft.evaluation.costs
+    for item in costs.items if costs else ():
+        if item.reference.path == draft.vendor.path:
+            cite_record(draft, f"{item.title}: {item.terms}", item.reference)
     for each in found.assumptions if found else ():
-        origin = each.reference
-        checked = origin.checked.isoformat() if origin.checked else "undated"
-        by = f"{origin.source or 'no source'}, {checked}"
-        yield "Assumptions", f"{each.title}: {each.text} ({by})", f"{origin.path}, {origin.key}"
+        text = f"{each.title}: {each.text}, {each.reference.key} (assumed by the plan: confirm)"
+        draft.sources.cite(each.reference, text)
+    for text in (*costs.unknown_costs, *costs.unknown_benefits) if costs else ():
+        draft.points.add("signing", f"cost {text}", f"Costs that are not known: {text}", draft.ask)

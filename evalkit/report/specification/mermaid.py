@@ -5,7 +5,7 @@ import re
 from markupsafe import Markup
 
 from evalkit.diagnostics.visible import visible
-from evalkit.report.specification.drawing import Arrow, Diagram
+from evalkit.report.specification.drawing import Diagram
 
 _PLAIN = re.compile(r"[^\w .,/+-]|[_]|--+")
 """Characters that could be markup in Mermaid, Markdown or HTML."""
@@ -27,22 +27,6 @@ def flowchart(diagram: Diagram) -> Markup:
         lines.append(f'  master{number}["{label(name)}"]')
         lines.append(f'  master{number} -.-|"{label(counts)}"| shop')
     return _fenced(lines)
-
-
-def sequence(diagram: Diagram) -> Markup:
-    """Messages as a Mermaid sequence diagram."""
-    lines = ["sequenceDiagram"]
-    lines += [f"  participant {key} as {label(name)}" for key, name in diagram.systems.items()]
-    lines += [_message(arrow) for arrow in diagram.arrows]
-    if diagram.note:
-        first, *_, last = diagram.systems
-        lines.append(f"  Note over {first},{last}: {label(diagram.note)}")
-    return _fenced(lines)
-
-
-def _message(arrow: Arrow) -> str:
-    sign = "-->>" if arrow.is_answer else "->>"
-    return f"  {arrow.start}{sign}{arrow.end}: {label(arrow.label)}"
 
 
 def _fenced(lines: list[str]) -> Markup:

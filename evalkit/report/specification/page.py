@@ -40,7 +40,6 @@ def specification_html(
     sheet = style(templates, render("specification.css", {}, templates))
     digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
     content |= {
-        "numbers": [each["number"] for each in content["sources"]],
         "style": Markup(sheet),  # noqa: S704  # ours or the workspace's own, without `</`
         "policy": f"default-src 'none'; style-src 'sha256-{digest}'; {_NOTHING_ELSE}",
     }

@@ -106,7 +106,7 @@ def content(evaluation, name="examplepay"):
 
 
 def points(view):
-    return {point["number"]: point for group in view["open_points"] for point in group["points"]}
+    return {point["number"]: point for point in view["open_points"]}
 
 
 def requirement(view, number):

@@ -15,19 +15,15 @@ def fences(text):
 
 NODE = r'  \w+\["[^"\[\]{}|<>`;]*(?:#\d+;[^"\[\]{}|<>`;]*)*"\]'
 EDGE = r'  \w+ (?:-->|-\.-)\|"(?:[\w .,/+\-]|#\d+;)*"\| \w+'
-SAID = r"(?:[\w .,/+\-]|#\d+;)+"
 
 
 def test_no_text_breaks_out_of_a_mermaid_diagram(evaluated):
     drawn = fences(written(evaluated(hostile())))
-    assert len(drawn) == 3
-    for each in drawn:
-        kind, *lines = each.splitlines()
-        for line in lines:
-            if kind == "flowchart LR":
-                assert re.fullmatch(f"{NODE}|{EDGE}", line), line
-            else:
-                assert re.fullmatch(rf"  (participant \w+ as|\w+--?>>\w+:|Note over \w+,\w+:) {SAID}", line), line  # fmt: skip
+    (each,) = drawn
+    kind, *lines = each.splitlines()
+    assert kind == "flowchart LR"
+    for line in lines:
+        assert re.fullmatch(f"{NODE}|{EDGE}", line), line
 
 
 @pytest.mark.parametrize(

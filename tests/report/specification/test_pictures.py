@@ -1,14 +1,14 @@
-"""Which pictures a specification has."""
+"""The picture of a specification."""
 
 from evalkit.report.specification.page import specification_html
 from tests.report.specification.made import written
 
 
-def test_only_flows_in_real_time_have_a_sequence(evaluated):
+def test_both_forms_show_the_systems_and_every_flow_between_them(evaluated):
     text = written(evaluated())
     assert text.count("```mermaid\nflowchart") == 1
-    assert text.count("```mermaid\nsequenceDiagram") == 2
-    assert "  vendor->>shop: payment #40;payment.paid#41;" in text
+    assert '  vendor -->|"F2 payment"| shop' in text
     page = written(evaluated(), "examplepay", specification_html)
-    assert page.count("<svg") == 3
+    assert page.count("<svg") == 1
+    assert "F2 payment" in page
     assert "mermaid" not in page

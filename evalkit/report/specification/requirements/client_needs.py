@@ -4,32 +4,37 @@ from evalkit.evaluation.project.sentences import OUTCOME_WORDS
 from evalkit.evaluation.record.project import ServingResult
 from evalkit.explanation.lookup import measures
 from evalkit.report.page.project import cell, of
+from evalkit.report.specification.anchors import anchor
 from evalkit.report.specification.draft import LOOK_FOR, Draft
+from evalkit.report.specification.facts import fact_point
 from evalkit.templates.view import View
 
 
 def client_needs(draft: Draft) -> list[View]:
-    """Each need with its outcome and what it rests on; open questions become open points."""
+    """Each need with its outcome and what meets it; open questions become open points."""
     titles = {measure.id: measure.title for _, measure in measures(draft.evaluation)}
     found = []
     for need in draft.evaluation.needs:
         own = next(each for each in need.vendors if each.vendor == draft.vendor.id)
         by = [_by(draft, each, need.text, titles) for each in own.by]
-        found.append({"text": need.text, "of": of(need), **cell(own), "by": by})
+        row = {"id": anchor("client-need", need.id), "text": need.text, "of": of(need)}
+        found.append({**row, **cell(own), "by": by})
     return found
 
 
 def _by(draft: Draft, each: ServingResult, need: str, titles: dict[str, str]) -> View:
     entry, open_ = each.reference, ""
     if each.kind == "question" and each.outcome == "open":
-        # Identical wording to that of the fact keeps the open point from appearing twice.
         text = f"{titles.get(each.id, each.title)}: {each.text}"
         action = draft.ask if entry else LOOK_FOR
-        open_ = draft.points.add("All flows", text, action, f"open: {need}")
-    word = "" if each.outcome == "weighed" else f"{OUTCOME_WORDS[each.outcome]}, "
+        open_ = draft.points.add("signing", fact_point(each.id), text, action, about=need)
+    word = OUTCOME_WORDS[each.outcome]
+    for held in draft.held:
+        if each.kind == "flow" and held.flow.id == each.id:
+            return {"text": f"{held.name}: {word}", "rests": "", "open": ""}
+    said = each.text if each.outcome == "weighed" else f"{word}, {each.text}"
     return {
-        "text": f"{each.title}: {word}{each.text}",
-        "rests": draft.sources.cite(entry, each.title) if entry else "",
-        "place": f"{entry.path}, {entry.key}" if entry else "",
+        "text": f"{each.title}: {said}",
+        "rests": draft.sources.cite(entry, f"{each.title}, {entry.key}") if entry else "",
         "open": open_,
     }

@@ -1,11 +1,9 @@
-"""Requirements of one flow, part two: fields, privacy, failures and monitoring."""
+"""Requirements of one flow, part two: fields, privacy and failures."""
 
-from evalkit.report.specification.draft import WHEN
 from evalkit.report.specification.requirements.flow import FlowTopics, Said
-from evalkit.wording.numbers import grouped
-from evalkit.wording.words import listed
+from evalkit.report.specification.requirements.needs import rule
 
-CARD_QUESTION = "whether card numbers touch the shop"
+CARD_QUESTION = "Whether card numbers touch the shop"
 CARD_DATA = {
     "none": "No card numbers go there.",
     "hosted": "Card numbers go into a form of the vendor's; they do not touch the shop.",
@@ -17,87 +15,39 @@ CARD_DATA = {
 
 def fields(of: FlowTopics, said: Said) -> None:
     """Field mapping."""
-    found = of.first("fields")
-    if found:
-        count = f"{len(found)} {'field' if len(found) == 1 else 'fields'}"
-        said.texts.append(f"{count} of the vendor's on record; see the mapping below.")
-        of.decide(said, "Which fields of the shop they map to, and how values are changed")
+    if of.first("fields"):
+        what = "Which fields of the shop they map to, and how values are changed"
+        of.decide(said, "fields", what)
     else:
-        of.unknown(said, "its fields")
-        return
-    said.rests += [of.cite(each) for each, carried in of.carriers() if carried.fields][:1]
+        of.unknown(said, "fields", "Which fields it has")
 
 
 def personal(of: FlowTopics, said: Said) -> None:
     """Whether the flow holds personal data."""
     if of.flow.personal_data:
-        said.texts.append("It holds personal data: no field passes that is not mapped below.")
-        of.decide(said, "Legal basis, retention, and the agreement on processing")
-    else:
-        said.texts.append("Not on record as personal data.")
-    said.rests.append(of.plan)
+        said.texts.append(f"It holds personal data ({rule('Personal data')}).")
+        what = "The legal basis, retention, and the agreement on processing"
+        of.decide(said, "privacy", what, "going live")
 
 
 def payment(of: FlowTopics, said: Said) -> None:
     """Whether the flow holds payment data, and where card numbers go."""
     if not of.flow.payment_data:
-        said.texts.append("Not on record as payment data.")
         return
-    known = of.held.record.card_data if of.held.record else ""
-    said.texts.append("It may hold means of payment.")
-    if known:
-        said.texts.append(CARD_DATA.get(known, known))
-        said.rests.append(of.cited())
-    else:
-        of.unknown(said, CARD_QUESTION)
+    said.texts.append(f"It may hold means of payment ({rule('Card numbers')}).")
+    if of.held.record and not of.held.record.card_data:
+        of.unknown(said, "card data", CARD_QUESTION, "going live")
 
 
-def errors(of: FlowTopics, said: Said) -> None:
-    """Error handling."""
-    if of.flow.need == "must":
-        said.texts.append(
-            "As the flow must be carried, a record that is refused is kept with the reason "
-            "until it is carried or somebody decides about it."
-        )
+def failures(of: FlowTopics, said: Said) -> None:
+    """What is open about authentication, errors, retries and repeated requests."""
+    of.of_record(said, "authentication", "How requests are authenticated")
     if of.flow.timing == "real_time":
-        of.decide(said, "What the shop does while no answer comes, as it waits in real time")
-    of.unknown(said, "which errors it answers with, and which of them may pass by themselves")
-
-
-def retries(of: FlowTopics, said: Said) -> None:
-    """Retries."""
-    of.of_record(said, "retries", "what is tried again, how often and for how long")
-
-
-def idempotency(of: FlowTopics, said: Said) -> None:
-    """How repeated requests are kept from counting twice."""
-    said.texts.append("The same record sent twice has the effect of one.")
-    of.of_record(said, "idempotency", "how a request sent twice is kept from counting twice")
-
-
-def reconciliation(of: FlowTopics, said: Said) -> None:
-    """How the data of both sides is reconciled."""
-    master = of.draft.master(of.flow)
-    many = f", {grouped(of.flow.per_day)} a day on average" if of.flow.per_day else ""
-    by = f" Where they differ, {master} is right." if master else ""
-    said.texts.append(f"The records of both sides are compared{many}.{by}")
-    found = [each for each in of.first("operations") if each in {"list", "search", "read"}]
-    if found:
-        said.texts.append(f"The vendor's side can be asked: {listed(found)}.")
-        said.rests.append(of.cited())
-    of.decide(said, "How often both sides are compared, by whom, and what is done then")
-
-
-def monitoring(of: FlowTopics, said: Said) -> None:
-    """What to monitor."""
-    said.texts.append(
-        f"Watched: records that have not arrived {WHEN[of.flow.timing]}, and those refused."
-    )
-    for check in of.route.limits if of.route else ():
-        needed = grouped(round(check.needed, 3))
-        if check.period and check.allowed is not None:
-            allowed = grouped(check.allowed)
-            when = "on an average day" if check.period == "day" else "at the peak"
-            by = f"Requests by the {check.period}"
-            said.texts.append(f"{by}: {needed} of {allowed} {when}.")
-    of.decide(said, "Who is told of a failure, how, and how soon")
+        what = "What the shop does while it waits in real time and no answer comes"
+        of.decide(said, "waiting", what)
+    of.unknown(said, "errors", "Which errors it answers with, and which of them may pass")
+    of.of_record(said, "retries", "What is tried again, how often and for how long")
+    of.of_record(said, "idempotency", "How a request sent twice is kept from counting twice")
+    what = "How often both sides are compared, by whom, and what is done then"
+    of.decide(said, "comparison", what, "going live")
+    of.decide(said, "monitoring", "Who is told of a failure, how, and how soon", "going live")

@@ -2,55 +2,51 @@
 
 from collections.abc import Iterator
 
-from evalkit.explanation.points import by_criterion
-from evalkit.report.page.standing import GATE_WORDS, digits_in, placed
-from evalkit.report.specification.draft import Draft
+from evalkit.integration.fit import gate_of
+from evalkit.report.page.standing import GATE_WORDS, placed
+from evalkit.report.specification.anchors import anchor
+from evalkit.report.specification.draft import LOOK_FOR, Draft
+from evalkit.report.specification.facts import cite_fact, fact_point
 from evalkit.templates.view import View
-from evalkit.wording.numbers import percent_tenths
 from evalkit.wording.words import listed
-
-CARRIED = ("possible", "with_work")
 
 
 def decision(draft: Draft) -> View:
-    """The verdict, and the vendor's rank, gates and points by criterion."""
-    vendor = draft.vendor
+    """The verdict, the vendor's rank, and the must-haves that are not about flows."""
     return {
-        "answer": [
+        "sentences": [
             *draft.evaluation.verdict.sentences,
             *(each.text for each in draft.evaluation.verdict.decides),
+            _place(draft),
         ],
         "warnings": list(_warnings(draft)),
-        "place": _place(draft),
-        "ranking": [_ranked(draft, each.id) for each in draft.evaluation.vendors],
-        "gates": [
-            {
-                "requirement": gate.requirement,
-                "word": GATE_WORDS[gate.outcome],
-                "outcome": gate.outcome,
-                "reason": gate.reason,
-                "because": gate.because,
-            }
-            for gate in vendor.gates
-        ],
-        "points": [
-            {
-                "title": each.title,
-                "weight": percent_tenths(each.weight),
-                "points": points,
-                "because": each.because,
-            }
-            for each, points in zip(draft.evaluation.criteria, _points(draft), strict=True)
-        ],
-        "fit": draft.own.text,
-        "costs": draft.costs.text if draft.costs else "",
+        "gates": list(_gates(draft)),
     }
 
 
-def _points(draft: Draft) -> tuple[str, ...]:
-    """The chosen vendor's points by criterion, adding up to its points in the ranking."""
-    digits = digits_in(draft.vendor, draft.evaluation)
-    return by_criterion(draft.vendor, draft.evaluation.criteria, digits)
+def _gates(draft: Draft) -> Iterator[View]:
+    """The must-haves with their outcome; those that are not met become open points."""
+    of_flows = {gate_of(cell.flow) for cell in draft.own.cells}
+    for gate in draft.vendor.gates:
+        if gate.measure in of_flows:
+            continue
+        open_, value = "", draft.vendor.measures.get(gate.measure)
+        if gate.outcome != "pass":
+            is_new = value is not None and value.status == "not_looked_for"
+            action = LOOK_FOR if is_new else draft.ask
+            text = f"{gate.title}: {gate.reason}"
+            name = fact_point(gate.measure)
+            open_ = draft.points.add("signing", name, text, action, about=gate.requirement)
+        yield {
+            "id": anchor("must-have", gate.measure),
+            "requirement": gate.requirement,
+            "word": GATE_WORDS[gate.outcome],
+            "outcome": gate.outcome,
+            "reason": gate.reason,
+            "because": gate.because,
+            "open": open_,
+            "rests": cite_fact(draft, gate.title, value.fact) if value and value.fact else [],
+        }
 
 
 def _warnings(draft: Draft) -> Iterator[str]:
@@ -72,7 +68,7 @@ def _warnings(draft: Draft) -> Iterator[str]:
     ):
         found = [held.number for held in draft.held if held.cell.outcome == outcome]
         if found:
-            yield f"Flows that {word} by what is on record: {listed(found)}."
+            yield f"Flows that {word}: {listed(found)}."
 
 
 def _place(draft: Draft) -> str:
@@ -88,14 +84,3 @@ def _place(draft: Draft) -> str:
         f"{vendor.name} {place}, with at least {own['at_least']} and at most {own['at_most']} of "
         f"100 points; {own['settled']} is settled."
     )
-
-
-def _ranked(draft: Draft, name: str) -> View:
-    vendor = next(each for each in draft.evaluation.vendors if each.id == name)
-    fit = next((each for each in draft.fit.vendors if each.id == name), None)
-    cells = fit.cells if fit else ()
-    carried = sum(cell.outcome in CARRIED for cell in cells)
-    return {
-        **placed(vendor, draft.evaluation),
-        "carried": f"{carried} of {len(cells)}",
-    }

@@ -1,24 +1,19 @@
-"""One flow of a specification, with its sources and open points."""
+"""One flow of a specification, with its open points."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from evalkit.evaluation.fit.results import OUTCOME_WORDS
 from evalkit.evaluation.record.fit import CarriedResult, InterfaceResult
-from evalkit.report.specification.draft import Draft, Held
-
-NOTHING = (
-    "; with it are open: endpoints, authentication, limits, fields, errors, retries, idempotency"
-)
+from evalkit.report.specification.draft import Draft, Held, Stage
 
 
 @dataclass
 class Said:
-    """The requirements, open points and sources of a topic."""
+    """The requirements and open points of a topic."""
 
     texts: list[str] = field(default_factory=list)
     open: list[str] = field(default_factory=list)
-    rests: list[str] = field(default_factory=list)
 
 
 class FlowTopics:
@@ -27,24 +22,18 @@ class FlowTopics:
     def __init__(self, draft: Draft, held: Held) -> None:
         self.draft, self.held = draft, held
         self.flow, self.route = held.flow, held.cell.route
-        self.plan = f"{self.flow.path}, {self.flow.key}"
 
     def no_route(self) -> str:
         """The single open point for everything left unknown by a missing route."""
         outcome, text = OUTCOME_WORDS[self.held.cell.outcome], self.held.cell.text
-        missing = "" if self.held.record else NOTHING
-        return self.point(f"{self.held.name}: {outcome}: {text}{missing}", self.draft.ask)
+        stage: Stage = "signing" if self.flow.need == "must" else "building"
+        name, said = f"route {self.flow.id}", f"{self.flow.title}: {outcome}: {text}"
+        return self.draft.points.add(stage, name, said, self.draft.ask, self.held.number)
 
     def of_record(self, said: Said, key: str, what: str) -> None:
-        """Add what is known about the route's interface, or else the one behind its plug-in."""
-        for each in (self.held.record, self.held.api):
-            found = getattr(each, key) if each else ""
-            words = ", ".join(found) if isinstance(found, tuple) else found
-            if each and words:
-                said.texts.append(sentence(f"{each.title}: {words}"))
-                said.rests.append(self.cite(each))
-                return
-        self.unknown(said, what)
+        """Ask for what is not known about the route's interface, or the one behind its plug-in."""
+        if not any(getattr(each, key) for each in (self.held.record, self.held.api) if each):
+            self.unknown(said, key, what)
 
     def carriers(self) -> Iterator[tuple[InterfaceResult, CarriedResult]]:
         """What is known about the data on the route, then on the interface behind it."""
@@ -60,35 +49,23 @@ class FlowTopics:
                 return found
         return ()
 
-    def cited(self) -> str:
-        """Cite the route's source; empty without a route."""
-        return self.cite(self.held.record) if self.held.record else ""
-
-    def cite(self, record: InterfaceResult) -> str:
-        """Cite the source of a plug-in or interface."""
-        return self.draft.sources.cite(record.reference, record.title)
-
-    def unknown(self, said: Said, what: str) -> None:
+    def unknown(self, said: Said, topic: str, what: str, stage: Stage = "building") -> None:
         """Add an open point about something missing from the vendor's file."""
         if self.held.record is None:
             said.open.append(self.no_route())
             return
-        said.open.append(self.point(missing(self.held.record.title, what), self.draft.ask))
+        title = self.held.record.title
+        said.open.append(self.point(stage, f"ask {topic}", what, self.draft.ask, title))
 
-    def decide(self, said: Said, what: str) -> None:
+    def decide(self, said: Said, topic: str, what: str, stage: Stage = "building") -> None:
         """Add an open point about something missing from the plan."""
-        said.open.append(self.point(f"Not in the plan: {what[:1].lower()}{what[1:]}", "decide"))
+        said.open.append(self.point(stage, f"decide {topic}", what, "decide"))
 
-    def point(self, text: str, action: str) -> str:
+    def point(self, stage: Stage, name: str, text: str, action: str, about: str = "") -> str:
         """Add an open point of this flow; return its number."""
-        return self.draft.points.add("Flows", text, action, self.held.number)
+        return self.draft.points.add(stage, name, text, action, self.held.number, about)
 
 
 def sentence(text: str) -> str:
     """A text as a sentence, with a capital letter and a full stop."""
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '!', '?')) else '.'}"
-
-
-def missing(title: str, what: str) -> str:
-    """The text of an open point about an interface."""
-    return f"Not on record of {title}: {what}"

@@ -1,13 +1,15 @@
 """Volumes and limits in words, alone and together."""
 
-from collections.abc import Iterator, Mapping
+import math
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evalkit.evaluation.record.fit import FlowResult
-from evalkit.integration.pools import beside
+from evalkit.integration.capacity import LimitCheck
+from evalkit.integration.shared import SharedLoad
 from evalkit.model.saved import LimitValue
 from evalkit.report.specification.draft import Draft, Held
-from evalkit.wording.numbers import grouped, thousands
+from evalkit.wording.numbers import grouped
 from evalkit.wording.words import listed
 
 LIMITS = {
@@ -31,21 +33,18 @@ def volumes_in_words(flow: FlowResult) -> list[str]:
     return [words.format(grouped(number)) for number, words in told if number is not None]
 
 
-def limits_in_words(held: Held) -> list[str]:
-    """The known limits for a flow: those of the data object, else of the whole interface."""
+def tightest(checks: Sequence[LimitCheck]) -> LimitCheck:
+    """The comparison that leaves the least; the first one if several do."""
+    return min(checks, key=lambda each: math.inf if each.ratio is None else each.ratio)
+
+
+def own_limits(held: Held) -> str:
+    """The limits of the data object alone; those of the interface are on its sheet."""
     for each in (held.record, held.api):
-        if each is None:
-            continue
-        carried = each.data.get(held.flow.data)
-        own = carried.limits if carried else {}
-        found = in_words({**beside(own, each.limits), **own})
-        batch = carried.batch if carried else None
-        texts = [f"{each.title} takes {found}."] if found else []
-        texts += [f"{each.title}: {each.limits_note}"] if each.limits_note else []
-        texts += [f"A request holds up to {thousands(batch)} records."] if batch else []
-        if texts:
-            return texts
-    return []
+        carried = each.data.get(held.flow.data) if each else None
+        if each and carried and carried.limits:
+            return f"{each.title} takes {in_words(carried.limits)} of this data."
+    return ""
 
 
 def in_words(limits: Mapping[str, LimitValue]) -> str:
@@ -74,10 +73,14 @@ class Shared:
 
 
 def together(draft: Draft) -> Iterator[Shared]:
-    """Limits shared by several flows; none for evaluations saved without them."""
+    """The tightest limit shared by the same flows; none for evaluations saved without them."""
     numbers = {held.flow.id: held.number for held in draft.held}
+    loads: dict[tuple[object, str], list[SharedLoad]] = {}
     for load in draft.own.shared:
+        loads.setdefault((load.flows, load.title), []).append(load)
+    for same in loads.values():
+        check = tightest([load.check for load in same])
+        load = next(each for each in same if each.check is check)
         flows = [numbers[flow] for flow in load.flows]
         when = " if their busiest times coincide" if load.is_peak else ""
-        text = f"{load.check.text}{when}"
-        yield Shared(flows, load.title, text, not load.check.is_enough)
+        yield Shared(flows, load.title, f"{check.text}{when}", not check.is_enough)

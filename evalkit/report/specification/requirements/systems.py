@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from evalkit.evaluation.record.fit import InterfaceResult
-from evalkit.evaluation.record.source import Reference
 from evalkit.model.criteria import in_lower_case
-from evalkit.report.specification.draft import Draft
+from evalkit.report.specification.anchors import anchor
+from evalkit.report.specification.draft import Draft, Stage
+from evalkit.report.specification.facts import cite_record
 from evalkit.report.specification.requirements.conduct import CARD_DATA
 from evalkit.report.specification.requirements.limits import in_words
 from evalkit.templates.escape import web_link
@@ -19,22 +20,31 @@ def parties(draft: Draft) -> list[View]:
     """The systems involved, with their roles and what is known about them."""
     return [
         _row("Client", draft.evaluation.plan.title, draft.evaluation.plan.about),
-        _row("Shop", draft.shop, _shop(draft)),
-        _row("Vendor", draft.vendor.name, draft.vendor.note, draft.vendor.website),
+        _row("Shop", draft.shop, *_shop(draft)),
+        _row("Vendor", draft.vendor.name, draft.vendor.note)
+        | {"link": web_link(draft.vendor.website)},
         *_others(draft),
     ]
 
 
-def _row(role: str, name: str, text: str, target: str = "") -> View:
-    return {"role": role, "name": name, "text": text, "link": web_link(target)}
+def _row(role: str, name: str, text: str, open_: str = "", rests: str = "") -> View:
+    place = anchor("party", role, *([name] if role == "Master" else []))
+    return {
+        "id": place,
+        "role": role,
+        "name": name,
+        "text": text,
+        "open": open_,
+        "rests": rests,
+        "link": "",
+    }
 
 
-def _shop(draft: Draft) -> str:
+def _shop(draft: Draft) -> tuple[str, str, str]:
     """The shop's platform in sentences; missing details become open points."""
     platform = draft.fit.platform
     if platform is None:
-        draft.points.add("Systems", "Not in the plan: what the shop runs on", "decide")
-        return "What it runs on is not in the plan."
+        return "", draft.points.add("building", "platform", "What the shop runs on", "decide"), ""
     told = [platform.text]
     if platform.storefront:
         told.append(f"Storefront: {platform.storefront}.")
@@ -42,90 +52,98 @@ def _shop(draft: Draft) -> str:
         told.append(f"Open to other systems: {listed(platform.interfaces)}.")
     if platform.extended_until:
         told.append(f"Extended support ends on {platform.extended_until.isoformat()}.")
-    if platform.reference:
-        told.append(_source(draft, platform.reference, platform.text))
-    return " ".join(told)
-
-
-def _source(draft: Draft, reference: Reference, backs: str) -> str:
-    number = draft.sources.cite(reference, backs)
-    return f"[{number}]" if number else ""
+    source = platform.reference
+    return " ".join(told), "", cite_record(draft, platform.text, source) if source else ""
 
 
 def _others(draft: Draft) -> Iterator[View]:
     """The middleware and master systems."""
     routes = [(held.number, held.cell.route) for held in draft.held]
     through = [number for number, route in routes if route and route.kind == "middleware"]
-    if through:
-        text = "Who builds and runs the middleware is not in the plan"
-        number = draft.points.add("Systems", text, "decide", ", ".join(through))
-        yield _row("Middleware", "Own middleware", f"Carries {listed(through)}. Open: {number}.")
-    seen: dict[str, list[str]] = {}
+    for flow in through:
+        number = draft.points.add(
+            "building", "middleware", "Who builds and runs the middleware", "decide", flow
+        )
+        if flow == through[-1]:
+            yield _row("Middleware", "Own middleware", f"Carries {listed(through)}.", number)
+    masters: dict[str, list[str]] = {}
     for held in draft.held:
         master = draft.master(held.flow)
         if master and master not in {draft.shop, draft.vendor.name}:
-            seen.setdefault(master, []).append(held.number)
-    for name, flows in seen.items():
-        text = f"Not on record: how {name} is connected to the shop"
-        number = draft.points.add("Systems", text, "decide", ", ".join(flows))
-        yield _row("Master", name, f"Its word counts for {listed(flows)}. Open: {number}.")
+            masters.setdefault(master, []).append(held.number)
+    for name, flows in masters.items():
+        text = f"How {name} is connected to the shop"
+        for flow in flows:
+            number = draft.points.add("building", f"master {name}", text, "decide", flow)
+        yield _row("Master", name, f"Its word counts for {listed(flows)}.", number)
 
 
-def used(draft: Draft) -> list[View]:
-    """The plug-ins and interfaces used by flows, with everything known about them."""
-    return [_used(draft, each) for each in draft.used()]
-
-
-def _used(draft: Draft, record: InterfaceResult) -> View:
-    by = [held.number for held in draft.held if held.record is record]
-    behind = [held.number for held in draft.held if held.api is record]
-    if behind:
-        text = f"Assumed: plug-ins use {record.title}, the interface that carries the same data"
-        draft.points.add("Systems", text, draft.ask, ", ".join(behind))
-    cited = draft.sources.cite(record.reference, record.title)
+def sheet(draft: Draft) -> View:
+    """The plug-ins and interfaces that carry flows, side by side, with everything known of them."""
+    used = draft.used()
+    columns = [list(_known(draft, each)) for each in used]
+    rows = [
+        {"what": cells[0]["what"], "cells": list(cells)}
+        for cells in zip(*columns, strict=True)
+        if any(cell["text"] or cell["open"] or cell["rests"] for cell in cells)
+    ]
     return {
-        "title": record.title,
-        "kind": "plug-in" if record.kind == "plugin" else in_lower_case(record.kind),
-        "flows": " ".join(
-            f"{what} {listed(flows)}."
-            for what, flows in (("Carries", by), ("Behind plug-ins:", behind))
-            if flows
-        ),
-        "rows": [row for row in _rows(draft, record) if row["text"] or row["open"]],
-        "source": cited or "no source",
-        "checked": record.reference.checked.isoformat() if record.reference.checked else "undated",
-        "place": f"{record.reference.path}, {record.reference.key}",
+        "heads": [{"name": f"{each.title} ({_kind(each)})"} for each in used],
+        "rows": rows,
     }
 
 
-def _rows(draft: Draft, record: InterfaceResult) -> Iterator[View]:
-    is_plugin = record.kind == "plugin"
-    asked = "" if is_plugin else f"Not on record of {record.title}: "
-    package = f"{record.package} {record.version}".strip()
-    yield _fact("Package and version", package)
-    yield _fact("Addresses begin with", record.base)
-    yield _fact("Authentication", ", ".join(record.authentication))
-    yield _fact("Limits", in_words(record.limits))
-    yield _fact("On limits", record.limits_note)
+def _kind(record: InterfaceResult) -> str:
+    return "plug-in" if record.kind == "plugin" else in_lower_case(record.kind)
+
+
+def _known(draft: Draft, record: InterfaceResult) -> Iterator[View]:
+    yield _cell("Carries", listed([h.number for h in draft.held if h.record is record] or ["–"]))
+    yield _behind(draft, record)
+    yield _cell("Package and version", f"{record.package} {record.version}".strip())
+    yield _cell("Fits the shop", "; ".join(_compatibility(draft, record)))
+    yield _cell("Addresses begin with", record.base)
+    yield _cell("Authentication", ", ".join(record.authentication))
+    limits = "; ".join(filter(None, (in_words(record.limits), record.limits_note)))
+    yield _cell("Limits", limits)
     sandbox = "" if record.sandbox is None else YES[record.sandbox]
-    yield _known(draft, "Sandbox", sandbox, asked and f"{asked}whether there is a sandbox")
-    change = asked and f"{asked}how clients are kept from breaking when it changes"
-    yield _known(draft, "Versioning", record.versioning, change)
-    yield _fact("Idempotency", record.idempotency)
-    yield _fact("Retries", record.retries)
-    yield _fact("Card data", CARD_DATA.get(record.card_data, record.card_data))
-    yield _fact("Known limitations", "; ".join(record.limitations))
-    yield _fact("Note", record.reference.note)
+    yield _asked(draft, record, "Sandbox", sandbox, "Whether there is a sandbox")
+    change = "How clients are kept from breaking when it changes"
+    yield _asked(draft, record, "Versioning", record.versioning, change)
+    yield _cell("Idempotency", record.idempotency)
+    yield _cell("Retries", record.retries)
+    yield _cell("Card data", CARD_DATA.get(record.card_data, record.card_data))
+    yield _cell("Known limitations", "; ".join(record.limitations))
+    yield _cell("Note", record.reference.note)
+    source = cite_record(draft, record.title, record.reference)
+    yield _cell("Source", "") | {"rests": source}
 
 
-def _fact(what: str, text: str) -> View:
-    return {"what": what, "text": text, "open": ""}
+def _behind(draft: Draft, record: InterfaceResult) -> View:
+    """The flows of plug-ins that are taken to use the interface."""
+    behind = [held.number for held in draft.held if held.api is record]
+    text = "Whether plug-ins use the interface that carries the same data, as assumed here"
+    open_ = ""
+    for flow in behind:
+        open_ = draft.points.add("building", "behind", text, draft.ask, flow, record.title)
+    return _cell("Behind the plug-in of", listed(behind) if behind else "", open_)
 
 
-def _known(draft: Draft, what: str, text: str, missing: str) -> View:
-    if text or not missing:
-        return _fact(what, text)
-    return {"what": what, "text": "", "open": draft.points.add("Systems", missing, draft.ask)}
+def _compatibility(draft: Draft, record: InterfaceResult) -> list[str]:
+    routes = [held.cell.route for held in draft.held if held.record is record]
+    return [each.text for each in routes[0].compatibility] if routes and routes[0] else []
+
+
+def _cell(what: str, text: str, open_: str = "") -> View:
+    return {"what": what, "text": text, "open": open_, "rests": ""}
+
+
+def _asked(draft: Draft, record: InterfaceResult, what: str, text: str, question: str) -> View:
+    if text or record.kind == "plugin":
+        return _cell(what, text)
+    stage: Stage = "testing" if what == "Sandbox" else "going live"
+    name = f"ask {what.lower()}"
+    return _cell(what, "", draft.points.add(stage, name, question, draft.ask, about=record.title))
 
 
 def unused(draft: Draft) -> list[str]:

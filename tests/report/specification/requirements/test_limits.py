@@ -59,9 +59,11 @@ def test_average_days_that_do_not_fit_together_are_an_open_point_of_both(evaluat
         "F1 and F3 through Payments API: 600,000 + 450,000 = 1,050,000 requests in a day, 864,000 "
         "allowed (10 a second × 86,400): 82.28% of what is needed."
     )
-    assert points(view)[shared["open"][0]]["text"].startswith(
-        "Payments API is too slow for F1 and F3 together: 600,000 + 450,000 = "
+    point = points(view)[shared["open"][0]]
+    assert point["text"].startswith(
+        "What to do about a limit that is too low together: 600,000 + 450,000 = "
     )
+    assert point["blocks"] == "signing F1 and F3"
 
 
 def test_a_limit_of_which_it_is_open_whether_it_is_enough_is_an_open_point(evaluated):
@@ -69,6 +71,6 @@ def test_a_limit_of_which_it_is_open_whether_it_is_enough_is_an_open_point(evalu
     view = content(evaluated({"vendors/payment-gateways/examplepay.yaml": slow}))
     texts = [point["text"] for point in points(view).values()]
     assert (
-        "Not known of Payments API: 7,200 requests in the busiest hour, at least 5,000 allowed: "
-        "whether so many are allowed is open"
+        "Whether it is possible: 7,200 requests in the busiest hour, at least 5,000 allowed: "
+        "whether so many are allowed is open (Payments API)"
     ) in texts

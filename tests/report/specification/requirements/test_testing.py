@@ -1,15 +1,23 @@
-"""The cases that a flow is tested by."""
+"""The tests that a flow must pass, and the way into and out of operation."""
 
 from tests.report.specification.made import content
 
 
-def test_test_cases_follow_from_the_flows(evaluated):
-    first, _, refund, payout = content(evaluated())["flows"]
-    titles = [case["title"] for case in first["cases"]]
-    assert titles == [
-        "Normal", "Repeated", "Peak", "Outage", "Wrong data", "Both sides differ",
-        "Deletion of personal data", "Card numbers",
+def test_tests_follow_from_the_flows(evaluated):
+    view = content(evaluated())
+    first, _, refund, _ = view["flows"]
+    assert first["cases"] == [
+        "Normal", "Repeated", "Peak", "Outage", "Wrong data", "Both sides differ", "Deletion",
+        "Card numbers",
     ]  # fmt: skip
-    assert first["cases"][2]["does"] == "4 records a second and 7,200 records within an hour."
-    assert [case["title"] for case in refund["cases"]] == titles[:6]
-    assert payout["cases"][2]["does"] == "The number is open (F4-7)."
+    assert refund["cases"] == first["cases"][:6]
+    assert [case["title"] for case in view["tests"]["cases"]] == first["cases"]
+
+
+def test_flows_are_switched_on_musts_first_and_off_in_reverse_order(evaluated):
+    view = content(evaluated())
+    steps = [step["text"] for step in view["cut_over"]]
+    assert steps.index("Switch on the musts: F1, F2 and F3.") < steps.index(
+        "Then switch on the wishes: F4."
+    )
+    assert "Switch off F4, F3, F2 and F1, in this order." in [s["text"] for s in view["roll_back"]]
