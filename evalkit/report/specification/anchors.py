@@ -7,12 +7,12 @@ _PLAIN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def anchor(*names: str) -> str:
-    """The id of a place, from the ids of what it is about."""
-    return "--".join(_part(name) for name in names)
+    """The id of a place, from the ids of what it is about; each may be several words."""
+    return "--".join(_part(word) for name in names for word in name.split(" "))
 
 
 def _part(name: str) -> str:
-    """A name as part of an id; other names than simple ones keep apart by a hash."""
+    """A word as part of an id; a hash keeps those apart that an id cannot hold."""
     if _PLAIN.fullmatch(name):
         return name
     words = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:16].strip("-")

@@ -62,7 +62,7 @@ class OpenPoints:
         self, stage: Stage, name: str, text: str, action: str, flow: str = "", about: str = ""
     ) -> str:
         """Add an open point, or what it concerns if it exists already; return its number."""
-        new = OpenPoint(anchor("open", *name.split()), stage, text, action)
+        new = OpenPoint(anchor("open", name), stage, text, action)
         point = self.all.setdefault(name, new)
         for known, more in ((point.flows, flow), (point.about, about)):
             if more and more not in known:
@@ -119,7 +119,7 @@ class Sources:
         return self.all.setdefault(
             (source, via),
             {
-                "id": anchor("source", f"{source} {via}"),
+                "id": anchor("source", f"{source}\n{via}"),
                 "number": f"S{len(self.all) + 1}",
                 "source": source,
                 "link": web_link(source),

@@ -1,9 +1,7 @@
 """Everything known about the vendor by source, and what is not known."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from evalkit.evaluation.facts import lasting
 from evalkit.evaluation.record.evaluation import MeasureResult
 from evalkit.evaluation.record.fact import FactResult, MeasureValue
 from evalkit.evaluation.record.source import Reference
@@ -70,7 +68,8 @@ def _doubt(fact: FactResult, fresh_for: int | None) -> Iterator[str]:
         limit = f", fresh for {fresh_for}" if fresh_for else ""
         yield f"{fact.age_days} days old{limit}"
     elif fact.reading and fact.reading.until:
-        yield lasting(fact, date.isoformat).removeprefix(", ")
+        word = "expired on" if fact.expired else "valid until"
+        yield f"{word} {fact.reading.until.isoformat()}"
     if fact.conflicts:
         yield _differing(fact)
 

@@ -1,6 +1,5 @@
 """A specification made again, with everything that people wrote in the one before."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,11 +10,10 @@ from evalkit.report.specification.keeping.reading import (
     Written,
     entry_of,
     parted,
+    told,
     trimmed,
     written,
 )
-
-_COMMENT = re.compile("<!--.*?-->")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +29,11 @@ def kept(old: str, new: str, form: Form) -> Kept | None:
 
     Both are stamped; a document without any place to fill in has no stamp.
     """
-    text, stamp = parted(new)
+    texts, stamp = parted(new)
     said = written(old, form)
     if said is None:
         return None if stamp else Kept(new, ())
-    lines = list(form.lines(text.removesuffix("\n").split("\n")))
+    lines = list(form.lines(texts))
     values, homeless, before = _sorted(said, lines, form)
     chunks, more = _placed(said, lines, form)
     homeless += more
@@ -43,8 +41,7 @@ def kept(old: str, new: str, form: Form) -> Kept | None:
     for at, line in enumerate(lines):
         body += [line.filled(values), *chunks.get(at, ())]
     whole = _with_section(body, trimmed([*before, *homeless]), form)
-    told = tuple(_COMMENT.sub("", line) for line in homeless if line)
-    return Kept("\n".join(whole) + f"\n{stamp}", told)
+    return Kept("\n".join(whole) + f"\n{stamp}", tuple(map(told, filter(None, homeless))))
 
 
 def _sorted(

@@ -18,7 +18,7 @@ _SEPARATOR = re.compile(r"\|[ :|-]+\|")
 _PIPE = re.compile(r"(?<!\\)\|")
 _NOTHING = re.compile(r"[\s\\_|]*")
 _FILL = re.compile(r'<span class="fill" id="([a-z0-9/-]+)">(.*?)</span>')
-Span = tuple[int, int]
+Ends = tuple[int, int]
 
 
 def is_written(cell: str) -> bool:
@@ -33,7 +33,7 @@ class Line:
     text: str
     id: str = ""
     at: str = ""
-    spans: dict[str, Span] = field(default_factory=dict)
+    spans: dict[str, Ends] = field(default_factory=dict)
 
     @property
     def written(self) -> dict[str, str]:
@@ -111,7 +111,7 @@ def _own(text: str) -> str:
     return found[1] if found else ""
 
 
-def _cells(text: str, own: str, head: Sequence[str]) -> Iterator[tuple[str, Span]]:
+def _cells(text: str, own: str, head: Sequence[str]) -> Iterator[tuple[str, Ends]]:
     bars = [found.start() for found in _PIPE.finditer(text)]
     more = len(bars) - 1 - len(head)
     if more < 0:

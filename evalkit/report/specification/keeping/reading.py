@@ -57,10 +57,16 @@ def stamped(text: str, form: Form) -> str:
     return f"{text}<!-- evalkit wrote: {digests} -->\n"
 
 
-def parted(text: str) -> tuple[str, str]:
-    """A document and the line of hashes at its end; empty if it has none."""
+def parted(text: str) -> tuple[list[str], str]:
+    """The lines of a document, and the line of hashes at its end; empty if it has none."""
     stamp = _STAMP.search(text)
-    return (text[: stamp.start()], text[stamp.start() :]) if stamp else (text, "")
+    end = stamp.start() if stamp else len(text)
+    return text[:end].removesuffix("\n").split("\n"), text[end:]
+
+
+def told(line: str) -> str:
+    """A line without the key that stands in it as a comment."""
+    return re.sub("<!--.*?-->", "", line)
 
 
 def written(text: str, form: Form) -> Written | None:
@@ -129,7 +135,7 @@ def _read(lines: Sequence[Line], ours: set[int], form: Form, found: Written) -> 
 def _entries(line: Line, heading: str, form: Form) -> Iterator[Entry]:
     before, behind = form.entry
     for key, value in line.written.items():
-        name = key.partition("/")[2].replace("-", " ")
+        name = " ".join(key.partition("/")[2].replace("-", " ").split())
         where = ", ".join(filter(None, (heading, line.words, name)))
         yield Entry(key, value, f"{before}{where}: <!-- {key} -->{value}{behind}")
 

@@ -71,7 +71,7 @@ def cut_over(draft: Draft) -> list[View]:
 
 def _numbered(letter: str, kind: str, found: Iterator[tuple[str, str]]) -> list[View]:
     return [
-        {"number": f"{letter}{place}", "id": anchor(kind, *name.split()), "text": text}
+        {"number": f"{letter}{place}", "id": anchor(kind, name), "text": text}
         for place, (name, text) in enumerate(found, start=1)
     ]
 
