@@ -28,7 +28,7 @@ def parties(draft: Draft) -> list[View]:
 
 
 def _row(role: str, name: str, text: str, open_: str = "", rests: str = "") -> View:
-    place = anchor("party", role, *([name] if role == "Master" else []))
+    place = anchor("party", role.lower(), *([name] if role == "Master" else []))
     return {
         "id": place,
         "role": role,

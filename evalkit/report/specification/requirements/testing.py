@@ -51,7 +51,7 @@ def tests(draft: Draft) -> View:
     return {
         "open": draft.points.add("testing", "test shop", text, "decide"),
         "cases": [
-            {"id": anchor("test", title), "title": title, "does": does, "expect": expect}
+            {"id": anchor("test", title.lower()), "title": title, "does": does, "expect": expect}
             for title, (does, expect) in CASES.items()
             if title in needed
         ],

@@ -71,7 +71,7 @@ def test_all_that_was_filled_in_stays_when_a_flow_is_added_at_the_top(made):
         ("open--decide--monitoring", ("Anna", "2026-12-01", "the help desk")),
         ("cut-over--when", ("Bert",)),
         ("rollback--who", ("Carla",)),
-        ("party--vendor-f8aa82b4", ("sales@examplepay.test",)),
+        ("party--vendor", ("sales@examplepay.test",)),
     ):
         old = filled(old, place, *values)
     found = again(old, made([MORE[-1], *FLOWS]))
@@ -83,7 +83,7 @@ def test_all_that_was_filled_in_stays_when_a_flow_is_added_at_the_top(made):
     assert row(found.text, "open--decide--monitoring")[4:] == ["Anna", "2026-12-01", "the help desk"]  # fmt: skip
     assert row(found.text, "cut-over--when")[2] == "Bert"
     assert row(found.text, "rollback--who")[2] == "Carla"
-    assert row(found.text, "party--vendor-f8aa82b4")[5] == "sales@examplepay.test"
+    assert row(found.text, "party--vendor")[5] == "sales@examplepay.test"
     assert again(found.text, made([MORE[-1], *FLOWS])).text == found.text
 
 
@@ -125,8 +125,7 @@ def test_a_place_that_was_written_anew_keeps_both(made):
 def test_lines_that_somebody_added_stay_where_they_are(made):
     old = made(FLOWS)
     heading = '### <a id="flow--refund-to-vendor"></a>F3 Refund to the vendor\n'
-    (case,) = [line for line in old.splitlines() if 'id="test--normal' in line]
-    own = case.replace('<a id="test--normal-960b44c5"></a>Normal', "Two currencies")
+    (case,) = [line for line in old.splitlines() if 'id="test--normal"' in line]
     assert heading in old
     old = old.replace(heading, f"{heading}\nAsk Bert about\n\n- refunds in parts.\n").replace(case, f"{case}\n| Two currencies | EUR, then GBP | Both count |")  # fmt: skip
     new = again(old, made([MORE[-1], *FLOWS]))
@@ -134,7 +133,6 @@ def test_lines_that_somebody_added_stay_where_they_are(made):
     text = new.text
     assert f"{heading.replace('F3', 'F4')}\nAsk Bert about\n\n- refunds in parts.\n\n| No." in text
     assert f"{case}\n| Two currencies | EUR, then GBP | Both count |\n" in text
-    assert own
     assert again(text, made([MORE[-1], *FLOWS])).text == text
 
 
