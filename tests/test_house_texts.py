@@ -27,7 +27,6 @@ MAY = {
     "report/specification/drawing.py": "wraps the words of a label",
     "report/specification/keeping/lines.py": "reads a document that was written before",
     "report/specification/keeping/reading.py": "reads a document that was written before",
-    "report/specification/mermaid.py": "escapes what stands in a diagram",
     "templates/escape.py": "escapes what stands in a page",
     "templates/fill.py": "finds a template by its name",
     "templates/isolated.py": "reads a number in an environment variable",

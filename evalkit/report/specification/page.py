@@ -17,7 +17,7 @@ def specification_markdown(
     templates: Path | None = None,
     template: Path | None = None,
 ) -> str:
-    """The specification as Markdown, with Mermaid diagrams.
+    """The specification as Markdown.
 
     `templates` is the workspace's template folder; `template` is a file that replaces the shipped
     one. Raises EvalkitError if the plan has no flows, or a template is wrong.

@@ -5,7 +5,6 @@ from itertools import pairwise
 from evalkit.model.criteria import in_lower_case
 from evalkit.report.specification.draft import Draft, Held
 from evalkit.report.specification.drawing import Arrow, Diagram, context_drawn
-from evalkit.report.specification.mermaid import flowchart
 from evalkit.templates.view import View
 from evalkit.wording.words import listed
 
@@ -20,7 +19,7 @@ def context(draft: Draft) -> View:
     arrows = [arrow for held in draft.held for arrow in _flow(held)]
     title = f"Systems, and what passes between them: {draft.shop} and {draft.vendor.name}"
     found = Diagram("context", title, systems, tuple(arrows), _masters(draft))
-    return {"chart": context_drawn(found), "mermaid": flowchart(found), "title": title}
+    return {"chart": context_drawn(found), "title": title}
 
 
 def _flow(held: Held) -> list[Arrow]:

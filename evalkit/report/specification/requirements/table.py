@@ -33,7 +33,6 @@ TOPICS: dict[str, tuple[Callable[[FlowTopics, Said], None], ...]] = {
         conduct.personal,
         conduct.payment,
     ),
-    "Route": (exchange.way, conduct.failures),
-    "Endpoints": (exchange.endpoints,),
+    "Route": (exchange.way, exchange.endpoints, conduct.failures),
     "Load": (exchange.load,),
 }

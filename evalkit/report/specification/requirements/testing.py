@@ -86,13 +86,12 @@ def _steps(draft: Draft) -> Iterator[tuple[str, str]]:
         if each.kind == "plugin":
             package = f"{each.package} {each.version}".strip() or each.title
             yield f"install {each.id}", f"Install {package}."
-        else:
-            yield f"credentials {each.id}", f"Put credentials for {each.title} in place."
+    interfaces = [each.title for each in draft.used() if each.kind != "plugin"]
+    if interfaces:
+        yield "credentials", f"Put credentials for {listed(interfaces)} in place."
     yield "before", "Decide which records from before are passed on, and pass them on."
-    if must:
-        yield "musts", f"Switch on the musts: {listed(must)}."
-    if wish:
-        yield "wishes", f"Then switch on the wishes: {listed(wish)}."
+    first, then = (listed(flows) if flows else "none" for flows in (must, wish))
+    yield "on", f"Switch on the musts ({first}), then the wishes ({then})."
     yield "compare", "Compare both sides for every flow, after the first hour and day."
     for item in draft.costs.items if draft.costs else ():
         if item.kind == "cost_ended":

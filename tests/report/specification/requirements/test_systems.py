@@ -29,7 +29,7 @@ def test_behind_a_plug_in_stands_the_interface_that_carries_the_same(evaluated):
     assert sheet["Authentication"] == ["", "oauth2", ""]
     assert sheet["Behind the plug-in of"] == ["", "F1", "F2"]
     # What comes from the vendor comes as an event.
-    assert "Events: payment.paid" in told(view, "F2-3")
+    assert "Events: payment.paid" in told(view, "F2-2")
     (assumed,) = [p for p in points(view).values() if p["text"].startswith("Whether plug-ins use")]
     assert assumed["blocks"] == "building F1 and F2"
     assert assumed["text"].endswith("(Payments API and Events)")
@@ -42,7 +42,7 @@ def test_a_middleware_is_a_party_and_stands_between(evaluated):
     evaluation = evaluated({"plans/storefront-payments.yaml": plan})
     view = content(evaluation)
     assert "Middleware" in [party["role"] for party in view["parties"]]
-    assert 'shop -->|"F1 payment"| middleware' in view["context"]["mermaid"]
+    assert "to Own middleware: F1 payment" in view["context"]["chart"]["description"]
     ET.fromstring(re.findall(r"<svg.*?</svg>", written(evaluation, "examplepay", specification_html), re.DOTALL)[0])  # fmt: skip
 
 
