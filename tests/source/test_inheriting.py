@@ -8,8 +8,8 @@ GIVEN = {"source": "a call", "checked": "2026-11-01"}
 def test_parts_of_another_form_are_left_as_they_are():
     for facts in (3, {"a": None}):
         assert Inheriting(GIVEN).vendor({"facts": facts})["facts"] == facts
-    odd = {"plugins": [7], "interfaces": None}
-    assert Inheriting(GIVEN).vendor({"integration": odd})["integration"] == odd
+    for odd in ({"plugins": [7], "interfaces": None}, {"plugins": 7}):
+        assert Inheriting(GIVEN).vendor({"integration": odd})["integration"] == odd
 
 
 def test_a_bare_value_takes_source_and_day():
