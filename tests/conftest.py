@@ -32,7 +32,11 @@ def examples(usual: int) -> int:
     return usual if LONG else max(8, usual // 8)
 
 
-UNMEASURED = ("cli/test_app.py", "golden", "docs", "hostile", "hosts", "benchmarks", "test_house")
+UNMEASURED = (
+    "cli/test_app.py", "golden", "docs", "schema/test_", "hostile", "hosts", "report/page/test_html.py",
+    "report/specification/test_page.py", "report/specification/test_document.py",
+    "cli/test_cases.py", "benchmarks", "test_house",
+)  # fmt: skip
 """Tests whose coverage is not counted, longest files first.
 
 What they run, tests of the parts run as well, and counting doubles the time of a test.
