@@ -1,5 +1,6 @@
 """JSON as every command writes it."""
 
+import io
 import json
 import re
 from typing import Any
@@ -9,8 +10,12 @@ from evalkit.diagnostics.visible import HIDDEN
 
 def for_programs(content: Any) -> str:
     """Data as JSON: indented, in Unicode, with a final line break."""
-    text = json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
-    return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text)
+    # Put together on the way: a list of all pieces would take as much memory again.
+    text = io.StringIO()
+    encoder = json.JSONEncoder(indent=2, ensure_ascii=False, allow_nan=False)
+    text.writelines(encoder.iterencode(content))
+    text.write("\n")
+    return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text.getvalue())
 
 
 def in_ascii(text: str) -> str:

@@ -19,13 +19,12 @@ from evalkit.model.criteria import Criteria
 from evalkit.model.fact import Fact, Reading
 from evalkit.model.forms import UNLIMITED
 from evalkit.model.scale import NAMED
+from evalkit.model.scales.stated import PERHAPS
 from evalkit.model.vendor import Vendor
 
 Names = tuple[str, ...]
 AND_MORE = ""
 """Stands first in the names of a list that may be longer; no level has an empty name."""
-PERHAPS = "\0"
-"""Stands before the name of an item that may be in a list or not; no file can hold it."""
 
 
 def levels(

@@ -5,8 +5,8 @@ import math
 from evalkit.diagnostics.record import Route
 from evalkit.model.base import LARGEST, SMALLEST
 from evalkit.model.fact import Fact, Reading
+from evalkit.model.scales.stated import PERHAPS
 from evalkit.model.source import Sourced
-from evalkit.scoring.levels import PERHAPS
 
 
 class Worded(Fact):

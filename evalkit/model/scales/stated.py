@@ -11,6 +11,8 @@ from evalkit.model.base import DAY_SCHEMA, NUMBER_SCHEMA, Day, Lenient, Number
 LevelName = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 Value = bool | float | str | tuple[str, ...]
 """A number, a level, true or false, or a list of levels or items."""
+PERHAPS = "\0"
+"""Stands before the name of an item that may be in a list or not; no file can hold it."""
 
 VALUE_SCHEMA = {
     "anyOf": [
