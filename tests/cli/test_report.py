@@ -1,6 +1,8 @@
 """`evalkit report` as a user meets it."""
 
 import io
+import subprocess
+import sys
 
 import pytest
 
@@ -71,3 +73,9 @@ class Terminal(io.StringIO):
 
     def isatty(self):
         return True
+
+
+def test_a_page_of_what_was_saved_loads_nothing_that_calculates():
+    code = "import sys, evalkit.report.page.html; print({'numpy', 'pandas'} & {*sys.modules})"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "set()"
