@@ -229,6 +229,7 @@ def test_the_built_wheel_scores_outside_the_checkout(tmp_path):
     assert (tmp_path / "w/out/storefront-payments.html").is_file()
 
 
+@pytest.mark.long
 def test_every_shipped_file_reads_without_the_c_library_too(monkeypatch):
     import yaml
 
