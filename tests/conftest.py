@@ -29,7 +29,7 @@ LONG = os.environ.get("EVALKIT_LONG") == "1"
 
 def examples(usual: int) -> int:
     """How many examples a property of this test is tried on."""
-    return usual if LONG else max(8, usual // 8)
+    return usual if LONG else max(5, usual // 16)
 
 
 UNMEASURED = (
