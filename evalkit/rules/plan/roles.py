@@ -132,15 +132,17 @@ def unlike_the_roles(plan: Plan, context: RuleContext) -> Iterator[Finding]:
     criteria = context.criteria_for(plan.category)
     if criteria is None or not criteria.roles:
         return
-    yield from _of_other_roles(plan, context)
+    yield from _of_other_roles(plan, criteria, context)
     yield from _gates(plan, criteria, context)
 
 
-def _of_other_roles(plan: Plan, context: RuleContext) -> Iterator[Finding]:
+def _of_other_roles(plan: Plan, criteria: Criteria, context: RuleContext) -> Iterator[Finding]:
     for number, name in enumerate(plan.vendors or ()):
         vendor = context.vendors.get(name)
         if vendor is None or vendor.category != plan.category or plan.takes(vendor.role):
             continue
+        if vendor.role and vendor.role not in criteria.roles:
+            continue  # a misspelt one is told at the vendor
         if vendor.role or not vendor.candidate:
             has = f"has the role `{vendor.role}`" if vendor.role else "states no role"
             message = f"{name} {has}, and this plan compares {_quoted(plan.roles or ())}"

@@ -80,6 +80,8 @@ def test_a_listed_vendor_has_one_of_the_roles_or_is_none(found):
     assert message == "otherpay has the role `wallet`, and this plan compares `acquirer`"
     ((_, _, message),) = found(more, other="")
     assert message == "otherpay states no role, and this plan compares `acquirer`"
+    # A misspelt role is told in the vendor's own file alone.
+    assert found(more, other="role: walet\n") == []
     assert found(more, other="candidate: status_quo\n") == []
 
 
