@@ -10,7 +10,7 @@ from evalkit.model.base import Id, InReach, Lenient, MeasureId, Record, Text, We
 from evalkit.model.fact import HALF_A_RANGE
 from evalkit.model.forms import UNLIMITED, Condition, Formed, OneOf, unfolded
 from evalkit.model.platform import PackageName, VersionText
-from evalkit.model.scale import Stated
+from evalkit.model.scale import InterfaceKey
 from evalkit.model.source import Sourced
 
 Direction = Literal["to_vendor", "from_vendor"]
@@ -196,7 +196,7 @@ class Interface(Sourced):
     card_data: CardData | None = None
     """Where card numbers go on this route."""
 
-    def words(self, stated: Stated) -> tuple[str, ...]:
+    def words(self, stated: InterfaceKey) -> tuple[str, ...]:
         """The words by which it answers a measure; none if it says nothing."""
         if stated == "webhooks":
             return ("true",) if self.kind == "webhooks" else ()

@@ -142,7 +142,7 @@ SUPPORT_LEVELS = ("newest", "newest-not-excluded", "older", "older-not-excluded"
 """How far a plug-in supports its platform, from best to worst: the newest line, or an older one in
 regular support, is stated, or merely not excluded."""
 
-Stated = Literal["kind", "authentication", "versioning", "webhooks"]
+InterfaceKey = Literal["kind", "authentication", "versioning", "webhooks"]
 """What a measure may take from interfaces; `webhooks` is whether one of them is of that kind."""
 
 
@@ -192,7 +192,7 @@ class Measure(Formed):
     """Whether facts are about a plug-in, and so hold for its platform only."""
     derived: Derived | None = None
     """The value that is computed for each plan, in place of a fact."""
-    from_interfaces: Stated | None = None
+    from_interfaces: InterfaceKey | None = None
     """What interfaces say that stands in for a fact where a vendor's file has none; only words that
     are levels of the scale count.
     Examples: "authentication"

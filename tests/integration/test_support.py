@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from evalkit.integration.support import lines_on, support_of
+from evalkit.integration.support import PlatformOnDay
 from evalkit.model.integration import Plugin
 from evalkit.model.platform import Platform
 
@@ -36,7 +36,7 @@ PLATFORM = Platform.model_validate(
 
 def support(line="2.4.9", *, checked="2026-08-22", **parts):
     given = {"id": "module", "platform": "shop", "checked": checked, **parts}
-    return support_of(Plugin.model_validate(given), line, PLATFORM, DAY)
+    return PlatformOnDay(PLATFORM, DAY).support(Plugin.model_validate(given), line)
 
 
 def framework(text):
@@ -88,10 +88,10 @@ def test_a_plugin_that_asks_for_nothing_known_leaves_it_open():
 
 
 def test_lines_are_those_in_regular_support_on_the_day_and_the_newest():
-    assert lines_on(PLATFORM, DAY) == ["2.4.9", "2.4.8"]
-    assert lines_on(PLATFORM, datetime.date(2026, 8, 11)) == ["2.4.9", "2.4.8", "2.4.6"]
-    assert lines_on(PLATFORM, datetime.date(2026, 5, 11)) == ["2.4.8", "2.4.6"]
-    assert lines_on(PLATFORM, datetime.date(2030, 1, 1)) == ["2.4.9"]
+    assert PlatformOnDay(PLATFORM, DAY).lines == ["2.4.9", "2.4.8"]
+    assert PlatformOnDay(PLATFORM, datetime.date(2026, 8, 11)).lines == ["2.4.9", "2.4.8", "2.4.6"]
+    assert PlatformOnDay(PLATFORM, datetime.date(2026, 5, 11)).lines == ["2.4.8", "2.4.6"]
+    assert PlatformOnDay(PLATFORM, datetime.date(2030, 1, 1)).lines == ["2.4.9"]
 
 
 def test_the_next_line_of_a_platform_with_short_lines_is_the_next_minor_release():
@@ -104,7 +104,7 @@ def test_the_next_line_of_a_platform_with_short_lines_is_the_next_minor_release(
 
     def with_core(text):
         given = {"id": "m", "platform": "s", "checked": DAY, "requires": {"shopware/core": text}}
-        return support_of(Plugin.model_validate(given), "6.7", shop, DAY)
+        return PlatformOnDay(shop, DAY).support(Plugin.model_validate(given), "6.7")
 
     assert with_core("~6.7.0") == with_core(">=6.5.8.0 <6.8") == "stated"
     assert with_core(">=6.5") == "not-excluded"

@@ -3,10 +3,11 @@
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from evalkit.evaluation.derived.fact import Worded
 from evalkit.evaluation.derived.regional import known_only_for
-from evalkit.integration.support import Support, lines_on, support_of
+from evalkit.integration.support import PlatformOnDay, Support
 from evalkit.model.criteria import Criteria
 from evalkit.model.fact import Fact
 from evalkit.model.integration import Plugin
@@ -34,7 +35,7 @@ def _on_one(vendor: Vendor, names: Sequence[str]) -> Vendor:
     return vendor.model_copy(update={"facts": {**vendor.facts, **told}}) if told else vendor
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Shops:
     """The platforms that plug-ins are held against, on a day."""
 
@@ -58,12 +59,16 @@ class Shops:
             return {}
         return dict.fromkeys(asked, self._best(plugins))
 
+    @cached_property
+    def _known(self) -> dict[str, PlatformOnDay]:
+        return {name: PlatformOnDay(each, self.day) for name, each in self.platforms.items()}
+
     def _best(self, plugins: Sequence[Plugin]) -> Fact:
         own = [each for each in plugins if self.named in {None, each.platform}]
         found = [
-            _fact(each, self.platforms[each.platform], self.day)
+            _fact(each, self._known[each.platform])
             for each in own
-            if each.platform is not None and each.platform in self.platforms
+            if each.platform is not None and each.platform in self._known
         ]
         elsewhere = {each.platform for each in plugins if each.platform and not own}
         return min(found, key=_rank) if found else known_only_for(elsewhere)
@@ -76,16 +81,16 @@ def _rank(fact: Fact) -> tuple[int, int]:
     return SUPPORT_LEVELS.index(fact.names[0]), 0 if fact.at_least else 1
 
 
-def _fact(plugin: Plugin, platform: Platform, day: datetime.date) -> Fact:
+def _fact(plugin: Plugin, shop: PlatformOnDay) -> Fact:
     """The newest line that one plug-in supports, open where its source is too old to tell."""
-    newest, *older = lines_on(platform, day)
     about = {name: getattr(plugin, name) for name in ("source", "via", "checked")}
     about["kind"] = plugin.source_kind
-    is_open = support_of(plugin, newest, platform, day) == "open"
+    newest = shop.lines[0]
+    found = {line: shop.support(plugin, line) for line in shop.lines}
+    levels = [_level(line, support, newest, shop.platform) for line, support in found.items()]
     # Of several lines at one level, the newest is named.
-    found = [_level(plugin, line, newest, platform, day) for line in (newest, *older)]
-    level, words = min(found, key=lambda each: SUPPORT_LEVELS.index(each[0]))
-    if not is_open:
+    level, words = min(levels, key=lambda each: SUPPORT_LEVELS.index(each[0]))
+    if found[newest] != "open":
         return Worded.model_validate({"value": level, "words": words, **about})
     if level == NO_SUPPORT:
         looked = [about] if plugin.source else None
@@ -94,17 +99,13 @@ def _fact(plugin: Plugin, platform: Platform, day: datetime.date) -> Fact:
     return Worded.model_validate({"at_least": [level], "words": words, "open_ended": True, **about})
 
 
-def _level(
-    plugin: Plugin, line: str, newest: str, platform: Platform, day: datetime.date
-) -> tuple[str, str]:
+def _level(line: str, support: Support, newest: str, platform: Platform) -> tuple[str, str]:
     """The level to which support for a line leads, and the line in words."""
-    found = support_of(plugin, line, platform, day)
-    if found not in _SAID:
+    if support not in _SAID:
         return NO_SUPPORT, f"no line of {platform.name} that is in support"
-    level = (
-        f"{'newest' if line == newest else 'older'}{'' if found == 'stated' else '-not-excluded'}"
-    )
-    return level, f"{platform.name} {line}, {_SAID[found]}"
+    age = "newest" if line == newest else "older"
+    level = age if support == "stated" else f"{age}-not-excluded"
+    return level, f"{platform.name} {line}, {_SAID[support]}"
 
 
 _SAID: Mapping[Support, str] = {"stated": "stated", "not-excluded": "not excluded"}

@@ -93,17 +93,18 @@ def _other(reading: Reading, choice: Choice) -> str:
     return f"the {reading.edition} edition{where}"
 
 
-Stated = tuple[Route, Reading]
+Routed = tuple[Route, Reading]
+"""A reading with its route from the fact."""
 
 
-def _holding(fact: Fact, choice: Choice) -> list[Stated]:
+def _holding(fact: Fact, choice: Choice) -> list[Routed]:
     """The readings that hold for what a plan buys, with their routes.
 
     Of several entries of `by`, those nearest to it count; several that are equally near, and what
     other sources say about it, stand side by side.
     """
     own = [(way, each) for way, each in fact.stated if choice.meets(each)]
-    others: list[Stated] = [
+    others: list[Routed] = [
         (("conflicts", number), each)
         for number, each in enumerate(fact.conflicts)
         if choice.meets(each)
@@ -145,4 +146,3 @@ def known_only_for(names: Iterable[str]) -> Fact:
 
 
 _NOTHING = Placed.model_construct(value=UNKNOWN, source_kind=None)
-"""Plans, each for one client's decision."""

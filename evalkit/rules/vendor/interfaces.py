@@ -6,7 +6,7 @@ from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
 from evalkit.model.fact import UNKNOWN, Fact
 from evalkit.model.integration import Interface
-from evalkit.model.scale import Stated
+from evalkit.model.scale import InterfaceKey
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
 from evalkit.rules.vendor.places import Connection, called, interfaces_in, objects_for, ways_in
@@ -61,7 +61,7 @@ def fact_unlike_interface(vendor: Vendor, context: RuleContext) -> Iterator[Find
 
 
 def _contradicted(
-    vendor: Vendor, fact: Fact, stated: Stated, levels: Names
+    vendor: Vendor, fact: Fact, stated: InterfaceKey, levels: Names
 ) -> Iterator[tuple[Route, Interface, list[str]]]:
     """The interfaces that state levels which a fact rules out, with these."""
     said = {name for each in fact.all_stated for name in each.names} - {UNKNOWN}
