@@ -61,6 +61,14 @@ def style(own: Path | None, more: str = "") -> str:
     return _COLONS.sub(r"\1*::", sheet)
 
 
+SCRIPT = "report.js"
+
+
+def script() -> str:
+    """The script of a page: always the shipped one, so that no workspace brings its own."""
+    return (shipped("templates") / SCRIPT).read_text("utf-8")
+
+
 def _part(own: Path | None, name: str) -> str:
     text = read_own(own, name)
     return read(shipped("templates"), name) or "" if text is None else text

@@ -43,12 +43,12 @@ def _may_be(
         return
     # So little may be known about vendors that were not drawn that it is too close to call.
     for unseen in (0, 1):
-        contests = list(_contests(ranked, found, unseen))
-        plain = outcome(left, len(ranked), could_win, contests[0], is_open=is_open)
-        yield weaker(plain, contests[-1].outcome)
+        held = list(contests(ranked, found, unseen))
+        plain = outcome(left, len(ranked), could_win, held[0], is_open=is_open)
+        yield weaker(plain, held[-1].outcome)
 
 
-def _contests(
+def contests(
     ranked: Sequence[VendorResult], found: RobustnessResult, unseen: int
 ) -> Iterator[Contest]:
     """The contest at the weights stated, then at those that vary more widely."""

@@ -4,23 +4,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from evalkit.evaluation.record.costs import BOUNDS, CostsResult, Figure, VendorCosts
-from evalkit.report.charts.cost_columns import MOST_DRAWN, every, limited
-from evalkit.report.charts.ranking import COLOURS, WIDTH, canvas, shortened
-from evalkit.report.charts.shapes import (
+from evalkit.report.charts.axes import Axis, apart, axis, width_of
+from evalkit.report.charts.canvas import (
+    COLOURS,
     PLAIN,
     SMALL,
-    Axis,
+    WIDTH,
     Point,
     Shape,
-    apart,
-    axis,
+    canvas,
     circle,
     grid,
     line,
     polyline,
+    shortened,
     text,
-    width_of,
 )
+from evalkit.report.charts.cost_columns import MOST_DRAWN, every, limited
 from evalkit.wording.money import Printer
 
 MONTHS = 12

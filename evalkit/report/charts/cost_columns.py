@@ -4,22 +4,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from evalkit.evaluation.record.costs import CostsResult, VendorCosts
-from evalkit.report.charts.ranking import (
+from evalkit.report.charts.axes import Axis, axis, width_of
+from evalkit.report.charts.canvas import (
+    SMALL,
     WIDE_ENOUGH_FOR_NUMBER,
     WIDTH,
-    canvas,
-    label,
-)
-from evalkit.report.charts.shapes import (
-    SMALL,
-    Axis,
     Shape,
-    axis,
+    canvas,
     grid,
+    label,
     legend,
     rect,
     text,
-    width_of,
 )
 from evalkit.wording.money import Printer
 

@@ -12,7 +12,7 @@ from evalkit.evaluation.record.robustness import (
     SensitivityResult,
     StakeholdersResult,
 )
-from evalkit.report.charts.ranking import (
+from evalkit.report.charts.canvas import (
     COLOURS,
     STEPS,
     WIDE_ENOUGH_FOR_NUMBER,

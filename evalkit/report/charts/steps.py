@@ -5,16 +5,20 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from evalkit.evaluation.record.project import StepResult, StepState
-from evalkit.report.charts.ranking import (
+from evalkit.report.charts.axes import Axis
+from evalkit.report.charts.canvas import (
     BAR_HEIGHT,
     BAR_TOP,
     LABEL_BASELINE,
     ROW,
     WIDTH,
+    Shape,
     canvas,
+    line,
+    rect,
     shortened,
+    text,
 )
-from evalkit.report.charts.shapes import Axis, Shape, line, rect, text
 from evalkit.wording.words import on_day
 
 LATE: tuple[StepState, ...] = ("due", "held_up")

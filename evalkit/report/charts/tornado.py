@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from evalkit.evaluation.record.costs import DifferenceResult, TornadoResult
+from evalkit.report.charts.axes import Axis, axis, width_of
+from evalkit.report.charts.canvas import SMALL, WIDTH, Shape, canvas, line, rect, shortened, text
 from evalkit.report.charts.cost_columns import Write
-from evalkit.report.charts.ranking import WIDTH, canvas, shortened
-from evalkit.report.charts.shapes import SMALL, Axis, Shape, axis, line, rect, text, width_of
 from evalkit.wording.money import Printer
 
 MOST_SWINGS = 10

@@ -7,22 +7,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from evalkit.evaluation.record.costs import FrontierResult, FrontierVendor
-from evalkit.report.charts.cost_columns import Write
-from evalkit.report.charts.ranking import WIDTH, canvas, shortened
-from evalkit.report.charts.shapes import (
+from evalkit.report.charts.axes import Axis, axis, width_of
+from evalkit.report.charts.canvas import (
     LEGEND,
     PLAIN,
-    Axis,
+    WIDTH,
     Point,
     Shape,
-    axis,
+    canvas,
     circle,
     grid,
     line,
     polyline,
+    shortened,
     text,
-    width_of,
 )
+from evalkit.report.charts.cost_columns import Write
 from evalkit.wording.money import Printer
 from evalkit.wording.numbers import number, thousands
 

@@ -6,26 +6,56 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.report.page.page import view
-from evalkit.templates.render import render, style
+from evalkit.templates.render import render, script, style
+from evalkit.templates.view import View
 
 
 def to_html(
     evaluation: Evaluation, templates: Path | None = None, template: Path | None = None
 ) -> str:
-    """A self-contained page without network or script, which its security policy forbids.
+    """A self-contained page without network; its policy allows one style sheet and one script.
 
     `templates` is the workspace's template folder; `template` is a file that replaces the shipped
     report. Raises EvalkitError if a template is wrong.
     """
-    sheet = style(templates)
-    digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
-    content = view(evaluation) | {
+    content = view(evaluation)
+    sheet, code = style(templates, _running(content)), script()
+    policy = f"style-src 'sha256-{_digest(sheet)}'; script-src 'sha256-{_digest(code)}'"
+    content |= {
         "style": Markup(sheet),  # noqa: S704  # ours or the workspace's own, without `</`
-        "policy": f"default-src 'none'; style-src 'sha256-{digest}'; {_NOTHING_ELSE}",
+        "script": Markup(code),  # noqa: S704  # ours alone
+        "policy": f"default-src 'none'; {policy}; {_NOTHING_ELSE}",
     }
     return render("report.html.j2", content, templates, template)
 
 
 _NOTHING_ELSE = "base-uri 'none'; form-action 'none'"
+_LONGEST = 90
+"""Maximum length of the title above each printed page."""
+
+
+def _digest(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _running(content: View) -> str:
+    """What stands above each printed page: the report's title, and its day."""
+    title, day = content["title"], content["plan"]["as_of"]
+    short = title if len(title) <= _LONGEST else f"{title[: _LONGEST - 1]}…"
+    boxes = "".join(
+        f"  @{box} {{ content: {_quoted(text)}; }}\n"
+        for box, text in (("top-left", short), ("top-right", day))
+    )
+    return f"@page {{\n{boxes}}}\n"
+
+
+def _quoted(text: str) -> str:
+    """A text as a string of CSS, in which nothing but letters, digits and spaces is itself."""
+    shown = "".join(
+        letter if letter.isalnum() or letter == " " else f"\\{ord(letter):06x}"
+        for letter in visible(text)
+    )
+    return f'"{shown}"'

@@ -2,7 +2,7 @@
 
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.model.criteria import in_lower_case
-from evalkit.report.page.project import steps_section
+from evalkit.report.page.folded.project import steps_section
 from evalkit.report.specification.anchors import anchor
 from evalkit.report.specification.draft import Draft, Held, draft
 from evalkit.report.specification.exchange import route_in_words

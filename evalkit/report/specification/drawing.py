@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from evalkit.diagnostics.visible import visible
-from evalkit.report.charts.shapes import Shape, line, polyline, rect, text, width_of
+from evalkit.report.charts.axes import width_of
+from evalkit.report.charts.canvas import Shape, line, polyline, rect, text
 
 WIDTH = 420
 SIDE = 96

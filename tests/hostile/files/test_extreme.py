@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
 from evalkit.model.base import LARGEST, InReach, Record
-from evalkit.report.charts.shapes import axis
+from evalkit.report.charts.axes import axis
 from evalkit.report.charts.value_for_money import MOST_STEPS, _along
 from evalkit.wording.money import printer_for
 from tests.hostile.made import CRITERIA_FILE, PLAN_FILE, SEEN, VENDOR_FILE, files, lay_out

@@ -9,7 +9,7 @@ import pytest
 from evalkit.cli.shared.saved import MAX_BYTES
 from evalkit.errors import EvalkitError
 from evalkit.report.charts import value_for_money
-from evalkit.report.charts.shapes import width_of
+from evalkit.report.charts.axes import width_of
 from evalkit.report.data import MAX_KEYS, MAX_VALUES
 from evalkit.report.specification import drawing
 from evalkit.templates.escape import html_link, markdown_link

@@ -202,7 +202,7 @@ def test_a_report_without_flows_has_no_such_section_and_loads_nothing_for_it(eva
         "import sys, pathlib; from evalkit.report.data import from_json; "
         "from evalkit.report.page.html import to_html; "
         "to_html(from_json(pathlib.Path(sys.argv[1]).read_text('utf-8'))); "
-        "print('evalkit.report.page.fit' in sys.modules)"
+        "print('evalkit.report.page.folded.routes' in sys.modules)"
     )
     ran = subprocess.run([sys.executable, "-c", code, saved], capture_output=True, text=True, check=True)  # fmt: skip
     assert ran.stdout.strip() == "False"

@@ -1,7 +1,7 @@
 """Sentences that pages and terminals share."""
 
 from evalkit.evaluation.record.robustness import PlaceResult
-from evalkit.report.page.sentences import order
+from evalkit.report.page.folded.sentences import order
 
 
 def test_a_ranking_in_a_line_tells_points_apart():

@@ -1,6 +1,6 @@
 """Diagrams as they are drawn."""
 
-from evalkit.report.charts.shapes import width_of
+from evalkit.report.charts.axes import width_of
 from evalkit.report.specification.drawing import wrapped
 
 

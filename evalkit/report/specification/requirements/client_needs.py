@@ -3,7 +3,7 @@
 from evalkit.evaluation.project.sentences import OUTCOME_WORDS
 from evalkit.evaluation.record.project import ServingResult
 from evalkit.explanation.lookup import measures
-from evalkit.report.page.project import cell, of
+from evalkit.report.page.folded.project import cell, of
 from evalkit.report.specification.anchors import anchor
 from evalkit.report.specification.draft import LOOK_FOR, Draft
 from evalkit.report.specification.facts import fact_point

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from evalkit.integration.fit import gate_of
-from evalkit.report.page.standing import GATE_WORDS, placed
+from evalkit.report.page.folded.standing import GATE_WORDS, placed
 from evalkit.report.specification.anchors import anchor
 from evalkit.report.specification.draft import LOOK_FOR, Draft
 from evalkit.report.specification.facts import cite_fact, fact_point

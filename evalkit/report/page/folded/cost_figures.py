@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from evalkit.evaluation.record.costs import BOUNDS, CostsResult, Figure, VendorCosts
-from evalkit.report.page.cost_ledger import NOT_KNOWN
+from evalkit.report.page.folded.cost_ledger import NOT_KNOWN
 from evalkit.templates.view import View
 from evalkit.wording.money import Printer
 from evalkit.wording.numbers import about, thousands

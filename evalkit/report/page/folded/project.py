@@ -15,7 +15,7 @@ from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.project import NeedOutcome, NeedResult, StepResult, VendorNeed
 from evalkit.explanation.lookup import labels
 from evalkit.report.charts.steps import LATE, gantt
-from evalkit.report.page.standing import MOST_COLUMNS
+from evalkit.report.page.folded.standing import MOST_COLUMNS
 from evalkit.templates.view import View
 from evalkit.wording.words import capital, listed
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evalkit.report.charts.shapes import apart, axis
+from evalkit.report.charts.axes import apart, axis
 
 
 @given(st.lists(st.floats(-50, 250), max_size=12))

@@ -9,7 +9,7 @@ from evalkit.evaluation.record.costs import (
     TornadoResult,
     VendorCosts,
 )
-from evalkit.report.page.sources import referred
+from evalkit.report.page.folded.sources import referred
 from evalkit.templates.view import View
 from evalkit.wording.balanced import Balanced, Write, balanced
 from evalkit.wording.money import Printer

@@ -10,8 +10,8 @@ from evalkit.evaluation.record.robustness import (
     StakeholdersResult,
 )
 from evalkit.report.charts import robustness as charts
-from evalkit.report.charts.ranking import COLOURS
-from evalkit.report.page.sentences import CAN_LEAD, apart, dominated, order, steady_text
+from evalkit.report.charts.canvas import COLOURS
+from evalkit.report.page.folded.sentences import CAN_LEAD, apart, dominated, order, steady_text
 from evalkit.templates.view import View
 from evalkit.wording.cross_table import shares_in_table
 from evalkit.wording.numbers import (

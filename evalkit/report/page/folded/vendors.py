@@ -7,8 +7,8 @@ from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.evaluation.record.fact import FactResult, MeasureValue
 from evalkit.evaluation.record.source import Source
 from evalkit.explanation.points import by_criterion
-from evalkit.report.page.sources import source
-from evalkit.report.page.standing import digits_in, placed
+from evalkit.report.page.folded.sources import source
+from evalkit.report.page.folded.standing import digits_in, placed
 from evalkit.templates.view import View
 from evalkit.wording.numbers import one_decimal, percent_tenths, tenths_outward
 from evalkit.wording.words import aged

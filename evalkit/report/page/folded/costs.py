@@ -16,9 +16,9 @@ from evalkit.report.charts.cash_flow import cumulative, is_drawn
 from evalkit.report.charts.cost_columns import by_kind
 from evalkit.report.charts.tornado import MOST_SWINGS, tornado
 from evalkit.report.charts.value_for_money import value_for_money
-from evalkit.report.page.cost_figures import beyond, brought, paid
-from evalkit.report.page.cost_ledger import ledger, swing
-from evalkit.report.page.sources import referred
+from evalkit.report.page.folded.cost_figures import beyond, brought, paid
+from evalkit.report.page.folded.cost_ledger import ledger, swing
+from evalkit.report.page.folded.sources import referred
 from evalkit.templates.view import View
 from evalkit.wording.decimals import digits_apart
 from evalkit.wording.money import Printer, printer_for

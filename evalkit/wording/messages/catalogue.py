@@ -1,0 +1,75 @@
+"""Messages with named gaps, and the language in which they are said.
+
+A room's messages are constants of its module beside this one. Each is a whole sentence or a whole
+label, so that a translation may turn its words round; what stands in a gap is a name, a figure or
+another whole message, never a piece of grammar:
+
+    WINS = Message("In {draws} simulations {vendor} wins {share}.")
+    OPEN = Message("{count} must-have is open", "{count} must-haves are open")
+
+    say(WINS, draws="10,000", vendor="Stripe", share="57%")
+    say(OPEN, 3)
+"""
+
+import gettext
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from babel import Locale
+from babel.numbers import format_decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence or label with named gaps, and its plural if it counts something."""
+
+    text: str
+    plural: str = ""
+
+
+@dataclass(frozen=True)
+class Language:
+    """Translations of messages, and the locale of dates, lists and numbers."""
+
+    translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+    locale: Locale = field(default_factory=lambda: Locale("en", "GB"))
+
+
+_ENGLISH = Language()
+_spoken: ContextVar[Language] = ContextVar("spoken", default=_ENGLISH)
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Say everything in a language, until the block ends."""
+    token = _spoken.set(language)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def locale() -> Locale:
+    """The locale of dates, lists and numbers."""
+    return _spoken.get().locale
+
+
+def say(message: Message, count: int | None = None, /, **gaps: str) -> str:
+    """A message in the language that is spoken, with its gaps filled.
+
+    `count` chooses between singular and plural, and fills the gap `{count}`.
+    """
+    language = _spoken.get()
+    translations = language.translations
+    if count is None:
+        return translations.gettext(message.text).format_map(gaps)
+    found = translations.ngettext(message.text, message.plural, count)
+    counted = format_decimal(count, "#,##0", locale=language.locale)
+    return found.format_map({"count": counted} | gaps)
+
+
+def say_all(messages: Mapping[str, Message]) -> dict[str, str]:
+    """The labels of a template, by the names that it has for them."""
+    return {name: say(message) for name, message in messages.items()}

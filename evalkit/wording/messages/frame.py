@@ -1,0 +1,38 @@
+"""What stands around the sections of a report."""
+
+from evalkit.wording.messages.catalogue import Message
+
+CONTENTS = {
+    "answer": Message("On one page"),
+    "finalists": Message("Finalists side by side"),
+    "matrix": Message("All vendors by criterion"),
+    "money": Message("Money"),
+    "fit": Message("Needs, must-haves and integration"),
+    "people": Message("People"),
+    "certainty": Message("How sure, and what next"),
+    "evidence": Message("Evidence"),
+}
+"""The titles of the sections, in their order."""
+TITLE = Message("{plan}: vendor evaluation")
+AS_OF = Message("As of {day}")
+VENDORS = Message("{count} vendor", "{count} vendors")
+CRITERIA = Message("{count} criterion", "{count} criteria")
+MEASURES = Message("{count} measure", "{count} measures")
+SIZE = Message("{vendors}, {criteria}, {measures}")
+INVENTED_CLIENT = Message("Example: invented client, real vendors")
+INVENTED = Message("Example: invented client and vendors")
+INVENTED_VENDORS = Message("Example: invented vendors")
+INVENTED_SOME = Message("Example: {names} is invented", "Example: {names} are invented")
+MADE = Message(
+    "Made with evalkit {version}. Every figure can be followed to a file, a key, a source and a "
+    "date."
+)
+WORDS = {
+    "contents": Message("Contents"),
+    "skip": Message("Skip to the answer"),
+    "expand": Message("Expand all"),
+    "collapse": Message("Collapse all"),
+    "copy": Message("Copy as CSV"),
+    "copied": Message("Copied"),
+    "blocked": Message("Copying is blocked here"),
+}
