@@ -1,5 +1,23 @@
 """A page as a browser shows it."""
 
+from html.parser import HTMLParser
+
+
+class _Names(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.found = set()
+
+    def handle_starttag(self, _tag, given):
+        self.found |= {name for name, _ in given}
+
+
+def attributes(page):
+    """The names of all attributes of a page, as a browser reads it."""
+    names = _Names()
+    names.feed(page)
+    return sorted(names.found)
+
 
 def check_page(browser, file, width, before=""):
     """Assert that a page asks for nothing, is no wider than the window, and passes axe.

@@ -105,7 +105,10 @@ def test_templates_that_cannot_be_read(evaluated, tmp_path):
 
 FAULTS = {
     "undefined": ("one\n\n{{ foo.bar }}\n", "line 3, cannot be filled: 'foo' is undefined"),
-    "in a loop": ("{% for v in vendors %}\n{{ v.naem }}{% endfor %}", "line 2, cannot be filled: "),
+    "in a loop": (
+        "{% for v in contents %}\n{{ v.naem }}{% endfor %}",
+        "line 2, cannot be filled: ",
+    ),
     "rounded": ("\n{{ plan.sum | round(1) }}", "line 2, cannot be filled: "),
     "syntax": ("one\n{{ plan.title }", "line 2 is wrong: unexpected '}'"),
     "huge": ("{% for a in range(99999) %}" + "x" * 1000 + "{% endfor %}", "writes more than"),

@@ -53,9 +53,8 @@ def _running(content: View) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A text as a string of CSS, in which nothing but letters, digits and spaces is itself."""
+    """A text as a string of CSS, in which only letters and digits stand for themselves."""
     shown = "".join(
-        letter if letter.isalnum() or letter == " " else f"\\{ord(letter):06x}"
-        for letter in visible(text)
+        letter if letter.isalnum() else f"\\{ord(letter):06x}" for letter in visible(text)
     )
     return f'"{shown}"'

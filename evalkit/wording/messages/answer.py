@@ -5,7 +5,7 @@ from evalkit.wording.messages.catalogue import Message
 # The recommendation.
 CLEAR = Message("{leader} is the clear choice.")
 LIKELY = Message("{leader} is the likely choice.")
-CLOSE = Message("{names} are too close to call: {points} points is not enough to decide on.")
+CLOSE = Message("{names} are too close to call: {points} points is not enough.")
 LEVEL = Message("{names} are too close to call: they have the same points.")
 ALONE = Message("{leader} is the only vendor in this plan: there is nothing to compare it with.")
 LAST = Message("{leader} is the only vendor left: all others are ruled out.")
@@ -15,19 +15,21 @@ ONLY_RESEARCHED = Message(
 )
 NOBODY = Message("Do not decide yet: we know no vendor well enough to rank.")
 NONE = Message(
-    "No vendor is left: the only one is ruled out.", "All {count} vendors are ruled out."
+    "No vendor is left: the only one is ruled out.",
+    "No vendor is left: all {count} are ruled out.",
 )
 
 # What would reverse it.
 IF_GATE = Message(
     "If it does not meet one must-have that is still open, it is ruled out: {gate}.",
-    "If it does not meet all {count} must-haves that are still open, it is ruled out.",
+    "If it does not meet all {count} must-haves that are still open, such as {gate}, it is ruled "
+    "out.",
 )
 IF_FACT = Message("What would change that: {threshold}.")
-IF_RESEARCHED = Message(
-    "Ask about {vendor} first: there is a chance of {chance} that it changes the winner."
-)
+SETTLED_BY_FACT = Message("What would settle it: {threshold}.")
+IF_RESEARCHED = Message("Ask about {vendor} first: {chance} chance of another winner.")
 IF_WEIGHTS = Message("{rival} draws level only if {moved} of the weight moves.")
+STAYS_CLOSE = Message("Nothing that is open would tell them apart.")
 NOTHING = Message("Nothing that is open about any single vendor changes that.")
 
 # Labels of the figure.
@@ -39,7 +41,6 @@ WORDS = {
     "settled": Message("Settled by evidence"),
     "certain": Message("Certain: earned by known facts"),
     "open": Message("Open: depends on unknown facts"),
-    "ranges": Message("Not ranked: the range of what is possible"),
     "explained": Message("Settled: share of points already certain, won or lost"),
     "still_open": Message("What is still open"),
     "find_out": Message("Find out"),
@@ -57,8 +58,10 @@ AT_MIDDLE = Message("middle {points}")
 AT_WORST = Message("open as worst {points}")
 ROW = Message("{vendor}: {points} of 100 points")
 NO_POINTS = Message("no measure applies")
-NOT_RANKED = Message("Not ranked: less than {share} settled")
-WORTH_MOST = Message("Not ranked: those whose research is worth most first")
+NOT_RANKED = Message("Not ranked: less than {share} settled, so only the range of what is possible")
+WORTH_MOST = Message(
+    "Not ranked: the range of what is possible, those first whose research is worth most"
+)
 RULED_OUT = Message("Ruled out")
 MORE = Message(
     "{count} more vendor is shown further down.", "{count} more vendors are shown further down."
@@ -73,10 +76,10 @@ WHY_NOBODY = Message("Why nobody is ranked")
 WHY_NONE = Message("Why nobody is left")
 WINS = Message("It wins {share} of {draws} simulations.")
 WINS_LESS_ALIKE = Message(
-    "It wins {alone} of {draws} simulations, and {alike} if each vendor’s open facts rise and fall "
+    "It wins {alone} of {draws} simulations, and {alike} if each vendor's open facts rise and fall "
     "together."
 )
-GAINS = Message("It gains most over {rival} on {criteria}.")
+GAINS = Message("It gains most over {rival} on {criterion}.")
 GAIN = Message("{criterion} ({points} points)")
 BEST_ON = Message("It earns most of what is possible on {criteria}.")
 SHARE_OF = Message("{criterion} ({share})")
@@ -85,19 +88,21 @@ HAS = Message("{vendor} has {share}")
 
 # What speaks against it.
 AGAINST = Message("What speaks against it")
-BEHIND = Message("It is behind {rival} on {criteria}.")
+BEHIND = Message("It is furthest behind {rival} on {criterion}.")
 WEAK_ON = Message("It earns least of what is possible on {criteria}.")
 NOT_FOUND = Message("We looked for its {facts} and did not find them.")
 NOT_FOUND_ONE = Message("We looked for its {fact} and did not find it.")
+RIVAL_WINS = Message("{rival} wins more of the simulations: {share}.")
+LACKING = Message("What is missing")
 CHEAPER = Message("{rival} costs less: {cheaper}, not {dearer}.")
 DEFEATED = Message("{vendor}: {reason}.")
-NOTHING_AGAINST = Message("It is behind {rival} on no criterion by {points} points or more.")
+NOTHING_AGAINST = Message("{rival} is not ahead by {points} points or more on any criterion.")
 
 # Who disagrees.
 DISAGREES = Message("Who disagrees")
 ALL_AGREE = Message("Nobody: {people} would each choose {vendor}.")
 ONE_AGREES = Message("Nobody: {people} would choose {vendor}.")
-NO_PEOPLE = Message("Nobody was asked: the weights are the plan’s own.")
+NO_PEOPLE = Message("Nobody was asked: the weights are the plan's own.")
 NO_WEIGHTS = Message("Nobody was asked: the weights are those of the criteria.")
 NO_ORDER = Message("Nobody yet: no two vendors are ranked.")
 METHODS_AGREE = Message(

@@ -32,7 +32,7 @@ WORDS = {
     "skip": Message("Skip to the answer"),
     "expand": Message("Expand all"),
     "collapse": Message("Collapse all"),
-    "copy": Message("Copy as CSV"),
+    "copy_table": Message("Copy as CSV"),
     "copied": Message("Copied"),
     "blocked": Message("Copying is blocked here"),
 }

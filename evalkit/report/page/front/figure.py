@@ -7,6 +7,7 @@ from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.explanation.finalists import finalists
 from evalkit.explanation.points import digits_of
 from evalkit.report.charts.intervals import Interval, axis, row, whole
+from evalkit.report.page.front.open_points import by_chance
 from evalkit.templates.view import View
 from evalkit.wording.messages import answer as told
 from evalkit.wording.messages.catalogue import say
@@ -49,7 +50,7 @@ def figure(evaluation: Evaluation) -> View:
         "out_title": say(told.RULED_OUT) if out else "",
         "out": [{"name": vendor.name, "reason": vendor.reason} for vendor in out],
         "more": say(told.MORE, hidden) if hidden else "",
-        "key": _key(evaluation, ranked, others),
+        "key": _key(evaluation, ranked),
         "whole": whole(say(told.PICTURE), [each for _, each in shown if each]) if shown else None,
     }
 
@@ -62,7 +63,7 @@ def _heading(evaluation: Evaluation, ranked: Sequence[VendorResult]) -> str:
 
 def _by_worth(vendors: Sequence[VendorResult], evaluation: Evaluation) -> list[VendorResult]:
     """Vendors that are not ranked, those first whose research is worth most."""
-    order = {found.vendor: place for place, found in enumerate(evaluation.verdict.research)}
+    order = {found.vendor: place for place, found in enumerate(by_chance(evaluation))}
     return sorted(vendors, key=lambda vendor: order.get(vendor.id, len(order)))
 
 
@@ -133,9 +134,7 @@ def _cost_note(found: VendorCosts) -> str:
     return say(told.MISSING, missing) if missing and total.bound != "open" else ""
 
 
-def _key(
-    evaluation: Evaluation, ranked: Sequence[VendorResult], others: Sequence[VendorResult]
-) -> View:
+def _key(evaluation: Evaluation, ranked: Sequence[VendorResult]) -> View:
     """What the looks of the figure mean, as far as they occur."""
     is_middle = evaluation.plan.unknown == "middle"
     first = [vendor.name for vendor in finalists(evaluation)]
@@ -143,5 +142,4 @@ def _key(
         "bars": bool(ranked),
         "middle": say(told.MIDDLE if is_middle else told.COUNTED_AS_WORST),
         "overlap": say(told.OVERLAP, names=listed(first)) if overlap(evaluation) else "",
-        "ranges": bool(others),
     }

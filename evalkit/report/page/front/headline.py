@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.explanation.finalists import finalists
 from evalkit.level import is_level
+from evalkit.report.page.front.open_points import by_chance
 from evalkit.wording.decimals import digits_apart
 from evalkit.wording.messages import answer as told
 from evalkit.wording.messages.catalogue import say
@@ -17,9 +18,7 @@ MOST_NAMED = 3
 
 def headline(evaluation: Evaluation) -> list[str]:
     """The sentences of the headline."""
-    sentences = [_choice(evaluation)]
-    if evaluation.verdict.outcome != "none":
-        sentences.append(_reversal(evaluation))
+    sentences = [_choice(evaluation), _reversal(evaluation)]
     return [each for each in sentences if each]
 
 
@@ -53,7 +52,14 @@ def _close(first: Sequence[VendorResult]) -> str:
 
 def _reversal(evaluation: Evaluation) -> str:
     """What would reverse it: an open must-have, one fact, research on one vendor, or weights."""
-    return next(filter(None, _reversals(evaluation)), say(told.NOTHING))
+    nothing = {
+        "none": "",
+        "nobody_ranked": "",
+        "single": "",
+        "close": say(told.STAYS_CLOSE),
+    }
+    outcome = evaluation.verdict.outcome
+    return next(_reversals(evaluation), nothing.get(outcome, say(told.NOTHING)))
 
 
 def _reversals(evaluation: Evaluation) -> Iterator[str]:
@@ -70,14 +76,15 @@ def _reversals(evaluation: Evaluation) -> Iterator[str]:
     able = [point for point in verdict.open_points if point.gain > 0 and point.threshold]
     if able:
         best = max(able, key=lambda point: point.gain)
-        yield say(told.IF_FACT, threshold=best.threshold)
-    if verdict.research and verdict.research[0].gain > 0:
-        best_of = verdict.research[0]
-        names = {vendor.id: vendor.name for vendor in evaluation.vendors}
-        likely = chance(best_of.probability)
-        yield say(told.IF_RESEARCHED, vendor=names[best_of.vendor], chance=likely)
+        is_close = verdict.outcome == "close"
+        message = told.SETTLED_BY_FACT if is_close else told.IF_FACT
+        yield say(message, threshold=best.threshold)
+    names = {vendor.id: vendor.name for vendor in evaluation.vendors}
+    for found in by_chance(evaluation):
+        if found.gain > 0:
+            likely = chance(found.probability)
+            yield say(told.IF_RESEARCHED, vendor=names[found.vendor], chance=likely)
     shift = evaluation.sensitivity.shift if evaluation.sensitivity else None
     if shift is not None:
-        names = {vendor.id: vendor.name for vendor in evaluation.vendors}
         moved = percent_up(shift.moved)
         yield say(told.IF_WEIGHTS, rival=names[shift.challenger], moved=moved)

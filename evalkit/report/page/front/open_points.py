@@ -28,11 +28,15 @@ def open_points(evaluation: Evaluation) -> View:
     return {"rows": rows, "none": "" if rows else say(told.NOTHING_OPEN)}
 
 
+def by_chance(evaluation: Evaluation) -> list[ResearchResult]:
+    """What research on each vendor is worth, the likeliest to change the winner first."""
+    return sorted(evaluation.verdict.research, key=lambda found: (-found.probability, -found.gain))
+
+
 def _rows(evaluation: Evaluation) -> list[View]:
-    verdict = evaluation.verdict
     names = {vendor.id: vendor.name for vendor in evaluation.vendors}
     titles = {m.id: lower_first(m.title) for each in evaluation.criteria for m in each.measures}
-    research = {found.vendor: found for found in verdict.research}
+    research = {found.vendor: found for found in by_chance(evaluation)}
     gates = _open_gates(evaluation)
     worth = [name for name, found in research.items() if found.gain > 0]
     ranked = [v.id for v in evaluation.vendors if v.standing == "ranked" and v.id in gates]

@@ -26,13 +26,26 @@ WORTH_SAYING = 0.5
 
 
 def reasons(evaluation: Evaluation) -> list[View]:
-    """A heading and a few sentences for each of the four."""
-    why = _why(evaluation)
+    """A heading and a few sentences for each of the four; only why, if nobody is left."""
+    first = finalists(evaluation)
+    if evaluation.verdict.outcome == "none":
+        return [_column("why", say(told.WHY_NONE), _reasons_of(evaluation))]
+    if first:
+        leads = evaluation.verdict.leader is not None
+        title = say(told.WHY if leads else told.SPEAKS_FOR, vendor=first[0].name)
+        pair = [
+            _column("why", title, _for(evaluation, first)),
+            _column("against", say(told.AGAINST), _against(evaluation, first)),
+        ]
+    else:
+        pair = [
+            _column("why", say(told.WHY_NOBODY), iter([_needed(evaluation)])),
+            _column("against", say(told.LACKING), _reasons_of(evaluation)),
+        ]
     return [
-        _column("why", why[0], why[1]),
-        _column("against", say(told.AGAINST), _against(evaluation)),
+        *pair,
         _column("people", say(told.DISAGREES), _disagrees(evaluation)),
-        _column("caveat", say(told.CAVEAT), _caveats(evaluation)),
+        _column("caveat", say(told.CAVEAT), _caveats(evaluation, first)),
     ]
 
 
@@ -45,18 +58,8 @@ def _decides(evaluation: Evaluation, about: Subject) -> str:
     return next((each.text for each in evaluation.verdict.decides if each.about == about), "")
 
 
-def _why(evaluation: Evaluation) -> tuple[str, Iterator[str]]:
-    first = finalists(evaluation)
-    if evaluation.verdict.outcome == "none":
-        return say(told.WHY_NONE), _defeats(evaluation)
-    if not first:
-        return say(told.WHY_NOBODY), iter([_needed(evaluation)])
-    leads = evaluation.verdict.leader is not None
-    title = say(told.WHY if leads else told.SPEAKS_FOR, vendor=first[0].name)
-    return title, _for(evaluation, first)
-
-
-def _defeats(evaluation: Evaluation) -> Iterator[str]:
+def _reasons_of(evaluation: Evaluation) -> Iterator[str]:
+    """Why each vendor is ruled out or not ranked."""
     for vendor in evaluation.vendors[:MOST_NAMED]:
         yield say(told.DEFEATED, vendor=vendor.name, reason=vendor.reason)
 
@@ -78,43 +81,44 @@ def _for(evaluation: Evaluation, first: Sequence[VendorResult]) -> Iterator[str]
     if len(first) > 1:
         yield _wins(evaluation, leader)
         yield _decides(evaluation, "lead")
-        named = _gaps(evaluation, leader, first[1])
-        yield say(told.GAINS, rival=first[1].name, criteria=named) if named else ""
+        named = _most_ahead(evaluation, leader, first[1])
+        yield say(told.GAINS, rival=first[1].name, criterion=named) if named else ""
     else:
         yield _share_of_possible(evaluation, leader, told.BEST_ON)
 
 
 def _wins(evaluation: Evaluation, leader: VendorResult) -> str:
     """How often the leader is first, with a vendor's open facts alone and together."""
-    found = evaluation.robustness
-    drawn = [each for each in found.vendors if each.id == leader.id] if found else []
-    if not found or not drawn:
+    drawn, draws = _drawn(evaluation, leader), evaluation.robustness
+    if drawn is None or draws is None:
         return ""
-    draws = whole_number(found.draws)
-    first = drawn[0].ranks[0], drawn[0].first_alike
-    alone, alike = (in_simulations(share, found.draws) for share in first)
+    alone, alike = (in_simulations(share, draws.draws) for share in drawn)
     if alone == alike:
-        return say(told.WINS, share=alone, draws=draws)
-    return say(told.WINS_LESS_ALIKE, alone=alone, alike=alike, draws=draws)
+        return say(told.WINS, share=alone, draws=whole_number(draws.draws))
+    return say(told.WINS_LESS_ALIKE, alone=alone, alike=alike, draws=whole_number(draws.draws))
 
 
-def _gaps(evaluation: Evaluation, one: VendorResult, other: VendorResult) -> str:
-    """The criteria on which one vendor has most points more than another."""
+def _drawn(evaluation: Evaluation, vendor: VendorResult) -> tuple[float, float] | None:
+    """A vendor's shares of first places, with its open facts alone and together."""
+    found = evaluation.robustness.vendors if evaluation.robustness else ()
+    return next(((each.ranks[0], each.first_alike) for each in found if each.id == vendor.id), None)
+
+
+def _most_ahead(evaluation: Evaluation, one: VendorResult, other: VendorResult) -> str:
+    """The criterion on which one vendor has most points more than another; empty if none."""
     gaps = [
         (one.contributions.get(each.id, 0.0) - other.contributions.get(each.id, 0.0), each.title)
         for each in evaluation.criteria
     ]
-    most = sorted((each for each in gaps if each[0] >= WORTH_SAYING), key=lambda each: -each[0])
-    named = [
-        say(told.GAIN, criterion=title, points=decimal(gap, 1))
-        for gap, title in most[:MOST_CRITERIA]
-    ]
-    return listed(named) if named else ""
+    gap, title = max(gaps, key=lambda each: each[0])
+    if gap < WORTH_SAYING:
+        return ""
+    return say(told.GAIN, criterion=title, points=decimal(gap, 1))
 
 
 def _behind(evaluation: Evaluation, leader: VendorResult, rival: VendorResult) -> str:
-    named = _gaps(evaluation, rival, leader)
-    return say(told.BEHIND, rival=rival.name, criteria=named) if named else ""
+    named = _most_ahead(evaluation, rival, leader)
+    return say(told.BEHIND, rival=rival.name, criterion=named) if named else ""
 
 
 def _share_of_possible(evaluation: Evaluation, vendor: VendorResult, message: Message) -> str:
@@ -124,22 +128,22 @@ def _share_of_possible(evaluation: Evaluation, vendor: VendorResult, message: Me
     ordered = sorted(weighed, key=lambda each: _earned(vendor, each), reverse=is_best)
     named = [
         say(told.SHARE_OF, criterion=each.title, share=percent(_earned(vendor, each)))
-        for each in ordered[:MOST_CRITERIA]
+        for each in ordered[: min(MOST_CRITERIA, len(ordered) // 2 or 1)]
     ]
     return say(message, criteria=listed(named)) if named else ""
 
 
 def _earned(vendor: VendorResult, criterion: CriterionResult) -> float:
-    return vendor.contributions.get(criterion.id, 0.0) / (100 * criterion.weight)
+    """The share of the points on a criterion that a vendor has, of those that apply to it."""
+    weights = [vendor.measures[each.id].weight for each in criterion.measures]
+    possible = 100 * sum(weights)
+    return vendor.contributions.get(criterion.id, 0.0) / possible if possible else 0.0
 
 
-def _against(evaluation: Evaluation) -> Iterator[str]:
-    first = finalists(evaluation)
-    if not first:
-        yield from _defeats(evaluation) if evaluation.verdict.outcome != "none" else ()
-        return
+def _against(evaluation: Evaluation, first: Sequence[VendorResult]) -> Iterator[str]:
     leader = first[0]
     if len(first) > 1:
+        yield _wins_more(evaluation, leader, first[1])
         yield _cheaper(evaluation, leader, first[1])
         least = decimal(WORTH_SAYING, 1)
         nothing = say(told.NOTHING_AGAINST, rival=first[1].name, points=least)
@@ -147,6 +151,15 @@ def _against(evaluation: Evaluation) -> Iterator[str]:
     else:
         yield _share_of_possible(evaluation, leader, told.WEAK_ON)
     yield _not_found(evaluation, leader)
+
+
+def _wins_more(evaluation: Evaluation, leader: VendorResult, rival: VendorResult) -> str:
+    """That the rival is first more often than the leader by points."""
+    mine, theirs = _drawn(evaluation, leader), _drawn(evaluation, rival)
+    found = evaluation.robustness
+    if mine is None or theirs is None or found is None or theirs[0] <= mine[0]:
+        return ""
+    return say(told.RIVAL_WINS, rival=rival.name, share=in_simulations(theirs[0], found.draws))
 
 
 def _cheaper(evaluation: Evaluation, leader: VendorResult, rival: VendorResult) -> str:
@@ -190,28 +203,31 @@ def _disagrees(evaluation: Evaluation) -> Iterator[str]:
 
 
 def _people(evaluation: Evaluation, leader: VendorResult) -> str:
+    """Who would choose somebody else, and whose comparisons contradict each other."""
     found = evaluation.stakeholders
     if found is None:
         return say(told.NO_PEOPLE if evaluation.plan.has_weights else told.NO_WEIGHTS)
-    people = [person.name for person in found.people]
-    agree = say(
-        told.ALL_AGREE if len(people) > 1 else told.ONE_AGREES,
-        people=listed(people),
-        vendor=leader.name,
+    first = {vendor.id for vendor in evaluation.vendors if vendor.rank == leader.rank}
+    agree = all(
+        first & {place.vendor for place in person.ranking if place.rank == 1}
+        for person in found.people
+        if person.ranking
     )
-    return _decides(evaluation, "people") or agree
+    people = listed([person.name for person in found.people])
+    message = told.ALL_AGREE if len(found.people) > 1 else told.ONE_AGREES
+    sentence = say(message, people=people, vendor=leader.name) if agree else ""
+    return " ".join(filter(None, (sentence, _decides(evaluation, "people"))))
 
 
-def _caveats(evaluation: Evaluation) -> Iterator[str]:
-    verdict = evaluation.verdict
-    if not finalists(evaluation):
-        yield say(told.RANGES_ONLY) if verdict.outcome != "none" else say(told.NO_CAVEAT)
+def _caveats(evaluation: Evaluation, first: Sequence[VendorResult]) -> Iterator[str]:
+    if not first:
+        yield say(told.RANGES_ONLY)
         return
-    told_already = verdict.outcome == "only_researched"
+    is_told_already = evaluation.verdict.outcome == "only_researched"
     found = [
         _decides(evaluation, "caveat"),
         _decides(evaluation, "excluded"),
-        "" if told_already else _could_win(evaluation),
+        "" if is_told_already else _could_win(evaluation),
     ]
     yield from found if any(found) else [say(told.NO_CAVEAT)]
 

@@ -5,7 +5,7 @@ import pytest
 from evalkit.report.page.markdown import to_markdown
 from evalkit.report.page.page import view
 from tests.conftest import BASE, PLAN, vendor
-from tests.report.page.test_standing import HALF, OTHERPAY, PLAN_FILE, SEEN, UNKNOWN
+from tests.report.page.folded.test_standing import HALF, OTHERPAY, PLAN_FILE, SEEN, UNKNOWN
 
 LOOK = "{source: https://a.test/rates, checked: 2026-05-02}"
 NOT_FOUND = vendor(

@@ -6,7 +6,7 @@ from evalkit.report.page.html import to_html
 from evalkit.report.page.markdown import to_markdown
 from evalkit.report.page.page import view
 from tests.conftest import BASE
-from tests.report.page.test_standing import HALF, OTHERPAY, PLAN_FILE, SEEN, UNKNOWN, vendor
+from tests.report.page.folded.test_standing import HALF, OTHERPAY, PLAN_FILE, SEEN, UNKNOWN, vendor
 
 # Two styles of API, and half of the rates: one is ahead by one, the other by the other.
 CLOSE = vendor(
