@@ -7,10 +7,12 @@ from html.parser import HTMLParser
 import pytest
 from babel import Locale
 
+from evalkit.checking.load import load
+from evalkit.evaluation.evaluate import evaluate
 from evalkit.report.page.html import to_html
 from evalkit.report.page.markdown import to_markdown
 from evalkit.wording.messages.catalogue import Language, speaking
-from tests.conftest import VENDOR
+from tests.conftest import ROOT, SHIPPED_DAY, VENDOR
 from tests.report.page.front.conftest import golden  # noqa: F401
 
 LONG = "An extraordinarily long name of a vendor for payments of 80 letters, counted here"
@@ -107,3 +109,37 @@ def peeled(text):
     while inner.search(text):
         text = inner.sub("", text)
     return text.strip()
+
+
+BROKEN = """() => {
+  const broken = [];
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (node.parentElement.closest("a, code, svg")) continue;
+    for (const word of node.data.matchAll(/[\\p{L}\\p{N}.,%€]+/gu)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map((each) => Math.round(each.top))).size > 1) broken.push(word[0]);
+    }
+  }
+  return broken;
+}"""
+"""The words that stand on two lines."""
+
+
+@pytest.mark.parametrize("plan", ["storefront-payments", "catalogue-pim", "lifecycle-email"])
+def test_no_word_is_broken_at_any_width(browser, tmp_path, plan):
+    workspace = load(ROOT, SHIPPED_DAY)
+    file = tmp_path / "page.html"
+    file.write_text(
+        to_html(evaluate(workspace, workspace.plans[plan], SHIPPED_DAY)), encoding="utf-8"
+    )
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    for width in (1440, 768, 375):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(BROKEN) == []
+    page.close()
