@@ -22,11 +22,11 @@ def test_a_report_can_be_made_from_the_saved_json_alone(evalkit, write, tmp_path
 def test_a_markdown_report_has_its_charts_beside_it(evalkit, write):
     folder = write()
     evalkit("report", "storefront-payments", "-f", "markdown", "-o", "out/page.md", cwd=folder)
-    assert {"out/page.md", "out/page-ranking.svg"} <= set(tree(folder))
+    assert {"out/page.md", "out/page-points.svg"} <= set(tree(folder))
     assert (
-        "![Points, at least and at most](page-ranking.svg)" in (folder / "out/page.md").read_text()
+        "![Points, at least and at most](page-points.svg)" in (folder / "out/page.md").read_text()
     )
-    assert "page-ranking.svg" not in evalkit("report", "storefront-payments", "-f", "markdown").out
+    assert "page-points.svg" not in evalkit("report", "storefront-payments", "-f", "markdown").out
     assert (
         "# Payments for a storefront"
         in evalkit("score", "storefront-payments", "-f", "markdown").out
@@ -52,10 +52,10 @@ def test_on_a_terminal_a_markdown_report_has_its_charts_beside_it(bytes_of, writ
     for _ in range(2):
         shown = bytes_of(*words, is_terminal=True, cwd=folder)
         assert shown == b"Wrote storefront-payments.md\n"
-    assert {"storefront-payments.md", "storefront-payments-ranking.svg"} <= set(tree(folder))
+    assert {"storefront-payments.md", "storefront-payments-points.svg"} <= set(tree(folder))
 
 
-@pytest.mark.parametrize("taken", ["storefront-payments.html", "storefront-payments.md", "storefront-payments-ranking.svg"])  # fmt: skip
+@pytest.mark.parametrize("taken", ["storefront-payments.html", "storefront-payments.md", "storefront-payments-points.svg"])  # fmt: skip
 def test_a_file_that_nobody_named_replaces_no_other(evalkit, write, monkeypatch, taken):
     folder = write({taken: "My notes on evalkit."})
     monkeypatch.setattr("sys.stdout", Terminal())
