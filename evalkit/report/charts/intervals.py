@@ -81,11 +81,16 @@ def _range(found: Interval, middle: float) -> list[Shape]:
 
 def whole(label: str, rows: Sequence[Interval]) -> Picture:
     """All rows in one picture with the names above them, to stand in a file of its own."""
+    named = [(found.label, "b" if found.is_ranked else "", row(found)) for found in rows]
+    return stacked(label, named)
+
+
+def stacked(label: str, rows: Sequence[tuple[str, str, Picture]]) -> Picture:
+    """Rows under their scale in one picture, each below its words, which have a look."""
     shapes: list[Shape] = [panel(1, 0, 98, 16, axis()["shapes"])]
     y = 20.0
-    for found in rows:
-        drawn = row(found)
-        shapes.append(text("b" if found.is_ranked else "", 1, y + 14, found.label))
+    for words, look, drawn in rows:
+        shapes.append(text(look, 1, y + 14, words))
         shapes.append(panel(1, y + LABEL, 98, drawn["height"], drawn["shapes"]))
         y += LABEL + drawn["height"]
     return picture(label, y, shapes)

@@ -14,6 +14,7 @@ from evalkit.wording.messages.catalogue import Message, locale, say
 from evalkit.wording.numbers import step_of
 
 RANGE = Message("{low} to {high}")
+DASHED = Message("{low}–{high}")
 UNDER = Message("under {share}")
 OVER = Message("over {share}")
 _NOISE = 1e-9
@@ -85,15 +86,18 @@ def _percent(whole: float) -> str:
     return format_percent(whole / 100, "#,##0%", locale=locale())
 
 
-def between(low: str, high: str) -> str:
-    """A range of two printed figures, or one of them if they look the same."""
-    return low if low == high else say(RANGE, low=low, high=high)
+def between(low: str, high: str, *, dash: bool = False) -> str:
+    """A range of two printed figures, or one of them if they look the same.
+
+    Where there is little room, a dash stands between them.
+    """
+    return low if low == high else say(DASHED if dash else RANGE, low=low, high=high)
 
 
-def outward(low: float, high: float, digits: int = 0) -> str:
+def outward(low: float, high: float, digits: int = 0, *, dash: bool = False) -> str:
     """A range that is never narrower than it is; what is exact is rounded to the nearest."""
     if is_level(low, high):
         return decimal(low, digits)
     unit = 10**digits
     ends = (math.floor(low * unit + _NOISE) / unit, math.ceil(high * unit - _NOISE) / unit)
-    return between(*(decimal(end, digits) for end in ends))
+    return between(*(decimal(end, digits) for end in ends), dash=dash)

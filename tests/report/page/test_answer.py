@@ -1,5 +1,6 @@
 """Section 0 as it stands on the page and in Markdown, in English and in a language of no country."""
 
+import dataclasses
 import gettext
 import re
 from html.parser import HTMLParser
@@ -91,16 +92,25 @@ def test_nothing_bypasses_the_messages(golden):  # noqa: F811
     parser.feed(page)
     outside = {peeled(each) for each in parser.found}
     # What is left comes from files, or is a sentence of the record itself.
-    record = {
-        evaluation.plan.title,
-        "evalkit",
-        "",
-        *(each.text for each in evaluation.verdict.decides),
-    }
-    record |= {said for vendor in evaluation.vendors for said in (vendor.name, vendor.reason)}
-    record |= {vendor.total_cost.without_range for vendor in evaluation.costs.vendors}
+    record = {"", "evalkit", *strings(evaluation)}
+    for vendor in evaluation.costs.vendors:
+        figures = (vendor.total_cost, vendor.effective_rate, vendor.net_present_value)
+        record |= {figure.without_range for figure in figures}
     assert {each for each in outside - record if re.search("[a-z]{2}", each)} == set()
     assert "\u27e6" in text
+
+
+def strings(record):
+    """All texts of a record, at any depth."""
+    if isinstance(record, str):
+        yield record
+    elif dataclasses.is_dataclass(record):
+        yield from strings([getattr(record, each.name) for each in dataclasses.fields(record)])
+    elif isinstance(record, dict):
+        yield from strings([*record, *record.values()])
+    elif isinstance(record, (list, tuple)):
+        for each in record:
+            yield from strings(each)
 
 
 def peeled(text):

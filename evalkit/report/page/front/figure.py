@@ -101,7 +101,7 @@ def _row(vendor: VendorResult, found: Interval | None, evaluation: Evaluation) -
         "points": outward(found.low, found.high) if found else say(told.NO_POINTS),
         "middle": _middle(vendor, evaluation) if found and found.is_ranked else "",
         "settled": percent_down(vendor.settled),
-        **_cost(vendor, evaluation.costs),
+        **cost_of(vendor, evaluation.costs),
     }
 
 
@@ -113,7 +113,7 @@ def _middle(vendor: VendorResult, evaluation: Evaluation) -> str:
     return say(message, points=decimal(vendor.score, digits_of(evaluation.vendors, 0)))
 
 
-def _cost(vendor: VendorResult, costs: CostsResult | None) -> View:
+def cost_of(vendor: VendorResult, costs: CostsResult | None) -> View:
     """What a vendor costs in all, and a note on how sure that is."""
     found = [each for each in costs.vendors if each.id == vendor.id] if costs else []
     if not found:
