@@ -62,22 +62,29 @@ def _open(look: str, points: Possible, top: float) -> list[Shape]:
 def lead_in_parts(label: str, known: float, still_open: float) -> Picture:
     """A lead in two parts: solid on facts known about both vendors, hatched on the others.
 
-    Parts that count against each other overlap; a line marks the start.
+    Parts that count for different vendors stand below each other, to both sides of the start.
     """
-    total = known + still_open
-    low, high = min(0.0, known, total), max(0.0, known, total)
+    is_one_bar = known * still_open >= 0
+    ends = (0.0, known, still_open, known + still_open)
+    low, high = min(ends), max(ends)
     across = 100 / (high - low) if high > low else 0.0
-    start, turn, end = ((value - low) * across for value in (0.0, known, total))
+    start, turn = -low * across, (known - low) * across
+    width, height = abs(still_open) * across, BAR if is_one_bar else BAR / 2
     top = (ROW - BAR) / 2
-    known_box = (min(start, turn), top, abs(turn - start), BAR)
-    open_box = (min(turn, end), top, abs(end - turn), BAR)
+    begin = turn if is_one_bar else start
+    box = (
+        min(begin, begin + still_open * across),
+        top if is_one_bar else top + height,
+        width,
+        height,
+    )
     return picture(
         label,
         ROW,
         [
-            rect("first", *known_box),
-            hatch("first", *open_box),
-            rect("outline first", *open_box),
+            rect("first", min(start, turn), top, abs(turn - start), height),
+            hatch("first", *box),
+            rect("outline first", *box),
             line("zero", start, 0, start, ROW),
         ],
     )

@@ -66,5 +66,14 @@ def in_a_row(lead: Lead) -> View | None:
     return {
         "pair": say(told.PAIR, vendor=lead.vendor, rival=lead.rival),
         "picture": lead_in_parts(parts, lead.known, lead.still_open),
-        "figure": say(told.OF_LEAD, open=still_open, lead=decimal(lead.points, lead.digits)),
+        "figure": _figure(lead, still_open),
     }
+
+
+def _figure(lead: Lead, still_open: str) -> str:
+    whole = decimal(lead.points, lead.digits)
+    if lead.still_open <= 0:
+        return say(told.NOTHING_OF_LEAD, lead=whole)
+    if lead.known <= 0:
+        return say(told.ALL_OF_LEAD, lead=whole)
+    return say(told.OF_LEAD, open=still_open, lead=whole)
