@@ -22,7 +22,7 @@ class Possible:
 def possible(vendor: VendorResult, criterion: CriterionResult) -> Possible | None:
     """A vendor's points on a criterion; None if nothing of it applies and carries weight."""
     values = [vendor.measures[measure.id] for measure in criterion.measures]
-    weight = sum(each.weight for each in values if each.low is not None)
+    weight = sum(each.weight for each in values if each.value is not None)
     if not weight:
         return None
     sums = (

@@ -28,7 +28,11 @@ MOST_NAMED = 3
 
 def matrix(evaluation: Evaluation) -> View:
     """Everything that the section shows."""
-    criteria = [each for each in evaluation.criteria if each.weight > 0]
+    criteria = [
+        each
+        for each in evaluation.criteria
+        if any(possible(vendor, each) for vendor in evaluation.vendors)
+    ]
     musts = {gate.measure: gate.title for vendor in evaluation.vendors for gate in vendor.gates}
     return {
         "words": say_all(told.WORDS),
@@ -68,6 +72,8 @@ def _lead(vendors: Sequence[VendorResult], criteria: Sequence[CriterionResult]) 
     columns = {
         each.title: [_is_open(possible(vendor, each)) for vendor in vendors] for each in criteria
     }
+    if not criteria:
+        return
     count = sum(map(sum, columns.values()))
     whole = whole_number(len(vendors) * len(criteria))
     yield say(told.OPEN_FIELDS, count, all=whole) if count else say(told.NONE_OPEN)
@@ -141,15 +147,21 @@ def _points(vendor: VendorResult, criteria: Sequence[CriterionResult]) -> View:
     """A vendor's points on each criterion, at least and at most, and in all."""
     return {
         "name": vendor.name,
-        "total": outward(vendor.low or 0.0, vendor.high or 0.0, 1, dash=True),
-        "points": [outward(*_ends(vendor, each), 1, dash=True) for each in criteria],
+        "total": _between(vendor.low, vendor.high),
+        "points": [_between(*_ends(vendor, each)) for each in criteria],
     }
 
 
-def _ends(vendor: VendorResult, criterion: CriterionResult) -> tuple[float, float]:
+def _between(low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return say(told.NONE)
+    return outward(low, high, 1, dash=True)
+
+
+def _ends(vendor: VendorResult, criterion: CriterionResult) -> tuple[float | None, float | None]:
     """The points on a criterion, at least and at most; none if nothing of it applies."""
     found = possible(vendor, criterion)
     if found is None:
-        return 0.0, 0.0
+        return None, None
     weight = sum(vendor.measures[measure.id].weight for measure in criterion.measures)
     return found.low * weight, found.high * weight

@@ -58,3 +58,8 @@ def test_ranges_never_look_narrower_than_they_are():
     assert figures.outward(64.4, 64.4) == "64"
     assert figures.outward(64.49, 64.51, 1) == "64.4 to 64.6"
     assert figures.between("5%", "5%") == "5%"
+
+
+def test_a_dash_stands_in_a_range_where_there_is_little_room():
+    assert figures.outward(64.4, 90.4, dash=True) == "64–91"
+    assert figures.outward(64.4, 64.4, dash=True) == "64"

@@ -34,12 +34,12 @@ class Gap:
 
 
 def gaps(evaluation: Evaluation, vendors: Sequence[VendorResult]) -> list[Gap]:
-    """The difference on each criterion that carries weight, the largest first."""
+    """The difference on each criterion that applies to any of them, the largest first."""
     printed, digits = _printed(evaluation, vendors)
     found = [
         _gap(criterion, vendors, printed, digits)
         for criterion in evaluation.criteria
-        if criterion.weight > 0
+        if any(possible(vendor, criterion) for vendor in vendors)
     ]
     return sorted(found, key=lambda gap: -gap.ahead)
 
