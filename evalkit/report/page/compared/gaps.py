@@ -25,6 +25,8 @@ class Gap:
     criterion: CriterionResult
     winner: VendorResult
     ahead: float
+    spread: float
+    """How many points the first is ahead of the last."""
     digits: int
 
     @property
@@ -41,7 +43,7 @@ def gaps(evaluation: Evaluation, vendors: Sequence[VendorResult]) -> list[Gap]:
         for criterion in evaluation.criteria
         if any(possible(vendor, criterion) for vendor in vendors)
     ]
-    return sorted(found, key=lambda gap: -gap.ahead)
+    return sorted(found, key=lambda gap: (-gap.ahead, -gap.spread))
 
 
 def _printed(
@@ -64,9 +66,11 @@ def _gap(
 ) -> Gap:
     if criterion.id in printed:
         points = printed[criterion.id]
-        return Gap(criterion, vendors[0 if points >= 0 else 1], abs(points), digits)
-    best, second, *_ = sorted(vendors, key=lambda each: -_points(each, criterion))
-    return Gap(criterion, best, _points(best, criterion) - _points(second, criterion), digits)
+        winner = vendors[0 if points >= 0 else 1]
+        return Gap(criterion, winner, abs(points), abs(points), digits)
+    ordered = sorted(vendors, key=lambda each: -_points(each, criterion))
+    best, second, *_, last = (_points(each, criterion) for each in ordered)
+    return Gap(criterion, ordered[0], best - second, best - last, digits)
 
 
 def _points(vendor: VendorResult, criterion: CriterionResult) -> float:
@@ -89,7 +93,8 @@ def rows(found: Sequence[Gap], vendors: Sequence[VendorResult]) -> list[View]:
 
 def _ahead(gap: Gap) -> str:
     if gap.is_level:
-        return say(told.LEVEL)
+        is_all = decimal(gap.spread, gap.digits) == decimal(0, gap.digits)
+        return say(told.LEVEL if is_all else told.LEVEL_FIRST)
     return say(told.AHEAD, points=decimal(gap.ahead, gap.digits))
 
 

@@ -53,6 +53,14 @@ def test_of_three_vendors_the_winner_is_ahead_of_the_next(golden):  # noqa: F811
         assert gap.ahead == best - second
 
 
+def test_of_three_vendors_two_may_be_level_at_the_top(golden):  # noqa: F811
+    best = golden("close").vendors[0]
+    last = golden("close").vendors[2]
+    twins = [best, dataclasses.replace(best, id="twin"), last]
+    shown = rows(gaps(golden("close"), twins), twins)
+    assert {(row["winner"], row["ahead"]) for row in shown} == {("", "level at the top")}
+
+
 def test_each_vendor_has_a_sentence_on_where_it_is_ahead(golden):  # noqa: F811
     found, vendors = of(golden("everything"))
     assert list(who_gains(found, vendors)) == [
