@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evalkit.explanation.possible import Possible
 from evalkit.report.charts.intervals import TICKS
 from evalkit.report.charts.shapes import (
     Mark,
@@ -16,6 +15,7 @@ from evalkit.report.charts.shapes import (
     picture,
     rect,
 )
+from evalkit.report.possible import Possible
 
 LOOKS = ("first", "second", "third")
 MARKS: tuple[Mark, ...] = ("disc", "square", "diamond")

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from evalkit.evaluation.record.evaluation import CriterionResult, Evaluation, VendorResult
-from evalkit.explanation.possible import Possible, possible
 from evalkit.level import is_level
 from evalkit.report.page.compared.unranked import reasons
+from evalkit.report.possible import Possible, possible
 from evalkit.templates.view import View
 from evalkit.wording.messages import matrix as told
 from evalkit.wording.messages.catalogue import say, say_all

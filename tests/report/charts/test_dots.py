@@ -2,8 +2,8 @@
 
 import pytest
 
-from evalkit.explanation.possible import Possible
 from evalkit.report.charts.dots import Dot, lead_in_parts, row
+from evalkit.report.possible import Possible
 
 STRIPE = Dot(Possible(60, 75, 90), is_ranked=True)
 MOLLIE = Dot(Possible(50, 50, 50), is_ranked=True)

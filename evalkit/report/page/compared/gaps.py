@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evalkit.evaluation.record.evaluation import CriterionResult, Evaluation, VendorResult
-from evalkit.explanation.possible import possible
 from evalkit.explanation.versus import as_shown, versus
 from evalkit.explanation.versus_words import digits_of_lead
 from evalkit.report.charts.dots import Dot, row
 from evalkit.report.charts.shapes import Picture
+from evalkit.report.possible import possible
 from evalkit.templates.view import View
 from evalkit.wording.messages import finalists as told
 from evalkit.wording.messages.catalogue import say

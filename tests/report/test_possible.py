@@ -2,10 +2,11 @@
 
 import pytest
 
-from evalkit.explanation.possible import Possible, possible
+from evalkit.report.possible import Possible, possible
 from tests.conftest import vendor
-from tests.explanation.made import NO_WEBHOOKS, OTHERPAY
-from tests.explanation.test_points import SOURCE
+from tests.report.made import OTHERPAY
+
+SOURCE = "source: https://a.test, checked: 2026-06-20"
 
 
 def api_of(evaluation, name):
@@ -15,13 +16,15 @@ def api_of(evaluation, name):
 
 def test_what_is_open_widens_the_range_by_its_share_of_the_criterion(evaluated):
     # Its style is worth 75 of the 100 points, and its webhooks, not looked for, the other 25.
-    found = api_of(evaluated(), "examplepay")
+    found = api_of(evaluated({}), "examplepay")
     assert (found.low, found.value, found.high) == pytest.approx((75, 75, 100))
     assert found.width == pytest.approx(25)
 
 
 def test_what_does_not_apply_leaves_its_weight_to_the_rest(evaluated):
-    rest = vendor(api_style=f"{{value: [soap], {SOURCE}}}", webhooks=NO_WEBHOOKS)
+    rest = vendor(
+        api_style=f"{{value: [soap], {SOURCE}}}", webhooks="{not_applicable: polling is enough}"
+    )
     assert api_of(evaluated({OTHERPAY: rest}), "otherpay") == Possible(50, 50, 50)
 
 
