@@ -92,7 +92,7 @@ def plain(page):
 
 
 def section(page):
-    return re.search(r'<section id="costs".*?</section>', page, re.DOTALL)[0]
+    return re.search(r'<section id="money".*?</section>', page, re.DOTALL)[0]
 
 
 def rows_of(table):
@@ -104,9 +104,9 @@ def rows_of(table):
 
 def ledgers(page):
     """The rows of each vendor's cash flows by title, joined over all its tables."""
-    for detail in re.findall(r'<details id="costs-.*?</details>', page, re.DOTALL):
+    for part in section(page).split("<h3><bdi>")[1:]:
         found = {}
-        for table in re.findall(r'<table class="ledger">(.*?)</table>', detail, re.DOTALL):
+        for table in re.findall(r"<table>\s*<caption>Cash flows.*?</table>", part, re.DOTALL):
             for title, *cells in rows_of(table):
                 found.setdefault(title, []).extend(cells)
         yield found

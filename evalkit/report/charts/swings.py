@@ -11,7 +11,7 @@ HEIGHT, BAR = 34, 14
 
 
 @dataclass(frozen=True)
-class Swing:
+class SwingBar:
     """What one assumption makes of a figure at each end of its range."""
 
     label: str
@@ -20,12 +20,12 @@ class Swing:
     at_high: float
 
 
-def scale(swings: Sequence[Swing], base: float) -> Axis:
+def scale(swings: Sequence[SwingBar], base: float) -> Axis:
     """The scale that all bars share, in percent of the width."""
     return axis([base, *(end for each in swings for end in (each.at_low, each.at_high))], 0, 100)
 
 
-def row(swing: Swing, base: float, along: Axis) -> Picture:
+def row(swing: SwingBar, base: float, along: Axis) -> Picture:
     """One assumption's bar: from the base to each end, the low end in another colour."""
     middle, top = along.at(base), (HEIGHT - BAR) / 2
     shapes = [*grid(along, HEIGHT)]
@@ -37,7 +37,7 @@ def row(swing: Swing, base: float, along: Axis) -> Picture:
     return picture(swing.label, HEIGHT, shapes)
 
 
-def whole(label: str, swings: Sequence[Swing], base: float, write: Write) -> Picture:
+def whole(label: str, swings: Sequence[SwingBar], base: float, write: Write) -> Picture:
     """All bars in one picture with words above them, to stand in a file of its own."""
     along = scale(swings, base)
     return stacked(label, ticks(along, write), [row(each, base, along) for each in swings])

@@ -13,7 +13,7 @@ from evalkit.report.charts.shapes import Mark, Picture, Shape, line, mark, pictu
 Kind = Literal["best", "beaten", "or_more"]
 LOOKS: dict[Kind, str] = {"best": "first", "beaten": "third", "or_more": "hollow"}
 """How the marks of each kind look."""
-MOST_NAMED = 12
+MOST_NAMED = 10
 """How many vendors have their names beside them, the best value first."""
 NAME = 14
 """Height of a name."""

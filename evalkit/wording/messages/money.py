@@ -13,7 +13,7 @@ NOT_KNOWN = Message("not known")
 NOTHING = Message("–")
 MISSING = Message("{count} item missing", "{count} items missing")
 PLUS_MISSING = Message(
-    "likely {amount}, plus {count} missing item", "likely {amount}, plus {count} missing items"
+    "likely {amount}, {count} item missing", "likely {amount}, {count} items missing"
 )
 LIKELY = Message("likely {amount}")
 RULED_OUT = Message("ruled out")
@@ -23,17 +23,14 @@ UNDER_A_MONTH = Message("under 1 month")
 MONTHS = Message("{count} month", "{count} months")
 AT_BEST = Message("{months} at best")
 NOT_WITHIN = Message("not within {count} year", "not within {count} years")
-AS_FAR_AS_KNOWN = Message("as far as known")
 
 # Figures in large type.
-COST = Message("{vendor}, cost over {count} year", "{vendor}, cost over {count} years")
 PRESENT_COST = Message("{vendor}, cost at present value")
 NET = Message("{vendor}, net value")
 NET_AGAINST = Message("{vendor}, net value against {candidate}")
-CHANCE = Message("Chance that it pays off")
-CHEAPEST = Message("Chance that it is the cheapest")
-PAYBACK = Message("Payback")
-PER_ORDER = Message("{vendor}, cost of an order")
+CHANCE = Message("{vendor}, chance to pay off")
+CHEAPEST = Message("{vendor}, chance to be the cheapest")
+PAYBACK_OF = Message("{vendor}, payback")
 
 # The chart of costs.
 COSTS = Message("Cost over {count} year", "Cost over {count} years")
@@ -50,7 +47,6 @@ BAR_WITH = Message("{vendor}: {cost}, {note}")
 VENDOR = Message("Vendor")
 TOTAL_COST = Message("Total cost")
 MORE_COSTS = Message("Costs of {count} more vendor", "Costs of {count} more vendors")
-NO_COSTS = Message("We cannot work out what any vendor costs.")
 
 # What to note.
 NOT_COSTED = Message("{count} vendor without a cost", "{count} vendors without a cost")
@@ -144,6 +140,7 @@ FOLDED_SWINGS_COST = Message("What each cost depends on, and break-even")
 PAID = Message("What each costs over {count} year", "What each costs over {count} years")
 BROUGHT = Message("What each brings over {count} year", "What each brings over {count} years")
 BEYOND = Message("What each brings beyond {candidate}")
+PAYBACK = Message("Payback")
 RATE = Message("Share of turnover")
 ORDER = Message("For each order")
 CHEAPEST_OF = Message("Cheapest")

@@ -18,7 +18,6 @@ from evalkit.model.money import Money
 from evalkit.model.plan import Plan
 from evalkit.model.prices.price_list import MOST as MOST_PRICES
 from evalkit.model.vendor import Vendor
-from evalkit.report.charts.value_for_money import value_for_money
 from evalkit.source.shape.shape import shape
 from evalkit.wording.money import printer_for
 from tests.costing.given import book, one_off, recurring, usage, vendor
@@ -120,10 +119,6 @@ def test_of_those_that_beat_a_vendor_some_are_named():
     (told,) = [each for each in found.vendors if each.id == "poor"]
     assert len(told.beaten_by) == 20
     assert told.text.endswith("V19 and 25 more offer more for less")
-    names = {each.id: each.name for each in [*field, poor]}
-    chart = value_for_money(found, names, printer_for("EUR", "en"))
-    assert chart["title"].endswith("; 40 of 46 vendors are named")
-    assert sum(shape["class"] == "name halo" for shape in chart["shapes"]) == 40
 
 
 def test_of_many_volumes_the_first_have_a_break_even():

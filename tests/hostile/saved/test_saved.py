@@ -8,13 +8,11 @@ import pytest
 
 from evalkit.cli.shared.saved import MAX_BYTES
 from evalkit.errors import EvalkitError
-from evalkit.report.charts import value_for_money
 from evalkit.report.charts.axes import width_of
 from evalkit.report.data import MAX_KEYS, MAX_VALUES
 from evalkit.report.specification import drawing
 from evalkit.templates.escape import html_link, markdown_link
 from evalkit.templates.render import render_each
-from evalkit.wording.money import printer_for
 from tests.conftest import ROOT
 from tests.hostile.made import (
     FLOWS,
@@ -500,16 +498,6 @@ def test_every_link_of_a_template_is_made_in_one_place():
         text = file.read_text("utf-8")
         assert text.count("href=") == text.count('href="#'), file.name
         assert "src=" not in text, file.name
-
-
-def test_no_more_names_are_placed_than_have_room(data):
-    # Each is held against all that are placed already.
-    found = opened(json.dumps(data)).costs.frontier
-    marks = [dataclasses.replace(found.vendors[0], id=f"v{n}", cost=float(n)) for n in range(500)]
-    many = dataclasses.replace(found, vendors=tuple(marks))
-    names = {each.id: "Name" for each in marks}
-    drawn = value_for_money.value_for_money(many, names, printer_for("EUR", "en"))
-    assert sum(each.get("text") == "Name" for each in drawn["shapes"]) == value_for_money.MOST_NAMED
 
 
 def test_only_what_a_line_holds_of_a_long_text_is_looked_at(monkeypatch):

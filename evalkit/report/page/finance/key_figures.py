@@ -1,4 +1,7 @@
-"""The figures in large type: cost, net value, chance and payback of the vendors that matter."""
+"""The figures in large type: net value, chance and payback of the vendors that matter.
+
+What they cost stands in the picture below.
+"""
 
 import math
 
@@ -9,34 +12,26 @@ from evalkit.wording.messages import money as told
 from evalkit.wording.messages.catalogue import say
 from evalkit.wording.messages.figures import between, in_simulations, whole_number
 
+MOST_IN_A_ROW = 4
+
 
 def key_figures(books: Books) -> list[list[View]]:
-    """A row of figures for each vendor that matters."""
-    return [_row(vendor, books) for vendor in books.key]
+    """A row of figures for each vendor that matters, or one for all if they fit into it."""
+    rows = [_row(vendor, books) for vendor in books.key]
+    every = [figure for row in rows for figure in row]
+    return [every] if every and len(every) <= MOST_IN_A_ROW else rows
 
 
 def _row(vendor: VendorCosts, books: Books) -> list[View]:
-    name, costs = books.names[vendor.id], books.costs
-    row = [
-        _figure(
-            say(told.COST, costs.years, vendor=name),
-            amount(vendor.total_cost),
-            cost_note(vendor, books),
-        )
-    ]
+    name = books.names[vendor.id]
     if vendor.against is not None:
-        return row + _returns(vendor.against, books, name)
-    if costs.has_benefits:
-        return row + _returns(vendor, books, name)
-    row.append(
-        _figure(
-            say(told.PRESENT_COST, vendor=name),
-            amount(vendor.present_costs),
-            reach(vendor.present_costs),
-        )
-    )
+        return _returns(vendor.against, books, name)
+    if books.costs.has_benefits:
+        return _returns(vendor, books, name)
+    cost = vendor.present_costs
+    row = [_figure(say(told.PRESENT_COST, vendor=name), amount(cost), reach(cost))]
     if vendor.cheapest is not None:
-        row.append(_share(say(told.CHEAPEST), vendor.cheapest, books))
+        row.append(_share(say(told.CHEAPEST, vendor=name), vendor.cheapest, books))
     return row
 
 
@@ -46,8 +41,9 @@ def _returns(found: VendorCosts | AgainstResult, books: Books, name: str) -> lis
     title = say(message, vendor=name, candidate=books.candidate)
     row = [_figure(title, amount(net), reach(net) or _likely(net, books))]
     if found.pays is not None:
-        row.append(_share(say(told.CHANCE), found.pays, books))
-    return [*row, _figure(say(told.PAYBACK), *payback(found.payback_months, books.costs.years))]
+        row.append(_share(say(told.CHANCE, vendor=name), found.pays, books))
+    title = say(told.PAYBACK_OF, vendor=name)
+    return [*row, _figure(title, *payback(found.payback_months, books.costs.years))]
 
 
 def _likely(net: Figure, books: Books) -> str:

@@ -19,10 +19,10 @@ MOST_NAMED = 6
 
 def over_time(books: Books) -> View | None:
     """A line for each of a few vendors that matter; None if there is nothing to draw."""
-    able = [each for each in books.known if _bound(each, books) != "open"]
+    still_in = [each for each in books.known if each.id not in books.ruled_out]
+    able = [each for each in still_in if _bound(each, books) != "open"]
     able = [each for each in able if not books.candidate or each.against is not None]
-    able.sort(key=lambda each: (each.id in books.ruled_out, each.id not in books.first))
-    drawn = able[:MOST_LINES]
+    drawn = sorted(able, key=lambda each: each.id not in books.first)[:MOST_LINES]
     if not drawn:
         return None
     courses = [

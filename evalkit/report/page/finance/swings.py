@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from evalkit.evaluation.record.costs import TornadoResult, VendorCosts
 from evalkit.report.charts.costs import ticks
-from evalkit.report.charts.swings import Swing, row, scale, whole
+from evalkit.report.charts.swings import SwingBar, row, scale, whole
 from evalkit.report.page.finance.books import Books
 from evalkit.report.page.finance.tables import table
 from evalkit.templates.view import View
@@ -72,7 +72,7 @@ def _words(found: TornadoResult, books: Books, sign: int) -> View:
     }
 
 
-def _drawn(found: TornadoResult, books: Books, sign: int) -> Swing:
+def _drawn(found: TornadoResult, books: Books, sign: int) -> SwingBar:
     low, high = books.printer.pair(sign * found.at_low, sign * found.at_high)
     label = say(
         told.SWING,
@@ -82,7 +82,7 @@ def _drawn(found: TornadoResult, books: Books, sign: int) -> Swing:
         at_low=low,
         at_high=high,
     )
-    return Swing(label, sign * found.at_low, sign * found.at_high)
+    return SwingBar(label, sign * found.at_low, sign * found.at_high)
 
 
 def swing_tables(books: Books) -> list[View]:
