@@ -28,14 +28,14 @@ def test_of_many_without_a_cost_three_are_named(evaluated):
 
 def test_a_finalist_with_a_part_missing_comes_first(evaluated):
     partly = {
-        "examplepay": VENDORS["examplepay"]
+        "otherpay": VENDORS["otherpay"]
         + "  - {kind: recurring, title: Support, amount: unknown, every: year, currency: EUR, "
         "source: https://a.test/prices, checked: 2026-06-20}\n"
     }
     evaluation = evaluated(files(**partly))
     shown, _ = of(evaluation)
-    assert shown[0]["title"] == "The cost of Examplepay is a minimum"
-    assert shown[0]["text"] == "Not known in full: support (Examplepay)."
+    assert shown[0]["title"] == "The cost of Otherpay is a minimum"
+    assert shown[0]["text"] == "Not known in full: support (Otherpay)."
 
 
 def test_all_of_them_are_kept(evaluated):

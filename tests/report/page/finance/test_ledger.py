@@ -10,7 +10,6 @@ from tests.report.priced import (
     BENEFITS,
     MONEY,
     VENDORS,
-    charged,
     check_ledger,
     files,
     hostile,
@@ -102,9 +101,3 @@ def test_amounts_are_written_as_in_the_plans_country(evaluated):
     page = plain(section(to_html(evaluation)))
     assert "8.000,00" in page
     assert not re.search(r"\d,\d{3}[.,]", page)
-
-
-def test_a_credit_is_part_of_what_is_charged(evaluated):
-    credit = charged("examplepay", "kind: one_off, title: Credit, amount: -500")
-    rows = next(r for r in ledgers(to_html(evaluated(files(examplepay=credit)))) if "1 Credit" in r)
-    assert rows["All costs"][-1] == "1,500.00"

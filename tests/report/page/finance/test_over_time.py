@@ -43,5 +43,8 @@ def test_marks_tell_what_is_known_in_part_and_what_is_beaten(evaluated):
     assert "Thirdpay: " in found["picture"]["label"]
     assert "for at least €" in found["picture"]["label"]
     assert [each["text"] for each in found["key"]][-1] == "Costs so much or more"
+
+
+def test_a_vendor_alone_is_compared_with_nobody(evaluated):
     others = dict.fromkeys(set(VENDORS) - {"examplepay"})
     assert value_figure(books(evaluated(files(**others)))) is None
