@@ -130,7 +130,7 @@ def _cost_note(found: VendorCosts) -> str:
     total = found.total_cost
     if total.ends is not None:
         return between(*total.ends)
-    missing = len(found.unknown_costs)
+    missing = sum(item.side == "cost" and bool(item.open) for item in found.items)
     return say(told.MISSING, missing) if missing and total.bound != "open" else ""
 
 
