@@ -7,7 +7,6 @@ from evalkit.evaluation.record.costs import Bound, ItemResult, VendorCosts
 from evalkit.evaluation.record.source import Reference
 from evalkit.report.page.finance.books import Books
 from evalkit.report.page.finance.tables import table
-from evalkit.templates.escape import web_link
 from evalkit.templates.view import View
 from evalkit.wording.balanced import Balanced, Write, balanced
 from evalkit.wording.messages import money as told
@@ -126,9 +125,7 @@ def origin(reference: Reference) -> View:
     day = reference.checked
     return {
         "source": reference.source or say(told.NO_SOURCE),
-        "link": web_link(reference.source),
         "via": reference.via,
-        "via_link": web_link(reference.via),
         "checked": say(told.UNDATED) if day is None else say(told.CHECKED, day=date(day)),
         "note": reference.note,
         "place": say(told.PLACE, file=reference.path, key=reference.key),
