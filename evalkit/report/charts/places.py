@@ -16,6 +16,8 @@ LEFT, RIGHT = 8.0, 70.0
 MOST_LETTERS, MOST_LETTERS_APART = 10, 18
 """Letters of a person's name that fit beside the next one, and if every second one is higher."""
 MOST_LETTERS_OF_VENDOR = 12
+MOST_IN_A_LINE = 4
+"""How many names of people stand in one line on a phone."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ def bump(label: str, people: Sequence[Places], vendors: Sequence[str]) -> Pictur
 
     `vendors` are in the order of the ranking, which decides their looks.
     """
-    is_apart = any(len(each.person) > MOST_LETTERS for each in people)
+    is_long = any(len(each.person) > MOST_LETTERS for each in people)
+    is_apart = is_long or len(people) > MOST_IN_A_LINE
     top = TOP + (14 if is_apart else 0)
     xs = _columns(len(people))
     shapes = list(_names([each.person for each in people], xs, is_apart=is_apart))

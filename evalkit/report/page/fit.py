@@ -72,7 +72,9 @@ def _lead(evaluation: Evaluation, rows: Rows) -> Iterator[str]:
             if all(row.cells[place].sign in {"met", "work"} for row in asked)
         ]
         if asked and able:
-            yield say(message, len(asked), names=_named(able, names))
+            is_all = len(asked) == len(some)
+            chosen = message if is_all else told.ALL_DECIDED_NEEDS
+            yield say(chosen, len(asked), names=_named(able, names))
         elif asked:
             yield say(none, len(asked))
 

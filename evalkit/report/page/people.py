@@ -2,7 +2,7 @@
 
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.explanation.lookup import labels
-from evalkit.report.page.stakeholders.figures import figures
+from evalkit.report.page.stakeholders.figures import MOST_PEOPLE, figures
 from evalkit.report.page.stakeholders.readings import choices, voices
 from evalkit.report.page.stakeholders.statements import agreement, statements, weights
 from evalkit.report.page.stakeholders.table import table
@@ -22,6 +22,9 @@ def people(evaluation: Evaluation) -> View | None:
         "lead": _lead(evaluation),
         "table": table(evaluation, found),
         "figures": drawn,
+        "drawn": say(told.MOST_INFLUENCE, MOST_PEOPLE)
+        if drawn and len(voices(evaluation)) > MOST_PEOPLE
+        else "",
         "pictures": {f"people-{place}": each["picture"] for place, each in enumerate(drawn, 1)},
         "weights": weights(evaluation, found),
         "statements": statements(evaluation, found),

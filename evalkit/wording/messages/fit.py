@@ -17,13 +17,13 @@ NO_FLOWS = Message(
     "No vendor is known to carry the data flow.",
     "No vendor is known to carry all {count} data flows.",
 )
-ALL_NEEDS = Message(
-    "The need that can be met is met by {names}.",
-    "All {count} needs that can be met are met by {names}.",
-)
+ALL_NEEDS = Message("The need is met by {names}.", "All {count} needs are met by {names}.")
 NO_NEEDS = Message(
-    "No vendor is known to meet the need that can be met.",
-    "No vendor is known to meet all {count} needs that can be met.",
+    "No vendor is known to meet the need.", "No vendor is known to meet all {count} needs."
+)
+ALL_DECIDED_NEEDS = Message(
+    "The need that does not only count in points is met by {names}.",
+    "All {count} needs that do not only count in points are met by {names}.",
 )
 EVERYBODY = Message("every vendor")
 EVERYBODY_BUT = Message("every vendor but {names}")
@@ -71,9 +71,11 @@ PRIORITY_OF = Message("{priority}, {who}")
 
 # What fails.
 FAILS_MUST = Message("{vendor} fails a must-have", "{vendor} fails {count} must-haves")
-IS_IMPOSSIBLE = Message("{flow} is impossible with {vendor}")
+AND_MORE = Message("{count} more is below.", "{count} more are below.")
+IS_IMPOSSIBLE = Message("{flow} is impossible with {vendors}")
+REASON = Message("{title} ({text})")
 SENTENCE = Message("{text}.")
-NEED_FAILS = Message("{names}: {reason}.")
+FAILS_BY = Message("{names}: {reason}.")
 NOTHING_FAILS = Message("Nothing fails. What is not verified still has to be asked.")
 NOTHING_OPEN = Message("Nothing fails, and nothing is open.")
 MORE_FAIL = Message(

@@ -47,8 +47,8 @@ WORST = Message("Open facts at their worst")
 EXPLAINED = Message("Place from top to bottom, points in the circles.")
 CLOSEST = Message("For the group, first and second are {points} points apart.")
 MOST_INFLUENCE = Message(
-    "Drawn is the person with most influence.",
-    "Drawn are the {count} people with most influence.",
+    "The pictures show the person with the most influence.",
+    "The pictures show the {count} people with the most influence.",
 )
 PLACES = Message("{person}: {places}")
 PLACE = Message("{place} {vendor} {points}")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from evalkit.evaluation.project.sentences import reasons, short_title
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.fit import FitResult
+from evalkit.evaluation.record.project import ServingResult
 from evalkit.explanation.lookup import labels
 from evalkit.report.page.needs.rows import in_order
 from evalkit.templates.view import View
@@ -12,6 +12,9 @@ from evalkit.wording.messages import fit as told
 from evalkit.wording.messages.catalogue import say
 from evalkit.wording.messages.figures import listed
 from evalkit.wording.words import capital
+
+MOST_REASONS = 2
+"""How many failed must-haves of one vendor are explained in view."""
 
 
 def failures(evaluation: Evaluation) -> Iterator[View]:
@@ -25,33 +28,52 @@ def failures(evaluation: Evaluation) -> Iterator[View]:
 def _musts(evaluation: Evaluation) -> Iterator[View]:
     for vendor in evaluation.vendors:
         failed = [gate for gate in vendor.gates if gate.outcome == "fail"]
+        texts = [capital(gate.failure or gate.reason) for gate in failed]
+        more = len(texts) - MOST_REASONS
         if failed:
-            sentences = [
-                say(told.SENTENCE, text=capital(gate.failure or gate.reason)) for gate in failed
-            ]
+            sentences = [say(told.SENTENCE, text=text) for text in texts[:MOST_REASONS]]
             yield {
                 "title": say(told.FAILS_MUST, len(failed), vendor=vendor.name),
-                "text": " ".join(sentences),
+                "text": " ".join([*sentences, say(told.AND_MORE, more)] if more > 0 else sentences),
             }
 
 
 def _wishes(fit: FitResult, names: dict[str, str]) -> Iterator[View]:
     """The data flows that are impossible, and not a must."""
     for place, flow in enumerate(fit.flows):
-        for vendor in fit.vendors:
-            cell = vendor.cells[place]
-            if flow.need == "wish" and cell.outcome == "not_possible":
-                yield {
-                    "title": say(told.IS_IMPOSSIBLE, flow=flow.title, vendor=names[vendor.id]),
-                    "text": say(told.SENTENCE, text=capital(cell.text)),
-                }
+        cells = {names[vendor.id]: vendor.cells[place] for vendor in fit.vendors}
+        failed = {name: cell for name, cell in cells.items() if cell.outcome == "not_possible"}
+        if flow.need == "wish" and failed:
+            sentences = [
+                say(told.SENTENCE, text=capital(cell.text))
+                if len(failed) == 1
+                else say(told.FAILS_BY, names=name, reason=cell.text)
+                for name, cell in failed.items()
+            ]
+            yield {
+                "title": say(told.IS_IMPOSSIBLE, flow=flow.title, vendors=listed(list(failed))),
+                "text": " ".join(sentences),
+            }
 
 
 def _needs(evaluation: Evaluation) -> Iterator[View]:
-    texts = {short_title(need): need.text for need in evaluation.needs}
-    found = reasons(in_order(evaluation.needs), "not_met", labels(evaluation))
-    for (need, reason), who in found.items():
-        yield {
-            "title": texts[need],
-            "text": say(told.NEED_FAILS, names=listed(who), reason=reason),
-        }
+    """The needs that are not met, and by whom; flows and must-haves have their reasons above."""
+    names = labels(evaluation)
+    for need in in_order(evaluation.needs):
+        found: dict[str, list[str]] = {}
+        for vendor in need.vendors:
+            if vendor.outcome == "not_met":
+                failed = [each for each in vendor.by if each.outcome == "not_met"]
+                found.setdefault(listed([*map(_reason, failed)]), []).append(names[vendor.vendor])
+        if found:
+            sentences = [
+                say(told.FAILS_BY, names=listed(who), reason=reason)
+                for reason, who in found.items()
+            ]
+            yield {"title": need.text, "text": " ".join(sentences)}
+
+
+def _reason(failed: ServingResult) -> str:
+    if failed.kind in {"flow", "gate"}:
+        return failed.title
+    return say(told.REASON, title=failed.title, text=failed.text)

@@ -24,13 +24,11 @@ def figures(evaluation: Evaluation) -> list[View]:
     if together is None or len(together.places) < 2 or not everybody:  # noqa: PLR2004
         return []
     drawn = _with_most_influence(evaluation, everybody)
-    some = len(everybody) > len(drawn)
-    note = say(told.MOST_INFLUENCE, len(drawn)) if some else ""
     shown = [*drawn, together]
     return [
         {
             "title": say(TITLES[reading]),
-            "note": " ".join(filter(None, _notes(together, reading, note))),
+            "note": _note(together, reading),
             "picture": _picture(shown, reading, labels(evaluation)),
         }
         for reading in READINGS
@@ -45,11 +43,11 @@ def _with_most_influence(evaluation: Evaluation, everybody: Sequence[Voice]) -> 
     return [each for each in everybody if each in most]
 
 
-def _notes(together: Voice, reading: Reading, note: str) -> list[str]:
+def _note(together: Voice, reading: Reading) -> str:
     if reading == "middle":
-        return [say(told.EXPLAINED), note]
+        return say(told.EXPLAINED)
     points = [value for _, value in together.order(reading)]
-    return [say(told.CLOSEST, points=decimal(points[0] - points[1], 1))]
+    return say(told.CLOSEST, points=decimal(points[0] - points[1], 1))
 
 
 def _picture(shown: Sequence[Voice], reading: Reading, names: dict[str, str]) -> Picture:
