@@ -8,6 +8,7 @@ from evalkit.evaluation.record.robustness import (
     StakeholdersResult,
     StatementResult,
 )
+from evalkit.model.criteria import in_words
 from evalkit.report.page.stakeholders.readings import shortened
 from evalkit.templates.view import View
 from evalkit.wording.messages import people as told
@@ -65,7 +66,7 @@ def _lines(person: StakeholderResult, titles: dict[str, str]) -> Iterator[str]:
         known = told.METHODS.get(statement.kind)
         method = say(known) if known else statement.method
         if statement.above:
-            above = titles.get(statement.above, statement.above)
+            above = titles.get(statement.above) or in_words(statement.above)
             method = say(told.WITHIN, criterion=above, method=method)
         yield " ".join((method, say(told.SENTENCE, text=_shares(statement, titles))))
         if statement.consistency:
@@ -76,7 +77,7 @@ def _shares(statement: StatementResult, titles: dict[str, str]) -> str:
     order = sorted(statement.weights.items(), key=lambda each: -each[1])
     return listed(
         [
-            say(told.SHARES, criterion=titles.get(name, name), share=percent(share))
+            say(told.SHARES, criterion=titles.get(name) or in_words(name), share=percent(share))
             for name, share in order
         ]
     )
