@@ -91,6 +91,7 @@ NOT_OPEN_BY = Message("We do not know which of its interfaces are open to others
 STOREFRONT = Message("Its storefront is {storefront}.")
 NO_PLATFORM = Message("The plan does not say what the shop runs on.")
 OTHER_ROUTE = Message("Another route is {kind}, {route}: {outcome}")
+OTHER_ROUTE_BECAUSE = Message("Another route is {kind}, {route}: {outcome}; {reasons}")
 SERVED = Message("{title}: {text}")
 NO_SOURCE = Message("no source")
 UNDATED = Message("undated")

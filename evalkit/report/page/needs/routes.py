@@ -79,13 +79,13 @@ def _other(route: Route) -> str:
     """Another route, with its outcome and what speaks against it."""
     hard = [loss.text for loss in route.losses if loss.weight == "hard"]
     why = hard or [loss.text for loss in route.losses]
-    head = say(
-        told.OTHER_ROUTE,
+    return say(
+        told.OTHER_ROUTE_BECAUSE if why else told.OTHER_ROUTE,
         kind=say(told.ROUTES[route.kind]),
         route=route.title,
         outcome=say(FLOWS[route.outcome][1]),
+        reasons="; ".join(why),
     )
-    return "; ".join([head, *why])
 
 
 def _about(flow: FlowResult) -> Iterator[str]:
