@@ -10,6 +10,9 @@ from evalkit.templates.view import View
 from evalkit.wording.messages import people as told
 from evalkit.wording.messages.catalogue import say, say_all
 
+PICTURES = ("people", "people_worst")
+"""Names of the pictures in files, in the order of the readings."""
+
 
 def people(evaluation: Evaluation) -> View | None:
     """Everything that the section shows; None if nobody was asked."""
@@ -25,7 +28,7 @@ def people(evaluation: Evaluation) -> View | None:
         "drawn": say(told.MOST_INFLUENCE, MOST_PEOPLE)
         if drawn and len(voices(evaluation)) > MOST_PEOPLE
         else "",
-        "pictures": {f"people-{place}": each["picture"] for place, each in enumerate(drawn, 1)},
+        "pictures": {name: each["picture"] for name, each in zip(PICTURES, drawn, strict=False)},
         "weights": weights(evaluation, found),
         "statements": statements(evaluation, found),
         "agreement": list(agreement(evaluation, found)),
