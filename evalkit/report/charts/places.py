@@ -11,9 +11,11 @@ LOOKS = ("first", "second", "third")
 ON = {"first": "m on-accent", "second": "m on-second"}
 """Looks of the points in the circles of these."""
 TOP, ROW, BELOW, RADIUS = 20, 40, 22, 14
-LEFT, RIGHT = 8.0, 70.0
-"""Where the first and the last person stand, so that the names of vendors fit behind."""
-MOST_LETTERS, MOST_LETTERS_APART = 10, 18
+LEFT, RIGHT, FAR_RIGHT = 8.0, 70.0, 76.0
+"""Where the first and the last person stand, so that long or short names of vendors fit behind."""
+SHORT = 8
+"""Letters of a short name of a vendor."""
+MOST_LETTERS, MOST_LETTERS_APART = 9, 18
 """Letters of a person's name that fit beside the next one, and if every second one is higher."""
 MOST_LETTERS_OF_VENDOR = 12
 MOST_IN_A_LINE = 4
@@ -34,10 +36,12 @@ def bump(label: str, people: Sequence[Places], vendors: Sequence[str]) -> Pictur
 
     `vendors` are in the order of the ranking, which decides their looks.
     """
-    is_long = any(len(each.person) > MOST_LETTERS for each in people)
+    right = FAR_RIGHT if all(len(vendor) <= SHORT for vendor in vendors) else RIGHT
+    most = MOST_LETTERS + 1 if right == FAR_RIGHT else MOST_LETTERS
+    is_long = any(len(each.person) > most for each in people)
     is_apart = is_long or len(people) > MOST_IN_A_LINE
     top = TOP + (14 if is_apart else 0)
-    xs = _columns(len(people))
+    xs = _columns(len(people), right)
     shapes = list(_names([each.person for each in people], xs, is_apart=is_apart))
     for place, vendor in reversed(list(enumerate(vendors))):
         look = LOOKS[place] if place < len(LOOKS) else ""
@@ -45,13 +49,13 @@ def bump(label: str, people: Sequence[Places], vendors: Sequence[str]) -> Pictur
     return picture(label, top + len(vendors) * ROW, shapes)
 
 
-def _columns(count: int) -> list[float]:
-    return [LEFT + (RIGHT - LEFT) * place / (count - 1) for place in range(count)]
+def _columns(count: int, right: float) -> list[float]:
+    return [LEFT + (right - LEFT) * place / (count - 1) for place in range(count)]
 
 
 def _names(names: Sequence[str], xs: Sequence[float], *, is_apart: bool) -> Iterator[Shape]:
     """The names of people above their columns, every second one higher if they are long."""
-    most = MOST_LETTERS_APART if is_apart else MOST_LETTERS
+    most = MOST_LETTERS_APART if is_apart else MOST_LETTERS + 1
     for place, (name, x) in enumerate(zip(names, xs, strict=True)):
         look = "b m" if place == len(names) - 1 else "t m"
         yield text(look, x, 12 + (14 if is_apart and place % 2 == 0 else 0), shortened(name, most))

@@ -52,6 +52,16 @@ def test_long_names_stand_on_two_levels_and_are_cut():
     assert plain["Finance"]["y"] == plain["Technology"]["y"]
 
 
+def test_short_names_of_vendors_leave_more_room_to_those_of_people():
+    order = (("Checkout.com", "62"), ("Stripe", "58"))
+    people = (Places("Operations", order), Places("Technology", order), Places("Group", order))
+    apart = texts(bump("who", people, ["Checkout.com", "Stripe"]))
+    assert apart["Operations"]["y"] != apart["Technology"]["y"]
+    short = tuple(Places(each.person, FINANCE.order) for each in people)
+    found = texts(bump("who", short, ["Stripe", "Mollie"]))
+    assert found["Operations"]["y"] == found["Technology"]["y"]
+
+
 def test_five_columns_have_their_names_on_two_levels():
     many = (FINANCE, TECHNOLOGY, Places("Sales", FINANCE.order), Places("IT", FINANCE.order), GROUP)
     found = texts(bump("who", many, ["Stripe", "Mollie"]))
