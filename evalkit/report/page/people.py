@@ -10,7 +10,7 @@ from evalkit.templates.view import View
 from evalkit.wording.messages import people as told
 from evalkit.wording.messages.catalogue import say, say_all
 
-PICTURES = ("people", "people_worst")
+PICTURES = ("people", "worst")
 """Names of the pictures in files, in the order of the readings."""
 
 

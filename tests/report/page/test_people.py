@@ -60,7 +60,7 @@ def test_there_is_a_picture_for_each_of_two_readings(golden):  # noqa: F811
     assert "Group" in worst["picture"]["label"]
     assert section(to_html(evaluation)).count('<svg xmlns="http://www.w3.org/2000/svg" class="picture"') == 2  # fmt: skip
     files = to_markdown(evaluation, charts="r")[1]
-    assert {"r-people.svg", "r-people_worst.svg"} <= files.keys()
+    assert {"r-people.svg", "r-worst.svg"} <= files.keys()
 
 
 def test_of_many_people_those_with_most_influence_are_drawn(golden):  # noqa: F811
