@@ -41,9 +41,39 @@
     table.before(button);
   }
 
+  /* The facts that hold some words and are in some state; their tables open, the others close. */
+  function filter(search, state, filters, shown) {
+    const words = search.value.trim().toLowerCase();
+    const isOn = Boolean(words || state.value);
+    const rows = all("#evidence tr[data-state]");
+    rows.forEach((row) => {
+      const isIn = !state.value || row.dataset.state.split(" ").includes(state.value);
+      row.hidden = !(isIn && row.textContent.toLowerCase().includes(words));
+    });
+    all("#evidence tr.group").forEach((head) => {
+      const under = all("tr[data-state]", head.parentElement);
+      head.hidden = under.length > 0 && under.every((row) => row.hidden);
+    });
+    all("#evidence details").forEach((each) => {
+      each.open = isOn && all("tr[data-state]", each).some((row) => !row.hidden);
+    });
+    const count = rows.filter((row) => !row.hidden).length;
+    shown.textContent = isOn ? `${filters.dataset.shown}: ${count}` : "";
+  }
+
+  function startFilter(filters) {
+    const [search, state, shown] = ["search", "state", "shown"].map((id) => document.getElementById(id));
+    const run = () => filter(search, state, filters, shown);
+    search.addEventListener("input", run);
+    state.addEventListener("change", run);
+    filters.hidden = false;
+  }
+
   document.getElementById("expand").addEventListener("click", () => fold(true));
   document.getElementById("collapse").addEventListener("click", () => fold(false));
   all("main details table").forEach(copyButton);
+  const filters = document.getElementById("filters");
+  if (filters) startFilter(filters);
   tools.hidden = false;
   addEventListener("scroll", mark, { passive: true });
   mark();

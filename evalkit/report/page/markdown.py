@@ -1,4 +1,4 @@
-"""The report as Markdown, with its pictures as SVG files beside it."""
+"""The report as Markdown, with its pictures and its evidence in files beside it."""
 
 from pathlib import Path
 
@@ -13,9 +13,10 @@ def to_markdown(
     template: Path | None = None,
     charts: str | None = None,
 ) -> tuple[str, dict[str, str]]:
-    """The text, and the picture files it refers to, by name.
+    """The text, and the files it refers to, by name: its pictures, and the evidence.
 
-    File names start with `charts`; without it there are no pictures. Raises EvalkitError if a
+    File names start with `charts`; without it there are no pictures, and the evidence stands in
+    the text. Raises EvalkitError if a
     template is wrong.
     """
     content = view(evaluation)
@@ -29,5 +30,6 @@ def to_markdown(
         }
         pages = render_each("chart.svg.j2", list(pictures.values()), templates)
         files = dict(zip(pictures, pages, strict=True))
+        files[f"{charts}-evidence.md"] = render("report-evidence.md.j2", content, templates)
     text = render("report.md.j2", content | {"chart_files": charts}, templates, template)
     return text, files

@@ -25,6 +25,11 @@ def date(day: datetime.date) -> str:
     return format_date(day, "long", locale=locale())
 
 
+def short_date(day: datetime.date) -> str:
+    """A day where room is scarce: 29 Nov 2026."""
+    return format_date(day, "medium", locale=locale())
+
+
 def whole_number(count: float) -> str:
     """A number without decimals, in groups of thousands."""
     return format_decimal(round(count), "#,##0", locale=locale())
@@ -45,6 +50,11 @@ def listed(names: Sequence[str], joint: Literal["and", "or"] = "and") -> str:
 def percent(share: float) -> str:
     """A share in whole percent, rounded to the nearest."""
     return _percent(round(share * 100))
+
+
+def percent_tenths(share: float) -> str:
+    """A share in percent with one decimal, for parts too small for whole ones."""
+    return format_percent(round(share, 3), "#,##0.0%", locale=locale())
 
 
 def percent_down(share: float) -> str:
