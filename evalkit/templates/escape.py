@@ -43,6 +43,19 @@ def html_link(text: str, target: str) -> Markup:
     return Markup(f'<a href="{safe}" rel="noopener noreferrer">{shown}</a>')  # noqa: S704
 
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"'()]*[^\s<>\"'().,;:!?]")
+"""A web address within a text, without what ends the sentence."""
+
+
+def html_linked(text: str) -> Markup:
+    """A text in HTML in which every web address is a link."""
+    made, end = Markup(), 0
+    for found in _ADDRESS.finditer(text):
+        made += escape(html(text[end : found.start()])) + html_link(found[0], found[0])
+        end = found.end()
+    return made + escape(html(text[end:]))
+
+
 def markdown_link(text: str, target: str) -> Markup:
     """A link in Markdown, or plain text if the target is not a web link."""
     shown = str(markdown(text))

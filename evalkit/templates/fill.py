@@ -131,6 +131,7 @@ def _environment(load: Load, name: str) -> ImmutableSandboxedEnvironment:
         keep_trailing_newline=True,
     )
     environment.globals["link"] = escape.markdown_link if is_markdown else escape.html_link
+    environment.globals["linked"] = escape.markdown if is_markdown else escape.html_linked
     return environment
 
 

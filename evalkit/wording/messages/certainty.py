@@ -5,7 +5,7 @@ from evalkit.wording.messages.catalogue import Message
 WORDS = {
     "vendor": Message("Vendor"),
     "questions": Message("What to ask, the likeliest to change the winner first"),
-    "ask": Message("Ask for its"),
+    "ask": Message("Ask for"),
     "chance": Message("Chance of another winner"),
     "gain": Message("Points gained on average"),
     "decides": Message("What it takes"),
@@ -67,6 +67,7 @@ LEFT_OUT = Message(
 PICTURE = Message("Shares of first places")
 
 # Questions.
+ASK_FOR = Message("its {facts}")
 MUST_HAVE = Message("{fact} (must-have)")
 MISSING = Message("Still missing: {missing}.")
 ANSWER = Message("{threshold}.")

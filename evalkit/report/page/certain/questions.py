@@ -33,7 +33,7 @@ def _row(found: ResearchResult, vendor: VendorResult, titles: Mapping[str, str])
     other = [titles[each.measure] for each in points if titles[each.measure] not in gates]
     return {
         "vendor": vendor.name,
-        "facts": listed([*must, *other][:MOST_FACTS]),
+        "facts": say(told.ASK_FOR, facts=listed([*must, *other][:MOST_FACTS])),
         "missing": _missing(points[0]) if not gates else "",
         "chance": chance(found.probability),
         "gain": decimal(found.gain, 1),

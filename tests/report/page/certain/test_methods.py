@@ -1,0 +1,36 @@
+"""Other methods of adding up, and pairs of vendors."""
+
+from evalkit.report.page.certain.methods import methods, methods_in_a_line, pairs
+from tests.report.page.front.conftest import golden  # noqa: F401
+
+
+def test_the_line_says_whether_other_methods_put_the_same_vendor_first(golden):  # noqa: F811
+    assert methods_in_a_line(golden("everything")) == (
+        "All 4 other methods of adding up that we tried put Alder Pay first, too."
+    )
+    assert methods_in_a_line(golden("last")) == ""
+    contrary = golden("contrary")
+    first = {vendor.id for vendor in contrary.vendors if vendor.rank == 1}
+    against = [o for o in contrary.second_opinions if not any(o.ranks[name] == 1 for name in first)]
+    assert against
+    verb = "puts" if len(against) == 1 else "put"
+    assert methods_in_a_line(contrary) == (
+        f"{len(against)} of 4 other methods of adding up {verb} another vendor first."
+    )
+
+
+def test_each_method_has_its_name_and_its_order(golden):  # noqa: F811
+    rows = methods(golden("everything"))["rows"]
+    assert [row["name"] for row in rows] == ["Geometric mean", "TOPSIS", "VIKOR", "PROMETHEE II"]
+    assert rows[0]["order"] == ["1 Alder Pay", "2 Birch & Sons"]
+
+
+def test_of_each_pair_the_share_in_which_one_is_ahead_is_shown(golden):  # noqa: F811
+    found = pairs(golden("everything"))
+    assert found["columns"] == ["Alder Pay", "Birch & Sons"]
+    assert [row["cells"] for row in found["pairs"]] == [["", "over 95%"], ["under 5%", ""]]
+    assert [row["cells"] for row in found["rows"]] == [
+        ["over 95%", "under 5%"],
+        ["under 5%", "over 95%"],
+    ]
+    assert pairs(golden("last")) is None

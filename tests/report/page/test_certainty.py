@@ -1,0 +1,30 @@
+"""Section 6 as a whole."""
+
+from evalkit.report.page.certainty import certainty
+from evalkit.report.page.html import to_html
+from evalkit.report.page.markdown import to_markdown
+from tests.report.page.front.conftest import golden  # noqa: F401
+
+
+def test_the_section_says_first_whether_what_is_open_can_change_the_answer(golden):  # noqa: F811
+    assert (
+        certainty(golden("everything"))["lead"][0] == "What we do not know can change the answer."
+    )
+    assert certainty(golden("clear"))["lead"][0] == (
+        "Nothing that is open about any single vendor changes the answer."
+    )
+
+
+def test_if_no_vendor_is_left_there_is_no_such_section(golden):  # noqa: F811
+    assert certainty(golden("nobody")) is None
+    assert 'id="certainty"' not in to_html(golden("nobody"))
+
+
+def test_both_pages_say_the_same(golden):  # noqa: F811
+    page, text = to_html(golden("everything")), to_markdown(golden("everything"))[0]
+    for said in (
+        "Who wins in 625 simulations", "over 95%", "6 must-haves are open", "was due 20 Nov 2026",
+        "All 4 other methods of adding up", "Ask the vendor above.",
+    ):  # fmt: skip
+        assert said in page
+        assert said in text
