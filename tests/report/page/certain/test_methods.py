@@ -1,5 +1,7 @@
 """Other methods of adding up, and pairs of vendors."""
 
+from dataclasses import replace
+
 from evalkit.report.page.certain.methods import methods, methods_in_a_line, pairs
 from tests.report.page.front.conftest import golden  # noqa: F401
 
@@ -9,13 +11,15 @@ def test_the_line_says_whether_other_methods_put_the_same_vendor_first(golden): 
         "All 4 other methods of adding up that we tried put Alder Pay first, too."
     )
     assert methods_in_a_line(golden("last")) == ""
-    contrary = golden("contrary")
-    first = {vendor.id for vendor in contrary.vendors if vendor.rank == 1}
-    against = [o for o in contrary.second_opinions if not any(o.ranks[name] == 1 for name in first)]
-    assert against
-    verb = "puts" if len(against) == 1 else "put"
-    assert methods_in_a_line(contrary) == (
-        f"{len(against)} of 4 other methods of adding up {verb} another vendor first."
+
+
+def test_a_method_that_puts_another_vendor_first_is_counted(golden):  # noqa: F811
+    evaluation = golden("everything")
+    one, *others = evaluation.second_opinions
+    turned = {name: 3 - rank for name, rank in one.ranks.items()}
+    changed = replace(evaluation, second_opinions=(replace(one, ranks=turned), *others))
+    assert methods_in_a_line(changed) == (
+        "1 of 4 other methods of adding up puts another vendor first."
     )
 
 

@@ -21,7 +21,7 @@ def test_where_one_is_ranked_only_the_others_have_bars(golden):  # noqa: F811
     found = shares(golden("researched"))
     assert found["rows"] == []
     assert found["others"]
-    assert found["title"].startswith("How often others would beat Heron, in ")
+    assert found["title"].startswith("How often others would beat Gull, in ")
 
 
 def test_nothing_is_drawn_where_nothing_was_simulated_or_nobody_else_can_win(golden):  # noqa: F811
