@@ -14,7 +14,7 @@ TICKS = (0, 50, 100)
 
 
 @dataclass(frozen=True)
-class Span:
+class Days:
     """The days that a timeline shows, and the plan's own."""
 
     first: datetime.date
@@ -43,7 +43,7 @@ def axis(first: str, last: str) -> Picture:
     return picture("", AXIS, [text("t", 0, 12, first), text("t e", 100, 12, last)])
 
 
-def row(found: Bar, span: Span) -> Picture:
+def row(found: Bar, span: Days) -> Picture:
     """A step: solid if it is done, hatched if not, in another colour if it is late."""
     left, right = span.at(found.start), span.at(found.end, 1)
     width, top = max(right - left, LEAST), (HEIGHT - BAR) / 2
@@ -60,7 +60,7 @@ def row(found: Bar, span: Span) -> Picture:
     return picture(found.label, HEIGHT, shapes)
 
 
-def today(span: Span) -> Sequence[Shape]:
+def today(span: Days) -> Sequence[Shape]:
     """The line of the plan's day, if it is among the days shown."""
     if not span.first <= span.today <= span.last:
         return []

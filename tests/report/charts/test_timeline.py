@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from evalkit.report.charts.timeline import Bar, Span, row
+from evalkit.report.charts.timeline import Bar, Days, row
 
-SPAN = Span(date(2026, 11, 1), date(2026, 11, 10), date(2026, 11, 5))
+SPAN = Days(date(2026, 11, 1), date(2026, 11, 10), date(2026, 11, 5))
 
 
 def bar(**given):
@@ -39,5 +39,5 @@ def test_done_is_solid_open_is_hatched_and_late_has_a_colour_of_its_own():
 def test_the_day_of_the_plan_is_a_line_if_it_is_among_the_days_shown():
     (line,) = [each for each in row(bar(), SPAN)["shapes"] if each["class"] == "tick"]
     assert line["x1"] == "45.0%"
-    outside = Span(SPAN.first, SPAN.last, date(2026, 12, 1))
+    outside = Days(SPAN.first, SPAN.last, date(2026, 12, 1))
     assert "tick" not in looks(row(bar(), outside), "line")

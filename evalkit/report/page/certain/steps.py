@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.project import StepResult, StepState
-from evalkit.report.charts.timeline import Bar, Span, axis, row
+from evalkit.report.charts.timeline import Bar, Days, axis, row
 from evalkit.templates.view import View
 from evalkit.wording.messages import certainty as told
 from evalkit.wording.messages.catalogue import Message, say
@@ -29,7 +29,7 @@ def steps(evaluation: Evaluation) -> View | None:
         return None
     last = max(step.end for step in found)
     is_late = any(step.state in LATE for step in found)
-    span = Span(min(s.start for s in found), max(last, today) if is_late else last, today)
+    span = Days(min(s.start for s in found), max(last, today) if is_late else last, today)
     is_among = span.first <= today <= span.last
     return {
         "axis": axis(date(span.first), date(span.last)),
@@ -38,7 +38,7 @@ def steps(evaluation: Evaluation) -> View | None:
     }
 
 
-def _step(step: StepResult, span: Span) -> View:
+def _step(step: StepResult, span: Days) -> View:
     state = _state(step)
     label = say(
         told.STEP, title=step.title, start=date(step.start), end=date(step.end), state=state
