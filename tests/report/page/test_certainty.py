@@ -1,5 +1,9 @@
 """Section 6 as a whole."""
 
+from dataclasses import replace
+
+import pytest
+
 from evalkit.report.page.certainty import certainty
 from evalkit.report.page.html import to_html
 from evalkit.report.page.markdown import to_markdown
@@ -28,3 +32,20 @@ def test_both_pages_say_the_same(golden):  # noqa: F811
     ):  # fmt: skip
         assert said in page
         assert said in text
+
+
+LONG = "An extraordinarily long name of a vendor for payments of 80 letters, counted here"
+
+
+@pytest.mark.parametrize("width", [320, 768, 1440])
+def test_long_names_fit_with_all_unfolded(browser, golden, tmp_path, width):  # noqa: F811
+    evaluation = golden("close")
+    names = (LONG, "A" * 80, "مدفوعات المثال")
+    vendors = [replace(v, name=name) for v, name in zip(evaluation.vendors, names, strict=True)]
+    file = tmp_path / "page.html"
+    file.write_text(to_html(replace(evaluation, vendors=tuple(vendors))), encoding="utf-8")
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(file.as_uri())
+    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
