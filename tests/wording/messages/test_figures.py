@@ -60,12 +60,11 @@ def test_ranges_never_look_narrower_than_they_are():
     assert figures.between("5%", "5%") == "5%"
 
 
-<<<<<<< HEAD
 def test_a_dash_stands_in_a_range_where_there_is_little_room():
     assert figures.outward(64.4, 90.4, dash=True) == "64–91"
     assert figures.outward(64.4, 64.4, dash=True) == "64"
-=======
+
+
 def test_a_day_is_short_and_a_share_has_a_decimal_where_asked_for():
     assert figures.short_date(datetime.date(2026, 11, 29)) == "29 Nov 2026"
     assert [figures.percent_tenths(share) for share in (0.0043, 0.129)] == ["0.4%", "12.9%"]
->>>>>>> 0687e34 (Expect the file of evidence beside a Markdown report)
