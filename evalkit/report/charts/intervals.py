@@ -16,7 +16,7 @@ from evalkit.report.charts.shapes import (
 )
 
 TICKS = (0, 25, 50, 75, 100)
-TALL, THIN = 54, 30
+TALL, THIN = 46, 30
 """Heights of a row of a ranked vendor, and of another."""
 BAR, RANGE = 16, 10
 """Heights of a bar and of a range without one."""

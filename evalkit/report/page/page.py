@@ -84,4 +84,6 @@ def _example(evaluation: Evaluation) -> str:
         return say(frame.INVENTED_CLIENT) if client else ""
     if len(names) == len(evaluation.vendors):
         return say(frame.INVENTED if client else frame.INVENTED_VENDORS)
+    if client:
+        return say(frame.INVENTED_SOME_TOO, names=listed(names))
     return say(frame.INVENTED_SOME, len(names), names=listed(names))

@@ -5,7 +5,7 @@ from evalkit.wording.messages.catalogue import Message
 # The recommendation.
 CLEAR = Message("{leader} is the clear choice.")
 LIKELY = Message("{leader} is the likely choice.")
-CLOSE = Message("{names} are too close to call: {points} points is not enough.")
+CLOSE = Message("{names} are too close to call: a lead of {points} points is not enough.")
 LEVEL = Message("{names} are too close to call: they have the same points.")
 ALONE = Message("{leader} is the only vendor in this plan: there is nothing to compare it with.")
 LAST = Message("{leader} is the only vendor left: all others are ruled out.")

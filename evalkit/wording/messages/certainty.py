@@ -77,10 +77,7 @@ SEVERAL = Message(
     "At least {fewest} of its {count} open facts together.",
 )
 NOT_ENOUGH = Message("Not even all its facts are enough alone.")
-MUST_HAVES = Message(
-    "{count} must-have is open; if it is not met, drop the vendor.",
-    "{count} must-haves are open; if one is not met, drop the vendor.",
-)
+MUST_HAVES = Message("Drop a vendor that does not meet a must-have.")
 NOTHING_OPEN = Message("Nothing that is open would change the answer.")
 
 # Steps.

@@ -4,7 +4,7 @@ from evalkit.wording.messages.catalogue import Message
 
 WORDS = {
     "figure": Message("Share of each criterion's possible points"),
-    "about": Message("Largest difference first. The percentage is the weight of the criterion."),
+    "about": Message("Largest difference first. The percentage is the weight."),
     "axis": Message("Share of the possible points, 0 to 100"),
     "open": Message("Open part"),
     "decided_by_unknown": Message("Decided by what is not known"),
@@ -21,7 +21,7 @@ WORDS = {
 
 # Who is ahead.
 GAINS = Message("{vendor} is furthest ahead on {criteria}.")
-NO_GAIN = Message("{vendor} is not ahead by {points} points or more on any criterion.")
+NO_GAIN = Message("{vendor} is nowhere ahead by {points} points.")
 SAME_POINTS = Message("{vendor} and {rival} have the same points.")
 LEAD_KNOWN = Message(
     "All of {vendor}'s lead of {lead} points over {rival} rests on facts known about both."

@@ -72,7 +72,9 @@ PRIORITY_OF = Message("{priority}, {who}")
 # What fails.
 FAILS_MUST = Message("{vendor} fails a must-have", "{vendor} fails {count} must-haves")
 AND_MORE = Message("{count} more is below.", "{count} more are below.")
-IS_IMPOSSIBLE = Message("{flow} is impossible with {vendors}")
+IS_IMPOSSIBLE = Message(
+    "{flows} is impossible with {vendors}", "{flows} are impossible with {vendors}"
+)
 REASON = Message("{title} ({text})")
 SENTENCE = Message("{text}.")
 FAILS_BY = Message("{names}: {reason}.")

@@ -23,10 +23,8 @@ INVENTED_CLIENT = Message("Example: invented client, real vendors")
 INVENTED = Message("Example: invented client and vendors")
 INVENTED_VENDORS = Message("Example: invented vendors")
 INVENTED_SOME = Message("Example: {names} is invented", "Example: {names} are invented")
-MADE = Message(
-    "Made with evalkit {version}. Every figure can be followed to a file, a key, a source and a "
-    "date."
-)
+INVENTED_SOME_TOO = Message("Example: the client and {names} are invented")
+MADE = Message("Made with evalkit {version}.")
 WORDS = {
     "contents": Message("Contents"),
     "skip": Message("Skip to the answer"),

@@ -39,7 +39,7 @@ MUST = {
 
 # Why a vendor has no rank.
 MISSING = Message("{share} settled. Missing: {facts}.")
-CHANCE = Message("It could still win: it is first in {share} of simulations.")
+CHANCE = Message("It is first in {share} of simulations.")
 RULED = Message("Ruled out ({reason}).")
 UNRANKED = Message("Not ranked ({reason}).")
 OTHER_FACTS = Message("{count} other fact", "{count} other facts")

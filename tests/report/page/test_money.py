@@ -23,7 +23,8 @@ def of_markdown(text):
 
 def test_both_reports_say_what_a_finance_director_asks(evaluated):
     evaluation = evaluated()
-    text = of_markdown(to_markdown(evaluation, charts="r")[0]).replace("\\", "")
+    report, files = to_markdown(evaluation, charts="r")
+    text = (of_markdown(report) + files["r-evidence.md"]).replace("\\", "")
     for page in (plain(section(to_html(evaluation))), text):
         for said in (
             evaluation.costs.text, "Cost over 3 years", "net value", "chance to pay off", "payback",

@@ -1,6 +1,6 @@
 """What to ask, vendor by vendor, and what the answers are worth."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.evaluation.record.verdict import OpenPoint, ResearchResult
@@ -20,8 +20,10 @@ def questions(evaluation: Evaluation) -> View:
     worth = [found for found in by_chance(evaluation) if found.gain > 0]
     titles = {m.id: lower_first(m.title) for each in evaluation.criteria for m in each.measures}
     vendors = {vendor.id: vendor for vendor in evaluation.vendors}
+    rows = [_row(found, vendors[found.vendor], titles) for found in worth[:MOST]]
     return {
-        "rows": [_row(found, vendors[found.vendor], titles) for found in worth[:MOST]],
+        "rows": rows,
+        "note": say(told.MUST_HAVES) if any(row["has_must"] for row in rows) else "",
         "none": "" if worth else say(told.NOTHING_OPEN),
     }
 
@@ -37,7 +39,8 @@ def _row(found: ResearchResult, vendor: VendorResult, titles: Mapping[str, str])
         "missing": _missing(points[0]) if not gates else "",
         "chance": chance(found.probability),
         "gain": decimal(found.gain, 1),
-        "decides": list(_decides(found, len(gates))),
+        "decides": _decides(found),
+        "has_must": bool(gates),
     }
 
 
@@ -46,16 +49,13 @@ def _missing(point: OpenPoint) -> str:
     return say(told.MISSING, missing=point.missing[0]) if len(point.missing) == 1 else ""
 
 
-def _decides(found: ResearchResult, gates: int) -> Iterator[str]:
-    """The value that turns the answer, or how many facts it takes; and open must-haves."""
+def _decides(found: ResearchResult) -> str:
+    """The value that turns the answer, or how many facts it takes."""
     best = max(found.facts, key=lambda point: point.gain)
     if best.gain > 0 and best.threshold:
-        yield say(told.ANSWER, threshold=best.threshold)
-    elif found.fewest == 1:
-        yield say(told.ONE_FACT)
-    elif found.fewest is None:
-        yield say(told.NOT_ENOUGH)
-    else:
-        yield say(told.SEVERAL, len(found.facts), fewest=decimal(found.fewest, 0))
-    if gates:
-        yield say(told.MUST_HAVES, gates)
+        return say(told.ANSWER, threshold=best.threshold)
+    if found.fewest == 1:
+        return say(told.ONE_FACT)
+    if found.fewest is None:
+        return say(told.NOT_ENOUGH)
+    return say(told.SEVERAL, len(found.facts), fewest=decimal(found.fewest, 0))

@@ -39,8 +39,8 @@ def _rows(evaluation: Evaluation) -> list[View]:
     research = {found.vendor: found for found in by_chance(evaluation)}
     gates = _open_gates(evaluation)
     worth = [name for name, found in research.items() if found.gain > 0]
-    ranked = [v.id for v in evaluation.vendors if v.standing == "ranked" and v.id in gates]
-    order = list(dict.fromkeys([*ranked[:1], *worth, *gates]))
+    first = [name for name in gates if name == evaluation.verdict.leader]
+    order = list(dict.fromkeys([*first, *worth, *gates]))
     return [
         {
             "vendor": names[name],

@@ -39,21 +39,24 @@ def _musts(evaluation: Evaluation) -> Iterator[View]:
 
 
 def _wishes(fit: FitResult, names: dict[str, str]) -> Iterator[View]:
-    """The data flows that are impossible, and not a must."""
+    """The data flows that are impossible, and not a must; those of one reason together."""
+    alike: dict[tuple[tuple[str, str], ...], list[str]] = {}
     for place, flow in enumerate(fit.flows):
-        cells = {names[vendor.id]: vendor.cells[place] for vendor in fit.vendors}
-        failed = {name: cell for name, cell in cells.items() if cell.outcome == "not_possible"}
+        cells = [(names[vendor.id], vendor.cells[place]) for vendor in fit.vendors]
+        failed = tuple((name, cell.text) for name, cell in cells if cell.outcome == "not_possible")
         if flow.need == "wish" and failed:
-            sentences = [
-                say(told.SENTENCE, text=capital(cell.text))
+            alike.setdefault(failed, []).append(flow.title)
+    for failed, flows in alike.items():
+        vendors = listed([name for name, _ in failed])
+        yield {
+            "title": say(told.IS_IMPOSSIBLE, len(flows), flows=listed(flows), vendors=vendors),
+            "text": " ".join(
+                say(told.SENTENCE, text=capital(text))
                 if len(failed) == 1
-                else say(told.FAILS_BY, names=name, reason=cell.text)
-                for name, cell in failed.items()
-            ]
-            yield {
-                "title": say(told.IS_IMPOSSIBLE, flow=flow.title, vendors=listed(list(failed))),
-                "text": " ".join(sentences),
-            }
+                else say(told.FAILS_BY, names=name, reason=text)
+                for name, text in failed
+            ),
+        }
 
 
 def _needs(evaluation: Evaluation) -> Iterator[View]:

@@ -65,5 +65,5 @@ def test_each_vendor_has_a_sentence_on_where_it_is_ahead(golden):  # noqa: F811
     found, vendors = of(golden("everything"))
     assert list(who_gains(found, vendors)) == [
         "Alder Pay is furthest ahead on Operation and Interface.",
-        "Birch & Sons is not ahead by 0.5 points or more on any criterion.",
+        "Birch & Sons is nowhere ahead by 0.5 points.",
     ]

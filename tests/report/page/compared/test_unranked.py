@@ -13,7 +13,7 @@ def told(found):
 def test_what_is_missing_and_who_could_still_win_is_said(golden):  # noqa: F811
     assert told(reasons(golden("everything"))["shown"]) == {
         "Dogwood": "0% settled. Missing: cost over the years, uptime, rate limit and notice "
-        "before the contract ends. It could still win: it is first in 40% of simulations.",
+        "before the contract ends. It is first in 40% of simulations.",
         "Cedar": "Ruled out (style of the API: soap, where rest or graphql is needed).",
     }
     assert told(reasons(golden("inapplicable"))["shown"]) == {

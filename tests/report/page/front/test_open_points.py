@@ -4,8 +4,8 @@ from evalkit.report.page.front.open_points import open_points
 from tests.report.page.folded.test_standing import HALF, OTHERPAY, PLAN_FILE, UNKNOWN
 
 
-def test_an_open_must_have_of_a_ranked_vendor_comes_first(golden):
-    one, other = open_points(golden("everything"))["rows"]
+def test_who_can_change_the_winner_comes_before_whose_must_have_is_open(golden):
+    other, one = open_points(golden("everything"))["rows"]
     assert (one["vendor"], one["what"]) == (
         "Birch & Sons",
         ["Settle the must-have: screening for fraud"],
