@@ -74,3 +74,8 @@ def apart(places: Sequence[float], gap: float, lowest: float, highest: float) ->
         ceiling = moved[at] - gap
     back = dict(zip(order, moved, strict=True))
     return [back[at] for at in range(len(places))]
+
+
+def shortened(name: str, most: int) -> str:
+    """A name of so many letters, cut with an ellipsis if it is longer."""
+    return name if len(name) <= most else f"{name[: most - 1]}…"

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from evalkit.report.charts.axes import Axis, axis
-from evalkit.report.charts.canvas import shortened
+from evalkit.report.charts.axes import Axis, axis, shortened
 from evalkit.report.charts.shapes import Picture, Shape, hatch, line, panel, picture, rect, text
 
 Write = Callable[[float], str]

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evalkit.report.charts.axes import Axis, apart, axis
-from evalkit.report.charts.canvas import shortened
+from evalkit.report.charts.axes import Axis, apart, axis, shortened
 from evalkit.report.charts.costs import Write
 from evalkit.report.charts.shapes import Picture, Shape, circle, line, lines, picture, text
 

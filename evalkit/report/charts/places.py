@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evalkit.report.charts.canvas import shortened
+from evalkit.report.charts.axes import shortened
 from evalkit.report.charts.shapes import Picture, Shape, circle, lines, picture, text
 
 LOOKS = ("first", "second", "third")

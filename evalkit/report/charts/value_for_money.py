@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from evalkit.report.charts.axes import Axis, apart, axis
-from evalkit.report.charts.canvas import shortened
+from evalkit.report.charts.axes import Axis, apart, axis, shortened
 from evalkit.report.charts.costs import EDGE, Write
 from evalkit.report.charts.cumulative import BOTTOM, HEIGHT, LEFT, TOP, upwards
 from evalkit.report.charts.shapes import Mark, Picture, Shape, line, mark, picture, text

@@ -2,8 +2,6 @@
 
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.model.criteria import in_lower_case
-from evalkit.report.page.folded.project import steps_section
-from evalkit.report.specification.anchors import anchor
 from evalkit.report.specification.draft import Draft, Held, draft
 from evalkit.report.specification.exchange import route_in_words
 from evalkit.report.specification.facts import facts, money
@@ -11,6 +9,7 @@ from evalkit.report.specification.pictures import context
 from evalkit.report.specification.requirements.client_needs import client_needs
 from evalkit.report.specification.requirements.decision import decision
 from evalkit.report.specification.requirements.needs import needs
+from evalkit.report.specification.requirements.steps import steps
 from evalkit.report.specification.requirements.systems import (
     carried_besides,
     parties,
@@ -66,7 +65,7 @@ def _content(drafted: Draft) -> View:
         "flows": [_flow(drafted, held) for held in drafted.held],
         "needs": needs(drafted),
         "tests": tests(drafted),
-        "steps": _steps(evaluation),
+        "steps": steps(evaluation),
         "cut_over": cut_over(drafted),
         "roll_back": roll_back(drafted),
         "inputs": [given.path for given in evaluation.inputs],
@@ -74,14 +73,6 @@ def _content(drafted: Draft) -> View:
     facts(drafted)
     money(drafted)
     return content
-
-
-def _steps(evaluation: Evaluation) -> View | None:
-    """The plan's steps, each with its id."""
-    section = steps_section(evaluation.steps, evaluation.plan.as_of)
-    for step, row in zip(evaluation.steps, section["rows"] if section else (), strict=True):
-        row["id"] = anchor("step", step.id)
-    return section
 
 
 def _flow(drafted: Draft, held: Held) -> View:

@@ -6,7 +6,7 @@ from typing import Any
 
 from evalkit.diagnostics.visible import visible
 from evalkit.report.charts.axes import width_of
-from evalkit.report.charts.canvas import Shape, line, polyline, rect, text
+from evalkit.report.specification.canvas import Shape, line, polyline, rect, text
 
 WIDTH = 420
 SIDE = 96
@@ -84,7 +84,7 @@ def _between(
     yield line("arrow", (ends[0], y), (ends[1], y))
     yield _head(ends[1], y, 1 if forward else -1)
     if passes:
-        yield rect("swap", ((left + right) / 2 - 6, y - 6), (12, 12))
+        yield rect("frame", ((left + right) / 2 - 6, y - 6), (12, 12))
 
 
 def _head(x: float, y: float, way: int) -> Shape:
@@ -93,7 +93,7 @@ def _head(x: float, y: float, way: int) -> Shape:
 
 
 def _system(name: str, corner: tuple[float, float], size: tuple[float, float]) -> Iterator[Shape]:
-    yield rect("swap", corner, size)
+    yield rect("frame", corner, size)
     lines = wrapped(name, size[0] - 8, SMALL, 4)
     middle = corner[0] + size[0] / 2
     top = corner[1] + size[1] / 2 - LEAD * (len(lines) - 1) / 2 + 4
@@ -162,6 +162,5 @@ def _chart(diagram: Diagram, shapes: Sequence[Shape], height: float) -> dict[str
         "height": round(height + 6, 1),
         "title": diagram.title,
         "description": diagram.description,
-        "rows": [],
         "shapes": list(shapes),
     }

@@ -82,3 +82,19 @@ def test_the_page_works_under_its_own_policy(browser, evaluated, tmp_path):
     assert complaints == []
     assert page.evaluate("getComputedStyle(document.querySelector('.fill')).display") == "inline-block"  # fmt: skip
     page.close()
+
+
+def test_tables_are_tables_and_the_names_in_the_diagram_stand_on_the_ground(
+    browser, evaluated, tmp_path
+):
+    file = tmp_path / "page.html"
+    file.write_text(written(evaluated(), "examplepay", specification_html), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1200, "height": 800})
+    page.goto(file.as_uri())
+    look = "(all, [key]) => [...new Set(all.map((each) => getComputedStyle(each)[key]))]"
+    for selector, key, expected in (
+        ("table", "display", ["table"]),
+        (".diagram rect", "fill", ["none"]),
+    ):
+        assert page.eval_on_selector_all(selector, look, [key]) == expected
+    page.close()

@@ -1,13 +1,20 @@
 """The client's needs: which the vendor meets, and by which fact or route."""
 
-from evalkit.evaluation.project.sentences import OUTCOME_WORDS
-from evalkit.evaluation.record.project import ServingResult
+from collections.abc import Mapping
+
+from evalkit.evaluation.project.sentences import OUTCOME_WORDS, in_cell
+from evalkit.evaluation.record.project import NeedOutcome, ServingResult
 from evalkit.explanation.lookup import measures
-from evalkit.report.page.folded.project import cell, of
 from evalkit.report.specification.anchors import anchor
 from evalkit.report.specification.draft import LOOK_FOR, Draft
 from evalkit.report.specification.facts import fact_point
 from evalkit.templates.view import View
+
+SIGNS: Mapping[NeedOutcome, str] = {"met": "✓ ", "not_met": "✗ ", "open": "? ", "weighed": ""}
+LOOKS: Mapping[NeedOutcome, str] = {
+    "met": "pass", "not_met": "fail", "open": "unverified", "weighed": "quiet",
+}  # fmt: skip
+"""CSS classes of outcomes."""
 
 
 def client_needs(draft: Draft) -> list[View]:
@@ -17,8 +24,16 @@ def client_needs(draft: Draft) -> list[View]:
     for need in draft.evaluation.needs:
         own = next(each for each in need.vendors if each.vendor == draft.vendor.id)
         by = [_by(draft, each, need.text, titles) for each in own.by]
-        row = {"id": anchor("client-need", need.id), "text": need.text, "of": of(need)}
-        found.append({**row, **cell(own), "by": by})
+        found.append(
+            {
+                "id": anchor("client-need", need.id),
+                "text": need.text,
+                "of": f"{need.priority}, {need.who}" if need.who else need.priority,
+                "outcome": LOOKS[own.outcome],
+                "word": f"{SIGNS[own.outcome]}{in_cell(own)}",
+                "by": by,
+            }
+        )
     return found
 
 

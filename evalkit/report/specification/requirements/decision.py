@@ -1,14 +1,19 @@
 """A summary of why this vendor was chosen or not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from evalkit.evaluation.record.evaluation import Standing
+from evalkit.explanation.points import digits_of
 from evalkit.integration.fit import gate_of
-from evalkit.report.page.folded.standing import GATE_WORDS, placed
 from evalkit.report.specification.anchors import anchor
 from evalkit.report.specification.draft import LOOK_FOR, Draft
 from evalkit.report.specification.facts import cite_fact, fact_point
 from evalkit.templates.view import View
+from evalkit.wording.numbers import outward, percent_down
 from evalkit.wording.words import listed
+
+GATE_WORDS = {"pass": "met", "fail": "not met", "unverified": "open"}
+SUMMARIES: Mapping[Standing, str] = {"not_ranked": "not ranked", "ruled_out": "ruled out"}
 
 
 def decision(draft: Draft) -> View:
@@ -72,15 +77,18 @@ def _warnings(draft: Draft) -> Iterator[str]:
 
 
 def _place(draft: Draft) -> str:
-    vendor, own = draft.vendor, placed(draft.vendor, draft.evaluation)
-    if vendor.score is None:
+    vendor = draft.vendor
+    if vendor.low is None or vendor.high is None:
         return f"{vendor.name} is not ranked: {vendor.reason or 'no measure applies to it'}."
     if vendor.standing == "ranked":
         count = sum(each.standing == "ranked" for each in draft.evaluation.vendors)
         place = f"has rank {vendor.rank} of {count}"
     else:
-        place = f"is {own['summary']} ({vendor.reason})"
+        place = f"is {SUMMARIES[vendor.standing]} ({vendor.reason})"
+    evaluation = draft.evaluation
+    digits = digits_of(evaluation.vendors, 1, evaluation.plan.bands) if vendor.rank else 1
+    low, high = outward(vendor.low, vendor.high, digits)
     return (
-        f"{vendor.name} {place}, with at least {own['at_least']} and at most {own['at_most']} of "
-        f"100 points; {own['settled']} is settled."
+        f"{vendor.name} {place}, with at least {low} and at most {high} of 100 points; "
+        f"{percent_down(vendor.settled)} is settled."
     )

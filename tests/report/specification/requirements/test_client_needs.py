@@ -53,7 +53,7 @@ def test_both_forms_show_needs_and_steps(made):
     late = "Late: Contract signed: due 20 Nov 2026, 3 days ago."
     assert late in page
     assert f"**{late}**" in text
-    assert '<svg xmlns="http://www.w3.org/2000/svg" class="diagram steps"' in page
+    assert 'aria-label="Keys in place: 22 November 2026 to 27 November 2026, ' in page
     assert "</a>Keys in place |  | 2026-11-22 | 2026-11-27 | Contract signed |" in text
 
 
