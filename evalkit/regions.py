@@ -2,12 +2,8 @@
 
 Sources: ISO 3166-1 for the two letters of countries; the Treaty on European Union for the EU; the
 Agreement on the European Economic Area for the EEA, which adds Iceland, Liechtenstein and Norway.
+The members are those of 29 November 2026.
 """
-
-import datetime
-
-AS_OF = datetime.date(2026, 11, 29)
-"""The day on which the members below were the members."""
 
 COUNTRIES = frozenset(
     """

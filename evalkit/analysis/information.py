@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from evalkit.analysis.case import Unsettled
-from evalkit.analysis.distribution import Distribution, Sample
+from evalkit.analysis.distribution import Distribution
 from evalkit.analysis.race import Changes, Race
 from evalkit.analysis.sampling import Floats
 
@@ -33,7 +33,6 @@ class Worth:
 
 
 NOTHING = Worth(0.0, 0.0)
-CUBIC = 3
 
 Weighed = tuple[float, Distribution]
 """A fact's share of the whole weight, and the distribution of its value."""
@@ -102,21 +101,3 @@ def _worths(changes: Iterable[Changes]) -> Iterator[tuple[int, Worth]]:
         errors = np.where(each.draws > 0, np.sqrt(np.maximum(doubt, 0.0)), 0.0)
         figures = (each.chances, each.points, each.errors, errors)
         yield from zip(each.of.tolist(), map(Worth, *(f.tolist() for f in figures)), strict=True)
-
-
-def of_sample(expected: Floats, vendor: int, scores: Floats) -> Worth:
-    """What it is worth to know what a vendor's expected score depends on, from draws of it."""
-    return of_fact(expected, vendor, 1.0, Sample(scores))
-
-
-def regressed(outcome: Floats, driver: Floats) -> Floats:
-    """The expected outcome in each draw, given only the driver's value: a cubic by least squares.
-
-    A driver that is the same in all draws says nothing, and the mean remains.
-    """
-    middle, width = (driver.max() + driver.min()) / 2.0, np.ptp(driver) / 2.0
-    if width == 0.0:
-        return np.full(len(outcome), outcome.mean())
-    table = np.polynomial.legendre.legvander((driver - middle) / width, CUBIC)
-    fitted: Floats = table @ np.linalg.lstsq(table, outcome)[0]
-    return fitted

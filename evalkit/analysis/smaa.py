@@ -49,17 +49,6 @@ def standard_error(share: Floats | float, draws: int) -> Floats:
     return np.sqrt(np.asarray(share) * (1.0 - np.asarray(share)) / draws)
 
 
-def smaa(
-    case: Case, weights: Sampler, draws: int, seed: int, advance: Advance | None = None
-) -> Acceptability:
-    """Rank the vendors of a case in every draw of weights and facts, each drawn by itself.
-
-    A seed reproduces the result to the last bit. `advance` is called with the number of draws done.
-    Raises ValueError if there are no vendors or no draws.
-    """
-    return simulate(case, weights, draws, seed, advance).alone
-
-
 def simulate(
     case: Case,
     weights: Sampler,
@@ -70,8 +59,9 @@ def simulate(
 ) -> Simulation:
     """Rank the vendors of a case in both kinds of draws, and hold each rival against them.
 
-    Rivals are vendors that are not ranked; their patterns index the same weights. Otherwise as
-    `smaa`.
+    Rivals are vendors that are not ranked; their patterns index the same weights. A seed reproduces
+    the result to the last bit. `advance` is called with the number of draws done. Raises ValueError
+    if there are no vendors or no draws.
     """
     _refuse_nothing(case, draws)
     drawing, alone = Drawing(case, seed), Tally(case)

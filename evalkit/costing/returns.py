@@ -29,14 +29,6 @@ def return_on_investment(benefits: Amounts, costs: Amounts) -> Amounts | None:
     return ratio(benefits - costs, costs)
 
 
-def profitability_index(flows: Sequence[Amounts], rate: Amounts) -> Amounts | None:
-    """The present value of flows after signing, per unit paid at signing.
-
-    None if nothing is paid at signing.
-    """
-    return ratio(present_value([flows[0] * 0, *flows[1:]], rate), -flows[0])
-
-
 def cumulative(flows: Sequence[Amounts]) -> list[Amounts]:
     """The cumulative flow by the end of each year."""
     total = flows[0] * 0

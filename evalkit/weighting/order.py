@@ -6,18 +6,6 @@ from collections.abc import Sequence
 from evalkit.weighting.direct import Weights
 
 
-def rank_order_centroid(count: int) -> Weights:
-    """Weights for `count` criteria listed from most to least important.
-
-    The centre of all weights that respect the order: the criterion at place i of n gets
-    (1/i + 1/(i+1) + … + 1/n) / n. Falling, summing to 1.
-    Raises ValueError if `count` is below 1.
-
-    Source: Barron & Barrett (1996), Management Science 42(11), 1515–1523.
-    """
-    return tied_order_centroid((1,) * count)
-
-
 def tied_order_centroid(sizes: Sequence[int]) -> Weights:
     """The weight of one member of each tie group, groups listed from most to least important.
 
@@ -26,7 +14,8 @@ def tied_order_centroid(sizes: Sequence[int]) -> Weights:
     evenly over the members of the first k groups. Falling; times `sizes` they sum to 1.
     Raises ValueError if there is no group, or a size is below 1.
 
-    Source: for groups of one, the rank-order centroid of Barron & Barrett (1996).
+    Source: for groups of one it is the rank-order centroid of Barron & Barrett (1996), Management
+    Science 42(11), 1515–1523: the criterion at place i of n gets (1/i + 1/(i+1) + … + 1/n) / n.
     """
     if not sizes or min(sizes) < 1:
         raise ValueError("an order has at least one group, and a group at least one member")

@@ -40,11 +40,6 @@ def outward(low: float, high: float, digits: int) -> tuple[str, str]:
     return fixed(ends[0], digits), fixed(ends[1], digits)
 
 
-def tenths_up(value: float) -> str:
-    """A number with one decimal, rounded up."""
-    return fixed(math.ceil(value * 10 - 1e-9) / 10, 1)
-
-
 def points_gained(value: float) -> str:
     """An average gain in points with one decimal, never rounded to zero."""
     return "under 0.1" if 0 < value < 0.05 else fixed(value, 1)  # noqa: PLR2004

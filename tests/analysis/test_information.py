@@ -13,9 +13,7 @@ from evalkit.analysis.information import (
     NOTHING,
     fewest,
     of_fact,
-    of_sample,
     of_vendor,
-    regressed,
     turning_value,
     worths,
 )
@@ -108,7 +106,7 @@ def test_the_error_of_a_sample_is_the_spread_of_what_it_gives():
 def test_draws_of_a_score_are_counted():
     # Of four equally likely scores, two are above 60: by 10 and by 20.
     expected = np.array([60.0, 50.0])
-    found = of_sample(expected, 1, np.array([20.0, 30.0, 70.0, 80.0]))
+    found = of_fact(expected, 1, 1.0, Sample([20.0, 30.0, 70.0, 80.0]))
     assert (found.probability, found.points) == pytest.approx((0.5, 30 / 4))
     assert found.probability_error == pytest.approx(0.25)
     assert found.error == pytest.approx(np.std([0, 0, 10, 20]) / 2)
@@ -137,18 +135,6 @@ def test_a_vendor_with_one_sample_has_the_error_of_that(vendor):
     assert together.probability_error == pytest.approx(alone.probability_error)
     # Over a gap between draws it may be larger, and is never smaller.
     assert alone.error - 1e-9 <= together.error <= 1.3 * alone.error
-
-
-def test_a_cubic_is_found_again_and_noise_is_left_behind():
-    driver = np.linspace(-3, 8, 2_000)
-    cubic = 2 - driver + 0.3 * driver**2 - 0.1 * driver**3
-    assert regressed(cubic, driver) == pytest.approx(cubic)
-    noise = np.random.default_rng(1).normal(size=2_000)
-    assert np.abs(regressed(cubic + noise, driver) - cubic).max() < 0.2
-
-
-def test_what_does_not_vary_says_nothing():
-    assert regressed(np.array([1.0, 2.0, 6.0]), np.full(3, 5.0)).tolist() == [3, 3, 3]
 
 
 numbers = st.integers(0, 20).map(lambda n: 5.0 * n)

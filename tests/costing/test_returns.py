@@ -15,7 +15,6 @@ from evalkit.costing.returns import (
     modified_rate_of_return,
     payback,
     present_value,
-    profitability_index,
     rates_of_return,
     return_on_investment,
     terminal_value,
@@ -43,17 +42,6 @@ def test_a_rate_for_each_draw():
 def test_return_on_investment_by_hand():
     assert return_on_investment(Decimal(150), Decimal(100)) == Decimal("0.5")
     assert return_on_investment(Decimal(150), Decimal(0)) is None
-
-
-def test_profitability_index_by_hand():
-    # (110 ÷ 1.1 + 121 ÷ 1.21) ÷ 160
-    flows = [Decimal(-160), Decimal(110), Decimal(121)]
-    assert profitability_index(flows, Decimal("0.1")) == Decimal("1.25")
-    assert profitability_index([Decimal(0), Decimal(110)], Decimal("0.1")) is None
-    # of draws, missing only where nothing is paid
-    found = profitability_index([np.array([-100.0, 0.0]), np.array([110.0, 110.0])], 0.1)
-    assert found[0] == pytest.approx(1)
-    assert np.isnan(found[1])
 
 
 def test_cumulative_flows_by_hand():

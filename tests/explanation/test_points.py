@@ -1,10 +1,9 @@
-"""Printed points: told apart where they differ, and adding up."""
-
-from decimal import Decimal
+"""Printed points: told apart where they differ."""
 
 import pytest
 
-from evalkit.explanation.points import by_criterion, digits_of, points
+from evalkit.explanation.points import digits_of
+from evalkit.wording.numbers import fixed
 from tests.conftest import VENDOR, vendor
 from tests.explanation.made import OTHERPAY
 
@@ -38,15 +37,7 @@ def nearly(rate):
 def test_points_have_the_decimals_that_tell_ranked_vendors_apart(evaluated, rate, digits, shown):
     found = evaluated(nearly(rate)).vendors
     assert digits_of(found, 0) == digits
-    assert [points(each, digits) for each in found] == shown
-
-
-@pytest.mark.parametrize("digits", [0, 1, 2])
-def test_points_by_criterion_add_up_to_the_points_beside_them(evaluated, digits):
-    evaluation = evaluated(nearly(48.5375))
-    for each in evaluation.vendors:
-        parts = by_criterion(each, evaluation.criteria, digits)
-        assert sum(map(Decimal, parts)) == Decimal(points(each, digits))
+    assert [fixed(each.score, digits) for each in found] == shown
 
 
 def test_tables_and_sentences_print_points_that_differ_differently(evalkit, write):
@@ -55,8 +46,8 @@ def test_tables_and_sentences_print_points_that_differ_differently(evalkit, writ
         "1 Otherpay     63.79     63.79" in evalkit("score", "storefront-payments", cwd=folder).out
     )
     report = evalkit("score", "storefront-payments", "-f", "markdown", cwd=folder).out
-    assert "| 1 | Otherpay | 63.79 | 63.79 | 63.79 |" in report
-    assert "| 2 | ExamplePay | 63.75 | 63.75 | 63.75 |" in report
+    assert "| 1 Otherpay | 63.79 | 100% |" in report
+    assert "| 2 ExamplePay | 63.75 | 100% |" in report
     table = evalkit("score", "storefront-payments", "--by-criterion", cwd=folder).out
     rows = [line.split("  ") for line in table.splitlines()]
     cells = {row[0]: [cell.strip() for cell in row[1:] if cell] for row in rows}

@@ -1,10 +1,15 @@
-"""Workspaces with stakeholders, plain or with hostile text everywhere."""
+"""Files of workspaces: what is known of a vendor, and stakeholders, plain or hostile."""
 
 from tests.conftest import BASE, CRITERIA, PLAN, VENDOR, vendor
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> | [a](javascript:alert(3)) ![b](http://x.test/y) {{ 7*7 }} `c` </style></title>"
 QUOTED = "'" + HOSTILE.replace("'", "''") + "'"
 OTHERPAY = "vendors/payment-gateways/otherpay.yaml"
+PLAN_FILE = "plans/storefront-payments.yaml"
+SEEN = "source: https://a.test/1, checked: 2026-06-20"
+HALF = PLAN.replace("unknown: worst", "unknown: middle")
+# Only its API is known: 18.75 of 100 points, and 81.25 are open.
+UNKNOWN = vendor(api_style=f"{{value: [rest], {SEEN}}}")
 FILES = {
     "vendors/payment-gateways/examplepay.yaml": VENDOR.replace("name: ExamplePay", f"name: {QUOTED}\nnote: {QUOTED}").replace(
         "source: https://examplepay.test/docs", f"source: {QUOTED}, via: {QUOTED}, note: {QUOTED}"

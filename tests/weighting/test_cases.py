@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from evalkit.model.weights import Statement
 from evalkit.weighting.best_worst import linear_best_worst
 from evalkit.weighting.implied import implied
-from evalkit.weighting.order import rank_order_centroid
+from evalkit.weighting.order import tied_order_centroid
 from evalkit.weighting.pairwise import Judgement, judge
 from tests.published import case, needs_cases
 
@@ -60,7 +60,8 @@ def test_rank_order_centroid_of_four():
     # Barron & Barrett (1996). The case's rank-sum and rank-reciprocal weights are other methods,
     # which evalkit does not offer.
     given = case("rank-order-weights-n4")
-    assert rank_order_centroid(4) == pytest.approx(given["expected"]["roc"], abs=given["tolerance"])
+    found = tied_order_centroid([1, 1, 1, 1])
+    assert found == pytest.approx(given["expected"]["roc"], abs=given["tolerance"])
 
 
 def test_swing_weights_of_goodwin_and_wright():

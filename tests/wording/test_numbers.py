@@ -69,8 +69,6 @@ from evalkit.wording import numbers
         ("percent_tenths", (0.2,), "20.0%"),
         ("percent_hundredths", (0.24367,), "24.37%"),
         ("percent_hundredths", (0.2,), "20%"),
-        ("tenths_up", (11.71,), "11.8"),
-        ("tenths_up", (11.7,), "11.7"),
         ("tenths_outward", (63.75, 70.01), ("63.7", "70.1")),
         ("tenths_outward", (63.7, 70.0), ("63.7", "70.0")),
         # Both ends of a point are that point.

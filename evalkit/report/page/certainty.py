@@ -30,7 +30,6 @@ def certainty(evaluation: Evaluation) -> View | None:
         "crossovers": crossovers(evaluation),
         "methods": methods(evaluation),
         "pairs": pairs(evaluation),
-        "pictures": {},
     }
 
 

@@ -18,5 +18,4 @@ def evidence(evaluation: Evaluation) -> View | None:
         "vendors": facts(evaluation),
         "criteria": scales(evaluation),
         "method": method(evaluation),
-        "pictures": {},
     }

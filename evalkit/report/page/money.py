@@ -17,7 +17,7 @@ from evalkit.wording.messages.catalogue import say, say_all
 def money(evaluation: Evaluation) -> View:
     """Everything that the section shows; without money, a sentence that says so."""
     if evaluation.costs is None:
-        return {"none": say(told.NO_MONEY), "pictures": {}}
+        return {"none": say(told.NO_MONEY)}
     books = books_of(evaluation, evaluation.costs)
     figures = {
         "costs": costs_figure(books),

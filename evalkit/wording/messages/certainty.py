@@ -64,7 +64,6 @@ LEFT_OUT = Message(
     "{count} ranked vendor was left out of the simulations.",
     "{count} ranked vendors were left out of the simulations.",
 )
-PICTURE = Message("Shares of first places")
 
 # Questions.
 ASK_FOR = Message("its {facts}")

@@ -41,6 +41,11 @@ def decimal(value: float, digits: int) -> str:
     return format_decimal(round(value, digits) + 0.0, pattern, locale=locale())
 
 
+def exact(value: float) -> str:
+    """A number as it was given, such as the edge of a band."""
+    return format_decimal(value, "#,##0.#########", locale=locale())
+
+
 def listed(names: Sequence[str], joint: Literal["and", "or"] = "and") -> str:
     """Names as a list in a sentence: A, B and C."""
     style: Literal["standard", "or"] = "standard" if joint == "and" else "or"

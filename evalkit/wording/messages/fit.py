@@ -48,7 +48,6 @@ WORDS = {
     "result": Message("Result"),
     "basis": Message("What it rests on"),
     "source": Message("Source"),
-    "checked": Message("Checked"),
     "scrolls": Message("Table that scrolls sideways"),
 }
 KEY = {

@@ -117,7 +117,6 @@ MORE_SWINGS = Message(
 
 WORDS = {
     "vendor": VENDOR,
-    "total_cost": TOTAL_COST,
     "assumption": ASSUMPTION,
     "low_end": LOW_END,
     "high_end": HIGH_END,

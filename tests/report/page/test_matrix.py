@@ -8,7 +8,7 @@ from evalkit.report.page.html import to_html
 from evalkit.report.page.markdown import to_markdown
 from evalkit.report.page.matrix import matrix
 from tests.conftest import CRITERIA, PLAN, VENDOR
-from tests.report.page.folded.test_standing import OTHERPAY, PLAN_FILE, UNKNOWN
+from tests.report.made import OTHERPAY, PLAN_FILE, UNKNOWN
 from tests.report.page.front.conftest import golden  # noqa: F401
 
 

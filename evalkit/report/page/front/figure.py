@@ -6,6 +6,7 @@ from evalkit.evaluation.record.costs import CostsResult, VendorCosts
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.explanation.finalists import finalists
 from evalkit.explanation.points import digits_of
+from evalkit.level import is_level
 from evalkit.report.charts.intervals import Interval, axis, row, whole
 from evalkit.report.page.front.open_points import by_chance
 from evalkit.templates.view import View
@@ -14,6 +15,7 @@ from evalkit.wording.messages.catalogue import say
 from evalkit.wording.messages.figures import (
     between,
     decimal,
+    exact,
     listed,
     outward,
     percent_down,
@@ -81,7 +83,7 @@ def _interval(
     if vendor.low is None or vendor.high is None or vendor.score is None:
         return None
     return Interval(
-        label=say(told.ROW, vendor=vendor.name, points=outward(vendor.low, vendor.high)),
+        label=say(told.ROW, vendor=vendor.name, points=_points(vendor, evaluation)),
         low=vendor.low,
         high=vendor.high,
         score=vendor.score,
@@ -95,14 +97,27 @@ def _row(vendor: VendorResult, found: Interval | None, evaluation: Evaluation) -
     return {
         "name": vendor.name,
         "rank": "" if vendor.rank is None else decimal(vendor.rank, 0),
-        "ranked": vendor.standing == "ranked",
+        "band": vendor.band,
         "tall": found is not None and found.is_tall,
         "picture": row(found) if found else None,
-        "points": outward(found.low, found.high) if found else say(told.NO_POINTS),
+        "points": _points(vendor, evaluation) or say(told.NO_POINTS),
         "middle": _middle(vendor, evaluation) if found and found.is_ranked else "",
         "settled": percent_down(vendor.settled),
         **cost_of(vendor, evaluation.costs),
     }
+
+
+def _points(vendor: VendorResult, evaluation: Evaluation) -> str:
+    """A vendor's range; empty if no measure applies.
+
+    It has decimals where exact points would look alike, or the wrong side of a band's edge.
+    """
+    if vendor.low is None or vendor.high is None:
+        return ""
+    bands = evaluation.plan.bands
+    is_fine = vendor.rank is not None and (bool(bands) or is_level(vendor.low, vendor.high))
+    digits = digits_of(evaluation.vendors, 0, bands) if is_fine else 0
+    return outward(vendor.low, vendor.high, digits)
 
 
 def _middle(vendor: VendorResult, evaluation: Evaluation) -> str:
@@ -142,4 +157,14 @@ def _key(evaluation: Evaluation, ranked: Sequence[VendorResult]) -> View:
         "bars": bool(ranked),
         "middle": say(told.MIDDLE if is_middle else told.COUNTED_AS_WORST),
         "overlap": say(told.OVERLAP, names=listed(first)) if overlap(evaluation) else "",
+        "bands": _bands(evaluation) if ranked else "",
     }
+
+
+def _bands(evaluation: Evaluation) -> str:
+    """From how many points on the plan's words hold; empty if it has none."""
+    found = [
+        say(told.BAND, word=each.word, points=exact(each.at_least))
+        for each in evaluation.plan.bands
+    ]
+    return say(told.BANDS, bands=listed(found)) if found else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from evalkit.evaluation.record.evaluation import Evaluation
+from evalkit.evaluation.record.evaluation import Evaluation, RoleResult
 from evalkit.evaluation.record.robustness import RobustnessResult
 from evalkit.templates.view import View
 from evalkit.wording.messages import method as told
@@ -61,7 +61,8 @@ def _simulated(found: RobustnessResult) -> Iterator[str]:
 
 
 def _exceptions(evaluation: Evaluation) -> Iterator[str]:
-    """What is left out, for all vendors or for one."""
+    """Which roles are compared, and what is left out, for all vendors or for one."""
+    yield from _roles(evaluation)
     reasons: dict[str, list[str]] = {}
     for each in evaluation.left_out:
         reasons.setdefault(each.reason, []).append(lower_first(each.title))
@@ -71,3 +72,18 @@ def _exceptions(evaluation: Evaluation) -> Iterator[str]:
         if vendor.excluded > 0:
             share = percent_up(vendor.excluded)
             yield say(told.EXCLUDED, share=share, vendor=vendor.name)
+
+
+def _roles(evaluation: Evaluation) -> Iterator[str]:
+    """The roles that are compared; if there are several, each with its vendors."""
+    roles = evaluation.plan.roles
+    if len(roles) == 1:
+        yield say(told.ONE_ROLE, role=lower_first(roles[0].title))
+    elif roles:
+        yield say(told.ROLES, roles=listed([_role(each, evaluation) for each in roles]))
+
+
+def _role(role: RoleResult, evaluation: Evaluation) -> str:
+    names = [vendor.name for vendor in evaluation.vendors if vendor.role == role.id]
+    title = lower_first(role.title)
+    return say(told.ROLE, role=title, vendors=listed(names) if names else say(told.NONE))

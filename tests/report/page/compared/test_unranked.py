@@ -2,7 +2,7 @@
 
 from evalkit.report.page.compared.unranked import reasons
 from tests.conftest import PLAN, VENDOR
-from tests.report.page.folded.test_standing import PLAN_FILE
+from tests.report.made import PLAN_FILE
 from tests.report.page.front.conftest import golden  # noqa: F401
 
 

@@ -4,7 +4,7 @@ import dataclasses
 
 from evalkit.report.page.front.figure import figure
 from tests.conftest import PLAN, VENDOR
-from tests.report.page.folded.test_standing import HALF, OTHERPAY, PLAN_FILE, UNKNOWN
+from tests.report.made import HALF, OTHERPAY, PLAN_FILE, UNKNOWN
 
 
 def rows(found):

@@ -1,7 +1,7 @@
 """What is still open, by the chance that it changes the winner."""
 
 from evalkit.report.page.front.open_points import open_points
-from tests.report.page.folded.test_standing import HALF, OTHERPAY, PLAN_FILE, UNKNOWN
+from tests.report.made import HALF, OTHERPAY, PLAN_FILE, UNKNOWN
 
 
 def test_who_can_change_the_winner_comes_before_whose_must_have_is_open(golden):

@@ -1,5 +1,7 @@
 """Facts by vendor, with what they can be filtered by."""
 
+import pytest
+
 from evalkit.report.page.proof.facts import facts, scales
 from tests.conftest import vendor
 from tests.report.made import OTHERPAY, PLAIN
@@ -54,6 +56,35 @@ def test_rows_are_marked_by_what_is_wrong_with_them(evaluated):
         "another source says soap",
     ]
     assert "undated" in found["Api style"]["notes"]
+
+
+@pytest.mark.parametrize(
+    ("checked", "is_stale"),
+    # 365 days are the last on which it is fresh, counted from 23 November 2026.
+    [("2026-11-24", False), ("2026-11-22", False), ("2025-11-23", False), ("2025-11-22", True)],
+)
+def test_a_fact_is_called_stale_from_the_day_after_its_last(evaluated, checked, is_stale):
+    source = f"{{value: 9, source: https://a.test/2, checked: {checked}}}"
+    row = rows(evaluated(with_facts(rate_limit=source)), "Otherpay")["Rate limit"]
+    assert ("stale" in row["notes"], "stale" in row["state"]) == (is_stale, is_stale)
+
+
+@pytest.mark.parametrize(
+    ("until", "said"),
+    [("2026-11-22", "expired 22 November 2026"), ("2026-11-23", "valid until 23 November 2026")],
+)
+def test_a_fact_says_until_when_it_holds(evaluated, until, said):
+    source = f"{{value: 9, source: https://a.test/2, checked: 2026-06-20, until: {until}}}"
+    row = rows(evaluated(with_facts(rate_limit=source)), "Otherpay")["Rate limit"]
+    assert row["sources"][0]["until"] == said
+
+
+def test_a_range_stands_from_its_lowest_to_its_highest_with_the_points_it_may_give(evaluated):
+    # The scale gives 30 at 13 requests/s, and 100 from 100 on.
+    source = "{low: 13, likely: 25, high: 100, source: https://a.test/2, checked: 2026-06-20}"
+    row = rows(evaluated(with_facts(rate_limit=source)), "Otherpay")["Rate limit"]
+    assert row["text"] == "13 to 100 requests/s, most likely 25"
+    assert row["worth"] == "30 to 100"
 
 
 def test_a_vendor_says_how_many_facts_it_has_and_how_many_are_open(evaluated):
