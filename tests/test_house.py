@@ -28,7 +28,6 @@ OF_SEVERAL = {
     "house_texts": "what holds for every text that the package writes",
     "manuals": "the examples of every rule",
     "properties": "what holds for everything that a package does",
-    "values": "one figure, wherever the report prints it",
 }
 """Tests of several modules, and why."""
 WITHOUT_TESTS = {

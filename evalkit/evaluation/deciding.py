@@ -55,7 +55,7 @@ def lead_parts(one: VendorResult, other: VendorResult) -> tuple[float, float]:
     for name, mine in one.measures.items():
         theirs = other.measures[name]
         part = _points(mine) - _points(theirs)
-        if is_settled(mine) and is_settled(theirs):
+        if mine.is_settled and theirs.is_settled:
             known += part
         else:
             rest += part
@@ -64,11 +64,6 @@ def lead_parts(one: VendorResult, other: VendorResult) -> tuple[float, float]:
 
 def _points(value: MeasureValue) -> float:
     return value.weight * (value.value or 0.0)
-
-
-def is_settled(value: MeasureValue) -> bool:
-    """Whether a value is exact."""
-    return value.low == value.high
 
 
 def _lead(answer: Answer) -> str:

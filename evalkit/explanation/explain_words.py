@@ -6,13 +6,12 @@ from evalkit.evaluation.deciding import weak_evidence
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.evaluation.record.fact import GateOutcome
 from evalkit.explanation.lookup import labels
+from evalkit.explanation.versus_words import why_no_rank
 from evalkit.wording.numbers import about, fixed
 from evalkit.wording.words import listed, lower_first, ordinal, spelled
 
 Parts = tuple[float, float, float]
 """Secured, open and lost points, as printed."""
-NOTHING_APPLIES = "no measure applies to it"
-"""Why a vendor has no score, as part of a sentence."""
 
 
 def sentences(evaluation: Evaluation, vendor: VendorResult, points: Parts) -> Iterator[str]:
@@ -31,13 +30,6 @@ def sentences(evaluation: Evaluation, vendor: VendorResult, points: Parts) -> It
         yield f"By the plan's bands it is {vendor.band}."
     yield from _gates(vendor)
     yield from _chances(evaluation, vendor)
-
-
-def why_no_rank(vendor: VendorResult) -> str:
-    """Why a vendor is not ranked, as part of a sentence."""
-    if vendor.standing == "ruled_out":
-        return f"it is ruled out: {vendor.reason}"
-    return NOTHING_APPLIES if vendor.score is None else f"it {vendor.reason}"
 
 
 def caveat(vendor: VendorResult, shown: Parts) -> str:

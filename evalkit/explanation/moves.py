@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.evaluation.record.fact import GateOutcome, GateResult
 from evalkit.explanation.causes import Cause, causes
-from evalkit.explanation.explain_words import NOTHING_APPLIES, why_no_rank
+from evalkit.explanation.versus_words import NOTHING_APPLIES, why_no_rank
 from evalkit.level import is_level
 from evalkit.wording.decimals import decimals, difference
 from evalkit.wording.numbers import fixed, in_points, outward

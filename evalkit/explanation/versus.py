@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.deciding import is_settled
 from evalkit.evaluation.record.evaluation import (
     CriterionResult,
     Evaluation,
@@ -167,7 +166,7 @@ def _measure(measure: MeasureResult, vendors: Pair, names: tuple[str, str]) -> M
         measure=measure.id,
         title=measure.title,
         points=points_of(first, measure.id) - points_of(second, measure.id),
-        is_known=all(map(is_settled, values)),
+        is_known=all(value.is_settled for value in values),
         first=evidence(first, measure.id),
         second=evidence(second, measure.id),
         remark=remark(values, names),

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from evalkit.evaluation.record.evaluation import VendorResult
 from evalkit.evaluation.record.fact import MeasureValue
-from evalkit.explanation.explain_words import NOTHING_APPLIES, why_no_rank
 from evalkit.level import is_level
 from evalkit.wording.decimals import EQUAL, MOST, digits_apart
 from evalkit.wording.numbers import between, fixed, in_points, outward, percent_hundredths
@@ -12,6 +11,15 @@ from evalkit.wording.numbers import between, fixed, in_points, outward, percent_
 Pair = tuple[VendorResult, VendorResult]
 Names = tuple[str, str]
 Ends = tuple[float, float]
+NOTHING_APPLIES = "no measure applies to it"
+"""Why a vendor has no score, as part of a sentence."""
+
+
+def why_no_rank(vendor: VendorResult) -> str:
+    """Why a vendor is not ranked, as part of a sentence."""
+    if vendor.standing == "ruled_out":
+        return f"it is ruled out: {vendor.reason}"
+    return NOTHING_APPLIES if vendor.score is None else f"it {vendor.reason}"
 
 
 def nothing_to_compare(vendors: Pair, names: Names) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -85,7 +86,7 @@ def test_it_says_truthfully_what_is_invented(evalkit, tmp_path, words, says):
     report = evalkit("report", plan, "-w", "new", "-f", "markdown").out
     assert "are real" not in report
     assert "**Example: " in report
-    assert "vendors are invented.**" in report
+    assert re.search(r"\*\*Example: invented (client and )?vendors\*\*", report)
 
 
 def test_a_blank_start_is_a_small_category_of_ones_own(evalkit, tmp_path):

@@ -175,7 +175,8 @@ def test_the_same_inputs_give_the_same_bytes(evalkit, write, tmp_path):
         pages.append({p.name: p.read_bytes() for p in (folder / "out").iterdir()})
     assert pages[0] == pages[1]
     assert set(pages[0]) == {
-        "storefront-payments.html", "storefront-payments.md", "saved.json", "storefront-payments-points.svg", "storefront-payments-evidence.md",
+        "storefront-payments.html", "storefront-payments.md", "saved.json", "storefront-payments-points.svg", "storefront-payments-finalists.svg",
+        "storefront-payments-evidence.md",
     }  # fmt: skip
 
 

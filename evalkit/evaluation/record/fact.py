@@ -73,6 +73,11 @@ class MeasureValue:
     beyond: Beyond = ""
     """The ends of the scale beyond which the fact lies, so that its value is cut off there."""
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the value is exact."""
+        return self.low == self.high
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GateResult:
