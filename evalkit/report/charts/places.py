@@ -74,5 +74,13 @@ def _vendor(
     for (x, y), (_, told) in zip(points, at, strict=True):
         yield circle(f"disc {look}".strip(), x, y, RADIUS)
         yield text(ON.get(look, "m"), x, y + 4, told)
-    (x, y), shown = points[-1], shortened(vendor, MOST_LETTERS_OF_VENDOR)
+    (x, y), shown = points[-1], _cut(vendor)
     yield text("b" if look == "first" else "", x, y + 4, shown, RADIUS + 6)
+
+
+def _cut(vendor: str) -> str:
+    """A vendor's name cut to fit: in its middle if what tells it apart is in brackets behind it."""
+    half = MOST_LETTERS_OF_VENDOR // 2
+    if vendor.endswith(")") and len(vendor) > MOST_LETTERS_OF_VENDOR:
+        return f"{vendor[: half - 1]}…{vendor[-half:]}"
+    return shortened(vendor, MOST_LETTERS_OF_VENDOR)

@@ -66,3 +66,10 @@ def test_five_columns_have_their_names_on_two_levels():
     many = (FINANCE, TECHNOLOGY, Places("Sales", FINANCE.order), Places("IT", FINANCE.order), GROUP)
     found = texts(bump("who", many, ["Stripe", "Mollie"]))
     assert found["Sales"]["y"] != found["IT"]["y"]
+
+
+def test_what_tells_names_of_vendors_apart_is_not_cut_off():
+    names = ["Alder Pay (alder)", "Alder Pay (dogwood)", "Birch and other sons"]
+    order = tuple((name, "50") for name in names)
+    found = texts(bump("who", (Places("Finance", order), Places("Group", order)), names))
+    assert {"Alder…alder)", "Alder…gwood)", "Birch and o…"} <= found.keys()
