@@ -46,18 +46,6 @@ class Worths:
     of_vendors: Sequence[Worth]
 
 
-def of_fact(expected: Floats, vendor: int, weight: float, spread: Distribution) -> Worth:
-    """What it is worth to know one fact of a vendor."""
-    race = _of_one(expected, vendor, [(weight, spread)])
-    return dict(_worths(race.by_fact())).get(0, NOTHING)
-
-
-def of_vendor(expected: Floats, vendor: int, facts: Sequence[Weighed]) -> Worth:
-    """What it is worth to know several facts of a vendor, all of them good or bad together."""
-    race = _of_one(expected, vendor, facts)
-    return dict(_worths([race.by_vendor()])).get(vendor, NOTHING)
-
-
 def worths(expected: Floats, facts: Sequence[Unsettled], weights: Floats) -> Worths:
     """What knowing each fact alone, and each vendor's facts together, is worth, for many vendors.
 

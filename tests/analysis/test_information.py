@@ -12,13 +12,22 @@ from evalkit.analysis.distribution import Even, OneOf, Sample, Triangle
 from evalkit.analysis.information import (
     NOTHING,
     fewest,
-    of_fact,
-    of_vendor,
     turning_value,
     worths,
 )
 
 UNKNOWN = Even(0, 100)
+
+
+def of_vendor(expected, vendor, facts):
+    """What it is worth to know several facts of a vendor, all of them good or bad together."""
+    known = [Unsettled(vendor, 0, spread) for _, spread in facts]
+    return worths(expected, known, np.array([weight for weight, _ in facts])).of_vendors[vendor]
+
+
+def of_fact(expected, vendor, weight, spread):
+    """What it is worth to know one fact of a vendor."""
+    return worths(expected, [Unsettled(vendor, 0, spread)], np.array([weight])).of_facts[0]
 
 
 def test_the_worked_case_of_the_method():
