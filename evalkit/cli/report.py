@@ -1,20 +1,41 @@
 """`evalkit report`: the report for stakeholders."""
 
 import sys
-from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from evalkit.cli.shared.options import FORMAT_HELP, AsOf, PlanOrEvaluation, WorkspaceFolder
+from evalkit.cli.shared.completion import plans
+from evalkit.cli.shared.options import FORMAT_HELP, AsOf, WorkspaceFolder
+
+if TYPE_CHECKING:
+    from evalkit.evaluation.record.evaluation import Evaluation
+    from evalkit.report.files import Form
+    from evalkit.report.index import Listed
+
+Style = Literal["html", "markdown", "pdf"]
+KNOWN: tuple[Style, ...] = get_args(Style)
+FOLDER = Path("reports")
 
 
 def report(
-    subject: PlanOrEvaluation,
+    subject: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="PLAN|EVALUATION.json|CATEGORY",
+            help="A plan, an evaluation in JSON, or a category; all plans and categories if "
+            "omitted.",
+            autocompletion=plans,
+        ),
+    ] = None,
     style: Annotated[
-        Literal["html", "markdown"] | None,
-        typer.Option("--format", "-f", help=FORMAT_HELP),
+        Style | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help=f"{FORMAT_HELP} PDF takes an installed Chromium, Chrome or Edge.",
+        ),
     ] = None,
     template: Annotated[
         Path | None,
@@ -27,58 +48,80 @@ def report(
         typer.Option(
             "--output",
             "-o",
-            metavar="FILE",
+            metavar="FILE|FOLDER",
             help="The output file; charts of a Markdown report go next to it. By default, a file "
-            "with the plan's name on a terminal, and stdout in a pipe.",
+            "with the plan's name on a terminal, and stdout in a pipe. Of several reports, the "
+            "folder; by default, `reports`.",
         ),
     ] = None,
+    evidence: Annotated[
+        bool,
+        typer.Option(
+            "--evidence",
+            help="Unfold all evidence, on paper too; in Markdown, keep it in the same file.",
+        ),
+    ] = False,
     workspace: WorkspaceFolder = None,
     as_of: AsOf = None,
 ) -> None:
-    """Write the report on one decision, from a plan or a saved evaluation."""
-    from evalkit.cli.shared.formats import format_for, syntax_of
-    from evalkit.cli.shared.output import answer, write_files
+    """Write the report on a decision, or on all of them: from plans, categories or JSON."""
+    from evalkit.cli.reports import everything, listed
+    from evalkit.cli.shared.dates import day
+    from evalkit.cli.shared.formats import format_for
+    from evalkit.cli.shared.loading import lists_named
     from evalkit.cli.shared.saved import evaluation_with_templates
-    from evalkit.report.page.html import to_html
-    from evalkit.report.page.markdown import to_markdown
+    from evalkit.report.files import Form
 
-    chosen = format_for(style, output, ("html", "markdown"))
-    evaluation, templates = evaluation_with_templates(subject, workspace, as_of)
-    named = output or _usual_file(evaluation.plan.id, chosen)
-    if chosen == "html":
-        files = {named or Path("-"): to_html(evaluation, templates, template)}
+    chosen = format_for(style, None if subject is None else output, KNOWN)
+    named = None if subject is None else lists_named(subject, workspace, day(as_of))
+    templates: Path | None
+    if subject is None:
+        *found, home = everything(workspace, day(as_of))
+        reports, templates = listed(*found), home / "templates"
+    elif named is not None:
+        reports, templates = listed((), named[0]), named[1] / "templates"
     else:
-        prefix = named.stem if named else None
-        text, charts = to_markdown(evaluation, templates, template, charts=prefix)
-        beside = named.parent if named else Path()
-        files = {named or Path("-"): text} | {beside / name: svg for name, svg in charts.items()}
-    if named is None:
-        answer(files[Path("-")], syntax_of(chosen))
-    elif output is not None:
-        write_files(files)
+        evaluation, templates = evaluation_with_templates(subject, workspace, as_of)
+        reports = listed([evaluation])
+    form = Form(chosen, templates, template, evidence)
+    if subject is not None and len(reports) == 1:
+        _write_one(reports[0].evaluation, form, output)
     else:
-        _refuse_others(files)
-        write_files(files)
-        answer(f"Wrote {named}\n")
+        _write_all(reports, form, output or FOLDER)
 
 
-_SUFFIXES = {"html": ".html", "markdown": ".md"}
-_OURS = (b"Made with evalkit", b"<svg ")
-"""What a report and its charts contain."""
-
-
-def _usual_file(plan: str, style: str) -> Path | None:
-    """The file for a report that nobody named: one of the plan's name, if people are looking."""
-    from evalkit.cli.shared.output import is_terminal
-
-    return Path(f"{plan}{_SUFFIXES[style]}") if is_terminal(sys.stdout) else None
-
-
-def _refuse_others(files: Iterable[Path]) -> None:
-    """Raise EvalkitError if a file that nobody named would replace one that is no report."""
+def _write_all(reports: "list[Listed]", form: "Form", folder: Path) -> None:
+    """Write reports into a folder, and tell what leads to them."""
+    from evalkit.cli.reports import refuse_others, reports_in
+    from evalkit.cli.shared.formats import names_a_file
+    from evalkit.cli.shared.output import answer, write_files
     from evalkit.errors import EvalkitError
 
-    for file in files:
-        # A link or a device is refused later, by what writes.
-        if file.is_file() and not any(mark in file.read_bytes() for mark in _OURS):
-            raise EvalkitError(f"{file} exists and is not a report; name a file with --output")
+    if folder.is_file() or (names_a_file(folder) and not folder.is_dir()):
+        said = f"there are {len(reports)} reports, and {folder} is a file"
+        raise EvalkitError(f"{said}; name a folder, or a plan")
+    files = reports_in(folder, reports, form)
+    refuse_others(files, "name another folder with --output")
+    write_files(files)
+    answer(f"Wrote {len(reports)} reports; open {list(files)[-1]}\n")
+
+
+def _write_one(evaluation: "Evaluation", form: "Form", output: Path | None) -> None:
+    """Write a report to a file that was named, to one of the plan's name, or to stdout."""
+    from evalkit.cli.reports import refuse_others
+    from evalkit.cli.shared.formats import syntax_of
+    from evalkit.cli.shared.output import answer, is_terminal, write_files
+    from evalkit.report.files import report_files
+
+    usual = Path(f"{evaluation.plan.id}{form.suffix}") if is_terminal(sys.stdout) else None
+    named = output or usual
+    page, beside = report_files(evaluation, form, named.stem if named else None)
+    if named is None:
+        answer(page, syntax_of(form.style))
+        return
+    files = {named: page} | {named.parent / name: text for name, text in beside.items()}
+    if output is None:
+        refuse_others(files, "name a file with --output")
+    write_files(files)
+    if output is None:
+        answer(f"Wrote {named}\n")

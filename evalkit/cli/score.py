@@ -64,10 +64,9 @@ def score(
         subject=proposed(plan, workspace) if plan else "",
         by_criterion=by_criterion,
     )
-    files: dict[Path, str] = {}
+    files: dict[Path, str | bytes] = {}
     if report is not None:
-        for evaluation in evaluations:
-            files |= reports(evaluation, folder / "templates", report)
+        files |= _reports(evaluations, folder / "templates", report, is_plan=plan is not None)
     if output is not None:
         if output.resolve() in map(Path.resolve, files):
             raise EvalkitError(f"{output} is also part of the report; choose another file")
@@ -80,15 +79,18 @@ def score(
         answer(written(evaluations, chosen, single=plan is not None), syntax_of(chosen))
 
 
-def reports(evaluation: "Evaluation", templates: Path, folder: Path) -> dict[Path, str]:
-    """The HTML and Markdown report of one evaluation, by file."""
-    from evalkit.report.page.html import to_html
-    from evalkit.report.page.markdown import to_markdown
+def _reports(
+    evaluations: "list[Evaluation]", templates: Path, folder: Path, *, is_plan: bool
+) -> dict[Path, str | bytes]:
+    """The HTML and Markdown reports of evaluations, by file."""
+    from evalkit.cli.reports import listed, refuse_others, reports_in
+    from evalkit.report.files import Form
 
-    name = evaluation.plan.id
-    text, charts = to_markdown(evaluation, templates, charts=name)
-    files = {folder / f"{name}.html": to_html(evaluation, templates), folder / f"{name}.md": text}
-    return files | {folder / chart: svg for chart, svg in charts.items()}
+    found = listed(evaluations) if is_plan else listed((), evaluations)
+    files = reports_in(folder, found, Form("html", templates))
+    files |= reports_in(folder, found, Form("markdown", templates))
+    refuse_others(files, "name another folder with --report")
+    return files
 
 
 def written(evaluations: "list[Evaluation]", style: str, *, single: bool) -> str:

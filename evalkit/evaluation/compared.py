@@ -23,7 +23,7 @@ def plan_for(criteria: Criteria) -> Plan:
 def default_plans(workspace: Workspace) -> list[Plan]:
     """A default plan for each category that has vendors, or for each role of such a category."""
     compared = (each for each in workspace.vendors.values() if each.candidate is None)
-    categories = sorted({vendor.category for vendor in compared})
+    categories = sorted({vendor.category for vendor in compared} & workspace.criteria.keys())
     return [plan for name in categories for plan in _by_role(workspace, workspace.criteria[name])]
 
 

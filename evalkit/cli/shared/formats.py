@@ -19,6 +19,7 @@ _BY_SUFFIX = {
     ".markdown": ("markdown",),
     ".sarif": ("sarif",),
     ".xml": ("junit",),
+    ".pdf": ("pdf",),
 }
 """The formats that a file with a suffix may have; without `--format`, the command's first of them.
 The first suffix of a format is the usual one."""
@@ -63,6 +64,11 @@ def format_for(style: Style | None, output: Path | None, known: Sequence[Style])
     why = f"this command writes no {meant[0]}" if meant else f"{suffix} stands for no format"
     ends = " or ".join(dict.fromkeys(_suffixes(known)))
     raise EvalkitError(f"cannot write {output}: {why}; end it in {ends}, or add --format")
+
+
+def names_a_file(output: Path) -> bool:
+    """Whether a path ends like a file of some format, rather than like a folder."""
+    return output.suffix.lower() in _BY_SUFFIX
 
 
 def _suffixes(known: Sequence[str]) -> Iterator[str]:

@@ -145,25 +145,52 @@ def evaluated(
     from evalkit.evaluation.evaluate import evaluate
 
     if plan is None:
-        return _every_category(folder, as_of, full=full)
+        opened = open_everything(folder, as_of)
+        return lists(opened, as_of, full=full), opened.folder
     opened, record = open_plan(plan, folder, as_of)
     evaluation = evaluate(opened, record, as_of, full=full)
     remark_ages(opened, record, (given.path for given in evaluation.inputs), bearing)
     return [evaluation], opened.folder
 
 
-def _every_category(
-    folder: Path | None, as_of: datetime.date, *, full: bool
-) -> "tuple[list[Evaluation], Path]":
+def open_everything(folder: Path | None, as_of: datetime.date) -> Workspace:
+    """A workspace with vendors; errors in any of its files end the run."""
+    opened = load(find(folder or Path.cwd()), as_of)
+    if not any(document.kind == "vendor" for document in opened.documents.values()):
+        place = opened.folder / "vendors"
+        raise EvalkitError(f"no vendor files in {place}; add one, or run `evalkit init`")
+    stop_for(opened.errors, "nothing was scored")
+    remark_ages(opened, None, opened.documents)
+    return opened
+
+
+def lists(opened: Workspace, as_of: datetime.date, *, full: bool = True) -> "list[Evaluation]":
+    """The evaluation of every category and role, by the criteria's own weights."""
     from evalkit.evaluation.compared import default_plans
     from evalkit.evaluation.evaluate import evaluate
 
-    opened = load(find(folder or Path.cwd()), as_of)
-    if not any(document.kind == "vendor" for document in opened.documents.values()):
-        folder = opened.folder / "vendors"
-        raise EvalkitError(f"no vendor files in {folder}; add one, or run `evalkit init`")
-    stop_for(opened.errors, "nothing was scored")
-    remark_ages(opened, None, opened.documents)
-    return [
-        evaluate(opened, plan, as_of, full=full) for plan in default_plans(opened)
-    ], opened.folder
+    return [evaluate(opened, plan, as_of, full=full) for plan in default_plans(opened)]
+
+
+def lists_named(
+    name: str, folder: Path | None, as_of: datetime.date
+) -> "tuple[list[Evaluation], Path] | None":
+    """The evaluations of a category, or of one of its roles, and their workspace's folder; None
+    if `name` is a plan's or no category's.
+    """
+    from evalkit.evaluation.compared import default_plans
+    from evalkit.evaluation.evaluate import evaluate
+
+    file = Path(name)
+    if file.suffix or len(file.parts) > 1 or file.is_file():
+        return None
+    place = find(folder or Path.cwd())
+    if any(each.stem == name and has_suffix(each.name) for each in (place / "plans").glob("*")):
+        return None
+    opened = load(place, as_of)
+    plans = [plan for plan in default_plans(opened) if name in {plan.id, plan.category}]
+    wrong = (d for d in opened.errors if any(_matters(opened, d.path, plan) for plan in plans))
+    stop_for(wrong, "nothing was scored")
+    found = [evaluate(opened, plan, as_of) for plan in plans]
+    remark_ages(opened, None, {given.path for each in found for given in each.inputs})
+    return (found, opened.folder) if found else None

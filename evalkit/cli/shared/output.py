@@ -5,7 +5,7 @@ import shutil
 import signal
 import stat
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
@@ -29,22 +29,24 @@ _ODD = "backslashreplace"
 _PREFIX = ".evalkit-"
 
 
-_OF_FILES = frozenset({"markdown", "html", "csv"})
+_PAGES = frozenset({"markdown", "html"})
+_OF_FILES = _PAGES | {"csv"}
 """Syntaxes that other programs read as UTF-8."""
 
 
-def answer(text: str, syntax: Syntax = "text", *, as_file: bool = False) -> None:
+def answer(text: str | bytes, syntax: Syntax = "text", *, as_file: bool = False) -> None:
     """Write the answer to stdout, with anything that a CI host would obey made harmless.
 
-    With `as_file`, and in formats that programs read, a pipe gets UTF-8 whatever the encoding of
-    stdout is. A reader that closes the pipe early, such as `head`, ends the command silently.
+    Bytes stay as they are. With `as_file`, and in formats that programs read, a pipe gets UTF-8
+    whatever the encoding of stdout is. A reader that closes the pipe early, such as `head`, ends
+    the command silently.
     Raises EvalkitError if stdout cannot be written.
     """
     if sys.stdout is None:
         raise EvalkitError("cannot write to stdout: it is closed")
     # A workspace's own template may print anything; all other text was made safe before.
-    page = visible_page(text) if syntax in {"markdown", "html"} else text
-    shown = disarmed(page, syntax)
+    page = visible_page(text) if isinstance(text, str) and syntax in _PAGES else text
+    shown = disarmed(page, syntax) if isinstance(page, str) else page
     try:
         _put(shown, syntax, as_file=as_file or syntax in _OF_FILES)
         sys.stdout.flush()
@@ -56,7 +58,11 @@ def answer(text: str, syntax: Syntax = "text", *, as_file: bool = False) -> None
         raise EvalkitError(f"cannot write to stdout: {_reason(error)}") from error
 
 
-def _put(text: str, syntax: Syntax, *, as_file: bool) -> None:
+def _put(text: str | bytes, syntax: Syntax, *, as_file: bool) -> None:
+    if isinstance(text, bytes):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text)
+        return
     encoding = encoding_of(sys.stdout)
     if not is_unicode(encoding):
         if as_file and not is_terminal(sys.stdout):
@@ -130,7 +136,9 @@ def deliver(text: str, syntax: Syntax, output: Path | None) -> None:
         write_files({output: text})
 
 
-def write_files(texts: Mapping[Path, str], last_look: Callable[[], None] | None = None) -> None:
+def write_files(
+    texts: Mapping[Path, str | bytes], last_look: Callable[[], None] | None = None
+) -> None:
     """Write all files or none: each is complete next to its target before any is moved there.
 
     `last_look` is called in between; if it raises, no file has changed.
@@ -156,10 +164,10 @@ def write_files(texts: Mapping[Path, str], last_look: Callable[[], None] | None 
                 temporary.unlink(missing_ok=True)
 
 
-def _prepare(path: Path, text: str, ready: dict[Path, Path]) -> None:
+def _prepare(path: Path, text: str | bytes, ready: dict[Path, Path]) -> None:
     """Write a text next to its target and note where; a device or pipe takes it at once."""
     if str(path) in _STREAMS:
-        _STREAMS[str(path)](text)
+        _STREAMS[str(path)](visible_page(text) if isinstance(text, str) else text)
         return
     refuse_linked_target(path)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -174,31 +182,35 @@ def _prepare(path: Path, text: str, ready: dict[Path, Path]) -> None:
     _write_new(ready[target], text, _mode(target))
 
 
-_STREAMS: Mapping[str, Callable[[str], None]] = {
+_STREAMS: Mapping[str, Callable[[str | bytes], None]] = {
     **dict.fromkeys(
-        ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"),
-        lambda text: answer(visible_page(text), as_file=True),
+        ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"), lambda text: answer(text, as_file=True)
     ),
     **dict.fromkeys(
-        ("/dev/stderr", "/dev/fd/2", "/proc/self/fd/2"), lambda text: talk(visible_page(text), "")
+        ("/dev/stderr", "/dev/fd/2", "/proc/self/fd/2"),
+        lambda text: talk(text if isinstance(text, str) else "not text", ""),
     ),
 }
 """Names of descriptors that are already open; they are links on every system that has them."""
 
 
-def _into_device(path: Path, text: str) -> None:
+def _into_device(path: Path, text: str | bytes) -> None:
     """Write to a device or a pipe, which no file must replace."""
     # Non-blocking: opening a pipe would wait for a reader.
     descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
     os.set_blocking(descriptor, True)
-    with os.fdopen(descriptor, "w", encoding="utf-8", errors=_ODD, newline="\n") as stream:
-        stream.write(text)
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(_encoded(text))
 
 
-def _write_new(path: Path, text: str, mode: int) -> None:
+def _encoded(text: str | bytes) -> bytes:
+    return text.encode("utf-8", errors=_ODD) if isinstance(text, str) else text
+
+
+def _write_new(path: Path, text: str | bytes, mode: int) -> None:
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8", errors=_ODD, newline="\n") as stream:
-        stream.write(text)
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(_encoded(text))
         stream.flush()
         os.fsync(stream.fileno())
     path.chmod(mode)
@@ -217,7 +229,7 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _place(texts: Mapping[Path, str], where: str) -> str:
+def _place(texts: Iterable[Path], where: str) -> str:
     """The file or folder that the user named, not a temporary one."""
     name = Path(where).name
     return where if name and not name.startswith(_PREFIX) else str(next(iter(texts)))

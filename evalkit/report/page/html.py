@@ -1,44 +1,35 @@
 """The report as a self-contained HTML file."""
 
-import base64
-import hashlib
 from pathlib import Path
-
-from markupsafe import Markup
 
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.report.page.page import view
+from evalkit.report.sealed import sealed
 from evalkit.templates.render import render, script, style
 from evalkit.templates.view import View
 
 
 def to_html(
-    evaluation: Evaluation, templates: Path | None = None, template: Path | None = None
+    evaluation: Evaluation,
+    templates: Path | None = None,
+    template: Path | None = None,
+    *,
+    evidence: bool = False,
 ) -> str:
     """A self-contained page without network; its policy allows one style sheet and one script.
 
     `templates` is the workspace's template folder; `template` is a file that replaces the shipped
-    report. Raises EvalkitError if a template is wrong.
+    report. With `evidence`, all that is folded stands open. Raises EvalkitError if a template is
+    wrong.
     """
-    content = view(evaluation)
-    sheet, code = style(templates, _running(content)), script()
-    policy = f"style-src 'sha256-{_digest(sheet)}'; script-src 'sha256-{_digest(code)}'"
-    content |= {
-        "style": Markup(sheet),  # noqa: S704  # ours or the workspace's own, without `</`
-        "script": Markup(code),  # noqa: S704  # ours alone
-        "policy": f"default-src 'none'; {policy}; {_NOTHING_ELSE}",
-    }
+    content = view(evaluation) | {"open": " open" if evidence else ""}
+    content |= sealed(style(templates, _running(content)), script())
     return render("report.html.j2", content, templates, template)
 
 
-_NOTHING_ELSE = "base-uri 'none'; form-action 'none'"
 _LONGEST = 90
 """Maximum length of the title above each printed page."""
-
-
-def _digest(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _running(content: View) -> str:

@@ -12,12 +12,14 @@ def to_markdown(
     templates: Path | None = None,
     template: Path | None = None,
     charts: str | None = None,
+    *,
+    evidence: bool = False,
 ) -> tuple[str, dict[str, str]]:
     """The text, and the files it refers to, by name: its pictures, and the evidence.
 
-    File names start with `charts`; without it there are no pictures, and the evidence stands in
-    the text. Raises EvalkitError if a
-    template is wrong.
+    File names start with `charts`; without it there are no pictures. The evidence stands in the
+    text with `evidence`, or if it has no file to stand in. Raises EvalkitError if a template is
+    wrong.
     """
     content = view(evaluation)
     files = {}
@@ -30,6 +32,8 @@ def to_markdown(
         }
         pages = render_each("chart.svg.j2", list(pictures.values()), templates)
         files = dict(zip(pictures, pages, strict=True))
-        files[f"{charts}-evidence.md"] = render("report-evidence.md.j2", content, templates)
-    text = render("report.md.j2", content | {"chart_files": charts}, templates, template)
-    return text, files
+    beside = None if evidence or charts is None else f"{charts}-evidence.md"
+    if beside:
+        files[beside] = render("report-evidence.md.j2", content, templates)
+    content |= {"chart_files": charts, "evidence_file": beside}
+    return render("report.md.j2", content, templates, template), files

@@ -1,12 +1,9 @@
 """The specification as Markdown or as a self-contained HTML file."""
 
-import base64
-import hashlib
 from pathlib import Path
 
-from markupsafe import Markup
-
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
+from evalkit.report.sealed import sealed
 from evalkit.report.specification.document import specification
 from evalkit.templates.render import render, style
 
@@ -37,14 +34,8 @@ def specification_html(
     Takes the arguments and raises the errors of `specification_markdown`.
     """
     content = specification(evaluation, vendor)
-    sheet = style(templates, render("specification.css", {}, templates))
-    digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
-    content |= {
-        "style": Markup(sheet),  # noqa: S704  # ours or the workspace's own, without `</`
-        "policy": f"default-src 'none'; style-src 'sha256-{digest}'; {_NOTHING_ELSE}",
-    }
+    content |= sealed(style(templates, render("specification.css", {}, templates)))
     return render("specification.html.j2", content, templates, template)
 
 
-_NOTHING_ELSE = "base-uri 'none'; form-action 'none'"
 FORMATS = {"markdown": specification_markdown, "html": specification_html}

@@ -34,3 +34,13 @@ WORDS = {
     "copied": Message("Copied"),
     "blocked": Message("Copying is blocked here"),
 }
+INDEX = Message("Vendor evaluations")
+INDEX_PLANS = Message("Plans")
+INDEX_CATEGORIES = Message("Categories, by the weights of their own criteria")
+INDEX_MADE = Message("Made with evalkit {version}.")
+INDEX_WORDS = {
+    "report": Message("Report"),
+    "answer": Message("Answer"),
+    "day": Message("As of"),
+}
+"""The page that leads to several reports."""
