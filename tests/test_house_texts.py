@@ -22,6 +22,7 @@ MAY = {
     "cli/weigh/interview.py": "reads a number that somebody typed",
     "cli/weigh/terminal.py": "looks whether an answer is an id",
     "evaluation/costs/sentences/gaps.py": "compares names of volumes, which people make of words",
+    "report/printed/pdf.py": "finds dates in what a browser wrote",
     "report/specification/anchors.py": "makes ids of names",
     "report/specification/changes.py": "reads a document that was written before",
     "report/specification/drawing.py": "wraps the words of a label",

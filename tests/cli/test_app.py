@@ -261,7 +261,8 @@ def test_the_suffix_of_a_file_chooses_the_format_everywhere(
     "line", [
         "score -f csv -o r.json", "score -o r.html", "score -o r.xlsx", "explain everything birch -o r.csv",
         "robustness everything -f json -o r.md", "weigh everything -o r.csv", "cost everything -o r.md",
-        "fit everything -f table -o r.json", "report everything -f html -o r.md", "report everything -o r.pdf",
+        "fit everything -f table -o r.json", "report everything -f html -o r.md", "report everything -o r.xlsx",
+        "report everything -f pdf -o r.html", "report everything -o r.json", "report -o r.html", "spec everything alder -o r.pdf",
         "spec everything alder -f markdown -o r.html", "spec everything alder -o r.json", "rule -o r.csv",
         "schema plan -o r.md", "validate -f junit -o r.json", "validate -o r.html", "validate -f sarif=r.xml",
         "validate -f text -f json -o r.json", "weigh everything --ask it -o r.json", "schema --write -o r.json",

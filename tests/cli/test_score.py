@@ -219,7 +219,12 @@ def test_without_a_plan_each_role_is_a_list_and_a_report_of_its_own(evalkit, wri
     # What a role cannot have is said as such, not as what takes a plan.
     assert "Left out: rate limit; acquirers have none." in ran.out
     reports = sorted(each.name for each in (folder / "out").glob("*.html"))
-    assert reports == ["payment-gateways-acquirer.html", "payment-gateways-wallet.html"]
+    assert reports == [
+        "index.html",
+        "payment-gateways-acquirer.html",
+        "payment-gateways-wallet.html",
+    ]
+    assert "(payment-gateways-wallet.md)" in (folder / "out/index.md").read_text("utf-8")
     found = json.loads(evalkit("score", "-f", "json", *DAY, cwd=folder).out)
     assert [[role["id"] for role in each["plan"]["roles"]] for each in found] == [
         ["acquirer"],

@@ -12,15 +12,20 @@ from tests.report.priced import files
 BROWSER = Path("/usr/bin/chromium")
 
 
-@pytest.fixture(scope="module")
-def browser():
+@pytest.fixture(scope="session")
+def chromium():
     if not BROWSER.exists() and not os.environ.get("EVALKIT_REQUIRE_BROWSER"):
         pytest.skip("Debian's chromium is not installed")
+    return str(BROWSER)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium):
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
-            executable_path=str(BROWSER), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
         )
         yield opened
         opened.close()

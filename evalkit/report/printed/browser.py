@@ -38,7 +38,7 @@ def browser() -> str:
         if found is None:
             raise EvalkitError(f"{VARIABLE} is {named!r}, which is no program; correct it")
         return found
-    for place in (*NAMES, *map(str, _usual_places(sys.platform))):
+    for place in (*NAMES, *map(str, usual_places(sys.platform))):
         found = shutil.which(place)
         # What lies in the current folder may have come with a stranger's workspace.
         if found is not None and Path(found).is_absolute():
@@ -49,7 +49,7 @@ def browser() -> str:
     )
 
 
-def _usual_places(system: str) -> Iterator[Path]:
+def usual_places(system: str) -> Iterator[Path]:
     """Where systems install browsers without putting them on the PATH."""
     if system == "darwin":
         yield from (top / place for top in (Path("/"), Path.home()) for place in _MAC)

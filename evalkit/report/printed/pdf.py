@@ -14,7 +14,7 @@ from evalkit import __version__
 from evalkit.errors import EvalkitError
 from evalkit.report.printed.browser import browser
 
-SECONDS = 120.0
+SECONDS = 120
 """Time limit for printing; the longest report takes a tenth."""
 _SHUT = (
     '<!doctype html><meta http-equiv="Content-Security-Policy" '
@@ -68,7 +68,7 @@ def _print(program: str, folder: Path) -> None:
             code = process.wait(SECONDS)
         except subprocess.TimeoutExpired:
             raise EvalkitError(
-                f"{program} did not print within {SECONDS:.0f} seconds; close other programs, or "
+                f"{program} did not print within {SECONDS} seconds; close other programs, or "
                 "name another browser in EVALKIT_BROWSER"
             ) from None
         finally:

@@ -36,6 +36,8 @@ VALIDATE = ("text", "json", "github", "gitlab", "sarif", "junit")
         ("gitlab", "f.json", VALIDATE, "gitlab"),
         (None, "x.schema", ("json",), "json"),
         (None, "x.json", ("json",), "json"),
+        (None, "r.pdf", ("html", "markdown", "pdf"), "pdf"),
+        ("pdf", "r", ("html", "markdown", "pdf"), "pdf"),
     ],
 )
 def test_which_format(style, output, known, chosen):
