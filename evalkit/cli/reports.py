@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 if TYPE_CHECKING:
     import datetime
 
@@ -20,28 +18,12 @@ OURS = (b"Made with evalkit", b"<svg ")
 def everything(
     folder: Path | None, as_of: "datetime.date"
 ) -> "tuple[list[Evaluation], list[Evaluation], Path]":
-    """The evaluations of all plans, those of all categories, and their workspace's folder.
-
-    Every plan that cannot be evaluated is told on stderr, and ends the run.
-    """
-    from evalkit.cli.shared.exit_codes import CANNOT_RUN
+    """The evaluations of all plans, those of all categories, and their workspace's folder."""
     from evalkit.cli.shared.loading import lists, open_everything
-    from evalkit.cli.shared.output import talk
-    from evalkit.diagnostics.visible import visible
-    from evalkit.errors import EvalkitError
     from evalkit.evaluation.evaluate import evaluate
 
     opened = open_everything(folder, as_of)
-    plans, problems = [], []
-    for name, plan in sorted(opened.plans.items()):
-        try:
-            plans.append(evaluate(opened, plan, as_of))
-        except EvalkitError as error:
-            problems.append(f"evalkit: {opened.paths['plan', name][0]}: {error}")
-    for each in problems:
-        talk(visible(each))
-    if problems:
-        raise typer.Exit(CANNOT_RUN)
+    plans = [evaluate(opened, plan, as_of) for _, plan in sorted(opened.plans.items())]
     return plans, lists(opened, as_of), opened.folder
 
 
