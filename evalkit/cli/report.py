@@ -76,6 +76,7 @@ def report(
     named = None if subject is None else lists_named(subject, workspace, day(as_of))
     templates: Path | None
     if subject is None:
+        _refuse_a_file(output or FOLDER)
         *found, home = everything(workspace, day(as_of))
         reports, templates = listed(*found), home / "templates"
     elif named is not None:
@@ -93,17 +94,24 @@ def report(
 def _write_all(reports: "list[Listed]", form: "Form", folder: Path) -> None:
     """Write reports into a folder, and tell what leads to them."""
     from evalkit.cli.reports import refuse_others, reports_in
-    from evalkit.cli.shared.formats import names_a_file
     from evalkit.cli.shared.output import answer, write_files
-    from evalkit.errors import EvalkitError
 
-    if folder.is_file() or (names_a_file(folder) and not folder.is_dir()):
-        said = f"there are {len(reports)} reports, and {folder} is a file"
-        raise EvalkitError(f"{said}; name a folder, or a plan")
+    _refuse_a_file(folder)
     files = reports_in(folder, reports, form)
     refuse_others(files, "name another folder with --output")
     write_files(files)
     answer(f"Wrote {len(reports)} reports; open {list(files)[-1]}\n")
+
+
+def _refuse_a_file(folder: Path) -> None:
+    """Raise EvalkitError if what should hold several reports is, or is called like, a file."""
+    from evalkit.cli.shared.formats import names_a_file
+    from evalkit.errors import EvalkitError
+
+    if folder.is_file() or (names_a_file(folder) and not folder.is_dir()):
+        raise EvalkitError(
+            f"several reports take a folder, and {folder} is a file; name a folder, or a plan"
+        )
 
 
 def _write_one(evaluation: "Evaluation", form: "Form", output: Path | None) -> None:

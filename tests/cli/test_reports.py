@@ -127,7 +127,9 @@ def test_several_reports_are_no_file(evalkit, write, words):
     folder = write(OF_ROLES)
     before = tree(folder)
     ran = evalkit("report", *words, *DAY, "-o", "all.html", cwd=folder)
-    said = "evalkit: there are 2 reports, and all.html is a file; name a folder, or a plan"
+    said = (
+        "evalkit: several reports take a folder, and all.html is a file; name a folder, or a plan"
+    )
     assert (ran.code, ran.err.splitlines()[-1]) == (2, said)
     assert tree(folder) == before
 
