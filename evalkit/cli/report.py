@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from evalkit.cli.shared.completion import plans
+from evalkit.cli.shared.completion import subjects
 from evalkit.cli.shared.options import FORMAT_HELP, AsOf, WorkspaceFolder
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def report(
             metavar="PLAN|EVALUATION.json|CATEGORY",
             help="A plan, an evaluation in JSON, or a category; all plans and categories if "
             "omitted.",
-            autocompletion=plans,
+            autocompletion=subjects,
         ),
     ] = None,
     style: Annotated[

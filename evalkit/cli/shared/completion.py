@@ -15,6 +15,11 @@ def plans(ctx: typer.Context, incomplete: str) -> list[str]:
     return sorted(_names(ctx, "plan", incomplete))
 
 
+def subjects(ctx: typer.Context, incomplete: str) -> list[str]:
+    """The ids of the workspace's plans and categories that begin with what was typed."""
+    return sorted({*_names(ctx, "plan", incomplete), *_names(ctx, "category", incomplete)})
+
+
 def vendors(ctx: typer.Context, incomplete: str) -> list[str]:
     """The ids of the workspace's vendors that begin with what was typed."""
     return sorted(_names(ctx, "vendor", incomplete))
@@ -36,7 +41,10 @@ def _names(ctx: typer.Context, kind: str, incomplete: str) -> Iterator[str]:
         files = own_files(find(ctx.params.get("workspace") or Path.cwd()))
     except NoWorkspaceError:
         return
+    of = "vendor" if kind == "category" else kind
     for file in files:
-        name = Path(file.path).stem
-        if file.kind == kind and name.startswith(incomplete) and _NAME.fullmatch(name):
+        path = Path(file.path)
+        # A vendor lies in the folder of its category.
+        name = path.parent.name if kind == "category" else path.stem
+        if file.kind == of and name.startswith(incomplete) and _NAME.fullmatch(name):
             yield name

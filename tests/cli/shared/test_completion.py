@@ -41,6 +41,8 @@ def asked(folder, shell, line, script=""):
         ("evalkit explain storefront-payments examplepay --versus ", ["examplepay", "otherpay"]),
         ("evalkit cost storefront-payments --vendor o", ["otherpay"]),
         ("evalkit spec storefront-payments e", ["examplepay"]),
+        ("evalkit report ", ["other", "payment-gateways", "storefront-payments"]),
+        ("evalkit report other --format p", ["pdf"]),
         ("evalkit weigh x", []),
         ("evalkit init --platform s", ["shopware-6"]),
     ],
