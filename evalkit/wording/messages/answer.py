@@ -16,7 +16,7 @@ ONLY_RESEARCHED = Message(
 NOBODY = Message("Do not decide yet: we know no vendor well enough to rank.")
 NONE = Message(
     "No vendor is left: the only one is ruled out.",
-    "No vendor is left: all {count} are ruled out.",
+    "No vendor is left: each of the {count} is ruled out.",
 )
 
 # What would reverse it.

@@ -16,7 +16,7 @@ SAID = {
     "last": "Finch is the only vendor left: all others are ruled out.",
     "researched": "Do not decide yet: Gull is the only vendor we know well enough to rank, and Heron or Wren could still win. What would change that: Wren is ahead if its delivery is over 93 percent.",
     "unresearched": "Do not decide yet: we know no vendor well enough to rank. What would change that: Wren is ahead if its delivery is over 93 percent.",
-    "nobody": "No vendor is left: all 2 are ruled out.",
+    "nobody": "No vendor is left: each of the 2 is ruled out.",
 }
 
 
