@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from tests.cli.people import FAST, OTHERPAY, PEOPLE, STOREFRONT
+from tests.cli.made import FAST, OTHERPAY, PEOPLE, STOREFRONT
 
 
 @pytest.fixture

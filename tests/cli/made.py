@@ -1,6 +1,6 @@
-"""Names of files, a date, and the content of a folder."""
+"""Names of files, a date, a plan with two people, and the content of a folder."""
 
-from tests.conftest import vendor
+from tests.conftest import PLAN, vendor
 
 EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"
 OTHERPAY = "vendors/payment-gateways/otherpay.yaml"
@@ -8,6 +8,19 @@ DAY = ("--as-of", "2026-11-29")
 SOAP = vendor(
     api_style="{value: [soap], source: https://a.test/1, checked: 2026-06-20}",
     rate_limit="{value: 12, source: https://a.test/2, checked: 2026-06-20}",
+)
+SOURCE = "source: https://a.test/1, checked: 2026-06-20"
+STOREFRONT = "plans/storefront-payments.yaml"
+FAST = vendor(
+    api_style=f"{{value: [soap], {SOURCE}}}",
+    rate_limit=f"{{value: 100, {SOURCE}}}",
+    webhooks=f"{{value: false, {SOURCE}}}",
+)
+PEOPLE = PLAN.replace(
+    "weights: {api: 25, scalability: 75}\n",
+    "stakeholders:\n"
+    "  finance: {title: Finance, influence: 3, weights: {kind: points, points: {api: 1, scalability: 3}}}\n"
+    "  it: {stated: 2026-11-20, weights: {kind: pairwise, pairwise: [{more: api, less: scalability, times: 3}]}}\n",
 )
 
 

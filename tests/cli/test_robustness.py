@@ -5,7 +5,7 @@ import json
 import pytest
 from rich.cells import cell_len
 
-from tests.cli.people import FAST, OTHERPAY, PEOPLE, SOURCE, STOREFRONT
+from tests.cli.made import FAST, OTHERPAY, PEOPLE, SOURCE, STOREFRONT
 from tests.conftest import PLAN
 
 EXAMPLEPAY = "vendors/payment-gateways/examplepay.yaml"

@@ -44,7 +44,7 @@ def _names(ctx: typer.Context, kind: str, incomplete: str) -> Iterator[str]:
     of = "vendor" if kind == "category" else kind
     for file in files:
         path = Path(file.path)
-        # A vendor lies in the folder of its category.
-        name = path.parent.name if kind == "category" else path.stem
+        # A vendor lies in the folder of its category, or in that of all vendors.
+        name = path.stem if kind != "category" else "".join(path.parts[1:-1])
         if file.kind == of and name.startswith(incomplete) and _NAME.fullmatch(name):
             yield name

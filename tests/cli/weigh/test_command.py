@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.cli.people import FAST, OTHERPAY, PEOPLE, STOREFRONT
+from tests.cli.made import FAST, OTHERPAY, PEOPLE, STOREFRONT
 from tests.conftest import vendor
 
 
