@@ -3,6 +3,8 @@
 import math
 
 from evalkit.level import is_level
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.words import OVER, POINTS, RANGE, UNDER
 
 
 def fixed(value: float, digits: int) -> str:
@@ -67,8 +69,7 @@ def ceiling(value: float) -> float:
 
 def whole_range(low: float, high: float) -> str:
     """A range without decimals, or one number if both ends look the same."""
-    ends = dict.fromkeys((whole(low), whole(high)))
-    return " to ".join(ends)
+    return between(whole(low), whole(high))
 
 
 def whole_outward(low: float, high: float) -> str:
@@ -81,7 +82,7 @@ def whole_outward(low: float, high: float) -> str:
 
 def between(low: str, high: str = "") -> str:
     """A range of two printed figures, or one of them if they look the same."""
-    return low if high in {"", low} else f"{low} to {high}"
+    return low if high in {"", low} else say(RANGE, low=low, high=high)
 
 
 def thousands(count: int) -> str:
@@ -120,8 +121,14 @@ def up_to_two_decimals(value: float) -> str:
 
 def in_points(value: float, digits: int = 1) -> str:
     """A number of points, for use in a sentence."""
-    shown = fixed(value, digits)
-    return f"{shown} {'point' if float(shown) == 1 else 'points'}"
+    return _points(fixed(value, digits))
+
+
+def _points(shown: str) -> str:
+    value = float(shown)
+    # Fractions take the plural.
+    count = int(value) if value.is_integer() else max(2, math.ceil(value))
+    return say(POINTS, count, count=shown)
 
 
 def percent_down(share: float) -> str:
@@ -146,8 +153,10 @@ def chance(share: float) -> str:
     """A probability in whole percent, which says neither never nor always if it is not so."""
     percent = round(share * 100)
     if percent == 0 < share:
-        return "under 1%"
-    return f"{percent}%" if percent < 100 or share == 1 else "over 99%"  # noqa: PLR2004
+        return say(UNDER, share="1%")
+    if percent == 100 and share < 1:  # noqa: PLR2004
+        return say(OVER, share="99%")
+    return f"{percent}%"
 
 
 def percent_that_moves(share: float) -> str:
@@ -192,7 +201,7 @@ def step_of(draws: int) -> float:
 def error_in_points(draws: int) -> str:
     """The confidence limit of a share of draws, two standard errors, in percentage points."""
     error = math.ceil(200 * (0.25 / draws) ** 0.5 * 10 - 1e-9) / 10
-    return f"{number(error)} {'point' if error == 1 else 'points'}"
+    return _points(number(error))
 
 
 def about(share: float, draws: int) -> str:
@@ -200,7 +209,7 @@ def about(share: float, draws: int) -> str:
     step = step_of(draws)
     percent = share * 100
     if 0 < percent <= step / 2:
-        return f"under {number(step)}%"
+        return say(UNDER, share=f"{number(step)}%")
     if 100 - step / 2 <= percent < 100:  # noqa: PLR2004
-        return f"over {number(100 - step)}%"
+        return say(OVER, share=f"{number(100 - step)}%")
     return f"{fixed(round(percent / step) * step, 1 if step < 1 else 0)}%"

@@ -2,7 +2,8 @@
 
 import calendar
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from evalkit.model.fact import Reading
 from evalkit.model.forms import UNLIMITED
@@ -10,6 +11,28 @@ from evalkit.model.project.questions import Question
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Scale
 from evalkit.model.scales.rating import Rating
 from evalkit.model.scales.stated import Value, level_name
+from evalkit.wording.messages.catalogue import is_english, say
+from evalkit.wording.messages.words import (
+    AFTER,
+    AT_LEAST,
+    AT_MOST,
+    CHECKLIST,
+    END_MEANS,
+    LEVEL_MEANS,
+    MORE,
+    MOST_LIKELY,
+    NO,
+    NONE_OF,
+    OLD,
+    PEAK,
+    RANGE,
+    SPELLED,
+    STRAIGHT,
+    THROUGH,
+    THROUGH_IN,
+    YEARS,
+    YES,
+)
 from evalkit.wording.numbers import number, whole
 
 
@@ -27,12 +50,14 @@ def said(reading: Reading, unit: str, texts: Texts | None = None) -> str:
     if reading.low is not None and reading.high is not None:
         low, high = number(reading.low), quantity(reading.high, unit)
         if texts and {reading.low, reading.high} <= texts.keys():
-            low, high = f"{low} ({texts[reading.low]})", f"{high} ({texts[reading.high]})"
-        spread = f"{low} to {high}"
-        likely = f", most likely {number(reading.likely)}" if reading.likely is not None else ""
-        return spread + likely
+            low = say(END_MEANS, level=low, text=texts[reading.low])
+            high = say(END_MEANS, level=high, text=texts[reading.high])
+        spread = say(RANGE, low=low, high=high)
+        if reading.likely is None:
+            return spread
+        return say(MOST_LIKELY, range=spread, likely=number(reading.likely))
     if reading.at_least is not None:
-        return f"at least {_stated(reading.at_least, unit, texts)}"
+        return say(AT_LEAST, value=_stated(reading.at_least, unit, texts))
     return _stated(reading.value, unit, texts)
 
 
@@ -40,23 +65,22 @@ def _stated(value: Value | None, unit: str, texts: Texts | None) -> str:
     if isinstance(value, tuple):
         return ", ".join(value)
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return say(YES if value else NO)
     if isinstance(value, float):
         meant = texts.get(value) if texts else None
-        return f"{quantity(value, unit)}: {meant}" if meant else quantity(value, unit)
+        shown = quantity(value, unit)
+        return say(LEVEL_MEANS, level=shown, text=meant) if meant else shown
     return f"{value} {unit}".strip() if value == UNLIMITED else level_name(value)
 
 
 def scale_in_words(scale: Scale, unit: str) -> str:
     """A scale as part of a sentence, from worst to best."""
     if isinstance(scale, Linear):
-        return (
-            f"straight line from 0 at {quantity(scale.worst, unit)} "
-            f"to 100 at {quantity(scale.best, unit)}"
-        )
+        ends = quantity(scale.worst, unit), quantity(scale.best, unit)
+        return say(STRAIGHT, worst=ends[0], best=ends[1])
     if isinstance(scale, Points):
         points = "; ".join(f"{number(at)} → {number(value)}" for at, value in scale.points)
-        return f"straight lines through {points}" + (f" ({unit})" if unit else "")
+        return say(THROUGH_IN if unit else THROUGH, points=points, unit=unit)
     if isinstance(scale, Rating):
         return "; ".join(f"{number(at)} {text}" for at, text in from_best(scale))
     if isinstance(scale, Levels):
@@ -65,10 +89,12 @@ def scale_in_words(scale: Scale, unit: str) -> str:
     if isinstance(scale, Checklist):
         total = sum(scale.items.values())
         parts = (f"{name} {whole(100 * worth / total)}%" for name, worth in scale.items.items())
-        return "share of a checklist: " + "; ".join(parts)
-    return (
-        f"100 at {quantity(scale.best, unit)}, falling to 0 at {number(scale.worst_below)} "
-        f"and at {quantity(scale.worst_above, unit)}"
+        return say(CHECKLIST, items="; ".join(parts))
+    return say(
+        PEAK,
+        best=quantity(scale.best, unit),
+        low=number(scale.worst_below),
+        high=quantity(scale.worst_above, unit),
     )
 
 
@@ -80,10 +106,10 @@ def from_best(scale: Rating) -> list[tuple[float, str]]:
 def requirement(gate: Question, unit: str) -> str:
     """A gate's requirement, in words."""
     if gate.bound is not None:
-        side = "at least" if gate.at_least is not None else "at most"
-        return f"{side} {quantity(gate.bound, unit)}"
+        side = AT_LEAST if gate.at_least is not None else AT_MOST
+        return say(side, value=quantity(gate.bound, unit))
     if gate.test == "none_of":
-        return f"none of {', '.join(gate.names)}"
+        return say(NONE_OF, names=", ".join(gate.names))
     return listed(gate.names, "and" if gate.test == "all_of" else "or")
 
 
@@ -92,12 +118,9 @@ def counted(count: int, noun: str) -> str:
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
-_SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
 def spelled(count: int) -> str:
     """A count in a sentence: as a word up to ten."""
-    return _SPELLED[count] if count < len(_SPELLED) else f"{count:,}"
+    return say(SPELLED[count]) if count < len(SPELLED) else f"{count:,}"
 
 
 _ORDINALS = (
@@ -115,25 +138,41 @@ def ordinal(place: int) -> str:
 
 def aged(days: int) -> str:
     """How old something is on the day of an evaluation, which may be before it was looked up."""
-    if days < 0:
-        return f"{counted(-days, 'day')} after the day of this evaluation"
-    return f"{counted(days, 'day')} old"
+    return say(AFTER if days < 0 else OLD, abs(days), count=str(abs(days)))
 
 
 def in_month(day: datetime.date) -> str:
     """The month and year of a date."""
+    if not is_english():
+        from evalkit.wording.messages.figures import month  # noqa: PLC0415
+
+        return month(day)
     return f"{calendar.month_name[day.month]} {day.year}"
 
 
 def on_day(day: datetime.date) -> str:
     """A date as people write it: `23 Nov 2026`."""
+    if not is_english():
+        from evalkit.wording.messages.figures import short_date  # noqa: PLC0415
+
+        return short_date(day)
     return f"{day.day} {calendar.month_abbr[day.month]} {day.year}"
 
 
-def listed(names: tuple[str, ...] | list[str], joint: str = "and") -> str:
+def listed(names: Sequence[str], joint: Literal["and", "or"] = "and") -> str:
     """Names as a list in a sentence: `A`, `A and B`, `A, B and C`."""
+    if not is_english():
+        from evalkit.wording.messages.figures import listed  # noqa: PLC0415
+
+        return listed(names, joint)
     *front, last = names
     return f"{', '.join(front)} {joint} {last}" if front else last
+
+
+def some_of(names: Sequence[str], most: int, joint: Literal["and", "or"] = "and") -> str:
+    """Names as a list, of which those beyond the first few are only counted."""
+    more = len(names) - most
+    return listed([*names[:most], *([say(MORE, more)] if more > 0 else [])], joint)
 
 
 def lower_first(title: str) -> str:
@@ -150,4 +189,4 @@ def capital(sentence: str) -> str:
 
 def years(count: int) -> str:
     """A number of years, for use in a sentence."""
-    return "1 year" if count == 1 else f"{count} years"
+    return say(YEARS, count)

@@ -3,10 +3,21 @@
 import datetime
 
 import pytest
+from babel import Locale
 
 from evalkit.model.project.questions import Gate
 from evalkit.model.scale import Checklist
-from evalkit.wording.words import aged, lower_first, on_day, requirement, scale_in_words
+from evalkit.wording.messages.catalogue import Language, speaking
+from evalkit.wording.words import (
+    aged,
+    in_month,
+    listed,
+    lower_first,
+    on_day,
+    requirement,
+    scale_in_words,
+    some_of,
+)
 
 
 def test_a_checklist_tells_the_share_of_each_thing():
@@ -39,6 +50,24 @@ def test_a_title_inside_a_sentence_begins_small_unless_it_is_an_abbreviation():
 
 def test_a_date_is_written_as_people_write_it():
     assert on_day(datetime.date(2026, 11, 3)) == "3 Nov 2026"
+
+
+def test_a_long_list_names_the_first_and_counts_the_others():
+    names = ("Anna", "Berta", "Cora", "Dora")
+    assert some_of(names, 2) == "Anna, Berta and 2 more"
+    assert some_of(names, 3, "or") == "Anna, Berta, Cora or 1 more"
+    assert some_of(names, 4) == "Anna, Berta, Cora and Dora"
+
+
+def test_lists_and_days_follow_the_language():
+    day = datetime.date(2026, 11, 3)
+    assert (listed(("A", "B")), in_month(day)) == ("A and B", "November 2026")
+    with speaking(Language(locale=Locale("de"))):
+        assert listed(("A", "B", "C")) == "A, B und C"
+        assert listed(("A", "B"), "or") == "A oder B"
+        assert (on_day(day), in_month(day)) == ("03.11.2026", "November 2026")
+    with speaking(Language(locale=Locale("fr"))):
+        assert in_month(day) == "novembre 2026"
 
 
 def test_what_was_looked_up_later_than_the_day_of_the_evaluation_has_no_age_below_zero():

@@ -16,9 +16,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from babel import Locale
-from babel.numbers import format_decimal
+if TYPE_CHECKING:
+    from babel import Locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Language:
     """Translations of messages, and the locale of dates, lists and numbers."""
 
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
-    locale: Locale = field(default_factory=lambda: Locale("en", "GB"))
+    locale: "Locale | None" = None
+    """None for British English, which needs nothing of Babel: it takes long to load."""
 
 
 _ENGLISH = Language()
@@ -51,9 +53,16 @@ def speaking(language: Language) -> Iterator[None]:
         _spoken.reset(token)
 
 
-def locale() -> Locale:
+def is_english() -> bool:
+    """Whether the house's own English is spoken."""
+    return _spoken.get().locale is None
+
+
+def locale() -> "Locale":
     """The locale of dates, lists and numbers."""
-    return _spoken.get().locale
+    from babel import Locale  # noqa: PLC0415
+
+    return _spoken.get().locale or Locale("en", "GB")
 
 
 def say(message: Message, count: int | None = None, /, **gaps: str) -> str:
@@ -66,8 +75,15 @@ def say(message: Message, count: int | None = None, /, **gaps: str) -> str:
     if count is None:
         return translations.gettext(message.text).format_map(gaps)
     found = translations.ngettext(message.text, message.plural, count)
-    counted = format_decimal(count, "#,##0", locale=language.locale)
-    return found.format_map({"count": counted} | gaps)
+    return found.format_map(gaps if "count" in gaps else {"count": _grouped(count)} | gaps)
+
+
+def _grouped(count: int) -> str:
+    if is_english():
+        return f"{count:,}"
+    from babel.numbers import format_decimal  # noqa: PLC0415
+
+    return format_decimal(count, "#,##0", locale=locale())
 
 
 def say_all(messages: Mapping[str, Message]) -> dict[str, str]:

@@ -10,13 +10,10 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
 from evalkit.level import is_level
-from evalkit.wording.messages.catalogue import Message, locale, say
+from evalkit.wording.messages.catalogue import locale, say
+from evalkit.wording.messages.words import DASHED, OVER, RANGE, UNDER
 from evalkit.wording.numbers import step_of
 
-RANGE = Message("{low} to {high}")
-DASHED = Message("{low}–{high}")
-UNDER = Message("under {share}")
-OVER = Message("over {share}")
 _NOISE = 1e-9
 
 
@@ -28,6 +25,11 @@ def date(day: datetime.date) -> str:
 def short_date(day: datetime.date) -> str:
     """A day where room is scarce: 29 Nov 2026."""
     return format_date(day, "medium", locale=locale())
+
+
+def month(day: datetime.date) -> str:
+    """A month of a year: November 2026."""
+    return format_date(day, "MMMM y", locale=locale())
 
 
 def whole_number(count: float) -> str:

@@ -4,6 +4,8 @@ import gettext
 import importlib
 import pkgutil
 import re
+import subprocess
+import sys
 
 import pytest
 from babel import Locale
@@ -49,13 +51,24 @@ def test_what_fills_a_gap_is_text_however_it_looks():
     )
 
 
+def test_babel_stays_unloaded_while_english_is_said():
+    code = (
+        "import sys, evalkit.evaluation.evaluate;"
+        "from evalkit.wording.messages.words import YEARS;"
+        "from evalkit.wording.messages.catalogue import say;"
+        "print(say(YEARS, 1200), 'babel' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout == "1,200 years False\n"
+
+
 def test_labels_keep_the_names_that_a_template_has_for_them():
     assert say_all({"owner": Message("Owner")}) == {"owner": "Owner"}
 
 
 def rooms():
-    for found in pkgutil.iter_modules(messages.__path__):
-        room = importlib.import_module(f"{messages.__name__}.{found.name}")
+    for found in pkgutil.walk_packages(messages.__path__, f"{messages.__name__}."):
+        room = importlib.import_module(found.name)
         for value in vars(room).values():
             yield from (
                 each
