@@ -6,13 +6,15 @@ from decimal import Decimal
 from typing import Any
 
 from evalkit.costing.figures import exact
-from evalkit.costing.items import NO_EDITION, Item
+from evalkit.costing.items import Item
 from evalkit.costing.kinds import MONEY, Key
 from evalkit.costing.tiers import tier_key
 from evalkit.model.entries import amounts, volume_named, volumes_of
 from evalkit.model.money import HoursSaved, Money
 from evalkit.model.prices.amount import Amount
 from evalkit.model.prices.charge import Internal, Repeating, Tiered
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.terms import NO_EDITION
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def assumptions_of(item: Item, money: Money) -> Iterator[Assumption]:
     Entries that are generated, for another region, or of an edition that was not chosen, count as
     zero.
     """
-    if item.entry.is_generated or item.elsewhere or NO_EDITION in item.open:
+    if item.entry.is_generated or item.elsewhere or say(NO_EDITION) in item.open:
         return
     for key, amount in amounts(item.entry):
         if not amount.is_unknown:

@@ -18,8 +18,9 @@ from evalkit.model.prices.amount import Amount
 from evalkit.model.prices.charge import Charge, Internal, Usage
 from evalkit.model.vendor import Vendor
 from evalkit.regions import holds
-
-NO_EDITION = "no edition chosen in the plan"
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import terms as words
+from evalkit.wording.words import listed
 
 Side = Literal["cost", "benefit"]
 
@@ -77,12 +78,12 @@ def _is_zero(amount: Amount) -> bool:
 
 def only(*regions: str | None) -> str:
     """What is said of prices for some regions where none holds in the plan's."""
-    return f"price for {' and '.join(filter(None, dict.fromkeys(regions)))} only"
+    return say(words.PRICE_ELSEWHERE, regions=listed([*filter(None, dict.fromkeys(regions))]))
 
 
 def _open(entry: Entry, money: Money, chosen: str | None) -> Iterator[str]:
     if entry.is_generated:
-        yield "made up by a text generator, so it does not count"
+        yield say(words.GENERATED)
         return
     if entry.start > MONTHS * money.years:
         return
@@ -90,23 +91,23 @@ def _open(entry: Entry, money: Money, chosen: str | None) -> Iterator[str]:
         yield from _open_volume(name, money)
     currency = getattr(entry, "currency", None)
     if currency not in {None, money.currency} and currency not in money.rates:
-        yield f"no rate for {currency} in the plan"
+        yield say(words.NO_RATE, currency=currency)
     if isinstance(entry, (Internal, HoursSaved)) and money.hourly_rate is None:
-        yield "no hourly rate in the plan"
+        yield say(words.NO_HOURLY_RATE)
     edition = getattr(entry, "edition", None)
     if edition is not None and chosen is None:
-        yield NO_EDITION
+        yield say(words.NO_EDITION)
 
 
 def _open_volume(name: str, money: Money) -> Iterator[str]:
     found = volume_named(money, name)
     base = _base(money, found) if found else None
     if found is None:
-        yield f"no volume `{name}` in the plan"
+        yield say(words.NO_VOLUME, volume=name)
     elif base is None or base.is_unknown:
-        yield f"volume `{found}` not known"
+        yield say(words.VOLUME_UNKNOWN, volume=found)
     elif base.is_open_ended:
-        yield f"volume `{found}` stated only as a minimum"
+        yield say(words.VOLUME_AT_LEAST, volume=found)
 
 
 def volume_known(money: Money, name: str) -> bool:

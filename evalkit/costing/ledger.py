@@ -30,8 +30,8 @@ from evalkit.costing.tiers import tiered
 from evalkit.model.money import ALL, CostEnded, ExtraMargin, HoursSaved, Money
 from evalkit.model.prices.charge import Internal, OneOff, Recurring, Tiered, Usage
 from evalkit.model.vendor import Candidate, Vendor
-
-NO_PRICES = "no price on record"
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.terms import NO_PRICES
 
 Values = Mapping[Key, Amounts]
 
@@ -139,7 +139,7 @@ class Ledger:
 
     def _no_prices(self) -> Iterator[str]:
         if not self.has_charges:
-            yield NO_PRICES
+            yield say(NO_PRICES)
 
 
 def is_offered(key: Key, vendor: str) -> bool:

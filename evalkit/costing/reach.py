@@ -12,6 +12,9 @@ from evalkit.model.entries import Entry, amounts, volume_named
 from evalkit.model.money import Money
 from evalkit.model.prices.amount import Amount
 from evalkit.model.prices.charge import Tiered
+from evalkit.wording.messages.catalogue import Message, say
+from evalkit.wording.messages.record import terms as words
+from evalkit.wording.numbers import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,13 @@ class Reach:
         if entry.is_generated or self.item.elsewhere or not self._years():
             return
         for key, amount in amounts(entry):
-            words = _unknown(entry, key, amount)
-            if words and self._matters(key):
-                yield f"{_called(key)} {words}"
+            said = _unknown(entry, key, amount)
+            if said and self._matters(key):
+                yield say(said, number=_called(key))
         if isinstance(entry, Tiered) and entry.tiers is not None:
             ends = entry.steps[last_priced(entry)].to
             if ends is not None and self._reaches(exact(ends), None):
-                yield f"the price list ends at {ends:,.15g}"
+                yield say(words.LIST_ENDS, bound=grouped(ends, 15))
 
     def _years(self) -> list[int]:
         """The years of the plan in which something falls due."""
@@ -88,27 +91,17 @@ class Reach:
         return period_volume(self.item.entry, Terms(self.money, self.item.key, values), year)
 
 
-def _unknown(entry: Entry, key: Key, amount: Amount) -> str:
+def _unknown(entry: Entry, key: Key, amount: Amount) -> Message | None:
     if amount.is_unknown:
-        return "not known"
+        return words.UNKNOWN
     others = [getattr(each, str(key[0]), None) for each in getattr(entry, "conflicts", ())]
     stated = [amount, *(each for each in others if len(key) == 1 and each is not None)]
-    return "stated only as a minimum" if any(each.is_open_ended for each in stated) else ""
-
-
-_CALLED = {
-    "amount": "price",
-    "percent": "percentage",
-    "fixed": "fixed amount",
-    "minimum_monthly": "monthly minimum",
-    "overage": "price of overage",
-    "yearly_increase": "yearly increase",
-}
+    return words.AT_LEAST_ONLY if any(each.is_open_ended for each in stated) else None
 
 
 def _called(key: Key) -> str:
     """The name of a key's number in a sentence."""
     name = str(key[-1])
     if key[0] == "tiers":
-        return f"{name} of tier {int(key[1]) + 1}"
-    return _CALLED.get(name, name)
+        return say(words.OF_TIER, number=say(words.NUMBERS[name]), tier=str(int(key[1]) + 1))
+    return say(words.CALLED.get(name) or words.NUMBERS[name])

@@ -5,8 +5,7 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
-from evalkit.costing.items import NO_EDITION
-from evalkit.costing.ledger import NO_PRICES, ledger
+from evalkit.costing.ledger import ledger
 from evalkit.costing.outcomes import CALCULATIONS, total_cost
 from tests.costing.given import (
     MONEY,
@@ -54,7 +53,7 @@ UNKNOWN = [
     ),
     (internal(5), {}, "no hourly rate in the plan"),
     (internal("unknown"), {"hourly_rate": 60}, "hours not known"),
-    (recurring(5, edition="pro"), {}, NO_EDITION),
+    (recurring(5, edition="pro"), {}, "no edition chosen in the plan"),
     (
         recurring(5, source_kind="generated", promotion={"months": 3, "percent_off": 50}),
         {},
@@ -114,14 +113,14 @@ def test_what_is_open_about_use_leaves_out_what_is_paid_once_and_own_hours():
 
 
 def test_a_vendor_without_prices_is_not_free():
-    assert book().open("cost") == (NO_PRICES,)
+    assert book().open("cost") == ("no price on record",)
     assert book().open("benefit") == ()
     # what the client pays itself, whoever is chosen, is no price of a vendor
     own = {"all": [recurring(5)]}
-    assert book(charges=own).open("cost") == (NO_PRICES,)
+    assert book(charges=own).open("cost") == ("no price on record",)
     # Nor is work that the plan estimates for this vendor alone.
     work = {"charges": {"examplepay": [internal(100)]}, "hourly_rate": 50}
-    assert book(**work).open("cost") == (NO_PRICES,)
+    assert book(**work).open("cost") == ("no price on record",)
     assert ledger(vendor(candidate="build"), money(**work)).open("cost") == ()
     # what it offered this client is one
     offer = {"examplepay": [recurring(5)]}

@@ -11,15 +11,12 @@ from evalkit.costing.ranges import extremes
 from evalkit.evaluation.costs.books import Books
 from evalkit.evaluation.costs.differences import size_of
 from evalkit.evaluation.costs.figure_words import Ends
-from evalkit.evaluation.costs.figures import (
-    NOT_KNOWN,
-    Figures,
-    has_price,
-    no_figure,
-)
+from evalkit.evaluation.costs.figures import Figures, has_price, no_figure
 from evalkit.evaluation.costs.sentences.against import Instead, not_worked_out, worth
 from evalkit.evaluation.record.costs import AgainstResult, Bound, Figure, VendorCosts
 from evalkit.model.vendor import Candidate
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import costs as words
 from evalkit.wording.money import Printer, printer
 from evalkit.wording.rounding import is_same_amount
 from evalkit.wording.words import listed
@@ -78,14 +75,14 @@ class Beyond(Figures):
     def returns_beyond(self, name: str) -> Figure:
         """The return on what the vendor costs beyond the candidate, which has this name."""
         if self.net_bound != "exact":
-            return no_figure(NOT_KNOWN)
+            return no_figure(say(words.NOT_KNOWN))
         likely = number(extra_costs(self.ledger, self.ledger.likely)) or 0
         least, _ = extremes(self.ledger, extra_costs)
         if likely <= 0 or is_same_amount(likely, 0, size_of(self.other)):
-            return no_figure(f"not given: it costs no more than {name}")
+            return no_figure(say(words.NO_MORE, vendor=name))
         if least <= 0:
-            return no_figure(f"not given: it may cost no more than {name}")
-        return self._figure(extra_returns, "exact", self.printer.percent, NOT_KNOWN)
+            return no_figure(say(words.MAYBE_NO_MORE, vendor=name))
+        return self._figure(extra_returns, "exact", self.printer.percent, say(words.NOT_KNOWN))
 
     def result(self, names: Mapping[str, str], ahead: float, draws: int) -> AgainstResult:
         """The record of what the vendor brings beyond the candidate."""
@@ -107,10 +104,9 @@ class Beyond(Figures):
     def _why(self, names: Mapping[str, str]) -> str:
         """Why the difference is not known."""
         if self.unpriced:
-            return f"we know no price of {listed([names[each.vendor] for each in self.unpriced])}"
-        if self.is_contested:
-            return "no edition is chosen"
-        return "not all costs and benefits are known"
+            who = listed([names[each.vendor] for each in self.unpriced])
+            return say(words.NO_PRICE_OF, vendors=who)
+        return say(words.NO_EDITION_CHOSEN if self.is_contested else words.NOT_ALL_KNOWN)
 
 
 def beyond_rival(books: Books) -> dict[str, Beyond]:

@@ -8,6 +8,8 @@ from evalkit.evaluation.record.reference import reference
 from evalkit.model.criteria import in_lower_case
 from evalkit.model.money import Assumption, Money, Volume
 from evalkit.model.prices.amount import Amount
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.terms import A_YEAR, GROWING, SHARE_OF, TIMES
 from evalkit.wording.money import Printer
 
 Way = tuple[str | int, ...]
@@ -46,12 +48,12 @@ def _volume(name: str, volume: Volume, path: str, written: Printer) -> Assumptio
         whole = in_lower_case(volume.of or "")
         is_part = max(volume.share.numbers) <= 1
         part, times = spread(volume.share, written.share), spread(volume.share, written.number)
-        text = f"{part} of {whole}" if is_part else f"{times} times {whole}"
+        text = say(SHARE_OF if is_part else TIMES, share=part, times=times, whole=whole)
     else:
         text = spread(volume, written.number)
-        text = text if _is_worth(name) or volume.is_unknown else f"{text} a year"
+        text = text if _is_worth(name) or volume.is_unknown else say(A_YEAR, amount=text)
     if volume.growth is not None:
-        text += f", growing by {_growth(volume.growth, written)} a year"
+        text = say(GROWING, amount=text, share=_growth(volume.growth, written))
     return _result(("volumes", name), volume, path, written.number, text)
 
 

@@ -18,6 +18,8 @@ from evalkit.evaluation.record.costs import (
 )
 from evalkit.model.criteria import in_lower_case, in_words
 from evalkit.model.entries import Entry, volumes_of
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import worth as words
 from evalkit.wording.money import Printer
 from evalkit.wording.rounding import decimal, figures_of, is_same_amount, rounded
 from evalkit.wording.words import listed
@@ -86,7 +88,7 @@ def difference(
     # A difference of nothing is no lead, and nothing can turn it round.
     if is_same_amount(worths[0], worths[1], size_of(one)):
         found: tuple[TornadoResult, ...] = ()
-        text = f"{ahead} and {behind} have the same net present value, {printer.about(worths[0])}."
+        text = say(words.SAME_NET, one=ahead, other=behind, amount=printer.about(worths[0]))
     else:
         found = _sorted(_between(one, other, entries, printer))
         text = _difference_text(base, ahead, behind, found, printer)
@@ -129,24 +131,20 @@ def _between(
 def _difference_text(
     base: float, ahead: str, behind: str, found: Sequence[TornadoResult], printer: Printer
 ) -> str:
-    sentences = [f"{ahead} is ahead of {behind} by {printer.about(base)} of net present value."]
+    sentences = [say(words.AHEAD, one=ahead, other=behind, amount=printer.about(base))]
     turning = [each for each in found if min(each.at_low, each.at_high) < 0]
     if not found:
         return sentences[0]
     if turning:
         told = ", ".join(_turning(each) for each in turning)
-        sentences.append(f"Any of these alone can put {behind} ahead: {told}.")
+        sentences.append(say(words.ANY_TURNS, other=behind, assumptions=told))
     else:
-        sentences.append(
-            f"No single assumption can put {behind} ahead; the lead depends most on "
-            f"{_turning(found[0])}."
-        )
+        sentences.append(say(words.NONE_TURNS, other=behind, assumption=_turning(found[0])))
     return " ".join(sentences)
 
 
 def _turning(swing: TornadoResult) -> str:
-    ends = (swing.low_end, swing.high_end)
-    return f"{swing.title} ({ends[0]} to {ends[1]})"
+    return say(words.ASSUMPTION, assumption=swing.title, low=swing.low_end, high=swing.high_end)
 
 
 def break_evens(
@@ -206,24 +204,30 @@ def _break_even_text(
     printer: Printer,
 ) -> str:
     one, other = (names[each] for each in pair)
-    thing, today = in_lower_case(volume), f"(today {printer.number(found.today)})"
+    things, today = in_lower_case(volume), printer.number(found.today)
     if cheaper == [None]:
-        return f"{one} and {other} cost the same at any number of {thing}."
+        return say(words.ALWAYS_SAME, one=one, other=other, things=things)
     if not found.crossings:
         who, rival = (one, other) if cheaper[0] == pair[0] else (other, one)
-        return (
-            f"At present value {who} costs less than {rival} at any number of {thing} from a "
-            f"hundredth of today's to a hundred times as many {today}."
-        )
+        return say(words.ALWAYS_LESS, one=who, other=rival, things=things, today=today)
     bounds = list(_bounds(found, printer))
-    stretches = [f"up to {bounds[0]}"]
-    stretches += [f"from {low} to {high}" for low, high in pairwise(bounds)]
-    stretches.append(f"above {bounds[-1]}")
-    told = [
-        f"{names[who]} costs less {stretch}" if who else f"both cost the same {stretch}"
-        for who, stretch in zip(cheaper, stretches, strict=True)
-    ]
-    return f"{one} and {other} at present value, by {thing} a year {today}: {', '.join(told)}."
+    ends = pairwise(["", *bounds, ""])
+    told = ", ".join(
+        _stretch(names[who] if who else "", low, high)
+        for who, (low, high) in zip(cheaper, ends, strict=True)
+    )
+    return say(words.BREAK_EVEN, one=one, other=other, things=things, today=today, stretches=told)
+
+
+def _stretch(vendor: str, low: str, high: str) -> str:
+    """Who costs less between two bounds, each empty if there is none; nobody if both cost alike."""
+    if not low:
+        said = words.LESS_UP_TO if vendor else words.SAME_UP_TO
+    elif not high:
+        said = words.LESS_ABOVE if vendor else words.SAME_ABOVE
+    else:
+        said = words.LESS_BETWEEN if vendor else words.SAME_BETWEEN
+    return say(said, vendor=vendor, low=low, high=high)
 
 
 def _bounds(found: BreakEven, printer: Printer) -> Iterator[str]:

@@ -1,6 +1,8 @@
 """Financial figures with range and bound, as numbers and as text."""
 
-from evalkit.evaluation.record.costs import BOUNDS, Bound, Figure
+from evalkit.evaluation.record.costs import Bound, Figure, bounded
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.costs import AT_BEST, WITH_ENDS
 from evalkit.wording.money import Write
 from evalkit.wording.rounding import DOWN, NEAREST, UP, Number, is_same_amount
 
@@ -36,15 +38,17 @@ def _printed(
     if bound == "open":
         return "", None, missing
     if likely is None:
-        return "", None, missing if low is None else f"{missing}, at best {write(low, DOWN)}"
+        if low is None:
+            return "", None, missing
+        return "", None, say(AT_BEST, missing=missing, amount=write(low, DOWN))
     if bound != "exact":
         end, way = (low, DOWN) if bound == "at_least" else (high, UP)
         # What has no end, such as a payback that may never come, is bounded by the likely number.
         shown = write(likely if end is None else end, way)
-        return shown, None, f"{BOUNDS[bound]} {shown}"
+        return shown, None, bounded(shown, bound)
     shown = write_likely(likely, NEAREST)
     if low is not None and high is not None and is_same_amount(low, high):
         return shown, None, shown
     least = missing if low is None else write(low, DOWN)
     most = missing if high is None else write(high, UP)
-    return shown, (least, most), f"{shown} ({least} to {most})"
+    return shown, (least, most), say(WITH_ENDS, amount=shown, low=least, high=most)

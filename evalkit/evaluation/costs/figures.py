@@ -18,14 +18,12 @@ from evalkit.evaluation.costs.rates import Returns, internal_rate
 from evalkit.evaluation.costs.terms import title_of
 from evalkit.evaluation.record.costs import Bound, Figure
 from evalkit.model.prices.charge import Internal
+from evalkit.wording.messages.catalogue import Message, say
+from evalkit.wording.messages.record import costs as words
 from evalkit.wording.money import Printer, Write
 from evalkit.wording.rounding import DOWN, UP, Number, digits_from_others, digits_within, rounded
-from evalkit.wording.words import years
+from evalkit.wording.words import listed, years
 
-NO_BENEFITS = "no benefits are stated"
-NOT_KNOWN = "not known"
-NO_PRICE = "we found no price"
-NO_COSTS = "its costs are not stated"
 MOST_FINER = 6
 """Further decimals with which two rates may be told apart."""
 APART = ("total_cost", "present_costs", "net_present_value", "effective_rate", "cost_per_order")
@@ -36,7 +34,9 @@ def unknown(ledger: Ledger, side: Side) -> tuple[str, ...]:
     """What is unknown about costs or benefits, item by item."""
     told = [
         # A price list for another region is told once, not price by price.
-        item.open[0] if item.elsewhere else f"{title_of(item.entry)}: {' and '.join(item.open)}"
+        item.open[0]
+        if item.elsewhere
+        else say(words.ITEM_LACKS, item=title_of(item.entry), gaps=listed(item.open))
         for item in ledger.items
         if item.side == side and item.open
     ]
@@ -64,13 +64,16 @@ def own_items(ledger: Ledger) -> list[Item]:
     ]
 
 
+def elsewhere(ledger: Ledger) -> str:
+    """What is said of a vendor's prices for other regions; empty if it has none."""
+    away = [item.entry for item in own_items(ledger) if item.elsewhere]
+    return only(*(getattr(entry, "region", None) for entry in away)) if away else ""
+
+
 def no_price(ledger: Ledger) -> str:
     """What is said in place of a price where none is known."""
-    away = [item.entry for item in own_items(ledger) if item.elsewhere]
-    if away:
-        return only(*(getattr(entry, "region", None) for entry in away))
     # What the client does without a vendor has no price list in which to look for one.
-    return NO_COSTS if ledger.candidate else NO_PRICE
+    return elsewhere(ledger) or say(words.NO_COSTS if ledger.candidate else words.NO_PRICE)
 
 
 class Figures:
@@ -118,8 +121,9 @@ class Figures:
             return "open" if is_open else "at_most"
         return "at_least" if self.unknown_benefits else "exact"
 
-    def money(self, name: str, bound: Bound, missing: str = NOT_KNOWN) -> Figure:
-        """An amount of money."""
+    def money(self, name: str, bound: Bound, missing: str = "") -> Figure:
+        """An amount of money; without one, `missing` or that it is not known."""
+        missing = missing or say(words.NOT_KNOWN)
         if bound == "open" or self.ends(name)[1] is None:
             return no_figure(missing)
         digits, finer = self._digits(name, bound)
@@ -180,15 +184,15 @@ class Figures:
     def returns(self) -> Figure:
         """The return on investment, in percent."""
         if not self.has_benefits:
-            return no_figure(NO_BENEFITS)
-        missing = NOT_KNOWN if self.net_bound == "open" else "there are no costs"
+            return no_figure(say(words.NO_BENEFITS))
+        missing = say(words.NOT_KNOWN if self.net_bound == "open" else words.NOTHING_SPENT)
         return self._figure(
             CALCULATIONS["return_on_investment"], self.net_bound, self.printer.percent, missing
         )
 
     def rate(self) -> Figure:
         """The effective rate, in percent."""
-        missing = NOT_KNOWN if self._sells() else "the plan does not say what is sold"
+        missing = say(self._no_rate())
         bound = self._cost_bound(running=True)
         if bound == "open":
             return no_figure(missing)
@@ -204,29 +208,29 @@ class Figures:
 
     def per_order(self) -> Figure:
         """Usage charges per order."""
-        missing = NOT_KNOWN if self._sells() else "the plan does not say what is sold"
-        return self.money("cost_per_order", self._cost_bound(running=True), missing)
+        return self.money("cost_per_order", self._cost_bound(running=True), say(self._no_rate()))
 
-    def _sells(self) -> bool:
-        return CALCULATIONS["effective_rate"](self.ledger, self.ledger.likely) is not None
+    def _no_rate(self) -> Message:
+        sells = CALCULATIONS["effective_rate"](self.ledger, self.ledger.likely) is not None
+        return words.NOT_KNOWN if sells else words.NOTHING_SOLD
 
     def payback(self, *, at_present_value: bool) -> Figure:
         """Months until the investment is recovered for good."""
         if not self.has_benefits:
-            return no_figure(NO_BENEFITS)
+            return no_figure(say(words.NO_BENEFITS))
         outcome = discounted_payback_months if at_present_value else payback_months
         bound = _OPPOSITE[self.net_bound]
-        missing = f"not within {years(self.ledger.money.years)}"
+        missing = say(words.NOT_WITHIN, years=years(self.ledger.money.years))
         if self.net_bound == "open":
-            missing = NOT_KNOWN
+            missing = say(words.NOT_KNOWN)
         return self._figure(outcome, bound, self.printer.months, missing)
 
     def internal_rate(self) -> Returns:
         """The internal rate of return, if it exists and is unique."""
         if not self.has_benefits:
-            return Returns(None, NO_BENEFITS, None)
+            return Returns(None, say(words.NO_BENEFITS), None)
         if self.net_bound != "exact":
-            return Returns(None, NOT_KNOWN, None)
+            return Returns(None, say(words.NOT_KNOWN), None)
         return internal_rate(self.ledger, self.printer)
 
     def _figure(

@@ -8,10 +8,12 @@ from evalkit.costing.frontier import beaten_by, cost_per_extra_point, efficient
 from evalkit.evaluation.record.costs import Bound, FrontierResult, FrontierVendor
 from evalkit.level import is_level, leveled
 from evalkit.wording.decimals import digits_apart
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import worth as words
 from evalkit.wording.money import Printer
-from evalkit.wording.numbers import fixed, thousands
+from evalkit.wording.numbers import fixed
 from evalkit.wording.rounding import is_same_amount
-from evalkit.wording.words import listed
+from evalkit.wording.words import listed, some_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,7 @@ MOST_RIVALS = 20
 
 
 def _named(rivals: Sequence[str], offers: Mapping[str, Offer]) -> str:
-    more = len(rivals) - MOST_RIVALS
-    told = [offers[each].name for each in rivals[:MOST_RIVALS]]
-    return listed([*told, f"{thousands(more)} more"] if more > 0 else told)
+    return some_of([offers[each].name for each in rivals], MOST_RIVALS)
 
 
 def _said(
@@ -108,28 +108,36 @@ def _said(
     printer: Printer,
 ) -> str:
     if is_efficient is False:
-        verb = "offers" if len(over) == 1 else "offer"
-        how = _how_beaten(each, [offers[rival] for rival in over])
-        return f"{_named(over, offers)} {verb} {how}"
+        return _beaten(each, [offers[rival] for rival in over], _named(over, offers))
     if each.bound != "exact":
-        return "open: not all of its costs are known"
-    step = f"each further point costs {printer.about(per_point)}" if per_point is not None else ""
-    if is_efficient is None:
-        rivals = _named(open_rivals, offers)
-        return "; ".join(filter(None, [f"best value, unless {rivals} costs little enough", step]))
-    return "; ".join(filter(None, ["best value", step]))
+        return say(words.NOT_ALL_COSTS)
+    clauses = [
+        say(words.BEST_VALUE_UNLESS, vendors=_named(open_rivals, offers))
+        if is_efficient is None
+        else say(words.BEST_VALUE)
+    ]
+    if per_point is not None:
+        clauses.append(say(words.EACH_POINT, amount=printer.about(per_point)))
+    return "; ".join(clauses)
 
 
-def _how_beaten(each: Offer, rivals: Sequence[Offer]) -> str:
+def _beaten(each: Offer, rivals: Sequence[Offer], named: str) -> str:
     """How much more others offer, and for how much less."""
     more = {not is_level(rival.value, each.value) for rival in rivals}
     less = {
         rival.cost < each.cost and not is_same_amount(rival.cost, each.cost) for rival in rivals
     }
-    offered = "as much or more" if len(more) > 1 else "more" if True in more else "as much"
-    if less == {True}:
-        return f"{offered} for less"
-    return f"{offered} at similar cost{' or less' if True in less else ''}"
+    offered = (
+        words.AS_MUCH_OR_MORE if len(more) > 1 else words.MORE if True in more else words.AS_MUCH
+    )
+    said = (
+        words.FOR_LESS
+        if less == {True}
+        else words.AT_SIMILAR_OR_LESS
+        if True in less
+        else words.AT_SIMILAR_COST
+    )
+    return say(said, len(rivals), vendors=named, offered=say(offered))
 
 
 def _text(
@@ -141,24 +149,24 @@ def _text(
     best = [vendor for vendor in found if vendor.bound == "exact" and not vendor.beaten_by]
     digits = digits_apart([vendor.value for vendor in best], 1)
     told = [
-        f"{offers[vendor.id].name} ({fixed(vendor.value, digits)} points for "
-        f"{offers[vendor.id].shown})"
+        say(
+            words.OFFER,
+            vendor=offers[vendor.id].name,
+            points=fixed(vendor.value, digits),
+            amount=offers[vendor.id].shown,
+        )
         for vendor in best
     ]
-    similar = f", costs within {printer.about(tolerance)} counting as similar" if tolerance else ""
-    verb = "offers" if len(told) == 1 else "offer"
-    sentences = [
-        f"Of those whose costs are known, {listed(told)} {verb} the best value at present "
-        f"value{similar}."
-    ]
+    said, similar = words.BEST_OF_KNOWN, ""
+    if tolerance:
+        said, similar = words.BEST_OF_SIMILAR, printer.about(tolerance)
+    sentences = [say(said, len(told), offers=listed(told), amount=similar)]
     for cheaper, dearer in itertools.pairwise(best):
         if dearer.extra_cost_per_point is not None:
-            per_point = printer.about(dearer.extra_cost_per_point)
-            sentences.append(
-                f"Choosing {offers[dearer.id].name} over {offers[cheaper.id].name} costs "
-                f"{per_point} per extra point."
-            )
+            names = {"dearer": offers[dearer.id].name, "cheaper": offers[cheaper.id].name}
+            amount = printer.about(dearer.extra_cost_per_point)
+            sentences.append(say(words.EXTRA_POINT, amount=amount, **names))
     waiting = [offers[vendor.id].name for vendor in found if vendor.bound != "exact"]
     if waiting:
-        sentences.append(f"Not all costs of {listed(waiting)} are known.")
+        sentences.append(say(words.COSTS_OPEN, vendors=listed(waiting)))
     return " ".join(sentences)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from evalkit.costing.ledger import Ledger
 from evalkit.costing.outcomes import discount_rate, net_flows
 from evalkit.costing.returns import cumulative, modified_rate_of_return, rates_of_return
+from evalkit.wording.messages.catalogue import Message, say
+from evalkit.wording.messages.record import costs as words
 from evalkit.wording.money import Printer
 
 LEAST_OUTLAY = 0.05
@@ -28,10 +30,7 @@ def internal_rate(ledger: Ledger, printer: Printer) -> Returns:
     flows = [float(flow) for flow in net_flows(ledger, ledger.likely)]
     outlay = -min(cumulative(flows))
     if 0 < outlay < LEAST_OUTLAY * _gross(ledger):
-        amount = printer.about(outlay)
-        return Returns(
-            None, f"not given: the outlay, {amount}, is below 5% of a year's flows", None
-        )
+        return Returns(None, say(words.SMALL_OUTLAY, amount=printer.about(outlay)), None)
     found = rates_of_return(flows)
     rate = float(discount_rate(ledger.likely))
     modified = modified_rate_of_return(flows, rate, rate)
@@ -40,8 +39,8 @@ def internal_rate(ledger: Ledger, printer: Printer) -> Returns:
         return Returns(found[0], printer.percent(found[0] * 100), modified)
     if found:
         rates = ", ".join(printer.percent(each * 100) for each in found)
-        return Returns(None, f"no single one: {rates}", modified)
-    return Returns(None, _why_none(flows), modified)
+        return Returns(None, say(words.SEVERAL_RATES, rates=rates), modified)
+    return Returns(None, say(_why_none(flows)), modified)
 
 
 def _gross(ledger: Ledger) -> float:
@@ -50,9 +49,9 @@ def _gross(ledger: Ledger) -> float:
     return float(sum(abs(float(flow)) for flows in sides for flow in flows)) / ledger.money.years
 
 
-def _why_none(flows: Sequence[float]) -> str:
+def _why_none(flows: Sequence[float]) -> Message:
     if all(flow >= 0 for flow in flows):
-        return "none: nothing is laid out"
+        return words.NOTHING_LAID_OUT
     if all(flow <= 0 for flow in flows):
-        return "none: nothing comes back"
-    return "none: no rate makes the flows worth nothing"
+        return words.NOTHING_BACK
+    return words.NO_RATE

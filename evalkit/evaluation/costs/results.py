@@ -46,7 +46,10 @@ from evalkit.evaluation.record.costs import (
 )
 from evalkit.evaluation.record.reference import reference
 from evalkit.model.plan import Plan
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import costs as words
 from evalkit.wording.money import Printer, printer
+from evalkit.wording.numbers import between
 from evalkit.wording.rounding import neighbours, unit_of
 from evalkit.wording.words import years
 
@@ -141,12 +144,8 @@ def _convention(books: Books, written: Printer) -> str:
     rate = written.share(books.money.discount_rate.value or 0.0)
     if books.money.discount_rate.is_unknown or books.money.discount_rate.value is None:
         ends = books.money.discount_rate.numbers
-        rate = f"{written.share(ends[0])} to {written.share(ends[-1])}"
-    return (
-        f"Amounts are in {books.money.currency}. Year 0 is the signing and is not discounted; what "
-        f"comes later counts at the end of its year, discounted at {rate} a year. Figures are "
-        "rounded for display only."
-    )
+        rate = between(written.share(ends[0]), written.share(ends[-1]))
+    return say(words.CONVENTION, currency=books.money.currency, rate=rate)
 
 
 def _vendor(
@@ -196,8 +195,9 @@ def _vendor(
 
 def _summary(name: str, total: Figure, why: str, over: str) -> str:
     if total.bound == "open":
-        return f"We cannot work out what {name} costs over {over}: {why}."
-    return f"{name} costs {total.text} over {over}{f'; {why}' if why else ''}."
+        return say(words.CANNOT_WORK_OUT_BECAUSE, vendor=name, years=over, reason=why)
+    said = words.COSTS_OVER_BUT if why else words.COSTS_OVER
+    return say(said, vendor=name, amount=total.text, years=over, reason=why)
 
 
 def _item(ledger: Ledger, item: Item, paths: Mapping[str, str], written: Printer) -> ItemResult:

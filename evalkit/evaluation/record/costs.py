@@ -18,13 +18,17 @@ from evalkit.model.saved import (
     Size,
     WholeNumber,
 )
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.words import AT_LEAST, AT_MOST
 
 Bound = Literal["exact", "at_least", "at_most", "open"]
 """`at_least` and `at_most`: something is unknown, so only one end is certain."""
 
 
-BOUNDS: dict[Bound, str] = {"exact": "", "at_least": "at least", "at_most": "at most", "open": ""}
-"""Bounds in words."""
+def bounded(shown: str, bound: Bound) -> str:
+    """A number with its bound in words."""
+    said = {"at_least": AT_LEAST, "at_most": AT_MOST}.get(bound)
+    return say(said, value=shown) if said else shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +50,7 @@ class Figure:
     @property
     def without_range(self) -> str:
         """The number with its bound, or the full text if there is no number."""
-        return f"{BOUNDS[self.bound]} {self.shown}".lstrip() if self.shown else self.text
+        return bounded(self.shown, self.bound) if self.shown else self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

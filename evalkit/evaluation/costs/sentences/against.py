@@ -1,19 +1,20 @@
 """What vendors are worth beyond what the client can do without one, in a sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evalkit.evaluation.record.costs import Figure
 from evalkit.model.vendor import Candidate
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.costs import (
+    ABOUT,
+    DOING,
+    WORTH,
+    WORTH_OFTEN,
+    WORTH_UNKNOWN,
+)
 from evalkit.wording.numbers import about
 from evalkit.wording.words import listed, years
-
-DOING: Mapping[Candidate, str] = {
-    "status_quo": "keeping the present solution",
-    "platform": "using the platform's own feature",
-    "build": "building it",
-}
-"""What the client does instead of choosing a vendor."""
 
 
 @dataclass(frozen=True)
@@ -27,17 +28,22 @@ class Instead:
     @property
     def doing(self) -> str:
         """What the client does."""
-        return DOING[self.candidate]
+        return say(DOING[self.candidate])
 
 
 def worth(who: Sequence[str], net: Figure, pays: float | None, instead: Instead) -> str:
     """What some vendors are worth, all of them the same, beyond doing without one."""
-    subject = f"{listed([*who])} {'is' if len(who) == 1 else 'are each'} worth"
-    amount = f"about {net.shown}" if net.ends else net.without_range
-    often = "" if pays is None else f", above zero in {about(pays, instead.draws)} of simulations"
-    return f"Against {instead.doing}, {subject} {amount} over {years(instead.years)}{often}."
+    return say(
+        WORTH if pays is None else WORTH_OFTEN,
+        len(who),
+        doing=instead.doing,
+        vendors=listed(who),
+        amount=say(ABOUT, amount=net.shown) if net.ends else net.without_range,
+        years=years(instead.years),
+        share=about(pays or 0.0, instead.draws),
+    )
 
 
 def not_worked_out(who: str, why: str, instead: Instead) -> str:
     """That the worth of a vendor is not known."""
-    return f"We cannot say what {who} is worth against {instead.doing}: {why}."
+    return say(WORTH_UNKNOWN, vendor=who, doing=instead.doing, reason=why)

@@ -7,13 +7,16 @@ from evalkit.evaluation.costs.sentences.against import Instead, worth
 from evalkit.evaluation.costs.sentences.gaps import Gap
 from evalkit.evaluation.record.costs import Figure, VendorCosts
 from evalkit.regions import in_sentence
-from evalkit.wording.numbers import about, thousands
+from evalkit.wording.messages.catalogue import Message, say
+from evalkit.wording.messages.record import costs as words
+from evalkit.wording.messages.record.verdict import SIMULATIONS
+from evalkit.wording.messages.words import CLAUSES, MORE
+from evalkit.wording.numbers import about
 from evalkit.wording.rounding import is_same_amount
 from evalkit.wording.words import listed, spelled, years
 
 MOST_UNITS = 3
 """Units without a price that a sentence names."""
-CANNOT_SAY, CAPITALIZED = (f"{we} cannot say who is cheapest" for we in ("we", "We"))
 
 
 @dataclass(frozen=True)
@@ -32,10 +35,11 @@ class Field:
     instead: Instead | None = None
     """What the client can do without a vendor, if the plan compares that."""
 
-    @property
-    def here(self) -> str:
-        """For which region a price is wanted; empty if the plan names none."""
-        return f" for {in_sentence(self.region)}" if self.region else ""
+    def here(self, message: Message, local: Message, count: int | None = None, **gaps: str) -> str:
+        """A message about prices, or its form for the region that the plan names."""
+        if not self.region:
+            return say(message, count, **gaps)
+        return say(local, count, region=in_sentence(self.region), **gaps)
 
     @property
     def full(self) -> list[VendorCosts]:
@@ -66,7 +70,7 @@ def _cost(vendor: VendorCosts) -> float:
 def answer(field: Field) -> Iterator[str]:
     """Who costs least and whether that can be said, who brings most, and what may change it."""
     if not field.vendors:
-        yield "All vendors are ruled out."
+        yield say(words.ALL_OUT)
     elif not field.full:
         yield from _nobody_known(field)
     else:
@@ -80,36 +84,31 @@ def answer(field: Field) -> Iterator[str]:
 
 def _nobody_known(field: Field) -> Iterator[str]:
     if all(each.total_cost.bound == "open" for each in field.vendors):
-        yield f"We cannot work out what {field.called(field.vendors)} cost{_s(field.vendors)}."
+        yield say(words.CANNOT_WORK_OUT, len(field.vendors), vendors=field.called(field.vendors))
+    elif len(field.vendors) > 1:
+        yield field.here(words.NO_FULL_PRICE, words.NO_FULL_PRICE_FOR)
     else:
-        yield (
-            f"No vendor has a full price{field.here}."
-            if len(field.vendors) > 1
-            else (f"Not all prices of {field.called(field.vendors)} are known.")
-        )
+        yield say(words.NOT_ALL_PRICES, vendors=field.called(field.vendors))
     if len(field.vendors) > 1:
-        yield f"{CAPITALIZED}."
-
-
-def _s(vendors: Sequence[VendorCosts]) -> str:
-    return "s" if len(vendors) == 1 else ""
+        yield say(words.CANNOT_SAY)
 
 
 def _first(field: Field) -> str:
     first = field.first
-    amount = _about(first[0].total_cost)
+    amount, who, over = _about(first[0].total_cost), field.called(first), years(field.years)
     if len(first) > 1:
-        return f"{field.called(first)} cost the same over {years(field.years)}, {amount} each."
+        return say(words.SAME_COST, vendors=who, years=over, amount=amount)
     # What all bring alike is no merit of the cheapest, so it is held against doing without one.
     pays = None if field.instead else first[0].pays
-    often = "" if pays is None else f" and pays for itself in {about(pays, field.draws)} of"
-    more = f"{often} simulations" if often else ""
-    return f"{field.called(first)} costs {amount} over {years(field.years)}{more}."
+    if pays is None:
+        return say(words.COSTS_OVER, vendor=who, amount=amount, years=over)
+    share = about(pays, field.draws)
+    return say(words.COSTS_AND_PAYS, vendor=who, amount=amount, years=over, share=share)
 
 
 def _about(figure: Figure) -> str:
     """The likely number, said to be likely if there is a range."""
-    return f"about {figure.shown}" if figure.ends else figure.shown
+    return say(words.ABOUT, amount=figure.shown) if figure.ends else figure.shown
 
 
 def _compared(field: Field) -> Iterator[str]:
@@ -118,27 +117,21 @@ def _compared(field: Field) -> Iterator[str]:
     if len(field.vendors) == 1:
         return
     if field.regions:
-        yield (
-            f"The price lists are for different regions ({listed(field.regions)}) and the plan "
-            f"names none: {CANNOT_SAY}."
-        )
+        yield say(words.REGIONS_DIFFER, regions=listed(field.regions))
         return
     if len(full) == 1:
-        yield f"No other vendor has a full price{field.here}: {CANNOT_SAY}."
+        yield field.here(words.NO_OTHER_PRICE, words.NO_OTHER_PRICE_FOR)
         return
     missing = list(_missing(field))
     if missing:
-        yield (
-            "Nobody else with a full price costs less, but we found no price there for each "
-            f"{_some(missing)}, which others charge for: {CANNOT_SAY}."
-        )
+        yield say(words.UNITS_MISSING, units=_some(missing))
         return
     yield from _how_often(field, first, full)
 
 
 def _some(units: Sequence[str]) -> str:
     more = len(units) - MOST_UNITS
-    rest = [f"{spelled(more)} more"] if more > 0 else []
+    rest = [say(MORE, more, count=spelled(more))] if more > 0 else []
     return listed([*units[:MOST_UNITS], *rest], "or")
 
 
@@ -154,18 +147,17 @@ def _how_often(
     field: Field, first: Sequence[VendorCosts], full: Sequence[VendorCosts]
 ) -> Iterator[str]:
     may = [each for each in field.others if (each.total_cost.low or 0.0) < _cost(first[0])]
-    doubt = f"{field.called(may)} may cost less" if may else ""
-    often = about(sum(each.cheapest or 0.0 for each in first), field.draws)
-    share = f"in {often} of {thousands(field.draws)} simulations"
-    among = f"Of the {spelled(len(full))} vendors with full prices " if field.others else ""
+    doubts = [say(words.MAY_COST_LESS, vendors=field.called(may))] if may else []
+    share = about(sum(each.cheapest or 0.0 for each in first), field.draws)
+    simulations, count = say(SIMULATIONS, field.draws), spelled(len(full))
     if len(first) == 1:
-        said = f"{among or 'It is'}{'it is' if among else ''} the cheapest {share}"
-    elif len(first) < len(full):
-        said = f"{among or 'No'}{'no' if among else ''} other costs less {share}"
+        said = words.CHEAPEST_AMONG if field.others else words.CHEAPEST
     else:
-        said = ""
-    if said or doubt:
-        yield f"{'; '.join(filter(None, (said, doubt)))}."
+        said = words.NONE_LESS_AMONG if field.others else words.NONE_LESS
+    if len(first) == 1 or len(first) < len(full):
+        doubts.insert(0, say(said, share=share, simulations=simulations, count=count))
+    if doubts:
+        yield say(CLAUSES, clauses="; ".join(doubts))
 
 
 def _brings_most(field: Field) -> Iterator[str]:
@@ -177,13 +169,10 @@ def _brings_most(field: Field) -> Iterator[str]:
     level = [each for each in known if _is_worth_as_much(each, best)]
     worth = _about(best.net_present_value)
     if len(level) > 1:
-        yield f"{field.called(level)} have the same net present value, {worth}."
+        yield say(words.SAME_NET, vendors=field.called(level), amount=worth)
     elif best.pays is not None and [best.id] != [each.id for each in field.first]:
-        paid = about(best.pays, field.draws)
-        yield (
-            f"{field.names[best.id]} has the best net present value, {worth}, above zero in {paid} "
-            "of simulations."
-        )
+        share = about(best.pays, field.draws)
+        yield say(words.BEST_NET, vendor=field.names[best.id], amount=worth, share=share)
 
 
 def _against(field: Field) -> Iterator[str]:

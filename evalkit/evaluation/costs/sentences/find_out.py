@@ -7,6 +7,8 @@ from evalkit.costing.outcomes import effective_rate, total_cost, turnover
 from evalkit.evaluation.costs.books import Books
 from evalkit.evaluation.costs.sentences.answer import Field
 from evalkit.evaluation.record.costs import VendorCosts
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import costs as words
 from evalkit.wording.money import Printer
 from evalkit.wording.rounding import DOWN
 from evalkit.wording.words import listed
@@ -22,10 +24,10 @@ def to_find_out(field: Field, books: Books, printer: Printer) -> str:
     none = [each for each in every if books.ledgers[each.id].candidate is None]
     told = [
         *_without_price(none[:MOST_VENDORS], field, books, printer),
-        *(f"what {field.names[each.id]} costs" for each in every if each not in none),
-        *(f"what is missing for {field.names[each.id]}" for each in part[:MOST_VENDORS]),
+        *(say(words.WHAT_IT_COSTS, vendor=field.names[e.id]) for e in every if e not in none),
+        *(say(words.WHAT_IS_MISSING, vendor=field.names[each.id]) for each in part[:MOST_VENDORS]),
     ]
-    return f"Find out: {'; '.join(told)}." if told else ""
+    return say(words.FIND_OUT, what="; ".join(told)) if told else ""
 
 
 def _without_price(
@@ -33,16 +35,15 @@ def _without_price(
 ) -> Iterator[str]:
     if not vendors:
         return
-    who = listed([f"{field.names[each.id]}'s" for each in vendors])
-    price = f"{who} price{'' if len(vendors) == 1 else 's'}{field.here}"
+    who = listed([say(words.OWNER, vendor=field.names[each.id]) for each in vendors])
+    prices = field.here(words.PRICES, words.PRICES_FOR, len(vendors), owners=who)
     least = _threshold([books.ledgers[each.id] for each in vendors], field, books)
     if least is None:
-        yield price
+        yield prices
     else:
         below = printer.percent_with(least, 2, DOWN)
-        it = "it costs" if len(vendors) == 1 else "they cost"
         first = field.names[field.first[0].id]
-        yield f"{price}; below {below} of turnover {it} less than {first}"
+        yield say(words.BELOW, len(vendors), prices=prices, share=below, rival=first)
 
 
 def _threshold(ledgers: Sequence[Ledger], field: Field, books: Books) -> float | None:

@@ -7,7 +7,9 @@ from evalkit.evaluation.costs.figures import no_price, own_items
 from evalkit.evaluation.costs.terms import title_of
 from evalkit.model.entries import amounts
 from evalkit.model.prices.charge import Internal
-from evalkit.wording.words import lower_first
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.costs import ITEM_WITH_GAPS, MISSING
+from evalkit.wording.words import listed, lower_first
 
 PRICES = ("amount", "percent", "fixed", "hours", "minimum", "minimum_monthly", "overage")
 """The numbers of a charge that make it a price."""
@@ -19,13 +21,14 @@ def reason(ledger: Ledger) -> str:
         return ""
     missing = list(_missing(ledger))
     has_some = missing and lists_a_price(ledger)
-    return f"missing: {', '.join(missing)}" if has_some else no_price(ledger)
+    return say(MISSING, items=", ".join(missing)) if has_some else no_price(ledger)
 
 
 def _missing(ledger: Ledger) -> Iterator[str]:
     for item in ledger.items:
         if item.side == "cost" and item.open:
-            yield f"{lower_first(title_of(item.entry))} ({' and '.join(item.open)})"
+            title = lower_first(title_of(item.entry))
+            yield say(ITEM_WITH_GAPS, item=title, gaps=listed(item.open))
 
 
 def lists_a_price(ledger: Ledger) -> bool:

@@ -12,7 +12,8 @@ from evalkit.model.criteria import in_words
 from evalkit.model.entries import Entry, volume_named
 from evalkit.model.money import Money
 from evalkit.model.prices.charge import Internal
-from evalkit.wording.numbers import thousands
+from evalkit.wording.messages.catalogue import Message, say
+from evalkit.wording.messages.record import costs as words
 from evalkit.wording.rounding import is_same_amount
 from evalkit.wording.words import listed, spelled
 
@@ -44,22 +45,25 @@ def _unconfirmed(
     ledgers: Mapping[str, Ledger], names: Mapping[str, str], books: Books
 ) -> Iterator[str]:
     """Whose prices are undated, and whose do not say in which region they hold."""
-    said: dict[tuple[str, bool], list[str]] = {}
-    lacks = [(_is_undated, ("is undated", "are undated"), ledgers)]
+    said: dict[tuple[str, bool], list[Callable[[Entry], bool]]] = {}
+    lacks = [(_is_undated, ledgers)]
     if books.region or books.regions(ledgers):
         # What the client pays without a vendor is paid where it is.
         listing = {each.vendor: each for each in ledgers.values() if each.candidate is None}
-        lacks.append((_names_no_region, ("names no region", "name no region"), listing))
-    for test, verbs, among in lacks:
+        lacks.append((_names_no_region, listing))
+    for test, among in lacks:
         found = list(_prices(among, names, test))
         if found:
             is_one = len(found) == 1 and found[0][1]
             who = listed([subject for subject, _ in found])
-            said.setdefault((who, is_one), []).append(verbs[0 if is_one else 1])
+            said.setdefault((who, is_one), []).append(test)
     if said:
-        them = "it" if all(is_one for _, is_one in said) and len(said) == 1 else "them"
-        clauses = [f"{who} {' and '.join(verbs)}" for (who, _), verbs in said.items()]
-        yield f"Comparing: {listed(clauses)}; confirm {them} before relying on {them}."
+        count = 1 if all(is_one for _, is_one in said) and len(said) == 1 else 2
+        clauses = [
+            say(_LACKS[tuple(tests)], 1 if is_one else 2, prices=who)
+            for (who, is_one), tests in said.items()
+        ]
+        yield say(words.CONFIRM, count, clauses=listed(clauses))
 
 
 def _is_undated(entry: Entry) -> bool:
@@ -70,39 +74,37 @@ def _names_no_region(entry: Entry) -> bool:
     return getattr(entry, "region", None) is None and not isinstance(entry, Internal)
 
 
+_LACKS: Mapping[tuple[Callable[[Entry], bool], ...], Message] = {
+    (_is_undated,): words.UNDATED,
+    (_names_no_region,): words.NO_REGION,
+    (_is_undated, _names_no_region): words.UNDATED_NO_REGION,
+}
+
+
 def _prices(
     ledgers: Mapping[str, Ledger], names: Mapping[str, str], lacks: Callable[[Entry], bool]
 ) -> Iterator[tuple[str, bool]]:
     """The prices that lack something, vendor by vendor, and whether it is a single one."""
     for ledger in ledgers.values():
         entries = [item.entry for item in own_items(ledger) if not item.open]
-        few = sum(map(lacks, entries))
-        if few == len(entries) == 1:
-            yield _of(ledger, names, "price"), True
-        elif few == len(entries) and few:
-            yield _of(ledger, names, "prices"), False
+        few, count, name = sum(map(lacks, entries)), len(entries), names[ledger.vendor]
+        # What the client can do without a vendor often has a name like a sentence.
+        is_vendor = ledger.candidate is None
+        if few == count and few:
+            every = words.ITS_PRICES if is_vendor else words.PRICES_OF
+            yield say(every, few, vendor=name), few == 1
         elif few:
-            every = _of(ledger, names, f"{spelled(len(entries))} prices")
-            yield f"{spelled(few)} of {every}", few == 1
-
-
-def _of(ledger: Ledger, names: Mapping[str, str], what: str) -> str:
-    """What a vendor has; what the client can do without one often has a name like a sentence."""
-    name = names[ledger.vendor]
-    return f"the {what} of {name}" if ledger.candidate else f"{name}'s {what}"
+            some = words.SOME_OF_ITS if is_vendor else words.SOME_OF
+            told = say(some, count, few=spelled(few), count=spelled(count), vendor=name)
+            yield told, few == 1
 
 
 def _of_gap(gap: Gap, names: Mapping[str, str], money: Money) -> str:
     who = listed([names[vendor] for vendor in gap.priced])
-    verb = "charges" if len(gap.priced) == 1 else "charge"
     silent = listed([names[vendor] for vendor in gap.silent])
-    if len(gap.units) == 1:
-        unit = gap.units[0]
-        label = in_words(volume_named(money, unit) or unit)
-        fee = "a fee"
-    else:
-        label, fee = "Fees", f"for each {listed(gap.called)}"
-    return f"{label}: {who} {verb} {fee}. For {silent} we found none: free, or unpublished."
+    first, units = in_words(volume_named(money, gap.units[0]) or gap.units[0]), listed(gap.called)
+    said = words.FEE if len(gap.units) == 1 else words.FEES
+    return say(said, len(gap.priced), unit=first, units=units, vendors=who, silent=silent)
 
 
 def _discounted(full: Sequence[VendorCosts], names: Mapping[str, str]) -> Iterator[str]:
@@ -114,9 +116,12 @@ def _discounted(full: Sequence[VendorCosts], names: Mapping[str, str]) -> Iterat
     first = next(each for each in full if is_same_amount(*_totals(each, full[0])))
     if is_same_amount(worth[best.id], worth[first.id]) or is_same_amount(*_totals(best, first)):
         return
-    yield (
-        f"Present value: what is paid later counts for less, which makes {names[best.id]} cheaper "
-        f"({best.present_costs.shown}) than {names[first.id]} ({first.present_costs.shown})."
+    yield say(
+        words.CHEAPER_AT_PRESENT,
+        vendor=names[best.id],
+        amount=best.present_costs.shown,
+        rival=names[first.id],
+        rival_amount=first.present_costs.shown,
     )
 
 
@@ -132,20 +137,15 @@ def _scopes(ledgers: Mapping[str, Ledger], names: Mapping[str, str]) -> Iterator
         )
         unique = list(dict.fromkeys(scope for scope in scopes if scope))
         if unique:
-            told.append(f"{names[vendor]} ({'; '.join(unique[:MOST_SCOPES])})")
+            scope = "; ".join(unique[:MOST_SCOPES])
+            told.append(say(words.SCOPES, vendor=names[vendor], scopes=scope))
     if told:
-        yield f"Stated for: {', '.join(told)}."
+        yield say(words.STATED_FOR, scopes=", ".join(told))
 
 
 def _limits(money: Money, vendors: int) -> Iterator[str]:
     """How much was looked at, where that is not everything."""
     if vendors > MOST_COMPARED:
-        yield (
-            f"Missing prices: looked for among the first {MOST_COMPARED} of {thousands(vendors)} "
-            "vendors only."
-        )
+        yield say(words.FIRST_VENDORS, vendors, most=str(MOST_COMPARED))
     if len(money.volumes) > MOST_VOLUMES:
-        yield (
-            f"Break-even: looked for among the first {MOST_VOLUMES} of "
-            f"{thousands(len(money.volumes))} volumes only."
-        )
+        yield say(words.FIRST_VOLUMES, len(money.volumes), most=str(MOST_VOLUMES))
