@@ -13,8 +13,11 @@ from evalkit.evaluation.verdict import Answer
 from evalkit.evaluation.weights import Voice
 from evalkit.model.source import Kind
 from evalkit.scoring.scores import score
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import deciding as words
+from evalkit.wording.messages.words import CLAUSES
 from evalkit.wording.numbers import in_points, percent_whole, two_decimals, whole
-from evalkit.wording.words import in_month, listed, spelled
+from evalkit.wording.words import capital, in_month, listed, spelled
 
 if TYPE_CHECKING:
     from evalkit.evaluation.costs.books import Books
@@ -74,12 +77,11 @@ def _lead(answer: Answer) -> str:
     known, rest = lead_parts(leader, rival)
     if known + rest < EQUAL:
         return ""
-    of_lead = f"{leader.name}'s lead over {rival.name}"
-    if known <= 0:
-        return f"{of_lead} rests only on what is not known."
-    if rest <= 0:
-        return f"{of_lead} rests on facts known for both."
-    return f"{percent_whole(known / (known + rest))} of {of_lead} rests on facts known for both."
+    said = (
+        words.LEAD_UNKNOWN if known <= 0 else words.LEAD_KNOWN if rest <= 0 else words.LEAD_PARTLY
+    )
+    share = percent_whole(known / (known + rest))
+    return say(said, leader=leader.name, rival=rival.name, share=share)
 
 
 def _rival(answer: Answer) -> VendorResult:
@@ -95,7 +97,7 @@ def _cost(answer: Answer, books: "Books | None") -> str:
 
     text = cost_of(books, [(vendor.id, vendor.name) for vendor in answer.finalists])
     is_apart = answer.field.criteria is not answer.field.gated
-    return f"{text} Costs are not in the points." if text and is_apart else text
+    return f"{text} {say(words.NOT_IN_POINTS)}" if text and is_apart else text
 
 
 def _people(answer: Answer, people: StakeholdersResult | None) -> str:
@@ -106,14 +108,15 @@ def _people(answer: Answer, people: StakeholdersResult | None) -> str:
     for person in people.people:
         firsts = [place.vendor for place in person.ranking if place.rank == 1]
         if not _agrees(answer, firsts):
-            said = f"{person.name} ({percent_whole(person.influence)} of the influence)"
+            share = percent_whole(person.influence)
+            said = say(words.INFLUENCE, person=person.name, share=share)
             others.setdefault(_names(answer, firsts), []).append(said)
     told = [
-        f"{listed(who)} {'prefers' if len(who) == 1 else 'prefer'} {names}"
+        say(words.PREFERS, len(who), people=listed(who), vendors=names)
         for names, who in others.items()
     ]
     doubts = _inconsistent(answer.field.weighting.voices)
-    return " ".join(filter(None, (f"{'; '.join(told)}." if told else "", doubts)))
+    return " ".join([*([say(CLAUSES, clauses="; ".join(told))] if told else []), *doubts])
 
 
 def _agrees(answer: Answer, firsts: Sequence[str]) -> bool:
@@ -125,16 +128,21 @@ def _names(answer: Answer, vendors: Sequence[str]) -> str:
     return listed([answer.by_id[vendor].name for vendor in vendors])
 
 
-def _inconsistent(voices: Sequence[Voice]) -> str:
+def _inconsistent(voices: Sequence[Voice]) -> Iterator[str]:
     """Stakeholders whose comparisons contradict each other too much to rely on."""
     found = [
-        f"{voice.name} (consistency ratio {two_decimals(said.consistency.value or 0.0)}, above "
-        f"{two_decimals(said.consistency.limit or 0.0)})"
+        say(
+            words.INCONSISTENT,
+            person=voice.name,
+            ratio=two_decimals(said.consistency.value or 0.0),
+            limit=two_decimals(said.consistency.limit or 0.0),
+        )
         for voice in voices
         for said in voice.implied.values()
         if said.consistency is not None and said.consistency.is_above_limit
     ]
-    return f"Comparisons that contradict each other: {listed(found)}." if found else ""
+    if found:
+        yield say(words.CONTRADICT, people=listed(found))
 
 
 def _methods(answer: Answer, opinions: Sequence[OpinionResult]) -> str:
@@ -146,18 +154,15 @@ def _methods(answer: Answer, opinions: Sequence[OpinionResult]) -> str:
         firsts = [vendor for vendor, rank in opinion.ranks.items() if rank == 1]
         if not _agrees(answer, firsts):
             others.setdefault(_names(answer, firsts), []).append(opinion.method)
+    if not others:
+        return ""
     told = [
-        f"{listed(methods)} {'puts' if len(methods) == 1 else 'put'} {names} first"
+        say(words.PUTS_FIRST, len(methods), methods=listed(methods), vendors=names)
         for names, methods in others.items()
     ]
     count = sum(map(len, others.values()))
-    few = "All" if count == len(opinions) else spelled(count).capitalize()
-    noun = "method" if count == 1 else "methods"
-    return (
-        f"{few} other {noun} disagree{'s' if count == 1 else ''}: {'; '.join(told)}."
-        if told
-        else ""
-    )
+    said = words.ALL_DISAGREE if count == len(opinions) else words.SOME_DISAGREE
+    return say(said, count, count=capital(spelled(count)), told="; ".join(told))
 
 
 def _gates(answer: Answer) -> str:
@@ -165,10 +170,11 @@ def _gates(answer: Answer) -> str:
     out = [vendor for vendor in answer.vendors if vendor.standing == "ruled_out"]
     if not out:
         return ""
-    more = f" So are {listed([vendor.name for vendor in out[1:]])}." if len(out) > 1 else ""
-    if len(out) == 2:  # noqa: PLR2004
-        more = f" So is {out[1].name}."
-    return f"{out[0].name} is ruled out: {out[0].reason}.{more}"
+    told = say(words.RULED_OUT, vendor=out[0].name, reason=out[0].reason)
+    others = [vendor.name for vendor in out[1:]]
+    if not others:
+        return told
+    return f"{told} {say(words.SO_ARE, len(others), vendors=listed(others))}"
 
 
 def _excluded(answer: Answer) -> str:
@@ -188,12 +194,9 @@ def _excluded(answer: Answer) -> str:
     leader = answer.ranked[0]
     if first is leader or points.max() - points[0] < EQUAL:
         return ""
-    return (
-        f"{leader.name} leads only because {percent_whole(leader.excluded)} of the weight is "
-        f"declared not applicable to it; counted as unknown, {first.name} would lead."
-        if leader.excluded
-        else f"If what does not apply counted as unknown, {first.name} would lead."
-    )
+    said = words.LEADS_BY_EXCLUDED if leader.excluded else words.IF_EXCLUDED_COUNTED
+    share = percent_whole(leader.excluded)
+    return say(said, leader=leader.name, share=share, vendor=first.name)
 
 
 def _caveat(answer: Answer) -> str:
@@ -207,7 +210,13 @@ def _caveat(answer: Answer) -> str:
     if not carrying:
         return ""
     points, text = max(carrying, key=lambda each: each[0])
-    return f"{whole(points)} of {leader.name}'s {in_points(leader.score or 0.0, 0)} rest on {text}."
+    return say(
+        words.RESTS_ON,
+        part=whole(points),
+        vendor=leader.name,
+        points=in_points(leader.score or 0.0, 0),
+        evidence=text,
+    )
 
 
 def _leading(answer: Answer) -> float:
@@ -221,16 +230,16 @@ def weak_evidence(vendor: VendorResult) -> Iterator[tuple[list[MeasureValue], st
     known = [value for value in vendor.measures.values() if value.status in {"known", "range"}]
     looked_up = [value for value in known if value.fact is not None and not value.fact.derived]
     answers = [value for value in looked_up if _is_word_of_vendor(value.fact)]
-    yield answers, "the vendor's word alone"
+    yield answers, say(words.VENDORS_WORD)
     expired = [value for value in looked_up if value.fact and value.fact.expired]
-    yield expired, "facts that have expired"
+    yield expired, say(words.EXPIRED)
     stale = [value for value in looked_up if _is_out_of_date(value.fact)]
     days = [value.fact.reading.checked for value in stale if value.fact and value.fact.reading]
     latest = max((day for day in days if day), default=None)
     if latest is not None:
-        yield stale, f"facts that are out of date, last checked in {in_month(latest)} or before"
+        yield stale, say(words.STALE, month=in_month(latest))
     undated = [value for value in looked_up if value.fact and value.fact.freshness == "undated"]
-    yield undated, "facts of which nobody wrote down when they were checked"
+    yield undated, say(words.UNDATED)
 
 
 def _is_out_of_date(fact: FactResult | None) -> bool:

@@ -1,21 +1,24 @@
 """The outcome in sentences."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from evalkit.evaluation.record.evaluation import VendorResult
 from evalkit.evaluation.verdict import Answer
 from evalkit.level import SAME, is_level
 from evalkit.scoring.verdict import Outcome
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import verdict as words
+from evalkit.wording.messages.words import RANGE_OF_POINTS
 from evalkit.wording.numbers import (
     about,
     about_between,
     in_points,
     percent_down,
     percent_up,
-    thousands,
     whole_outward,
 )
-from evalkit.wording.words import listed, lower_first, spelled
+from evalkit.wording.words import listed, lower_first, some_of, spelled
 
 MOST_NAMED = 5
 """How many vendors a sentence names."""
@@ -30,33 +33,35 @@ def outcome_sentences(answer: Answer) -> list[str]:
 def _none(answer: Answer) -> Iterator[str]:
     count = len(answer.vendors)
     if count == 1:
-        yield f"{answer.vendors[0].name} is ruled out, and there is no other vendor."
+        yield say(words.ONLY_ONE_OUT, vendor=answer.vendors[0].name)
+    elif count == 2:  # noqa: PLR2004
+        yield say(words.BOTH_OUT)
     else:
-        all_ = "Both" if count == 2 else f"All {spelled(count)}"  # noqa: PLR2004
-        yield f"{all_} vendors are ruled out."
+        yield say(words.ALL_OUT, count, count=spelled(count))
 
 
 def _nobody_ranked(answer: Answer) -> Iterator[str]:
     best = sorted(answer.left, key=lambda vendor: (-vendor.researched, vendor.name))
-    told = [f"{v.name} has {percent_down(v.researched)}" for v in best[:1]]
-    told += [f"{v.name} {percent_down(v.researched)}" for v in best[1:MOST_NAMED]]
+    told = [
+        say(words.AND_HAS if at else words.HAS, vendor=v.name, share=percent_down(v.researched))
+        for at, v in enumerate(best[:MOST_NAMED])
+    ]
     if len(best) > MOST_NAMED:
-        told[MOST_NAMED - 1 :] = [f"the others less than {_next(best)}"]
+        told[MOST_NAMED - 1 :] = [say(words.OTHERS_HAVE, share=_next(best))]
     needed = percent_up(answer.field.plan.rankable)
-    yield (
-        f"No vendor is known well enough to rank: that takes {needed} settled, and {listed(told)}."
-    )
+    yield say(words.NOBODY, needed=needed, vendors=listed(told))
     most = max((each.gain for each in answer.research), default=0.0)
     if most > 0 and len(answer.left) > 1:
         first = [each.vendor for each in answer.research if each.gain >= most - SAME]
-        yield f"Research on {_worth_most([answer.by_id[each].name for each in first], answer)}."
+        yield _worth_most([answer.by_id[each].name for each in first], answer)
 
 
 def _worth_most(names: list[str], answer: Answer) -> str:
     if len(names) == len(answer.left):
-        return "any of them is worth the same"
-    some = listed(names) if len(names) <= MOST_NAMED else f"{spelled(len(names))} of them"
-    return f"{some} is worth most"
+        return say(words.RESEARCH_ANY)
+    if len(names) <= MOST_NAMED:
+        return say(words.RESEARCH_ON, vendors=listed(names))
+    return say(words.RESEARCH_SOME, len(names), count=spelled(len(names)))
 
 
 def _next(best: Sequence[VendorResult]) -> str:
@@ -67,43 +72,41 @@ def _single(answer: Answer) -> Iterator[str]:
     vendor = answer.ranked[0]
     is_alone = len(answer.vendors) == 1
     yield _open_gate(vendor)
-    yield (
-        f"{vendor.name} is the only vendor in this plan, so there is nothing to compare it with."
-        if is_alone
-        else f"{vendor.name} is the only vendor left; all others are ruled out."
-    )
-    range_ = f"It scores {_range(vendor)}"
-    met = " and meets every must-have" if vendor.gates and vendor.gate == "pass" else ""
-    yield f"{range_}{met}; {percent_down(vendor.settled)} is settled."
+    yield say(words.ONLY_IN_PLAN if is_alone else words.ONLY_LEFT, vendor=vendor.name)
+    meets = vendor.gates and vendor.gate == "pass"
+    said = words.SCORES_AND_MEETS if meets else words.SCORES
+    yield say(said, points=_range(vendor), share=percent_down(vendor.settled))
 
 
 def _range(vendor: VendorResult) -> str:
     low, high = vendor.low or 0.0, vendor.high or 0.0
     if is_level(low, high):
         return in_points(low, 0 if is_level(low, round(low)) else 1)
-    return f"{whole_outward(low, high)} points"
+    return say(RANGE_OF_POINTS, range=whole_outward(low, high))
 
 
 def _only_researched(answer: Answer) -> Iterator[str]:
     vendor, others = answer.ranked[0], answer.could_win
-    yield f"{vendor.name} is the only vendor known well enough to rank."
+    yield say(words.ONLY_KNOWN, vendor=vendor.name)
     shares = listed([_share(other.could_win or 0.0, answer) for other in others[:MOST_NAMED]])
-    yield f"{_named(others)} could still win ({shares} of simulations)."
+    yield say(words.COULD_WIN_IN, vendors=_named(others), shares=shares)
     yield _open_gate(vendor)
 
 
 def _likely_or_clear(answer: Answer) -> Iterator[str]:
     leader = answer.ranked[0]
     if answer.contest is None:
-        yield (
-            f"{leader.name} is the {answer.outcome} choice: no other vendor is known well enough "
-            "to rank, and none of them could still win."
-        )
+        yield say(words.NO_RIVAL[answer.outcome], vendor=leader.name)
     else:
-        first = f"{leader.name} is the {answer.outcome} choice: it is first in"
         rival = answer.ranked[answer.contest.rival]
-        second = "" if answer.outcome == "clear" else f", {rival.name} in {_span(rival, answer)}"
-        yield f"{first} {_span(leader, answer)} of {_simulations(answer)}{second}."
+        yield say(
+            words.CLEAR if answer.outcome == "clear" else words.LIKELY,
+            vendor=leader.name,
+            share=_span(leader, answer),
+            simulations=_simulations(answer),
+            rival=rival.name,
+            rival_share=_span(rival, answer),
+        )
     yield _open_gate(leader)
     yield _still(answer)
     yield _weakened(answer)
@@ -116,19 +119,20 @@ def _close(answer: Answer) -> Iterator[str]:
     names = _named(answer.finalists)
     shares = listed([_span(vendor, answer) for vendor in shown])
     if found.rival_leads:
-        points = "the same points" if rival.rank == leader.rank else "the most points"
-        yield (
-            f"{rival.name} is first more often than {leader.name}, which has {points}: in "
-            f"{_span(rival, answer)} and {_span(leader, answer)} of {_simulations(answer)}."
+        yield say(
+            words.FIRST_OF_LEVEL if rival.rank == leader.rank else words.FIRST_OF_LESS,
+            rival=rival.name,
+            leader=leader.name,
+            rival_share=_span(rival, answer),
+            share=_span(leader, answer),
+            simulations=_simulations(answer),
         )
-        yield f"{names} are too close to call."
+        yield say(words.CLOSE, vendors=names)
     else:
-        yield f"{names} are too close to call: first in {shares} of {_simulations(answer)}."
+        simulations = _simulations(answer)
+        yield say(words.CLOSE_FIRST, vendors=names, shares=shares, simulations=simulations)
     if found.leaders_differ:
-        yield (
-            "Who is first most often depends on whether a vendor's open facts turn out alike, all "
-            "good or all bad."
-        )
+        yield say(words.LEADERS_DIFFER)
     yield _level(answer)
     yield _still(answer)
     yield _weakened(answer)
@@ -137,14 +141,14 @@ def _close(answer: Answer) -> Iterator[str]:
 def _level(answer: Answer) -> str:
     top = answer.ranked[0]
     level = [vendor.name for vendor in answer.ranked if vendor.rank == top.rank]
-    return f"{listed(level)} have the same points." if len(level) > 1 else ""
+    return say(words.LEVEL, vendors=listed(level)) if len(level) > 1 else ""
 
 
 def _open_gate(vendor: VendorResult) -> str:
     titles = [lower_first(gate.title) for gate in vendor.gates if gate.outcome == "unverified"]
     if not titles:
         return ""
-    return f"Whether {vendor.name} meets a must-have is open: {listed(titles)}."
+    return say(words.OPEN_GATE, vendor=vendor.name, gates=listed(titles))
 
 
 def _still(answer: Answer) -> str:
@@ -152,12 +156,9 @@ def _still(answer: Answer) -> str:
     others, more = answer.could_win, answer.field.unseen
     told = []
     if others:
-        them = "it" if len(others) == 1 else "them"
-        who = _named(others, "or")
-        told.append(f"{who} could still win, but too little is known to rank {them}.")
+        told.append(say(words.COULD_WIN, len(others), vendors=_named(others, "or")))
     if more:
-        were = "was" if more == 1 else "were"
-        told.append(f"{thousands(more)} more could still win, but {were} not simulated.")
+        told.append(say(words.UNSEEN, more))
     return " ".join(told)
 
 
@@ -168,13 +169,11 @@ def _weakened(answer: Answer) -> str:
     leader, wide = answer.ranked[0], answer.drawn.cautious
     low, high = sorted((float(wide.alone[0]), float(wide.alike[0])))
     shares = about_between(low, high, answer.drawn.draws)
-    return f"With weights that vary more widely, {leader.name} is first in only {shares}."
+    return say(words.WEAKENED, vendor=leader.name, share=shares)
 
 
-def _named(vendors: Sequence[VendorResult], joint: str = "and") -> str:
-    names = [vendor.name for vendor in vendors[:MOST_NAMED]]
-    more = len(vendors) - len(names)
-    return listed([*names, f"{more} more"] if more else names, joint)
+def _named(vendors: Sequence[VendorResult], joint: Literal["and", "or"] = "and") -> str:
+    return some_of([vendor.name for vendor in vendors], MOST_NAMED, joint)
 
 
 def _span(vendor: VendorResult, answer: Answer) -> str:
@@ -191,9 +190,9 @@ def _share(share: float, answer: Answer) -> str:
 
 
 def _simulations(answer: Answer) -> str:
-    count = f"{thousands(answer.drawn.draws if answer.drawn else 0)} simulations"
     is_fixed = answer.field.plan.robustness.has_fixed_weights
-    return f"{count} with the weights as they are fixed" if is_fixed else count
+    said = words.SIMULATIONS_FIXED if is_fixed else words.SIMULATIONS
+    return say(said, answer.drawn.draws if answer.drawn else 0)
 
 
 _SENTENCES: Mapping[Outcome, Callable[[Answer], Iterator[str]]] = {

@@ -7,8 +7,10 @@ from evalkit.evaluation.ranking import NOT_RANKED, RULED_OUT, Ranking
 from evalkit.evaluation.record.fact import GateResult
 from evalkit.level import SAME
 from evalkit.scoring.verdict import COULD_WIN
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.verdict import FACTS_SHORT, NO_MEASURE, NOT_APPLICABLE
 from evalkit.wording.numbers import percent_down, percent_up
-from evalkit.wording.words import counted, listed
+from evalkit.wording.words import listed
 
 
 @dataclass(frozen=True)
@@ -63,12 +65,11 @@ def why_without_rank(
     if standing != NOT_RANKED:
         return ""
     if not ranking.has_score[row]:
-        return "no measure applies to it"
-    has = percent_down(float(ranking.researched[row]))
-    needs = f"needs {percent_up(ranking.rankable)}, has {has}"
+        return say(NO_MEASURE)
+    share, needed = percent_down(float(ranking.researched[row])), percent_up(ranking.rankable)
     if not short:
-        return f"{needs}: too much of its weight is declared not applicable"
-    return f"{needs}: {counted(len(short), 'fact')} short: {listed(list(short))}"
+        return say(NOT_APPLICABLE, needed=needed, share=share)
+    return say(FACTS_SHORT, len(short), needed=needed, share=share, facts=listed(short))
 
 
 def is_out_of_reach(ranking: Ranking, row: int, chances: Chances) -> bool:

@@ -13,6 +13,8 @@ from evalkit.model.project.questions import Question
 from evalkit.model.scale import OF_MONEY, OF_PLUGINS
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.gates import FAIL
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.verdict import FAILURE, FOUND, REQUIREMENT
 from evalkit.wording.words import lower_first, requirement
 from evalkit.workspace.workspace import Workspace
 
@@ -59,11 +61,13 @@ class Tested:
         return GateResult(
             measure=test.measure,
             title=leaf.title,
-            requirement=f"{leaf.title}: {asked}",
+            requirement=say(REQUIREMENT, title=leaf.title, requirement=asked),
             because=test.because or "",
             outcome=cast("GateOutcome", outcome),
-            reason=f"found: {shown}" if fact and not fact.is_unknown else shown or NOT_LOOKED_FOR,
-            failure=f"{lower_first(leaf.title)}: {shown}, where {asked} is needed"
+            reason=say(FOUND, fact=shown)
+            if fact and not fact.is_unknown
+            else shown or NOT_LOOKED_FOR,
+            failure=say(FAILURE, title=lower_first(leaf.title), fact=shown, requirement=asked)
             if outcome == FAIL
             else "",
         )

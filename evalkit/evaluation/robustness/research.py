@@ -19,6 +19,14 @@ from evalkit.evaluation.robustness.field import LIMIT, Field
 from evalkit.evaluation.robustness.thresholds import Interval, facts_that_reach
 from evalkit.level import SAME
 from evalkit.model.scale import NAMED
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.deciding import (
+    AHEAD_IF,
+    AHEAD_IF_ITS,
+    FACT_ON,
+    WORTH,
+    WORTH_WITH_OTHERS,
+)
 from evalkit.wording.numbers import in_points
 from evalkit.wording.words import lower_first
 
@@ -145,7 +153,7 @@ def _point(found: Expected, fact: Unsettled, worth: Worth) -> OpenPoint:
     stake = round(found.weight(fact) * float(value.high[fact.vendor] - value.low[fact.vendor]), 9)
     threshold = _threshold(found, fact, name) if worth.points > 0 else ""
     known = vendor.facts.get(name)
-    parts = (f"worth up to {in_points(stake)}", threshold or "only with others")
+    said = WORTH if threshold else WORTH_WITH_OTHERS
     return OpenPoint(
         vendor=vendor.id,
         measure=name,
@@ -156,7 +164,7 @@ def _point(found: Expected, fact: Unsettled, worth: Worth) -> OpenPoint:
         error=worth.probability_error,
         threshold=threshold,
         missing=known.missing if isinstance(known, WorkedOut) else (),
-        text="; ".join(parts),
+        text=say(said, points=in_points(stake), threshold=threshold),
     )
 
 
@@ -184,12 +192,18 @@ def _threshold(found: Expected, fact: Unsettled, name: str) -> str:
     vendors, subject = found.ranking.vendors, lower_first(found.field.criteria.title_of(name))
     if isinstance(measure.scale, NAMED):
         # Titles in words are often plural; "known limitations is none" would read badly.
-        subject = f"fact on {subject}"
+        subject = say(FACT_ON, measure=subject)
     if not leads:
-        return f"{vendors[fact.vendor].name} is ahead if its {subject} {said}"
+        return say(AHEAD_IF_ITS, vendor=vendors[fact.vendor].name, fact=subject, reached=said)
     rival = int(np.delete(found.scores, leader).argmax())
     rival += rival >= leader
-    return f"{vendors[rival].name} is ahead if {vendors[leader].name}'s {subject} {said}"
+    return say(
+        AHEAD_IF,
+        vendor=vendors[rival].name,
+        leader=vendors[leader].name,
+        fact=subject,
+        reached=said,
+    )
 
 
 def _within(found: Expected, fact: Unsettled, name: str) -> Interval | None:

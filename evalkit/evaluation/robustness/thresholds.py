@@ -1,12 +1,15 @@
 """Inverse scales: the facts that reach a given value, in words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
 from evalkit.model.scale import Checklist, Levels, NumberScale, Scale
 from evalkit.model.scales.rating import Rating
 from evalkit.scoring.values import BEST, WORST, knots, value_at
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import deciding as words
+from evalkit.wording.messages.words import NO, YES
 from evalkit.wording.numbers import number, significant
 from evalkit.wording.words import listed, quantity
 
@@ -42,7 +45,7 @@ def _levels(scale: Levels, need: float, within: Interval | None, *, above: bool)
         for name, value in scale.levels.items()
         if (value > need if above else value < need) and low <= value <= high
     ]
-    return f"is {listed(names, 'or')}" if names else ""
+    return _is(names)
 
 
 def _rating(scale: Rating, need: float, within: Interval | None, *, above: bool) -> str:
@@ -53,11 +56,17 @@ def _rating(scale: Rating, need: float, within: Interval | None, *, above: bool)
         for level, value in values
         if (value > need if above else value < need) and low <= level <= high
     ]
-    return f"is {listed(levels, 'or')}" if levels else ""
+    return _is(levels)
+
+
+def _is(facts: Sequence[str]) -> str:
+    return say(words.IS, facts=listed(facts, "or")) if facts else ""
 
 
 def _shown(name: str) -> str:
-    return {"true": "yes", "false": "no"}.get(name, f'"{name}"')
+    if name in {"true", "false"}:
+        return say(YES if name == "true" else NO)
+    return say(words.NAMED, level=name)
 
 
 def _checklist(need: float, within: Interval | None, *, above: bool) -> str:
@@ -66,11 +75,11 @@ def _checklist(need: float, within: Interval | None, *, above: bool) -> str:
         return ""
     if above:
         bound = _up(need, 1.0)
-        said = f"over {significant(bound, 6)}%" if bound < BEST else "all"
+        said = words.CHECKLIST_OVER if bound < BEST else words.CHECKLIST_ALL
     else:
         bound = _down(need, 1.0)
-        said = f"under {significant(bound, 6)}%" if bound > 0 else "nothing"
-    return f"comes to {said} of its checklist"
+        said = words.CHECKLIST_UNDER if bound > 0 else words.CHECKLIST_NOTHING
+    return say(said, share=f"{significant(bound, 6)}%")
 
 
 def _numbers(
@@ -81,7 +90,7 @@ def _numbers(
     start = float(levels[0]) if np.isinf(start) else start
     stop = float(levels[-1]) if np.isinf(stop) else stop
     spans = list(_spans(scale, need, start, stop, above=above))
-    return f"is {listed([_span(s, start, stop, unit) for s in spans], 'or')}" if spans else ""
+    return _is([_span(s, start, stop, unit) for s in spans])
 
 
 def _spans(
@@ -105,15 +114,15 @@ def _spans(
 def _span(span: Interval, start: float, stop: float, unit: str) -> str:
     low, high = span
     if low <= start and high >= stop:
-        return "anything that is possible"
+        return say(words.ANYTHING)
     if low <= start:
-        return f"under {quantity(_rounded(high, _down, start, stop), unit)}"
+        return say(words.UNDER, level=quantity(_rounded(high, _down, start, stop), unit))
     if high >= stop:
-        return f"over {quantity(_rounded(low, _up, start, stop), unit)}"
+        return say(words.OVER, level=quantity(_rounded(low, _up, start, stop), unit))
     edge = NOISE * (stop - start)
     least = _rounded(low, _up, low - edge, high)
     most = _rounded(high, _down, low, high + edge)
-    return f"between {quantity(least, '')} and {quantity(most, unit)}"
+    return say(words.BETWEEN, low=quantity(least, ""), high=quantity(most, unit))
 
 
 def _rounded(
