@@ -9,7 +9,19 @@ from evalkit.level import SAME
 from evalkit.model.flow import Flow
 from evalkit.model.integration import Allowed, Carried
 from evalkit.model.saved import Size
-from evalkit.wording.numbers import between, grouped, share_of_need, thousands, up_to_two_decimals
+from evalkit.wording.messages.catalogue import Message, say
+from evalkit.wording.messages.record import routes as words
+from evalkit.wording.messages.words import AT_LEAST
+from evalkit.wording.numbers import (
+    between,
+    grouped,
+    plural_of,
+    share_of_need,
+    significant,
+    thousands,
+    up_to_two_decimals,
+)
+from evalkit.wording.words import listed
 
 SLOW = ("daily",)
 """Timings for which the shop's own queue may spread the peak over the day."""
@@ -17,18 +29,8 @@ SLOW = ("daily",)
 Period = Literal["second", "hour", "day"]
 PERIODS: Mapping[Period, int] = {"second": 1, "hour": 3600, "day": 86_400}
 """Their lengths in seconds, in rising order."""
-_WHEN: dict[Period, str] = {
-    "second": "the busiest second",
-    "hour": "the busiest hour",
-    "day": "a day",
-}
-_UNITS: Mapping[str, tuple[int, str, str]] = {
-    "per_second": (1, "a second", "in a whole second"),
-    "per_minute": (60, "a minute", "in a whole minute"),
-    "per_hour": (3600, "an hour", "in a whole hour"),
-    "per_day": (86_400, "a day", "in a whole day"),
-}
-"""The length of a limit's own period in seconds, and its words."""
+_UNITS = {"per_second": 1, "per_minute": 60, "per_hour": 3600, "per_day": 86_400}
+"""The length of a limit's own period in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +116,10 @@ def need(flow: Flow, carried: Carried, *, evened_out: bool = False) -> Need:
 def _how(carried: Carried) -> str:
     parts = []
     if carried.calls != 1:
-        parts.append(f"{carried.calls:g} requests for each")
+        calls = float(carried.calls)
+        parts.append(say(words.FOR_EACH, plural_of(calls), count=significant(calls, 6)))
     if carried.batch and carried.batch > 1:
-        parts.append(f"{thousands(carried.batch)} records in a request")
+        parts.append(say(words.IN_REQUEST, carried.batch))
     return ", ".join(parts)
 
 
@@ -135,7 +138,7 @@ def bound(limits: Mapping[str, Allowed], period: Period) -> Bound | None:
 
 
 def _bound(name: str, limits: Mapping[str, Allowed], period: Period) -> Bound:
-    allowed, (unit, words, whole) = limits[name], _UNITS[name]
+    allowed, unit, said = limits[name], _UNITS[name], in_words(limits[name])
     times = max(1, PERIODS[period] // unit)
     least, most = allowed.least * times, allowed.most * times
     # A burst comes on top of a rate once, until the rate has caught up; it adds to no quota.
@@ -143,12 +146,13 @@ def _bound(name: str, limits: Mapping[str, Allowed], period: Period) -> Bound:
     if burst and PERIODS[period] == unit == 1:
         name = "burst" if burst.least > least else name
         return Bound(name, max(least, burst.least), max(most, burst.most))
-    parts = [f"{in_words(allowed)} {words} × {thousands(times)}"] if times > 1 else []
-    parts += [f"{in_words(allowed)} {whole}"] if unit > PERIODS[period] else []
+    rate = say(words.RATES[name], allowed=said)
+    parts = [f"{rate} × {thousands(times)}"] if times > 1 else []
+    parts += [say(words.IN_WHOLE[name], allowed=said)] if unit > PERIODS[period] else []
     if burst:
-        parts = [*(parts or [f"{in_words(allowed)} {words}"]), f"{in_words(burst)} at once"]
+        parts = [*(parts or [rate]), say(words.AT_ONCE, allowed=in_words(burst))]
         least, most = least + burst.least, most + burst.most
-    return Bound(name, least, most, " and ".join(parts))
+    return Bound(name, least, most, listed(parts) if parts else "")
 
 
 def either(bounds: Sequence[Bound]) -> Bound | None:
@@ -166,30 +170,30 @@ def in_words(allowed: Allowed) -> str:
 
 def _range_in_words(least: float, most: float) -> str:
     if least == math.inf:
-        return "unlimited"
+        return say(words.UNLIMITED)
     if most == math.inf:
-        return f"at least {up_to_two_decimals(least)}"
+        return say(AT_LEAST, value=up_to_two_decimals(least))
     return between(up_to_two_decimals(least), up_to_two_decimals(most))
 
 
 def checks(bounds: Mapping[Period, Bound], wanted: Need) -> Iterator[LimitCheck]:
     """The bound of each period for which the need is known, compared with the need."""
-    how = f" ({wanted.how})" if wanted.how else ""
     for period, needed in wanted.stated().items():
         if period in bounds:
-            told = f"in {_WHEN[period]}{how}"
-            yield check(bounds[period], needed, period, told)
+            yield check(bounds[period], needed, period, words.AT_PEAK[period], wanted.how)
 
 
-def check(found: Bound, needed: float, period: Period, told: str) -> LimitCheck:
-    """A bound compared with a need; `told` are the words behind its requests."""
+def check(
+    found: Bound, needed: float, period: Period, requests: Message, how: str = ""
+) -> LimitCheck:
+    """A bound compared with a need; `how` says how its requests come about."""
     is_unlimited = found.least == math.inf
     return LimitCheck(
         limit=found.limit,
         allowed=None if is_unlimited else found.least,
         needed=needed,
         ratio=None if is_unlimited else found.least / needed,
-        text=_text(found, needed, told),
+        text=_text(found, needed, requests, how),
         period=period,
         most=None if found.most == math.inf else found.most,
     )
@@ -204,26 +208,27 @@ def _allows(number: float, needed: float) -> bool:
     return number >= needed * (1 - SAME)
 
 
-def _text(found: Bound, needed: float, told: str) -> str:
+def _text(found: Bound, needed: float, requests: Message, how: str) -> str:
     wanted, allowed = up_to_two_decimals(needed), _range_in_words(found.least, found.most)
-    told = f"{'request' if wanted == '1' else 'requests'} {told}"
     if wanted == allowed and not math.isclose(needed, found.least):
         wanted, allowed = grouped(needed, 12), grouped(found.least, 12)
-    source = f" ({found.how})" if found.how else ""
+    told = say(requests, plural_of(needed), count=wanted)
+    told = say(words.WITH_HOW, requests=told, how=how) if how else told
     if found.least == math.inf:
-        return f"{wanted} {told}, any number allowed{source}"
-    return f"{wanted} {told}, {allowed} allowed{source}: {_verdict(found, needed)}"
+        said = words.ANY_NUMBER_BY if found.how else words.ANY_NUMBER
+        return say(said, requests=told, how=found.how)
+    said, verdict = words.ALLOWED_BY if found.how else words.ALLOWED, _verdict(found, needed)
+    return say(said, requests=told, allowed=allowed, how=found.how, verdict=verdict)
 
 
 def _verdict(found: Bound, needed: float) -> str:
+    is_range = found.most > found.least
     if _allows(found.least, needed):
-        at_least = "at least " if found.most > found.least else ""
         times = up_to_two_decimals(found.least / needed)
-        return f"{at_least}{times} times what is needed" if times != "1" else _JUST[at_least]
+        if times == "1":
+            return say(words.AT_LEAST_NEEDED if is_range else words.JUST)
+        return say(words.TIMES_AT_LEAST if is_range else words.TIMES, times=times)
     if _allows(found.most, needed):
-        return "whether so many are allowed is open"
-    at_most = "at most " if found.most > found.least else ""
-    return f"{at_most}{share_of_need(found.most / needed)} of what is needed"
-
-
-_JUST = {"": "just what is needed", "at least ": "at least what is needed"}
+        return say(words.MAYBE_ALLOWED)
+    share = share_of_need(found.most / needed)
+    return say(words.SHARE_AT_MOST if is_range else words.SHARE, share=share)

@@ -12,6 +12,8 @@ from evalkit.composer.version import PARTS, ConstraintError, Stability, parse_ve
 from evalkit.model.flow import ClientPlatform
 from evalkit.model.integration import Plugin
 from evalkit.model.platform import Platform, Release
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import routes as words
 
 parse = functools.lru_cache(maxsize=4096)(constraint.parse)
 """Parse a constraint; cached because many files share one, and every flow asks for it."""
@@ -33,7 +35,7 @@ def compatibility(
 ) -> list[Compatibility]:
     """All requirements of a plug-in on the platform, each with its answer and reason."""
     if client is None:
-        return [Compatibility("platform", "unknown", "the plan does not say what the shop runs on")]
+        return [Compatibility("platform", "unknown", say(words.NO_PLATFORM))]
     return [
         *_platform(plugin, client),
         *_version(plugin, client),
@@ -45,32 +47,32 @@ def compatibility(
 
 def _platform(plugin: Plugin, client: ClientPlatform) -> Iterator[Compatibility]:
     if plugin.platform is None:
-        yield Compatibility("platform", "unknown", "it does not say for which platform it is")
+        yield Compatibility("platform", "unknown", say(words.FOR_NO_PLATFORM))
     elif plugin.platform != client.name:
-        text = f"it is for {plugin.platform}, the shop runs on {client.name}"
+        text = say(words.OTHER_PLATFORM, platform=plugin.platform, shop=client.name)
         yield Compatibility("platform", "no", text)
 
 
 def _version(plugin: Plugin, client: ClientPlatform) -> Iterator[Compatibility]:
     if plugin.platform_versions is not None:
         admits = parse(plugin.platform_versions).admits(client.version)
-        verb = "includes" if admits else "excludes"
-        text = f"stated for {plugin.platform_versions}, which {verb} {client.name} {client.version}"
+        text = say(
+            words.INCLUDES if admits else words.EXCLUDES,
+            versions=plugin.platform_versions,
+            shop=client.name,
+            version=client.version,
+        )
         yield Compatibility("version", "yes" if admits else "no", text)
 
 
 def _php(plugin: Plugin, client: ClientPlatform) -> Iterator[Compatibility]:
     if client.php is None or plugin.php is None:
-        missing = "its constraint on PHP" if plugin.php is None else "the shop's PHP"
-        yield Compatibility("php", "unknown", f"{missing} is not on record")
+        missing = words.NO_CONSTRAINT if plugin.php is None else words.NO_PHP
+        yield Compatibility("php", "unknown", say(missing))
         return
     found = within(parse(plugin.php), client.php)
-    words = {
-        "yes": f"PHP {plugin.php} admits {client.php}",
-        "some": f"PHP {plugin.php} admits only some releases of {client.php}",
-        "no": f"PHP {plugin.php} excludes {client.php}",
-    }
-    yield Compatibility("php", found, words[found])
+    text = say(words.PHP[found], constraint=plugin.php, version=client.php)
+    yield Compatibility("php", found, text)
 
 
 def within(wanted: Constraint, line: str) -> Answer:
@@ -88,7 +90,7 @@ def _packages(
         return
     release, base = _release(client, platform)
     if release is None:
-        text = f"which packages {client.name} {client.version} is made of is not on record"
+        text = say(words.NO_PACKAGES, shop=client.name, version=client.version)
         yield Compatibility("packages", "unknown", text)
         return
     known = [package for package in plugin.requires if package in release.packages]
@@ -96,31 +98,28 @@ def _packages(
     # Whose packages none is known says as little as a release without any.
     unlisted = [package for package in plugin.requires if package not in known]
     if found:
-        by = f" (by {base}; the packages of {client.version} are not listed)" if base else ""
-        yield _of_all(found, by)
+        every = _of_all(found)
+        text = say(words.BY_RELEASE, packages=every.text, base=base, version=client.version)
+        yield replace(every, text=text) if base else every
     if unlisted and not any(each.answer == "no" for each in found):
-        text = f"not on record for {client.version}: {', '.join(unlisted[:3])}"
+        text = say(words.UNLISTED, version=client.version, packages=", ".join(unlisted[:3]))
         yield Compatibility("unlisted packages" if found else "packages", "unknown", text)
 
 
 def _package(package: str, wanted: str, release: Release, base: str) -> Compatibility:
     """A required package held against that of a release, which may stand in for a patch of it."""
     version, constraint = release.packages[package], parse(wanted)
+    gaps = {"package": package, "constraint": wanted, "version": version}
     if not base:
         known: Answer = "yes" if constraint.admits(version) else "no"
-        verb = "admits" if known == "yes" else "excludes"
-        return Compatibility("packages", known, f"{package} {wanted} {verb} {version}")
+        said = words.ADMITS if known == "yes" else words.EXCLUDES_PACKAGE
+        return Compatibility("packages", known, say(said, **gaps))
     # A patch of the platform patches its own packages; those of others may be any later ones.
     is_own = package.partition("/")[0] == _maker(release)
     found = _ANSWERS[constraint.admits_from(version, PARTS if is_own else 1)]
-    later = "patches" if is_own else "later releases"
-    words = {
-        "yes": f"admits {version} and its {later}",
-        "some": f"admits only some of {version} and its {later}",
-        "no": f"excludes {version}" + ("" if is_own else f" and its {later}"),
-    }
+    later = words.OWN_PACKAGE if is_own else words.OTHER_PACKAGE
     answer: Answer = "unknown" if found == "some" else found
-    return Compatibility("packages", answer, f"{package} {wanted} {words[found]}")
+    return Compatibility("packages", answer, say(later[found], **gaps))
 
 
 def _maker(release: Release) -> str:
@@ -129,14 +128,15 @@ def _maker(release: Release) -> str:
     return max(counts, key=lambda name: (counts[name], name))
 
 
-def _of_all(found: Sequence[Compatibility], by: str) -> Compatibility:
+def _of_all(found: Sequence[Compatibility]) -> Compatibility:
     """The answer of all packages: the worst, with what leads to it."""
     for answer in ("no", "unknown"):
         texts = [each.text for each in found if each.answer == answer]
         if texts:
-            return Compatibility("packages", answer, f"{'; '.join(texts)}{by}")
-    others = f", and {len(found) - 1} more" if len(found) > 1 else ""
-    return Compatibility("packages", "yes", f"{found[0].text}{others}{by}")
+            return Compatibility("packages", answer, "; ".join(texts))
+    first, others = found[0].text, len(found) - 1
+    text = say(words.AND_MORE, others, package=first) if others else first
+    return Compatibility("packages", "yes", text)
 
 
 def _release(client: ClientPlatform, platform: Platform | None) -> tuple[Release | None, str]:
@@ -161,5 +161,6 @@ def _patches(version: str, base: str) -> bool:
 
 def _storefront(plugin: Plugin, client: ClientPlatform) -> Iterator[Compatibility]:
     if client.storefront and plugin.storefronts and client.storefront not in plugin.storefronts:
-        text = f"it works with {', '.join(plugin.storefronts)}, not with {client.storefront}"
+        works = ", ".join(plugin.storefronts)
+        text = say(words.OTHER_STOREFRONTS, storefronts=works, storefront=client.storefront)
         yield Compatibility("storefront", "no", text)

@@ -10,13 +10,14 @@ from evalkit.integration.routes import Client, Option, Route, routes
 from evalkit.integration.shared import SharedLoad, best, together
 from evalkit.model.criteria import in_words
 from evalkit.model.flow import ROUTES, DataObject, Flow
-from evalkit.model.integration import Interface, Plugin
+from evalkit.model.integration import Integration, Interface, Plugin
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
 from evalkit.model.scale import Derived
 from evalkit.model.vendor import Vendor
-
-FLOW_DIRECTIONS = {"to_vendor": "to the vendor", "from_vendor": "from the vendor"}
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.fit import ROUTES as ROUTE_WORDS
+from evalkit.wording.messages.record import routes as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def gate_of(flow: str) -> str:
 def flow_title(flow: Flow, objects: Mapping[str, DataObject]) -> str:
     """A flow in words: `Refund to the vendor`."""
     known = objects.get(flow.data)
-    return f"{known.title if known else in_words(flow.data)} {FLOW_DIRECTIONS[flow.direction]}"
+    return say(words.FLOWS[flow.direction], data=known.title if known else in_words(flow.data))
 
 
 def holds_payment_data(flow: Flow, objects: Mapping[str, DataObject]) -> bool:
@@ -168,43 +169,31 @@ def _options(
 def _cell(flow: Flow, vendor: Vendor, options: Sequence[Option]) -> Cell:
     name = flow_id(flow)
     if vendor.integration is None:
-        return Cell(name, "unknown", None, (), "nobody has looked how it can be reached")
+        return Cell(name, "unknown", None, (), say(words.NOBODY_LOOKED))
     if not options:
-        return Cell(name, *_without_route(flow, vendor))
+        outcome, text = _without_route(flow, vendor.integration)
+        return Cell(name, outcome, None, (), text)
     chosen = best(options)
     others = tuple(option.route for option in options if option is not chosen)
     return Cell(name, chosen.route.outcome, chosen.route, others, _text(chosen.route))
 
 
-def _without_route(
-    flow: Flow, vendor: Vendor
-) -> tuple[Feasibility, Route | None, tuple[Route, ...], str]:
-    integration = vendor.integration
-    assert integration is not None  # noqa: S101  # checked by the caller
+def _without_route(flow: Flow, integration: Integration) -> tuple[Feasibility, str]:
     if flow.data in integration.lacks:
-        return "not_possible", None, (), f"not offered: {integration.lacks[flow.data]}"
+        return "not_possible", say(words.NOT_OFFERED_BY, source=integration.lacks[flow.data])
     held: list[Interface | Plugin] = [*integration.interfaces, *integration.plugins]
     elsewhere = [each for each in held if flow.data in each.data]
     if elsewhere:
-        other = FLOW_DIRECTIONS["from_vendor" if flow.direction == "to_vendor" else "to_vendor"]
+        other = "from_vendor" if flow.direction == "to_vendor" else "to_vendor"
         carries = any(flow.direction in each.data[flow.data].directions for each in elsewhere)
         if not carries:
-            return "not_possible", None, (), f"direction missing: it is carried {other} only"
-        return "not_possible", None, (), "carried only by routes that the plan does not consider"
-    return "unknown", None, (), "no route is on record"
-
-
-ROUTE_WORDS = {
-    "plugin": "plug-in",
-    "webhooks": "events and API",
-    "api": "direct API",
-    "file": "file",
-    "middleware": "own middleware",
-}
+            return "not_possible", say(words.ONLY[other])
+        return "not_possible", say(words.OTHER_ROUTES)
+    return "unknown", say(words.NO_ROUTE)
 
 
 def _text(route: Route) -> str:
-    words = f"{ROUTE_WORDS[route.kind]}: {route.title}"
+    told = f"{say(ROUTE_WORDS[route.kind])}: {route.title}"
     hard = [loss.text for loss in route.losses if loss.weight == "hard"]
     rest = [
         loss.text
@@ -212,4 +201,4 @@ def _text(route: Route) -> str:
         for loss in route.losses
         if loss.weight == weight
     ]
-    return "; ".join([words, *(hard or rest)])
+    return "; ".join([told, *(hard or rest)])

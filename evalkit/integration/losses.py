@@ -8,6 +8,9 @@ from evalkit.integration.capacity import LimitCheck
 from evalkit.integration.compatibility import Answer, Compatibility
 from evalkit.model.flow import Flow
 from evalkit.model.integration import TIMINGS, Plugin, Timing
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.fit import TIMES
+from evalkit.wording.messages.record import routes as words
 
 Feasibility = Literal["possible", "with_work", "not_possible", "unknown"]
 Weight = Literal["hard", "doubt", "soft", "open"]
@@ -15,15 +18,6 @@ Weight = Literal["hard", "doubt", "soft", "open"]
 unknown."""
 
 CARRIED: tuple[Feasibility, ...] = ("possible", "with_work")
-ASSUMED = "assumed; not on record"
-"""Said of a timing that stands in for one that nobody looked up."""
-USUAL_TIMING = "usual for its kind; not on record"
-TIMES: dict[Timing, str] = {
-    "real_time": "in real time",
-    "minutes": "within minutes",
-    "hourly": "within the hour",
-    "daily": "within the day",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +32,9 @@ class Loss:
 def timing_losses(given: Timing, wanted: Timing, *, is_assumed: bool) -> Iterator[Loss]:
     """The drawback of a route that is too slow."""
     if TIMINGS.index(given) > TIMINGS.index(wanted):
-        usual = f" ({USUAL_TIMING})" if is_assumed else ""
-        yield Loss("timing", "hard", f"it arrives {TIMES[given]}{usual}, not {TIMES[wanted]}")
+        said = words.ARRIVES_USUALLY if is_assumed else words.ARRIVES
+        text = say(said, given=say(TIMES[given]), wanted=say(TIMES[wanted]))
+        yield Loss("timing", "hard", text)
 
 
 def limit_losses(flow: Flow, limits: Sequence[LimitCheck]) -> Iterator[Loss]:
@@ -49,7 +44,7 @@ def limit_losses(flow: Flow, limits: Sequence[LimitCheck]) -> Iterator[Loss]:
             yield Loss("limit", "doubt" if check.is_open else "hard", check.text)
     has_peak = flow.peak_per_hour or flow.peak_per_second or flow.per_day
     if has_peak and not limits:
-        yield Loss("limit", "open", "no limit is on record that the peak could be held against")
+        yield Loss("limit", "open", say(words.NO_LIMIT))
 
 
 def requirements(found: Sequence[Compatibility]) -> Iterator[Loss]:
@@ -75,11 +70,11 @@ def limitations(plugin: Plugin) -> Iterator[Loss]:
 def card_data_at(card_data: str | None) -> Iterator[Loss]:
     """The drawback of a place where card numbers go on a route."""
     if card_data == "stored":
-        yield Loss("card_data", "hard", "card data would be stored in the shop")
+        yield Loss("card_data", "hard", say(words.CARD_STORED))
     elif card_data == "passes_shop":
-        yield Loss("card_data", "hard", "card data would pass through the shop")
+        yield Loss("card_data", "hard", say(words.CARD_PASSES))
     elif card_data is None:
-        yield Loss("card_data", "open", "whether card data touch the shop is not on record")
+        yield Loss("card_data", "open", say(words.CARD_UNKNOWN))
 
 
 def outcome_of(losses: Sequence[Loss], *, ready: bool) -> Feasibility:

@@ -14,6 +14,8 @@ from evalkit.model.integration import (
     Limits,
     Plugin,
 )
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.routes import INTERFACE, STANDS_IN
 from evalkit.wording.words import listed
 
 Left = TypeVar("Left")
@@ -85,8 +87,8 @@ def terms_of_plugin(plugin: Plugin, integration: Integration, data: str) -> Term
     if not used:
         return Terms(())
     names = listed(list(dict.fromkeys(title_of(each) for each, _ in used)))
-    words = f"by {names}; the plug-in's own limits are not on record"
-    return Terms(tuple(pools for _, pools in used), words, may_differ=not same)
+    said = say(STANDS_IN, interfaces=names)
+    return Terms(tuple(pools for _, pools in used), said, may_differ=not same)
 
 
 def _is_bound(pools: Sequence[Pool]) -> bool:
@@ -121,4 +123,4 @@ def title_of(route: Interface | Plugin) -> str:
     """A plug-in or an interface in words."""
     if isinstance(route, Plugin):
         return route.title or route.package or route.id
-    return route.title or f"{route.kind} interface"
+    return route.title or say(INTERFACE, kind=route.kind)

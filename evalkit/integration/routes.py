@@ -27,9 +27,9 @@ from evalkit.model.integration import (
 )
 from evalkit.model.platform import Platform
 from evalkit.model.saved import Many
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import routes as words
 
-NO_TIMING = "how fast it carries this is not on record"
-NO_INTERFACES = "which interfaces the shop has is not on record"
 EVENTS = ("webhooks", "message_queue")
 OPEN_TO_OTHERS = ("rest", "graphql", "soap", "webhooks", "message_queue")
 """Interfaces of a platform that outside systems can call."""
@@ -138,7 +138,7 @@ class _Finder:
         wanted = need(self.flow, carried)
         limits = tuple(checks(terms.bounds(), wanted))
         timing: Timing = carried.timing or self.flow.timing
-        slow = () if carried.timing else (Loss("timing", "open", NO_TIMING),)
+        slow = () if carried.timing else (Loss("timing", "open", say(words.NO_TIMING)),)
         losses = [
             *requirements(found),
             *limitations(plugin),
@@ -177,17 +177,17 @@ class _Finder:
         """Drawbacks of a route for which the shop lacks an interface."""
         open_ = self.client.interfaces
         lacks = {
-            "file": ("the shop takes and gives no files", ("file",)),
-            "webhooks": ("the shop has no interface that events could reach", OPEN_TO_OTHERS),
-            "middleware": ("the shop has no interface that a middleware could use", OPEN_TO_OTHERS),
+            "file": (words.NO_FILES, ("file",)),
+            "webhooks": (words.NO_EVENTS, OPEN_TO_OTHERS),
+            "middleware": (words.NO_MIDDLEWARE, OPEN_TO_OTHERS),
         }
         if kind not in lacks:
             return
-        words, wanted = lacks[kind]
+        lacking, wanted = lacks[kind]
         if not self.client.is_known:
-            yield Loss("platform", "doubt", NO_INTERFACES)
+            yield Loss("platform", "doubt", say(words.NO_INTERFACES))
         elif not set(wanted) & set(open_):
-            yield Loss("platform", "hard", words)
+            yield Loss("platform", "hard", say(lacking))
 
     def _common(
         self,

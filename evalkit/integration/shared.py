@@ -10,12 +10,13 @@ from evalkit.integration.losses import CARRIED, Feasibility, Loss, Weight
 from evalkit.integration.pools import Pool
 from evalkit.integration.routes import Option
 from evalkit.model.saved import Many
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.routes import IN_PERIOD, TOGETHER, TOGETHER_AT_PEAK
 from evalkit.wording.numbers import up_to_two_decimals
 from evalkit.wording.words import listed
 
 Options = Mapping[str, Sequence[Option]]
 """The routes of each flow, by its id."""
-_A: dict[Period, str] = {"second": "in a second", "hour": "in an hour", "day": "in a day"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ def _load(
         return None
     total = math.fsum(loads.values())
     terms = " + ".join(map(up_to_two_decimals, loads.values()))
-    found_check = check(limit, total, period, _A[period])
+    found_check = check(limit, total, period, IN_PERIOD[period])
     found_check = replace(found_check, text=f"{terms} = {found_check.text}")
     return SharedLoad(tuple(loads), pool.title, found_check, is_peak)
 
@@ -119,8 +120,8 @@ def _has_other(options: Sequence[Option], full: set[tuple[str, str]]) -> bool:
 
 def _loss(load: SharedLoad, weight: Weight, titles: Mapping[str, str]) -> Loss:
     names = listed([titles[flow] for flow in load.flows])
-    when = ", if their busiest times coincide" if load.is_peak else ""
-    return Loss("limit", weight, f"{names} together{when}: {load.check.text}")
+    said = TOGETHER_AT_PEAK if load.is_peak else TOGETHER
+    return Loss("limit", weight, say(said, flows=names, sum=load.check.text))
 
 
 def _lowered(options: Options, flows: Collection[str], pool: Pool, loss: Loss) -> Options:

@@ -121,14 +121,13 @@ def up_to_two_decimals(value: float) -> str:
 
 def in_points(value: float, digits: int = 1) -> str:
     """A number of points, for use in a sentence."""
-    return _points(fixed(value, digits))
+    return say(POINTS, plural_of(value, digits), count=fixed(value, digits))
 
 
-def _points(shown: str) -> str:
-    value = float(shown)
-    # Fractions take the plural.
-    count = int(value) if value.is_integer() else max(2, math.ceil(value))
-    return say(POINTS, count, count=shown)
+def plural_of(value: float, digits: int = 2) -> int:
+    """The count that chooses the plural of a number as it is printed; fractions take the plural."""
+    shown = round(value, digits)
+    return int(shown) if shown == int(shown) else max(2, math.ceil(shown))
 
 
 def percent_down(share: float) -> str:
@@ -201,7 +200,7 @@ def step_of(draws: int) -> float:
 def error_in_points(draws: int) -> str:
     """The confidence limit of a share of draws, two standard errors, in percentage points."""
     error = math.ceil(200 * (0.25 / draws) ** 0.5 * 10 - 1e-9) / 10
-    return _points(number(error))
+    return say(POINTS, plural_of(error), count=number(error))
 
 
 def about(share: float, draws: int) -> str:

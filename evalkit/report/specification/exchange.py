@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from evalkit.evaluation.fit.results import OUTCOME_WORDS
-from evalkit.integration.fit import ROUTE_WORDS
 from evalkit.integration.routes import Route
 from evalkit.report.specification.draft import WHEN, Held
 from evalkit.report.specification.requirements.flow import FlowTopics, Said, sentence
@@ -12,6 +10,9 @@ from evalkit.report.specification.requirements.limits import (
     tightest,
     volumes_in_words,
 )
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.fit import ROUTES
+from evalkit.wording.messages.record.fit import OUTCOMES
 from evalkit.wording.numbers import thousands
 from evalkit.wording.words import listed
 
@@ -48,7 +49,7 @@ def way(of: FlowTopics, said: Said) -> None:
         said.texts.append(f"Behind the plug-in: {of.held.api.title}.")
     said.texts += [sentence(f"Limitation: {text}") for text in _lost(of, said)]
     others = [
-        f"{ROUTE_WORDS[each.kind]} {each.title} ({OUTCOME_WORDS[each.outcome]}{_why(each)})"
+        f"{say(ROUTES[each.kind])} {each.title} ({say(OUTCOMES[each.outcome])}{_why(each)})"
         for each in of.held.cell.others
     ]
     if others:
@@ -57,8 +58,8 @@ def way(of: FlowTopics, said: Said) -> None:
 
 def route_in_words(held: Held) -> str:
     """The outcome of a flow, with its route or the reason why there is none."""
-    outcome, route = OUTCOME_WORDS[held.cell.outcome], held.cell.route
-    way = f"{ROUTE_WORDS[route.kind]} {route.title}" if route else held.cell.text
+    outcome, route = say(OUTCOMES[held.cell.outcome]), held.cell.route
+    way = f"{say(ROUTES[route.kind])} {route.title}" if route else held.cell.text
     return f"{outcome}: {way}"
 
 

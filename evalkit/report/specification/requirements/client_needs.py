@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
-from evalkit.evaluation.project.sentences import OUTCOME_WORDS, in_cell
+from evalkit.evaluation.project.sentences import in_cell
 from evalkit.evaluation.record.project import NeedOutcome, ServingResult
 from evalkit.explanation.lookup import measures
 from evalkit.report.specification.anchors import anchor
 from evalkit.report.specification.draft import LOOK_FOR, Draft
 from evalkit.report.specification.facts import fact_point
 from evalkit.templates.view import View
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.fit import NEEDS
 
 SIGNS: Mapping[NeedOutcome, str] = {"met": "✓ ", "not_met": "✗ ", "open": "? ", "weighed": ""}
 LOOKS: Mapping[NeedOutcome, str] = {
@@ -43,7 +45,7 @@ def _by(draft: Draft, each: ServingResult, need: str, titles: dict[str, str]) ->
         text = f"{titles.get(each.id, each.title)}: {each.text}"
         action = draft.ask if entry else LOOK_FOR
         open_ = draft.points.add("signing", fact_point(each.id), text, action, about=need)
-    word = OUTCOME_WORDS[each.outcome]
+    word = say(NEEDS[each.outcome])
     for held in draft.held:
         if each.kind == "flow" and held.flow.id == each.id:
             return {"text": f"{held.name}: {word}", "rests": "", "open": ""}

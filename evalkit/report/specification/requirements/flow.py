@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from evalkit.evaluation.fit.results import OUTCOME_WORDS
 from evalkit.evaluation.record.fit import CarriedResult, InterfaceResult
 from evalkit.report.specification.draft import Draft, Held, Stage
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.fit import OUTCOMES
 
 
 @dataclass
@@ -25,7 +26,7 @@ class FlowTopics:
 
     def no_route(self) -> str:
         """The single open point for everything left unknown by a missing route."""
-        outcome, text = OUTCOME_WORDS[self.held.cell.outcome], self.held.cell.text
+        outcome, text = say(OUTCOMES[self.held.cell.outcome]), self.held.cell.text
         stage: Stage = "signing" if self.flow.need == "must" else "building"
         name, said = f"route {self.flow.id}", f"{self.flow.title}: {outcome}: {text}"
         return self.draft.points.add(stage, name, said, self.draft.ask, self.held.number)

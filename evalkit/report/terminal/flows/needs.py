@@ -6,7 +6,6 @@ from rich.text import Text
 
 from evalkit.evaluation.project.sentences import (
     NOT_MET,
-    OUTCOME_WORDS,
     how_many,
     how_many_met,
     in_cell,
@@ -23,6 +22,8 @@ from evalkit.report.terminal.flows.words import coloured
 from evalkit.report.terminal.parts import caption, section
 from evalkit.report.terminal.screen import BOLD, DIM, Screen
 from evalkit.report.terminal.table import NAMED, Column, Row, table, text, width_of
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.fit import NEEDS
 from evalkit.wording.words import capital, listed, on_day, spelled
 
 Names = Mapping[str, str]
@@ -91,7 +92,7 @@ def _reasons(
     """Each need with this outcome, and the vendors for each reason."""
     found = reasons([needs[place] for place in musts_first(needs)], outcome, names)
     if found:
-        yield from screen.prose(capital(OUTCOME_WORDS[outcome]), BOLD)
+        yield from screen.prose(capital(say(NEEDS[outcome])), BOLD)
     for (need, reason), who in found.items():
         yield from screen.prose(f"{need}, {listed(who)}: {reason}", "", "  ", "    ")
 
@@ -118,14 +119,14 @@ def _need(
     need: NeedResult, found: VendorNeed, screen: Screen, place: Callable[[Reference], str]
 ) -> Iterator[Text]:
     of = f"{need.priority}, {need.who}" if need.who else need.priority
-    yield from screen.prose(f"{short_title(need)} ({of}): {OUTCOME_WORDS[found.outcome]}", BOLD)
+    yield from screen.prose(f"{short_title(need)} ({of}): {say(NEEDS[found.outcome])}", BOLD)
     yield from screen.prose(need.text, DIM, "  ", "  ")
     for each in found.by:
         yield from _by(each, screen, place)
 
 
 def _by(each: ServingResult, screen: Screen, place: Callable[[Reference], str]) -> Iterator[Text]:
-    told = "" if each.outcome == "weighed" else f"{OUTCOME_WORDS[each.outcome]}, "
+    told = "" if each.outcome == "weighed" else f"{say(NEEDS[each.outcome])}, "
     yield from screen.prose(f"{each.title}: {told}{each.text}", "", "  ", "    ")
     entry = each.reference
     if entry is None:

@@ -5,15 +5,13 @@ from dataclasses import dataclass, field
 
 from rich.text import Text
 
-from evalkit.evaluation.fit.results import OUTCOME_WORDS
 from evalkit.evaluation.fit.sentences import all_flows
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.evaluation.record.fit import FitResult, VendorFit
 from evalkit.evaluation.record.source import Reference
 from evalkit.explanation.lookup import labels
 from evalkit.integration.capacity import tightest
-from evalkit.integration.fit import ROUTE_WORDS
-from evalkit.integration.losses import ASSUMED, CARRIED, TIMES, Feasibility
+from evalkit.integration.losses import CARRIED, Feasibility
 from evalkit.integration.routes import Route
 from evalkit.integration.shared import SharedLoad
 from evalkit.report.terminal.flows.words import (
@@ -27,6 +25,9 @@ from evalkit.report.terminal.flows.words import (
 from evalkit.report.terminal.parts import caption, section
 from evalkit.report.terminal.screen import BOLD, DIM, Screen
 from evalkit.report.terminal.table import Row, table, text
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.fit import ROUTES, TIMES
+from evalkit.wording.messages.record.fit import OUTCOMES
 from evalkit.wording.words import capital, listed, on_day, spelled
 
 Place = Callable[[Reference], str]
@@ -52,7 +53,7 @@ def to_vendor_fit(
     own = next(each for each in fit.vendors if each.id == vendor.id)
     name = labels(evaluation)[vendor.id]
     platform = [f"The shop runs on {fit.platform.text}"] if fit.platform else []
-    order = ", ".join(ROUTE_WORDS[kind] for kind in fit.order)
+    order = ", ".join(say(ROUTES[kind]) for kind in fit.order)
     others = _ways(own, best=False)
     lines = [*platform, f"Routes are preferred in this order: {order}."]
     return [
@@ -75,7 +76,7 @@ def _sentences(own: VendorFit, name: str) -> Iterator[str]:
     outcomes = [cell.outcome for cell in own.cells]
     carried = sum(outcome in CARRIED for outcome in outcomes)
     if len(outcomes) == 1:
-        yield f"{name}: the one data flow is {OUTCOME_WORDS[outcomes[0]]}."
+        yield f"{name}: the one data flow is {say(OUTCOMES[outcomes[0]])}."
         return
     count = len(outcomes)
     of = f"{spelled(carried) if carried else 'none'} of {spelled(count)} data flows"
@@ -100,7 +101,7 @@ def _table(fit: FitResult, own: VendorFit, screen: Screen) -> Iterator[Text]:
 
 
 def _called(route: Route) -> str:
-    return f"{ROUTE_WORDS[route.kind]}: {route.title}"
+    return f"{say(ROUTES[route.kind])}: {route.title}"
 
 
 def _ways(own: VendorFit, *, best: bool) -> list[_Way]:
@@ -147,8 +148,8 @@ def _by_flows(way: _Way) -> dict[str, dict[tuple[int, ...], list[str]]]:
 
 
 def _told(route: Route) -> Iterator[tuple[str, str]]:
-    assumed = f" ({ASSUMED})" if route.timing_is_assumed else ""
-    yield "Carries", f"{OUTCOME_WORDS[route.outcome]}, {TIMES[route.timing]}{assumed}"
+    assumed = " (assumed; not on record)" if route.timing_is_assumed else ""
+    yield "Carries", f"{say(OUTCOMES[route.outcome])}, {say(TIMES[route.timing])}{assumed}"
     yield from (("Versions", each.text) for each in route.compatibility if each.answer == "yes")
     limit = tightest(route.limits)
     if limit is not None and limit.is_enough:
@@ -163,7 +164,7 @@ def _others(fit: FitResult, ways: Iterable[_Way], screen: Screen) -> Iterator[Te
         for at, route in way.of_flow.items():
             hard = [loss.text for loss in route.losses if loss.weight == "hard"]
             why = f" ({'; '.join(hard)})" if hard else ""
-            outcomes.setdefault(f"{OUTCOME_WORDS[route.outcome]}{why}", []).append(at)
+            outcomes.setdefault(f"{say(OUTCOMES[route.outcome])}{why}", []).append(at)
         told = [f"{_titles(fit, places)}: {words}" for words, places in outcomes.items()]
         yield from screen.prose(capital(_called(way.route)), "", "  ", "    ")
         for each in told:
