@@ -14,6 +14,9 @@ from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.gates import FAIL, PASS, UNVERIFIED, Outcomes
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.verdict import CARRIED as CAN_BE_CARRIED
+from evalkit.wording.messages.record.verdict import NOT_CARRIED, PLAN_SAYS_SO
 from evalkit.wording.words import lower_first
 
 
@@ -53,11 +56,11 @@ class Matched:
         return GateResult(
             measure=gate_of(flow_id(flow)),
             title=title,
-            requirement=f"{title}: can be carried",
-            because=flow.because or "The plan says that it must.",
+            requirement=say(CAN_BE_CARRIED, flow=title),
+            because=flow.because or say(PLAN_SAYS_SO),
             outcome=outcome,
             reason=cell.text,
-            failure=f"{lower_first(title)} is not possible ({cell.text})"
+            failure=say(NOT_CARRIED, flow=lower_first(title), reason=cell.text)
             if outcome == FAIL
             else "",
         )

@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from evalkit.evaluation.record.fit import FlowResult, VendorFit
-from evalkit.integration.capacity import LimitCheck, Period, tightest
-from evalkit.wording.numbers import up_to_two_decimals
+from evalkit.integration.capacity import LimitCheck, tightest
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import fit as words
+from evalkit.wording.numbers import plural_of, up_to_two_decimals
 from evalkit.wording.words import listed
 
-_A: dict[Period, str] = {"second": "a second", "hour": "an hour", "day": "a day"}
 _BOUNDING = ("per_second", "per_minute", "per_hour", "per_day")
 
 
@@ -21,11 +22,11 @@ def peaks(
     told = [_allows(names[name], check) for name, check in found.items() if check is not None]
     without = [names[each.id] for each in fits if found[each.id] is None and not _is_written(each)]
     if without and len(told) + len(without) == len(fits):
-        told.append("no other limit is known" if told else "we know of no limit")
+        told.append(say(words.NO_OTHER_LIMIT if told else words.NO_LIMIT))
     elif without:
-        told.append(f"we know of no limit of {listed(without)}")
+        told.append(say(words.NO_LIMIT_OF, vendors=listed(without)))
     if told:
-        yield f"Peak: {'; '.join(told)}."
+        yield say(words.PEAK, limits="; ".join(told))
 
 
 def _checks(fit: VendorFit) -> Iterator[LimitCheck]:
@@ -36,14 +37,11 @@ def _checks(fit: VendorFit) -> Iterator[LimitCheck]:
 
 def _allows(name: str, check: LimitCheck) -> str:
     if check.allowed is None or check.period is None:
-        return f"{name} has no limit"
-    at_least = "at least " if check.most != check.allowed else ""
+        return say(words.HAS_NO_LIMIT, vendor=name)
     allowed, needed = up_to_two_decimals(check.allowed), up_to_two_decimals(check.needed)
-    verb = "is" if needed == "1" else "are"
-    requests = "request" if allowed == "1" else "requests"
-    return (
-        f"{name} allows {at_least}{allowed} {requests} {_A[check.period]}, {needed} {verb} needed"
-    )
+    requests = say(words.REQUESTS[check.period], plural_of(check.allowed), count=allowed)
+    said = words.ALLOWS_AT_LEAST if check.most != check.allowed else words.ALLOWS
+    return say(said, plural_of(check.needed), vendor=name, requests=requests, count=needed)
 
 
 def _is_written(fit: VendorFit) -> bool:

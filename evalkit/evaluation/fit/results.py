@@ -26,7 +26,6 @@ from evalkit.integration.fit import (
     holds_payment_data,
     holds_personal_data,
 )
-from evalkit.integration.losses import Feasibility
 from evalkit.integration.routes import Client
 from evalkit.model.criteria import in_words
 from evalkit.model.flow import ROUTES, Flow
@@ -34,14 +33,10 @@ from evalkit.model.integration import Allowed, Carried, Interface, Limits, Plugi
 from evalkit.model.saved import LimitValue
 from evalkit.model.source import Sourced
 from evalkit.model.vendor import Vendor
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import fit as words
+from evalkit.wording.messages.words import CLAUSES
 from evalkit.wording.words import listed
-
-OUTCOME_WORDS: Mapping[Feasibility, str] = {
-    "possible": "possible",
-    "with_work": "possible with work",
-    "not_possible": "not possible",
-    "unknown": "unknown",
-}
 
 
 def fit_result(
@@ -80,10 +75,10 @@ def _platform(
     line = platform.lines.get(release.line) if platform and release else None
     name = platform.name if platform else client.name
     until = line.supported_until if line else None
-    php = f" with PHP {client.php}" if client.php else ""
-    text = f"{name} {client.version}{php}"
-    if until is not None:
-        text += f"; regular support of its line ends on {until.isoformat()}"
+    text = f"{name} {client.version}"
+    if client.php:
+        text = say(words.WITH_PHP, release=text, php=client.php)
+    day = until.isoformat() if until else ""
     return PlatformResult(
         id=client.name,
         name=name,
@@ -94,7 +89,7 @@ def _platform(
         released=release.released if release else None,
         supported_until=until,
         extended_until=line.extended_until if line else None,
-        text=f"{text}.",
+        text=say(words.RELEASE_UNTIL if until else words.RELEASE, release=text, day=day),
         reference=reference(platform, paths["platform", platform.id][0], ("releases",))
         if platform
         else None,
@@ -241,7 +236,10 @@ def _plugin(record: Plugin, path: str, key: str) -> InterfaceResult:
         idempotency="",
         retries="",
         card_data=record.card_data or "",
-        limitations=tuple(f"{each.text} ({each.severity})" for each in record.limitations),
+        limitations=tuple(
+            say(words.LIMITATIONS[each.severity], limitation=each.text)
+            for each in record.limitations
+        ),
         data={name: _carried(each) for name, each in record.data.items()},
         reference=reference(record, path, (key,)),
     )
@@ -249,6 +247,6 @@ def _plugin(record: Plugin, path: str, key: str) -> InterfaceResult:
 
 def counted(cells: Sequence[Cell | CellResult]) -> str:
     """A sentence that counts flows by outcome."""
-    counts = Counter(cell.outcome for cell in cells)
-    told = [f"{counts[each]} {words}" for each, words in OUTCOME_WORDS.items() if counts[each]]
-    return f"{listed(told)}."
+    counts: Counter[str] = Counter(cell.outcome for cell in cells)
+    told = [say(said, counts[each]) for each, said in words.COUNTED.items() if counts[each]]
+    return say(CLAUSES, clauses=listed(told))

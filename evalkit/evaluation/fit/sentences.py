@@ -4,9 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from evalkit.evaluation.record.fit import CellResult, FlowResult, PlatformResult, VendorFit
 from evalkit.integration.losses import CARRIED
+from evalkit.wording.messages.catalogue import Message, say
+from evalkit.wording.messages.record import fit as words
+from evalkit.wording.messages.words import CLAUSES
 from evalkit.wording.words import listed, lower_first, spelled
 
 Names = Mapping[str, str]
+Why = tuple[Message, str]
+"""What rules a vendor out, and the gap in it: the reason."""
 
 
 def sentences(
@@ -17,25 +22,29 @@ def sentences(
 ) -> Iterator[str]:
     """Who carries all flows, or at least the mandatory ones; then who is ruled out, and why."""
     yield _carried(flows, fits, names)
-    reasons: dict[tuple[str, str], list[str]] = {}
+    reasons: dict[tuple[tuple[Why, str], ...], list[str]] = {}
     for each in fits:
         told = _why(flows, each, platform)
         if told:
             reasons.setdefault(told, []).append(names[each.id])
-    for (one, several), who in reasons.items():
-        verb, why = ("is", one) if len(who) == 1 else ("are", several)
-        yield f"{listed(who)} {verb} ruled out: {why}."
+    for told, who in reasons.items():
+        clauses = [
+            say(said, len(who), reason=reason, flows=titles) for (said, reason), titles in told
+        ]
+        yield say(words.RULED_OUT, len(who), vendors=listed(who), reasons="; ".join(clauses))
 
 
 def _carried(flows: Sequence[FlowResult], fits: Sequence[VendorFit], names: Names) -> str:
     musts = [place for place, flow in enumerate(flows) if flow.need == "must"]
     all_ = _able(fits, range(len(flows)), names)
     if all_:
-        return f"{_who(all_)} {all_flows(len(flows))}."
-    said = f"No vendor is known to carry {all_flows(len(flows))}"
+        return say(words.CARRIES, len(all_), vendors=listed(all_), flows=all_flows(len(flows)))
+    clauses = [say(words.NOBODY_CARRIES, flows=all_flows(len(flows)))]
     able = _able(fits, musts, names) if 0 < len(musts) < len(flows) else []
-    what = "one that is" if len(musts) == 1 else f"{spelled(len(musts))} that are"
-    return f"{said}; {_who(able)} the {what} mandatory." if able else f"{said}."
+    if able:
+        said = words.CARRIES_MUST if len(musts) == 1 else words.CARRIES_MUSTS
+        clauses.append(say(said, len(able), vendors=listed(able), musts=spelled(len(musts))))
+    return say(CLAUSES, clauses="; ".join(clauses))
 
 
 def _able(fits: Sequence[VendorFit], places: Sequence[int], names: Names) -> list[str]:
@@ -46,57 +55,41 @@ def _able(fits: Sequence[VendorFit], places: Sequence[int], names: Names) -> lis
     ]
 
 
-def _who(names: list[str]) -> str:
-    return f"{listed(names)} {'carries' if len(names) == 1 else 'carry'}"
-
-
 def all_flows(count: int) -> str:
     """All of a number of data flows, in a sentence."""
-    if count == 1:
-        return "the one data flow"
-    return "both data flows" if count == 2 else f"all {spelled(count)} data flows"  # noqa: PLR2004
+    few = {1: words.ONE_FLOW, 2: words.BOTH_FLOWS}.get(count)
+    return say(few) if few else say(words.ALL_FLOWS, count, count=spelled(count))
 
 
 def _why(
     flows: Sequence[FlowResult], fit: VendorFit, platform: PlatformResult | None
-) -> tuple[str, str] | None:
-    """Why a vendor is ruled out, said of one vendor and of several; None if no flow does so."""
-    reasons: dict[tuple[str, str], list[str]] = {}
+) -> tuple[tuple[Why, str], ...]:
+    """Why a vendor is ruled out, each with the flows in words; empty if no flow does so."""
+    reasons: dict[Why, list[str]] = {}
     for flow, cell in zip(flows, fit.cells, strict=True):
         if flow.need == "must" and cell.outcome == "not_possible":
             reasons.setdefault(_reason(cell, platform), []).append(lower_first(flow.title))
-    if not reasons:
-        return None
-    told = [
-        (f"its plug-in {why}", f"their plug-ins {whys}") if whys else _cannot(titles, why)
-        for (why, whys), titles in reasons.items()
-    ]
-    one, several = zip(*told, strict=True)
-    return "; ".join(one), "; ".join(several)
-
-
-def _cannot(titles: list[str], why: str) -> tuple[str, str]:
-    return (
-        f"it cannot carry {listed(titles)} ({why})",
-        f"they cannot carry {listed(titles)} ({why})",
+    # What a plug-in does not support rules out all flows alike.
+    return tuple(
+        (why, "" if why[0] is words.SUPPORTS_NOT else listed(titles))
+        for why, titles in reasons.items()
     )
 
 
-def _reason(cell: CellResult, platform: PlatformResult | None) -> tuple[str, str]:
-    """What a plug-in does not do, of one and of several; else why a flow cannot be carried."""
+def _reason(cell: CellResult, platform: PlatformResult | None) -> Why:
+    """What a plug-in does not support, or else why a flow cannot be carried."""
     if cell.route is None:
-        return "not offered" if cell.reference else cell.text, ""
+        return words.CANNOT_CARRY, say(words.NOT_OFFERED) if cell.reference else cell.text
     hard = next((loss for loss in cell.route.losses if loss.weight == "hard"), None)
-    if hard is None:
-        return cell.text, ""
-    if platform is None or cell.route.kind != "plugin":
-        return hard.text, ""
+    if hard is None or platform is None or cell.route.kind != "plugin":
+        return words.CANNOT_CARRY, hard.text if hard else cell.text
+    release = f"{platform.name} {platform.version}"
     needed = {
         "php": f"PHP {platform.php}",
         "platform": platform.name,
-        "version": f"{platform.name} {platform.version}",
-        "packages": f"the packages of {platform.name} {platform.version}",
+        "version": release,
+        "packages": say(words.PACKAGES_OF, release=release),
     }
     if hard.what not in needed:
-        return hard.text, ""
-    return f"does not support {needed[hard.what]}", f"do not support {needed[hard.what]}"
+        return words.CANNOT_CARRY, hard.text
+    return words.SUPPORTS_NOT, needed[hard.what]

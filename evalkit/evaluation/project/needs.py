@@ -23,6 +23,9 @@ from evalkit.model.plan import Plan, Serving
 from evalkit.model.project.needs import Need
 from evalkit.model.project.questions import Gate, Question
 from evalkit.scoring.gates import FAIL, PASS, UNVERIFIED, Outcomes, outcomes
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.fit import WEIGHED
+from evalkit.wording.messages.record.fit import DOES_NOT_APPLY, ROUTE_WITH_WORK
 from evalkit.wording.numbers import between, tenths_outward, up_to_two_decimals
 
 OF_TEST: Mapping[str, NeedOutcome] = {PASS: "met", FAIL: "not_met", UNVERIFIED: "open"}
@@ -129,13 +132,15 @@ def _carried(place: int, answers: Answers) -> dict[str, ServingResult]:
 
 
 def _route(flow: FlowResult, cell: CellResult) -> ServingResult:
-    work = " (with work)" if cell.outcome == "with_work" else ""
+    text = cell.text
+    if cell.outcome == "with_work":
+        text = say(ROUTE_WITH_WORK, route=text)
     return ServingResult(
         kind="flow",
         id=flow.id,
         title=flow.title,
         outcome=OF_FLOW[cell.outcome],
-        text=f"{cell.text}{work}",
+        text=text,
         reference=cell.reference,
     )
 
@@ -153,13 +158,14 @@ def _points(name: str, title: str, vendor: VendorResult, below: Sequence[str]) -
     low = sum(each.weight * (each.low or 0.0) for each in found)
     high = sum(each.weight * (each.high or 0.0) for each in found)
     worth = 100 * sum(each.weight for each in found)
-    points = f"{between(*tenths_outward(low, high))} of {up_to_two_decimals(worth)} points"
+    points = between(*tenths_outward(low, high))
+    text = say(WEIGHED, points=points, worth=up_to_two_decimals(worth))
     return ServingResult(
         kind="weight",
         id=name,
         title=title,
         outcome="weighed",
-        text=points if worth else "does not apply",
+        text=text if worth else say(DOES_NOT_APPLY),
         reference=None,
         at_least=low,
         at_most=high,

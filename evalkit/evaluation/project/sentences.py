@@ -5,14 +5,10 @@ from collections.abc import Mapping, Sequence
 
 from evalkit.evaluation.record.project import NeedOutcome, NeedResult, ServingResult, VendorNeed
 from evalkit.model.criteria import in_words
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import fit as words
+from evalkit.wording.messages.words import CLAUSES
 from evalkit.wording.words import listed, spelled
-
-OUTCOME_WORDS: Mapping[NeedOutcome, str] = {
-    "met": "met",
-    "not_met": "not met",
-    "open": "open",
-    "weighed": "weighed",
-}
 
 NOT_MET: tuple[NeedOutcome, ...] = ("not_met", "open")
 """The outcomes whose reasons are given, the worst first."""
@@ -27,7 +23,7 @@ def short_title(need: NeedResult) -> str:
 def in_cell(found: VendorNeed) -> str:
     """An outcome in a table: a word, or the points of what is only weighed."""
     if found.outcome != "weighed":
-        return OUTCOME_WORDS[found.outcome]
+        return say(words.NEEDS[found.outcome])
     (first, *more) = (each.text for each in found.by)
     return "; ".join([first, *more])
 
@@ -35,7 +31,9 @@ def in_cell(found: VendorNeed) -> str:
 def why(found: VendorNeed) -> str:
     """What makes the outcome: all that failed, or all that is open."""
     return "; ".join(
-        f"{each.title} ({each.text})" for each in found.by if each.outcome == found.outcome
+        say(words.NEED_BECAUSE, title=each.title, reason=each.text)
+        for each in found.by
+        if each.outcome == found.outcome
     )
 
 
@@ -47,7 +45,7 @@ def reasons(
     for need in needs:
         for each in need.vendors:
             if each.outcome == outcome:
-                key = short_title(need), why(each) or "nothing serves it"
+                key = short_title(need), why(each) or say(words.NOTHING_SERVES)
                 found.setdefault(key, []).append(names[each.vendor])
     return found
 
@@ -66,28 +64,32 @@ def who_meets(needs: Sequence[NeedResult], names: Mapping[str, str]) -> str:
     musts = [each for each in decided if each.priority == "must"]
     asked = musts or decided
     if not asked:
-        return "What the client needs is only weighed."
+        return say(words.ONLY_WEIGHED)
     met = [{each.vendor for each in need.vendors if each.outcome == "met"} for need in asked]
     able = [name for vendor, name in names.items() if all(vendor in each for each in met)]
     what = _all(len(asked), are_musts=bool(musts))
     if not able:
-        return f"No vendor is known to meet {what}."
-    return f"{listed(able)} {'meets' if len(able) == 1 else 'meet'} {what}."
+        return say(words.NOBODY_MEETS, needs=what)
+    return say(words.MEETS, len(able), vendors=listed(able), needs=what)
 
 
 def _all(count: int, *, are_musts: bool) -> str:
-    if count == 1:
-        return f"the one need{' that is a must' if are_musts else ''}"
-    several = f"needs{' that are a must' if are_musts else ''}"
-    return f"both {several}" if count == 2 else f"all {spelled(count)} {several}"  # noqa: PLR2004
+    one, both, every = (
+        (words.ONE_MUST, words.BOTH_MUSTS, words.ALL_MUSTS)
+        if are_musts
+        else (words.ONE_NEED, words.BOTH_NEEDS, words.ALL_NEEDS)
+    )
+    few = {1: one, 2: both}.get(count)
+    return say(few) if few else say(every, count, count=spelled(count))
 
 
 def how_many(found: Sequence[VendorNeed]) -> str:
     """How many of some needs a vendor meets: `1 of 3, 1 not met, 1 open`; empty if none can be."""
     counts = Counter(each.outcome for each in found)
     whole = sum(counts[each] for each in DECIDED)
-    rest = [f"{counts[each]} {OUTCOME_WORDS[each]}" for each in NOT_MET if counts[each]]
-    return ", ".join([f"{counts['met']} of {whole}", *rest]) if whole else ""
+    rest = [say(words.NOT_MET_COUNTED[each], counts[each]) for each in NOT_MET if counts[each]]
+    met = say(words.MET_OF, whole, met=str(counts["met"]))
+    return ", ".join([met, *rest]) if whole else ""
 
 
 def how_many_met(name: str, found: Sequence[VendorNeed]) -> str:
@@ -95,17 +97,18 @@ def how_many_met(name: str, found: Sequence[VendorNeed]) -> str:
     counts = Counter(each.outcome for each in found)
     whole = sum(counts[each] for each in DECIDED)
     if not whole:
-        return f"{name}: what the client needs is only weighed."
+        return say(words.VENDOR_ONLY_WEIGHED, vendor=name)
     if whole == 1:
-        (state,) = (OUTCOME_WORDS[each] for each in DECIDED if counts[each])
-        return f"{name}: the one need that can be met is {state}."
-    met = spelled(counts["met"]) if counts["met"] else "none"
-    rest = [
-        f"{spelled(counts[each])} {'is' if counts[each] == 1 else 'are'} {OUTCOME_WORDS[each]}"
+        (state,) = (say(words.NEEDS[each]) for each in DECIDED if counts[each])
+        return say(words.VENDOR_ONE_NEED, vendor=name, outcome=state)
+    met = spelled(counts["met"]) if counts["met"] else say(words.NONE)
+    clauses = [say(words.VENDOR_MEETS, whole, vendor=name, met=met, count=spelled(whole))]
+    clauses += [
+        say(words.ARE[each], counts[each], count=spelled(counts[each]))
         for each in NOT_MET
         if counts[each]
     ]
-    return f"{'; '.join([f'{name} meets {met} of {spelled(whole)} needs', *rest])}."
+    return say(CLAUSES, clauses="; ".join(clauses))
 
 
 def outcome_of(by: Sequence[ServingResult]) -> NeedOutcome:

@@ -7,7 +7,9 @@ from evalkit.evaluation.project.needs import whose
 from evalkit.evaluation.record.project import StepResult, StepState
 from evalkit.model.plan import Plan
 from evalkit.model.project.steps import Step
-from evalkit.wording.words import counted, listed, on_day
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import fit as words
+from evalkit.wording.words import listed, on_day
 
 
 def steps(plan: Plan, day: datetime.date) -> tuple[StepResult, ...]:
@@ -44,16 +46,12 @@ def _state(step: Step, day: datetime.date, *, is_waiting: bool) -> StepState:
 
 def _words(step: Step, state: StepState, day: datetime.date, waits: list[str]) -> Iterator[str]:
     if state == "due":
-        yield f"due {_ago(step.to, day)}"
+        yield say(words.DUE, (day - step.to).days, day=on_day(step.to))
     elif state == "held_up":
-        yield f"should have begun {_ago(step.from_, day)}"
+        yield say(words.LATE, (day - step.from_).days, day=on_day(step.from_))
     elif step.done is not None:
-        yield f"done {on_day(step.done)}"
+        yield say(words.DONE, day=on_day(step.done))
     else:
-        yield "under way" if state == "under_way" else "planned"
+        yield say(words.UNDER_WAY if state == "under_way" else words.PLANNED)
     if state in {"due", "held_up"} and waits:
-        yield f"waits for {listed([f'“{title}”' for title in waits])}"
-
-
-def _ago(then: datetime.date, day: datetime.date) -> str:
-    return f"{on_day(then)}, {counted((day - then).days, 'day')} ago"
+        yield say(words.WAITS_FOR, steps=listed([f"“{title}”" for title in waits]))
