@@ -16,7 +16,9 @@ from evalkit.evaluation.weights import Group, Voice, Weighting
 from evalkit.level import is_level
 from evalkit.model.criteria import Criteria
 from evalkit.scoring.scores import measure_shares
-from evalkit.wording.numbers import one_decimal, percent_tenths, two_decimals
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import people as words
+from evalkit.wording.numbers import in_points, percent_tenths, two_decimals
 from evalkit.wording.words import listed
 
 
@@ -43,11 +45,15 @@ def _spread(name: str, group: Group, voices: Sequence[Voice], criteria: Criteria
     title = criteria.title_of(name)
     title = f"{criteria.title_of(group)} › {title}" if group else title
     if is_level(high, low):
-        text = f"{title}: all give {percent_tenths(low)}."
+        text = say(words.ALL_GIVE, criterion=title, share=percent_tenths(low))
     else:
-        text = (
-            f"{title}: from {percent_tenths(low)} ({listed([names[who] for who in low_by])}) to "
-            f"{percent_tenths(high)} ({listed([names[who] for who in high_by])})."
+        text = say(
+            words.SPREAD,
+            criterion=title,
+            low=percent_tenths(low),
+            low_by=listed([names[who] for who in low_by]),
+            high=percent_tenths(high),
+            high_by=listed([names[who] for who in high_by]),
         )
     return SpreadResult(
         criterion=name,
@@ -86,10 +92,7 @@ def _distance(one: Voice, other: Voice, weighting: Weighting, criteria: Criteria
         one=one.id,
         other=other.id,
         moved=moved,
-        text=(
-            f"{one.name} and {other.name} would have to move {one_decimal(moved * 100)} points "
-            "of weight to agree."
-        ),
+        text=say(words.TO_AGREE, one=one.name, other=other.name, points=in_points(moved * 100)),
     )
 
 
@@ -101,13 +104,15 @@ def concordance(
         speakers = weighting.speakers(group)
         if len(speakers) > 1 and len(siblings) > 1:
             weights = [list(voice.implied[group].weights.values()) for voice in speakers]
-            where = f" within {criteria.title_of(group)}" if group else ""
-            yield _w("criteria", group or "", f"criteria{where}", weights)
+            above = criteria.title_of(group) if group else ""
+            what = say(words.CRITERIA_WITHIN if group else words.CRITERIA, group=above)
+            yield _w("criteria", group or "", what, weights)
     scores = [{place.vendor: place.score for place in person.ranking} for person in people]
     # Only vendors that everybody's weights can score can be compared.
     common = [name for name in scores[0] if all(name in each for each in scores)]
     if len(people) > 1 and len(common) > 1:
-        yield _w("vendors", "", "vendors", [[each[name] for name in common] for each in scores])
+        compared = [[each[name] for name in common] for each in scores]
+        yield _w("vendors", "", say(words.VENDORS), compared)
 
 
 def _w(of: str, above: str, what: str, scores: Sequence[Sequence[float]]) -> ConcordanceResult:
@@ -118,9 +123,5 @@ def _w(of: str, above: str, what: str, scores: Sequence[Sequence[float]]) -> Con
         of=of,
         above=above,
         w=w,
-        text=(
-            f"Kendall's W over the order of {what} is {two_decimals(w)}, from 0, no agreement, to "
-            f"1, the same order for all: on average two people's orders correlate by {shown} "
-            "(Spearman)."
-        ),
+        text=say(words.CONCORDANCE, what=what, w=two_decimals(w), correlation=shown),
     )

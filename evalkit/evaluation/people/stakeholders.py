@@ -20,8 +20,11 @@ from evalkit.model.criteria import Criteria
 from evalkit.scoring.scores import ranks, weigh
 from evalkit.weighting.implied import Consistency, Implied
 from evalkit.wording.decimals import digits_apart
+from evalkit.wording.messages.catalogue import Message, say
+from evalkit.wording.messages.record import people as words
+from evalkit.wording.messages.words import CLAUSES
 from evalkit.wording.numbers import in_points, percent_tenths, significant
-from evalkit.wording.words import listed
+from evalkit.wording.words import capital, listed
 
 Firsts = tuple[dict[str, float], dict[str, float]]
 """Shares of first places by vendor, with facts moving independently and together."""
@@ -114,29 +117,30 @@ def _statements(voice: Voice, criteria: Criteria) -> Iterator[StatementResult]:
 def _in_swings(group: Group, said: Implied, criteria: Criteria) -> str:
     """Weights as swings from worst to best, largest first."""
     order = sorted(said.weights.items(), key=lambda item: -item[1])
-    if len(order) > 1 and is_level(order[0][1], order[-1][1]):
-        where = f"Within {criteria.title_of(group)}, all" if group else "All"
-        return (
-            f"{where} swings from worst to best are worth the same, {percent_tenths(order[0][1])}."
-        )
     (first, most), *rest = order
-    where = f"Within {criteria.title_of(group)}, the" if group else "The"
-    text = (
-        f"{where} swing from worst to best on {criteria.title_of(first)} is worth most, "
-        f"{percent_tenths(most)}"
-    )
-    alike: dict[str, list[str]] = {}
+    share, above = percent_tenths(most), criteria.title_of(group) if group else ""
+    if len(order) > 1 and is_level(most, order[-1][1]):
+        return say(words.ALL_SAME_WITHIN if group else words.ALL_SAME, group=above, share=share)
+    worth = words.WORTH_MOST_WITHIN if group else words.WORTH_MOST
+    text = say(worth, group=above, criterion=criteria.title_of(first), share=share)
+    alike: dict[tuple[Message, str], list[str]] = {}
     for name, weight in rest:
         alike.setdefault(_times(most, weight), []).append(criteria.title_of(name))
-    parts = [f"{times} on {listed(titles)}" for times, titles in alike.items()]
-    return f"{text}: {'; '.join(parts)}." if parts else f"{text}."
+    parts = [
+        say(much, times=times, criteria=listed(titles)) for (much, times), titles in alike.items()
+    ]
+    if not parts:
+        return say(CLAUSES, clauses=text)
+    return say(words.THEN, first=text, others="; ".join(parts))
 
 
-def _times(most: float, weight: float) -> str:
+def _times(most: float, weight: float) -> tuple[Message, str]:
     if weight == 0:
-        return "nothing"
+        return words.NOTHING_ON, ""
     times = most / weight
-    return "as much as that" if times < 1.005 else f"{significant(times, 3)} times that"  # noqa: PLR2004
+    if times < 1.005:  # noqa: PLR2004
+        return words.AS_MUCH_ON, ""
+    return words.TIMES_ON, significant(times, 3)
 
 
 def _consistency(found: Consistency | None, criteria: Criteria) -> ConsistencyResult | None:
@@ -169,8 +173,8 @@ def _elects_text(people: Sequence[StakeholderResult], vendors: Mapping[str, str]
     for person in people:
         by_winners.setdefault(_winners(person), []).append(person)
     parts = [_elect_text(who, winners, vendors) for winners, who in by_winners.items() if winners]
-    text = "; ".join(parts) or "no vendor is left to be elected"
-    return f"{text[:1].upper()}{text[1:]}."
+    text = "; ".join(parts) or say(words.NOBODY)
+    return say(CLAUSES, clauses=capital(text))
 
 
 def _elect_text(
@@ -178,14 +182,16 @@ def _elect_text(
 ) -> str:
     names = listed([vendors[winner] for winner in winners])
     if len(winners) > 1:
-        return f"{listed([p.name for p in who])} {'has' if len(who) == 1 else 'have'} {names} level"
-    by = listed([f"{person.name}{_lead(person)}" for person in who])
-    return f"{by} {'puts' if len(who) == 1 else 'put'} {names} first"
+        people = listed([person.name for person in who])
+        return say(words.HAS_LEVEL, len(who), people=people, vendors=names)
+    people = listed([_with_lead(person) for person in who])
+    return say(words.PUTS_FIRST, len(who), people=people, vendors=names)
 
 
-def _lead(person: StakeholderResult) -> str:
-    """The lead of a person's first choice."""
+def _with_lead(person: StakeholderResult) -> str:
+    """A person, with the lead of their first choice."""
     if len(person.ranking) < 2:  # noqa: PLR2004
-        return ""
+        return person.name
     lead = person.ranking[0].score - person.ranking[1].score
-    return f" (by {in_points(lead, digits_apart([lead, 0.0], 1))})"
+    points = in_points(lead, digits_apart([lead, 0.0], 1))
+    return say(words.BY_POINTS, person=person.name, points=points)

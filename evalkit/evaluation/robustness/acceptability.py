@@ -16,7 +16,9 @@ from evalkit.evaluation.robustness.field import Field
 from evalkit.evaluation.robustness.weight_space import Space
 from evalkit.model.weights import IntervalStatement, OrderStatement
 from evalkit.scoring.values import Flags, Floats
-from evalkit.wording.numbers import about, number, one_decimal, percent_tenths
+from evalkit.wording.messages.catalogue import Message, say
+from evalkit.wording.messages.record import certainty as words
+from evalkit.wording.numbers import about, in_points, number, percent_tenths
 from evalkit.wording.words import listed
 
 DIGITS = 6
@@ -38,7 +40,7 @@ def robustness(field: Field, space: Space, found: Drawn) -> RobustnessResult:
         precision=settings.precision,
         space=settings.weights,
         concentration=settings.concentration,
-        text=f"{weights_in_words(field, space)} {_FACTS}{_gates(field)}",
+        text=" ".join([weights_in_words(field, space), say(words.FACTS), *_gates(field)]),
         left_out=field.left_out,
         cautious=_cautious(field, found),
         vendors=tuple(
@@ -90,18 +92,22 @@ def _favoured(field: Field, drawn: Acceptability, row: int, confidence: float) -
         return ""
     central = _central(field, drawn, row)
     if central is None:
-        return f"{name} is first in no draw."
+        return say(words.NEVER_FIRST, vendor=name)
     if drawn.first[row] < ENOUGH or np.isnan(confidence):
-        return f"{name} is first in too few draws to say for whose weights."
+        return say(words.RARELY_FIRST, vendor=name)
     today = field.shares_of_top
     moved = sorted(central, key=lambda criterion: -abs(central[criterion] - today[criterion]))
     parts = [
-        f"{field.criteria.title_of(each)} {percent_tenths(central[each])} "
-        f"(today {percent_tenths(today[each])})"
+        say(
+            words.WEIGHT_TODAY,
+            criterion=field.criteria.title_of(each),
+            share=percent_tenths(central[each]),
+            today=percent_tenths(today[each]),
+        )
         for each in moved[:TOLD]
     ]
-    sure = f"at these weights it is first in {about(confidence, drawn.draws)} of draws of the facts"
-    return f"{name} is first for weights around {listed(parts)}; {sure}."
+    share = about(confidence, drawn.draws)
+    return say(words.FIRST_FOR, vendor=name, weights=listed(parts), share=share)
 
 
 def _wins(field: Field, drawn: Acceptability, row: int) -> dict[str, float]:
@@ -167,66 +173,56 @@ def _columns(field: Field, space: Space, name: str) -> list[str]:
     return parts if name in space.below or parts != list(below) else [name]
 
 
-def _gates(field: Field) -> str:
-    return " Gates that are still open are taken as met." if field.has_open_gates else ""
-
-
-_FACTS = (
-    "What is unknown may be anything on its scale, each value as likely as any other; a range is "
-    "drawn from a triangle over its low, likely and high end. Each fact is drawn by itself, and a "
-    "second time with all open facts of a vendor good or bad together."
-)
+def _gates(field: Field) -> list[str]:
+    return [say(words.GATES_AS_MET)] if field.has_open_gates else []
 
 
 def weights_in_words(field: Field, space: Space) -> str:
     """How weights were drawn."""
     if field.plan.robustness.has_fixed_weights:
-        return "Weights are fixed by rule, and only facts are drawn."
+        return say(words.FIXED_BY_RULE)
     text = _top_in_words(field)
     if not space.below:
         return text
     titles = listed([field.criteria.title_of(name) for name in sorted(space.below)])
-    return f"{text} What lies below {titles} is drawn in the same way."
+    return f"{text} {say(words.BELOW, criteria=titles)}"
 
 
 def _top_in_words(field: Field) -> str:
     settings, speakers = field.plan.robustness, field.weighting.speakers(None)
     said = bool(speakers) or field.top[0] in field.weighting.plan
     if not said:
-        return (
-            "Nobody has said what the criteria are worth, so all weights of the criteria count "
-            "alike."
-        )
+        return say(words.NOBODY_SAID)
     if settings.weights == "uniform":
-        return "All weights of the criteria count alike."
-    whose = "the people's joint weights" if speakers else "the plan's own weights"
+        return say(words.ALL_ALIKE)
     if settings.weights == "order":
-        return f"Any weights that keep the order of {whose} count alike."
+        return say(words.ORDER_OF_PEOPLE if speakers else words.ORDER_OF_PLAN)
     if settings.weights == "intervals" and speakers:
-        return "Any weights between the lowest and the highest that somebody gives count alike."
+        return say(words.INTERVALS)
     if settings.weights == "mixture" and speakers:
         return _voices_in_words(field, settings.concentration)
-    return f"Weights are drawn around {whose}{_closeness(settings.concentration)}."
+    around = words.AROUND_PEOPLE if speakers else words.AROUND_PLAN
+    return say(around, closeness=_closeness(settings.concentration))
 
 
 def _voices_in_words(field: Field, concentration: float) -> str:
-    told: dict[str, list[str]] = {}
+    told: dict[Message, list[str]] = {}
     for voice in field.weighting.speakers(None):
         statement = voice.statement(None)
         if isinstance(statement, OrderStatement):
-            how = "any weights in the order stated"
+            how = words.IN_ORDER
         elif isinstance(statement, IntervalStatement):
-            how = "any weights within the intervals stated"
+            how = words.IN_INTERVALS
         else:
-            how = f"weights around those stated{_closeness(concentration)}"
+            how = words.AROUND_STATED
         told.setdefault(how, []).append(voice.name)
-    parts = "; ".join(f"for {listed(names)} {how}" for how, names in told.items())
-    return f"Each draw follows one person, each as often as their influence says: {parts}."
+    closeness = _closeness(concentration)
+    parts = [say(how, people=listed(names), closeness=closeness) for how, names in told.items()]
+    return say(words.BY_PERSON, people="; ".join(parts))
 
 
 def _closeness(concentration: float) -> str:
     spread = 100 * np.sqrt(0.2 * 0.8 / (concentration + 1))
-    return (
-        f" (concentration {number(concentration)}: a weight of 20% varies by "
-        f"{one_decimal(spread)} points, one standard deviation)"
+    return say(
+        words.CLOSENESS, concentration=number(concentration), points=in_points(float(spread))
     )

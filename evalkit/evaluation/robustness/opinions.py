@@ -12,6 +12,8 @@ from evalkit.evaluation.record.robustness import DisagreementResult, OpinionResu
 from evalkit.evaluation.robustness.field import Field
 from evalkit.level import SAME, leveled
 from evalkit.scoring.values import Floats
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import certainty as words
 from evalkit.wording.numbers import fixed, number, significant
 from evalkit.wording.words import listed
 
@@ -33,13 +35,10 @@ class Method:
     """A method for a second opinion: how it scores, and why it prefers one vendor to another."""
 
     name: str
-    about: str
     looks_across: bool
     lowest_is_best: bool
     score: Callable[[Floats, Floats], Floats]
     reason: Reason
-    why: str
-    """A template for the reason, with `{behind}`, `{ahead}`, `{measure}` and their values."""
 
 
 def _floored(score: Callable[[Floats, Floats], Floats]) -> Callable[[Floats, Floats], Floats]:
@@ -49,49 +48,25 @@ def _floored(score: Callable[[Floats, Floats], Floats]) -> Callable[[Floats, Flo
 METHODS = (
     Method(
         "geometric",
-        f"multiplies values instead of adding them, so one very weak point pulls everything down; "
-        f"values below {significant(FLOOR, 6)} count as {significant(FLOOR, 6)}",
         False,
         False,
         _floored(methods.weighted_geometric),
         lambda v, w, i, j: methods.geometric_reason(np.maximum(v, FLOOR), w, i, j),
-        "a product punishes weak points, and {behind} is at {value_behind} of 100 on {measure}, "
-        "where {ahead} is at {value_ahead}",
     ),
-    Method(
-        "topsis-vector",
-        "measures how near a vendor is to the best of everything present and how far from the "
-        "worst, after dividing each measure by its length",
-        True,
-        False,
-        methods.topsis_vector,
-        methods.topsis_reason,
-        "it looks across the vendors present, and counts squared distances from the best and worst "
-        "among them: {ahead} gains most on {measure} ({value_ahead} against {value_behind})",
-    ),
+    Method("topsis-vector", True, False, methods.topsis_vector, methods.topsis_reason),
     Method(
         "vikor",
-        f"weighs all shortfalls from the best vendor present against the largest single one, "
-        f"half and half (v = {significant(V, 6)})",
         True,
         True,
         lambda values, weights: methods.vikor(values, weights, V).q,
         methods.vikor_reason,
-        "it looks across the vendors present, and the largest shortfalls count most: that of "
-        "{behind} on {measure} ({value_behind} against {value_ahead})",
     ),
     Method(
         "promethee2-linear",
-        f"compares vendors two by two, measure by measure: a lead of up to "
-        f"{significant(INDIFFERENCE, 6)} points counts for nothing, from "
-        f"{significant(PREFERENCE, 6)} points on in full",
         True,
         False,
         partial(methods.promethee2_linear, indifference=INDIFFERENCE, preference=PREFERENCE),
         partial(methods.promethee_reason, indifference=INDIFFERENCE, preference=PREFERENCE),
-        "it looks across the vendors present, and counts on how many measures one leads, and how "
-        "far only up to a point: {ahead} gains most on {measure} ({value_ahead} against "
-        "{value_behind})",
     ),
 )
 
@@ -129,7 +104,13 @@ def _opinion(field: Field, method: Method, values: Floats, weights: Floats) -> O
     correlation = kendall_tau_b(field.points, scores)
     return OpinionResult(
         method=method.name,
-        about=method.about,
+        about=say(
+            words.ABOUT[method.name],
+            floor=significant(FLOOR, 6),
+            v=significant(V, 6),
+            indifference=significant(INDIFFERENCE, 6),
+            preference=significant(PREFERENCE, 6),
+        ),
         looks_across=method.looks_across,
         lowest_is_best=method.lowest_is_best,
         scores=dict(zip(field.ids, figures.tolist(), strict=True)),
@@ -165,11 +146,12 @@ def _summary(
     first = [v.name for v, score in zip(field.vendors, scores, strict=True) if score == max(scores)]
     pairs = len(field.vendors) * (len(field.vendors) - 1) // 2
     level, parted = _apart(field.points, scores), _apart(scores, field.points)
-    parts = [f"turns {len(swapped)} of {pairs} pairs"] if swapped else []
-    parts += [f"sees no difference in {level} of {pairs} pairs"] if level else []
-    parts += [f"parts {parted} of {pairs} pairs that are level"] if parted else []
-    agrees = listed(parts) if parts else "agrees on every pair"
-    return f"puts {listed(first)} first and {agrees} (τ-b {fixed(correlation, 2)})"
+    parts = [say(words.TURNS, pairs, turned=str(len(swapped)))] if swapped else []
+    parts += [say(words.SEES_LEVEL, pairs, level=str(level))] if level else []
+    parts += [say(words.PARTS, pairs, parted=str(parted))] if parted else []
+    order = listed(parts) if parts else say(words.AGREES)
+    tau = fixed(correlation, 2)
+    return say(words.PUTS_FIRST, vendors=listed(first), order=order, correlation=tau)
 
 
 def _apart(by: Floats, level_by: Floats) -> int:
@@ -186,14 +168,14 @@ def _disagreement(
     place = method.reason(values, weights, one, other)
     names = list(field.criteria.leaves)
     # The method puts `other` ahead; the main ranking puts `one` ahead.
-    why = method.why.format(
+    text = say(
+        words.AHEAD_BECAUSE[method.name],
         ahead=field.vendors[other].name,
         behind=field.vendors[one].name,
         measure=field.criteria.title_of(names[place]),
         value_ahead=number(round(float(values[other, place]), 1)),
         value_behind=number(round(float(values[one, place]), 1)),
     )
-    text = f"puts {field.vendors[other].name} ahead of {field.vendors[one].name}: {why}"
     return DisagreementResult(
         ahead=field.vendors[one].id, behind=field.vendors[other].id, text=text
     )

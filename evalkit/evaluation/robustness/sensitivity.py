@@ -22,10 +22,11 @@ from evalkit.evaluation.robustness.field import Field
 from evalkit.evaluation.robustness.swaps import DIGITS, Where, level_swaps, swaps
 from evalkit.evaluation.weights import Group
 from evalkit.level import SAME, is_level
-from evalkit.wording.numbers import fixed, percent_tenths
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import certainty as words
+from evalkit.wording.numbers import in_points, percent_tenths
 from evalkit.wording.words import listed
 
-FIXED = "The weights are fixed by rule, so they are not varied."
 FIRST = 4
 """How many top vendors are checked for swaps, unless more are level with the last of them."""
 MOST = 8
@@ -39,7 +40,8 @@ def sensitivity(field: Field) -> SensitivityResult | None:
     if len(field.vendors) < 2:  # noqa: PLR2004
         return None
     if field.plan.robustness.has_fixed_weights:
-        return SensitivityResult(crossovers=(), shift=None, shift_text=FIXED, lines=())
+        text = say(words.NOT_VARIED)
+        return SensitivityResult(crossovers=(), shift=None, shift_text=text, lines=())
     found = sorted(_crossovers(field), key=_nearness)
     shift, text = _shift(field)
     return SensitivityResult(
@@ -81,7 +83,8 @@ def _crossovers(field: Field) -> Iterator[CrossoverResult]:
         for place, name in enumerate(names if len(names) > 1 else ()):
             title = field.criteria.title_of(name)
             if group is not None:
-                title += f" within {field.criteria.title_of(group)}"
+                above = field.criteria.title_of(group)
+                title = say(words.WITHIN, criterion=title, group=above)
             where = Where(name, group or "", title, float(inside.weights[place]))
             for pair in pairs:
                 vendors = field.vendors[pair[0]], field.vendors[pair[1]]
@@ -111,14 +114,11 @@ def _shift(field: Field) -> tuple[ShiftResult | None, str]:
     inside = siblings(field, None)
     leader = field.vendors[0].name
     if (inside.applies == 0).any():
-        return None, (
-            "The smallest change of weights is not worked out: a whole criterion does not apply "
-            "to somebody, and its weight moves."
-        )
+        return None, say(words.NO_SHIFT)
     found = [smallest_shift(inside, 0, other) for other in range(1, len(field.vendors))]
     possible = [shift for shift in found if shift is not None]
     if not possible:
-        return None, f"No weights of the criteria put anybody level with {leader}."
+        return None, say(words.NOBODY_LEVEL, leader=leader)
     best = min(possible, key=lambda shift: shift.moved)
     found_weights = [round(weight, DIGITS) for weight in best.weights.tolist()]
     weights = dict(zip(field.top, found_weights, strict=True))
@@ -135,20 +135,27 @@ def _shift_text(
     leader = field.vendors[0].name
     if moved < SAME:
         level = [v.name for row, v in enumerate(field.vendors) if _is_level(field, 0, row)]
-        return f"{listed(level)} are level at today's weights."
+        return say(words.LEVEL_TODAY, vendors=listed(level))
     losing, gaining = [], []
     for name, before in zip(field.top, today, strict=True):
         change = then[name] - before
-        weights = f"{percent_tenths(before)} → {percent_tenths(then[name])}"
-        said = f"{field.criteria.title_of(name)} ({weights})"
+        said = say(
+            words.WEIGHT_MOVES,
+            criterion=field.criteria.title_of(name),
+            before=percent_tenths(before),
+            then=percent_tenths(then[name]),
+        )
         if change > SAME:
             gaining.append(said)
         elif change < -SAME:
             losing.append(said)
-    return (
-        f"Moving {fixed(moved * 100, 1)} points of weight from {listed(losing)} to "
-        f"{listed(gaining)} puts {challenger} level with {leader}; no smaller change at the top "
-        "dethrones it."
+    return say(
+        words.SHIFT,
+        points=in_points(moved * 100),
+        losing=listed(losing),
+        gaining=listed(gaining),
+        vendor=challenger,
+        leader=leader,
     )
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from evalkit.evaluation.record.robustness import CrossoverResult
 from evalkit.model.vendor import Vendor
-from evalkit.wording.numbers import fixed, percent_tenths
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import certainty as words
+from evalkit.wording.numbers import in_points, percent_tenths
 
 DIGITS = 12
 """Decimals of exact figures: further ones differ between processors."""
@@ -30,7 +32,8 @@ def swaps(where: Where, pair: Pair, weights: Sequence[float]) -> Iterator[Crosso
     """
     ahead, behind = pair
     if not weights:
-        text = f"{ahead.name} stays ahead of {behind.name} whatever {where.title} weighs."
+        names = {"ahead": ahead.name, "behind": behind.name}
+        text = say(words.STAYS_AHEAD, criterion=where.title, **names)
         yield _record(where, pair, None, text)
     sides: set[bool] = set()
     for weight in weights:
@@ -70,24 +73,34 @@ def _record(where: Where, pair: Pair, weight: float | None, text: str) -> Crosso
 
 def _text(where: Where, pair: Pair, weight: float, *, back: bool = False) -> str:
     ahead, behind = (vendor.name for vendor in pair)
-    side, way = ("more", "up") if weight > where.today else ("less", "down")
-    points = fixed(abs(weight - where.today) * 100, 1)
-    away = f"today {percent_tenths(where.today)}, {points} points {way}"
-    swap = f"{ahead} is back ahead of {behind}" if back else f"{behind} overtakes {ahead}"
-    return f"{swap} if {where.title} weighs {side} than {percent_tenths(weight)} ({away})."
+    up, down = (
+        (words.BACK_UP, words.BACK_DOWN) if back else (words.OVERTAKES_UP, words.OVERTAKES_DOWN)
+    )
+    return say(
+        up if weight > where.today else down,
+        ahead=ahead,
+        behind=behind,
+        criterion=where.title,
+        weight=percent_tenths(weight),
+        today=percent_tenths(where.today),
+        points=in_points(abs(weight - where.today) * 100),
+    )
 
 
 def _level_text(where: Where, pair: Pair, leads: tuple[int, int]) -> str:
-    both = f"{pair[0].name} and {pair[1].name}"
-    if not any(leads):
-        return f"{both} stay level whatever {where.title} weighs."
     below, above = (pair[lead < 0].name for lead in leads)
-    than = f"than {percent_tenths(where.today)}"
-    if 0 in leads:
-        who, side = (above, "more") if leads[1] else (below, "less")
-        said = f"{who} is ahead if {where.title} weighs {side} {than}"
-    elif leads[0] == leads[1]:
-        said = f"{above} is ahead if {where.title} weighs more or less {than}"
+    if not any(leads):
+        said = words.STAY_LEVEL
+    elif 0 in leads:
+        said = words.AHEAD_UP if leads[1] else words.AHEAD_DOWN
     else:
-        said = f"{above} is ahead if {where.title} weighs more {than}, {below} if less"
-    return f"{both} are level today; {said}."
+        said = words.AHEAD_ANYWAY if leads[0] == leads[1] else words.AHEAD_BY_SIDE
+    return say(
+        said,
+        one=pair[0].name,
+        other=pair[1].name,
+        criterion=where.title,
+        today=percent_tenths(where.today),
+        above=above,
+        below=below,
+    )
