@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from evalkit.evaluation.record.evaluation import BandResult
 from evalkit.level import SAME
 from evalkit.model.plan import Plan
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.facts import AT_BEST, BELOW
+from evalkit.wording.numbers import between
 
 
 def bands_of(plan: Plan) -> tuple[BandResult, ...]:
@@ -22,10 +25,10 @@ def band_of(low: float, high: float, bands: Sequence[BandResult]) -> str:
         return ""
     least, most = _word(low, bands), _word(high, bands)
     if not most:
-        return f"below {bands[-1].word}"
+        return say(BELOW, band=bands[-1].word)
     if not least:
-        return f"at best {most}"
-    return least if least == most else f"{least} to {most}"
+        return say(AT_BEST, band=most)
+    return between(least, most)
 
 
 def _word(points: float, bands: Sequence[BandResult]) -> str:

@@ -8,6 +8,8 @@ from evalkit.errors import EvalkitError
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.facts import NO_ROLE
 from evalkit.wording.words import listed, lower_first
 from evalkit.workspace.workspace import Workspace
 
@@ -44,7 +46,7 @@ def _by_role(workspace: Workspace, criteria: Criteria) -> Iterator[Plan]:
             )
     if None in stated:
         without = tuple(vendor.id for vendor in members if vendor.role is None)
-        title = f"{criteria.title}: no role stated"
+        title = say(NO_ROLE, title=criteria.title)
         yield Plan(id=criteria.id, title=title, category=criteria.id, vendors=without)
 
 

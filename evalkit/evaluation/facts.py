@@ -15,9 +15,9 @@ from evalkit.model.criteria import Criteria
 from evalkit.model.fact import Fact, Reading
 from evalkit.model.scales.stated import Value
 from evalkit.model.source import is_past
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import facts as words
 from evalkit.wording.words import Texts, listed, said
-
-NOT_LOOKED_FOR, NOT_FOUND = "not looked for", "not found"
 
 
 def fact_result(
@@ -50,26 +50,27 @@ def fact_result(
 def lasting(fact: FactResult, written: Callable[[datetime.date], str]) -> str:
     """What follows the age of a fact: whether it is stale, and until when it holds."""
     until = fact.reading.until if fact.reading else None
-    parts = ["stale"] if fact.freshness == "stale" and not fact.expired else []
+    parts = [say(words.STALE)] if fact.freshness == "stale" and not fact.expired else []
     if until is not None:
-        parts.append(f"{'expired on' if fact.expired else 'valid until'} {written(until)}")
+        holds = words.EXPIRED_ON if fact.expired else words.VALID_UNTIL
+        parts.append(say(holds, day=written(until)))
     return "".join(f", {part}" for part in parts)
 
 
 def _text(fact: Fact, unit: str, conflicts: tuple[ReadingResult, ...], texts: Texts) -> str:
     if fact.not_applicable:
-        return f"not applicable: {fact.not_applicable}"
+        return say(words.NOT_APPLICABLE, reason=fact.not_applicable)
     if isinstance(fact, WorkedOut) and fact.is_unknown:
         return f"{fact.words}: {fact.note}"
     text = _missing(fact) if fact.is_unknown else _said(fact, unit, texts)
     if isinstance(fact, OfInterface):
-        text += f" (stated by its interface `{fact.interface}`)"
+        text = say(words.BY_INTERFACE, fact=text, interface=fact.interface)
     if fact.is_generated:
-        text += " (generated text, never scores)"
+        text = say(words.GENERATED, fact=text)
     elsewhere = [each.text for each in conflicts if _is_elsewhere(each, fact)]
     others = [each.text for each in conflicts if not _is_elsewhere(each, fact)]
     text = "; ".join((text, *elsewhere))
-    return f"{text}; other sources: {'; '.join(others)}" if others else text
+    return say(words.OTHER_SOURCES, fact=text, others="; ".join(others)) if others else text
 
 
 def _is_elsewhere(conflict: ReadingResult, fact: Fact) -> bool:
@@ -86,8 +87,8 @@ def _missing(fact: Fact) -> str:
     if isinstance(fact, OnDay):
         return fact.words
     if isinstance(fact, Placed) and fact.known_for:
-        return f"known for {listed(fact.known_for)} only"
-    return _where(NOT_FOUND if fact.looks else NOT_LOOKED_FOR, fact)
+        return say(words.KNOWN_FOR, names=listed(fact.known_for))
+    return _where(say(words.NOT_FOUND if fact.looks else words.NOT_LOOKED_FOR), fact)
 
 
 def _said(reading: Reading, unit: str, texts: Texts) -> str:
@@ -97,7 +98,7 @@ def _said(reading: Reading, unit: str, texts: Texts) -> str:
 
 
 def _where(text: str, reading: Reading) -> str:
-    edition = f"{reading.edition} edition" if reading.edition else None
+    edition = say(words.EDITION, edition=reading.edition) if reading.edition else None
     where = ", ".join(filter(None, (reading.region, edition)))
     return f"{text} ({where})" if where else text
 
@@ -116,7 +117,7 @@ def _reading(reading: Reading, unit: str, texts: Texts) -> ReadingResult:
     return sourced(
         ReadingResult,
         reading,
-        text=_said(reading, unit, texts) if is_known else NOT_FOUND,
+        text=_said(reading, unit, texts) if is_known else say(words.NOT_FOUND),
         value=_stated(reading),
         at_least=reading.at_least is not None or more,
         at_most=less,

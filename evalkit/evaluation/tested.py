@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from evalkit.evaluation.derived.interfaces import HELD_IN
-from evalkit.evaluation.facts import NOT_LOOKED_FOR, fact_result
+from evalkit.evaluation.facts import fact_result
 from evalkit.evaluation.record.fact import FactResult, GateOutcome, GateResult
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
@@ -14,6 +14,7 @@ from evalkit.model.scale import OF_MONEY, OF_PLUGINS
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.gates import FAIL
 from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.facts import NOT_LOOKED_FOR
 from evalkit.wording.messages.record.verdict import FAILURE, FOUND, REQUIREMENT
 from evalkit.wording.words import lower_first, requirement
 from evalkit.workspace.workspace import Workspace
@@ -66,7 +67,7 @@ class Tested:
             outcome=cast("GateOutcome", outcome),
             reason=say(FOUND, fact=shown)
             if fact and not fact.is_unknown
-            else shown or NOT_LOOKED_FOR,
+            else shown or say(NOT_LOOKED_FOR),
             failure=say(FAILURE, title=lower_first(leaf.title), fact=shown, requirement=asked)
             if outcome == FAIL
             else "",

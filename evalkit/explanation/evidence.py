@@ -3,11 +3,13 @@
 import datetime
 from dataclasses import dataclass
 
-from evalkit.evaluation.facts import NOT_LOOKED_FOR, lasting
+from evalkit.evaluation.facts import lasting
 from evalkit.evaluation.record.evaluation import VendorResult
 from evalkit.evaluation.record.fact import Beyond, FactResult, Freshness, ReadingResult
 from evalkit.evaluation.record.source import Source
 from evalkit.evaluation.record.verdict import Status
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.facts import NOT_LOOKED_FOR
 from evalkit.wording.words import aged, on_day
 
 OPEN = ("not_looked_for", "not_found")
@@ -50,7 +52,7 @@ def evidence(vendor: VendorResult, measure: str) -> Evidence:
         measure=measure,
         status=value.status,
         value=value.value,
-        text=fact.text if fact else NOT_LOOKED_FOR,
+        text=fact.text if fact else say(NOT_LOOKED_FOR),
         source=(reading.source or "no source") if reading else "",
         via=reading.via if reading else "",
         checked=reading.checked if reading else None,

@@ -12,10 +12,13 @@ from evalkit.model.fact import Fact, Reading
 from evalkit.model.scale import Checklist, Measure
 from evalkit.model.source import is_past
 from evalkit.model.vendor import Vendor
-from evalkit.wording.numbers import number
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import facts as words
+from evalkit.wording.messages.words import AT_LEAST
+from evalkit.wording.numbers import number, plural_of
 from evalkit.wording.rounding import NEAREST, UP, rounded
-from evalkit.wording.words import counted, quantity
 from evalkit.wording.words import on_day as written
+from evalkit.wording.words import quantity
 
 DAYS_A_YEAR = 365.25
 PLACES = 2
@@ -78,9 +81,9 @@ class AsOf:
         """What follows from a reading on this day; None if it stands as it is."""
         if reading.is_unknown:
             return None
-        words = self._dropped(reading) if self.drops_stale else ""
-        if words:
-            return on_day(reading, unknown=True, not_applicable=None, words=words)
+        dropped = self._dropped(reading) if self.drops_stale else ""
+        if dropped:
+            return on_day(reading, unknown=True, not_applicable=None, words=dropped)
         ended = reading.ended(self.day)
         if ended:
             return _without(reading, ended)
@@ -91,9 +94,9 @@ class AsOf:
     def _dropped(self, reading: Reading) -> str:
         """Why a reading is unknown if what is stale is, in words; empty if it is not stale."""
         if reading.ends is not None and is_past(reading.ends, self.day):
-            return f"expired on {written(reading.ends)}"
+            return say(words.EXPIRED_ON, day=written(reading.ends))
         if reading.checked is not None and self._is_old(reading.checked):
-            return f"not looked for since {written(reading.checked)}"
+            return say(words.NOT_SINCE, day=written(reading.checked))
         return ""
 
     def _is_old(self, checked: datetime.date) -> bool:
@@ -104,15 +107,16 @@ class AsOf:
         days = max(float((self.day - since).days), 0.0)
         is_open = reading.checked is None or bool(self._dropped(reading))
         age = days if self.measure.age == "days" else days * 12 / DAYS_A_YEAR
-        side = "at most " if is_open else ""
-        words = f"{side}{self._shown(age, UP if is_open else NEAREST)} ({written(since)})"
+        shown = self._shown(age, UP if is_open else NEAREST)
+        told = say(words.AGE_AT_MOST if is_open else words.AGE, age=shown, day=written(since))
         low = -math.inf if is_open else age
-        return on_day(reading, low=low, likely=age, high=age, words=words, open_ended=is_open)
+        return on_day(reading, low=low, likely=age, high=age, words=told, open_ended=is_open)
 
     def _shown(self, age: float, way: str) -> str:
         if self.measure.age == "days":
-            return counted(int(age), "day")
-        return f"{number(float(rounded(age, PLACES, way)))} months"
+            return say(words.DAYS, int(age), count=str(int(age)))
+        months = float(rounded(age, PLACES, way))
+        return say(words.MONTHS, plural_of(months), count=number(months))
 
     def _count(self, reading: Reading) -> OnDay | None:
         """The count, and anything above it where its window ended before the day."""
@@ -120,15 +124,23 @@ class AsOf:
         is_today = reading.checked is not None and reading.checked >= self.day
         if is_today or not isinstance(low, float):
             return None
-        words = f"at least {quantity(low, self.measure.unit or '')}"
-        return on_day(reading, low=low, likely=low, high=math.inf, words=words, open_ended=True)
+        told = say(AT_LEAST, value=quantity(low, self.measure.unit or ""))
+        return on_day(reading, low=low, likely=low, high=math.inf, words=told, open_ended=True)
 
 
 def _without(reading: Reading, ended: Mapping[str, datetime.date]) -> OnDay:
     """A list in which items that no longer hold are open, and the rest stands."""
     rest = tuple(name for name in reading.names if name not in ended)
-    key, side = ("value", "") if reading.at_least is None else ("at_least", "at least ")
-    parts = [side + ", ".join(rest)] if rest else []
-    parts += [f"{name} expired on {written(day)}" for name, day in ended.items()]
-    words = "; ".join(parts)
-    return on_day(reading, perhaps=tuple(ended), words=words, open_ended=True, **{key: rest})
+    key, known = "value", ", ".join(rest)
+    if reading.at_least is not None:
+        key, known = "at_least", say(AT_LEAST, value=known) if rest else ""
+    told = "; ".join(
+        [
+            *([known] if rest else []),
+            *(
+                say(words.ITEM_EXPIRED_ON, item=name, day=written(day))
+                for name, day in ended.items()
+            ),
+        ]
+    )
+    return on_day(reading, perhaps=tuple(ended), words=told, open_ended=True, **{key: rest})

@@ -23,10 +23,13 @@ from evalkit.model.scale import OF_MONEY, Derived, NumberScale
 from evalkit.model.vendor import Vendor
 from evalkit.scoring.values import knots, value_at
 from evalkit.wording import numbers
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import facts as words
+from evalkit.wording.messages.record.costs import NOT_WITHIN
+from evalkit.wording.messages.words import AT_LEAST, AT_MOST, MOST_LIKELY, RANGE
 from evalkit.wording.rounding import DOWN, NEAREST, UP, rounded
 from evalkit.wording.words import years
 
-SOURCE = "worked out from the plan's money and the charges on record; see Costs"
 LESS, MORE = -1, 1
 """Direction in which an unknown cost would move a figure."""
 WITH_COSTS: Mapping[Derived, int] = {
@@ -65,7 +68,7 @@ class DerivedFigure:
             return worked_out(
                 value=UNKNOWN,
                 note=self.missing,
-                words="cannot be worked out",
+                words=say(words.CANNOT),
                 missing=self._reasons(),
                 was_looked_for=self.ledger.has_charges,
             )
@@ -77,8 +80,12 @@ class DerivedFigure:
         reached = [self._reached(end, scale) for end in ends] if goes_on else ends
         lowest, highest = min(*ends, *reached), max(*ends, *reached)
         known = ends[0] if self.open > 0 else ends[2]
-        words = self._words(known, likely, (lowest, highest), unit)
-        about = {"source": SOURCE, "checked": checked, "note": self._note(), "words": words}
+        about = {
+            "source": say(words.FROM_MONEY),
+            "checked": checked,
+            "note": self._note(),
+            "words": self._words(known, likely, (lowest, highest), unit),
+        }
         if lowest == highest:
             return worked_out(value=lowest, **about)
         # What is open goes on beyond the end of the scale, where a must-have may lie.
@@ -95,17 +102,21 @@ class DerivedFigure:
         self, known: float, likely: float | None, span: tuple[float, float], unit: str
     ) -> str:
         if likely is None:
-            return f"not within {years(self.ledger.money.years)}"
+            return say(NOT_WITHIN, years=years(self.ledger.money.years))
         if self.open:
-            side, way = ("least", DOWN) if self.open > 0 else ("most", UP)
-            return f"at {side} {_shown(known, way)} {unit}".rstrip()
+            side, way = (AT_LEAST, DOWN) if self.open > 0 else (AT_MOST, UP)
+            return say(side, value=f"{_shown(known, way)} {unit}".rstrip())
         low, high = (_shown(end) for end in span)
+        highest = f"{high} {unit}".rstrip()
         if low == high:
-            return f"{low} {unit}".rstrip()
-        return f"{low} to {high} {unit}".rstrip() + f", most likely {_shown(likely)}"
+            return highest
+        spread = say(RANGE, low=low, high=highest)
+        return say(MOST_LIKELY, range=spread, likely=_shown(likely))
 
     def _note(self) -> str | None:
-        return f"not all of it is known: {'; '.join(self._reasons())}"[:MOST] if self.open else None
+        return (
+            say(words.NOT_ALL_KNOWN, gaps="; ".join(self._reasons()))[:MOST] if self.open else None
+        )
 
     def _reasons(self) -> tuple[str, ...]:
         """The charges or benefits that leave it open."""
@@ -168,19 +179,17 @@ def figure(ledger: Ledger, what: Derived) -> DerivedFigure:
     way = WITH_COSTS[what]
     missing = _missing(ledger, what)
     if up and down:
-        missing = "neither all costs nor all benefits are known"
+        missing = say(words.NEITHER_KNOWN)
     return DerivedFigure(what, ledger, missing, way * up - way * down)
 
 
 def _missing(ledger: Ledger, what: Derived) -> str:
     if what in NEEDS_BENEFITS and not any(item.side == "benefit" for item in ledger.items):
-        return "the plan states no benefits of it"
+        return say(words.NO_BENEFITS)
     if DERIVED[what](ledger, ledger.likely) is None:
-        if what == "effective_rate":
-            return "the plan does not say what is sold: volumes `orders`, `average_order_value`"
-        return "there are no costs to compare with"
+        return say(words.NOTHING_SOLD if what == "effective_rate" else words.NOTHING_SPENT)
     if not ledger.has_known("cost", running=what in RUNNING) and ledger.open("cost"):
-        return f"no price is known: {'; '.join(ledger.open('cost'))}"[:MOST]
+        return say(words.NO_PRICE, gaps="; ".join(ledger.open("cost")))[:MOST]
     return ""
 
 

@@ -8,10 +8,10 @@ from evalkit.integration.fit import Fit
 from evalkit.model.fact import UNKNOWN, Fact
 from evalkit.model.scale import Derived, NumberScale
 from evalkit.scoring.values import knots
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record import facts as words
+from evalkit.wording.messages.words import AT_LEAST, AT_MOST
 from evalkit.wording.numbers import between, up_to_two_decimals, whole_range
-
-SOURCE = "worked out from the plan's flows and the routes on record; see Fit"
-NO_LIMIT = "no limit is on record that a peak could be held against"
 
 
 def fit_fact(
@@ -27,8 +27,8 @@ def fit_fact(
         if (least, most) == (0, math.inf):
             return worked_out(
                 value=UNKNOWN,
-                note=NO_LIMIT,
-                words="cannot be worked out",
+                note=say(words.NO_LIMIT),
+                words=say(words.CANNOT),
                 missing=missing,
                 was_looked_for=found.is_looked_for,
             )
@@ -37,27 +37,24 @@ def fit_fact(
         low = min(levels[0], high) if least == 0 else min(least, high)
         return _span(low, high, headroom_in_words(least, most, unit), missing)
     low, high = found.coverage() if what == "flow_coverage" else found.by_plugin()
-    words = f"{whole_range(low, high)} {unit}".rstrip()
-    return _span(low, high, words, missing)
+    return _span(low, high, f"{whole_range(low, high)} {unit}".rstrip(), missing)
 
 
 def headroom_in_words(least: float, most: float, unit: str) -> str:
     """How many times the peak is allowed; `most` is infinite without a known end."""
     if least == math.inf:
-        return "no limit"
+        return say(words.UNLIMITED)
+    low, high = (f"{up_to_two_decimals(end)} {unit}".rstrip() for end in (least, most))
     if least == 0:
-        words = f"at most {up_to_two_decimals(most)}"
-    elif most == math.inf:
-        words = f"at least {up_to_two_decimals(least)}"
-    else:
-        words = between(up_to_two_decimals(least), up_to_two_decimals(most))
-    return f"{words} {unit}".rstrip()
+        return say(AT_MOST, value=high)
+    if most == math.inf:
+        return say(AT_LEAST, value=low)
+    return low if low == high else between(up_to_two_decimals(least), high)
 
 
-def _span(low: float, high: float, words: str, missing: tuple[str, ...]) -> Fact:
+def _span(low: float, high: float, told: str, missing: tuple[str, ...]) -> Fact:
     """A fact that ranges from the lowest to the highest possible value."""
+    about = {"source": say(words.FROM_FLOWS), "words": told}
     if low == high:
-        return worked_out(value=low, source=SOURCE, words=words)
-    return worked_out(
-        low=low, high=high, open_ended=True, missing=missing, source=SOURCE, words=words
-    )
+        return worked_out(value=low, **about)
+    return worked_out(low=low, high=high, open_ended=True, missing=missing, **about)

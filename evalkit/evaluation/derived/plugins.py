@@ -14,6 +14,13 @@ from evalkit.model.integration import Plugin
 from evalkit.model.platform import Platform
 from evalkit.model.scale import NO_SUPPORT, OF_PLUGINS, SUPPORT_LEVELS
 from evalkit.model.vendor import Vendor
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.facts import (
+    LINE_NOT_EXCLUDED,
+    LINE_STATED,
+    NO_LINE,
+    YOUNGER,
+)
 
 
 def told_by_plugins(vendors: Sequence[Vendor], criteria: Criteria) -> list[Vendor]:
@@ -95,17 +102,15 @@ def _fact(plugin: Plugin, shop: PlatformOnDay) -> Fact:
     if level == NO_SUPPORT:
         looked = [about] if plugin.source else None
         return Worded.model_validate({"unknown": True, "looked": looked})
-    words = f"{words}; {newest} is younger than the source"
+    words = say(YOUNGER, lines=words, newest=newest)
     return Worded.model_validate({"at_least": [level], "words": words, "open_ended": True, **about})
 
 
 def _level(line: str, support: Support, newest: str, platform: Platform) -> tuple[str, str]:
     """The level to which support for a line leads, and the line in words."""
-    if support not in _SAID:
-        return NO_SUPPORT, f"no line of {platform.name} that is in support"
+    if support not in {"stated", "not-excluded"}:
+        return NO_SUPPORT, say(NO_LINE, platform=platform.name)
     age = "newest" if line == newest else "older"
     level = age if support == "stated" else f"{age}-not-excluded"
-    return level, f"{platform.name} {line}, {_SAID[support]}"
-
-
-_SAID: Mapping[Support, str] = {"stated": "stated", "not-excluded": "not excluded"}
+    said = LINE_STATED if support == "stated" else LINE_NOT_EXCLUDED
+    return level, say(said, platform=platform.name, line=line)

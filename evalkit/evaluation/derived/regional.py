@@ -7,6 +7,8 @@ from evalkit.diagnostics.record import Route
 from evalkit.model.fact import UNKNOWN, Fact, Reading
 from evalkit.model.vendor import Vendor
 from evalkit.regions import WORLD, contains, holds, in_sentence
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.facts import THE_EDITION, THE_EDITION_IN
 
 
 class Placed(Fact):
@@ -89,8 +91,8 @@ def _other(reading: Reading, choice: Choice) -> str:
     region = None if holds(reading.region, choice.region) else reading.region
     if reading.edition in {None, choice.edition}:
         return region or ""
-    where = f" in {in_sentence(region)}" if region else ""
-    return f"the {reading.edition} edition{where}"
+    said, where = (THE_EDITION_IN, in_sentence(region)) if region else (THE_EDITION, "")
+    return say(said, edition=reading.edition, region=where)
 
 
 Routed = tuple[Route, Reading]

@@ -8,14 +8,13 @@ from evalkit.model.criteria import Criteria
 from evalkit.model.fact import Fact
 from evalkit.model.scale import OF_FLOWS, OF_MONEY, NumberScale
 from evalkit.model.vendor import Vendor
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.record.facts import NO_FLOWS, NO_MONEY, NONE_IN_ROLE
 from evalkit.wording.words import lower_first
 
 if TYPE_CHECKING:
     from evalkit.evaluation.costs.books import Books
     from evalkit.evaluation.fit.matched import Matched
-
-NO_MONEY = "the plan gives no money"
-NO_FLOWS = "the plan gives no data flows"
 
 
 def left_out(
@@ -33,9 +32,10 @@ def left_out(
         for name, what in criteria.derived.items()
         if what in OF_MONEY or what in OF_FLOWS
     }
-    missing = {name: reason for name, (reason, is_missing) in given.items() if is_missing}
+    missing = {name: say(reason) for name, (reason, is_missing) in given.items() if is_missing}
     beyond = criteria.taken_out(roles).items()
-    return missing | {name: f"{lower_first(role.title)} have none" for name, role in beyond}
+    none = {name: say(NONE_IN_ROLE, role=lower_first(role.title)) for name, role in beyond}
+    return missing | none
 
 
 def with_derived(
