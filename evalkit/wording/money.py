@@ -10,6 +10,8 @@ from babel.numbers import get_currency_precision
 from evalkit.errors import EvalkitError
 from evalkit.model.money import Money
 from evalkit.wording.localized import HUGE, localized, with_decimals
+from evalkit.wording.messages.catalogue import say
+from evalkit.wording.messages.words import MONTHS
 from evalkit.wording.rounding import (
     NEAREST,
     UNITS,
@@ -137,7 +139,7 @@ class Printer:
 
     def months(self, number: Number, way: str = NEAREST) -> str:
         """A number of months with one decimal."""
-        return f"{localized(rounded(number, 1, way), '#,##0.0', self.locale)} months"
+        return say(MONTHS, number=localized(rounded(number, 1, way), "#,##0.0", self.locale))
 
 
 def _decimals(number: Decimal) -> int:

@@ -9,6 +9,8 @@ UNDER = Message("under {share}")
 OVER = Message("over {share}")
 POINTS = Message("{count} point", "{count} points")
 RANGE_OF_POINTS = Message("{range} points")
+MONTHS = Message("{number} months")
+"""With decimals, which no language counts by."""
 YEARS = Message("{count} year", "{count} years")
 MORE = Message("{count} more", "{count} more")
 SPELLED = (
