@@ -4,7 +4,8 @@ import math
 from collections.abc import Iterator, Sequence
 
 from evalkit.wording.apportion import NOISE
-from evalkit.wording.numbers import fixed, number, step_of
+from evalkit.wording.numbers import fixed, number
+from evalkit.wording.rounding import step_of
 
 Cells = list[list[int]]
 Cell = tuple[int, int]

@@ -5,6 +5,7 @@ import math
 from evalkit.level import is_level
 from evalkit.wording.messages.catalogue import say
 from evalkit.wording.messages.words import OVER, POINTS, RANGE, UNDER
+from evalkit.wording.rounding import step_of
 
 
 def fixed(value: float, digits: int) -> str:
@@ -189,12 +190,6 @@ def about_between(low: float, high: float, draws: int) -> str:
     if low * 100 > 100 - step_of(draws) / 2:
         return ends[0]
     return between(*ends)
-
-
-def step_of(draws: int) -> float:
-    """The step in percent that the standard error of a share of draws supports."""
-    error = 100 * (0.25 / draws) ** 0.5
-    return next((step for step in (0.1, 1, 5) if error <= step), 10)
 
 
 def error_in_points(draws: int) -> str:

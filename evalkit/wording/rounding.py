@@ -108,3 +108,9 @@ def unit_of(amounts: Iterable[Decimal]) -> int:
         if given and all(abs(each) < unit * 1_000 and loses_nothing(each, unit) for each in given):
             return unit
     return 1
+
+
+def step_of(draws: int) -> float:
+    """The step in percent that the standard error of a share of draws supports."""
+    error = 100 * (0.25 / draws) ** 0.5
+    return next((step for step in (0.1, 1, 5) if error <= step), 10)

@@ -211,8 +211,8 @@ def assumption_title(key: Key, entries: Mapping[Key, tuple[str, Entry]]) -> str:
         if key[:length] in entries:
             who, entry = entries[key[:length]]
             subject = f"{who}: {title_of(entry)}" if who else title_of(entry)
-            way = " ".join(str(step) for step in key[length:] if isinstance(step, str))
-            number = say(words.NUMBERS[way.removeprefix("tiers ")])
+            way = [step for step in key[length:] if isinstance(step, str) and step != "tiers"]
+            number = say(words.NUMBERS[" ".join(way)])
             tier = next((str(step + 1) for step in key[length:] if isinstance(step, int)), "")
             said = words.TIER_NUMBER_OF if tier else words.NUMBER_OF
             return say(said, entry=subject, tier=tier, number=number)

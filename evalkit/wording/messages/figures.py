@@ -12,7 +12,7 @@ from babel.numbers import format_decimal, format_percent
 from evalkit.level import is_level
 from evalkit.wording.messages.catalogue import locale, say
 from evalkit.wording.messages.words import DASHED, OVER, RANGE, UNDER
-from evalkit.wording.numbers import step_of
+from evalkit.wording.rounding import step_of
 
 _NOISE = 1e-9
 
