@@ -1,7 +1,8 @@
-"""Read a configuration file or baseline."""
+"""Read a configuration file, a baseline, or what is piped in."""
 
 import itertools
 import os
+import sys
 from pathlib import Path
 
 from evalkit.errors import EvalkitError
@@ -15,6 +16,21 @@ def content_of(file: Path, most: int) -> bytes:
         return content(file, most)
     except UnreadableError as error:
         raise EvalkitError(f"cannot read {file}: {error.reason}") from error
+
+
+def stdin_of(most: int) -> bytes:
+    """All that is on stdin, at most `most` bytes; EvalkitError if it cannot be read."""
+    if sys.stdin is None:
+        raise EvalkitError("cannot read stdin: it is closed")
+    try:
+        raw = sys.stdin.buffer.read(most + 1)
+    except OSError as error:
+        raise EvalkitError(
+            f"cannot read stdin: {(error.strerror or str(error)).lower()}"
+        ) from error
+    if len(raw) > most:
+        raise EvalkitError(f"cannot read stdin: it is larger than {most // 1024:,} KiB")
+    return raw
 
 
 def refuse_links(file: Path, folder: Path) -> None:

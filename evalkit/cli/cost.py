@@ -10,6 +10,7 @@ from evalkit.cli.shared.options import (
     AsOf,
     OutputFile,
     PlanOrEvaluation,
+    ScenarioFile,
     WorkspaceFolder,
 )
 
@@ -30,6 +31,7 @@ def cost(
             autocompletion=vendors,
         ),
     ] = None,
+    scenario: ScenarioFile = None,
     workspace: WorkspaceFolder = None,
     as_of: AsOf = None,
 ) -> None:
@@ -46,7 +48,7 @@ def cost(
             "--vendor only works with the table; json and csv list every vendor's items"
         )
     bearing = Bearing(("prices",), (vendor,) if vendor else ())
-    evaluation = evaluation_of(plan, workspace, as_of, bearing)
+    evaluation = evaluation_of(plan, workspace, as_of, bearing, scenario)
     if evaluation.costs is None:
         raise EvalkitError(
             f"{plan} has no `money:` section; add one with at least "
@@ -66,7 +68,7 @@ def cost(
         from evalkit.report.terminal.money.costs import to_costs
         from evalkit.report.terminal.money.vendor_costs import to_vendor_costs
 
-        screen = screen_for(evaluation, output, proposed(plan, workspace))
+        screen = screen_for(evaluation, output, proposed(plan, workspace, scenario))
         show_lines(
             to_costs(evaluation, evaluation.costs, screen)
             if vendor is None

@@ -11,6 +11,7 @@ from evalkit.cli.shared.options import (
     AsOf,
     OutputFile,
     PlanOrEvaluation,
+    ScenarioFile,
     VendorName,
     WorkspaceFolder,
 )
@@ -44,6 +45,7 @@ def explain(
     sources: Annotated[
         bool, typer.Option("--sources", help="Also list each fact, with its sources.")
     ] = False,
+    scenario: ScenarioFile = None,
     workspace: WorkspaceFolder = None,
     as_of: AsOf = None,
 ) -> None:
@@ -63,17 +65,18 @@ def explain(
 
     chosen = format_for(style, output, ("table", "json"))
     bearing = Bearing(vendors=(vendor, *([versus] if versus else [])))
-    evaluation, folder = evaluation_and_folder(subject, workspace, as_of, bearing)
+    evaluation, folder = evaluation_and_folder(subject, workspace, as_of, bearing, scenario)
     first = find_vendor(evaluation, vendor)
     shown = Facts(place_in(folder), facts, sources) if facts or sources else None
     screen = screen_for(evaluation, output)
     if versus is None:
         explanation = explained(evaluation, first)
-        text = answer_json("explain", explanation)
+        text = answer_json("explain", explanation, evaluation.scenario)
         page = to_explanation(evaluation, explanation, screen, shown)
     else:
         comparison = compared(evaluation, first, find_vendor(evaluation, versus))
-        text, page = answer_json("explain", comparison), to_versus(comparison, screen, shown)
+        text = answer_json("explain", comparison, evaluation.scenario)
+        page = to_versus(comparison, screen, shown)
     if chosen == "json":
         deliver(text, "json", output)
     else:

@@ -10,6 +10,7 @@ from evalkit.cli.shared.options import (
     AsOf,
     OutputFile,
     PlanOrEvaluation,
+    ScenarioFile,
     WorkspaceFolder,
 )
 
@@ -33,6 +34,7 @@ def fit(
     needs: Annotated[
         bool, typer.Option("--needs", help="Show which of the client's needs each vendor meets.")
     ] = False,
+    scenario: ScenarioFile = None,
     workspace: WorkspaceFolder = None,
     as_of: AsOf = None,
 ) -> None:
@@ -48,7 +50,7 @@ def fit(
         raise EvalkitError("--vendor only works with the table; json has every vendor's routes")
     about = ("facts", "routes") if needs else ("routes",)
     bearing = Bearing(about, (vendor,) if vendor else ())
-    evaluation, folder = evaluation_and_folder(plan, workspace, as_of, bearing)
+    evaluation, folder = evaluation_and_folder(plan, workspace, as_of, bearing, scenario)
     if needs and not evaluation.needs:
         raise EvalkitError(f"{plan} has no `needs:` section; add one with what the client needs")
     if not needs and evaluation.fit is None:
@@ -66,6 +68,6 @@ def fit(
     from evalkit.cli.shared.shell import proposed
     from evalkit.report.terminal.flows.pages import fit_page
 
-    screen = screen_for(evaluation, output, proposed(plan, workspace))
+    screen = screen_for(evaluation, output, proposed(plan, workspace, scenario))
     page = fit_page(evaluation, vendor, screen, place_in(folder), needs=needs)
     show_lines(page, output=output)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 import typer
 
 from evalkit.cli.shared.completion import subjects
-from evalkit.cli.shared.options import FORMAT_HELP, AsOf, WorkspaceFolder
+from evalkit.cli.shared.options import FORMAT_HELP, AsOf, ScenarioFile, WorkspaceFolder
 
 if TYPE_CHECKING:
     from evalkit.evaluation.record.evaluation import Evaluation
@@ -61,6 +61,7 @@ def report(
             help="Unfold all evidence, on paper too; in Markdown, keep it in the same file.",
         ),
     ] = False,
+    scenario: ScenarioFile = None,
     workspace: WorkspaceFolder = None,
     as_of: AsOf = None,
 ) -> None:
@@ -68,13 +69,16 @@ def report(
     from evalkit.cli.reports import everything, listed
     from evalkit.cli.shared.dates import day
     from evalkit.cli.shared.formats import format_for
-    from evalkit.cli.shared.loading import lists_named
+    from evalkit.cli.shared.loading import NEEDS_PLAN, lists_named
     from evalkit.cli.shared.saved import evaluation_with_templates
+    from evalkit.errors import EvalkitError
     from evalkit.report.files import Form
 
     chosen = format_for(style, None if subject is None else output, KNOWN)
     named = None if subject is None else lists_named(subject, workspace, day(as_of))
     templates: Path | None
+    if scenario is not None and (subject is None or named is not None):
+        raise EvalkitError(NEEDS_PLAN)
     if subject is None:
         _refuse_a_file(output or FOLDER)
         *found, home = everything(workspace, day(as_of))
@@ -82,7 +86,9 @@ def report(
     elif named is not None:
         reports, templates = listed((), named[0]), named[1] / "templates"
     else:
-        evaluation, templates = evaluation_with_templates(subject, workspace, as_of)
+        evaluation, templates = evaluation_with_templates(
+            subject, workspace, as_of, scenario=scenario
+        )
         reports = listed([evaluation])
     form = Form(chosen, templates, template, evidence)
     if subject is not None and len(reports) == 1:

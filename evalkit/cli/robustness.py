@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from evalkit.cli.shared.options import FORMAT_HELP, AsOf, OutputFile, PlanName, WorkspaceFolder
+from evalkit.cli.shared.options import (
+    FORMAT_HELP,
+    AsOf,
+    OutputFile,
+    PlanName,
+    ScenarioFile,
+    WorkspaceFolder,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +57,7 @@ def robustness(
         typer.Option("--format", "-f", help=FORMAT_HELP),
     ] = None,
     output: OutputFile = None,
+    scenario: ScenarioFile = None,
     workspace: WorkspaceFolder = None,
     as_of: AsOf = None,
 ) -> None:
@@ -57,15 +65,16 @@ def robustness(
     from evalkit.cli.shared.ages import remark_ages
     from evalkit.cli.shared.dates import day
     from evalkit.cli.shared.formats import format_for
-    from evalkit.cli.shared.loading import open_plan
+    from evalkit.cli.shared.loading import open_plan, scenario_for
     from evalkit.evaluation.evaluate import evaluate
 
     chosen, date = format_for(style, output, ("table", "json")), day(as_of)
     opened, record = open_plan(plan, workspace, date)
     wanted = {"precision": precision, "weights": weights, "concentration": concentration}
     record = _with_settings(record, wanted)
+    tried = scenario_for(scenario, opened, record, date)
     with _progress(record) as advance:
-        evaluation = evaluate(opened, record, date, advance=advance)
+        evaluation = evaluate(opened, record, date, advance=advance, scenario=tried)
     remark_ages(opened, record, (given.path for given in evaluation.inputs))
     _show(evaluation, chosen, output)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from evalkit.cli.shared.completion import plans
-from evalkit.cli.shared.options import FORMAT_HELP, AsOf, OutputFile, WorkspaceFolder
+from evalkit.cli.shared.options import FORMAT_HELP, AsOf, OutputFile, ScenarioFile, WorkspaceFolder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,7 @@ def score(
     by_criterion: Annotated[
         bool, typer.Option("--by-criterion", help="Also show the points by criterion.")
     ] = False,
+    scenario: ScenarioFile = None,
     workspace: WorkspaceFolder = None,
     as_of: AsOf = None,
 ) -> None:
@@ -57,11 +58,11 @@ def score(
     # The table and CSV do not show who could win under some weights, and so do without the
     # library that computes it.
     full = report is not None or chosen in {"json", "markdown"}
-    evaluations, folder = evaluated(plan, workspace, day(as_of), full=full)
+    evaluations, folder = evaluated(plan, workspace, day(as_of), full=full, scenario=scenario)
     pages = partial(
         _pages,
         evaluations,
-        subject=proposed(plan, workspace) if plan else "",
+        subject=proposed(plan, workspace, scenario) if plan else "",
         by_criterion=by_criterion,
     )
     files: dict[Path, str | bytes] = {}

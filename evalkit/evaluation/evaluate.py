@@ -33,10 +33,12 @@ from evalkit.evaluation.robustness.field import Field, field
 from evalkit.evaluation.robustness.opinions import opinions
 from evalkit.evaluation.robustness.research import research
 from evalkit.evaluation.robustness.weight_space import Space
+from evalkit.evaluation.scenario import Tried, mark_of, scenario_result, tried
 from evalkit.evaluation.standing import Chances
 from evalkit.evaluation.vendors import Results
 from evalkit.evaluation.verdict import Answer, verdict
 from evalkit.evaluation.weights import Weighting, weighting
+from evalkit.model.comparison.scenario import Scenario
 from evalkit.model.criteria import Criteria, Leaf, in_words
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
@@ -57,13 +59,18 @@ def evaluate(
     *,
     full: bool = True,
     advance: Advance | None = None,
+    scenario: Scenario | None = None,
 ) -> Evaluation:
     """Evaluate the vendors of a plan; `as_of` applies if the plan sets no date.
+
+    A `scenario` is tried in place of the plan. Who is known well enough to rank is decided by the
+    plan's own weights all the same.
 
     Without `full`, only the ranking and its verdict are calculated, as the table shows them;
     `advance` is called with the number of draws in each completed block. Raises EvalkitError if
     there are no vendors or no criteria.
     """
+    given, plan = plan, tried(plan, scenario)
     gated = _criteria(workspace, plan)
     criteria = plan.judged_by(gated)
     day = plan.as_of or as_of
@@ -74,13 +81,13 @@ def evaluate(
     stated = with_interfaces(shops.supported(here, gated), gated)
     listed = as_of_day(stated, gated, day, plan.stale)
     ledgers = _books(plan, listed)
-    found = _matched(workspace, plan, gated, listed)
+    found = _matched(workspace, plan, gated, listed, scenario.gates_off if scenario else ())
     roles = plan.roles_among(vendor.role for vendor in here)
     missing = left_out(gated, ledgers, found, roles)
     vendors = with_derived(listed, gated, ledgers, found, missing)
     at_likely = _books(plan, listed, client_at_likely=True) if gated.derived else None
     decided = with_derived(listed, gated, at_likely, found, missing) if at_likely else vendors
-    whose = weighting(plan, criteria)
+    whose = weighting(plan, criteria).trying(scenario.weights if scenario else {}, criteria)
     everybody = ranking(plan, criteria, gated, whose, vendors, decided, missing, found)
     ranked = field(plan, criteria, whose, gated, ledgers, at_likely, everybody)
     space = Space(criteria, whose, plan.robustness)
@@ -91,11 +98,16 @@ def evaluate(
     fit = _fit(workspace, found, judged) if full and found else None
     answer = Answer(ranked, judged, drawn, research(ranked))
     firsts = firsts_by_person(ranked, space) if full else {}
-    people, other = stakeholders(criteria, whose, everybody, firsts), opinions(ranked)
+    people = stakeholders(criteria, whose.stated, everybody, firsts)
+    other = opinions(ranked)
+    told = _plan(plan, criteria, day, roles, has_weights=whose.has_own)
+    inputs = tuple(_inputs(workspace, plan, vendors))
+    titles = found.titles if found else {}
+    against = Tried(given, criteria, gated, whose, titles, mark_of(__version__, told, inputs))
     return Evaluation(
         evalkit=__version__,
-        plan=_plan(plan, criteria, day, roles),
-        inputs=tuple(_inputs(workspace, plan, vendors)),
+        plan=told,
+        inputs=inputs,
         criteria=tuple(_described(criteria, plan, whose)),
         background=tuple(_background(criteria)),
         left_out=tuple(_left_out(criteria, missing, roles)),
@@ -109,6 +121,7 @@ def evaluate(
         costs=_costs(workspace, ranked, everybody, judged) if full else None,
         fit=fit,
         **(_project(results, judged, fit) if full and (plan.needs or plan.steps) else {}),
+        scenario=scenario_result(scenario, against) if scenario else None,
     )
 
 
@@ -131,14 +144,18 @@ def _books(
 
 
 def _matched(
-    workspace: Workspace, plan: Plan, criteria: Criteria, vendors: Sequence[Vendor]
+    workspace: Workspace,
+    plan: Plan,
+    criteria: Criteria,
+    vendors: Sequence[Vendor],
+    off: Collection[str],
 ) -> "Matched | None":
     if not plan.flows:
         return None
     from evalkit.evaluation.fit.matched import matched  # noqa: PLC0415
 
     name = plan.platform.name if plan.platform else ""
-    return matched(plan, criteria, workspace.platforms.get(name), vendors)
+    return matched(plan, criteria, workspace.platforms.get(name), vendors, off)
 
 
 def _fit(workspace: Workspace, found: "Matched", judged: Sequence[VendorResult]) -> "FitResult":
@@ -176,7 +193,14 @@ def _criteria(workspace: Workspace, plan: Plan) -> Criteria:
     return workspace.criteria[plan.category]
 
 
-def _plan(plan: Plan, criteria: Criteria, day: datetime.date, roles: Collection[str]) -> PlanResult:
+def _plan(
+    plan: Plan,
+    criteria: Criteria,
+    day: datetime.date,
+    roles: Collection[str],
+    *,
+    has_weights: bool,
+) -> PlanResult:
     return PlanResult(
         id=plan.id,
         title=plan.title,
@@ -190,7 +214,7 @@ def _plan(plan: Plan, criteria: Criteria, day: datetime.date, roles: Collection[
         rankable=plan.rankable,
         bands=bands_of(plan),
         scales=criteria.scales_mark,
-        has_weights=bool(plan.weights or plan.stakeholders),
+        has_weights=has_weights,
         stale=plan.stale,
     )
 

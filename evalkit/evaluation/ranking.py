@@ -35,7 +35,7 @@ class Ranking:
     scores: Scores
     decided: Scores
     """The scores by which it is decided who is ranked: the client's own assumptions are at their
-    likely values."""
+    likely values, and weights are those of the plan whatever a scenario tries."""
     rankable: float
     """The share of a vendor's points that must be settled for it to be ranked."""
     gates: tuple[Outcomes, ...]
@@ -114,9 +114,9 @@ def ranking(
     frame = levels(vendors, gated, left_out)
     scores = score(frame, criteria, weighting.weights, plan.unknown)
     decided = scores
-    if as_decided is not vendors:
+    if as_decided is not vendors or weighting.stated is not weighting:
         likely = levels(as_decided, gated, left_out)
-        decided = score(likely, criteria, weighting.weights, plan.unknown)
+        decided = score(likely, criteria, weighting.stated.weights, plan.unknown)
     return Ranking(
         vendors,
         frame,

@@ -1,7 +1,7 @@
 """The weights of a decision: the plan's own, its stakeholders', or the criteria's."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
@@ -45,6 +45,33 @@ class Weighting:
     """Weights set by the plan itself, by id of criterion or measure."""
     weights: Mapping[str, float]
     """All weights that replace the criteria's own: the plan's, and those of its stakeholders."""
+
+    before: "Weighting | None" = None
+    """The weights that a scenario replaces; None without one."""
+
+    @property
+    def stated(self) -> "Weighting":
+        """The weights as the plan and its people state them, whatever is tried."""
+        return self.before or self
+
+    @property
+    def has_own(self) -> bool:
+        """Whether anything but the criteria gives weights."""
+        return bool(self.plan or self.voices)
+
+    def trying(self, weights: Mapping[str, float], criteria: Criteria) -> "Weighting":
+        """These weights with others for some siblings, about which then nobody speaks."""
+        if not weights:
+            return self
+        replaced = {criteria.group_of[name] for name in weights}
+        voices = tuple(
+            replace(
+                voice,
+                implied={g: said for g, said in voice.implied.items() if g not in replaced},
+            )
+            for voice in self.voices
+        )
+        return Weighting(voices, {**self.plan, **weights}, {**self.weights, **weights}, self)
 
     def speakers(self, group: Group) -> tuple[Voice, ...]:
         """Stakeholders who weighted a group of siblings."""

@@ -79,6 +79,8 @@ def _bands(plan: PlanResult) -> str:
 
 
 def _origin(evaluation: Evaluation) -> str:
+    if evaluation.scenario is not None and evaluation.scenario.weights:
+        return "a scenario"
     if evaluation.stakeholders is not None:
         return "stakeholders"
     return "the plan" if evaluation.plan.has_weights else "the criteria"

@@ -87,6 +87,12 @@ def difference(old: Evaluation, new: Evaluation) -> Difference:
 def _remarks(old: Evaluation, new: Evaluation) -> Iterator[str]:
     if old.plan.id != new.plan.id:
         yield f"These are two plans: {old.plan.id} before, {new.plan.id} now."
+    if old.scenario is not None and new.scenario is not None:
+        yield "Both are what-ifs, not the evaluation of a plan."
+    elif old.scenario is not None:
+        yield "The earlier one is a what-if, not the evaluation of the plan."
+    elif new.scenario is not None:
+        yield "The later one is a what-if, not the evaluation of the plan."
     if old.evalkit != new.evalkit:
         yield f"Scored by evalkit {old.evalkit} before, and by evalkit {new.evalkit} now."
 

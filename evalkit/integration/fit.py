@@ -9,7 +9,7 @@ from evalkit.integration.losses import CARRIED, Feasibility
 from evalkit.integration.routes import Client, Option, Route, routes
 from evalkit.integration.shared import SharedLoad, best, together
 from evalkit.model.criteria import in_words
-from evalkit.model.flow import ROUTES, DataObject, Flow
+from evalkit.model.flow import ROUTES, DataObject, Flow, flow_id
 from evalkit.model.integration import Integration, Interface, Plugin
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
@@ -120,16 +120,6 @@ def fit(
     found = together(options, titles)
     cells = (_cell(flow, vendor, found.options[flow_id(flow)]) for flow in plan.flows)
     return Fit(vendor.id, tuple(cells), found.loads)
-
-
-def flow_id(flow: Flow) -> str:
-    """The id of a flow in results."""
-    return flow.id or f"{flow.data}-{flow.direction}".replace("_", "-")
-
-
-def gate_of(flow: str) -> str:
-    """The key of a flow's gate among the gates of measures, by flow id."""
-    return f"flow:{flow}"
 
 
 def flow_title(flow: Flow, objects: Mapping[str, DataObject]) -> str:

@@ -111,3 +111,13 @@ class Flow(Record):
                 "form", "`peak_per_hour` is below the average hour of `per_day`"
             )
         return self
+
+
+def flow_id(flow: Flow) -> str:
+    """The id of a flow in results."""
+    return flow.id or f"{flow.data}-{flow.direction}".replace("_", "-")
+
+
+def gate_of(flow: str) -> str:
+    """The key of a flow's gate among the gates of measures, by flow id."""
+    return f"flow:{flow}"

@@ -28,8 +28,9 @@ from evalkit.model.base import (
     Text,
 )
 from evalkit.model.comparison.role import RoleId
+from evalkit.model.comparison.scenario import numbered
 from evalkit.model.criteria import COST, Criteria
-from evalkit.model.flow import ClientPlatform, DataObject, Flow, RouteKind
+from evalkit.model.flow import ClientPlatform, DataObject, Flow, RouteKind, flow_id, gate_of
 from evalkit.model.money import Money
 from evalkit.model.project.needs import Need, Serves
 from evalkit.model.project.questions import Gate, Question
@@ -174,6 +175,12 @@ class Plan(Record):
     """Routes from the most to the least preferred; omitted ones are not considered."""
     data_objects: dict[MeasureId, DataObject] = Field(default={})
     """Kinds of data that the criteria do not define."""
+
+    @property
+    def gate_names(self) -> tuple[str, ...]:
+        """The names of its gates in scenarios, in the order of results: flows come last."""
+        flows = (gate_of(flow_id(flow)) for flow in self.flows if flow.need == "must")
+        return tuple(numbered([*(gate.measure for gate in self.gates), *flows]))
 
     def takes(self, role: str | None) -> bool:
         """Whether it compares vendors in a role, or in none, unless it lists the vendors."""

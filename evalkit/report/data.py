@@ -20,6 +20,7 @@ from evalkit.evaluation.record.evaluation import (
     Evaluation,
     VendorResult,
 )
+from evalkit.report.what_if import what_if
 from evalkit.wording.numbers import significant, thousands, without_noise
 
 
@@ -32,13 +33,13 @@ def to_json(evaluations: Evaluation | Sequence[Evaluation]) -> str:
     return for_programs(content)
 
 
-ROBUSTNESS = ("plan", "verdict", "robustness", "sensitivity", "second_opinions")
+ROBUSTNESS = ("plan", "scenario", "verdict", "robustness", "sensitivity", "second_opinions")
 """The parts of an evaluation about robustness."""
-COSTS = ("plan", "costs")
+COSTS = ("plan", "scenario", "costs")
 """The part of an evaluation about costs."""
-FIT = ("plan", "fit", "needs")
+FIT = ("plan", "scenario", "fit", "needs")
 """The parts of an evaluation about technical fit and the client's needs."""
-STAKEHOLDERS = ("plan", "criteria", "stakeholders")
+STAKEHOLDERS = ("plan", "scenario", "criteria", "stakeholders")
 """The parts of an evaluation about stakeholders' weights."""
 
 
@@ -151,15 +152,26 @@ def _short(name: str) -> str:
 
 
 def to_csv(evaluations: Sequence[Evaluation]) -> str:
-    """A row for each vendor, with a column for each criterion in any of the evaluations."""
+    """A row for each vendor, with a column for each criterion in any of the evaluations.
+
+    Where a scenario was evaluated, the last column says so in every row.
+    """
     names = {criterion.id: None for each in evaluations for criterion in each.criteria}
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\n")
-    writer.writerow([*_HEAD, *_HEAD_MORE, *names])
+    told = _what_if(evaluations)
+    writer.writerow([*_HEAD, *_HEAD_MORE, *names, *told.keys()])
     for evaluation in evaluations:
         for vendor in evaluation.vendors:
-            writer.writerow([_cell(cell) for cell in _row(evaluation, vendor, list(names))])
+            cells = (*_row(evaluation, vendor, list(names)), *told.values())
+            writer.writerow([_cell(cell) for cell in cells])
     return page.getvalue()
+
+
+def _what_if(evaluations: Sequence[Evaluation]) -> dict[str, str]:
+    """The further column of a scenario, of which there is at most one, and its text."""
+    found = [" ".join(what_if(each)) for each in evaluations if each.scenario is not None]
+    return {"scenario": found[0]} if found else {}
 
 
 _HEAD = ("plan", "rank", "standing", "vendor", "name", "at_least", "at_most", "points", "unknown")
@@ -183,7 +195,8 @@ def costs_csv(evaluation: Evaluation, costs: CostsResult) -> str:
     names = {vendor.id: vendor.name for vendor in evaluation.vendors}
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\n")
-    writer.writerow([*_COSTS_HEAD, *_COSTS_HEAD_MORE])
+    told = _what_if([evaluation])
+    writer.writerow([*_COSTS_HEAD, *_COSTS_HEAD_MORE, *told.keys()])
     for vendor in costs.vendors:
         for item in vendor.items:
             for year, amount in enumerate(item.flows):
@@ -192,6 +205,7 @@ def costs_csv(evaluation: Evaluation, costs: CostsResult) -> str:
                     *(item.kind, year, amount, costs.currency, "no" if item.open else "yes"),
                     *(item.reference.source, item.reference.checked or "", item.reference.path),
                     item.reference.key,
+                    *told.values(),
                 )
                 writer.writerow([_cell(cell) for cell in cells])
     return page.getvalue()

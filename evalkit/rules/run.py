@@ -11,6 +11,7 @@ from evalkit.source.shape import faults as shape_faults
 from evalkit.source.yaml import faults, silencing_faults
 
 if TYPE_CHECKING:
+    from evalkit.model.comparison.scenario import Scenario
     from evalkit.model.criteria import Criteria
     from evalkit.model.plan import Plan
     from evalkit.model.platform import Platform
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from evalkit.rules.any_file.ids import Claim
     from evalkit.rules.context import RuleContext
 
-    Checkable = Vendor | Criteria | Plan | Platform | Origin | Claim
+    Checkable = Vendor | Criteria | Plan | Platform | Origin | Claim | Scenario
 
 _PRICES = tuple(
     f"prices.{name}" for name in ("sources", "amounts", "tiers", "charges", "rates", "same_costs")
@@ -37,6 +38,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
     "Claim": ("any_file.ids",),
     "Origin": (_ORIGINS, _ADDRESSES),
     "Platform": (_NAMES, "platforms", _ADDRESSES),
+    "Scenario": ("scenarios",),
     "Criteria": (_NAMES, "criteria.tree", "criteria.scales", "criteria.ratings",
         "criteria.derived_measures", "criteria.ages", "criteria.roles"),
     "Plan": (

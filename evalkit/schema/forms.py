@@ -63,12 +63,13 @@ _HELPERS: dict[str, Json] = {
 def add_forms(content: Json) -> None:
     """Add the conditions on keys to every record of a schema."""
     conditions = {record.__name__: record.go_together for record in _formed(Formed)}
-    for name, record in tuple(content["$defs"].items()):
+    definitions = content.get("$defs", {})
+    for name, record in tuple(definitions.items()):
         for mapping in mappings(record) if conditions.get(name) else ():
             keys = mapping["properties"]
             mapping["allOf"] = [_PARTS[type(each)](each, keys) for each in conditions[name]]
-    if "OneOff" in content["$defs"]:
-        content["$defs"] |= _HELPERS
+    if "OneOff" in definitions:
+        definitions |= _HELPERS
 
 
 def _formed(record: type[Formed]) -> Iterator[type[Formed]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from evalkit.model.base import REGION_FORMAT, Record
+from evalkit.model.comparison.scenario import Scenario
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
@@ -22,6 +23,7 @@ MODELS: dict[str, type[Record]] = {
     "plan": Plan,
     "platform": Platform,
     "from": Origin,
+    "scenario": Scenario,
 }
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _EMPTY: tuple[Any, ...] = (None, [], {})

@@ -163,13 +163,13 @@ def read(file: Path, path: str) -> Document:
         return unreadable(path, error.finding)
 
 
-def document(raw: bytes, path: str) -> Document:
-    """Parse a file's bytes."""
+def document(raw: bytes, path: str, kind: str = "") -> Document:
+    """Parse a file's bytes; its folder tells its kind if `kind` does not."""
     try:
         text = raw.decode("utf-8").removeprefix(BYTE_ORDER_MARK)
     except UnicodeDecodeError as error:
         return _not_utf8(raw, error.start, path)
-    return parse(text, path, hashlib.sha256(raw).hexdigest())
+    return parse(text, path, hashlib.sha256(raw).hexdigest(), kind)
 
 
 def unreadable(path: str, finding: Finding) -> Document:
@@ -177,7 +177,7 @@ def unreadable(path: str, finding: Finding) -> Document:
     return Document(path, "", "", None, (finding,), sound=False)
 
 
-def parse(text: str, path: str, sha256: str = "") -> Document:
+def parse(text: str, path: str, sha256: str = "", kind: str = "") -> Document:
     """Parse a file's text."""
     control = hidden.control(text)
     if control:
@@ -185,7 +185,7 @@ def parse(text: str, path: str, sha256: str = "") -> Document:
     walk = Walk(text)
     findings = [*walk.findings, *hidden.hidden(text)]
     if walk.sound and walk.data is None:
-        findings.append(faults.empty_file(kind_of(path)))
+        findings.append(faults.empty_file(kind or kind_of(path)))
         return Document(path, text, sha256, None, tuple(findings), sound=False)
     return Document(path, text, sha256, walk.data, tuple(findings), walk.sound)
 

@@ -36,7 +36,7 @@ from tests.golden.cases import WORKSPACE
         ({"notes/x.txt": "-"}, ["validate", "notes"], 2, "nothing to check in notes"),
         ({}, ["rule", "EK999"], 2, "there is no rule 'EK999'"),
         ({}, ["schema", "vendors"], 2, "vendors"),
-        ({}, ["schema"], 2, "name a kind of file to print: vendor, criteria, plan, platform, from; or use --write"),
+        ({}, ["schema"], 2, "name a kind of file to print: vendor, criteria, plan, platform, from, scenario; or use --write"),
         ({}, ["schema", "plan", "--no-modeline"], 2, "--workspace and --no-modeline require --write"),
         ({}, ["schema", "--write", "-w", ".."], 2, "no folder `vendors`"),
         ({}, ["init"], 2, "nothing was written, because these already exist:"),

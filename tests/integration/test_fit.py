@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from evalkit.integration.fit import fit, flow_id, holds_payment_data, holds_personal_data
-from evalkit.model.flow import Flow
+from evalkit.integration.fit import fit, holds_payment_data, holds_personal_data
+from evalkit.model.flow import Flow, flow_id
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
 from tests.integration.made import BOTH, OBJECTS, PLATFORM, SHOP, api, cell, fit_of, plugin

@@ -82,7 +82,7 @@ def _entry(example: Any, each: Any) -> Any:
 
 def by_file(example: str, code: str) -> dict[str, str]:
     """The snippets of an example by their files: a comment above a snippet names its file."""
-    paths = r"^# ((?:criteria|platforms|vendors|plans)/\S+\.yaml)$"
+    paths = r"^# ((?:(?:criteria|platforms|vendors|plans)/\S+|scenario)\.yaml)$"
     parts = re.split(paths, example, flags=re.MULTILINE)
     first = BY_SUBJECT.get(code[2], EXAMPLEPAY)
     snippets = zip([first, *parts[1::2]], parts[0::2], strict=True)

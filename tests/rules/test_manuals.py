@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from evalkit.checking.scenario import scenario_in
 from evalkit.rules.run import all_rules
+from evalkit.source.document import read
+from tests.conftest import DAY
 from tests.rules.examples import BASE, EXAMPLEPAY, laid_over
 
+SCENARIO = "scenario.yaml"
 OTHER = "vendors/payment-gateways/otherpay.yaml"
 ONE = "weight: 1, unit: x, scale: {kind: linear, worst: 0, best: 1, because: x}"
 TREE = "criteria:\n" + "".join(
@@ -33,8 +37,12 @@ UNPRINTABLE = {
 FOUND_AS_WELL = {"EK017": ("EK101",)}
 
 
-def codes(workspace):
-    return {diagnostic.code for diagnostic in workspace.diagnostics}
+def codes(workspace, example):
+    found = {diagnostic.code for diagnostic in workspace.diagnostics}
+    if SCENARIO not in example:
+        return found
+    document = read(workspace.folder / SCENARIO, SCENARIO)
+    return found | {each.code for each in scenario_in(document, workspace, DAY)[1]}
 
 
 def test_the_base_workspace_has_no_findings(loaded):
@@ -45,7 +53,7 @@ def test_the_base_workspace_has_no_findings(loaded):
 def test_the_bad_example_is_found_and_nothing_else(rule, loaded):
     example = UNPRINTABLE.get(rule.code) or laid_over(rule.manual.bad, rule.code)
     wanted = {rule.code, *FOUND_AS_WELL.get(rule.code, ())}
-    assert codes(loaded(BASE | example)) == wanted
+    assert codes(loaded(BASE | example), example) == wanted
 
 
 @pytest.mark.parametrize(
@@ -54,7 +62,8 @@ def test_the_bad_example_is_found_and_nothing_else(rule, loaded):
     ids=lambda rule: rule.code,
 )
 def test_the_good_example_has_no_findings(rule, loaded):
-    assert codes(loaded(BASE | laid_over(rule.manual.good, rule.code))) == set()
+    example = laid_over(rule.manual.good, rule.code)
+    assert codes(loaded(BASE | example), example) == set()
 
 
 def test_an_example_says_only_what_it_is_about_and_the_base_says_the_rest():

@@ -199,12 +199,22 @@ checked: 2026-06-20
 kind: vendor-answer
 note: by their account manager
 """
+SCENARIO = """
+plan: x
+evaluation: e-1a2b3c4d5e6f
+title: Price counts half
+weights: {api: 25, cost: 75.5, exit: 0}
+unknown: worst
+gates_off: [rate_limit, "flow:order-to-vendor"]
+compare: [examplepay, otherpay]
+"""
 SAMPLES = {
     "vendor": parse(VENDOR, "vendors/x.yaml").data,
     "criteria": parse(CRITERIA, "criteria/x.yaml").data,
     "plan": parse(PLAN, "plans/x.yaml").data,
     "platform": parse(PLATFORM, "platforms/x.yaml").data,
     "from": parse(FROM, "vendors/c/_from.yaml").data,
+    "scenario": parse(SCENARIO, "scenario.yaml").data,
 }
 
 

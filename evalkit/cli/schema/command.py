@@ -10,10 +10,10 @@ from evalkit.cli.shared.options import WorkspaceFolder
 
 def schema(
     kind: Annotated[
-        Literal["vendor", "criteria", "plan", "platform", "from"] | None,
+        Literal["vendor", "criteria", "plan", "platform", "from", "scenario"] | None,
         typer.Argument(
-            metavar="vendor|criteria|plan|platform|from",
-            help="The kind of file; with --write, all kinds if omitted.",
+            metavar="KIND",
+            help="vendor, criteria, plan, platform, from or scenario; all if omitted with --write.",
         ),
     ] = None,
     write: Annotated[

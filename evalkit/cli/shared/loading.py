@@ -22,6 +22,7 @@ from evalkit.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from evalkit.evaluation.record.evaluation import Evaluation
+    from evalkit.model.comparison.scenario import Scenario
 
 
 def open_plan(plan: str, folder: Path | None, as_of: datetime.date) -> tuple[Workspace, Plan]:
@@ -130,6 +131,34 @@ def stop_for(errors: Sequence[Diagnostic] | Iterable[Diagnostic], consequence: s
         raise typer.Exit(FINDINGS)
 
 
+STDIN = "-"
+NEEDS_PLAN = "--scenario needs a plan, which it changes; name one"
+
+
+def scenario_for(
+    file: str | None, workspace: Workspace, plan: Plan, as_of: datetime.date
+) -> "Scenario | None":
+    """The scenario in a file or on stdin, None if none is named; errors in it end the run.
+
+    Raises EvalkitError if it cannot be read, or is of another plan.
+    """
+    if file is None:
+        return None
+    from evalkit.checking.reading import content_of, stdin_of
+    from evalkit.checking.scenario import scenario_in
+    from evalkit.source.document import document
+    from evalkit.source.yaml.faults import MAX_BYTES
+
+    raw = stdin_of(MAX_BYTES) if file == STDIN else content_of(Path(file), MAX_BYTES)
+    path = "<stdin>" if file == STDIN else file
+    record, findings = scenario_in(document(raw, path, "scenario"), workspace, as_of)
+    stop_for(findings, "nothing was tried")
+    if record is None or record.plan != plan.id:
+        other = record.plan if record else ""
+        raise EvalkitError(f"{path} is a scenario of the plan {other!r}, not of {plan.id!r}")
+    return record
+
+
 def evaluated(
     plan: str | None,
     folder: Path | None,
@@ -137,18 +166,22 @@ def evaluated(
     *,
     full: bool = True,
     bearing: Bearing = ALL,
+    scenario: str | None = None,
 ) -> "tuple[list[Evaluation], Path]":
     """The evaluations of a plan, or of every category and role, and their workspace's folder.
 
-    `bearing` is what of their files the answer rests on.
+    `bearing` is what of their files the answer rests on; `scenario` is the file of what to try.
     """
     from evalkit.evaluation.evaluate import evaluate
 
     if plan is None:
+        if scenario is not None:
+            raise EvalkitError(NEEDS_PLAN)
         opened = open_everything(folder, as_of)
         return lists(opened, as_of, full=full), opened.folder
     opened, record = open_plan(plan, folder, as_of)
-    evaluation = evaluate(opened, record, as_of, full=full)
+    tried = scenario_for(scenario, opened, record, as_of)
+    evaluation = evaluate(opened, record, as_of, full=full, scenario=tried)
     remark_ages(opened, record, (given.path for given in evaluation.inputs), bearing)
     return [evaluation], opened.folder
 

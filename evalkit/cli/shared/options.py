@@ -39,4 +39,12 @@ AsOf = Annotated[
     str | None,
     typer.Option(metavar="DAY", help="The date that counts as today, unless a plan sets one."),
 ]
+ScenarioFile = Annotated[
+    str | None,
+    typer.Option(
+        "--scenario",
+        metavar="FILE",
+        help="Try what a scenario's file changes in the plan; - reads it from stdin.",
+    ),
+]
 FORMAT_HELP = "Output format; by default from the suffix of --output."

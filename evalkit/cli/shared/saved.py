@@ -32,32 +32,48 @@ def saved_evaluation(file: str) -> Evaluation:
 
 
 def evaluation_of(
-    subject: str, folder: Path | None, as_of: str | None, bearing: Bearing = ALL
+    subject: str,
+    folder: Path | None,
+    as_of: str | None,
+    bearing: Bearing = ALL,
+    scenario: str | None = None,
 ) -> Evaluation:
     """The evaluation of a plan, or one saved in a JSON file."""
-    return evaluation_and_folder(subject, folder, as_of, bearing)[0]
+    return evaluation_and_folder(subject, folder, as_of, bearing, scenario)[0]
 
 
 def evaluation_and_folder(
-    subject: str, folder: Path | None, as_of: str | None, bearing: Bearing = ALL
+    subject: str,
+    folder: Path | None,
+    as_of: str | None,
+    bearing: Bearing = ALL,
+    scenario: str | None = None,
 ) -> tuple[Evaluation, Path | None]:
     """The evaluation of a plan, with the folder of its files, or one saved in a JSON file.
 
-    Raises EvalkitError if `as_of` is given for a saved one, which has a date of its own.
+    Raises EvalkitError if `as_of` is given for a saved one, which has a date of its own, or a
+    `scenario`, which only a plan can be tried with.
     """
     from evalkit.cli.shared.dates import day
     from evalkit.cli.shared.loading import evaluated
 
     if Path(subject).suffix.lower() != ".json":
-        evaluations, found = evaluated(subject, folder, day(as_of), bearing=bearing)
+        date = day(as_of)
+        evaluations, found = evaluated(subject, folder, date, bearing=bearing, scenario=scenario)
         return evaluations[0], found
     if as_of is not None:
         raise EvalkitError(f"--as-of needs a plan; {subject} keeps the date it was saved with")
+    if scenario is not None:
+        raise EvalkitError(f"--scenario needs a plan; {subject} holds what was evaluated before")
     return saved_evaluation(subject), None
 
 
 def evaluation_with_templates(
-    subject: str, folder: Path | None, as_of: str | None, bearing: Bearing = ALL
+    subject: str,
+    folder: Path | None,
+    as_of: str | None,
+    bearing: Bearing = ALL,
+    scenario: str | None = None,
 ) -> tuple[Evaluation, Path | None]:
     """The evaluation of a plan or a JSON file, with the workspace's own templates if it has any.
 
@@ -65,7 +81,7 @@ def evaluation_with_templates(
     """
     from evalkit.workspace.folder import find
 
-    evaluation, found = evaluation_and_folder(subject, folder, as_of, bearing)
+    evaluation, found = evaluation_and_folder(subject, folder, as_of, bearing, scenario)
     if found is not None:
         return evaluation, found / "templates"
     try:

@@ -24,6 +24,12 @@ def _bytes(sign: str) -> str:
     return "".join(f"\\x{byte:02x}" for byte in os.fsencode(sign))
 
 
-def proposed(subject: str, folder: "os.PathLike[str] | None") -> str:
-    """A plan or an evaluation, and where it is, as a proposed command has to name them."""
-    return quoted(subject) + (f" -w {quoted(os.fspath(folder))}" if folder is not None else "")
+def proposed(subject: str, folder: "os.PathLike[str] | None", scenario: str | None = None) -> str:
+    """A plan or an evaluation, where it is and what is tried, as a proposed command names them."""
+    place = f" -w {quoted(os.fspath(folder))}" if folder is not None else ""
+    if scenario is None:
+        return f"{quoted(subject)}{place}"
+    # A dash alone is stdin.
+    return (
+        f"{quoted(subject)}{place} --scenario {scenario if scenario == '-' else quoted(scenario)}"
+    )

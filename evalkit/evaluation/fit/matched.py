@@ -1,15 +1,15 @@
 """Match a plan's flows to every vendor."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from evalkit.evaluation.record.fact import GateOutcome, GateResult
-from evalkit.integration.fit import Fit, fit, flow_id, flow_title, gate_of
+from evalkit.integration.fit import Fit, fit, flow_title
 from evalkit.integration.losses import CARRIED
 from evalkit.model.criteria import Criteria
-from evalkit.model.flow import DataObject
+from evalkit.model.flow import DataObject, flow_id, gate_of
 from evalkit.model.plan import Plan
 from evalkit.model.platform import Platform
 from evalkit.model.vendor import Vendor
@@ -29,6 +29,8 @@ class Matched:
     objects: Mapping[str, DataObject]
     fits: Mapping[str, Fit]
     """By vendor."""
+    off: Collection[str] = ()
+    """The gates, by key, that rule nobody out in a scenario."""
 
     @property
     def titles(self) -> dict[str, str]:
@@ -47,7 +49,11 @@ class Matched:
         return [self._gate(vendor, place) for place in self._musts()]
 
     def _musts(self) -> list[int]:
-        return [place for place, flow in enumerate(self.plan.flows) if flow.need == "must"]
+        return [
+            place
+            for place, flow in enumerate(self.plan.flows)
+            if flow.need == "must" and gate_of(flow_id(flow)) not in self.off
+        ]
 
     def _gate(self, vendor: str, place: int) -> GateResult:
         flow, cell = self.plan.flows[place], self.fits[vendor].cells[place]
@@ -70,9 +76,13 @@ _GATE = {**dict.fromkeys(CARRIED, PASS), "not_possible": FAIL, "unknown": UNVERI
 
 
 def matched(
-    plan: Plan, criteria: Criteria, platform: Platform | None, vendors: Sequence[Vendor]
+    plan: Plan,
+    criteria: Criteria,
+    platform: Platform | None,
+    vendors: Sequence[Vendor],
+    off: Collection[str] = (),
 ) -> Matched:
-    """Match all flows of a plan to all vendors."""
+    """Match all flows of a plan to all vendors; `off` are the gates that rule nobody out."""
     objects = {**criteria.data_objects, **plan.data_objects}
     fits = {vendor.id: fit(vendor, plan, platform, objects) for vendor in vendors}
-    return Matched(plan, platform, objects, fits)
+    return Matched(plan, platform, objects, fits, off)

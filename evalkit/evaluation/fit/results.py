@@ -21,14 +21,13 @@ from evalkit.evaluation.record.reference import reference
 from evalkit.integration.fit import (
     Cell,
     Fit,
-    flow_id,
     flow_title,
     holds_payment_data,
     holds_personal_data,
 )
 from evalkit.integration.routes import Client
 from evalkit.model.criteria import in_words
-from evalkit.model.flow import ROUTES, Flow
+from evalkit.model.flow import ROUTES, Flow, flow_id
 from evalkit.model.integration import Allowed, Carried, Interface, Limits, Plugin
 from evalkit.model.saved import LimitValue
 from evalkit.model.source import Sourced

@@ -7,7 +7,7 @@ from evalkit.evaluation.integrity.ids import otherwise, uneven_sum
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.fact import FactResult, MeasureValue
 from evalkit.evaluation.record.fit import FitResult, VendorFit
-from evalkit.integration.fit import gate_of
+from evalkit.model.flow import gate_of
 from evalkit.model.source import is_past
 
 AT_THE_RULE = ("not_looked_for", "not_found")

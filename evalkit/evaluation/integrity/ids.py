@@ -31,6 +31,11 @@ class Ids:
         return unknown(place, filter(None, [given]), self.candidates, "candidate")
 
 
+def is_weighed_otherwise(evaluation: Evaluation) -> bool:
+    """Whether a scenario has other weights than the plan, by which some figures still are."""
+    return evaluation.scenario is not None and bool(evaluation.scenario.weights)
+
+
 def unknown(place: str, given: Iterable[str], known: Collection[str], what: str) -> Iterator[str]:
     """Ids that do not exist; `what` names their kind."""
     return (f"`{place}`: there is no {what} `{name}`" for name in given if name not in known)

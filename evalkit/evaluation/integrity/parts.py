@@ -1,8 +1,9 @@
 """Check the references in the costs and flows of a saved evaluation."""
 
+import math
 from collections.abc import Iterator, Sequence
 
-from evalkit.evaluation.integrity.ids import Ids, otherwise, twice, uneven, unknown
+from evalkit.evaluation.integrity.ids import Ids, otherwise, twice, uneven, uneven_sum, unknown
 from evalkit.evaluation.project.sentences import outcome_of
 from evalkit.evaluation.record.costs import (
     BreakEvenResult,
@@ -13,6 +14,7 @@ from evalkit.evaluation.record.costs import (
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.fit import FitResult
 from evalkit.evaluation.record.project import NeedResult
+from evalkit.evaluation.record.scenario import ScenarioResult
 
 BY_YEAR = ("costs", "benefits", "net", "cumulative", "cumulative_discounted")
 
@@ -25,6 +27,8 @@ def faults_of_parts(evaluation: Evaluation, ids: Ids) -> Iterator[str]:
         yield from _fit(evaluation.fit, ids)
     yield from _needs(evaluation.needs, ids)
     yield from twice("steps", (each.id for each in evaluation.steps))
+    if evaluation.scenario is not None:
+        yield from _scenario(evaluation.scenario, evaluation, ids)
     known = [each.id for each in evaluation.steps]
     for place, step in enumerate(evaluation.steps):
         yield from unknown(f"steps.{place}.after", step.after, known, "step")
@@ -81,6 +85,18 @@ def _fit(found: FitResult, ids: Ids) -> Iterator[str]:
     for place, vendor in enumerate(found.vendors):
         if [cell.flow for cell in vendor.cells] != flows:
             yield f"`fit.vendors.{place}.cells`: they are not those of the flows, in their order"
+
+
+def _scenario(found: ScenarioResult, evaluation: Evaluation, ids: Ids) -> Iterator[str]:
+    """A scenario that says something else than what was evaluated."""
+    yield from ids.no_vendor("scenario.compare", found.compare)
+    shares = {each.id: each.weight for each in evaluation.criteria}
+    for place, each in enumerate(found.shares):
+        if not each.above:
+            now = [shares.get(each.id, math.inf)]
+            yield from uneven_sum(f"scenario.shares.{place}.after", each.after, now)
+    holds = found.unknown_before != evaluation.plan.unknown
+    yield from otherwise("scenario.unknown_before", holds=holds)
 
 
 def _needs(found: Sequence[NeedResult], ids: Ids) -> Iterator[str]:

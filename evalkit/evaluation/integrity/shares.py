@@ -3,7 +3,14 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 
-from evalkit.evaluation.integrity.ids import NOISE, adds_up, misplaced, otherwise, uneven_sum
+from evalkit.evaluation.integrity.ids import (
+    NOISE,
+    adds_up,
+    is_weighed_otherwise,
+    misplaced,
+    otherwise,
+    uneven_sum,
+)
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.evaluation.record.robustness import (
     CrossoverResult,
@@ -112,7 +119,9 @@ def _people(evaluation: Evaluation, found: StakeholdersResult) -> Iterator[str]:
     yield from otherwise("stakeholders.elects", holds=said == elects)
     yield from _places("stakeholders.group_ranking", found.group_ranking)
     ranked = {vendor.id: vendor for vendor in evaluation.vendors if vendor.rank is not None}
-    yield from _group("stakeholders.group_ranking", found.group_ranking, ranked)
+    by_group = not is_weighed_otherwise(evaluation)
+    at = "stakeholders.group_ranking"
+    yield from _group(at, found.group_ranking, ranked, ranked_by_group=by_group)
 
 
 def _places(at: str, ranking: Sequence[PlaceResult]) -> Iterator[str]:
@@ -123,12 +132,16 @@ def _places(at: str, ranking: Sequence[PlaceResult]) -> Iterator[str]:
 
 
 def _group(
-    at: str, ranking: Sequence[PlaceResult], ranked: Mapping[str, VendorResult]
+    at: str,
+    ranking: Sequence[PlaceResult],
+    ranked: Mapping[str, VendorResult],
+    *,
+    ranked_by_group: bool,
 ) -> Iterator[str]:
     """Group points that differ from the decision's, although the weights are the same."""
     holds = [each.vendor for each in ranking if each.vendor in ranked]
     yield from otherwise(at, holds=len(ranking) == len(holds) == len(ranked))
-    for place, each in enumerate(ranking):
+    for place, each in enumerate(ranking if ranked_by_group else ()):
         vendor = ranked[each.vendor]
         for key in ("score", "low", "high"):
             same = [getattr(vendor, key) or 0.0]

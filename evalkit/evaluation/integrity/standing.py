@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Mapping
 
 from evalkit.evaluation.bands import band_of
-from evalkit.evaluation.integrity.ids import NOISE, Ids, otherwise, twice, uneven_sum, unknown
+from evalkit.evaluation.integrity.ids import (
+    NOISE,
+    Ids,
+    is_weighed_otherwise,
+    otherwise,
+    twice,
+    uneven_sum,
+    unknown,
+)
 from evalkit.evaluation.record.evaluation import Evaluation, Standing, VendorResult
 from evalkit.scoring.verdict import COULD_WIN
 
@@ -67,7 +75,12 @@ def _excluded(
 
 
 def _researched(at: str, vendor: VendorResult, evaluation: Evaluation) -> Iterator[str]:
-    """The researched share: only of plans with money may it be more than the settled one."""
+    """The researched share: only of plans with money may it be more than the settled one.
+
+    It is by the plan's own weights, whatever a scenario tries.
+    """
+    if is_weighed_otherwise(evaluation):
+        return
     kept = 1 - vendor.excluded
     least = vendor.settled * kept
     most = kept if evaluation.costs else least
@@ -84,6 +97,8 @@ def _short(at: str, vendor: VendorResult, evaluation: Evaluation, ids: Ids) -> I
         return
     closed = sum(at_stake(vendor, name) for name in vendor.short) / 100 * (1 - vendor.excluded)
     is_enough = vendor.researched + closed + NOISE >= evaluation.plan.rankable
+    if is_weighed_otherwise(evaluation):
+        return
     holds = all(at_stake(vendor, name) > 0 for name in vendor.short)
     is_all = set(to_be_found(vendor)) <= set(vendor.short)
     yield from otherwise(at, holds=holds and (is_enough or is_all))

@@ -38,7 +38,7 @@ def stakeholders(
 ) -> StakeholdersResult | None:
     """Each stakeholder's ranking, then the group's; None if a plan has no stakeholders.
 
-    `ranking` covers all vendors, by the decision's weights. `firsts` are the shares of first places
+    `ranking` covers all vendors. `firsts` are the shares of first places
     by a person's weights, by person.
     """
     if not weighting.voices:
@@ -63,7 +63,7 @@ def stakeholders(
     return StakeholdersResult(
         people=people,
         group=_top(criteria, weighting),
-        group_ranking=_places(ranking.scores.table, ranking.ranks),
+        group_ranking=_by(criteria, weighting.weights, ranking),
         elects=elects,
         elects_text=_elects_text(people, {each.id: each.name for each in ranking.vendors}),
         spreads=tuple(spreads(weighting, criteria)),

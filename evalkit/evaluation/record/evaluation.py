@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import ConfigDict, Field
 
 from evalkit.evaluation.record.fact import FactResult, GateOutcome, GateResult, MeasureValue
+from evalkit.evaluation.record.scenario import ScenarioResult
 from evalkit.evaluation.record.verdict import Verdict
 from evalkit.model.base import Id, MeasureId, Region
 from evalkit.model.comparison.role import RoleId
@@ -225,3 +226,5 @@ class Evaluation:
     """None if the plan has no flows."""
     needs: "Many[NeedResult]" = ()
     steps: "Many[StepResult]" = ()
+    scenario: ScenarioResult | None = None
+    """None unless something else than the plan was tried."""

@@ -196,13 +196,21 @@ def _top_in_words(field: Field) -> str:
     if settings.weights == "uniform":
         return say(words.ALL_ALIKE)
     if settings.weights == "order":
-        return say(words.ORDER_OF_PEOPLE if speakers else words.ORDER_OF_PLAN)
+        return say(words.ORDER_OF[_whose(field)])
     if settings.weights == "intervals" and speakers:
         return say(words.INTERVALS)
     if settings.weights == "mixture" and speakers:
         return _voices_in_words(field, settings.concentration)
-    around = words.AROUND_PEOPLE if speakers else words.AROUND_PLAN
-    return say(around, closeness=_closeness(settings.concentration))
+    return say(words.AROUND[_whose(field)], closeness=_closeness(settings.concentration))
+
+
+def _whose(field: Field) -> words.Whose:
+    """Whose weights of the criteria the draws follow, if they follow no single person's."""
+    if field.weighting.speakers(None):
+        return "people"
+    now, stated = field.weighting.weights, field.weighting.stated.weights
+    is_tried = any(now.get(name) != stated.get(name) for name in field.top)
+    return "scenario" if is_tried else "plan"
 
 
 def _voices_in_words(field: Field, concentration: float) -> str:

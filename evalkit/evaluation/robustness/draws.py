@@ -58,13 +58,14 @@ def firsts_by_person(
     field: Field, space: Space
 ) -> dict[str, tuple[dict[str, float], dict[str, float]]]:
     """Shares of first places by each person's own weights; empty if there are too many people."""
-    voices = field.weighting.voices
+    stated = field.weighting.stated
+    voices = stated.voices
     if not field.vendors or len(voices) > MOST_PEOPLE:
         return {}
     draws, found = draws_for(field.plan.robustness.precision / 100), {}
     for voice in voices:
-        weights = field.weighting.of(voice)
-        own = replace(field.weighting, voices=(voice,), plan=weights, weights=weights)
+        weights = stated.of(voice)
+        own = replace(stated, voices=(voice,), plan=weights, weights=weights)
         sampler = Space(space.criteria, own, space.settings).sampler(field.patterns)
         shares = first_shares(field.case, sampler, draws, field.plan.seed)
         alone, alike = (dict(zip(field.ids, each.tolist(), strict=True)) for each in shares)

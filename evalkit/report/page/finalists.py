@@ -24,14 +24,13 @@ def finalists(evaluation: Evaluation) -> View | None:
     found = gaps(evaluation, vendors)
     shown, lead = rows(found, vendors), lead_of(evaluation, vendors)
     more = max(len(named(evaluation)) - len(vendors), 0)
-    unranked = [vendor.name for vendor in vendors if vendor.standing != "ranked"]
     pictures = [(row["picture"]["label"], "b", row["picture"]) for row in shown]
     return {
         "words": say_all(told.WORDS),
         "lead": [
             *who_gains(found, vendors),
             in_a_sentence(lead),
-            *(say(told.UNRANKED, vendor=name) for name in unranked),
+            *(_without_rank(each) for each in vendors if each.standing != "ranked"),
             *([say(told.MORE, more)] if more else []),
         ],
         "vendors": [_name(vendor) for vendor in vendors],
@@ -46,8 +45,16 @@ def finalists(evaluation: Evaluation) -> View | None:
 
 
 def _name(vendor: VendorResult) -> str:
-    is_ranked = vendor.standing == "ranked"
-    return vendor.name if is_ranked else say(told.NOT_RANKED, vendor=vendor.name)
+    if vendor.standing == "ranked":
+        return vendor.name
+    is_out = vendor.standing == "ruled_out"
+    return say(told.OUT if is_out else told.NOT_RANKED, vendor=vendor.name)
+
+
+def _without_rank(vendor: VendorResult) -> str:
+    if vendor.standing == "ruled_out":
+        return say(told.RULED_OUT, vendor=vendor.name, reason=vendor.reason)
+    return say(told.UNRANKED, vendor=vendor.name)
 
 
 def _key(evaluation: Evaluation, vendors: Sequence[VendorResult]) -> list[View]:

@@ -14,10 +14,12 @@ from evalkit.report.page.fit import fit
 from evalkit.report.page.matrix import matrix
 from evalkit.report.page.money import money
 from evalkit.report.page.people import people
+from evalkit.report.what_if import what_if
 from evalkit.templates.view import View
 from evalkit.wording.messages import frame
 from evalkit.wording.messages.catalogue import say, say_all
 from evalkit.wording.messages.figures import date, listed
+from evalkit.wording.messages.scenario import TITLE
 
 SECTIONS: Mapping[str, Callable[[Evaluation], View | None]] = {
     "answer": answer,
@@ -47,7 +49,8 @@ def view(evaluation: Evaluation) -> View:
         "version": evaluation.evalkit,
         "plan": _plan(evaluation),
         "words": say_all(frame.WORDS),
-        "title": say(frame.TITLE, plan=evaluation.plan.title),
+        "title": say(TITLE if evaluation.scenario else frame.TITLE, plan=evaluation.plan.title),
+        "what_if": what_if(evaluation),
         "made": say(frame.MADE, version=evaluation.evalkit),
         "contents": [heads[name] for name, found in sections.items() if found],
         **sections,

@@ -28,6 +28,8 @@ class Screen:
     """Names that are never parted."""
     subject: str = ""
     """How proposed commands name what this page is about; empty for the plan's id."""
+    what_if: Collection[str] = ()
+    """The sentences of a scenario, which stand above every answer; none without one."""
 
     def fit(self, text: str) -> str:
         """A text with only what this screen can show."""
@@ -56,6 +58,12 @@ class Screen:
 
     def answer(self, sentences: Collection[str]) -> Iterator[Text]:
         """The sentences of an answer as one paragraph, the first in bold."""
+        if self.what_if:
+            yield from self._paragraph(self.what_if)
+            yield self.line("")
+        yield from self._paragraph(sentences)
+
+    def _paragraph(self, sentences: Collection[str]) -> Iterator[Text]:
         bold = len(self.fit(next(iter(sentences), "")))
         for line in self.prose(" ".join(sentences)):
             line.stylize(BOLD, 0, max(bold, 0))

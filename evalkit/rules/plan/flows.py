@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from evalkit.diagnostics.record import Finding, Severity
 from evalkit.diagnostics.rule import rule
+from evalkit.model.flow import flow_id
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
 from evalkit.rules.context import RuleContext
@@ -58,7 +59,7 @@ def flow_twice(plan: Plan, _: RuleContext) -> Iterator[Finding]:
     ids: set[str] = set()
     seen: set[tuple[str, str]] = set()
     for place, flow in enumerate(plan.flows):
-        name = flow.id or f"{flow.data}-{flow.direction}".replace("_", "-")
+        name = flow_id(flow)
         if (flow.data, flow.direction) in seen:
             message = f"`{flow.data}` {DIRECTIONS[flow.direction]} is listed twice"
             yield Finding(("flows", place), message, "keep one, with the stricter timing")

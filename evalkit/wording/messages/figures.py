@@ -61,7 +61,13 @@ def percent(share: float) -> str:
 
 def percent_tenths(share: float) -> str:
     """A share in percent with one decimal, for parts too small for whole ones."""
-    return format_percent(round(share, 3), "#,##0.0%", locale=locale())
+    return percent_to(share, 1)
+
+
+def percent_to(share: float, digits: int) -> str:
+    """A share in percent with exactly so many decimals."""
+    pattern = "#,##0" + ("." + "0" * digits if digits else "") + "%"
+    return format_percent(round(share, digits + 2), pattern, locale=locale())
 
 
 def percent_down(share: float) -> str:

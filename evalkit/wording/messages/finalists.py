@@ -38,6 +38,7 @@ UNRANKED = Message(
     "{vendor} is not ranked, because we know too little about it: compare its ranges, not its "
     "points."
 )
+RULED_OUT = Message("{vendor} is ruled out: {reason}.")
 MORE = Message(
     "{count} more vendor may be first, too: the next section shows it.",
     "{count} more vendors may be first, too: the next section shows them.",
@@ -56,6 +57,7 @@ OF_LEAD = Message("{open} of {lead} points")
 PAIR = Message("{vendor} over {rival}")
 LEAD_PARTS = Message("{known} points known about both, {open} not")
 NOT_RANKED = Message("{vendor}, not ranked")
+OUT = Message("{vendor}, ruled out")
 MIDDLE = Message("{vendor}, middle of what is possible")
 WORST = Message("{vendor}, open facts counted as the worst")
 

@@ -38,11 +38,11 @@ def test_schemas_are_written_and_each_file_names_its_own(evalkit, write):
     ran = evalkit("schema", "--write", cwd=folder)
     assert (ran.code, ran.err) == (0, "")
     assert ran.out == (
-        "Wrote 6 of 6 schemas to .evalkit; reference added to 4 files, updated in 0, unchanged in 0\n"
+        "Wrote 7 of 7 schemas to .evalkit; reference added to 4 files, updated in 0, unchanged in 0\n"
     )
     assert {path.name for path in (folder / ".evalkit").iterdir()} == {
         "vendor.schema.json", "vendor-payment-gateways.schema.json", "criteria.schema.json",
-        "plan.schema.json", "platform.schema.json", "from.schema.json",
+        "plan.schema.json", "platform.schema.json", "from.schema.json", "scenario.schema.json",
     }  # fmt: skip
     assert (folder / EXAMPLEPAY).read_text("utf-8") == f"{VENDOR_LINE}\n{VENDOR}"
     assert (folder / STOREFRONT).read_text("utf-8") == f"{PLAN_LINE}\n{PLAN}"
@@ -71,7 +71,7 @@ def test_running_it_again_changes_nothing(evalkit, write):
     before = contents(folder)
     ran = evalkit("schema", "--write", cwd=folder / "vendors")
     assert ran.out == (
-        "6 schemas in .evalkit up to date; reference added to 0 files, updated in 0, unchanged in 3\n"
+        "7 schemas in .evalkit up to date; reference added to 0 files, updated in 0, unchanged in 3\n"
     )
     assert contents(folder) == before
 
@@ -169,7 +169,7 @@ def test_without_the_line_only_schemas_are_written(evalkit, write, tmp_path):
     folder = write()
     before = contents(folder)
     ran = evalkit("schema", "--write", "--no-modeline", "--workspace", folder, cwd=ROOT)
-    assert ran.out == "Wrote 6 of 6 schemas to .evalkit\n"
+    assert ran.out == "Wrote 7 of 7 schemas to .evalkit\n"
     after = contents(folder)
     assert {path: after[path] for path in before} == before
     assert {path.split("/")[0] for path in after.keys() - before.keys()} == {".evalkit"}

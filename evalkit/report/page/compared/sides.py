@@ -9,10 +9,15 @@ MOST = 3
 
 
 def sides(evaluation: Evaluation) -> list[VendorResult]:
-    """The finalists; beside a single one, the unranked vendor whose research is worth most.
+    """Those that a scenario compares, or else the finalists; beside a single one, the unranked
+    vendor whose research is worth most.
 
     Empty if there are no two to compare.
     """
+    asked = evaluation.scenario.compare if evaluation.scenario else ()
+    if asked:
+        by_id = {vendor.id: vendor for vendor in evaluation.vendors}
+        return [by_id[each] for each in asked]
     first = finalists(evaluation)
     if len(first) == 1:
         first = [*first, *_worth_most(evaluation)[:1]]

@@ -9,8 +9,8 @@ from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.fact import GateOutcome
 from evalkit.evaluation.record.fit import CellResult, FlowResult
 from evalkit.evaluation.record.project import NeedOutcome, NeedResult, VendorNeed
-from evalkit.integration.fit import gate_of
 from evalkit.integration.losses import Feasibility
+from evalkit.model.flow import gate_of
 from evalkit.wording.messages import fit as told
 from evalkit.wording.messages.catalogue import Message, say
 from evalkit.wording.messages.figures import decimal, listed, outward

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from evalkit.evaluation.record.evaluation import Standing
 from evalkit.explanation.points import digits_of
-from evalkit.integration.fit import gate_of
+from evalkit.model.flow import gate_of
 from evalkit.report.specification.anchors import anchor
 from evalkit.report.specification.draft import LOOK_FOR, Draft
 from evalkit.report.specification.facts import cite_fact, fact_point
+from evalkit.report.what_if import what_if
 from evalkit.templates.view import View
 from evalkit.wording.numbers import outward, percent_down
 from evalkit.wording.words import listed
@@ -57,6 +58,8 @@ def _gates(draft: Draft) -> Iterator[View]:
 def _warnings(draft: Draft) -> Iterator[str]:
     """Warnings to read before any implementation."""
     vendor = draft.vendor
+    if draft.evaluation.scenario is not None:
+        yield " ".join(what_if(draft.evaluation))
     first = [each.name for each in draft.evaluation.vendors if each.rank == 1]
     failures = [gate.failure for gate in vendor.gates if gate.failure]
     if failures:

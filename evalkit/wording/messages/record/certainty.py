@@ -1,5 +1,8 @@
 """What a record says of how sure the order is: draws, other methods, and changes of weights."""
 
+from collections.abc import Mapping
+from typing import Literal
+
 from evalkit.wording.messages.catalogue import Message
 
 # How weights and facts are drawn.
@@ -8,15 +11,20 @@ NOBODY_SAID = Message(
     "Nobody has said what the criteria are worth, so all weights of the criteria count alike."
 )
 ALL_ALIKE = Message("All weights of the criteria count alike.")
-ORDER_OF_PEOPLE = Message(
-    "Any weights that keep the order of the people's joint weights count alike."
-)
-ORDER_OF_PLAN = Message("Any weights that keep the order of the plan's own weights count alike.")
+Whose = Literal["people", "plan", "scenario"]
+ORDER_OF: Mapping[Whose, Message] = {
+    "people": Message("Any weights that keep the order of the people's joint weights count alike."),
+    "plan": Message("Any weights that keep the order of the plan's own weights count alike."),
+    "scenario": Message("Any weights that keep the order of the scenario's weights count alike."),
+}
 INTERVALS = Message(
     "Any weights between the lowest and the highest that somebody gives count alike."
 )
-AROUND_PEOPLE = Message("Weights are drawn around the people's joint weights ({closeness}).")
-AROUND_PLAN = Message("Weights are drawn around the plan's own weights ({closeness}).")
+AROUND: Mapping[Whose, Message] = {
+    "people": Message("Weights are drawn around the people's joint weights ({closeness})."),
+    "plan": Message("Weights are drawn around the plan's own weights ({closeness})."),
+    "scenario": Message("Weights are drawn around the scenario's weights ({closeness})."),
+}
 CLOSENESS = Message(
     "concentration {concentration}: a weight of 20% varies by {points}, one standard deviation"
 )
