@@ -37,7 +37,7 @@ from evalkit.evaluation.scenario import Tried, mark_of, scenario_result, tried
 from evalkit.evaluation.standing import Chances
 from evalkit.evaluation.vendors import Results
 from evalkit.evaluation.verdict import Answer, verdict
-from evalkit.evaluation.weights import Weighting, weighting
+from evalkit.evaluation.weights import Weighting, as_given, weighting
 from evalkit.model.comparison.scenario import Scenario
 from evalkit.model.criteria import Criteria, Leaf, in_words
 from evalkit.model.plan import Plan
@@ -111,6 +111,7 @@ def evaluate(
         criteria=tuple(_described(criteria, plan, whose)),
         background=tuple(_background(criteria)),
         left_out=tuple(_left_out(criteria, missing, roles)),
+        weights=tuple(as_given(criteria, whose, criteria.criteria)),
         vendors=tuple(judged),
         verdict=verdict(
             answer, outcome_sentences(answer), deciding(answer, people, other, ledgers)

@@ -120,6 +120,7 @@ class Results:
             weight=float(share if isinstance(share, float) else share[row]),
             fact=self.tested.fact(vendor, name),
             beyond=cast("Beyond", str(self.beyond[name][row])) if applies else "",
+            by_rule=applies and value.by_rule is not None and bool(value.by_rule[row]),
         )
 
     def _titles(self, measures: Sequence[str]) -> list[str]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
-from evalkit.model.criteria import Criteria
+from evalkit.evaluation.record.evaluation import WeightResult
+from evalkit.model.criteria import Criteria, Criterion
 from evalkit.model.plan import Plan
 from evalkit.model.weights import Stakeholder, Statement
 from evalkit.scoring.scores import measure_shares
@@ -93,6 +95,22 @@ class Weighting:
             name: share for said in voice.implied.values() for name, share in said.weights.items()
         }
         return {**self.weights, **own}
+
+
+def as_given(
+    criteria: Criteria, whose: Weighting, siblings: Mapping[str, Any], above: str = ""
+) -> Iterator[WeightResult]:
+    """The decision's weights of some siblings and of all below them, each above its own."""
+    for name, sibling in siblings.items():
+        yield WeightResult(
+            id=name,
+            above=above,
+            title=criteria.title_of(name),
+            weight=whose.weight_of(name, criteria),
+        )
+        if isinstance(sibling, Criterion):
+            below = sibling.measures or sibling.criteria or {}
+            yield from as_given(criteria, whose, below, name)
 
 
 def weighting(plan: Plan, criteria: Criteria) -> Weighting:

@@ -5,7 +5,7 @@ fixed in advance and never taken from the vendors present, so a vendor's value d
 own facts (on the alternative, see Bergman & Lundberg 2013).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -55,6 +55,8 @@ class Values:
     """Where an unknown was looked for and not found; None if it is so for no vendor."""
     left_out: bool = False
     """Whether the measure is left out for every vendor, as the plan gives nothing for it."""
+    by_rule: Flags | None = None
+    """Where `likely` is set by the plan's rule for what is open; None if it is so for no vendor."""
 
     @property
     def is_plain(self) -> bool:
@@ -79,6 +81,7 @@ class Values:
             open_ended=_rows(self.open_ended, rows),
             looked=_rows(self.looked, rows),
             left_out=self.left_out,
+            by_rule=_rows(self.by_rule, rows),
         )
 
     def statuses(self) -> npt.NDArray[np.str_]:
@@ -164,10 +167,10 @@ def values(levels: pd.DataFrame, measure_id: str, scale: Scale, unknown: Unknown
         low = np.where(missing, WORST, low)
         high = np.where(missing, BEST, high)
     flags = {part: parts[part].to_numpy(dtype=bool) for part in _FLAGS if part in parts}
-    by_rule = [missing, *(flags[part] for part in ("open", "disputed") if part in flags)]
-    if any(each.any() for each in by_rule):
+    by_rule = _by_rule(missing, flags)
+    if by_rule is not None:
         point = low if unknown == "worst" else low + (high - low) / 2
-        likely = np.where(np.logical_or.reduce(by_rule), point, likely)
+        likely = np.where(by_rule, point, likely)
     left_out = "left_out" in flags
     exempt = flags.get("not_applicable")
     return Values(
@@ -180,7 +183,15 @@ def values(levels: pd.DataFrame, measure_id: str, scale: Scale, unknown: Unknown
         open_ended=flags.get("open"),
         looked=flags.get("looked"),
         left_out=left_out,
+        by_rule=by_rule,
     )
+
+
+def _by_rule(missing: Flags, flags: Mapping[str, Flags]) -> Flags | None:
+    """Where the plan's rule decides, as a fact is missing, open-ended or disputed."""
+    found = [missing, *(flags[part] for part in ("open", "disputed") if part in flags)]
+    whole: Flags = np.logical_or.reduce(found)
+    return whole if whole.any() else None
 
 
 def _parts(levels: pd.DataFrame, measure_id: str) -> list[str]:

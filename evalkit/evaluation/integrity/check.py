@@ -13,6 +13,7 @@ from evalkit.evaluation.integrity.research import faults_of_research
 from evalkit.evaluation.integrity.shares import faults_of_shares
 from evalkit.evaluation.integrity.standing import faults_of_standing
 from evalkit.evaluation.integrity.verdict import faults_of_answer
+from evalkit.evaluation.integrity.weights import faults_of_weights
 from evalkit.evaluation.record.evaluation import Evaluation
 
 
@@ -32,6 +33,7 @@ def _faults(evaluation: Evaluation) -> Iterator[str]:
     yield from faults_of_ranking(evaluation, ids)
     yield from faults_of_parts(evaluation, ids)
     yield from faults_of_points(evaluation)
+    yield from faults_of_weights(evaluation)
     yield from faults_of_facts(evaluation)
     yield from faults_of_shares(evaluation)
     yield from faults_of_standing(evaluation, ids)

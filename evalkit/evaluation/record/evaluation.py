@@ -11,7 +11,18 @@ from evalkit.evaluation.record.scenario import ScenarioResult
 from evalkit.evaluation.record.verdict import Verdict
 from evalkit.model.base import Id, MeasureId, Region
 from evalkit.model.comparison.role import RoleId
-from evalkit.model.saved import Many, Name, OutOf100, Rank, Share, Some, Website, WholeNumber
+from evalkit.model.saved import (
+    Many,
+    Name,
+    NodeId,
+    OutOf100,
+    Rank,
+    Share,
+    Size,
+    Some,
+    Website,
+    WholeNumber,
+)
 
 if TYPE_CHECKING:
     # A table needs none of these; `evaluation.plain`, which reads and writes JSON, does.
@@ -121,6 +132,17 @@ class CriterionResult:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WeightResult:
+    """The weight of a criterion or measure among its siblings, as it was given."""
+
+    id: NodeId
+    above: Id | Literal[""]
+    """The criterion directly above it; empty at the top level."""
+    title: str
+    weight: Size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BackgroundResult:
     """Background information that is not scored."""
 
@@ -226,5 +248,7 @@ class Evaluation:
     """None if the plan has no flows."""
     needs: "Many[NeedResult]" = ()
     steps: "Many[StepResult]" = ()
+    weights: Many[WeightResult] = ()
+    """Every criterion and measure with the decision's weight, in the order of the criteria."""
     scenario: ScenarioResult | None = None
     """None unless something else than the plan was tried."""

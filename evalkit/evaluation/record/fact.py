@@ -72,6 +72,8 @@ class MeasureValue:
     """None if nobody has looked yet."""
     beyond: Beyond = ""
     """The ends of the scale beyond which the fact lies, so that its value is cut off there."""
+    by_rule: bool = False
+    """Whether the plan's rule for what is open sets its value between its ends."""
 
     @property
     def is_settled(self) -> bool:
