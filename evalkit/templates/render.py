@@ -69,6 +69,17 @@ def script() -> str:
     return (shipped("templates") / SCRIPT).read_text("utf-8")
 
 
+ENGINE = ("whatif-score.js", "whatif-weights.js", "whatif-crossovers.js", "whatif-compare.js")
+_COMMENT = re.compile(r"^ *(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
+"""A comment on lines of its own; the files have no other."""
+
+
+def engine() -> str:
+    """The functions with which a page scores again: always the shipped ones, without comments."""
+    folder = shipped("templates")
+    return _COMMENT.sub("", "".join((folder / name).read_text("utf-8") for name in ENGINE))
+
+
 def _part(own: Path | None, name: str) -> str:
     text = read_own(own, name)
     return read(shipped("templates"), name) or "" if text is None else text

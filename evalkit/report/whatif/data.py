@@ -1,0 +1,126 @@
+"""The data with which a page scores the vendors again, as weights and must-haves change.
+
+Values are scaled already and numbers keep every bit, so that a page adds up what evalkit does.
+"""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from evalkit.diagnostics.visible import visible
+from evalkit.evaluation.record.evaluation import Evaluation, VendorResult, WeightResult
+from evalkit.evaluation.record.fact import GateResult, MeasureValue
+from evalkit.report.whatif.money import money
+from evalkit.report.whatif.numbers import number
+from evalkit.templates.view import View
+
+Cell = float | list[float] | None
+
+
+def whatif(evaluation: Evaluation) -> View | None:
+    """What is scored again; None of an evaluation that was saved without its weights."""
+    if not evaluation.weights:
+        return None
+    plan = evaluation.plan
+    # Of vendors without a rank the order is that of their names.
+    vendors = sorted(evaluation.vendors, key=lambda each: (each.name.casefold(), each.id))
+    priced = money(evaluation)
+    return {
+        "plan": plan.id,
+        "title": visible(plan.title),
+        "evaluation": mark_of(evaluation),
+        "unknown": plan.unknown,
+        "rankable": number(plan.rankable),
+        "whose": _whose(evaluation),
+        "tree": [_node(each) for each in evaluation.weights],
+        "gates": [
+            {"id": name, "title": visible(gate.requirement)}
+            for name, gate in _named(vendors[0].gates)
+        ],
+        "vendors": [_vendor(each) for each in vendors],
+        "people": list(_people(evaluation)),
+        **({"money": priced} if priced else {}),
+    }
+
+
+def block(evaluation: Evaluation) -> str:
+    """The data as JSON that can stand in a page's `script`; empty if there is none.
+
+    Letters outside of ASCII and `<` are escaped, so that no text ends the element.
+    """
+    found = whatif(evaluation)
+    if found is None:
+        return ""
+    text = json.dumps(found, separators=(",", ":"), allow_nan=False)
+    return text.replace("<", "\\u003c")
+
+
+def mark_of(evaluation: Evaluation) -> str:
+    """A short mark of an evaluation: the same files on the same day have the same one."""
+    plan = evaluation.plan
+    files = {each.path: each.sha256 for each in evaluation.inputs}
+    content = [evaluation.evalkit, plan.id, plan.as_of.isoformat(), files]
+    digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+    return f"e-{digest[:12]}"
+
+
+def _whose(evaluation: Evaluation) -> str:
+    """Whose weights the decision's are."""
+    if evaluation.stakeholders is not None:
+        return "group"
+    return "plan" if evaluation.plan.has_weights else "criteria"
+
+
+def _node(given: WeightResult) -> View:
+    node = {"id": given.id, "title": visible(given.title), "weight": number(given.weight)}
+    return node | ({"above": given.above} if given.above else {})
+
+
+def _named(gates: Sequence[GateResult]) -> Iterator[tuple[str, GateResult]]:
+    """Gates by name: a second one on a measure has `:2` behind it."""
+    seen: Counter[str] = Counter()
+    for gate in gates:
+        seen[gate.measure] += 1
+        count = seen[gate.measure]
+        yield gate.measure if count == 1 else f"{gate.measure}:{count}", gate
+
+
+def _vendor(vendor: VendorResult) -> View:
+    values: list[Cell] = [_cell(value) for value in vendor.measures.values()]
+    told = {"role": vendor.role, "candidate": vendor.candidate}
+    return {
+        "id": vendor.id,
+        "name": visible(vendor.name),
+        **{key: text for key, text in told.items() if text},
+        "researched": number(vendor.researched),
+        "gates": "".join(gate.outcome[0] for gate in vendor.gates),
+        "values": values,
+    }
+
+
+def _cell(value: MeasureValue) -> Cell:
+    """One number, or both ends if the plan's rule sets what lies between, or all three.
+
+    None if the measure does not apply.
+    """
+    if value.low is None or value.value is None or value.high is None:
+        return None
+    if value.low == value.high:
+        return number(value.low)
+    if value.by_rule:
+        return [number(value.low), number(value.high)]
+    return [number(each) for each in (value.low, value.value, value.high)]
+
+
+def _people(evaluation: Evaluation) -> Iterator[dict[str, Any]]:
+    """Everybody with the weights of the siblings about which they said something."""
+    found = evaluation.stakeholders
+    for person in found.people if found else ():
+        said = [pair for each in person.statements for pair in each.weights.items()]
+        yield {
+            "id": person.id,
+            "name": visible(person.name),
+            "weights": {name: number(weight) for name, weight in said},
+        }
