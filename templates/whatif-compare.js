@@ -2,8 +2,8 @@
 
 /**
  * @typedef {{id: string, title: string, points: number[], known: number, open: number}} Gap
- *   What each vendor gets from a criterion, and the first's lead over the second: the part from facts
- *   that are exact for both, and the part from others.
+ *   What each vendor gets from a criterion, and the first's lead over the second: the part from
+ *   facts that are exact for both, and the part from others.
  * @typedef {{id: string, value: number, cost: number, exact: boolean, efficient: boolean | null,
  *   beaten_by: string[], per_point: number | null}} Offer
  *   Points without costs, and the cost; `efficient` is null if that depends on unknown costs, and
@@ -47,15 +47,17 @@ function isExact(cell) {
 function valueAgainstCost(state, data, results) {
   const { money } = data;
   if (!money || regionsOf(money, results).size > 1) return null;
-  const tree = without(data, money.without);
-  const values = new Map(score(state, tree).map((each) => [each.id, each.score]));
+  const values = scoresWithout(state, data, money.without);
   const field = results
     .filter((each) => each.standing === "ranked" && Object.hasOwn(money.costs, each.id))
     .map((each) => ({ id: each.id, value: values.get(each.id) ?? 0, ...money.costs[each.id] }));
   return field.filter((each) => each.exact).length < 2 ? null : offers(field, money.tolerance);
 }
 
-/** The regions of the price lists of all who are not ruled out. @param {Money} money @param {Result[]} results */
+/**
+ * The regions of the price lists of all who are not ruled out.
+ * @param {Money} money @param {Result[]} results
+ */
 function regionsOf(money, results) {
   const left = results.filter((each) => each.standing !== "ruled_out");
   return new Set(
@@ -63,23 +65,13 @@ function regionsOf(money, results) {
   );
 }
 
-/** The data without a criterion at the top. @param {Data} data @param {string} id @returns {Data} */
-function without(data, id) {
-  const tops = grown(data);
-  const top = tops.find((each) => each.id === id);
-  if (!top) return data;
-  const out = measures(top).map((each) => each.at);
-  const gone = new Set(inside(top).map((each) => each.id));
-  const tree = data.tree.filter((each) => !gone.has(each.id));
-  const vendors = data.vendors.map((each) => {
-    return { ...each, values: each.values.filter((_, at) => !out.includes(at)) };
-  });
-  return { ...data, tree, vendors };
-}
-
-/** A node and all below it. @param {Branch} node @returns {Branch[]} */
-function inside(node) {
-  return [node, ...node.below.flatMap(inside)];
+/**
+ * The points of every vendor without a criterion at the top.
+ * @param {State} state @param {Data} data @param {string} id @returns {Map<string, number | null>}
+ */
+function scoresWithout(state, data, id) {
+  const rest = grown(data).filter((each) => each.id !== id);
+  return new Map(data.vendors.map((each) => [each.id, scoreOf(state, data, rest, each, []).score]));
 }
 
 /**
@@ -134,14 +126,21 @@ function efficient(field, tolerance) {
   return kept.sort((a, b) => a.cost - b.cost || a.value - b.value);
 }
 
-/** Who offers as much or more at similar cost. @template {Rival} R @param {Rival} one @param {R[]} among @param {number} tolerance @returns {R[]} */
+/**
+ * Who offers as much or more at similar cost.
+ * @template {Rival} R @param {Rival} one @param {R[]} among @param {number} tolerance
+ * @returns {R[]}
+ */
 function beating(one, among, tolerance) {
   return among.filter(
     (each) => each.id !== one.id && each.value >= one.value && each.cost <= one.cost + tolerance,
   );
 }
 
-/** What a further point costs; null between two of equal value. @param {Rival} cheaper @param {Rival} dearer */
+/**
+ * What a further point costs; null between two of equal value.
+ * @param {Rival} cheaper @param {Rival} dearer
+ */
 function perPoint(cheaper, dearer) {
   if (!(dearer.value > cheaper.value)) return null;
   return (dearer.cost - cheaper.cost) / (dearer.value - cheaper.value);

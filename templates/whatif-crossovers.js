@@ -79,7 +79,10 @@ function courseOf(state, group, middle, result, values) {
   return { ...course, base };
 }
 
-/** A node's value, the mean of what applies below it. @param {State} state @param {Branch} node @param {Cell[]} values @returns {number} */
+/**
+ * A node's value, the mean of what applies below it.
+ * @param {State} state @param {Branch} node @param {Cell[]} values @returns {number}
+ */
 function meanOf(state, node, values) {
   if (node.at >= 0) return pointsOf(values[node.at], state.unknown).value;
   const below = node.below.filter((each) => applies(state, each, values));
@@ -87,21 +90,30 @@ function meanOf(state, node, values) {
   return added(below.map((each, at) => parts[at] * meanOf(state, each, values)));
 }
 
-/** Points at a share; at an end where nothing applies, those beside it. @param {Course} course @param {number} t */
+/**
+ * Points at a share; at an end where nothing applies, those beside it.
+ * @param {Course} course @param {number} t
+ */
 function pointsAt({ base, scale, p0, p1, c0, c1 }, t) {
   const carried = c0 + c1 * t;
   if (carried > TINY) return base + (scale * (p0 + p1 * t)) / carried;
   return base + (Math.abs(c1) > TINY ? (scale * p1) / c1 : 0);
 }
 
-/** Who can lead at all: courses only rise or only fall, so their ends tell. @param {Course[]} courses @param {number} most */
+/**
+ * Who can lead at all: courses only rise or only fall, so their ends tell.
+ * @param {Course[]} courses @param {number} most
+ */
 function leaders(courses, most) {
   const ends = courses.map((each) => [pointsAt(each, 0), pointsAt(each, most)]);
   const least = Math.max(...ends.map((each) => Math.min(...each)));
   return courses.filter((_, at) => Math.max(...ends[at]) >= least - SAME);
 }
 
-/** The shares at which any two are level, ascending, and the end. @param {Course[]} courses @param {number} most */
+/**
+ * The shares at which any two are level, ascending, and the end.
+ * @param {Course[]} courses @param {number} most
+ */
 function stopsOf(courses, most) {
   const found = courses.flatMap((one, at) =>
     courses.slice(at + 1).flatMap((other) => roots(equation(one, other))),
@@ -110,7 +122,10 @@ function stopsOf(courses, most) {
   return [...inside.filter((t, at) => at === 0 || t - inside[at - 1] > SAME), most];
 }
 
-/** The lead of one over the other as c + b t + a t², up to a factor. @param {Course} one @param {Course} other @returns {[number, number, number]} */
+/**
+ * The lead of one over the other as c + b t + a t², up to a factor.
+ * @param {Course} one @param {Course} other @returns {[number, number, number]}
+ */
 function equation(one, other) {
   const gap = one.base - other.base;
   const at = (/** @type {0 | 1} */ m, /** @type {0 | 1} */ n) => {

@@ -5,7 +5,8 @@
  * @typedef {number | [number, number] | [number, number, number] | null} Cell
  *   A value from 0 to 100; both ends if the rule for what is open sets what lies between; at least,
  *   likely and at most; or null if the measure does not apply.
- * @typedef {{id: string, title: string, weight: number, above?: string}} Weight
+ * @typedef {[id: string, title: string, weight: number, above?: number]} Weight
+ *   `above` is a place among them.
  * @typedef {{id: string, name: string, role?: string, candidate?: string, researched: number,
  *   gates: string, values: Cell[]}} Vendor  `gates` has p, f or u for each gate.
  * @typedef {{id: string, name: string, weights: Record<string, number>}} Person
@@ -17,8 +18,8 @@
  *   vendors: Vendor[], people: Person[], money?: Money}} Data  What stands in the page.
  * @typedef {"worst" | "middle"} Rule
  * @typedef {{weights: Record<string, number>, unknown: Rule, gates_off: string[],
- *   compare: string[]}} State  What is tried, with the keys of a scenario; the weights replace those
- *   of the tree.
+ *   compare: string[]}} State
+ *   What is tried, with the keys of a scenario; the weights replace those of the tree.
  * @typedef {{id: string, title: string, weight: number, at: number, below: Branch[]}} Branch
  *   `at` is a measure's place among the values, or -1.
  * @typedef {{low: number, value: number, high: number}} Points
@@ -42,17 +43,15 @@ function asEvaluated(data) {
 function grown(data) {
   /** @type {Branch[]} */
   const tops = [];
-  /** @type {Map<string, Branch>} */
-  const nodes = new Map();
-  for (const { id, title, weight, above } of data.tree) {
-    /** @type {Branch} */
+  /** @type {Branch[]} */
+  const nodes = [];
+  for (const [id, title, weight, above] of data.tree) {
     const node = { id, title, weight, at: -1, below: [] };
-    const siblings = above === undefined ? tops : nodes.get(above)?.below;
-    siblings?.push(node);
-    nodes.set(id, node);
+    (above === undefined ? tops : nodes[above].below).push(node);
+    nodes.push(node);
   }
   let place = 0;
-  for (const node of nodes.values()) if (!node.below.length) node.at = place++;
+  for (const node of nodes) if (!node.below.length) node.at = place++;
   return tops;
 }
 
@@ -71,7 +70,7 @@ function applies(state, node, values) {
 }
 
 /**
- * Divides a share among siblings, level by level; what does not apply leaves its part to the others.
+ * Divides a share among siblings, level by level; what does not apply leaves its part to others.
  * @param {State} state @param {Branch[]} siblings @param {number} whole @param {Cell[]} values
  * @param {number[]} shares  Filled, by measure.
  */
@@ -92,7 +91,10 @@ function added(parts) {
   return total;
 }
 
-/** The ends of a value, and what lies between. @param {Cell} cell @param {Rule} rule @returns {Points} */
+/**
+ * The ends of a value, and what lies between.
+ * @param {Cell} cell @param {Rule} rule @returns {Points}
+ */
 function pointsOf(cell, rule) {
   if (cell === null) return { low: 0, value: 0, high: 0 };
   if (typeof cell === "number") return { low: cell, value: cell, high: cell };
@@ -145,8 +147,7 @@ function score(state, data) {
  * @param {boolean[]} counts  Which gates can rule out. @returns {Result}
  */
 function scoreOf(state, data, tops, vendor, counts) {
-  /** @type {number[]} */
-  const shares = [];
+  const shares = vendor.values.map(() => 0);
   divide(state, tops, 1, vendor.values, shares);
   const contributions = tops.map((top) => brought(top, vendor.values, shares, state.unknown));
   const [low, value, high] = /** @type {const} */ (["low", "value", "high"]).map((end) =>
@@ -182,7 +183,10 @@ function leveled(numbers) {
   return found;
 }
 
-/** Gives ranks from 1 to who is ranked; level scores share the better one. @param {Result[]} found */
+/**
+ * Gives ranks from 1 to who is ranked; level scores share the better one.
+ * @param {Result[]} found
+ */
 function rank(found) {
   const ranked = found.filter((each) => each.standing === "ranked");
   const points = leveled(ranked.map((each) => each.score ?? 0));

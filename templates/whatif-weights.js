@@ -1,6 +1,6 @@
 /* What if: one weight moves, and its siblings keep their proportions. */
 
-/** What moves is kept as percent with four decimals, in sum 100, so that it stays short to write. */
+/** What moves is kept as percent with four decimals, in sum 100, so that it is short to write. */
 const UNITS = 1e6;
 
 /**
@@ -10,7 +10,10 @@ const UNITS = 1e6;
  *   `parts`, and the most that the node can get beside what is locked.
  */
 
-/** The siblings of a node, itself among them. @param {Branch[]} nodes @param {string} id @returns {Branch[]} */
+/**
+ * The siblings of a node, itself among them.
+ * @param {Branch[]} nodes @param {string} id @returns {Branch[]}
+ */
 function siblingsOf(nodes, id) {
   if (nodes.some((node) => node.id === id)) return nodes;
   return nodes.map((node) => siblingsOf(node.below, id)).find((found) => found.length) ?? [];
@@ -23,8 +26,8 @@ function proportions(weights) {
 }
 
 /**
- * A node among its siblings. Those that are free divide the rest as they do now; if none of them has
- * a weight, as they were evaluated.
+ * A node among its siblings. Those that are free divide the rest as they do now; if none of them
+ * has a weight, as they were evaluated.
  * @param {State} state @param {Data} data @param {string} id @param {string[]} locks
  * @returns {Group}
  */
@@ -50,7 +53,7 @@ function canMove(group) {
 /**
  * The state after a node was given a share of its siblings' sum, 0 to 1.
  *
- * To move on, start from the state before the first move: at 100% the others lose their proportions.
+ * To move on, start from the state before the first move: at 100% the others lose proportion.
  * @param {State} state @param {Data} data @param {string} id @param {number} share
  * @param {string[]} locks  Siblings that keep their weight. @returns {State}
  */

@@ -34,7 +34,7 @@ def whatif(evaluation: Evaluation) -> View | None:
         "unknown": plan.unknown,
         "rankable": number(plan.rankable),
         "whose": _whose(evaluation),
-        "tree": [_node(each) for each in evaluation.weights],
+        "tree": list(_tree(evaluation.weights)),
         "gates": [
             {"id": name, "title": visible(gate.requirement)}
             for name, gate in _named(vendors[0].gates)
@@ -73,9 +73,12 @@ def _whose(evaluation: Evaluation) -> str:
     return "plan" if evaluation.plan.has_weights else "criteria"
 
 
-def _node(given: WeightResult) -> View:
-    node = {"id": given.id, "title": visible(given.title), "weight": number(given.weight)}
-    return node | ({"above": given.above} if given.above else {})
+def _tree(given: Sequence[WeightResult]) -> Iterator[list[str | float]]:
+    """Each criterion and measure: id, title, weight, and the place of the one above, if any."""
+    places = {each.id: place for place, each in enumerate(given)}
+    for each in given:
+        above = [places[each.above]] if each.above else []
+        yield [each.id, visible(each.title), number(each.weight), *above]
 
 
 def _named(gates: Sequence[GateResult]) -> Iterator[tuple[str, GateResult]]:
