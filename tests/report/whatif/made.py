@@ -2,11 +2,15 @@
 
 import json
 import random
+from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 
+from evalkit.analysis.sensitivity import Siblings, crossovers
 from evalkit.evaluation.ranking import RANKED, Ranking, ranking
 from evalkit.evaluation.weights import weighting
+from evalkit.scoring.nodes import nodes
 from evalkit.scoring.scores import valued, weigh
 
 SEED = 20
@@ -107,7 +111,7 @@ def fact(rng, on_grid):
     ]) | SEEN if rng.random() < 0.95 else None  # fmt: skip
 
 
-def state(rng, criteria, plan, gates):
+def state(rng, criteria, gates):
     """What somebody may try, in the terms of a scenario."""
     weights = {}
     for group in criteria.groups.values():
@@ -196,3 +200,37 @@ class Base:
         for top, ends in found.items():
             ends["value"] = scores.contributions[top]
         return [{end: points.tolist() for end, points in ends.items()} for ends in found.values()]
+
+    def leaders(self, state, gates):
+        """Where the leader changes on each track, by evalkit's own sensitivity: at, before, after."""
+        found = self.tried(state, gates)
+        weights = {**self.whose.weights, **state["weights"]}
+        rows = [row for row in range(len(found.vendors)) if found.standing[row] == RANKED]
+        tree = nodes(self.criteria, weights, found.scores, len(found.vendors))
+        for above, names in self.criteria.groups.items():
+            group = self._group(above, names, weights, tree, found)
+            for place, name in enumerate(names if len(names) > 1 else ()):
+                yield name, list(self._changes(group, place, rows, [v.id for v in found.vendors]))
+
+    def _group(self, above, names, weights, tree, found):
+        given = np.array([weights.get(name, self.criteria.weight_of(name)) for name in names])
+        values, applies = (
+            np.column_stack([getattr(tree[name], key) for name in names])
+            for key in ("value", "applies")
+        )
+        scale = np.ones(len(values)) if above is None else tree[above].share
+        within = Siblings(given / given.sum(), values, applies, np.zeros(len(values)), scale)
+        points = np.nan_to_num(found.scores.table["score"].to_numpy())
+        return replace(within, base=points - within.scores(within.weights))
+
+    def _changes(self, group, place, rows, ids):
+        def first(weight):
+            points = group.scores(group.shares(place, weight))
+            return {ids[row] for row in rows if points[rows].max() - points[row] <= 1e-9}
+
+        swaps = {at for pair in combinations(rows, 2) for at in crossovers(group, place, *pair)}
+        stops = [0.0, *sorted(swaps), 1.0]
+        for before, at, after in zip(stops, stops[1:], stops[2:], strict=False):
+            sides = first((before + at) / 2), first((at + after) / 2)
+            if sides[0] != sides[1]:
+                yield at, *sides
