@@ -19,7 +19,7 @@ function differences(state, data, sides) {
   return grown(data).map((top, place) => {
     let known = 0;
     let open = 0;
-    for (const { at } of measures(top)) {
+    for (const at of top.places) {
       const [one, other] = sides.map((side, row) => pointsAtMeasure(state, side, rows[row], at));
       if (isExact(rows[0][at]) && isExact(rows[1][at])) known += one - other;
       else open += one - other;

@@ -47,47 +47,41 @@ function sharesAt(group, share) {
  * @param {State} state @param {Data} data @param {Group} group @returns {Course[]}
  */
 function coursesOf(state, data, group) {
-  const middle = sharesAt(group, group.most / 2);
+  const [start, middle, end] = [0, group.most / 2, 1].map((share) => sharesAt(group, share));
   const weights = { ...state.weights };
   group.siblings.forEach((node, at) => {
     weights[node.id] = middle[at];
   });
-  const there = { ...state, weights };
   const cells = new Map(data.vendors.map((vendor) => [vendor.id, vendor.values]));
-  return score(there, data)
+  return score({ ...state, weights }, data)
     .filter((each) => each.standing === "ranked")
-    .map((each) => courseOf(there, group, middle, each, cells.get(each.id) ?? []));
+    .map((each) => {
+      const points = group.siblings.map((node) => {
+        return brought(node, cells.get(each.id) ?? [], each.shares, state.unknown).value;
+      });
+      return courseOf(each, group, points, start, end);
+    });
 }
 
 /**
- * @param {State} state @param {Group} group @param {number[]} middle @param {Result} result
- * @param {Cell[]} values @returns {Course}
+ * @param {Result} result @param {Group} group
+ * @param {number[]} points  What each sibling brings halfway.
+ * @param {number[]} start @param {number[]} end  The shares at 0 and at 1. @returns {Course}
  */
-function courseOf(state, group, middle, result, values) {
-  const carries = group.siblings.map((node) => (applies(state, node, values) ? 1 : 0));
-  const worth = group.siblings.map((node, at) => (carries[at] ? meanOf(state, node, values) : 0));
-  const [start, end] = [sharesAt(group, 0), sharesAt(group, 1)];
-  const line = (/** @type {number[]} */ each) => {
-    const [from, to] = [start, end].map((shares) => added(shares.map((s, at) => s * each[at])));
-    return [from, to - from];
-  };
-  const scale = added(group.siblings.flatMap(measures).map((each) => result.shares[each.at]));
-  const [p0, p1] = line(carries.map((each, at) => each * worth[at]));
-  const [c0, c1] = scale > 0 ? line(carries) : [1, 0];
+function courseOf(result, group, points, start, end) {
+  const own = group.siblings.map((node) => added(node.places.map((at) => result.shares[at])));
+  const scale = added(own);
+  let [p0, p1, c0, c1] = [0, 0, 0, 0];
+  own.forEach((share, at) => {
+    if (!(share > 0)) return;
+    const value = points[at] / share;
+    p0 += start[at] * value;
+    p1 += (end[at] - start[at]) * value;
+    c0 += start[at];
+    c1 += end[at] - start[at];
+  });
   const course = { id: result.id, base: 0, scale, p0, p1, c0, c1 };
-  const base = (result.score ?? 0) - pointsAt(course, middle[group.place]);
-  return { ...course, base };
-}
-
-/**
- * A node's value, the mean of what applies below it.
- * @param {State} state @param {Branch} node @param {Cell[]} values @returns {number}
- */
-function meanOf(state, node, values) {
-  if (node.at >= 0) return pointsOf(values[node.at], state.unknown).value;
-  const below = node.below.filter((each) => applies(state, each, values));
-  const parts = proportions(below.map((each) => weightOf(state, each)));
-  return added(below.map((each, at) => parts[at] * meanOf(state, each, values)));
+  return { ...course, base: (result.score ?? 0) - pointsAt(course, group.most / 2) };
 }
 
 /**

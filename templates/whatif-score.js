@@ -20,8 +20,9 @@
  * @typedef {{weights: Record<string, number>, unknown: Rule, gates_off: string[],
  *   compare: string[]}} State
  *   What is tried, with the keys of a scenario; the weights replace those of the tree.
- * @typedef {{id: string, title: string, weight: number, at: number, below: Branch[]}} Branch
- *   `at` is a measure's place among the values, or -1.
+ * @typedef {{id: string, title: string, weight: number, at: number, below: Branch[],
+ *   places: number[]}} Branch
+ *   `at` is a measure's place among the values, or -1; `places` are those of all measures in it.
  * @typedef {{low: number, value: number, high: number}} Points
  * @typedef {{id: string, standing: "ranked" | "not_ranked" | "ruled_out", rank: number | null,
  *   score: number | null, low: number | null, high: number | null, settled: number,
@@ -46,12 +47,21 @@ function grown(data) {
   /** @type {Branch[]} */
   const nodes = [];
   for (const [id, title, weight, above] of data.tree) {
-    const node = { id, title, weight, at: -1, below: [] };
+    const node = { id, title, weight, at: -1, below: [], places: [] };
     (above === undefined ? tops : nodes[above].below).push(node);
     nodes.push(node);
   }
-  let place = 0;
-  for (const node of nodes) if (!node.below.length) node.at = place++;
+  let count = 0;
+  nodes.forEach((node, place) => {
+    if (node.below.length) return;
+    node.at = count++;
+    for (
+      let at = /** @type {number | undefined} */ (place);
+      at !== undefined;
+      at = data.tree[at][3]
+    )
+      nodes[at].places.push(node.at);
+  });
   return tops;
 }
 
@@ -110,18 +120,13 @@ function pointsOf(cell, rule) {
  */
 function brought(node, values, shares, rule) {
   const total = { low: 0, value: 0, high: 0 };
-  for (const { at } of measures(node)) {
+  for (const at of node.places) {
     const { low, value, high } = pointsOf(values[at], rule);
     total.low += low * shares[at];
     total.value += value * shares[at];
     total.high += high * shares[at];
   }
   return total;
-}
-
-/** The measures of a node, in order. @param {Branch} node @returns {Branch[]} */
-function measures(node) {
-  return node.at >= 0 ? [node] : node.below.flatMap(measures);
 }
 
 /**
