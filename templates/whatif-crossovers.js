@@ -1,6 +1,8 @@
-/* What if: where the leader changes as one weight goes from 0 to all, worked out exactly.
-   The points of a vendor are base + scale × (p0 + p1 t) / (c0 + c1 t), t being the weight's share:
-   what the siblings bring by what of them applies, beside what the rest of the tree brings. */
+/*
+ * What if: where the leader changes as one weight goes from 0 to all, worked out exactly.
+ * The points of a vendor are base + scale × (p0 + p1 t) / (c0 + c1 t), t being the weight's share:
+ * what the siblings bring by what of them applies, beside what the rest of the tree brings.
+ */
 
 const TINY = 1e-12;
 

@@ -1,5 +1,7 @@
-/* What if: points, order and places by other weights, as evalkit's own scoring adds them up.
-   Each number has the same bits as Python's, so sums keep its order of additions. */
+/*
+ * What if: points, order and places by other weights, as evalkit's own scoring adds them up.
+ * Each number has the same bits as Python's, so sums keep its order of additions.
+ */
 
 /**
  * @typedef {number | [number, number] | [number, number, number] | null} Cell

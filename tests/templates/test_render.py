@@ -6,7 +6,8 @@ import pytest
 
 from evalkit.errors import EvalkitError
 from evalkit.report.page.html import to_html
-from evalkit.templates.render import style
+from evalkit.resources import shipped
+from evalkit.templates.render import ENGINE, engine, style
 from tests.report.made import PLAIN
 
 OVERRIDE = """{% extends "shipped/report.html.j2" %}
@@ -139,3 +140,12 @@ def test_a_byte_order_mark_is_no_part_of_a_template(evaluated, tmp_path):
     (tmp_path / "report.html.j2").write_bytes(b"\xef\xbb\xbf<p>{% include 'part.j2' %}")
     (tmp_path / "part.j2").write_bytes(b"\xef\xbb\xbfhere")
     assert to_html(evaluated(PLAIN), tmp_path) == "<p>here"
+
+
+def test_the_engine_is_all_of_its_files_but_for_comments():
+    files = [(shipped("templates") / name).read_text("utf-8") for name in ENGINE]
+    assert sorted(ENGINE) == sorted(each.name for each in shipped("templates").glob("whatif-*.js"))
+    lines = [line for line in "".join(files).splitlines() if line.lstrip()[:2] not in {"/*", "//"}]
+    # What begins with a star continues a comment.
+    assert engine().splitlines() == [line for line in lines if not line.lstrip().startswith("*")]
+    assert "@param" not in engine()

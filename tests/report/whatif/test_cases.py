@@ -1,5 +1,7 @@
 """The page's own scoring, held against whole evaluations of real and worked plans."""
 
+import base64
+import hashlib
 import json
 
 import pytest
@@ -9,6 +11,7 @@ from evalkit.evaluation.evaluate import evaluate
 from evalkit.report.whatif.data import block
 from evalkit.templates.render import engine
 from tests.conftest import ROOT, SHIPPED_DAY
+from tests.report.made import FILES, PLAIN
 
 GOLDEN = ROOT / "tests/golden/workspace"
 PLANS = [(ROOT, "storefront-payments"), (ROOT, "catalogue-pim"), (ROOT, "lifecycle-email")]
@@ -35,7 +38,7 @@ def run(browser):
 
 @pytest.fixture(scope="module")
 def evaluation(case):
-    return evaluated(case)
+    return judged(case)
 
 
 @pytest.fixture(scope="module", params=PLANS, ids=lambda param: param[1])
@@ -45,7 +48,7 @@ def case(request):
     return workspace, workspace.plans[name]
 
 
-def evaluated(case, **changes):
+def judged(case, **changes):
     workspace, plan = case
     rough = plan.robustness.model_copy(update={"precision": 10.0})
     return evaluate(
@@ -87,7 +90,7 @@ def test_the_other_rule_for_what_is_open_gives_the_digits_of_a_plan_that_has_it(
 ):
     other = {"worst": "middle", "middle": "worst"}[evaluation.plan.unknown]
     found = run("score(state, data)", evaluation, unknown=other)
-    assert of_page(found) == of_evaluation(evaluated(case, unknown=other))
+    assert of_page(found) == of_evaluation(judged(case, unknown=other))
 
 
 def test_without_its_gates_a_plan_ranks_as_the_page_does_when_they_are_off(case, evaluation, run):
@@ -98,7 +101,7 @@ def test_without_its_gates_a_plan_ranks_as_the_page_does_when_they_are_off(case,
     ]
     found = run("score(state, data)", evaluation, gates_off=names)
     # Without a gate nobody is ruled out by it; flows that must pass still do.
-    assert of_page(found) == of_evaluation(evaluated(case, gates=()))
+    assert of_page(found) == of_evaluation(judged(case, gates=()))
 
 
 def test_by_each_persons_weights_the_page_has_that_persons_ranking(evaluation, run):
@@ -129,3 +132,39 @@ def test_value_against_cost_is_that_of_the_evaluation(evaluation, run):
         }
         for each in frontier.vendors
     ]  # fmt: skip
+
+
+def digest(text):
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@pytest.mark.parametrize("content", [PLAIN, FILES], ids=["plain", "hostile"])
+def test_data_and_scripts_run_under_a_policy_that_allows_one_script_by_its_hash(
+    browser, evaluated, tmp_path, content
+):
+    evaluation = evaluated(content)
+    code = engine() + "const data = JSON.parse(document.getElementById('data').textContent);"
+    file = tmp_path / "page.html"
+    file.write_text(
+        f"""<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"
+        content="default-src 'none'; script-src 'sha256-{digest(code)}'">
+        <script type="application/json" id="data">{block(evaluation)}</script><script>{code}</script>""",
+        encoding="utf-8",
+    )
+    page = browser.new_page()
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("dialog", lambda dialog: (complaints.append(dialog.message), dialog.dismiss()))
+    page.goto(file.as_uri())
+    found = page.evaluate("score(asEvaluated(data), data)")
+    page.close()
+    assert complaints == []
+    assert of_page(found) == of_evaluation(evaluation)
+
+
+def test_the_page_of_the_payments_plan_gets_no_heavier_than_it_may():
+    workspace = load(ROOT, SHIPPED_DAY)
+    evaluation = judged((workspace, workspace.plans["storefront-payments"]))
+    assert len(block(evaluation)) <= 10 * 1024
+    # Beside the engine, the page's other script and the controls need room in 30 KB.
+    assert len(engine()) <= 15 * 1024
