@@ -18,6 +18,15 @@ def for_programs(content: Any) -> str:
     return _UNSEEN.sub(lambda match: json.dumps(match[0])[1:-1], text.getvalue())
 
 
+def for_pages(content: Any) -> str:
+    """Data as JSON that can stand in a page's `script`: short, in ASCII, and without `<`.
+
+    So no text ends the element, and numbers keep every bit.
+    """
+    text = json.dumps(content, separators=(",", ":"), allow_nan=False)
+    return text.replace("<", "\\u003c")
+
+
 def in_ascii(text: str) -> str:
     """JSON with escapes in place of all that is not ASCII, as its strings may have anywhere."""
     return _NOT_ASCII.sub(lambda match: json.dumps(match[0])[1:-1], text)

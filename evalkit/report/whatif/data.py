@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from evalkit.diagnostics.json_text import for_pages
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult, WeightResult
 from evalkit.evaluation.record.fact import GateResult, MeasureValue
@@ -46,15 +47,9 @@ def whatif(evaluation: Evaluation) -> View | None:
 
 
 def block(evaluation: Evaluation) -> str:
-    """The data as JSON that can stand in a page's `script`; empty if there is none.
-
-    Letters outside of ASCII and `<` are escaped, so that no text ends the element.
-    """
+    """The data as JSON that can stand in a page's `script`; empty if there is none."""
     found = whatif(evaluation)
-    if found is None:
-        return ""
-    text = json.dumps(found, separators=(",", ":"), allow_nan=False)
-    return text.replace("<", "\\u003c")
+    return "" if found is None else for_pages(found)
 
 
 def mark_of(evaluation: Evaluation) -> str:

@@ -62,13 +62,14 @@ def test_the_plans_rule_sets_what_is_unknown_open_ended_or_disputed(evaluated, f
     assert other.measures["rate_limit"].by_rule is by_rule
 
 
-def test_a_value_that_the_rule_sets_is_where_the_rule_says(evaluated):
-    text = VENDOR.replace("value: 25", "at_least: 25")
+def test_a_value_is_not_said_to_be_set_by_the_rule_if_it_lies_elsewhere(evaluated):
+    text = VENDOR.replace("value: 25", "low: 10, likely: 20, high: 25")
     evaluation = evaluated({"vendors/payment-gateways/examplepay.yaml": text})
     check_intact(evaluation)
-    first = evaluation.vendors[0]
-    # The plan says worst: 60 of 100, as 25 requests/s are certain.
-    assert (first.measures["rate_limit"].value, first.measures["rate_limit"].by_rule) == (60, True)
-    plan = dataclasses.replace(evaluation.plan, unknown="middle")
-    with pytest.raises(EvalkitError, match=r"measures\.\w+\.value`: its parts do not add up"):
-        check_intact(dataclasses.replace(evaluation, plan=plan))
+    first, *others = evaluation.vendors
+    wrong = dataclasses.replace(first.measures["rate_limit"], by_rule=True)
+    vendor = dataclasses.replace(first, measures=first.measures | {"rate_limit": wrong})
+    with pytest.raises(
+        EvalkitError, match=r"measures\.rate_limit\.value`: its parts do not add up"
+    ):
+        check_intact(dataclasses.replace(evaluation, vendors=(vendor, *others)))
