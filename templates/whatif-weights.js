@@ -59,7 +59,8 @@ function canMove(group) {
  */
 function moved(state, data, id, share, locks) {
   const group = groupOf(state, data, id, locks);
-  if (!canMove(group)) return state;
+  // What somebody is still typing may be no number.
+  if (!canMove(group) || Number.isNaN(share)) return state;
   const units = group.shares.map((each) => Math.round(each * UNITS));
   const held = added(units.filter((_, at) => !group.free[at] && at !== group.place));
   units[group.place] = Math.min(Math.max(Math.round(share * UNITS), 0), UNITS - held);

@@ -150,6 +150,14 @@ test("what stands alone, or among locked siblings only, does not move", () => {
   assert.deepEqual(engine.crossovers(state, made(), "speed", []), []);
 });
 
+test("beyond the ends a weight stays at the end, and what is no number moves nothing", () => {
+  const data = four();
+  const state = engine.asEvaluated(data);
+  assert.equal(engine.moved(state, data, "a", 7, []).weights.a, 100);
+  assert.equal(engine.moved(state, data, "a", -1, []).weights.a, 0);
+  assert.equal(engine.moved(state, data, "a", Number.NaN, []), state);
+});
+
 test("only siblings move, and what was moved elsewhere stays", () => {
   const data = made();
   const first = engine.moved(engine.asEvaluated(data), data, "fee", 0.5, []);
