@@ -5,9 +5,8 @@
  *   What each vendor gets from a criterion, and the first's lead over the second: the part from
  *   facts that are exact for both, and the part from others.
  * @typedef {{id: string, value: number, cost: number, exact: boolean, efficient: boolean | null,
- *   beaten_by: string[], per_point: number | null}} Offer
- *   Points without costs, and the cost; `efficient` is null if that depends on unknown costs, and
- *   `per_point` is the cost of a further point over the next cheaper efficient offer.
+ *   beaten_by: string[]}} Offer
+ *   Points without costs, and the cost; `efficient` is null if that depends on unknown costs.
  */
 
 /**
@@ -119,7 +118,6 @@ function offers(field, tolerance) {
         exact: each.exact,
         efficient: isOpen ? null : place >= 0,
         beaten_by: over.map((other) => other.id),
-        per_point: place > 0 ? perPoint(kept[place - 1], each) : null,
       };
     });
 }
@@ -152,13 +150,4 @@ function beating(one, among, tolerance) {
   return among.filter(
     (each) => each.id !== one.id && each.value >= one.value && each.cost <= one.cost + tolerance,
   );
-}
-
-/**
- * What a further point costs; null between two of equal value.
- * @param {Rival} cheaper @param {Rival} dearer
- */
-function perPoint(cheaper, dearer) {
-  if (!(dearer.value > cheaper.value)) return null;
-  return (dearer.cost - cheaper.cost) / (dearer.value - cheaper.value);
 }

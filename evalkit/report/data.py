@@ -20,7 +20,7 @@ from evalkit.evaluation.record.evaluation import (
     Evaluation,
     VendorResult,
 )
-from evalkit.report.what_if import what_if
+from evalkit.report.scenario import what_if
 from evalkit.wording.numbers import significant, thousands, without_noise
 
 

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from rjsmin import jsmin
+
 from evalkit.errors import EvalkitError
 from evalkit.resources import shipped
 from evalkit.templates.fill import OwnTemplateError, fill, read, read_own
@@ -61,23 +63,19 @@ def style(own: Path | None, more: str = "") -> str:
     return _COLONS.sub(r"\1*::", sheet)
 
 
-SCRIPT = "report.js"
-
-
-def script() -> str:
-    """The script of a page: always the shipped one, so that no workspace brings its own."""
-    return (shipped("templates") / SCRIPT).read_text("utf-8")
-
-
 ENGINE = ("whatif-score.js", "whatif-weights.js", "whatif-crossovers.js", "whatif-compare.js")
-_COMMENT = re.compile(r"^ *(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)\n", re.MULTILINE | re.DOTALL)
-"""A comment on lines of its own; the files have no other."""
+SCRIPTS = (*ENGINE, "whatif-page.js", "whatif-controls.js", "report.js")
 
 
-def engine() -> str:
-    """The functions with which a page scores again: always the shipped ones, without comments."""
+def code(names: Sequence[str]) -> str:
+    """Scripts as they are written: always shipped files, so that no workspace brings its own."""
     folder = shipped("templates")
-    return _COMMENT.sub("", "".join((folder / name).read_text("utf-8") for name in ENGINE))
+    return "".join((folder / name).read_text("utf-8") for name in names)
+
+
+def script(names: Sequence[str] = SCRIPTS) -> str:
+    """The script of a page, without what only helps who reads it."""
+    return str(jsmin(code(names)))
 
 
 def _part(own: Path | None, name: str) -> str:

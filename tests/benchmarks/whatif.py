@@ -12,7 +12,7 @@ from typing import Any
 
 from playwright.sync_api import sync_playwright
 
-from evalkit.templates.render import engine
+from evalkit.templates.render import ENGINE, script
 
 VENDORS, CRITERIA, EACH = 30, 10, 4
 RUN = """
@@ -40,7 +40,7 @@ def main() -> None:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
         )
-        code = f"{engine()}; const data = {json.dumps(data())}; return {RUN.strip()};"
+        code = f"{script(ENGINE)}; const data = {json.dumps(data())}; return {RUN.strip()};"
         times = browser.new_page().evaluate("code => new Function(code)()", code)
         browser.close()
     print(f"{VENDORS} vendors, {CRITERIA * EACH} measures{'median':>15}{'slowest':>12}")

@@ -7,7 +7,7 @@ import pytest
 from evalkit.errors import EvalkitError
 from evalkit.report.page.html import to_html
 from evalkit.resources import shipped
-from evalkit.templates.render import ENGINE, engine, style
+from evalkit.templates.render import SCRIPTS, code, script, style
 from tests.report.made import PLAIN
 
 OVERRIDE = """{% extends "shipped/report.html.j2" %}
@@ -142,10 +142,8 @@ def test_a_byte_order_mark_is_no_part_of_a_template(evaluated, tmp_path):
     assert to_html(evaluated(PLAIN), tmp_path) == "<p>here"
 
 
-def test_the_engine_is_all_of_its_files_but_for_comments():
-    files = [(shipped("templates") / name).read_text("utf-8") for name in ENGINE]
-    assert sorted(ENGINE) == sorted(each.name for each in shipped("templates").glob("whatif-*.js"))
-    lines = [line for line in "".join(files).splitlines() if line.lstrip()[:2] not in {"/*", "//"}]
-    # What begins with a star continues a comment.
-    assert engine().splitlines() == [line for line in lines if not line.lstrip().startswith("*")]
-    assert "@param" not in engine()
+def test_the_script_of_a_page_is_all_that_is_shipped_without_what_only_helps_who_reads_it():
+    assert sorted(SCRIPTS) == sorted(each.name for each in shipped("templates").glob("*.js"))
+    assert "@param" in code(SCRIPTS)
+    assert "@param" not in script()
+    assert "function crossovers(" in script()

@@ -70,7 +70,7 @@ def _what_if(evaluation: "Evaluation") -> Sequence[str]:
     if evaluation.scenario is None:
         return ()
     # Pages without a scenario skip the imports.
-    from evalkit.report.what_if import what_if
+    from evalkit.report.scenario import what_if
 
     return what_if(evaluation)
 

@@ -37,7 +37,15 @@ def matrix(evaluation: Evaluation) -> View:
     return {
         "words": say_all(told.WORDS),
         "lead": list(_lead(evaluation.vendors, criteria)),
-        "criteria": [{"title": each.title, "weight": percent(each.weight)} for each in criteria],
+        "criteria": [
+            {
+                "id": each.id,
+                "title": each.title,
+                "weight": percent(each.weight),
+                "by": say(told.BY, criterion=each.title),
+            }
+            for each in criteria
+        ],
         "musts": list(musts.values()),
         "columns": 1 + len(criteria) + (1 + len(musts) if musts else 0),
         "groups": [
@@ -97,6 +105,7 @@ def _row(
 ) -> View:
     outcomes = {gate.measure: gate.outcome for gate in vendor.gates}
     return {
+        "id": vendor.id,
         "name": vendor.name,
         "fields": [_field(each, possible(vendor, each)) for each in criteria],
         "musts": [
@@ -109,12 +118,19 @@ def _row(
 def _field(criterion: CriterionResult, found: Possible | None) -> View:
     """A number where it is exact, a range where it is not, and never the middle of a range."""
     if found is None:
-        return {"title": criterion.title, "look": "none", "text": "", "words": say(told.NONE)}
+        return {
+            "title": criterion.title,
+            "look": "none",
+            "text": "",
+            "words": say(told.NONE),
+            "worth": -1,
+        }
     return {
         "title": criterion.title,
         "look": "unknown" if _is_open(found) else f"h{_step(found)}",
         "text": _text(found),
         "words": "",
+        "worth": found.low + found.high,
     }
 
 

@@ -14,7 +14,8 @@ from evalkit.report.page.fit import fit
 from evalkit.report.page.matrix import matrix
 from evalkit.report.page.money import money
 from evalkit.report.page.people import people
-from evalkit.report.what_if import what_if
+from evalkit.report.page.whatif import whatif
+from evalkit.report.scenario import what_if
 from evalkit.templates.view import View
 from evalkit.wording.messages import frame
 from evalkit.wording.messages.catalogue import say, say_all
@@ -29,10 +30,11 @@ SECTIONS: Mapping[str, Callable[[Evaluation], View | None]] = {
     "fit": fit,
     "people": people,
     "certainty": certainty,
+    "whatif": whatif,
     "evidence": evidence,
 }
 """What each section shows, in the order of the report; None if there is no such section."""
-NUMBERS = dict(zip(SECTIONS, "0123456A", strict=True))
+NUMBERS = dict(zip(SECTIONS, "01234567A", strict=True))
 
 
 def view(evaluation: Evaluation) -> View:

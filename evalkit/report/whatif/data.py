@@ -3,8 +3,6 @@
 Values are scaled already and numbers keep every bit, so that a page adds up what evalkit does.
 """
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,6 +11,7 @@ from evalkit.diagnostics.json_text import for_pages
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult, WeightResult
 from evalkit.evaluation.record.fact import GateResult, MeasureValue
+from evalkit.evaluation.scenario import mark_of
 from evalkit.report.whatif.money import money
 from evalkit.report.whatif.numbers import number
 from evalkit.templates.view import View
@@ -21,8 +20,8 @@ Cell = float | list[float] | None
 
 
 def whatif(evaluation: Evaluation) -> View | None:
-    """What is scored again; None of an evaluation that was saved without its weights."""
-    if not evaluation.weights:
+    """What is scored again; None of a scenario, or of what was saved without its weights."""
+    if evaluation.scenario is not None or not evaluation.weights:
         return None
     plan = evaluation.plan
     # Of vendors without a rank the order is that of their names.
@@ -31,14 +30,14 @@ def whatif(evaluation: Evaluation) -> View | None:
     return {
         "plan": plan.id,
         "title": visible(plan.title),
-        "evaluation": mark_of(evaluation),
+        "evaluation": mark_of(evaluation.evalkit, plan, evaluation.inputs),
         "unknown": plan.unknown,
         "rankable": number(plan.rankable),
         "whose": _whose(evaluation),
         "tree": list(_tree(evaluation.weights)),
         "gates": [
             {"id": name, "title": visible(gate.requirement)}
-            for name, gate in _named(vendors[0].gates)
+            for name, gate in named_gates(vendors[0].gates)
         ],
         "vendors": [_vendor(each) for each in vendors],
         "people": list(_people(evaluation)),
@@ -50,15 +49,6 @@ def block(evaluation: Evaluation) -> str:
     """The data as JSON that can stand in a page's `script`; empty if there is none."""
     found = whatif(evaluation)
     return "" if found is None else for_pages(found)
-
-
-def mark_of(evaluation: Evaluation) -> str:
-    """A short mark of an evaluation: the same files on the same day have the same one."""
-    plan = evaluation.plan
-    files = {each.path: each.sha256 for each in evaluation.inputs}
-    content = [evaluation.evalkit, plan.id, plan.as_of.isoformat(), files]
-    digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
-    return f"e-{digest[:12]}"
 
 
 def _whose(evaluation: Evaluation) -> str:
@@ -76,7 +66,7 @@ def _tree(given: Sequence[WeightResult]) -> Iterator[list[str | float]]:
         yield [each.id, visible(each.title), number(each.weight), *above]
 
 
-def _named(gates: Sequence[GateResult]) -> Iterator[tuple[str, GateResult]]:
+def named_gates(gates: Sequence[GateResult]) -> Iterator[tuple[str, GateResult]]:
     """Gates by name: a second one on a measure has `:2` behind it."""
     seen: Counter[str] = Counter()
     for gate in gates:

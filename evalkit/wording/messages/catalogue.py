@@ -89,3 +89,9 @@ def _grouped(count: int) -> str:
 def say_all(messages: Mapping[str, Message]) -> dict[str, str]:
     """The labels of a template, by the names that it has for them."""
     return {name: say(message) for name, message in messages.items()}
+
+
+def patterns(messages: Mapping[str, Message]) -> dict[str, str]:
+    """Messages with their gaps left open, for a script that fills them."""
+    translations = _spoken.get().translations
+    return {name: translations.gettext(message.text) for name, message in messages.items()}

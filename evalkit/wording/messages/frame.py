@@ -10,6 +10,7 @@ CONTENTS = {
     "fit": Message("Needs, must-haves and integration"),
     "people": Message("People"),
     "certainty": Message("How sure, and what next"),
+    "whatif": Message("What if"),
     "evidence": Message("Evidence"),
 }
 """The titles of the sections, in their order."""

@@ -26,6 +26,7 @@ OPEN_FIELDS = Message(
 NONE_OPEN = Message("No field is open by more than 20 points.")
 
 # Groups and fields.
+BY = Message("by {criterion}")
 NOT_RANKED = Message("Not ranked: less than {share} settled")
 RULED_OUT = Message("Ruled out")
 OPEN = Message("open")

@@ -237,10 +237,10 @@ test("value is held against cost without the criterion for costs", () => {
   const state = engine.asEvaluated(data);
   const found = engine.valueAgainstCost(state, data, engine.score(state, data));
   assert.deepEqual(
-    found.map((each) => [each.id, each.value, each.efficient, each.per_point]),
+    found.map((each) => [each.id, each.value, each.efficient]),
     [
-      ["anna", 0, true, null],
-      ["bert", 100, true, 2],
+      ["anna", 0, true],
+      ["bert", 100, true],
     ],
   );
 });

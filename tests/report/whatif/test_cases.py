@@ -11,7 +11,7 @@ from evalkit.checking.load import load
 from evalkit.evaluation.evaluate import evaluate
 from evalkit.report.possible import possible
 from evalkit.report.whatif.data import block
-from evalkit.templates.render import engine
+from evalkit.templates.render import ENGINE, script
 from tests.conftest import ROOT, SHIPPED_DAY
 from tests.report.made import FILES, PLAIN
 
@@ -28,9 +28,7 @@ def run(browser):
     page = browser.new_page()
 
     def in_page(expression, evaluation, **changes):
-        code = (
-            f"{engine()}; const state = {{...asEvaluated(data), ...changes}}; return {expression};"
-        )
+        code = f"{script(ENGINE)}; const state = {{...asEvaluated(data), ...changes}}; return {expression};"
         call = "([code, data, changes]) => new Function('data', 'changes', code)(JSON.parse(data), changes)"
         return page.evaluate(call, [code, block(evaluation), changes])
 
@@ -130,7 +128,7 @@ def test_value_against_cost_is_that_of_the_evaluation(evaluation, run):
     assert found == [
         {
             "id": each.id, "value": each.value, "cost": each.cost, "exact": each.bound == "exact",
-            "efficient": each.efficient, "beaten_by": list(each.beaten_by), "per_point": each.extra_cost_per_point,
+            "efficient": each.efficient, "beaten_by": list(each.beaten_by),
         }
         for each in frontier.vendors
     ]  # fmt: skip
@@ -157,7 +155,7 @@ def test_data_and_scripts_run_under_a_policy_that_allows_one_script_by_its_hash(
     browser, evaluated, tmp_path, content
 ):
     evaluation = evaluated(content)
-    code = engine() + "const data = JSON.parse(document.getElementById('data').textContent);"
+    code = script(ENGINE) + "const data = JSON.parse(document.getElementById('data').textContent);"
     file = tmp_path / "page.html"
     file.write_text(
         f"""<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"
@@ -181,4 +179,4 @@ def test_the_page_of_the_payments_plan_gets_no_heavier_than_it_may():
     evaluation = judged((workspace, workspace.plans["storefront-payments"]))
     assert len(block(evaluation)) <= 10 * 1024
     # Beside the engine, the page's other script and the controls need room in 30 KB.
-    assert len(engine()) <= 15 * 1024
+    assert len(script(ENGINE)) <= 15 * 1024

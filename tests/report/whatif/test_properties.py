@@ -11,7 +11,7 @@ import pytest
 from evalkit.checking.load import load
 from evalkit.evaluation.evaluate import evaluate
 from evalkit.report.whatif.data import block
-from evalkit.templates.render import engine
+from evalkit.templates.render import ENGINE, code, script
 from tests.conftest import DAY, ROOT
 from tests.report.whatif.made import SEED, Base, files, state
 
@@ -59,7 +59,7 @@ def page(cases, tmp_path_factory):
     told = json.dumps(cases, allow_nan=False).replace("<", "\\u003c")
     file.write_text(
         f'<!doctype html><meta charset="utf-8"><script type="application/json" id="cases">{told}</script>'
-        f"<script>{engine()}{CHECKS}</script>"
+        f"<script>{script(ENGINE)}{CHECKS}</script>"
         "<script>const cases = JSON.parse(document.getElementById('cases').textContent); const found = proof(cases);</script>",
         encoding="utf-8",
     )
@@ -90,7 +90,7 @@ def test_the_leader_changes_where_evalkits_own_crossovers_say(opened, bases):
         # Where vendors are level but for noise, noise decides who leads.
         if not any(each["id"] == "near" for each in data["vendors"]):
             told += list(tracks(base, data))
-    code = f"{engine()}; return told.map(([data, state, id]) => crossovers(state, data, id, []));"
+    code = f"{script(ENGINE)}; return told.map(([data, state, id]) => crossovers(state, data, id, []));"
     call = "([code, told]) => new Function('told', code)(told)"
     found = opened.evaluate(call, [code, [each[:3] for each in told]])
     for (_, _, name, expected), changes in zip(told, found, strict=True):
@@ -127,9 +127,9 @@ MUTANTS = {
 @pytest.mark.parametrize("name", MUTANTS)
 def test_a_formula_that_is_only_nearly_the_same_is_found_out(opened, name):
     right, wrong = MUTANTS[name]
-    assert engine().count(right) == 1
-    code = f"{engine().replace(right, wrong)}{CHECKS}; return proof(cases);"
-    assert opened.evaluate("code => new Function('cases', code)(cases)", code)["count"] > 0
+    assert code(ENGINE).count(right) == 1
+    mutant = f"{code(ENGINE).replace(right, wrong)}{CHECKS}; return proof(cases);"
+    assert opened.evaluate("code => new Function('cases', code)(cases)", mutant)["count"] > 0
 
 
 def test_2000_random_cases_are_equal_to_the_last_bit_in_firefox(page):

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from evalkit.evaluation.record.evaluation import Standing
 from evalkit.explanation.points import digits_of
 from evalkit.model.flow import gate_of
+from evalkit.report.scenario import what_if
 from evalkit.report.specification.anchors import anchor
 from evalkit.report.specification.draft import LOOK_FOR, Draft
 from evalkit.report.specification.facts import cite_fact, fact_point
-from evalkit.report.what_if import what_if
 from evalkit.templates.view import View
 from evalkit.wording.numbers import outward, percent_down
 from evalkit.wording.words import listed

@@ -8,7 +8,7 @@ import pytest
 
 from evalkit.evaluation.evaluate import evaluate
 from evalkit.model.comparison.scenario import Scenario
-from evalkit.report.what_if import what_if
+from evalkit.report.scenario import what_if
 from tests.conftest import CRITERIA, DAY
 from tests.conftest import PLAN as OF_TWO
 from tests.evaluation.made import FAST, GATEWAYS, OTHERPAY, STOREFRONT

@@ -1,0 +1,252 @@
+"""What a reader tries in the page: digits, the address, the banner, and what is refused."""
+
+import json
+import re
+
+import pytest
+
+from evalkit.report.page.html import to_html
+from evalkit.templates.render import script
+from tests.report.accessible import check_page
+from tests.report.page.front.conftest import golden  # noqa: F401
+
+HOSTILE = "</script><img src=x onerror=alert(1)>"
+
+
+@pytest.fixture
+def file(golden, tmp_path):  # noqa: F811
+    made = tmp_path / "page.html"
+    made.write_text(to_html(golden("everything")), encoding="utf-8")
+    return made
+
+
+@pytest.fixture
+def page(browser, file):
+    opened = browser.new_page(viewport={"width": 1440, "height": 900})
+    opened.errors = []
+    opened.on("pageerror", lambda error: opened.errors.append(str(error)))
+    opened.on("console", lambda said: opened.errors.append(said.text))
+    opened.goto(file.as_uri())
+    yield opened
+    assert opened.errors == []
+    opened.close()
+
+
+def slide(page, criterion, percent):
+    """Move a slider as a hand does: on its way, and let go."""
+    page.evaluate(
+        """([id, percent]) => {
+          const slider = document.querySelector(`#whatif tr[data-id="${id}"] input[type=range]`);
+          for (const at of [50, percent]) {
+            slider.value = String(at);
+            slider.dispatchEvent(new Event("input", { bubbles: true }));
+          }
+          slider.dispatchEvent(new Event("change", { bubbles: true }));
+        }""",
+        [criterion, percent],
+    )
+
+
+def text(page, name):
+    return page.inner_text(f"#whatif-{name}") if page.is_visible(f"#whatif-{name}") else ""
+
+
+def points(page):
+    rows = page.locator("#whatif-results tbody tr").all()
+    return {row.locator("th").inner_text(): row.locator("td").nth(2).inner_text() for row in rows}
+
+
+def criteria(page):
+    return page.eval_on_selector_all(
+        "#whatif-weights tr[data-id]", "rows => rows.map((each) => each.dataset.id)"
+    )
+
+
+def weight(page, criterion):
+    return page.input_value(f'#whatif tr[data-id="{criterion}"] input[type=number]')
+
+
+def test_nothing_is_tried_at_first(page, golden):  # noqa: F811
+    assert page.is_hidden("#whatif-banner")
+    assert not page.evaluate("location.hash")
+    ranked = [each for each in golden("everything").vendors if each.standing == "ranked"]
+    assert {each.name: f"{each.score:.1f}" for each in ranked}.items() <= points(page).items()
+
+
+def test_a_moved_weight_changes_points_banner_and_address_and_reset_undoes_it(page):
+    before = points(page)
+    first, *others = [
+        each for each in criteria(page) if page.locator(f'tr[data-id="{each}"] .soft').count() == 0
+    ]
+    was = [float(weight(page, each)) for each in others]
+    slide(page, first, 80)
+    assert points(page) != before
+    assert weight(page, first) == "80"
+    # The others keep their proportions.
+    now = [float(weight(page, each)) for each in others]
+    assert [round(b / sum(now), 4) for b in now] == [round(a / sum(was), 4) for a in was]
+    assert "What-if, not the evaluation of" in text(page, "what")
+    assert "80% instead of" in text(page, "differs")
+    assert re.fullmatch(r"#try=e-[0-9a-f]{12}(;w\.[\w-]+=[\d.]+)+", page.evaluate("location.hash"))
+    page.click("#whatif-reset")
+    assert points(page) == before
+    assert page.is_hidden("#whatif-banner")
+    assert not page.evaluate("location.hash")
+
+
+def test_a_held_weight_stays(page):
+    first, second, *_ = criteria(page)
+    held = weight(page, second)
+    page.check(f'[data-lock="{second}"]')
+    slide(page, first, 60)
+    assert weight(page, second) == held
+
+
+def test_a_number_can_be_typed(page):
+    first = criteria(page)[0]
+    field = page.locator(f'#whatif tr[data-id="{first}"] input[type=number]')
+    field.fill("12.5")
+    field.press("Tab")
+    assert weight(page, first) == "12.5"
+    for refused in ("101", "-1", ""):
+        field.fill(refused)
+        field.press("Tab")
+        assert weight(page, first) == "12.5"
+
+
+def test_a_link_with_what_is_tried_shows_the_same_again(page, browser, file):
+    slide(page, criteria(page)[0], 73.3)
+    page.check("input[value=middle]")
+    page.uncheck("[data-must] >> nth=0")
+    shown, link = points(page), page.evaluate("location.hash")
+    other = browser.new_page()
+    other.goto(f"{file.as_uri()}{link}")
+    assert points(other) == shown
+    assert other.evaluate("location.hash") == link
+    assert other.is_checked("input[value=middle]")
+    assert not other.is_checked("[data-must] >> nth=0")
+    # A link to a section does not forget what is tried.
+    other.click("nav a[href='#money']")
+    other.wait_for_function("link => location.hash === link", arg=link)
+    other.close()
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        ("#try=e-000000000000;unknown=middle", "made with another evaluation, e-000000000000"),
+        ("#try=e-000000000000;w.nothing=1", "“w.nothing=1”, which is not known here"),
+        ("#try=e-000000000000;w.__proto__=1", "“w.__proto__=1”, which is not known here"),
+        ("#try=e-000000000000;off=nothing", "which is not known here"),
+        ("#try=e-000000000000;vs=a,b", "which is not known here"),
+        (f"#try={HOSTILE}", "which is not known here"),
+        ("#try=e-0;unknown=worst;" + "w" * 1_000_000, "longer than 4000 characters"),
+    ],
+)
+def test_a_link_of_another_evaluation_or_of_an_attacker_is_told_in_words(browser, file, link, said):
+    page = browser.new_page()
+    dialogs = []
+    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+    page.goto(file.as_uri() + link)
+    assert said in page.inner_text("#whatif-notice")
+    assert page.locator("img").count() == 0
+    assert dialogs == []
+    page.close()
+
+
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "-1", "1e999", "1e7", "0x10", ""])
+def test_no_link_brings_a_weight_that_is_none(browser, file, number):
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    first = criteria(page)[0]
+    before = points(page)
+    page.evaluate("hash => { location.hash = hash; }", f"#try=e-000000000000;w.{first}={number}")
+    page.wait_for_function("document.getElementById('whatif-notice').textContent")
+    assert "is no weight from 0 to a million" in page.inner_text("#whatif-notice")
+    assert points(page) == before
+    page.close()
+
+
+def test_the_scenario_holds_what_is_tried(page):
+    first = criteria(page)[0]
+    slide(page, first, 40)
+    page.check("input[value=middle]")
+    shown = page.text_content("#whatif-scenario")
+    assert shown.startswith("plan: everything\nevaluation: e-")
+    assert f"\n  {first}: 40\n" in shown
+    assert shown.endswith("\nunknown: middle\n")
+
+
+def test_the_leader_is_announced_when_it_changes_and_the_focus_stays(browser, golden, tmp_path):  # noqa: F811
+    file = tmp_path / "page.html"
+    file.write_text(to_html(golden("narrow")), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    first = criteria(page)[0]
+    page.focus(f'#whatif tr[data-id="{first}"] input[type=range]')
+    said = set()
+    for percent in range(0, 101, 5):
+        slide(page, first, percent)
+        said.add(page.text_content("#whatif-status"))
+    leaders = {each.partition(" leads")[0] for each in said if each}
+    assert len(leaders) > 1
+    assert page.evaluate("document.activeElement.type") == "range"
+    page.close()
+
+
+def test_with_keys_alone_a_weight_moves_and_says_its_unit(page):
+    first = criteria(page)[0]
+    slider = page.locator(f'#whatif tr[data-id="{first}"] input[type=range]')
+    slider.focus()
+    page.keyboard.press("End")
+    assert slider.get_attribute("aria-valuetext") == "100.0%"
+    page.keyboard.press("Home")
+    assert slider.get_attribute("aria-valuetext") == "0.0%"
+
+
+def test_simulations_and_the_verdict_are_greyed_with_the_reason(page):
+    assert page.locator(".was:visible").count() == 0
+    slide(page, criteria(page)[0], 70)
+    assert page.locator("#answer .was").inner_text().startswith("As evaluated")
+    assert (
+        page.evaluate("getComputedStyle(document.getElementById('certainty')).filter")
+        == "grayscale(1)"
+    )
+
+
+def test_the_table_of_all_vendors_is_ordered_and_filtered(page):
+    rows = "#matrix .heat tr[data-id]:visible th"
+    page.select_option("#matrix-order", "name")
+    names = page.locator(rows).all_inner_texts()
+    page.select_option("#matrix-filter", "ranked")
+    ranked = page.locator(rows).all_inner_texts()
+    assert set(ranked) < set(names)
+    assert ranked == sorted(ranked)
+
+
+TRYING = """document.querySelector("#whatif input[type=range]").value = "70";
+  document.querySelector("#whatif input[type=range]").dispatchEvent(new Event("input", { bubbles: true }));"""
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_anybody_can_use_it_while_something_is_tried(browser, file, width):
+    check_page(browser, file, width, TRYING)
+
+
+def test_the_scripts_of_a_page_have_at_most_30_kb():
+    assert len(script().encode()) <= 30 * 1024
+
+
+def test_no_text_of_a_file_ends_the_data_of_the_page(browser, evaluated, tmp_path):
+    from tests.conftest import VENDOR
+
+    named = VENDOR.replace("name: ExamplePay", f"name: {json.dumps(HOSTILE)}")
+    file = tmp_path / "page.html"
+    file.write_text(
+        to_html(evaluated({"vendors/payment-gateways/examplepay.yaml": named})), encoding="utf-8"
+    )
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    assert HOSTILE in page.inner_text("#whatif-results")
+    assert page.locator("img").count() == 0
+    page.close()
