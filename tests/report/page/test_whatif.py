@@ -2,11 +2,13 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 
 from evalkit.report.page.html import to_html
 from evalkit.templates.render import script
+from tests.conftest import DAY
 from tests.report.accessible import check_page
 from tests.report.page.front.conftest import golden  # noqa: F401
 
@@ -175,6 +177,28 @@ def test_the_scenario_holds_what_is_tried(page):
     assert shown.startswith("plan: everything\nevaluation: e-")
     assert f"\n  {first}: 40\n" in shown
     assert shown.endswith("\nunknown: middle\n")
+
+
+def test_a_scenario_from_the_page_gives_the_same_bits_on_the_command_line(page, evalkit, tmp_path):
+    slide(page, criteria(page)[0], 37.7)
+    page.check("input[value=middle]")
+    page.uncheck("[data-must] >> nth=0")
+    scenario = tmp_path / "tried.yaml"
+    scenario.write_text(page.text_content("#whatif-scenario"), encoding="utf-8")
+    home = Path(__file__).parents[2] / "golden/workspace"
+    words = ["score", "everything", "--scenario", scenario, "-f", "json", "--as-of", DAY]
+    ran = evalkit(*map(str, words), cwd=home)
+    found = json.loads(ran.out)
+    assert not found["scenario"]["is_stale"]
+    ends = ["score", "low", "high", "rank", "standing"]
+    expected = {each["id"]: [each[end] for end in ends] for each in found["vendors"]}
+    tried = page.evaluate(
+        """() => {
+          const data = JSON.parse(document.getElementById("whatif-data").textContent);
+          return score(fromHash(location.hash, data).state, data);
+        }"""
+    )
+    assert {each["id"]: [each[end] for end in ends] for each in tried} == expected
 
 
 def test_the_leader_is_announced_when_it_changes_and_the_focus_stays(browser, golden, tmp_path):  # noqa: F811
