@@ -123,8 +123,13 @@
     const range =
       result.low === null ? "–" : `${shown(result.low, "floor")}–${shown(result.high, "ceil")}`;
     const made = row(name(result.id), place, bar(result), points, range);
+    for (const [at, cell] of all("td", made).entries()) {
+      if (at !== 1) cell.dataset.label = heads[at + 1].textContent ?? "";
+    }
     return made;
   }
+
+  const heads = all("thead th", one("results"));
 
   /** @param {Result[]} results */
   function showResults(results) {
@@ -233,9 +238,7 @@
   function showMarks(line, share, changes) {
     const [track] = all("svg", line);
     const places = changes.map((each) => percent(each.at * 100));
-    track.replaceChildren(
-      ...places.map((x) => shape("line", { class: "curve warn", x1: x, x2: x, y1: 0, y2: 9 })),
-    );
+    track.replaceChildren(...places.map((x) => shape("line", { x1: x, x2: x, y1: 0, y2: 9 })));
     all(".changes", line)[0].textContent = changes
       .map(({ at, before, after }) =>
         filled(at < share ? said.change_below : said.change_above, {
