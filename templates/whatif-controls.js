@@ -225,6 +225,13 @@
       slider.disabled = number.disabled = stuck;
       showMarks(line, share / 100, stuck ? [] : crossovers(state, data, id, locks()));
     }
+    const far = all(".changes:not(:empty)", one("weights")).map((each) =>
+      filled(said.far, {
+        criterion: each.dataset.of ?? "",
+        change: each.textContent ?? "",
+      }),
+    );
+    write("where", far.length ? filled(said.where, { changes: far.join("; ") }) : said.nowhere);
     for (const each of inputs("[name=whatif-unknown]")) each.checked = each.value === state.unknown;
     for (const each of inputs("[data-must]"))
       each.checked = !state.gates_off.includes(each.dataset.must ?? "");
@@ -430,6 +437,6 @@
 
   for (const each of all(".only-with-script", document)) each.hidden = false;
   section.hidden = false;
-  read();
+  /** @type {HTMLDetailsElement} */ (one("body")).open = read();
   show(false);
 })();

@@ -6,9 +6,10 @@ SHARE_OF = Message("Weight of {criterion}, in percent")
 LOCK_OF = Message("Hold the weight of {criterion}")
 WORDS = {
     "lead": Message(
-        "Move a weight or leave a must-have out: points, places and differences follow. Nothing is "
-        "stored or sent. Simulations are not repeated here; a scenario on the command line does it."
+        "Points, places and differences follow. Nothing is stored or sent. Simulations are not "
+        "repeated here; a scenario on the command line does it."
     ),
+    "try": Message("Try other weights and must-haves"),
     "start": Message("Start from"),
     "as_evaluated": Message("The evaluation"),
     "weights": Message("Weights"),
@@ -37,8 +38,8 @@ WORDS = {
     "cost": Message("Cost at present value"),
 }
 SAID = {
-    "change_above": Message("above {share}: {vendor}"),
-    "change_below": Message("below {share}: {vendor}"),
+    "change_above": Message("above {share} ({vendor})"),
+    "change_below": Message("below {share} ({vendor})"),
     "not_ranked": Message("not ranked"),
     "ruled_out": Message("ruled out: {must}"),
     "total": Message("All"),
@@ -48,6 +49,9 @@ SAID = {
     "undecided": Message("depends on costs that are not known"),
     "banner": Message("What-if, not the evaluation of {plan}."),
     "weight_now": Message("{criterion} {now} instead of {before}"),
+    "where": Message("Another vendor comes first if one weight moves far: {changes}."),
+    "far": Message("{criterion} {change}"),
+    "nowhere": Message("No single weight decides who comes first."),
     "in_proportion": Message("{change}, the others in proportion"),
     "worst_now": Message("open facts count as the worst"),
     "middle_now": Message("open facts count as the middle"),

@@ -29,6 +29,9 @@ def page(browser, file):
     opened.on("pageerror", lambda error: opened.errors.append(str(error)))
     opened.on("console", lambda said: opened.errors.append(said.text))
     opened.goto(file.as_uri())
+    # It is folded until somebody wants it, or follows a link to what was tried.
+    opened.focus("#whatif-body summary")
+    opened.keyboard.press("Enter")
     yield opened
     assert opened.errors == []
     opened.close()
@@ -169,6 +172,31 @@ def test_no_link_brings_a_weight_that_is_none(browser, file, number):
     page.close()
 
 
+def test_the_page_says_where_the_winner_changes_before_it_is_tried(browser, golden, tmp_path):  # noqa: F811
+    file = tmp_path / "page.html"
+    file.write_text(to_html(golden("narrow")), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    assert page.is_hidden("#whatif-weights")
+    said = page.inner_text("#whatif-where")
+    assert said.startswith(
+        "Another vendor comes first if one weight moves far: Reach above 45.9% (Lark)"
+    )
+    page.close()
+
+
+def test_without_its_script_the_page_lacks_this_section_alone(browser, file):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    assert page.is_hidden("#whatif")
+    assert page.is_hidden("nav a[href='#whatif']")
+    assert page.is_hidden("#matrix-order")
+    assert page.is_visible("#certainty")
+    assert page.is_visible("#evidence")
+    context.close()
+
+
 def test_the_scenario_holds_what_is_tried(page):
     first = criteria(page)[0]
     slide(page, first, 40)
@@ -206,6 +234,7 @@ def test_the_leader_is_announced_when_it_changes_and_the_focus_stays(browser, go
     file.write_text(to_html(golden("narrow")), encoding="utf-8")
     page = browser.new_page()
     page.goto(file.as_uri())
+    page.click("#whatif-body summary")
     first = criteria(page)[0]
     page.focus(f'#whatif tr[data-id="{first}"] input[type=range]')
     said = set()
@@ -248,7 +277,8 @@ def test_the_table_of_all_vendors_is_ordered_and_filtered(page):
     assert ranked == sorted(ranked)
 
 
-TRYING = """document.querySelector("#whatif input[type=range]").value = "70";
+TRYING = """document.getElementById("whatif-body").open = true;
+  document.querySelector("#whatif input[type=range]").value = "70";
   document.querySelector("#whatif input[type=range]").dispatchEvent(new Event("input", { bubbles: true }));"""
 
 
@@ -271,6 +301,7 @@ def test_no_text_of_a_file_ends_the_data_of_the_page(browser, evaluated, tmp_pat
     )
     page = browser.new_page()
     page.goto(file.as_uri())
+    page.click("#whatif-body summary")
     assert HOSTILE in page.inner_text("#whatif-results")
     assert page.locator("img").count() == 0
     page.close()
