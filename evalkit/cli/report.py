@@ -72,7 +72,6 @@ def report(
     from evalkit.cli.shared.loading import NEEDS_PLAN, lists_named
     from evalkit.cli.shared.saved import evaluation_with_templates
     from evalkit.errors import EvalkitError
-    from evalkit.report.files import Form
 
     chosen = format_for(style, None if subject is None else output, KNOWN)
     named = None if subject is None else lists_named(subject, workspace, day(as_of))
@@ -90,6 +89,9 @@ def report(
             subject, workspace, as_of, scenario=scenario
         )
         reports = listed([evaluation])
+    # Only now, so that reading what is saved has all the memory.
+    from evalkit.report.files import Form
+
     form = Form(chosen, templates, template, evidence)
     if subject is not None and len(reports) == 1:
         _write_one(reports[0].evaluation, form, output)

@@ -28,12 +28,13 @@ from evalkit.evaluation.record.evaluation import (
     RoleResult,
     VendorResult,
 )
+from evalkit.evaluation.record.mark import mark_of
 from evalkit.evaluation.robustness.draws import Advance, Drawn, draw, firsts_by_person
 from evalkit.evaluation.robustness.field import Field, field
 from evalkit.evaluation.robustness.opinions import opinions
 from evalkit.evaluation.robustness.research import research
 from evalkit.evaluation.robustness.weight_space import Space
-from evalkit.evaluation.scenario import Tried, mark_of, scenario_result, tried
+from evalkit.evaluation.scenario import Tried, scenario_result, tried
 from evalkit.evaluation.standing import Chances
 from evalkit.evaluation.vendors import Results
 from evalkit.evaluation.verdict import Answer, verdict

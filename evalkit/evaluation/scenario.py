@@ -1,11 +1,8 @@
 """A plan tried with a scenario, and what of it the evaluation keeps."""
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from evalkit.evaluation.record.evaluation import Input, PlanResult
 from evalkit.evaluation.record.scenario import GateOff, ScenarioResult, TriedShare
 from evalkit.evaluation.weights import Weighting
 from evalkit.model.comparison.scenario import Scenario
@@ -29,17 +26,6 @@ class Tried:
     flows: Mapping[str, str]
     """The titles of flows, by id."""
     mark: str
-
-
-def mark_of(evalkit: str, plan: PlanResult, inputs: Sequence[Input]) -> str:
-    """A short mark of an evaluation, which a scenario does not change.
-
-    The same files on the same day have the same one from the same version of evalkit.
-    """
-    files = {each.path: each.sha256 for each in inputs}
-    content = [evalkit, plan.id, plan.as_of.isoformat(), files]
-    digest = hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
-    return f"e-{digest[:12]}"
 
 
 def tried(plan: Plan, scenario: Scenario | None) -> Plan:

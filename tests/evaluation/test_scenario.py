@@ -10,7 +10,7 @@ from evalkit.errors import EvalkitError
 from evalkit.evaluation.evaluate import evaluate
 from evalkit.evaluation.integrity.check import check_intact
 from evalkit.evaluation.plain import from_plain
-from evalkit.evaluation.scenario import mark_of
+from evalkit.evaluation.record.mark import mark_of
 from evalkit.model.comparison.scenario import Scenario
 from evalkit.model.plan import PlanWeight
 from evalkit.report.data import to_json

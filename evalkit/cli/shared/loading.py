@@ -211,12 +211,13 @@ def lists_named(
     """The evaluations of a category, or of one of its roles, and their workspace's folder; None
     if `name` is a plan's or no category's.
     """
-    from evalkit.evaluation.compared import default_plans
-    from evalkit.evaluation.evaluate import evaluate
-
     file = Path(name)
     if file.suffix or len(file.parts) > 1 or file.is_file():
         return None
+    # Only now, because what is saved is read without what calculates.
+    from evalkit.evaluation.compared import default_plans
+    from evalkit.evaluation.evaluate import evaluate
+
     place = find(folder or Path.cwd())
     if any(each.stem == name and has_suffix(each.name) for each in (place / "plans").glob("*")):
         return None

@@ -11,7 +11,7 @@ from evalkit.diagnostics.json_text import for_pages
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult, WeightResult
 from evalkit.evaluation.record.fact import GateResult, MeasureValue
-from evalkit.evaluation.scenario import mark_of
+from evalkit.evaluation.record.mark import mark_of
 from evalkit.report.whatif.money import money
 from evalkit.report.whatif.numbers import number
 from evalkit.templates.view import View

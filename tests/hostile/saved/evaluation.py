@@ -131,7 +131,8 @@ SHOWN = {"cost": money, "fit": flows, "explain": explained, "diff": moved}
 
 def report(evaluation):
     return view(evaluation) | {
-        "style": "", "policy": "", "script": "ours", "chart_files": "saved",
+        "style": "", "policy": "", "script": "ours", "chart_files": "saved", "open": "",
+        "evidence_file": "saved-evidence.md",
     }  # fmt: skip
 
 

@@ -496,7 +496,9 @@ def test_only_the_web_is_linked(link, target):
 def test_every_link_of_a_template_is_made_in_one_place():
     for file in (ROOT / "templates").glob("*.j2"):
         text = file.read_text("utf-8")
-        assert text.count("href=") == text.count('href="#'), file.name
+        # A page that leads to reports links files beside it, which have ids for names.
+        beside = text.count('href="{{ row.file }}"') if file.name == "index.html.j2" else 0
+        assert text.count("href=") == text.count('href="#') + beside, file.name
         assert "src=" not in text, file.name
 
 
