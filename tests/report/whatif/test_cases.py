@@ -4,16 +4,19 @@ import base64
 import dataclasses
 import hashlib
 import json
+import random
 
 import pytest
 
 from evalkit.checking.load import load
 from evalkit.evaluation.evaluate import evaluate
+from evalkit.model.comparison.scenario import Scenario
 from evalkit.report.possible import possible
-from evalkit.report.whatif.data import block
+from evalkit.report.whatif.data import block, whatif
 from evalkit.templates.render import ENGINE, script
 from tests.conftest import ROOT, SHIPPED_DAY
 from tests.report.made import FILES, PLAIN
+from tests.report.whatif.made import state
 
 GOLDEN = ROOT / "tests/golden/workspace"
 PLANS = [(ROOT, "storefront-payments"), (ROOT, "catalogue-pim"), (ROOT, "lifecycle-email")]
@@ -180,3 +183,29 @@ def test_the_page_of_the_payments_plan_gets_no_heavier_than_it_may():
     assert len(block(evaluation)) <= 10 * 1024
     # Beside the engine, the page's other script and the controls need room in 30 KB.
     assert len(script(ENGINE)) <= 15 * 1024
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_tried_has_the_same_digits_in_the_page_and_on_the_command_line(
+    case, evaluation, run, seed
+):
+    workspace, plan = case
+    criteria = plan.judged_by(workspace.criteria[plan.category])
+    gates = [each["id"] for each in whatif(evaluation)["gates"]]
+    tried = state(random.Random(seed), criteria, gates)
+    for group in criteria.groups.values():
+        # A scenario never weighs all siblings 0.
+        if group[0] in tried["weights"] and not any(tried["weights"][name] for name in group):
+            tried["weights"][group[0]] = 1
+    found = run("score(state, data)", evaluation, **tried)
+    scenario = Scenario(
+        plan=plan.id,
+        weights=tried["weights"],
+        unknown=tried["unknown"],
+        gates_off=tuple(tried["gates_off"]),
+    )
+    rough = plan.model_copy(
+        update={"robustness": plan.robustness.model_copy(update={"precision": 10.0})}
+    )
+    expected = evaluate(workspace, rough, SHIPPED_DAY, scenario=scenario)
+    assert of_page(found) == of_evaluation(expected)
