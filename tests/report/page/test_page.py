@@ -27,6 +27,7 @@ def test_the_head_says_of_when_it_is_and_how_much_was_compared(evaluated):
         ("", 0, "Example: invented vendors"),
         ("example: true\n", 0, "Example: invented client and vendors"),
         ("", 1, "Example: ExamplePay is invented"),
+        ("example: true\n", 1, "Example: the client and ExamplePay are invented"),
         ("", 2, ""),
     ],
 )
@@ -71,3 +72,21 @@ def test_the_same_evaluation_gives_the_same_bytes(evaluated):
     one, other = evaluated(PLAIN), evaluated(PLAIN)
     assert to_html(one) == to_html(other)
     assert to_markdown(one, charts="r") == to_markdown(other, charts="r")
+
+
+WORDS = """() => {
+  for (const each of document.querySelectorAll("main .unseen, main option")) each.remove();
+  return document.querySelector("main").innerText.split(/\\s+/).filter(Boolean).length;
+}"""
+
+
+def test_the_report_on_payments_is_as_short_as_a_director_reads(browser, tmp_path):
+    workspace = load(ROOT, SHIPPED_DAY)
+    evaluation = evaluate(workspace, workspace.plans["storefront-payments"], SHIPPED_DAY)
+    file = tmp_path / "page.html"
+    file.write_text(to_html(evaluation), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(file.as_uri())
+    assert page.evaluate(WORDS) <= 2600
+    page.close()
+    assert to_markdown(evaluation, charts="r")[0].count("\n") < 250
