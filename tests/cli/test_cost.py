@@ -80,7 +80,7 @@ def test_json_has_the_keys_of_the_evaluation(evalkit, workspace):
     folder = workspace()
     ran = evalkit("cost", "storefront-payments", "-f", "json", cwd=folder)
     found = json.loads(ran.out)
-    assert list(found) == ["format", "evalkit", "plan", "costs"]
+    assert list(found) == ["format", "evalkit", "plan", "scenario", "costs"]
     assert found["format"] == 2
     whole = json.loads(evalkit("score", "storefront-payments", "-f", "json", cwd=folder).out)
     assert whole["costs"] == found["costs"]

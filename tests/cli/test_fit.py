@@ -53,7 +53,7 @@ def test_json_has_every_vendor(evalkit, folder):
 
 def test_json_has_the_keys_of_the_evaluation(evalkit, folder):
     found = json.loads(evalkit("fit", "storefront-payments", "-f", "json", cwd=folder).out)
-    assert list(found) == ["format", "evalkit", "plan", "fit", "needs"]
+    assert list(found) == ["format", "evalkit", "plan", "scenario", "fit", "needs"]
     outcomes = {v["id"]: [c["outcome"] for c in v["cells"]] for v in found["fit"]["vendors"]}
     assert outcomes == {
         "examplepay": ["with_work", "with_work"],

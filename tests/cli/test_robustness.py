@@ -34,7 +34,8 @@ def test_a_finer_precision_makes_more_draws(evalkit, folder):
     assert found["robustness"]["draws"] == 40_000
     assert max(found["robustness"]["vendors"][0]["errors"]) <= 0.0025
     assert set(found) == {
-        "format", "evalkit", "plan", "verdict", "robustness", "sensitivity", "second_opinions",
+        "format", "evalkit", "plan", "scenario", "verdict", "robustness", "sensitivity",
+        "second_opinions",
     }  # fmt: skip
 
 

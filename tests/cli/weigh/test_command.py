@@ -60,7 +60,7 @@ def test_where_all_agree_it_is_said_in_one_sentence(evalkit, write):
 
 def test_weigh_as_json_keeps_the_keys_of_the_evaluation(evalkit, folder):
     found = json.loads(evalkit("weigh", "storefront-payments", "-f", "json", cwd=folder).out)
-    assert set(found) == {"format", "evalkit", "plan", "criteria", "stakeholders"}
+    assert set(found) == {"format", "evalkit", "plan", "scenario", "criteria", "stakeholders"}
     assert found["stakeholders"]["group"] == pytest.approx({"api": 0.375, "scalability": 0.625})
 
 
