@@ -6,10 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from evalkit.model.base import LARGEST, Id, Lenient, Record, Text
-
-TriedWeight = Annotated[float, Field(ge=0, le=LARGEST, allow_inf_nan=False)]
-"""Any number from 0 on: a slider may leave a sibling with as little as it likes."""
+from evalkit.model.base import Id, Lenient, NotNegative, Record, Text
 
 
 class Scenario(Record):
@@ -28,7 +25,7 @@ class Scenario(Record):
     """What is tried, in a few words.
     Examples: "Price counts half"
     """
-    weights: dict[str, TriedWeight] = Field(default={})
+    weights: dict[str, NotNegative] = Field(default={})
     """The weights to try, for all siblings of a criterion or for none, as they are: relative to
     each other, with any total.
     Examples: {"api": 25, "cost": 75}
