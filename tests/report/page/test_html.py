@@ -103,9 +103,10 @@ def test_headings_do_not_skip_levels_and_tables_have_scoped_heads(evaluated):
 
 
 @pytest.mark.parametrize(
-    "content", [FILES, hostile(), hostile_flows()], ids=["people", "money", "flows"]
+    ("content", "width"),
+    [(FILES, 320), (FILES, 1200), (hostile(), 320), (hostile_flows(), 1200)],
+    ids=["people, narrow", "people", "money, narrow", "flows"],
 )
-@pytest.mark.parametrize("width", [320, 1200])
 def test_the_page_in_a_browser_asks_for_nothing_and_is_accessible(
     browser, evaluated, tmp_path, width, content
 ):

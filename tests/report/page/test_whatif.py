@@ -283,7 +283,9 @@ TRYING = """document.getElementById("whatif-body").open = true;
 
 
 @pytest.mark.parametrize("width", [320, 1440])
-def test_anybody_can_use_it_while_something_is_tried(browser, file, width):
+def test_anybody_can_use_it_while_something_is_tried(browser, golden, tmp_path, width):  # noqa: F811
+    file = tmp_path / "page.html"
+    file.write_text(to_html(golden("narrow")), encoding="utf-8")
     check_page(browser, file, width, TRYING)
 
 
