@@ -34,7 +34,9 @@ def examples(usual: int) -> int:
 
 UNMEASURED = (
     "test_house", "cli/test_app.py", "golden", "docs", "schema/test_", "hostile", "hosts",
-    "report/page/test_html.py", "report/whatif/test_cases", "report/whatif/test_properties",
+    "report/page/test_html.py", "report/page/test_money", "report/page/test_whatif",
+    "report/page/test_answer", "report/page/test_page", "report/page/test_matrix",
+    "report/whatif/test_cases", "report/whatif/test_properties",
     "report/specification/test_page.py", "report/specification/test_document.py", "cli/test_cases.py",
     "benchmarks",
 )  # fmt: skip

@@ -96,6 +96,7 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
 
 
 _DATES = re.compile(rb"(/(?:Creation|Mod)Date \(D:)\d{14}[+-]\d\d'\d\d'\)")
+_NODE = re.compile(rb"\(node(\d{8})\)")
 _CREATOR = re.compile(rb"(/Creator \()((?:[^()\\]|\\.)*)\)")
 
 
@@ -106,6 +107,10 @@ def _dated(found: bytes, day: datetime.date) -> bytes:
     """
     stamp = f"{day:%Y%m%d}000000+00'00')".encode()
     found = _DATES.sub(lambda match: match[1] + stamp, found)
+    # The browser numbers the parts of a page by what else it did until then. They stay sorted.
+    numbers = sorted(set(_NODE.findall(found)))
+    places = {number: b"(node%08d)" % place for place, number in enumerate(numbers)}
+    found = _NODE.sub(lambda match: places[match[1]], found)
     ours = f"Made with evalkit {__version__}".encode()
     return _CREATOR.sub(
         lambda match: match[1] + ours.ljust(len(match[2]))[: len(match[2])] + b")", found

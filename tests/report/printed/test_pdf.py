@@ -182,6 +182,17 @@ def test_a_browser_that_fails_is_told(program, line, message):
     assert str(error.value).startswith(f"{file} {message}")
 
 
+def test_how_a_browser_numbers_the_parts_of_a_page_makes_no_difference(program):
+    made = []
+    for numbers in ("00000081) (node00000094", "00000083) (node00000102"):
+        program(
+            'for last; do case "$last" in --print-to-pdf=*) '
+            f'printf "%%PDF-1.4 (node{numbers}) %%%%EOF" >"${{last#*=}}";; esac; done'
+        )
+        made.append(to_pdf("<p>Text.</p>", datetime.date(2026, 11, 29)))
+    assert made == [b"%PDF-1.4 (node00000000) (node00000001) %%EOF"] * 2
+
+
 def test_a_browser_that_hangs_is_ended_with_all_that_it_started(program, tmp_path, monkeypatch):
     monkeypatch.setattr(pdf, "SECONDS", 1)
     program(f"sleep 600 & echo $! >{tmp_path}/child; wait")
