@@ -71,7 +71,7 @@
 
   document.getElementById("expand").addEventListener("click", () => fold(true));
   document.getElementById("collapse").addEventListener("click", () => fold(false));
-  all("main details table").forEach(copyButton);
+  all("main details table:not(.tracks)").forEach(copyButton);
   const filters = document.getElementById("filters");
   if (filters) startFilter(filters);
   tools.hidden = false;

@@ -7,6 +7,7 @@
   const data = JSON.parse(source.textContent ?? "");
   /** @type {Record<string, string>} */
   const said = JSON.parse(section.dataset.said ?? "{}");
+  const costs = JSON.parse(section.dataset.costs ?? "{}");
   const names = new Map(data.vendors.map((each) => [each.id, each.name]));
 
   const on = (
@@ -203,7 +204,6 @@
   function showValue(results) {
     const found = valueAgainstCost(state, data, results);
     one("value").hidden = !found;
-    const costs = JSON.parse(section?.dataset.costs ?? "{}");
     const rows = (found ?? []).map((each) => {
       const word =
         each.efficient === null ? said.undecided : each.efficient ? said.efficient : said.beaten;
@@ -266,6 +266,7 @@
     write("what", isTrying ? filled(said.banner, { plan: data.title }) : "");
     write("differs", isTrying ? [...parts, now].filter(Boolean).join("; ") : "");
     write("notice", notice);
+    write("copy", said.copy);
     one("actions").hidden = !isTrying;
     document.body.classList.toggle("trying", isTrying);
     for (const each of notes) each.hidden = !isTrying;
@@ -399,14 +400,14 @@
     state = start = asEvaluated(data);
     move({});
     // The button is gone with the banner, so the focus goes to where it began.
-    one("preset").focus({ preventScroll: true });
+    all("summary")[0].focus({ preventScroll: true });
   });
   on(one("copy"), "click", () => {
-    const blocked = () => write("status", said.blocked);
+    const blocked = () => write("copy", said.blocked);
     if (!navigator.clipboard) return blocked();
     navigator.clipboard
       .writeText(toScenario(state, data))
-      .then(() => write("status", said.copied), blocked);
+      .then(() => write("copy", said.copied), blocked);
   });
 
   /* The address. */

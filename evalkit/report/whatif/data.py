@@ -3,7 +3,6 @@
 Values are scaled already and numbers keep every bit, so that a page adds up what evalkit does.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult, WeightResult
 from evalkit.evaluation.record.fact import GateResult, MeasureValue
 from evalkit.evaluation.record.mark import mark_of
+from evalkit.model.comparison.scenario import numbered
 from evalkit.report.whatif.money import money
 from evalkit.report.whatif.numbers import number
 from evalkit.templates.view import View
@@ -67,12 +67,8 @@ def _tree(given: Sequence[WeightResult]) -> Iterator[list[str | float]]:
 
 
 def named_gates(gates: Sequence[GateResult]) -> Iterator[tuple[str, GateResult]]:
-    """Gates by name: a second one on a measure has `:2` behind it."""
-    seen: Counter[str] = Counter()
-    for gate in gates:
-        seen[gate.measure] += 1
-        count = seen[gate.measure]
-        yield gate.measure if count == 1 else f"{gate.measure}:{count}", gate
+    """Gates by the names that scenarios have for them."""
+    yield from zip(numbered(gate.measure for gate in gates), gates, strict=True)
 
 
 def _vendor(vendor: VendorResult) -> View:

@@ -68,6 +68,7 @@ SAID = {
     "unknown_part": Message("it holds “{part}”, which is not known here"),
     "bad_number": Message("“{part}” is no weight from 0 to a million"),
     "percent": Message("{share}%"),
+    "copy": Message("Copy as scenario"),
     "copied": Message("Copied"),
     "blocked": Message("Copying is blocked here; the scenario stands below."),
 }
@@ -75,7 +76,6 @@ SAID = {
 BANNER = {
     "banner": Message("What-if"),
     "reset": Message("Reset"),
-    "copy": Message("Copy as scenario"),
     "scenario": Message("Scenario for evalkit"),
 }
 """Words of the banner above a page on which something is tried."""

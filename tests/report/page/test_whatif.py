@@ -207,6 +207,18 @@ def test_the_scenario_holds_what_is_tried(page):
     assert shown.endswith("\nunknown: middle\n")
 
 
+def test_whoever_copies_the_scenario_or_resets_sees_what_became_of_it(page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    slide(page, criteria(page)[0], 40)
+    assert text(page, "copy") == "Copy as scenario"
+    page.click("#whatif-copy")
+    page.wait_for_function("document.getElementById('whatif-copy').textContent === 'Copied'")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.text_content("#whatif-scenario")
+    page.click("#whatif-reset")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
 def test_a_scenario_from_the_page_gives_the_same_bits_on_the_command_line(page, evalkit, tmp_path):
     slide(page, criteria(page)[0], 37.7)
     page.check("input[value=middle]")
