@@ -39,23 +39,6 @@ function isExact(cell) {
 }
 
 /**
- * A vendor's points on a criterion out of the 100 that are possible on it, as the table of all
- * vendors shows them; null if nothing of it applies and carries weight.
- * @param {State} state @param {Data} data @param {Result} side @param {Branch} top
- * @returns {Points | null}
- */
-function possible(state, data, side, top) {
-  const values = data.vendors.find((each) => each.id === side.id)?.values ?? [];
-  const weight = added(top.places.map((at) => side.shares[at]));
-  if (!weight) return null;
-  const { low, value, high } = brought(top, values, side.shares, state.unknown);
-  const [least, point, most] = [low, value, high].map((total) => {
-    return Math.min(Math.max(total / weight, 0), 100);
-  });
-  return { low: least, value: point, high: most };
-}
-
-/**
  * Value against cost, the cheapest first; null where fewer than two costs are known, or price lists
  * are for different regions.
  * @param {State} state @param {Data} data @param {Result[]} results @returns {Offer[] | null}

@@ -42,6 +42,7 @@
   const write = (/** @type {string} */ name, /** @type {string} */ words) => {
     one(name).textContent = words;
   };
+  const tenths = (/** @type {number} */ points) => decimal(points, 1);
   const percent = (/** @type {number} */ share) => `${share}%`;
 
   /** A vendor's bar: solid to its points at least, hatched to its points at most. @param {Result} result */
@@ -87,14 +88,13 @@
     return made;
   }
 
-  /** What stands above each part that is not worked out again. */
-  const notes = ["answer", "finalists", "people", "certainty"].flatMap((id) => {
+  /** What stands above each part that is not worked out again; the last if weights within change. */
+  const notes = ["answer", "finalists", "people", "certainty", "matrix"].flatMap((id) => {
     const part = document.getElementById(id);
     if (!part) return [];
     const note = document.createElement("p");
     note.className = "was";
     note.textContent = said.as_was;
-    part.classList.add("as-was");
     part.prepend(note);
     return [note];
   });
@@ -116,13 +116,10 @@
         : result.standing === "ruled_out"
           ? filled(said.ruled_out, { must: data.gates[result.fails].title })
           : said.not_ranked;
-    const shown = (
-      /** @type {number | null} */ points,
-      /** @type {"halfExpand" | "floor" | "ceil"} */ way,
-    ) => (points === null ? "–" : decimal(points, 1, way));
     const points = result.standing === "ranked" ? decimal(result.score ?? 0, digits) : "";
+    const [low, high] = [Number(result.low), Number(result.high)];
     const range =
-      result.low === null ? "–" : `${shown(result.low, "floor")}–${shown(result.high, "ceil")}`;
+      result.low === null ? "–" : `${decimal(low, 1, "floor")}–${decimal(high, 1, "ceil")}`;
     const made = row(name(result.id), place, bar(result), points, range);
     for (const [at, cell] of all("td", made).entries()) {
       if (at !== 1) cell.dataset.label = heads[at + 1].textContent ?? "";
@@ -161,19 +158,9 @@
     const rows = gaps
       .slice()
       .sort((a, b) => Math.abs(lead(b.points)) - Math.abs(lead(a.points)))
-      .map((gap) =>
-        row(
-          gap.title,
-          ...gap.points.map((each) => decimal(each, 1)),
-          signed(lead(gap.points), sides),
-        ),
-      );
+      .map((gap) => row(gap.title, ...gap.points.map(tenths), signed(lead(gap.points), sides)));
     const totals = sides.map((each) => each.score ?? 0);
-    const total = row(
-      said.total,
-      ...totals.map((each) => decimal(each, 1)),
-      signed(lead(totals), sides),
-    );
+    const total = row(said.total, ...totals.map(tenths), signed(lead(totals), sides));
     const [table] = all("table", one("differences"));
     for (const each of all("thead th:not(:first-child):not(:last-child)", table)) each.remove();
     const last = /** @type {HTMLElement} */ (table.querySelector("thead th:last-child"));
@@ -220,16 +207,13 @@
       const share = (shares.get(id) ?? 0) * 100;
       const stuck = lock.checked || !canMove(groupOf(state, data, id, locks()));
       slider.value = String(share);
-      slider.setAttribute("aria-valuetext", filled(said.percent, { share: decimal(share, 1) }));
+      slider.setAttribute("aria-valuetext", inPercent(said, share, 1));
       if (number !== document.activeElement) number.value = String(Number(share.toFixed(4)));
       slider.disabled = number.disabled = stuck;
       showMarks(line, share / 100, stuck ? [] : crossovers(state, data, id, locks()));
     }
     const far = all(".changes:not(:empty)", one("weights")).map((each) =>
-      filled(said.far, {
-        criterion: each.dataset.of ?? "",
-        change: each.textContent ?? "",
-      }),
+      filled(said.far, { criterion: String(each.dataset.of), change: String(each.textContent) }),
     );
     write("where", far.length ? filled(said.where, { changes: far.join("; ") }) : said.nowhere);
     for (const each of inputs("[name=whatif-unknown]")) each.checked = each.value === state.unknown;
@@ -249,7 +233,7 @@
     all(".changes", line)[0].textContent = changes
       .map(({ at, before, after }) =>
         filled(at < share ? said.change_below : said.change_above, {
-          share: filled(said.percent, { share: decimal(at * 100, 1) }),
+          share: inPercent(said, at * 100, 1),
           vendor: (at < share ? before : after).map((id) => names.get(id)).join(", "),
         }),
       )
@@ -260,7 +244,7 @@
   function showStanding(results, isMove) {
     const parts = differs(state, data, said);
     const isTrying = parts.length > 0;
-    const now = leading(results, data, said);
+    const now = leading(results, names, said);
     const banner = one("banner");
     banner.hidden = !isTrying && !notice;
     write("what", isTrying ? filled(said.banner, { plan: data.title }) : "");
@@ -269,7 +253,12 @@
     write("copy", said.copy);
     one("actions").hidden = !isTrying;
     document.body.classList.toggle("trying", isTrying);
-    for (const each of notes) each.hidden = !isTrying;
+    const isWithin = inner(state, data);
+    for (const each of notes) {
+      const part = /** @type {HTMLElement} */ (each.parentElement);
+      each.hidden = part.id === "matrix" ? !isWithin : !isTrying;
+      part.classList.toggle("as-was", !each.hidden);
+    }
     // Said only when the leader changes, and never at the beginning.
     const first = results
       .filter((each) => each.rank === 1)
@@ -301,7 +290,7 @@
     const shares = sharesOf(state, data);
     for (const each of all("#matrix [data-weight]", document)) {
       const share = (shares.get(each.dataset.weight ?? "") ?? 0) * 100;
-      each.textContent = filled(said.percent, { share: decimal(share, 0) });
+      each.textContent = inPercent(said, share, 0);
     }
     const order = /** @type {HTMLSelectElement | null} */ (document.getElementById("matrix-order"));
     const filter = /** @type {HTMLSelectElement | null} */ (
@@ -431,9 +420,10 @@
     return true;
   }
   on(window, "hashchange", () => {
+    const hash = toHash(state, data);
     if (read()) show(false);
     // A link to a section of the page does not forget what is tried.
-    else if (toHash(state, data)) history.replaceState(null, "", toHash(state, data));
+    else if (hash) history.replaceState(null, "", hash);
   });
 
   for (const each of all(".only-with-script", document)) each.hidden = false;

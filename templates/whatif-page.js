@@ -2,7 +2,6 @@
 
 /** How long the part of an address may be that holds a state. */
 const LONGEST = 4000;
-const LARGEST = 1e6;
 
 /** @param {string} text @param {Record<string, string>} gaps */
 function filled(text, gaps) {
@@ -22,6 +21,11 @@ function decimal(number, digits, way = "halfExpand") {
   const exact = way === "halfExpand" ? number : Number(number.toFixed(digits + 6));
   const shown = new Intl.NumberFormat(document.documentElement.lang, options).format(exact);
   return /[1-9]/.test(shown) ? shown.replace("-", "−") : shown.replace("-", "");
+}
+
+/** A share out of 100. @param {Record<string, string>} said @param {number} share @param {number} digits */
+function inPercent(said, share, digits) {
+  return filled(said.percent, { share: decimal(share, digits) });
 }
 
 /** The fewest decimals at which numbers that are not level differ. @param {number[]} numbers @param {number} least */
@@ -53,7 +57,7 @@ function toHash(state, data) {
 /**
  * The state that an address holds. What is not known here, or is no number, makes all of it unusable.
  * @param {string} hash @param {Data} data
- * @returns {{state: State, mark: string} | {refused: "too_long" | "unknown_part" | "bad_number", part: string}}
+ * @returns {{state: State, mark: string} | {refused: "too_long" | "unknown_part" | "bad_number" | "not_all", part: string}}
  */
 function fromHash(hash, data) {
   if (hash.length > LONGEST) return { refused: "too_long", part: "" };
@@ -69,16 +73,23 @@ function fromHash(hash, data) {
     else if (key === "vs" && areAll(listed, data.vendors) && [2, 3].includes(listed.length))
       state.compare = listed;
     else if (key.startsWith("w.") && data.tree.some(([id]) => id === key.slice(2))) {
-      if (!isWeight(text)) return { refused: "bad_number", part: shortened(part) };
+      if (!isWeight(text)) return { refused: "bad_number", part: part.slice(0, 40) };
       state.weights = { ...state.weights, [key.slice(2)]: Number(text) };
-    } else return { refused: "unknown_part", part: shortened(part) };
+    } else return { refused: "unknown_part", part: part.slice(0, 40) };
   }
-  return { state, mark };
+  const isPart = levelsOf(grown(data)).some((siblings) => {
+    const given = siblings.filter(({ id }) => Object.hasOwn(state.weights, id));
+    return (
+      given.length &&
+      (given.length < siblings.length || !added(given.map((each) => weightOf(state, each))))
+    );
+  });
+  return isPart ? { refused: "not_all", part: "" } : { state, mark };
 }
 
 /** @param {string} text */
 function isWeight(text) {
-  return /^\d{1,7}(\.\d{1,20})?(e-?\d{1,3})?$/.test(text) && Number(text) <= LARGEST;
+  return /^\d{1,7}(\.\d{1,20})?(e-?\d{1,3})?$/.test(text) && Number(text) <= 1e6;
 }
 
 /** @param {string[]} ids @param {{id: string}[]} known */
@@ -95,11 +106,6 @@ function plain(text) {
   } catch {
     return "";
   }
-}
-
-/** @param {string} text */
-function shortened(text) {
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
 /** The scenario as YAML for the command line; JSON strings are YAML, too. @param {State} state @param {Data} data */
@@ -125,9 +131,7 @@ function differs(state, data, said) {
     return (alone ? [alone] : other).map((each) => {
       const [was, is] = shares[siblings.indexOf(each)].map((share) => share * 100);
       const digits = digitsApart([was, is], 0);
-      const [had, has] = [was, is].map((share) =>
-        filled(said.percent, { share: decimal(share, digits) }),
-      );
+      const [had, has] = [was, is].map((share) => inPercent(said, share, digits));
       const change = filled(said.weight_now, { criterion: each.title, now: has, before: had });
       return alone && siblings.length > 2 ? filled(said.in_proportion, { change }) : change;
     });
@@ -151,6 +155,15 @@ function isInProportion(one, shares) {
   );
 }
 
+/** Whether weights within a criterion differ. @param {State} state @param {Data} data */
+function inner(state, data) {
+  const [was, is] = [asEvaluated(data), state].map((each) => sharesOf(each, data));
+  return data.tree.some(
+    ([id, , , above]) =>
+      above !== undefined && Math.abs(Number(is.get(id)) - Number(was.get(id))) > SAME,
+  );
+}
+
 /** Each node's share among its siblings. @param {State} state @param {Data} data @returns {Map<string, number>} */
 function sharesOf(state, data) {
   /** @type {Map<string, number>} */
@@ -164,14 +177,11 @@ function sharesOf(state, data) {
   return found;
 }
 
-/** Who leads, in a sentence. @param {Result[]} results @param {Data} data @param {Record<string, string>} said */
-function leading(results, data, said) {
-  const names = new Map(data.vendors.map((each) => [each.id, each.name]));
+/** Who leads, in a sentence. @param {Result[]} results @param {Map<string, string>} names @param {Record<string, string>} said */
+function leading(results, names, said) {
   const ranked = results.filter((each) => each.standing === "ranked");
   if (!ranked.length) return said.nobody;
-  const first = ranked
-    .filter((each) => each.rank === 1)
-    .map((each) => names.get(each.id) ?? each.id);
+  const first = ranked.filter((each) => each.rank === 1).map(({ id }) => String(names.get(id)));
   if (first.length > 1) return filled(said.level, { vendors: first.join(", ") });
   if (ranked.length === 1) return "";
   const gap = (ranked[0].score ?? 0) - (ranked[1].score ?? 0);

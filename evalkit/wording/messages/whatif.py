@@ -66,6 +66,7 @@ SAID = {
     "unreadable": Message("The link was not used: {reason}."),
     "too_long": Message("it is longer than {most} characters"),
     "unknown_part": Message("it holds “{part}”, which is not known here"),
+    "not_all": Message("it does not weigh all criteria that stand beside each other"),
     "bad_number": Message("“{part}” is no weight from 0 to a million"),
     "percent": Message("{share}%"),
     "copy": Message("Copy as scenario"),

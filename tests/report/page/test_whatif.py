@@ -197,6 +197,28 @@ def test_without_its_script_the_page_lacks_this_section_alone(browser, file):
     context.close()
 
 
+def test_a_link_that_weighs_only_some_of_those_side_by_side_is_refused(browser, file):
+    # The command line refuses such a scenario, too.
+    page = browser.new_page()
+    page.goto(file.as_uri())
+    first = criteria(page)[0]
+    page.evaluate("hash => { location.hash = hash; }", f"#try=e-000000000000;w.{first}=5")
+    page.wait_for_function("document.getElementById('whatif-notice').textContent")
+    assert "does not weigh all criteria" in page.inner_text("#whatif-notice")
+    page.close()
+
+
+def test_the_table_of_all_vendors_is_greyed_if_weights_within_a_criterion_differ(page):
+    outer = [
+        each for each in criteria(page) if not page.locator(f'tr[data-id="{each}"] .soft').count()
+    ]
+    (within, *_) = [each for each in criteria(page) if each not in outer]
+    slide(page, outer[0], 70)
+    assert page.locator("#matrix .was:visible").count() == 0
+    slide(page, within, 90)
+    assert page.locator("#matrix .was:visible").count() == 1
+
+
 def test_the_scenario_holds_what_is_tried(page):
     first = criteria(page)[0]
     slide(page, first, 40)
