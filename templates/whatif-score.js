@@ -9,14 +9,14 @@
  *   likely and at most; or null if the measure does not apply.
  * @typedef {[id: string, title: string, weight: number, above?: number]} Weight
  *   `above` is a place among them.
- * @typedef {{id: string, name: string, role?: string, candidate?: string, researched: number,
+ * @typedef {{id: string, name: string, researched: number,
  *   gates: string, values: Cell[]}} Vendor  `gates` has p, f or u for each gate.
  * @typedef {{id: string, name: string, weights: Record<string, number>}} Person
  * @typedef {{tolerance: number, without: string, costs: Record<string, Cost>,
  *   regions: Record<string, string[]>}} Money
  * @typedef {{cost: number, exact: boolean}} Cost
  * @typedef {{plan: string, title: string, evaluation: string, unknown: Rule, rankable: number,
- *   whose: "group" | "plan" | "criteria", tree: Weight[], gates: {id: string, title: string}[],
+ *   tree: Weight[], gates: {id: string, title: string}[],
  *   vendors: Vendor[], people: Person[], money?: Money}} Data  What stands in the page.
  * @typedef {"worst" | "middle"} Rule
  * @typedef {{weights: Record<string, number>, unknown: Rule, gates_off: string[],

@@ -20,7 +20,7 @@ from evalkit.evaluation.record.evaluation import (
     Evaluation,
     VendorResult,
 )
-from evalkit.report.scenario import what_if
+from evalkit.report.scenario import in_sentences
 from evalkit.wording.numbers import significant, thousands, without_noise
 
 
@@ -159,7 +159,7 @@ def to_csv(evaluations: Sequence[Evaluation]) -> str:
     names = {criterion.id: None for each in evaluations for criterion in each.criteria}
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\n")
-    told = _what_if(evaluations)
+    told = _scenario(evaluations)
     writer.writerow([*_HEAD, *_HEAD_MORE, *names, *told.keys()])
     for evaluation in evaluations:
         for vendor in evaluation.vendors:
@@ -168,9 +168,9 @@ def to_csv(evaluations: Sequence[Evaluation]) -> str:
     return page.getvalue()
 
 
-def _what_if(evaluations: Sequence[Evaluation]) -> dict[str, str]:
+def _scenario(evaluations: Sequence[Evaluation]) -> dict[str, str]:
     """The further column of a scenario, of which there is at most one, and its text."""
-    found = [" ".join(what_if(each)) for each in evaluations if each.scenario is not None]
+    found = [" ".join(in_sentences(each)) for each in evaluations if each.scenario is not None]
     return {"scenario": found[0]} if found else {}
 
 
@@ -195,7 +195,7 @@ def costs_csv(evaluation: Evaluation, costs: CostsResult) -> str:
     names = {vendor.id: vendor.name for vendor in evaluation.vendors}
     page = io.StringIO()
     writer = csv.writer(page, lineterminator="\n")
-    told = _what_if([evaluation])
+    told = _scenario([evaluation])
     writer.writerow([*_COSTS_HEAD, *_COSTS_HEAD_MORE, *told.keys()])
     for vendor in costs.vendors:
         for item in vendor.items:

@@ -13,7 +13,7 @@ from evalkit.wording.messages.catalogue import say
 from evalkit.wording.messages.figures import listed, percent_to
 
 
-def what_if(evaluation: Evaluation) -> list[str]:
+def in_sentences(evaluation: Evaluation) -> list[str]:
     """That it is none of the plan, then what differs, a sentence each; empty without a scenario."""
     scenario = evaluation.scenario
     if scenario is None:

@@ -8,7 +8,7 @@ import pytest
 
 from evalkit.evaluation.evaluate import evaluate
 from evalkit.model.comparison.scenario import Scenario
-from evalkit.report.scenario import what_if
+from evalkit.report.scenario import in_sentences
 from tests.conftest import CRITERIA, DAY
 from tests.conftest import PLAN as OF_TWO
 from tests.evaluation.made import FAST, GATEWAYS, OTHERPAY, STOREFRONT
@@ -42,7 +42,9 @@ def told(loaded):
         assert workspace.errors == ()
         plan = workspace.plans["storefront-payments"]
         scenario = Scenario(plan=plan.id, **changes)
-        banner, *sentences = what_if(evaluate(workspace, plan, DAY, full=False, scenario=scenario))
+        banner, *sentences = in_sentences(
+            evaluate(workspace, plan, DAY, full=False, scenario=scenario)
+        )
         assert banner == BANNER
         return " ".join(sentences)
 
@@ -52,7 +54,7 @@ def told(loaded):
 def test_without_a_scenario_nothing_is_said(loaded):
     workspace = loaded({OTHERPAY: FAST})
     plan = workspace.plans["storefront-payments"]
-    assert what_if(evaluate(workspace, plan, DAY, full=False)) == []
+    assert in_sentences(evaluate(workspace, plan, DAY, full=False)) == []
 
 
 def test_one_weight_is_named_if_the_others_keep_their_proportions(told):

@@ -58,21 +58,21 @@ def screen() -> Screen:
 def screen_for(evaluation: "Evaluation", output: Path | None = None, subject: str = "") -> Screen:
     """What a file, or stdout if there is none, can show of the pages about an evaluation."""
     names = {*(vendor.name for vendor in evaluation.vendors), subject}
-    tried = _what_if(evaluation)
+    tried = _scenario(evaluation)
     if output is not None:
-        return Screen(PIPED_WIDTH, names=names, subject=subject, what_if=tried)
+        return Screen(PIPED_WIDTH, names=names, subject=subject, scenario=tried)
     encoding = encoding_of(sys.stdout)
     ids = {v.name: v.id for v in evaluation.vendors if not is_readable(v.name, encoding)}
     return Screen(_width(), encoding, is_plain(), ids, names, subject, tried)
 
 
-def _what_if(evaluation: "Evaluation") -> Sequence[str]:
+def _scenario(evaluation: "Evaluation") -> Sequence[str]:
     if evaluation.scenario is None:
         return ()
     # Pages without a scenario skip the imports.
-    from evalkit.report.scenario import what_if
+    from evalkit.report.scenario import in_sentences
 
-    return what_if(evaluation)
+    return in_sentences(evaluation)
 
 
 def console(output: Path | None = None, cells: int | None = None) -> Console:

@@ -15,7 +15,7 @@ from evalkit.report.page.matrix import matrix
 from evalkit.report.page.money import money
 from evalkit.report.page.people import people
 from evalkit.report.page.whatif import whatif
-from evalkit.report.scenario import what_if
+from evalkit.report.scenario import in_sentences
 from evalkit.templates.view import View
 from evalkit.wording.messages import frame
 from evalkit.wording.messages.catalogue import say, say_all
@@ -52,7 +52,7 @@ def view(evaluation: Evaluation) -> View:
         "plan": _plan(evaluation),
         "words": say_all(frame.WORDS),
         "title": say(TITLE if evaluation.scenario else frame.TITLE, plan=evaluation.plan.title),
-        "what_if": what_if(evaluation),
+        "scenario": in_sentences(evaluation),
         "made": say(frame.MADE, version=evaluation.evalkit),
         "contents": [heads[name] for name, found in sections.items() if found],
         **sections,

@@ -26,12 +26,20 @@ def whatif(evaluation: Evaluation) -> View | None:
         "banner": say_all(told.BANNER),
         "order": say_all(told.ORDER),
         "block": Markup(data),  # noqa: S704  # JSON in which no text ends the element
+        "given": say(told.GIVEN[_whose(evaluation)]),
         "people": [{"id": each.id, "name": each.name} for each in people],
         "criteria": list(_criteria(evaluation.weights)),
         "musts": [{"id": name, "title": gate.requirement} for name, gate in gates],
         "vendors": [{"id": each.id, "name": each.name} for each in evaluation.vendors],
         "costs": json.dumps(_costs(evaluation)),
     }
+
+
+def _whose(evaluation: Evaluation) -> str:
+    """Whose weights the decision's are."""
+    if evaluation.stakeholders is not None:
+        return "group"
+    return "plan" if evaluation.plan.has_weights else "criteria"
 
 
 def _criteria(weights: Sequence[WeightResult]) -> Iterator[View]:

@@ -28,7 +28,7 @@ class Screen:
     """Names that are never parted."""
     subject: str = ""
     """How proposed commands name what this page is about; empty for the plan's id."""
-    what_if: Collection[str] = ()
+    scenario: Collection[str] = ()
     """The sentences of a scenario, which stand above every answer; none without one."""
 
     def fit(self, text: str) -> str:
@@ -58,8 +58,8 @@ class Screen:
 
     def answer(self, sentences: Collection[str]) -> Iterator[Text]:
         """The sentences of an answer as one paragraph, the first in bold."""
-        if self.what_if:
-            yield from self._paragraph(self.what_if)
+        if self.scenario:
+            yield from self._paragraph(self.scenario)
             yield self.line("")
         yield from self._paragraph(sentences)
 

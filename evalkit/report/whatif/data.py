@@ -33,7 +33,6 @@ def whatif(evaluation: Evaluation) -> View | None:
         "evaluation": mark_of(evaluation.evalkit, plan, evaluation.inputs),
         "unknown": plan.unknown,
         "rankable": number(plan.rankable),
-        "whose": _whose(evaluation),
         "tree": list(_tree(evaluation.weights)),
         "gates": [
             {"id": name, "title": visible(gate.requirement)}
@@ -51,13 +50,6 @@ def block(evaluation: Evaluation) -> str:
     return "" if found is None else for_pages(found)
 
 
-def _whose(evaluation: Evaluation) -> str:
-    """Whose weights the decision's are."""
-    if evaluation.stakeholders is not None:
-        return "group"
-    return "plan" if evaluation.plan.has_weights else "criteria"
-
-
 def _tree(given: Sequence[WeightResult]) -> Iterator[list[str | float]]:
     """Each criterion and measure: id, title, weight, and the place of the one above, if any."""
     places = {each.id: place for place, each in enumerate(given)}
@@ -73,11 +65,9 @@ def named_gates(gates: Sequence[GateResult]) -> Iterator[tuple[str, GateResult]]
 
 def _vendor(vendor: VendorResult) -> View:
     values: list[Cell] = [_cell(value) for value in vendor.measures.values()]
-    told = {"role": vendor.role, "candidate": vendor.candidate}
     return {
         "id": vendor.id,
         "name": visible(vendor.name),
-        **{key: text for key, text in told.items() if text},
         "researched": number(vendor.researched),
         "gates": "".join(gate.outcome[0] for gate in vendor.gates),
         "values": values,

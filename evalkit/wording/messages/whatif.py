@@ -11,7 +11,6 @@ WORDS = {
     ),
     "try": Message("Try other weights and must-haves"),
     "start": Message("Start from"),
-    "as_evaluated": Message("The evaluation"),
     "weights": Message("Weights"),
     "criterion": Message("Criterion"),
     "weight": Message("Weight, in percent"),
@@ -37,6 +36,12 @@ WORDS = {
     "value_points": Message("Points without costs"),
     "cost": Message("Cost at present value"),
 }
+GIVEN = {
+    "group": Message("The group's weights"),
+    "plan": Message("The plan's weights"),
+    "criteria": Message("The criteria's weights"),
+}
+"""What may be started from beside each person's weights: those of the decision."""
 SAID = {
     "change_above": Message("above {share} ({vendor})"),
     "change_below": Message("below {share} ({vendor})"),

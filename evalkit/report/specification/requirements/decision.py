@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from evalkit.evaluation.record.evaluation import Standing
 from evalkit.explanation.points import digits_of
 from evalkit.model.flow import gate_of
-from evalkit.report.scenario import what_if
+from evalkit.report.scenario import in_sentences
 from evalkit.report.specification.anchors import anchor
 from evalkit.report.specification.draft import LOOK_FOR, Draft
 from evalkit.report.specification.facts import cite_fact, fact_point
@@ -59,7 +59,7 @@ def _warnings(draft: Draft) -> Iterator[str]:
     """Warnings to read before any implementation."""
     vendor = draft.vendor
     if draft.evaluation.scenario is not None:
-        yield " ".join(what_if(draft.evaluation))
+        yield " ".join(in_sentences(draft.evaluation))
     first = [each.name for each in draft.evaluation.vendors if each.rank == 1]
     failures = [gate.failure for gate in vendor.gates if gate.failure]
     if failures:
