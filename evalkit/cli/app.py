@@ -1,6 +1,7 @@
 """The table of commands."""
 
 import importlib
+import keyword
 from collections.abc import Iterable
 from typing import Annotated, Any
 
@@ -14,6 +15,7 @@ from evalkit.diagnostics.visible import visible
 
 COMMANDS = {
     "init": "init",
+    "import": "importing.command",
     "score": "score",
     "explain": "explain",
     "diff": "diff",
@@ -27,7 +29,8 @@ COMMANDS = {
     "rule": "rule",
     "schema": "schema.command",
 }
-"""Commands in the order of the help, with the module that has a function of that name."""
+"""Commands in the order of the help, with the module that has a function of that name, and with a
+line below it where the name is a word of Python."""
 
 
 _UsageError: type[Any] = typer.BadParameter.__bases__[0]
@@ -63,7 +66,8 @@ def _app(names: Iterable[str]) -> typer.Typer:
     app.callback()(_options)
     for name in names:
         module = importlib.import_module(f"{__package__}.{COMMANDS[name]}")
-        app.command(name, cls=Command)(getattr(module, name))
+        function = getattr(module, name + "_" * keyword.iskeyword(name))
+        app.command(name, cls=Command)(function)
     return app
 
 

@@ -1,7 +1,7 @@
 """Numbers as people write them: with a decimal point or comma, in groups, and as percentages."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ POINT, COMMA = "en", "de"
 """A locale with a decimal point, and one with a decimal comma."""
 _PLAIN = re.compile(r"-?[0-9]{1,15}")
 _NUMERIC = re.compile(r"[-+−]?[0-9][0-9.,'’\u00a0\u202f ]{0,40}", re.ASCII)
+_SHORT = 40
 _PERCENT = re.compile(r"\s*%")
 _APOSTROPHE = re.compile(r"(?<=[0-9])['’](?=[0-9]{3})")
 """Thousands in Switzerland; Babel takes the sign for a quotation mark."""
@@ -65,10 +66,8 @@ def locale_of(cells: Iterable[Cell]) -> str:
     """
     possible: dict[str, Cell | None] = {POINT: None, COMMA: None}
     doubt: Cell | None = None
-    for cell in cells:
-        if not isinstance(cell.content, str) or not _NUMERIC.fullmatch(_bare(cell.text)):
-            continue
-        found = {locale: number_in(cell.text, locale) for locale in possible}
+    for cell, text in _pieces(cells):
+        found = {locale: number_in(text, locale) for locale in possible}
         if None not in found.values() and found[POINT] != found[COMMA]:
             doubt = doubt or cell
         for locale in (POINT, COMMA):
@@ -76,6 +75,14 @@ def locale_of(cells: Iterable[Cell]) -> str:
             if found[locale] is None and set(found.values()) != {None}:
                 possible[locale] = possible[locale] or cell
     return _decided(possible, doubt)
+
+
+def _pieces(cells: Iterable[Cell]) -> Iterator[tuple[Cell, str]]:
+    """Everything like a number in short texts; of sentences, nothing follows."""
+    for cell in cells:
+        if isinstance(cell.content, str) and len(cell.text) <= _SHORT:
+            for found in _NUMERIC.finditer(_APOSTROPHE.sub("", cell.text)):
+                yield cell, found[0].rstrip(" .,'’\u00a0\u202f")
 
 
 def _decided(against: dict[str, Cell | None], doubt: Cell | None) -> str:

@@ -12,7 +12,7 @@ from evalkit.wording.wrapping import WIDEST, wrapped
 FULL = 80
 """Width from which the words of the groups stand beside the commands."""
 GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
-    "Start": (("init", "Make a workspace, with example vendors and a plan"),),
+    "Start": (("init, import", "Make a workspace; turn a spreadsheet into one"),),
     "Decide": (
         ("score", "Rank vendors, and say how sure that is"),
         ("explain", "Show where a vendor's points come from"),

@@ -19,15 +19,19 @@ _HUES = {"-": "\x1b[31m", "+": "\x1b[32m", "@": "\x1b[36m"}
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 
-def to_diff(path: str, before: str, after: str, *, colour: bool = False) -> str:
-    """A diff for people: invisible characters are escaped, and line endings are not shown."""
-    old, new = map(_lines, (before, after))
+def to_diff(path: str, before: str | None, after: str, *, colour: bool = False) -> str:
+    """A diff for people: invisible characters are escaped, and line endings are not shown.
+
+    `before` is None for a new file.
+    """
+    old, new = [] if before is None else _lines(before), _lines(after)
     shown = visible(path)
     hunks = _hunks(old, new, _changes(old, new))
     body = map(visible, hunks)
+    heads = ("--- /dev/null" if before is None else f"--- a/{shown}", f"+++ b/{shown}")
     if not colour:
-        return "\n".join([f"--- a/{shown}", f"+++ b/{shown}", *body, ""])
-    head = [f"{_BOLD}{line}{_PLAIN}" for line in (f"--- a/{shown}", f"+++ b/{shown}")]
+        return "\n".join([*heads, *body, ""])
+    head = [f"{_BOLD}{line}{_PLAIN}" for line in heads]
     return "\n".join([*head, *map(_coloured, body), ""])
 
 

@@ -18,7 +18,7 @@ def test_the_overview_is_that_of_the_design(evalkit, monkeypatch):
         "Choose the vendors that a shop depends on, from facts you can defend.",
         "Usage: evalkit COMMAND [OPTIONS]",
         "",
-        "Start    init          Make a workspace, with example vendors and a plan",
+        "Start    init, import  Make a workspace; turn a spreadsheet into one",
         "Decide   score         Rank vendors, and say how sure that is",
     ]
     assert "Share    report, spec  Write the report; write the integration specification" in lines

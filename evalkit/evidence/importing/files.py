@@ -1,0 +1,140 @@
+"""What a table says → the texts of criteria, vendors and a plan."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from evalkit.editing.writing import block
+from evalkit.evidence.importing.matrix import Line, Matrix
+from evalkit.evidence.importing.names import ids
+from evalkit.evidence.importing.values import Values
+from evalkit.tables.mapping import Mapped, TableMapping, ends_of
+
+_MOST_SIBLINGS = 50
+"""The most siblings of a criterion; what a table has beyond stands in a further group."""
+_OF_RATINGS = "points"
+
+
+def measure_ids(found: Matrix, mapping: TableMapping) -> dict[str, str]:
+    """The id of each measure, by its head."""
+    named = {head: mapping.measures.get(head, Mapped()) for head in found.heads}
+    made = ids((each.title or head for head, each in named.items()), "_", "measure")
+    bare = {head: each.measure or made[each.title or head] for head, each in named.items()}
+    # A criterion has the bare name, and no measure may have the same.
+    return {
+        head: name if named[head].measure or "_" in name else f"{name}_rating"
+        for head, name in bare.items()
+    }
+
+
+def vendor_ids(found: Matrix) -> dict[str, str]:
+    """The id of each vendor, by its name."""
+    return ids((line.name.text for line in found.lines), "-", "vendor")
+
+
+def files(found: Matrix, made: Values, mapping: TableMapping) -> dict[str, str]:
+    """The text of every file that a table becomes, by its path in the workspace."""
+    measures = measure_ids(found, mapping)
+    plan = {
+        "id": mapping.category,
+        "title": mapping.title,
+        "category": mapping.category,
+        "as_of": str(mapping.checked),
+    }
+    texts = {
+        f"criteria/{mapping.category}.yaml": _text(_criteria(found, made, mapping, measures)),
+        f"plans/{mapping.category}.yaml": _text(plan),
+    }
+    names = vendor_ids(found)
+    for line in found.lines:
+        data = _vendor(line, made.facts[line.name.text], mapping, names, measures)
+        texts[f"vendors/{mapping.category}/{names[line.name.text]}.yaml"] = _text(data)
+    return texts
+
+
+def _text(data: Mapping[str, Any]) -> str:
+    return "\n".join(block(data, 0, 2)) + "\n"
+
+
+def _criteria(
+    found: Matrix, made: Values, mapping: TableMapping, measures: Mapping[str, str]
+) -> dict[str, Any]:
+    groups: dict[str, list[str]] = {}
+    for head in found.heads:
+        mapped = mapping.measures.get(head, Mapped())
+        groups.setdefault(mapped.group or mapped.title or head, []).append(head)
+    names = ids(groups, "-", "criterion", measures.values())
+    nodes = {
+        names[group]: _criterion(group, heads, made, mapping, measures)
+        for group, heads in groups.items()
+    }
+    return {
+        "id": mapping.category,
+        "title": mapping.title,
+        "about": f"Taken over from {mapping.source}.",
+        "criteria": nodes if len(nodes) <= _MOST_SIBLINGS else _in_parts(nodes),
+    }
+
+
+def _in_parts(nodes: Mapping[str, Any]) -> dict[str, Any]:
+    """Criteria below parts of at most 50, whose weights are the sums of theirs."""
+    names = list(nodes)
+    parts: dict[str, Any] = {}
+    for start in range(0, len(names), _MOST_SIBLINGS):
+        inner = {name: nodes[name] for name in names[start : start + _MOST_SIBLINGS]}
+        weight = sum(each["weight"] for each in inner.values())
+        count = len(parts) + 1
+        parts[f"part-{count}"] = {"title": f"Part {count}", "weight": weight, "criteria": inner}
+    return parts
+
+
+def _criterion(
+    title: str,
+    heads: list[str],
+    made: Values,
+    mapping: TableMapping,
+    measures: Mapping[str, str],
+) -> dict[str, Any]:
+    inner = {measures[head]: _measure(head, made, mapping) for head in heads}
+    weight = sum(made.weights[head] for head in heads)
+    if len(heads) == 1:
+        inner[measures[heads[0]]].pop("weight")
+    return {"title": title, "weight": weight, "measures": inner}
+
+
+def _measure(head: str, made: Values, mapping: TableMapping) -> dict[str, Any]:
+    mapped = mapping.measures.get(head, Mapped())
+    data: dict[str, Any] = {"title": mapped.title or head, "weight": made.weights[head]}
+    if data["title"].endswith("?"):
+        data["question"] = data["title"]
+    if not made.levels[head]:
+        data["unit"] = mapped.unit or _OF_RATINGS
+    return data | {"scale": _scale(mapped, made.levels[head], mapping)}
+
+
+def _scale(mapped: Mapped, levels: Mapping[str, float], mapping: TableMapping) -> dict[str, Any]:
+    because = f"As in {mapping.source}."
+    if levels:
+        return {"kind": "levels", "levels": dict(levels), "because": because}
+    worst, best = ends_of(mapped.scale or mapping.scale or "")
+    strict = {} if mapped.unit else {"strict": True}
+    return {"kind": "linear", "worst": worst, "best": best, **strict, "because": because}
+
+
+def _vendor(
+    line: Line,
+    facts: Mapping[str, Mapping[str, Any]],
+    mapping: TableMapping,
+    names: Mapping[str, str],
+    measures: Mapping[str, str],
+) -> dict[str, Any]:
+    notes = [cell.text for head in mapping.note if (cell := line.cells.get(head))]
+    data: dict[str, Any] = {
+        "id": names[line.name.text],
+        "name": line.name.text,
+        "category": mapping.category,
+    }
+    if notes:
+        data["note"] = "; ".join(notes)
+    data["from"] = {"source": mapping.source, "checked": str(mapping.checked)}
+    data["facts"] = {measures[head]: dict(fact) for head, fact in facts.items()}
+    return data

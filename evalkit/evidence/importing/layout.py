@@ -1,0 +1,123 @@
+"""How a table seems to be laid out, by the words in its heads; the user confirms it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from evalkit.errors import EvalkitError
+from evalkit.tables.cells import Cell, Sheet
+from evalkit.tables.mapping import Mapped
+
+_VENDOR = frozenset(
+    {"vendor", "vendors", "bidder", "option", "supplier", "product", "tool", "candidate", "name",
+     "provider", "company", "solution", "system", "anbieter", "produkt", "lieferant"}
+)  # fmt: skip
+_CRITERION = frozenset(
+    {"criterion", "criteria", "requirement", "requirements", "feature", "question", "measure",
+     "kriterium", "kriterien", "anforderung", "frage"}
+)  # fmt: skip
+_WEIGHT = frozenset({"weight", "weights", "weighting", "gewicht", "gewichtung"})
+_TOTAL = frozenset({"total", "totals", "sum", "weighted total", "weighted score", "overall",
+                    "total score", "gesamt", "summe"})  # fmt: skip
+_MAXIMUM = frozenset({"maximum", "max", "max points", "maximum points", "out of"})
+_VALUE = frozenset({"score", "rating", "value", "points", "answer", "wert", "punkte"})
+_WEIGHTED = frozenset({"weighted", "weighted score", "score x weight", "weighted points"})
+_NOTE = frozenset({"note", "notes", "comment", "comments", "remark", "remarks", "bemerkung"})
+_COMPLIANT = frozenset({"compliant answer", "compliant", "expected answer", "required answer"})
+_REMARK = re.compile(r"\s*\(.*\)$")
+_TIMES = re.compile(r"(.+?)\s*\(\s*[x×*]?\s*([0-9]+(?:[.,][0-9]+)?)\s*(%?)\s*\)")
+_IS_WEIGHT = re.compile(r"\(\s*[x×*]|%\s*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the heads of a table seem to mean, as keys of a mapping."""
+
+    keys: Mapping[str, object]
+    measures: Mapping[str, Mapped]
+
+
+def layout(sheet: Sheet, vendors: str | None, head: int | None, leave: Iterable[str]) -> Layout:
+    """The layout of a table, where the words in its heads leave no doubt.
+
+    Raises EvalkitError if they do.
+    """
+    top = head or _head(sheet)
+    heads = {_word(cell): cell for cell in sheet.rows.get(top, {}).values()}
+    name = next(iter(sheet.rows.get(top, {}).values()), None)
+    if name is None:
+        raise EvalkitError(f"row {top} is empty; name the row with the heads: --head ROW")
+    way = vendors or _way(heads, name)
+    keys: dict[str, object] = {"vendors": way, "head": top, "name": name.text}
+    if way == "long":
+        keys |= _long(heads)
+        return Layout(keys | {"leave": tuple(leave)}, {})
+    first = [row[name.column] for at, row in sheet.rows.items() if at > top and name.column in row]
+    along, across = list(heads.values()), first
+    if way == "across":
+        along, across = across, along
+    keys |= _beside(along, across)
+    beside = {*map(str, keys.values()), *leave, *_texts(keys.get("note"))}
+    measures = {each.text: _mapped(each.text) for each in along if each.text not in beside}
+    return Layout(keys | {"leave": tuple(leave)}, measures)
+
+
+def _head(sheet: Sheet) -> int:
+    """The first row with several cells; titles above a table stand alone."""
+    return next((row for row, cells in sheet.rows.items() if len(cells) > 1), 1)
+
+
+def _word(cell: Cell) -> str:
+    """A head in small letters, without what stands in brackets behind it."""
+    return _REMARK.sub("", cell.text).casefold()
+
+
+def _way(heads: Mapping[str, Cell], name: Cell) -> str:
+    words = heads.keys()
+    if words & _VENDOR and words & _CRITERION and words & _VALUE:
+        return "long"
+    if _word(name) in _VENDOR:
+        return "down"
+    if _word(name) in _CRITERION:
+        return "across"
+    raise EvalkitError(
+        f"the head {name.text!r} does not say whether vendors are rows or columns; "
+        "say it with --vendors down or --vendors across"
+    )
+
+
+def _one(cells: Iterable[Cell], words: frozenset[str]) -> str | None:
+    return next((cell.text for cell in cells if _word(cell) in words), None)
+
+
+def _long(heads: Mapping[str, Cell]) -> dict[str, object]:
+    cells = list(heads.values())
+    found = {
+        "name": _one(cells, _VENDOR), "criterion": _one(cells, _CRITERION),
+        "value": _one(cells, _VALUE), "weight": _one(cells, _WEIGHT),
+        "weighted": _one(cells, _WEIGHTED),
+    }  # fmt: skip
+    return {key: text for key, text in found.items() if text is not None}
+
+
+def _beside(along: Iterable[Cell], across: Iterable[Cell]) -> dict[str, object]:
+    """What stands beside the measures: along with them, or across, among the vendors."""
+    along = list(along)
+    found = {
+        "total": _one(along, _TOTAL), "maximum": _one(along, _MAXIMUM),
+        "weight": _one(across, _WEIGHT), "compliant": _one(across, _COMPLIANT),
+    }  # fmt: skip
+    notes = tuple(cell.text for cell in along if _word(cell) in _NOTE)
+    return {key: text for key, text in found.items() if text} | ({"note": notes} if notes else {})
+
+
+def _texts(given: object) -> tuple[str, ...]:
+    return tuple(map(str, given)) if isinstance(given, tuple) else ()
+
+
+def _mapped(head: str) -> Mapped:
+    """A measure; `(x3)` and `(20%)` behind a head are its weight."""
+    found = _TIMES.fullmatch(head)
+    if found is None or not _IS_WEIGHT.search(head):
+        return Mapped()
+    return Mapped(title=found[1], weight=float(found[2].replace(",", ".")))

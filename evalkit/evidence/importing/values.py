@@ -1,0 +1,195 @@
+"""Cells → facts: ratings, figures and words; what is not understood is refused with its cell."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from evalkit.evidence.importing.matrix import Matrix, fault
+from evalkit.tables.cells import Cell
+from evalkit.tables.mapping import Mapped, TableMapping, ends_of
+from evalkit.tables.numbers import number, number_in
+
+_ARROW = re.compile(r"(.+?)\s*(?:->|=>|→|⇒)\s*(.+)")
+_REMARK = re.compile(r"(.+?)\s*(\(.+\))")
+_EQUAL = 1e-9
+
+
+class UnreadableCellError(Exception):
+    """A cell that is not understood; the message says why."""
+
+
+@dataclass(slots=True)
+class Values:
+    """What a table says, vendor by vendor."""
+
+    facts: dict[str, dict[str, dict[str, Any]]] = field(default_factory=dict)
+    """By the vendor's name and the measure's head, as vendor files write them."""
+    weights: dict[str, float] = field(default_factory=dict)
+    levels: dict[str, dict[str, float]] = field(default_factory=dict)
+    """The words of a measure, with their worth."""
+    faults: list[str] = field(default_factory=list)
+
+
+def values(found: Matrix, mapping: TableMapping, locale: str) -> Values:
+    """The facts and weights of a table, with everything in it that is not understood."""
+    made = Values(faults=list(found.faults))
+    for head, cell in found.heads.items():
+        mapped = mapping.measures.get(head, Mapped())
+        weight = _weight(found.weights.get(head), mapped, locale)
+        if weight is None or weight < 0:
+            made.faults.append(fault(found.weights.get(head, cell), "its weight is no number"))
+        made.weights[head] = weight or 0.0
+        made.levels[head] = _levels(found, head, mapped, mapping)
+    for line in found.lines:
+        facts = made.facts.setdefault(line.name.text, {})
+        for head, cell in line.cells.items():
+            if head not in found.heads:
+                continue
+            try:
+                fact = _Reader(mapping, locale, head, made).fact(cell)
+                _hold_weighted(fact, made.weights[head], line.weighted.get(head), locale)
+            except UnreadableCellError as error:
+                made.faults.append(fault(cell, str(error)))
+                continue
+            if fact is not None:
+                facts[head] = fact
+    return made
+
+
+def _weight(cell: Cell | None, mapped: Mapped, locale: str) -> float | None:
+    if mapped.weight is not None:
+        return mapped.weight
+    return 1.0 if cell is None else number(cell, locale)
+
+
+def _levels(found: Matrix, head: str, mapped: Mapped, mapping: TableMapping) -> dict[str, float]:
+    """The first table that has every word of a measure, turned if the low answer complies."""
+    texts = {cell.text for line in found.lines if (cell := line.cells.get(head))}
+    words = {_known(text, mapping, mapped) for text in texts} - {""}
+    tables = [mapped.levels] if mapped.levels else list(mapping.levels.values())
+    fits = [each for each in tables if words and all(_level(word, each) for word in words)]
+    if not fits:
+        return {}
+    answer = found.answers.get(head)
+    wanted = _level(answer.text, fits[0]) if answer else None
+    if wanted is None:
+        return fits[0]
+    turned = fits[0][wanted] < max(fits[0].values())
+    return {word: 100 - worth if turned else worth for word, worth in fits[0].items()}
+
+
+def _known(text: str, mapping: TableMapping, mapped: Mapped) -> str:
+    """A text that a table of levels has to have; empty for all that means something else."""
+    is_said = text in mapped.words or _among(text, mapping.not_applicable, mapping.missing)
+    return "" if is_said else text
+
+
+def _among(text: str, *lists: tuple[str, ...]) -> bool:
+    return any(text.casefold() == word.casefold() for words in lists for word in words)
+
+
+def _level(text: str, table: Mapping[str, float]) -> str | None:
+    """The word of a table that a text is, or begins with before a remark in brackets."""
+    remark = _REMARK.fullmatch(text)
+    for word in (text, remark[1] if remark else text):
+        for level in table:
+            if level.casefold() == word.casefold():
+                return level
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What is needed to understand the cells of one measure."""
+
+    mapping: TableMapping
+    locale: str
+    head: str
+    made: Values
+
+    @property
+    def mapped(self) -> Mapped:
+        """How the mapping explains the measure."""
+        return self.mapping.measures.get(self.head, Mapped())
+
+    def fact(self, cell: Cell) -> dict[str, Any] | None:
+        """The fact in a cell, None for what nobody has looked for."""
+        text = cell.text
+        if not text and cell.is_formula:
+            raise UnreadableCellError("its formula has no saved result; open and save the file")
+        note = f"cell {cell.address}"
+        if text in self.mapped.words:
+            return self._said(text, note)
+        if _among(text, self.mapping.missing):
+            return None
+        if _among(text, self.mapping.not_applicable):
+            return {"not_applicable": f"{text} in {self.mapping.source}", "note": note}
+        if table := self.made.levels[self.head]:
+            level = _level(text, table)
+            remark = "" if level == text else f": {text}"
+            return {"value": level, "note": note + remark}
+        return {**self._figure(cell), "note": note}
+
+    def _said(self, text: str, note: str) -> dict[str, Any] | None:
+        word = self.mapped.words[text]
+        note = f"{note}: {text}"
+        if word == "missing":
+            return None
+        if word == "unknown":
+            return {"value": "unknown", "note": note}
+        if word == "not_applicable":
+            return {"not_applicable": f"{text} in {self.mapping.source}", "note": note}
+        if isinstance(word, dict):
+            return {**{str(end): figure for end, figure in word.items()}, "note": note}
+        return {"value": word, "note": note}
+
+    def _figure(self, cell: Cell) -> dict[str, Any]:
+        text = cell.text
+        arrow = _ARROW.fullmatch(text)
+        is_least = text.endswith("+")
+        found = number(cell, self.locale)
+        if found is None:
+            bare = arrow[1] if arrow else text.removesuffix("+")
+            found = number_in(self._without_unit(bare), self.locale)
+        if found is None:
+            raise UnreadableCellError(f"{text!r} is no number")
+        if arrow:
+            self._hold_product(found, arrow[2])
+        figure = found * self.mapped.factor
+        if self.mapped.unit is None:
+            self._hold_scale(figure, text)
+        return {"at_least" if is_least else "value": figure}
+
+    def _without_unit(self, text: str) -> str:
+        unit = self.mapped.unit or ""
+        return text.strip().removesuffix(unit).removeprefix(unit).strip()
+
+    def _hold_product(self, rating: float, text: str) -> None:
+        """`5 -> 15` is a rating and its product with the weight."""
+        product = number_in(text, self.locale)
+        weight = self.made.weights[self.head]
+        if product is None or abs(product - rating * weight) > _EQUAL * max(1, abs(product)):
+            raise UnreadableCellError(
+                f"{text} is not {rating:.15g} times the weight, {weight:.15g}"
+            )
+
+    def _hold_scale(self, figure: float, text: str) -> None:
+        scale = self.mapped.scale or self.mapping.scale
+        if scale is not None and not min(ends_of(scale)) <= figure <= max(ends_of(scale)):
+            raise UnreadableCellError(f"{text} is not on the scale {scale}")
+
+
+def _hold_weighted(
+    fact: Mapping[str, Any] | None, weight: float, cell: Cell | None, locale: str
+) -> None:
+    """Hold a value times its weight against what the table says that it is."""
+    given = None if cell is None else number(cell, locale)
+    value = (fact or {}).get("value")
+    if cell is None or given is None or not isinstance(value, float):
+        return
+    # Tables show the product rounded; half of its last digit is no difference.
+    if abs(given - value * weight) > 0.05 + _EQUAL:
+        raise UnreadableCellError(
+            f"{cell.address} says {cell.text}, but {value:.15g} times {weight:.15g} is not that"
+        )
