@@ -1,11 +1,21 @@
 """Mappings: what the columns of a table mean."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.errors import EvalkitError
-from evalkit.tables.mapping import ends_of, levels_in, mapping_in, mapping_text
+from evalkit.tables.mapping import (
+    Mapped,
+    TableMapping,
+    ends_of,
+    levels_in,
+    mapping_in,
+    mapping_text,
+)
+from tests.conftest import ROOT
 
 FULL = """\
 sheet: Scores
@@ -89,3 +99,12 @@ def test_levels_are_one_table_or_several():
 def test_what_is_no_table_of_words_is_refused(text):
     with pytest.raises(EvalkitError, match=r"l\.yaml"):
         levels_in(text, "l.yaml")
+
+
+def test_the_page_has_a_mapping_that_reads_and_every_key():
+    page = (ROOT / "docs/import.md").read_text("utf-8")
+    example = page[page.index("# tender-map.yaml") :].partition("```")[0]
+    assert mapping_in(example, "tender-map.yaml").measures["price"].factor == 12
+    for record in (TableMapping, Mapped):
+        for key in record.model_fields:
+            assert re.search(rf"`{key}`|^ +{key}: ", page, re.MULTILINE), key

@@ -30,7 +30,7 @@ from evalkit.source.yaml.faults import MAX_BYTES
 from evalkit.tables.cells import Book
 from evalkit.tables.mapping import TableMapping, ends_of, levels_in, mapping_in, mapping_text
 from evalkit.tables.reading import read_book
-from evalkit.workspace.folder import find
+from evalkit.workspace.folder import find, own_files
 
 _MOST_FAULTS = 20
 _HOW = (
@@ -63,7 +63,7 @@ def run(wanted: Wanted, today: datetime.date) -> None:
     if wanted.draft:
         _draft(mapping, place, is_new=is_new)
         return
-    made = _made(book, mapping, is_new=is_new)
+    made = _made(book, mapping, _taken(folder, mapping), is_new=is_new)
     _stop_for_faults(made, wanted.table)
     files = {folder / path: text for path, text in made.texts.items()}
     if is_new:
@@ -115,10 +115,16 @@ def _draft(mapping: TableMapping, place: Path, *, is_new: bool) -> None:
     answer(f"Wrote {visible(str(place))}.\n")
 
 
-def _made(book: Book, mapping: TableMapping, *, is_new: bool) -> Proposal:
+def _taken(folder: Path, mapping: TableMapping) -> frozenset[str]:
+    """The ids of vendors that are there already, in other categories."""
+    there = (Path(file.path) for file in own_files(folder) if file.kind == "vendor")
+    return frozenset(path.stem for path in there if path.parent.name != mapping.category)
+
+
+def _made(book: Book, mapping: TableMapping, taken: frozenset[str], *, is_new: bool) -> Proposal:
     while True:
         try:
-            return proposal(book, mapping)
+            return proposal(book, mapping, taken)
         except NoScaleError as error:
             if not (is_new and is_terminal(sys.stdin)):
                 raise

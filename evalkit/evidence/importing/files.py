@@ -1,6 +1,6 @@
 """What a table says → the texts of criteria, vendors and a plan."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from evalkit.editing.writing import block
@@ -26,13 +26,18 @@ def measure_ids(found: Matrix, mapping: TableMapping) -> dict[str, str]:
     }
 
 
-def vendor_ids(found: Matrix) -> dict[str, str]:
-    """The id of each vendor, by its name."""
-    return ids((line.name.text for line in found.lines), "-", "vendor")
+def vendor_ids(found: Matrix, taken: Collection[str] = ()) -> dict[str, str]:
+    """The id of each vendor, by its name; none that another file has."""
+    return ids((line.name.text for line in found.lines), "-", "vendor", taken)
 
 
-def files(found: Matrix, made: Values, mapping: TableMapping) -> dict[str, str]:
-    """The text of every file that a table becomes, by its path in the workspace."""
+def files(
+    found: Matrix, made: Values, mapping: TableMapping, names: Mapping[str, str]
+) -> dict[str, str]:
+    """The text of every file that a table becomes, by its path in the workspace.
+
+    `names` are the ids of vendors by their name.
+    """
     measures = measure_ids(found, mapping)
     plan = {
         "id": mapping.category,
@@ -44,7 +49,6 @@ def files(found: Matrix, made: Values, mapping: TableMapping) -> dict[str, str]:
         f"criteria/{mapping.category}.yaml": _text(_criteria(found, made, mapping, measures)),
         f"plans/{mapping.category}.yaml": _text(plan),
     }
-    names = vendor_ids(found)
     for line in found.lines:
         data = _vendor(line, made.facts[line.name.text], mapping, names, measures)
         texts[f"vendors/{mapping.category}/{names[line.name.text]}.yaml"] = _text(data)

@@ -3,7 +3,7 @@
 import datetime
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from evalkit.source.near import did_you_mean
 from evalkit.tables.cells import Book, Sheet
 from evalkit.tables.mapping import Mapped, TableMapping
 from evalkit.tables.numbers import locale_named, locale_of
+from evalkit.workspace.folder import shipped_files
 
 
 class NoScaleError(EvalkitError):
@@ -61,6 +62,11 @@ def completed(mapping: TableMapping, book: Book, day: datetime.date) -> TableMap
     """A mapping with what the name of the file and the day of the import say."""
     stem = Path(book.name).stem
     category = mapping.category or plain(stem, "-") or "imported"
+    if category in shipped_files("criteria"):
+        raise EvalkitError(
+            f"evalkit comes with criteria named {category!r}, which the table would replace; "
+            "choose another name with --category"
+        )
     given = {
         "category": category,
         "title": mapping.title or in_words(category),
@@ -70,10 +76,11 @@ def completed(mapping: TableMapping, book: Book, day: datetime.date) -> TableMap
     return mapping.model_copy(update=given)
 
 
-def proposal(book: Book, mapping: TableMapping) -> Proposal:
+def proposal(book: Book, mapping: TableMapping, taken: Collection[str] = ()) -> Proposal:
     """The files that a table becomes by a complete mapping.
 
-    Raises NoScaleError if ratings have no scale, EvalkitError if the table cannot be used.
+    `taken` are the ids of vendors in other categories of the workspace. Raises NoScaleError if
+    ratings have no scale, EvalkitError if the table cannot be used.
     """
     sheet = sheet_of(book, mapping.sheet)
     locale = locale_named(mapping.locale) if mapping.locale else locale_of(sheet.cells())
@@ -85,11 +92,12 @@ def proposal(book: Book, mapping: TableMapping) -> Proposal:
         return Proposal(mapping, {}, tuple(made.faults))
     _hold_scales(found, made, mapping)
     _hold_weights(made)
-    texts = files(found, made, mapping)
+    names = vendor_ids(found, taken)
+    texts = files(found, made, mapping, names)
     points, errors = _scored(texts, mapping)
     if errors:
         return Proposal(mapping, texts, errors=errors)
-    by_name = {name: points.get(each) for name, each in vendor_ids(found).items()}
+    by_name = {name: points.get(each) for name, each in names.items()}
     totals = compared(found, made, mapping, locale, by_name)
     remarks = tuple(_remarks(sheet, found, made, mapping))
     return Proposal(mapping, texts, remarks=remarks, totals=tuple(total_sentences(*totals)))

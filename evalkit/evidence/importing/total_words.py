@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from evalkit.evidence.importing.totals import WAYS, Compared, Way
-from evalkit.wording.numbers import fixed
+from evalkit.wording.numbers import fixed, significant
 from evalkit.wording.numbers import number as printed
 
 _MOST = 20
@@ -42,5 +42,5 @@ def _sentence(row: Compared, way: Way | None, ends: tuple[float, float] | None) 
         return f"{said}nothing: {row.why}"
     said += fixed(row.points, 2) if is_points else f"{fixed(row.points, 1)} of 100"
     if not is_points and row.on_its_scale is not None:
-        said += f", which is {printed(round(row.on_its_scale, 2))}{of}"
+        said += f", which is {significant(row.on_its_scale, 6)}{of}"
     return f"{said} – {row.why}" if row.why else said

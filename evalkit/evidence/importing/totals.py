@@ -1,5 +1,6 @@
 """Hold the totals of a table against the result, on the table's own scale."""
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +17,7 @@ _NOISE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
-class Swing:
+class Rated:
     """What is needed of a measure to add up totals."""
 
     weight: float
@@ -33,29 +34,34 @@ class Way:
     """A way to make a total of ratings, and of the points of an evaluation."""
 
     words: str
-    of: Callable[[Mapping[str, float], Mapping[str, Swing]], float]
+    of: Callable[[Mapping[str, float], Mapping[str, Rated]], float]
     """The total of a vendor's ratings."""
 
-    def from_points(self, points: float, swings: Mapping[str, Swing]) -> float:
+    def from_points(self, points: float, rated: Mapping[str, Rated]) -> float:
         """The total that corresponds to points of 100, where every rating has the same share."""
         share = points / 100
-        return self.of({h: s.worst + share * (s.best - s.worst) for h, s in swings.items()}, swings)
+        return self.of({h: s.worst + share * (s.best - s.worst) for h, s in rated.items()}, rated)
 
-    def ends(self, swings: Mapping[str, Swing]) -> tuple[float, float]:
+    def ends(self, rated: Mapping[str, Rated]) -> tuple[float, float]:
         """The total of a vendor that is worst at everything, and of one that is best."""
-        return self.from_points(0, swings), self.from_points(100, swings)
+        return self.from_points(0, rated), self.from_points(100, rated)
 
 
-def _weighted(ratings: Mapping[str, float], swings: Mapping[str, Swing]) -> float:
-    return sum(swings[head].weight * rating for head, rating in ratings.items())
+def _weighted(ratings: Mapping[str, float], rated: Mapping[str, Rated]) -> float:
+    return sum(rated[head].weight * rating for head, rating in ratings.items())
 
 
-def _whole(swings: Mapping[str, Swing]) -> float:
-    return sum(swing.weight for swing in swings.values())
+def _largest(rated: Mapping[str, Rated]) -> float:
+    """The weighted sum of the best ratings; 0 where the best rating is 0."""
+    return _weighted({head: each.best for head, each in rated.items()}, rated)
 
 
-def _above_worst(ratings: Mapping[str, float], swings: Mapping[str, Swing]) -> float:
-    return sum(swings[head].share(rating) for head, rating in ratings.items())
+def _whole(rated: Mapping[str, Rated]) -> float:
+    return sum(each.weight for each in rated.values())
+
+
+def _above_worst(ratings: Mapping[str, float], rated: Mapping[str, Rated]) -> float:
+    return sum(rated[head].share(rating) for head, rating in ratings.items())
 
 
 WAYS = (
@@ -64,7 +70,7 @@ WAYS = (
     Way("weights times ratings", _weighted),
     Way("the weighted mean of ratings", lambda r, s: _weighted(r, s) / _whole(s)),
     Way("weights times ratings, in percent of the largest possible sum",
-        lambda r, s: 100 * _weighted(r, s) / _weighted({h: x.best for h, x in s.items()}, s)),
+        lambda r, s: 100 * _weighted(r, s) / (_largest(s) or math.nan)),
     Way("the sum of ratings", lambda r, _: sum(r.values())),
 )  # fmt: skip
 """How spreadsheets add up, the way that evalkit does it first."""
@@ -93,29 +99,29 @@ def compared(
     points: Mapping[str, float | None],
 ) -> tuple[Way | None, list[Compared], tuple[float, float] | None]:
     """How a table adds up, every vendor whose total it gives, and the ends of its totals."""
-    swings = _swings(found, made, mapping)
+    rated = _rated(found, made, mapping)
     ratings = {line.name.text: _ratings(made, line, found) for line in found.lines}
     totals = dict(_totals(found, mapping, locale))
-    way = _way(totals, ratings, swings) if swings is not None else None
+    way = _way(totals, ratings, rated) if rated is not None else None
     rows = [
-        _row(line, totals[line.name.text], points.get(line.name.text), way, swings or {},
+        _row(line, totals[line.name.text], points.get(line.name.text), way, rated or {},
              ratings[line.name.text], made.facts[line.name.text])
         for line in found.lines
         if line.name.text in totals
     ]  # fmt: skip
-    return way, rows, way.ends(swings) if way and swings else None
+    return way, rows, way.ends(rated) if way and rated else None
 
 
-def _swings(found: Matrix, made: Values, mapping: TableMapping) -> dict[str, Swing] | None:
+def _rated(found: Matrix, made: Values, mapping: TableMapping) -> dict[str, Rated] | None:
     """The measures of a table of ratings; None if some are words or figures."""
-    swings = {}
+    rated = {}
     for head in found.heads:
         mapped = mapping.measures.get(head, Mapped())
         text = mapped.scale or mapping.scale
         if made.levels[head] or mapped.unit or text is None:
             return None
-        swings[head] = Swing(made.weights[head], *ends_of(text))
-    return swings
+        rated[head] = Rated(made.weights[head], *ends_of(text))
+    return rated
 
 
 def _ratings(made: Values, line: Line, found: Matrix) -> dict[str, float]:
@@ -145,12 +151,12 @@ def _totals(
 def _way(
     totals: Mapping[str, tuple[Cell, float]],
     ratings: Mapping[str, Mapping[str, float]],
-    swings: Mapping[str, Swing],
+    rated: Mapping[str, Rated],
 ) -> Way | None:
     """The way by which most totals follow from the ratings; None if none does for any."""
-    complete = [name for name in totals if len(ratings[name]) == len(swings)]
+    complete = [name for name in totals if len(ratings[name]) == len(rated)]
     hits = [
-        sum(_agrees(totals[name][1], way.of(ratings[name], swings)) for name in complete)
+        sum(_agrees(totals[name][1], way.of(ratings[name], rated)) for name in complete)
         for way in WAYS
     ]
     return WAYS[hits.index(max(hits))] if max(hits) else None
@@ -172,30 +178,30 @@ def _row(
     total: tuple[Cell, float],
     points: float | None,
     way: Way | None,
-    swings: Mapping[str, Swing],
+    rated: Mapping[str, Rated],
     ratings: Mapping[str, float],
     facts: Mapping[str, Mapping[str, Any]],
 ) -> Compared:
     cell, given = total
-    own = way.from_points(points, swings) if way and points is not None else None
+    own = way.from_points(points, rated) if way and points is not None else None
     why = ""
     if own is None or not _agrees(given, own):
-        why = "; ".join(_reasons(given, way, swings, ratings, facts))
+        why = "; ".join(_reasons(given, way, rated, ratings, facts))
     return Compared(line.name.text, cell, given, points, own, why)
 
 
 def _reasons(
     given: float,
     way: Way | None,
-    swings: Mapping[str, Swing],
+    rated: Mapping[str, Rated],
     ratings: Mapping[str, float],
     facts: Mapping[str, Mapping[str, Any]],
 ) -> Iterable[str]:
     if way is None:
-        yield "nothing tells how the table adds up"
+        yield "nothing tells how your sheet adds up"
         return
-    made = way.of(ratings, swings)
-    open_heads = [head for head in swings if head not in ratings]
+    made = way.of(ratings, rated)
+    open_heads = [head for head in rated if head not in ratings]
     spread = [head for head in open_heads if "not_applicable" in facts.get(head, {})]
     if spread:
         yield (

@@ -1,0 +1,73 @@
+"""What a table becomes."""
+
+import pytest
+
+from evalkit.errors import EvalkitError
+from evalkit.evidence.importing.proposal import completed, proposal
+from evalkit.tables.cells import Book
+from evalkit.tables.mapping import TableMapping
+from tests.evidence.importing.made import DAY, mapping, sheet
+
+
+def book(text, name="tools.csv"):
+    return Book(name, "text", (sheet(text),))
+
+
+TABLE = "vendor|cost|risk\nAlder|3|4\nBirch|5|2"
+
+
+def test_what_nobody_says_comes_from_the_name_of_the_file_and_the_day():
+    bare = TableMapping.model_validate({"vendors": "down", "name": "vendor"})
+    found = completed(bare, book(TABLE, "Our Tools (2).csv"), DAY)
+    assert (found.category, found.title) == ("our-tools-2", "Our tools 2")
+    assert (found.source, found.checked) == ("Our Tools (2).csv", DAY)
+
+
+def test_criteria_that_come_with_evalkit_are_not_replaced():
+    with pytest.raises(EvalkitError, match="choose another name with --category"):
+        completed(mapping(category="payment-gateways"), book(TABLE), DAY)
+
+
+def test_a_vendor_of_another_category_keeps_its_id():
+    found = proposal(book(TABLE), mapping(), taken=["alder"])
+    assert "vendors/tools/alder-2.yaml" in found.texts
+
+
+def test_criteria_of_a_group_stand_together_with_their_weight():
+    measures = {"cost": {"group": "Money", "weight": 3}, "risk": {"group": "Money", "weight": 2}}
+    text = proposal(book(TABLE), mapping(measures=measures)).texts["criteria/tools.yaml"]
+    assert "  money:\n    title: Money\n    weight: 5\n    measures:\n      cost_rating:\n" in text
+
+
+def test_more_criteria_than_people_weigh_are_put_into_parts():
+    heads = "|".join(f"c{at}" for at in range(51))
+    rows = "|".join("3" for _ in range(51))
+    text = proposal(book(f"vendor|{heads}\nAlder|{rows}"), mapping()).texts["criteria/tools.yaml"]
+    assert '  part-1:\n    title: "Part 1"\n    weight: 50\n' in text
+    assert '  part-2:\n    title: "Part 2"\n    weight: 1\n' in text
+
+
+def test_the_same_table_makes_the_same_files():
+    assert proposal(book(TABLE), mapping()).texts == proposal(book(TABLE), mapping()).texts
+
+
+@pytest.mark.parametrize(
+    ("text", "keys", "why"),
+    [
+        ("vendor|cost", {}, "has no vendors"),
+        ("vendor|x\nweight|1", {"weight": "weight"}, "has no vendors"),
+        ("vendor|cost\nweight|0\nAlder|3", {"weight": "weight"}, "'cost' has no weight"),
+        (TABLE, {"sheet": "Other"}, "has no sheet 'Other'"),
+        (TABLE, {"scale": None}, "to which 'cost', 'risk' can go; say the worst and the best"),
+        (TABLE, {"locale": "xx"}, "no locale 'xx'"),
+    ],
+)
+def test_a_table_that_makes_no_comparison_is_refused(text, keys, why):
+    with pytest.raises(EvalkitError, match=why):
+        proposal(book(text), mapping(**keys))
+
+
+def test_what_is_not_as_files_must_be_is_found_before_anything_is_written():
+    measures = {"cost": {"measure": "x"}, "risk": {"measure": "x"}}
+    found = proposal(book(TABLE), mapping(measures=measures))
+    assert found.errors

@@ -1,0 +1,109 @@
+"""Facts in cells."""
+
+import pytest
+
+from evalkit.evidence.importing.matrix import matrix
+from evalkit.evidence.importing.values import values
+from tests.evidence.importing.made import mapping, sheet
+
+LEVELS = {"quality": {"Good": 100, "Fair": 40, "Poor": 0}, "there": {"Yes": 100, "No": 0}}
+
+
+def read(cell, **keys):
+    """The fact in cell B3, or the fault, beside a weight of 3."""
+    keys = {"weight": "weight", **keys}
+    made = values(
+        matrix(sheet(f"vendor|cost\nweight|3\nAlder|{cell}"), of := mapping(**keys)), of, "en"
+    )
+    if made.faults:
+        (fault,) = made.faults
+        return fault
+    fact = made.facts["Alder"].get("cost")
+    return fact and {key: value for key, value in fact.items() if key != "note"}
+
+
+def mapped(**keys):
+    return {"measures": {"cost": keys}}
+
+
+@pytest.mark.parametrize(
+    ("cell", "keys", "wanted"),
+    [
+        ("3", {}, {"value": 3}),
+        ("4.5", {}, {"value": 4.5}),
+        ("5 -> 15", {}, {"value": 5}),
+        ("5 → 15", {}, {"value": 5}),
+        ("3+", {}, {"at_least": 3}),
+        ("N/A", {}, {"not_applicable": "N/A in tools.csv"}),
+        ("n/a", {}, {"not_applicable": "n/a in tools.csv"}),
+        ("?", {"missing": ["?"]}, None),
+        ("Good", {"levels": LEVELS}, {"value": "Good"}),
+        ("good (if paid)", {"levels": LEVELS}, {"value": "Good"}),
+        ("Yes", {"levels": LEVELS}, {"value": "Yes"}),
+        ("Dear", mapped(levels={"Dear": 0, "Cheap": 100}), {"value": "Dear"}),
+        ("18.90 EUR+", mapped(unit="EUR", scale="50:0"), {"at_least": 18.9}),
+        ("EUR 70", mapped(unit="EUR", scale="50:0"), {"value": 70}),
+        ("2", mapped(unit="EUR a year", scale="50:0", factor=12), {"value": 24}),
+        ("free", mapped(words={"free": 1}), {"value": 1}),
+        ("from 2", mapped(words={"from 2": {"at_least": 2}}), {"at_least": 2}),
+        ("varies", mapped(words={"varies": "unknown"}), {"value": "unknown"}),
+        ("ask", mapped(words={"ask": "missing"}), None),
+        ("none", mapped(words={"none": "not_applicable"}), {"not_applicable": "none in tools.csv"}),
+        # Refused, each with its cell.
+        ("6", {}, "B3: 6 is not on the scale 1:5"),
+        ("0", {}, "B3: 0 is not on the scale 1:5"),
+        ("1", mapped(scale="9:2"), "B3: 1 is not on the scale 9:2"),
+        ("Good", {}, "B3: 'Good' is no number"),
+        ("Dear", {"levels": LEVELS}, "B3: 'Dear' is no number"),
+        ("5 -> 14", {}, "B3: 14 is not 5 times the weight, 3"),
+        ("?", {}, "B3: '?' is no number"),
+        ("-", {}, "B3: '-' is no number"),
+    ],
+)
+def test_a_cell_means_what_the_mapping_says(cell, keys, wanted):
+    assert read(cell, **keys) == wanted
+
+
+def made(text, **keys):
+    of = mapping(**keys)
+    return values(matrix(sheet(text), of), of, "de")
+
+
+def test_each_fact_names_its_cell_and_keeps_the_remark_behind_a_word():
+    found = made("vendor|a|b\nAlder|3|Good (paid)", levels=LEVELS)
+    notes = {head: fact["note"] for head, fact in found.facts["Alder"].items()}
+    assert notes == {"a": "cell B2", "b": "cell C2: Good (paid)"}
+
+
+def test_an_empty_cell_is_no_fact():
+    assert made("vendor|a|b\nAlder|3|\nBirch|4|2").facts["Alder"].keys() == {"a"}
+
+
+def test_weights_are_read_as_the_locale_writes_them_and_are_one_without_any():
+    assert made("vendor|a|b\nweight|0,4|60%\nAlder|3|4", weight="weight").weights == {
+        "a": 0.4,
+        "b": 60,
+    }
+    assert made("vendor|a|b\nAlder|3|4").weights == {"a": 1, "b": 1}
+
+
+@pytest.mark.parametrize("weight", ["much", "-2"])
+def test_a_weight_that_is_none_is_refused(weight):
+    found = made(f"vendor|a\nweight|{weight}\nAlder|3", weight="weight")
+    assert found.faults == ["B2: its weight is no number"]
+
+
+def test_the_low_answer_turns_the_table_where_it_complies():
+    text = "question|compliant|Acme\nStores cards?|No|Yes\nSandbox?|Yes|Yes"
+    found = made(text, vendors="across", name="question", compliant="compliant", levels=LEVELS)
+    assert found.levels == {
+        "Stores cards?": {"Yes": 0, "No": 100},
+        "Sandbox?": {"Yes": 100, "No": 0},
+    }
+
+
+def test_a_product_that_does_not_follow_is_refused():
+    text = "vendor|criterion|weight|value|weighted\nA|cost|0,4|3|1,2\nB|cost|0,4|3|1,5"
+    long = {"vendors": "long", "criterion": "criterion", "value": "value", "weight": "weight"}
+    found = made(text, **long, weighted="weighted")
+    assert found.faults == ["D3: E3 says 1,5, but 3 times 0.4 is not that"]
