@@ -39,7 +39,7 @@ def opened(raw: bytes, name: str) -> zipfile.ZipFile:
     """
     archive = _archive(raw, name)
     entries = archive.infolist()
-    _hold_sizes(entries, len(raw), name)
+    _hold_sizes(entries, name)
     _hold_names(entries, name)
     names = {entry.filename.lower() for entry in entries}
     for pattern, why in _REFUSED:
@@ -71,7 +71,7 @@ def _archive(raw: bytes, name: str) -> zipfile.ZipFile:
         raise refused(name, "it is no Excel workbook, or it is damaged") from error
 
 
-def _hold_sizes(entries: list[zipfile.ZipInfo], packed: int, name: str) -> None:
+def _hold_sizes(entries: list[zipfile.ZipInfo], name: str) -> None:
     if len(entries) > MOST_ENTRIES:
         raise refused(name, f"it has {len(entries):,} parts, more than {MOST_ENTRIES:,}")
     # `zipfile` never unpacks more of an entry than is declared, so the sum can be relied upon.
@@ -83,8 +83,6 @@ def _hold_sizes(entries: list[zipfile.ZipInfo], packed: int, name: str) -> None:
         growth = entry.file_size / max(entry.compress_size, 1)
         if entry.file_size > _SMALL and growth > MOST_GROWTH:
             raise refused(name, f"a part unpacks to {growth:,.0f} times its size, as in an attack")
-    if unpacked > _SMALL and unpacked > MOST_GROWTH * packed:
-        raise refused(name, "it unpacks to far more than its size, as in an attack")
 
 
 def _hold_names(entries: list[zipfile.ZipInfo], name: str) -> None:

@@ -1,6 +1,7 @@
 """Mappings: what the columns of a table mean, in a small YAML file beside it."""
 
 import re
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
@@ -150,6 +151,14 @@ def mapping_in(text: str, name: str) -> TableMapping:
         first = document.diagnose(faults[0])
         said = "; ".join(filter(None, (first.message, first.hint)))
         raise EvalkitError(f"{name}:{first.span.line}: {said}")
+    return record
+
+
+def mapping_of(data: Mapping[str, Any]) -> TableMapping:
+    """The mapping of plain data, such as options. Raises EvalkitError with the first fault."""
+    record, found = shape(TableMapping, data)
+    if record is None:
+        raise EvalkitError(f"`{found[0].route[0] if found[0].route else ''}`: {found[0].message}")
     return record
 
 

@@ -16,7 +16,7 @@ from evalkit.tables.gate import refused
 
 _BINARY = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bin", ".vml", ".svg", ".odttf")
 """Parts that nobody reads; whatever else there is counts as XML."""
-_MOST_ELEMENTS = 1_500_000
+_MOST_ELEMENTS = 1_000_000
 _MOST_OTHER_ELEMENTS = 100_000
 """In parts that are built as a whole tree, such as styles."""
 _DEEPEST = 50

@@ -64,6 +64,10 @@ def noise(count):
     return "".join(f"<c><v>{number}</v></c>" for number in numbers)
 
 
+def empty_strings(count):
+    return "".join(f'<si a="{at * 7919 % 1_000_003}"/>' for at in range(count))
+
+
 XXE = '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>'
 LAUGHS = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
 HOSTILE = {
@@ -83,6 +87,9 @@ HOSTILE = {
     ),
     "elements without end": (
         lambda: packed({"docProps/core.xml": f"<a>{'<b/>' * 120_000}</a>"}), "more XML than",
+    ),
+    "strings without end": (
+        lambda: packed({"xl/sharedStrings.xml": f"<sst>{empty_strings(1_000_001)}</sst>"}), "more XML than",
     ),
     "elements in elements": (
         lambda: packed({"docProps/core.xml": "<a>" * 400 + "</a>" * 400}), "more XML than",

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import pydantic
 import typer
 
 from evalkit.checking.reading import content_of, text_in
@@ -28,11 +27,19 @@ from evalkit.evidence.importing.proposal import (
 )
 from evalkit.source.yaml.faults import MAX_BYTES
 from evalkit.tables.cells import Book
-from evalkit.tables.mapping import TableMapping, ends_of, levels_in, mapping_in, mapping_text
+from evalkit.tables.mapping import (
+    TableMapping,
+    ends_of,
+    levels_in,
+    mapping_in,
+    mapping_of,
+    mapping_text,
+)
 from evalkit.tables.reading import read_book
 from evalkit.workspace.folder import find, own_files
 
 _MOST_FAULTS = 20
+_LONGEST_FAULT = 300
 _HOW = (
     "Say what words are worth with --levels FILE, which columns are not read with --leave HEAD; or "
     "write the mapping alone with --draft, and say there what single columns and cells mean."
@@ -140,11 +147,7 @@ def _with(mapping: TableMapping, said: Mapping[str, Any], place: Path) -> TableM
             raise EvalkitError(
                 f"{place} says something else about `{key}`; change it there, or name another --map"
             )
-    try:
-        data = {**mapping.model_dump(exclude_unset=True), **said}
-        return TableMapping.model_validate(data, strict=False)
-    except pydantic.ValidationError as error:
-        raise EvalkitError(error.errors()[0]["msg"]) from error
+    return mapping_of({**mapping.model_dump(exclude_unset=True), **said})
 
 
 def _asked(why: str) -> str:
@@ -167,7 +170,7 @@ def _asked(why: str) -> str:
 def _stop_for_faults(made: Proposal, table: Path) -> None:
     """Show the cells that are not understood, and end with exit code 1."""
     for fault in made.faults[:_MOST_FAULTS]:
-        talk(visible(f"{table.name} {fault}"))
+        talk(visible(f"{table.name} {fault}")[:_LONGEST_FAULT])
     if made.faults:
         more = len(made.faults) - _MOST_FAULTS
         rest = f" (and {more} more)" if more > 0 else ""

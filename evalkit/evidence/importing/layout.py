@@ -23,6 +23,7 @@ _MAXIMUM = frozenset({"maximum", "max", "max points", "maximum points", "out of"
 _VALUE = frozenset({"score", "rating", "value", "points", "answer", "wert", "punkte"})
 _WEIGHTED = frozenset({"weighted", "weighted score", "score x weight", "weighted points"})
 _NOTE = frozenset({"note", "notes", "comment", "comments", "remark", "remarks", "bemerkung"})
+_SUMMARY = frozenset({"average", "mean", "median", "durchschnitt", "mittelwert"})
 _COMPLIANT = frozenset({"compliant answer", "compliant", "expected answer", "required answer"})
 _REMARK = re.compile(r"\s*\(.*\)$")
 _TIMES = re.compile(r"(.+?)\s*\(\s*[x×*]?\s*([0-9]+(?:[.,][0-9]+)?)\s*(%?)\s*\)")
@@ -44,22 +45,27 @@ def layout(sheet: Sheet, vendors: str | None, head: int | None, leave: Iterable[
     """
     top = head or _head(sheet)
     heads = {_word(cell): cell for cell in sheet.rows.get(top, {}).values()}
-    name = next(iter(sheet.rows.get(top, {}).values()), None)
-    if name is None:
+    if not heads:
         raise EvalkitError(f"row {top} is empty; name the row with the heads: --head ROW")
+    told = (cell for word, cell in heads.items() if word in _VENDOR | _CRITERION)
+    name = next(told, next(iter(heads.values())))
     way = vendors or _way(heads, name)
     keys: dict[str, object] = {"vendors": way, "head": top, "name": name.text}
     if way == "long":
-        keys |= _long(heads)
-        return Layout(keys | {"leave": tuple(leave)}, {})
+        remarks = (cell.text for word, cell in heads.items() if word in _NOTE)
+        return Layout(keys | _long(heads) | {"leave": (*leave, *remarks)}, {})
     first = [row[name.column] for at, row in sheet.rows.items() if at > top and name.column in row]
     along, across = list(heads.values()), first
     if way == "across":
         along, across = across, along
     keys |= _beside(along, across)
+    # Numbers of rows stand before the names, and averages among the vendors.
+    before = (each.text for each in heads.values() if each.column < name.column)
+    among = (each.text for each in across if _word(each) in _SUMMARY | _TOTAL)
+    leave = tuple(dict.fromkeys((*leave, *before, *among)))
     beside = {*map(str, keys.values()), *leave, *_texts(keys.get("note"))}
     measures = {each.text: _mapped(each.text) for each in along if each.text not in beside}
-    return Layout(keys | {"leave": tuple(leave)}, measures)
+    return Layout(keys | {"leave": leave}, measures)
 
 
 def _head(sheet: Sheet) -> int:

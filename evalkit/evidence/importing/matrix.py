@@ -90,6 +90,8 @@ def _down(rows: Rows, head: int, names: int, mapping: TableMapping) -> Matrix:
     for cells, line in _lines(rows, head, names, found):
         met.add(line.name.text)
         line.cells = {heads[at]: cell for at, cell in cells.items() if at in heads}
+        astray = [cell for at, cell in cells.items() if at > names and at not in heads]
+        found.faults += [fault(cell, "nothing says what it is about") for cell in astray]
         if line.name.text in {mapping.weight, mapping.compliant}:
             own = {text: cell for text, cell in line.cells.items() if text in found.heads}
             found.answers |= own if line.name.text == mapping.compliant else {}
@@ -127,6 +129,10 @@ def _long(rows: Rows, mapping: TableMapping) -> Matrix:
             here = {key: cells[at] for key, at in wanted.items() if at in cells}
             _add(found, lines, here, mapping)
     found.lines = list(lines.values())
+    known = {*wanted.values(), *(heads[each] for each in mapping.leave if each in heads)}
+    for head, column in heads.items():
+        if column not in known:
+            found.faults.append(_unknown(rows[mapping.head][column], head))
     _hold(found, mapping, {*found.heads, *heads})
     return found
 
@@ -171,8 +177,11 @@ def _hold(found: Matrix, mapping: TableMapping, met: set[str]) -> None:
     if mapping.measures:
         for head, cell in found.heads.items():
             if head not in mapping.measures:
-                why = f"{head!r} is not in the mapping; add it under `measures` or `leave`"
-                found.faults.append(fault(cell, why))
+                found.faults.append(_unknown(cell, head))
+
+
+def _unknown(cell: Cell, head: str) -> str:
+    return fault(cell, f"{head!r} is not in the mapping; add it under `measures` or `leave`")
 
 
 def _hold_names(found: Matrix, mapping: TableMapping) -> None:

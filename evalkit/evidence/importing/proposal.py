@@ -23,7 +23,7 @@ from evalkit.evidence.importing.values import Values, values
 from evalkit.model.criteria import in_words
 from evalkit.source.near import did_you_mean
 from evalkit.tables.cells import Book, Sheet
-from evalkit.tables.mapping import Mapped, TableMapping
+from evalkit.tables.mapping import Mapped, TableMapping, mapping_of
 from evalkit.tables.numbers import locale_named, locale_of
 from evalkit.workspace.folder import shipped_files
 
@@ -53,8 +53,8 @@ def started(book: Book, given: Mapping[str, Any]) -> TableMapping:
     sheet = sheet_of(book, given.get("sheet"))
     leave = given.get("leave", ())
     found = layout(sheet, given.get("vendors"), given.get("head"), leave)
-    return TableMapping.model_validate(
-        {**found.keys, "measures": found.measures, **given}, strict=False
+    return mapping_of(
+        {**found.keys, "measures": found.measures, **given, "leave": found.keys["leave"]}
     )
 
 
@@ -166,6 +166,8 @@ def _remarks(sheet: Sheet, found: Matrix, made: Values, mapping: TableMapping) -
     """What a reader of the files would otherwise not know."""
     if not found.weights and not any(each.weight for each in mapping.measures.values()):
         yield "the table has no weights: every criterion counts the same"
+    idle = (line.name.address for line in found.lines if not made.facts[line.name.text])
+    yield from _counted(idle, "names of vendors without any value")
     cells = list(sheet.cells())
     yield from _counted((c.address for c in cells if c.is_hidden), "hidden and were read")
     yield from _counted(

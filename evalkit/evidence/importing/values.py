@@ -39,6 +39,9 @@ def values(found: Matrix, mapping: TableMapping, locale: str) -> Values:
         weight = _weight(found.weights.get(head), mapped, locale)
         if weight is None or weight < 0:
             made.faults.append(fault(found.weights.get(head, cell), "its weight is no number"))
+        if not (head in found.weights or mapped.weight or _has_values(found, head)):
+            # A heading between criteria looks like that.
+            made.faults.append(fault(cell, f"{head!r} has neither a value nor a weight"))
         made.weights[head] = weight or 0.0
         made.levels[head] = _levels(found, head, mapped, mapping)
     for line in found.lines:
@@ -55,6 +58,10 @@ def values(found: Matrix, mapping: TableMapping, locale: str) -> Values:
             if fact is not None:
                 facts[head] = fact
     return made
+
+
+def _has_values(found: Matrix, head: str) -> bool:
+    return any(head in line.cells for line in found.lines)
 
 
 def _weight(cell: Cell | None, mapped: Mapped, locale: str) -> float | None:

@@ -327,3 +327,33 @@ def test_a_table_of_60_columns_is_taken_over_as_it_is(evalkit, sheet, tmp_path):
     # The mean of ratings from 1 to 5, as points.
     wanted = {row[0]: pytest.approx((row[-1] - 1) * 25, abs=0.01) for row in rows[2:]}
     assert points(evalkit, "big") == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("--scale", "five"), "'five' is no scale"),
+        (("--category", "My Tools"), "`category`: "),
+        (
+            ("--category", "payment-gateways"),
+            "evalkit comes with criteria named 'payment-gateways'",
+        ),
+        (("--source", "javascript:x"), "`source`: "),
+        (("--checked", "today"), "'today' is not a date"),
+        (("--levels", "none.yaml"), "cannot read none.yaml"),
+    ],
+)
+def test_an_option_that_is_wrong_is_named(evalkit, sheet, words, why):
+    ran = evalkit("import", sheet(), "--scale", "1:5", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert why in ran.err
+
+
+def test_a_long_cell_does_not_fill_the_screen(evalkit, sheet):
+    ran = evalkit("import", sheet(WIDE.replace("Suite,3", f"Suite,{'x' * 9000}")), "--scale", "1:5")
+    assert max(map(len, ran.err.splitlines())) <= 300
+
+
+def test_a_vendor_without_any_value_is_told(evalkit, sheet):
+    ran = evalkit("import", sheet(WIDE + "Source: the buyers,,,,\n"), "--scale", "1:5")
+    assert "cells that are names of vendors without any value: A5\n" in ran.err

@@ -71,3 +71,13 @@ def test_a_weight_in_a_head_is_found_and_nothing_else_is_taken_for_one(head, tit
 def test_what_is_left_out_is_no_measure():
     found = layout(sheet("vendor|cost|chosen\nAlder|3|yes"), None, None, ("chosen",))
     assert (list(found.measures), found.keys["leave"]) == (["cost"], ("chosen",))
+
+
+def test_numbers_before_the_names_and_averages_below_them_are_left_out():
+    found = layout(sheet("No.|vendor|cost\n1|Alder|3\n2|Birch|5\n|Average|4"), None, None, ())
+    assert (found.keys["name"], found.keys["leave"]) == ("vendor", ("No.", "Average"))
+    assert list(found.measures) == ["cost"]
+
+
+def test_remarks_of_a_long_form_are_left_out_and_the_mapping_says_so():
+    assert keys("vendor|criterion|score|comment\nA|b|1|x")["leave"] == ("comment",)

@@ -93,3 +93,15 @@ def test_a_vendor_can_be_given_its_name():
         sheet(text), mapping(vendors="across", name="question", names={"Answer": "Acme"})
     )
     assert [line.name.text for line in found.lines] == ["Acme"]
+
+
+def test_a_value_without_a_head_is_told():
+    assert faults("vendor|cost|\nAlder|3|4") == ["C2: nothing says what it is about"]
+
+
+def test_a_column_of_a_long_table_that_nobody_explains_is_told():
+    long = {"vendors": "long", "criterion": "criterion", "value": "value"}
+    assert faults("vendor|criterion|value|by\nAlder|cost|3|Ann", **long) == [
+        "D1: 'by' is not in the mapping; add it under `measures` or `leave`"
+    ]
+    assert faults("vendor|criterion|value|by\nAlder|cost|3|Ann", **long, leave=["by"]) == []

@@ -107,3 +107,15 @@ def test_a_product_that_does_not_follow_is_refused():
     long = {"vendors": "long", "criterion": "criterion", "value": "value", "weight": "weight"}
     found = made(text, **long, weighted="weighted")
     assert found.faults == ["D3: E3 says 1,5, but 3 times 0.4 is not that"]
+
+
+def test_a_heading_between_criteria_is_not_taken_for_one():
+    text = "criterion|Alder\nSAFETY|\nsecurity|3"
+    found = made(text, vendors="across", name="criterion")
+    assert found.faults == ["A2: 'SAFETY' has neither a value nor a weight"]
+
+
+def test_a_criterion_that_nobody_has_looked_at_keeps_its_weight():
+    text = "criterion|weight|Alder\nsafety|2|\nsecurity|1|3"
+    found = made(text, vendors="across", name="criterion", weight="weight")
+    assert (found.faults, found.weights) == ([], {"safety": 2, "security": 1})
