@@ -23,13 +23,18 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _CONTENTS = "[content_types].xml"
 _WORKBOOK = "xl/workbook.xml"
 _REFUSED = (
-    (r"(.*/)?vbaproject.*\.bin|xl/macrosheets/.*|xl/intlmacrosheets/.*", "it contains macros"),
-    (r"xl/externallinks/.*", "it has links to other workbooks"),
-    (r"xl/connections\.xml|xl/querytables/.*", "it has connections to other sources of data"),
-    (r"xl/workbook\.bin", "it is a binary workbook (.xlsb)"),
+    (
+        r"(.*/)?vbaproject.*\.bin|xl/macrosheets/.*|xl/intlmacrosheets/.*",
+        "it contains macros; save it as .xlsx, without them",
+    ),
+    (r"xl/externallinks/.*", "it has links to other workbooks; save it without them"),
+    (
+        r"xl/connections\.xml|xl/querytables/.*",
+        "it has connections to other data; save it without them",
+    ),
+    (r"xl/workbook\.bin", "it is a binary workbook (.xlsb); save it as .xlsx"),
 )
 """Parts that a workbook of plain values does not have, and why they are refused."""
-_AS_XLSX = "save it as an Excel workbook (.xlsx) without them, and try again"
 
 
 def opened(raw: bytes, name: str) -> zipfile.ZipFile:
@@ -44,7 +49,7 @@ def opened(raw: bytes, name: str) -> zipfile.ZipFile:
     names = {entry.filename.lower() for entry in entries}
     for pattern, why in _REFUSED:
         if any(re.fullmatch(pattern, each) for each in names):
-            raise refused(name, f"{why}; {_AS_XLSX}")
+            raise refused(name, why)
     if _CONTENTS not in names or _WORKBOOK not in names:
         raise refused(name, "it is a zip file but no Excel workbook (.xlsx)")
     return archive

@@ -16,14 +16,26 @@ from evalkit.tables.gate import refused
 
 _BINARY = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bin", ".vml", ".svg", ".odttf")
 """Parts that nobody reads; whatever else there is counts as XML."""
-_MOST_ELEMENTS = 1_000_000
-_MOST_OTHER_ELEMENTS = 100_000
-"""In parts that are built as a whole tree, such as styles."""
+_UNREAD = ("xl/charts/", "xl/drawings/", "xl/pivotcache/", "xl/pivottables/", "xl/theme/",
+           "xl/comments", "xl/threadedcomments/", "xl/tables/", "customxml/")  # fmt: skip
+"""Parts that no tree is built of."""
+_MOST_ELEMENTS = 2_000_000
+_MOST_IN_TREES = 100_000
+"""Elements of which a tree is built, such as styles and merged cells; a kilobyte for each."""
 _DEEPEST = 50
 _HYPERLINK, _WORKSHEET = "/hyperlink", "/worksheet"
 _FILLED = frozenset({"v", "f", "is"})
-_SHEETS = "xl/worksheets/"
-_STRINGS = "sharedstrings.xml"
+_IN_PASSING = frozenset({"row", "c", "v", "f", "is", "t", "r"})
+"""Elements of a sheet that are freed row by row."""
+_SHEETS, _STRINGS = "xl/worksheets/", "xl/sharedstrings.xml"
+_PLACES = {
+    "sheet.main+xml": "/xl/workbook.xml",
+    "worksheet+xml": "/xl/worksheets/",
+    "sharedstrings+xml": "/xl/sharedstrings.xml",
+    "styles+xml": "/xl/styles.xml",
+}
+"""Where the parts are that openpyxl reads, by the end of their type."""
+_TOO_MUCH = "it holds more XML than a table of this size needs; copy its values into a new workbook"
 
 
 @dataclass(slots=True)
@@ -32,15 +44,25 @@ class Seen:
 
     formulas: set[tuple[int, int]] = field(default_factory=set)
     hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    hidden_columns: set[int] = field(default_factory=set)
     merged: list[str] = field(default_factory=list)
     last_row: int = 1
     last_column: int = 1
 
     def hides(self, row: int, column: int) -> bool:
         """Whether a place lies in a hidden row or column."""
-        columns = self.hidden_columns
-        return row in self.hidden_rows or any(low <= column <= high for low, high in columns)
+        return row in self.hidden_rows or column in self.hidden_columns
+
+
+@dataclass(slots=True)
+class _Count:
+    """What all parts of a workbook hold together."""
+
+    elements: int = 0
+    in_trees: int = 0
+    rows: int = 0
+    cells: int = 0
+    strings: int = 0
 
 
 def scanned(archive: zipfile.ZipFile, name: str) -> dict[str, Seen]:
@@ -52,10 +74,11 @@ def scanned(archive: zipfile.ZipFile, name: str) -> dict[str, Seen]:
     from defusedxml.sax import parse
 
     found: dict[str, Seen] = {}
+    count = _Count()
     for entry in archive.infolist():
         if entry.filename.lower().endswith(_BINARY) or entry.is_dir():
             continue
-        look = _Look(name, entry.filename.lower())
+        look = _Look(name, entry.filename.lower(), count)
         try:
             with archive.open(entry) as part:
                 parse(part, look, forbid_dtd=True)
@@ -72,23 +95,25 @@ def scanned(archive: zipfile.ZipFile, name: str) -> dict[str, Seen]:
 class _Look(ContentHandler):
     """Follow the elements of one part."""
 
-    def __init__(self, name: str, part: str) -> None:
+    def __init__(self, name: str, part: str, count: _Count) -> None:
         super().__init__()
         self.seen = Seen()
         self._name = name
-        self._is_large = part.startswith(_SHEETS) or part.endswith(_STRINGS)
-        self._elements = self._cells = self._depth = self._length = 0
-        self._row = self._column = 0
-        self._is_filled = False
+        self._count = count
+        self._is_sheet = part.startswith(_SHEETS)
+        self._is_tree = part != _STRINGS and not part.startswith(_UNREAD)
+        self._depth = self._length = self._row = self._column = 0
+        self._is_filled = self._is_cell = False
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
         """Count an element, and note what it says."""
-        self._elements += 1
         self._depth += 1
-        most = _MOST_ELEMENTS if self._is_large else _MOST_OTHER_ELEMENTS
-        if self._elements > most or self._depth > _DEEPEST:
-            raise self._refused("it holds more XML than a table of this size needs")
         local = name.rpartition(":")[2]
+        self._hold_count(local)
+        if local in {"c", "si"}:
+            self._is_cell, self._length = True, 0
+        elif not self._is_cell:
+            self._length = 0
         if note := _NOTES.get(local):
             note(self, attrs)
         elif local in _FILLED and self._column:
@@ -98,13 +123,29 @@ class _Look(ContentHandler):
         """Leave an element."""
         self._depth -= 1
         if name.rpartition(":")[2] in {"c", "si"}:
-            self._length = 0
+            self._is_cell, self._length = False, 0
 
     def characters(self, content: str) -> None:
         """Hold the text of a cell against what Excel allows."""
         self._length += len(content)
-        if self._length > 4 * LONGEST and self._is_large:
+        if self._length > 4 * LONGEST:
             raise self._refused(f"a cell holds more than {LONGEST:,} characters")
+
+    def _hold_count(self, local: str) -> None:
+        """Hold what there is so far against what a table needs."""
+        count = self._count
+        count.elements += 1
+        count.in_trees += self._is_tree and not (self._is_sheet and local in _IN_PASSING)
+        count.rows += local == "row" and self._is_sheet
+        count.strings += local == "si"
+        if (
+            count.elements > _MOST_ELEMENTS
+            or count.in_trees > _MOST_IN_TREES
+            or count.rows > MOST_ROWS
+            or count.strings > MOST_CELLS
+            or self._depth > _DEEPEST
+        ):
+            raise self._refused(_TOO_MUCH)
 
     def _enter_row(self, attrs: AttributesImpl) -> None:
         self._row = _whole(attrs.get("r"), self._row + 1)
@@ -113,7 +154,7 @@ class _Look(ContentHandler):
             self.seen.hidden_rows.add(self._row)
 
     def _enter_cell(self, attrs: AttributesImpl) -> None:
-        self._length, self._is_filled = 0, False
+        self._is_filled = False
         self._row, self._column = place(attrs.get("r", "")) or (self._row, self._column + 1)
 
     def _fill(self, *, is_formula: bool) -> None:
@@ -127,9 +168,9 @@ class _Look(ContentHandler):
         self.seen.last_row = max(self.seen.last_row, self._row)
         self.seen.last_column = max(self.seen.last_column, self._column)
         # A formula and its result are two elements of one cell.
-        self._cells += not self._is_filled
+        self._count.cells += not self._is_filled
         self._is_filled = True
-        if self._cells > MOST_CELLS:
+        if self._count.cells > MOST_CELLS:
             raise self._refused(f"it has more than {MOST_CELLS:,} filled cells")
         if is_formula:
             self.seen.formulas.add(here)
@@ -137,7 +178,8 @@ class _Look(ContentHandler):
     def _columns(self, attrs: AttributesImpl) -> None:
         if attrs.get("hidden") in {"1", "true"}:
             low = _whole(attrs.get("min"), 1)
-            self.seen.hidden_columns.append((low, _whole(attrs.get("max"), low)))
+            high = min(_whole(attrs.get("max"), low), MOST_COLUMNS)
+            self.seen.hidden_columns.update(range(low, high + 1))
 
     def _merge(self, attrs: AttributesImpl) -> None:
         self.seen.merged.append(attrs.get("ref", ""))
@@ -147,18 +189,19 @@ class _Look(ContentHandler):
         if outside and not attrs.get("Type", "").lower().endswith(_HYPERLINK):
             raise self._refused("it refers to other files; save it without such links")
         if attrs.get("Type", "").endswith(_WORKSHEET):
-            self._hold_suffix(attrs.get("Target", ""))
+            self._hold_place(attrs.get("Target", ""), "worksheets/")
 
     def _part(self, attrs: AttributesImpl) -> None:
         kind = attrs.get("ContentType", "").lower()
         if "macro" in kind:
             raise self._refused("it contains macros; save it as .xlsx, without them")
-        if "spreadsheetml" in kind and kind.endswith("+xml"):
-            self._hold_suffix(attrs.get("PartName", ".xml"))
+        for end, where in _PLACES.items():
+            if kind.endswith(end) and (part := attrs.get("PartName")):
+                self._hold_place(part, where)
 
-    def _hold_suffix(self, part: str) -> None:
-        """Refuse a part that is read as XML, but by its name would not be looked through."""
-        if not part.lower().endswith(".xml"):
+    def _hold_place(self, part: str, where: str) -> None:
+        """Refuse a part that is read, but by its name would not be looked through."""
+        if where not in part.lower() or not part.lower().endswith(".xml"):
             raise self._refused("a part of it has the wrong name, as in an attack")
 
     def _refused(self, why: str) -> EvalkitError:

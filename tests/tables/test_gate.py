@@ -89,7 +89,14 @@ HOSTILE = {
         lambda: packed({"docProps/core.xml": f"<a>{'<b/>' * 120_000}</a>"}), "more XML than",
     ),
     "strings without end": (
-        lambda: packed({"xl/sharedStrings.xml": f"<sst>{empty_strings(1_000_001)}</sst>"}), "more XML than",
+        lambda: packed({"xl/sharedStrings.xml": f"<sst>{empty_strings(250_001)}</sst>"}), "more XML than",
+    ),
+    "rows without end": (
+        lambda: packed({SHEET: sheet("".join(f'<row ht="{at * 7919 % 1_000_003}"/>' for at in range(100_001)))}), "more XML than",
+    ),
+    "cells in many sheets": (
+        lambda: packed({f"xl/worksheets/s{at}.xml": sheet(f"<row>{noise(30_000)}</row>".replace("<c>", '<c r="A1">')) for at in range(9)}),
+        "more than 250,000 filled cells",
     ),
     "elements in elements": (
         lambda: packed({"docProps/core.xml": "<a>" * 400 + "</a>" * 400}), "more XML than",
@@ -108,7 +115,7 @@ HOSTILE = {
     ),
     "a link to another workbook": (lambda: packed({"xl/externalLinks/externalLink1.xml": "<a/>"}), "other workbooks"),
     "a link to another file": (lambda: packed({RELS: related("oleObject", "//host.test/a")}), "refers to other files"),
-    "a connection": (lambda: packed({"xl/connections.xml": "<a/>"}), "connections to other sources"),
+    "a connection": (lambda: packed({"xl/connections.xml": "<a/>"}), "connections to other data"),
     "strings under another name": (
         lambda: packed({TYPES: PARTS[TYPES].replace("</Types>", f'<Override PartName="/xl/s.bin" ContentType="{SHEET_TYPE}.sharedStrings+xml"/></Types>')}),
         "wrong name",
@@ -190,6 +197,18 @@ def test_a_range_merged_over_everything_costs_nothing(tmp_path):
     (only,) = read_book(file).sheets
     assert only.merged == ("A1:XFD1048576",)
     assert [each.address for each in only.cells()] == ["A1"]
+
+
+def test_words_of_many_drop_downs_are_not_taken_for_one_long_cell(tmp_path):
+    lists = "".join(
+        f'<dataValidation type="list" sqref="A{at}"><formula1>"{"x" * 200}"</formula1></dataValidation>'
+        for at in range(1, 1000)
+    )
+    file = tmp_path / "a.xlsx"
+    file.write_bytes(
+        packed({SHEET: sheet(cell("A1"), f"<dataValidations>{lists}</dataValidations>")})
+    )
+    assert [each.address for each in read_book(file).sheets[0].cells()] == ["A1"]
 
 
 def test_a_dimension_that_lies_costs_nothing(tmp_path):
