@@ -47,9 +47,7 @@ def workbook(raw: bytes, name: str) -> Book:
             # openpyxl tells of what it leaves out, such as drop-downs; none of it is a value.
             warnings.simplefilter("ignore")
             # It reads the bytes that were looked through, not the file once more.
-            book = openpyxl.load_workbook(
-                BytesIO(raw), read_only=True, data_only=True, keep_links=False
-            )
+            book = openpyxl.load_workbook(BytesIO(raw), read_only=True, data_only=True)
             return Book(name, "workbook", tuple(_sheets(book, seen)), sha256=fingerprint(raw))
     except _BROKEN as error:
         raise refused(name, "it is damaged, or not written as Excel writes workbooks") from error

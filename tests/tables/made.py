@@ -52,10 +52,10 @@ PARTS = {
 """A small workbook, part by part."""
 
 
-def packed(parts=None):
+def packed(parts=None, how=zipfile.ZIP_DEFLATED):
     """The bytes of that workbook, with parts replaced, added or (None) left out."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w", how) as archive:
         for name, text in {**PARTS, **(parts or {})}.items():
             if text is not None:
                 archive.writestr(name, text)

@@ -22,12 +22,16 @@ def test_commas_of_numbers_divide_nothing_where_semicolons_do():
     assert texts("a;b\n0,4;1,2\n")["B2"] == "1,2"
 
 
+def test_commas_of_texts_divide_nothing_where_their_number_differs():
+    assert texts("a|b, c\n1|2, 3, 4\n")["B2"] == "2, 3, 4"
+
+
 def test_a_quoted_cell_holds_delimiters_and_lines():
     assert texts('a,b\n"1, 2\nand 3",4\n')["A2"] == "1, 2 and 3"
 
 
 def test_a_first_line_for_excel_names_the_delimiter_and_counts_as_a_row():
-    assert texts("sep=;\na;b\n")["B2"] == "b"
+    assert texts("sep=;\na;b\n") == {"A2": "a", "B2": "b"}
 
 
 def test_blank_cells_are_left_out_and_keep_their_place():

@@ -101,6 +101,9 @@ HOSTILE = {
     "elements in elements": (
         lambda: packed({"docProps/core.xml": "<a>" * 400 + "</a>" * 400}), "more XML than",
     ),
+    "a DOCTYPE alone": (lambda: packed({SHEET: "<!DOCTYPE x>" + sheet("")}), "DOCTYPE"),
+    "a drive of Windows": (lambda: packed({"c:x": "x"}), "leads out of the file"),
+    "another way of packing": (lambda: packed(how=zipfile.ZIP_BZIP2), "packed in a way that Excel"),
     "an external entity": (lambda: packed({SHEET: XXE + sheet(cell("A1", "<v>&e;</v>"))}), "DOCTYPE"),
     "entities in entities": (lambda: packed({"xl/workbook.xml": LAUGHS + PARTS["xl/workbook.xml"]}), "DOCTYPE"),
     "a DOCTYPE in UTF-16": (
@@ -160,6 +163,16 @@ def test_gigabytes_of_text_are_refused_before_they_are_unpacked(tmp_path):
         read_book(file)
 
 
+@pytest.mark.long
+def test_elements_that_nobody_reads_are_bounded_too(tmp_path):
+    file = tmp_path / "a.xlsx"
+    file.write_bytes(
+        packed({"xl/comments1.xml": f"<sst>{empty_strings(2_000_001)}</sst>".replace("si", "x")})
+    )
+    with pytest.raises(EvalkitError, match="more XML than a table of this size needs"):
+        read_book(file)
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_an_attack_is_refused_with_its_reason(hostile, name):
     with pytest.raises(EvalkitError) as error:
@@ -208,6 +221,12 @@ def test_words_of_many_drop_downs_are_not_taken_for_one_long_cell(tmp_path):
     file.write_bytes(
         packed({SHEET: sheet(cell("A1"), f"<dataValidations>{lists}</dataValidations>")})
     )
+    assert [each.address for each in read_book(file).sheets[0].cells()] == ["A1"]
+
+
+def test_folders_and_pictures_in_a_workbook_are_left_alone(tmp_path):
+    file = tmp_path / "a.xlsx"
+    file.write_bytes(packed({"xl/media/": "", "xl/media/a.png": "\x89PNG"}))
     assert [each.address for each in read_book(file).sheets[0].cells()] == ["A1"]
 
 

@@ -57,3 +57,10 @@ def test_what_holds_no_table_is_refused(tmp_path, name, raw, why):
 def test_a_file_that_is_not_there_is_named(tmp_path):
     with pytest.raises(EvalkitError, match=r"cannot read .*a\.csv: no such file"):
         read_book(tmp_path / "a.csv")
+
+
+def test_a_text_of_more_cells_than_people_fill_in_is_refused(tmp_path):
+    file = tmp_path / "a.csv"
+    file.write_text("a,b,c\n" * 83_334)
+    with pytest.raises(EvalkitError, match="it has 250,002 filled cells, more than 250,000"):
+        read_book(file)

@@ -78,6 +78,13 @@ def test_drop_downs_pictures_and_notes_are_left_alone():
     assert {at: cell.text for at, cell in sheet(fill).items()} == {"A1": "x", "A3": "here"}
 
 
+def test_what_openpyxl_leaves_out_is_no_warning():
+    more = '<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst>'
+    rows = '<row r="1"><c r="A1"><v>4</v></c></row>'
+    (found,) = workbook(packed({"xl/worksheets/sheet1.xml": xml(rows, more)}), "a.xlsx").sheets
+    assert [cell.content for cell in found.cells()] == [4.0]
+
+
 def test_the_extra_is_named_where_it_is_missing(monkeypatch):
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     with pytest.raises(EvalkitError, match=r"pip install 'vendor-evalkit\[excel\]'"):

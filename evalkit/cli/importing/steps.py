@@ -87,7 +87,7 @@ def run(wanted: Wanted, today: datetime.date) -> None:
         answer("".join(_diff(file, folder, before[file], text) for file, text in changed.items()))
     _tell(made)
     if wanted.write:
-        _write(changed, before)
+        write_files(changed)
     _tell_next(changed, made, wanted)
 
 
@@ -188,15 +188,6 @@ def _diff(file: Path, folder: Path, before: str | None, text: str) -> str:
 def _tell(made: Proposal) -> None:
     for line in (*made.remarks, *made.totals):
         talk(visible(f"evalkit: {line}"))
-
-
-def _write(changed: Mapping[Path, str], before: Mapping[Path, str | None]) -> None:
-    def last_look() -> None:
-        for file in changed:
-            if (_text(file) if file.exists() else None) != before[file]:
-                raise EvalkitError(f"{file} has changed meanwhile; nothing was written")
-
-    write_files(changed, last_look)
 
 
 def _tell_next(changed: Mapping[Path, str], made: Proposal, wanted: Wanted) -> None:

@@ -154,9 +154,8 @@ def _way(
     rated: Mapping[str, Rated],
 ) -> Way | None:
     """The way by which most totals follow from the ratings; None if none does for any."""
-    complete = [name for name in totals if len(ratings[name]) == len(rated)]
     hits = [
-        sum(_agrees(totals[name][1], way.of(ratings[name], rated)) for name in complete)
+        sum(_agrees(totals[name][1], way.of(ratings[name], rated)) for name in totals)
         for way in WAYS
     ]
     return WAYS[hits.index(max(hits))] if max(hits) else None

@@ -71,3 +71,10 @@ def test_what_is_not_as_files_must_be_is_found_before_anything_is_written():
     measures = {"cost": {"measure": "x"}, "risk": {"measure": "x"}}
     found = proposal(book(TABLE), mapping(measures=measures))
     assert found.errors
+
+
+def test_a_rating_beyond_its_scale_is_an_error_and_a_figure_is_not():
+    measures = {"cost": {"unit": "EUR", "scale": "9:0"}, "risk": {}}
+    text = proposal(book(TABLE), mapping(measures=measures)).texts["criteria/tools.yaml"]
+    assert "{kind: linear, worst: 9, best: 0, because:" in text
+    assert "{kind: linear, worst: 1, best: 5, strict: true, because:" in text

@@ -94,3 +94,10 @@ def test_many_totals_that_agree_are_one_sentence():
 
 def test_without_totals_nothing_is_said():
     assert said("vendor|cost\nweight|1\nBirch|2", {"Birch": 60}, total=None) == []
+
+
+def test_open_facts_everywhere_do_not_hide_how_a_table_adds_up():
+    text = "vendor|cost|risk|total\nweight|40|60|\nBirch|5||200\nCedar||5|300"
+    assert said(text, {"Birch": 70, "Cedar": 80})[0].startswith(
+        "Your sheet adds up weights times ratings:"
+    )
