@@ -50,19 +50,26 @@ def import_(
     category: Annotated[
         str | None, typer.Option(metavar="ID", help="The category; the file's name if omitted.")
     ] = None,
-    title: Annotated[str | None, typer.Option(help="The title of the plan.")] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The title of the plan.")
+    ] = None,
     source: Annotated[
-        str | None, typer.Option(help="The source of the facts; the file's name if omitted.")
+        str | None,
+        typer.Option(metavar="TEXT", help="The source of the facts; the file's name if omitted."),
     ] = None,
     checked: Annotated[
         str | None, typer.Option(metavar="DAY", help="The date of the table; today if omitted.")
     ] = None,
     locale: Annotated[
-        str | None, typer.Option(help="How numbers are written: en for 1.5, de for 1,5.")
+        str | None,
+        typer.Option(metavar="NAME", help="How numbers are written: en for 1.5, de for 1,5."),
     ] = None,
-    encoding: Annotated[str | None, typer.Option(help="The encoding, such as cp1252.")] = None,
+    encoding: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The encoding, such as cp1252.")
+    ] = None,
     delimiter: Annotated[
-        str | None, typer.Option(help="What divides cells: comma, semicolon, tab or pipe.")
+        str | None,
+        typer.Option(metavar="NAME", help="What divides cells: comma, semicolon, tab or pipe."),
     ] = None,
     workspace: Annotated[
         Path | None,

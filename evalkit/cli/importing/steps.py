@@ -2,7 +2,7 @@
 
 import datetime
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from evalkit.evidence.importing.proposal import (
     proposal,
     started,
 )
+from evalkit.source.near import shortened
 from evalkit.source.yaml.faults import MAX_BYTES
 from evalkit.tables.cells import Book
 from evalkit.tables.mapping import (
@@ -77,18 +78,24 @@ def run(wanted: Wanted, today: datetime.date) -> None:
         files = {place: mapping_text(made.mapping), **files}
     before = {file: _text(file) if file.exists() else None for file in files}
     changed = {file: text for file, text in files.items() if before[file] != text}
-    taken = sorted(str(file) for file in changed if before[file] is not None)
-    if taken and not wanted.replace:
-        raise EvalkitError(
-            f"nothing was written, because these already exist: {', '.join(taken[:_MOST_FAULTS])}; "
-            "choose another --category or --workspace, or add --replace"
-        )
+    if not wanted.replace:
+        _keep(sorted(str(file) for file in changed if before[file] is not None))
     if not wanted.write:
         answer("".join(_diff(file, folder, before[file], text) for file, text in changed.items()))
-    _tell(made)
+    for line in (*made.remarks, *made.totals):
+        talk(visible(f"evalkit: {line}"))
     if wanted.write:
         write_files(changed)
     _tell_next(changed, made, wanted)
+
+
+def _keep(taken: Sequence[str]) -> None:
+    """Raise EvalkitError if files would change that are there already."""
+    if taken:
+        raise EvalkitError(
+            f"nothing was written, because these already exist: {shortened(taken)}; choose "
+            "another --category or --workspace, or add --replace"
+        )
 
 
 def _folder(given: Path | None) -> Path:
@@ -183,11 +190,6 @@ def _stop_for_faults(made: Proposal, table: Path) -> None:
 def _diff(file: Path, folder: Path, before: str | None, text: str) -> str:
     shown = file.relative_to(folder) if file.is_relative_to(folder) else file
     return to_diff(shown.as_posix(), before, text, colour=is_colourful())
-
-
-def _tell(made: Proposal) -> None:
-    for line in (*made.remarks, *made.totals):
-        talk(visible(f"evalkit: {line}"))
 
 
 def _tell_next(changed: Mapping[Path, str], made: Proposal, wanted: Wanted) -> None:

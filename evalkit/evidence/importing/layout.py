@@ -1,7 +1,7 @@
 """How a table seems to be laid out, by the words in its heads; the user confirms it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evalkit.errors import EvalkitError
@@ -44,28 +44,33 @@ def layout(sheet: Sheet, vendors: str | None, head: int | None, leave: Iterable[
     Raises EvalkitError if they do.
     """
     top = head or _head(sheet)
-    heads = {_word(cell): cell for cell in sheet.rows.get(top, {}).values()}
-    if not heads:
+    cells = list(sheet.rows.get(top, {}).values())
+    if not cells:
         raise EvalkitError(f"row {top} is empty; name the row with the heads: --head ROW")
-    told = (cell for word, cell in heads.items() if word in _VENDOR | _CRITERION)
-    name = next(told, next(iter(heads.values())))
-    way = vendors or _way(heads, name)
-    keys: dict[str, object] = {"vendors": way, "head": top, "name": name.text}
+    name = next((each for each in cells if _word(each) in _VENDOR | _CRITERION), cells[0])
+    way = vendors or _way(cells, name)
+    keys = {"vendors": way, "head": top, "name": name.text}
     if way == "long":
-        remarks = (cell.text for word, cell in heads.items() if word in _NOTE)
-        return Layout(keys | _long(heads) | {"leave": (*leave, *remarks)}, {})
-    first = [row[name.column] for at, row in sheet.rows.items() if at > top and name.column in row]
-    along, across = list(heads.values()), first
-    if way == "across":
-        along, across = across, along
-    keys |= _beside(along, across)
+        remarks = (cell.text for cell in cells if _word(cell) in _NOTE)
+        return Layout({**keys, **_long(cells), "leave": (*leave, *remarks)}, {})
+    below = [row[name.column] for at, row in sheet.rows.items() if at > top and name.column in row]
+    along, across = (cells, below) if way == "down" else (below, cells)
     # Numbers of rows stand before the names, and averages among the vendors.
-    before = (each.text for each in heads.values() if each.column < name.column)
+    before = (each.text for each in cells if each.column < name.column)
     among = (each.text for each in across if _word(each) in _SUMMARY | _TOTAL)
     leave = tuple(dict.fromkeys((*leave, *before, *among)))
-    beside = {*map(str, keys.values()), *leave, *_texts(keys.get("note"))}
-    measures = {each.text: _mapped(each.text) for each in along if each.text not in beside}
-    return Layout(keys | {"leave": leave}, measures)
+    return _matrix({**keys, "leave": leave}, along, across)
+
+
+def _matrix(keys: Mapping[str, object], along: Sequence[Cell], across: Sequence[Cell]) -> Layout:
+    """The layout of a table in two directions: along its measures, and across, along vendors."""
+    keys = {**keys, **_beside(along, across)}
+    beside = {
+        text for each in keys.values() for text in (each if isinstance(each, tuple) else (each,))
+    }
+    return Layout(
+        keys, {each.text: _mapped(each.text) for each in along if each.text not in beside}
+    )
 
 
 def _head(sheet: Sheet) -> int:
@@ -78,8 +83,8 @@ def _word(cell: Cell) -> str:
     return _REMARK.sub("", cell.text).casefold()
 
 
-def _way(heads: Mapping[str, Cell], name: Cell) -> str:
-    words = heads.keys()
+def _way(heads: Sequence[Cell], name: Cell) -> str:
+    words = {_word(cell) for cell in heads}
     if words & _VENDOR and words & _CRITERION and words & _VALUE:
         return "long"
     if _word(name) in _VENDOR:
@@ -96,8 +101,7 @@ def _one(cells: Iterable[Cell], words: frozenset[str]) -> str | None:
     return next((cell.text for cell in cells if _word(cell) in words), None)
 
 
-def _long(heads: Mapping[str, Cell]) -> dict[str, object]:
-    cells = list(heads.values())
+def _long(cells: Sequence[Cell]) -> dict[str, object]:
     found = {
         "name": _one(cells, _VENDOR), "criterion": _one(cells, _CRITERION),
         "value": _one(cells, _VALUE), "weight": _one(cells, _WEIGHT),
@@ -106,19 +110,14 @@ def _long(heads: Mapping[str, Cell]) -> dict[str, object]:
     return {key: text for key, text in found.items() if text is not None}
 
 
-def _beside(along: Iterable[Cell], across: Iterable[Cell]) -> dict[str, object]:
+def _beside(along: Sequence[Cell], across: Sequence[Cell]) -> dict[str, object]:
     """What stands beside the measures: along with them, or across, among the vendors."""
-    along = list(along)
     found = {
         "total": _one(along, _TOTAL), "maximum": _one(along, _MAXIMUM),
         "weight": _one(across, _WEIGHT), "compliant": _one(across, _COMPLIANT),
     }  # fmt: skip
     notes = tuple(cell.text for cell in along if _word(cell) in _NOTE)
     return {key: text for key, text in found.items() if text} | ({"note": notes} if notes else {})
-
-
-def _texts(given: object) -> tuple[str, ...]:
-    return tuple(map(str, given)) if isinstance(given, tuple) else ()
 
 
 def _mapped(head: str) -> Mapped:

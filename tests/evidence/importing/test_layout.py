@@ -81,3 +81,8 @@ def test_numbers_before_the_names_and_averages_below_them_are_left_out():
 
 def test_remarks_of_a_long_form_are_left_out_and_the_mapping_says_so():
     assert keys("vendor|criterion|score|comment\nA|b|1|x")["leave"] == ("comment",)
+
+
+def test_heads_that_differ_only_in_brackets_are_two():
+    found = layout(sheet("vendor|cost (year 1)|cost (year 2)\nAlder|3|4"), None, None, ())
+    assert list(found.measures) == ["cost (year 1)", "cost (year 2)"]
