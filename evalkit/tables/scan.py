@@ -20,7 +20,7 @@ _UNREAD = ("xl/charts/", "xl/drawings/", "xl/pivotcache/", "xl/pivottables/", "x
            "xl/comments", "xl/threadedcomments/", "xl/tables/", "customxml/")  # fmt: skip
 """Parts that no tree is built of."""
 _MOST_ELEMENTS = 2_000_000
-_MOST_IN_TREES = 100_000
+_MOST_IN_TREES = 50_000
 """Elements of which a tree is built, such as styles and merged cells; a kilobyte for each."""
 _DEEPEST = 50
 _HYPERLINK, _WORKSHEET = "/hyperlink", "/worksheet"
@@ -29,7 +29,7 @@ _IN_PASSING = frozenset({"row", "c", "v", "f", "is", "t", "r"})
 """Elements of a sheet that are freed row by row."""
 _SHEETS, _STRINGS = "xl/worksheets/", "xl/sharedstrings.xml"
 _PLACES = {
-    "sheet.main+xml": "/xl/workbook.xml",
+    ".main+xml": "/xl/workbook.xml",
     "worksheet+xml": "/xl/worksheets/",
     "sharedstrings+xml": "/xl/sharedstrings.xml",
     "styles+xml": "/xl/styles.xml",
@@ -188,6 +188,9 @@ class _Look(ContentHandler):
         outside = attrs.get("TargetMode", "").lower() == "external"
         if outside and not attrs.get("Type", "").lower().endswith(_HYPERLINK):
             raise self._refused("it refers to other files; save it without such links")
+        if "chartsheet" in attrs.get("Type", ""):
+            # openpyxl builds these as a whole, with all that they name.
+            raise self._refused("a sheet of it is a chart; delete that sheet")
         if attrs.get("Type", "").endswith(_WORKSHEET):
             self._hold_place(attrs.get("Target", ""), "worksheets/")
 

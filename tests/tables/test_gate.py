@@ -123,6 +123,14 @@ HOSTILE = {
         lambda: packed({TYPES: PARTS[TYPES].replace("</Types>", f'<Override PartName="/xl/s.bin" ContentType="{SHEET_TYPE}.sharedStrings+xml"/></Types>')}),
         "wrong name",
     ),
+    "a workbook among comments": (
+        lambda: packed({TYPES: PARTS[TYPES].replace("</Types>", f'<Override PartName="/xl/comments1.xml" ContentType="{SHEET_TYPE}.template.main+xml"/></Types>')}),
+        "wrong name",
+    ),
+    "a chart as a sheet": (
+        lambda: packed({"xl/_rels/workbook.xml.rels": PARTS["xl/_rels/workbook.xml.rels"].replace("/worksheet\"", "/chartsheet\"")}),
+        "a sheet of it is a chart",
+    ),
     "a sheet under another name": (
         lambda: packed({"xl/_rels/workbook.xml.rels": PARTS["xl/_rels/workbook.xml.rels"].replace("sheet1.xml", "sheet1.bin")}),
         "wrong name",
