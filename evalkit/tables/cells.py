@@ -2,9 +2,12 @@
 
 import datetime
 import hashlib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
+
+from evalkit.diagnostics.visible import CONTROL, HIDDEN
 
 Content = str | bool | float | datetime.date | datetime.datetime
 Kind = Literal["workbook", "text", "markdown"]
@@ -15,6 +18,7 @@ MOST_ROWS, MOST_COLUMNS = 100_000, 1_000
 LONGEST = 32_767
 """The most characters of a cell; Excel itself allows no more."""
 _LETTERS = 26
+_UNSEEN = re.compile(f"[{CONTROL}{HIDDEN}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +42,13 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """Its content as text without blanks around it, of a number the digits."""
+        """Its content as text without blanks around it or signs that nobody sees."""
         if isinstance(self.content, bool):
             return "true" if self.content else "false"
         if isinstance(self.content, float):
             return f"{self.content:.15g}" + "%" * self.is_percent
         if isinstance(self.content, str):
-            return " ".join(self.content.split())
+            return seen(self.content)
         return self.content.isoformat()
 
 
@@ -78,6 +82,11 @@ class Book:
     kind: Kind
     sheets: tuple[Sheet, ...]
     sha256: str = field(default="", kw_only=True)
+
+
+def seen(text: str) -> str:
+    """What a person sees of a text: one blank for each run of them, and no hidden signs."""
+    return " ".join(_UNSEEN.sub("", text).split())
 
 
 def fingerprint(raw: bytes) -> str:
@@ -115,7 +124,7 @@ def sheet_of_texts(name: str, rows: Sequence[tuple[int, Sequence[str]]]) -> Shee
         row: {
             column: Cell(row, column, text)
             for column, text in enumerate(texts, start=1)
-            if text.strip()
+            if seen(text)
         }
         for row, texts in rows
     }

@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from evalkit.errors import EvalkitError
-from evalkit.tables.cells import Book, Cell, Content, Sheet, fingerprint
+from evalkit.tables.cells import Book, Cell, Content, Sheet, fingerprint, seen
 from evalkit.tables.gate import opened, refused
 from evalkit.tables.numbers import percent
 from evalkit.tables.scan import Seen, scanned
@@ -86,7 +86,7 @@ def _cell(given: Any, beside: Seen, hidden: bool) -> Cell | None:
 
 def _content(value: Any) -> Content | None:
     if isinstance(value, str):
-        return value if value.strip() else None
+        return value if seen(value) else None
     if isinstance(value, datetime.datetime):
         return value.date() if value.time() == datetime.time() else value
     if value is None or isinstance(value, (bool, datetime.date)):

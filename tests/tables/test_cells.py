@@ -31,7 +31,7 @@ def test_what_is_no_address_leads_nowhere(name):
 @pytest.mark.parametrize(
     ("content", "text"),
     [
-        (3.0, "3"), (0.1, "0.1"), (True, "true"), ("  two\n lines ", "two lines"),
+        ("Al\u00adder\u200e\x07", "Alder"), (3.0, "3"), (0.1, "0.1"), (True, "true"), ("  two\n lines ", "two lines"),
         (datetime.date(2026, 6, 20), "2026-06-20"),
     ],
 )  # fmt: skip

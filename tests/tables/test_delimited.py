@@ -35,7 +35,7 @@ def test_a_first_line_for_excel_names_the_delimiter_and_counts_as_a_row():
 
 
 def test_blank_cells_are_left_out_and_keep_their_place():
-    assert texts("a,b,c\n1, ,3\n") == {"A1": "a", "B1": "b", "C1": "c", "A2": "1", "C2": "3"}
+    assert texts("a,b,c\n1, \u200b,3\n") == {"A1": "a", "B1": "b", "C1": "c", "A2": "1", "C2": "3"}
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def sheet(fill):
 
 def test_texts_numbers_truths_and_days_are_told_apart():
     def fill(book, sheet):
-        sheet.write_row(0, 0, ["Alder", 3, 0.5, True, " "])
+        sheet.write_row(0, 0, ["Alder", 3, 0.5, True, " \u200b"])
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         sheet.write(0, 5, datetime.date(2026, 6, 20), day)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from evalkit.editing.writing import block
 from evalkit.evidence.importing.matrix import Line, Matrix
-from evalkit.evidence.importing.names import ids
+from evalkit.evidence.importing.names import ids, plain
 from evalkit.evidence.importing.values import Values
 from evalkit.tables.mapping import Mapped, TableMapping, ends_of
 
@@ -17,13 +17,14 @@ _OF_RATINGS = "points"
 def measure_ids(found: Matrix, mapping: TableMapping) -> dict[str, str]:
     """The id of each measure, by its head."""
     named = {head: mapping.measures.get(head, Mapped()) for head in found.heads}
-    made = ids((each.title or head for head, each in named.items()), "_", "measure")
-    bare = {head: each.measure or made[each.title or head] for head, each in named.items()}
-    # A criterion has the bare name, and no measure may have the same.
-    return {
-        head: name if named[head].measure or "_" in name else f"{name}_rating"
-        for head, name in bare.items()
-    }
+    titles = {head: _other_than_criterion(each.title or head) for head, each in named.items()}
+    made = ids(titles.values(), "_", "measure")
+    return {head: each.measure or made[titles[head]] for head, each in named.items()}
+
+
+def _other_than_criterion(title: str) -> str:
+    """A title whose id differs from that of a criterion of the same title."""
+    return title if "_" in plain(title, "_") else f"{title} rating"
 
 
 def vendor_ids(found: Matrix, taken: Collection[str] = ()) -> dict[str, str]:

@@ -1,9 +1,13 @@
 """What a table becomes."""
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from evalkit.errors import EvalkitError
-from evalkit.evidence.importing.proposal import completed, proposal
+from evalkit.evidence.importing.proposal import completed, proposal, started
 from evalkit.tables.cells import Book
 from evalkit.tables.mapping import TableMapping
 from tests.evidence.importing.made import DAY, mapping, sheet
@@ -78,3 +82,34 @@ def test_a_rating_beyond_its_scale_is_an_error_and_a_figure_is_not():
     text = proposal(book(TABLE), mapping(measures=measures)).texts["criteria/tools.yaml"]
     assert "{kind: linear, worst: 9, best: 0, because:" in text
     assert "{kind: linear, worst: 1, best: 5, strict: true, because:" in text
+
+
+WORDS = st.sampled_from(
+    ["", "", "3", "5", "1,5", "2.5", "7", "20%", "N/A", "Yes", "No (soon)", "5 -> 15", "3+", "weight",
+     "total", "average", "notes", "vendor", "criterion", "score", "cost (x3)", "compliant", "???",
+     "عرض", "a: b", "- x", "#", "'", '"', "true", "null", "x" * 70, "2026-11-29", "maximum", "=1+1"]
+)  # fmt: skip
+LEVELS = {"there": {"Yes": 100, "No": 0}}
+
+
+@given(
+    st.lists(st.lists(WORDS, min_size=4, max_size=4), min_size=2, max_size=6),
+    st.sampled_from(["vendor", "criterion", "question", "x"]),
+    st.sampled_from([None, "down", "across"]),
+)
+def test_any_table_is_taken_over_without_errors_or_refused(rows, corner, vendors):
+    rows[0][0] = corner
+    text = "\n".join("|".join(row) for row in rows)
+    said = {"scale": "1:5", "levels": LEVELS, "locale": "en"} | (
+        {"vendors": vendors} if vendors else {}
+    )
+    with suppress(EvalkitError):
+        found = proposal(book(text), completed(started(book(text), said), book(text), DAY))
+        assert found.errors == ()
+        assert bool(found.texts) != bool(found.faults)
+
+
+def test_names_longer_than_an_id_stay_apart():
+    heads = ["x" * 70, "x" * 70 + " y", "x" * 90]
+    text = f"vendor|{'|'.join(heads)}\nAlder|3|4|5"
+    assert proposal(book(text), mapping()).errors == ()
