@@ -159,10 +159,15 @@ def _add(
     if "total" in here and mapping.total:
         line.cells[mapping.total] = here["total"]
     if "weight" in here:
-        weight = found.weights.setdefault(criterion.text, here["weight"])
-        if weight.text != here["weight"].text:
-            why = f"{weight.address} gives {criterion.text} another weight, {weight.text}"
-            found.faults.append(fault(here["weight"], why))
+        _weigh(found, criterion.text, here["weight"])
+
+
+def _weigh(found: Matrix, criterion: str, cell: Cell) -> None:
+    """Note the weight of a criterion, which is the same in every row."""
+    weight = found.weights.setdefault(criterion, cell)
+    if weight.text != cell.text:
+        why = f"{weight.address} gives {criterion} another weight, {weight.text}"
+        found.faults.append(fault(cell, why))
 
 
 def _hold(found: Matrix, mapping: TableMapping, met: set[str]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from evalkit.evidence.importing.matrix import Matrix, fault
+from evalkit.evidence.importing.matrix import Line, Matrix, fault
 from evalkit.tables.cells import Cell
 from evalkit.tables.mapping import Mapped, TableMapping, ends_of
 from evalkit.tables.numbers import number, number_in
@@ -45,19 +45,22 @@ def values(found: Matrix, mapping: TableMapping, locale: str) -> Values:
         made.weights[head] = weight or 0.0
         made.levels[head] = _levels(found, head, mapped, mapping)
     for line in found.lines:
-        facts = made.facts.setdefault(line.name.text, {})
-        for head, cell in line.cells.items():
-            if head not in found.heads:
-                continue
-            try:
-                fact = _Reader(mapping, locale, head, made).fact(cell)
-                _hold_weighted(fact, made.weights[head], line.weighted.get(head), locale)
-            except UnreadableCellError as error:
-                made.faults.append(fault(cell, str(error)))
-                continue
-            if fact is not None:
-                facts[head] = fact
+        heads = (head for head in line.cells if head in found.heads)
+        read = ((head, _fact(line, head, _Reader(mapping, locale, head, made))) for head in heads)
+        made.facts[line.name.text] = {head: fact for head, fact in read if fact is not None}
     return made
+
+
+def _fact(line: Line, head: str, reader: "_Reader") -> dict[str, Any] | None:
+    """The fact of a vendor on a measure; None if there is none, or if it is not understood."""
+    cell, made = line.cells[head], reader.made
+    try:
+        fact = reader.fact(cell)
+        _hold_weighted(fact, made.weights[head], line.weighted.get(head), reader.locale)
+    except UnreadableCellError as error:
+        made.faults.append(fault(cell, str(error)))
+        return None
+    return fact
 
 
 def _has_values(found: Matrix, head: str) -> bool:
