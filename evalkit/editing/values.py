@@ -63,6 +63,22 @@ def with_value(text: str, route: Route, value: Any) -> str:
     return mark + edited
 
 
+def with_appended(text: str, route: Route, value: Any) -> str:
+    """The text with `value` at the end of the list at `route`.
+
+    Raises EvalkitError if there is no such list, or if the result would not be exactly that.
+    """
+    mark = BYTE_ORDER_MARK if text.startswith(BYTE_ORDER_MARK) else ""
+    page = _Page(text.removeprefix(BYTE_ORDER_MARK))
+    there = _at(page.data, route)
+    if not isinstance(there, list) or not there:
+        raise EvalkitError("the file has no list there that could be continued")
+    edited = page.appended(route, value)
+    if parse(edited, "").data != _changed(page.data, route, [*there, value]):
+        raise EvalkitError("the file is written in a way that cannot be changed safely")
+    return mark + edited
+
+
 def _at(data: Data, route: Route) -> Data:
     """The value at a route through mappings; None if there is none."""
     for step in route:
@@ -120,7 +136,18 @@ class _Page:
             return self._into_braces(around, entry(key, value))
         margin = self.places.values[around].column - 1
         new = self._below({key: value}, margin)
-        line = self._after_comments(self._line(self._end(around)), margin if around else 0)
+        return self._after(around, new, margin if around else 0)
+
+    def appended(self, route: Route, value: Any) -> str:
+        """The text with a value at the end of an existing list."""
+        if not self._is_block(route):
+            return self._into_braces(route, flow(value))
+        margin = self.places.values[route].column - 1
+        return self._after(route, f"{' ' * margin}- {flow(value)}", margin)
+
+    def _after(self, around: Route, new: str, margin: int) -> str:
+        """The text with new lines after those of a value and their comments."""
+        line = self._after_comments(self._line(self._end(around)), margin)
         if line == len(self._lines):
             return self.text + self._newline + new
         at = self._starts[line]
@@ -128,7 +155,7 @@ class _Page:
 
     def _into_braces(self, around: Route, new: str) -> str:
         text, close = self.text, self._end(around) - 1
-        keys = [route for route in self.places.keys if route[:-1] == around]
+        keys = self._entries(around)
         after, lead, gap, margin = self._start(around) + 1, "", "", -1
         if keys:
             comma = _COMMA.match(text, last := self._end(around, inside=True), close)
@@ -142,6 +169,11 @@ class _Page:
         rest = after if close < rest else rest
         below = self._newline + " " * margin + self._wrapped(new, margin, margin)
         return text[:after] + lead + text[after:rest] + below + text[rest:]
+
+    def _entries(self, around: Route) -> list[Route]:
+        """The routes of the entries of a mapping or list."""
+        routes = {**self.places.keys, **self.places.values}
+        return [route for route in routes if route and route[:-1] == around]
 
     def _below(self, value: Any, margin: int) -> str:
         return self._newline.join(block(value, margin, self._step()))
@@ -220,6 +252,6 @@ class _Page:
         return len(line) - len(line.lstrip(" "))
 
     def _margin_of_own_line(self, route: Route) -> int:
-        """The indentation of a key that comes first on its line; -1 if it does not."""
-        span = self.places.keys[route]
+        """The indentation of an entry that comes first on its line; -1 if it does not."""
+        span = self.places.keys.get(route) or self.places.values[route]
         return span.column - 1 if not self._lines[span.line - 1][: span.column - 1].strip() else -1

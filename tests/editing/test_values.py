@@ -5,7 +5,7 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from evalkit.editing.values import with_stakeholder_statement, with_value
+from evalkit.editing.values import with_appended, with_stakeholder_statement, with_value
 from evalkit.errors import EvalkitError
 from evalkit.source.document import parse
 from evalkit.source.yaml import walk
@@ -330,3 +330,31 @@ def test_a_value_that_ends_with_a_separator_of_unicode_is_replaced_whole(char):
     text = f"a: 'x{char}y'\nb: z{char}\nc: 1\n"
     assert with_value(text, ("b",), 2) == f"a: 'x{char}y'\nb: 2\nc: 1\n"
     assert with_value(text, ("c",), 2) == f"a: 'x{char}y'\nb: z{char}\nc: 2\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a:\n  - 1  # one\nb: 2\n", "a:\n  - 1  # one\n  - {x: 3}\nb: 2\n"),
+        ("a:\n- 1\n# of a\n\nb: 2\n", "a:\n- 1\n# of a\n- {x: 3}\n\nb: 2\n"),
+        ("\ufeffa:\r\n  - 1\r\n", "\ufeffa:\r\n  - 1\r\n  - {x: 3}\r\n"),
+        ("a: [1]  # one\n", "a: [1, {x: 3}]  # one\n"),
+        ("a: [{y: 1}, ]\n", "a: [{y: 1}, {x: 3} ]\n"),
+        ("a: [\n  1,\n  2\n]\n", "a: [\n  1,\n  2,\n  {x: 3}\n]\n"),
+        ("a:\n  - - 1\n    - 2\n", "a:\n  - - 1\n    - 2\n  - {x: 3}\n"),
+    ],
+)
+def test_an_entry_goes_to_the_end_of_a_list_and_all_else_stays(before, after):
+    assert with_appended(before, ("a",), {"x": 3}) == after
+
+
+@pytest.mark.parametrize("text", ["a: []\n", "a: {b: 1}\n", "b: [1]\n"])
+def test_without_a_list_nothing_is_appended(text):
+    with pytest.raises(EvalkitError, match="no list"):
+        with_appended(text, ("a",), 1)
+
+
+def test_a_list_that_cannot_be_continued_safely_is_refused():
+    # The text of a block without an end would get one.
+    with pytest.raises(EvalkitError, match="cannot be changed safely"):
+        with_appended("a:\n  - |\n    x", ("a",), "y")
