@@ -26,7 +26,7 @@ from evalkit.model.forms import (
     unfolded,
 )
 from evalkit.model.scales.stated import VALUE_SCHEMA, AtLeast, Stated, Until, level_name
-from evalkit.model.source import Kind, Look, Sourced, is_past
+from evalkit.model.source import FilePlace, Kind, Look, Sourced, is_past
 
 UNKNOWN = "unknown"
 """The word for a value that is not known."""
@@ -87,6 +87,8 @@ class Reading(Formed, Sourced):
     """
     source_kind: Annotated[Kind | None, Lenient, Field(default=None, alias="kind")]
     """How good the source is."""
+    found_in: FilePlace | None = None
+    """The document from which it was taken, and where it stands there."""
 
     @property
     def is_range(self) -> bool:

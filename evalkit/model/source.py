@@ -4,7 +4,7 @@ import datetime
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, StringConstraints
 
 from evalkit.model.base import Day, Lenient, Record, Source, Text
 
@@ -66,6 +66,27 @@ class Origin(Sourced):
     """
     source_kind: Annotated[Kind | None, Lenient, Field(default=None, alias="kind")]
     """How good the source is."""
+
+
+class FilePlace(Record):
+    """The place in a document, such as a workbook of answers, from which a fact was taken."""
+
+    file: Text
+    """The name of the document.
+    Examples: "examplepay.xlsx"
+    """
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    """The SHA-256 of its bytes, by which the very document is recognised.
+    Examples: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+    """
+    sheet: Text | None = None
+    """The sheet of a workbook.
+    Examples: "Questions"
+    """
+    cell: Text
+    """The cell in the sheet, or the key in a document without cells.
+    Examples: "G7"
+    """
 
 
 class Look(Sourced):

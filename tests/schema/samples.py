@@ -24,6 +24,7 @@ facts:
     conflicts:
       - {value: [full, 24, true], source: https://forum.test/1, checked: 2026-05-01, kind: user-report}
   storage: {not_applicable: It keeps no files.}
+  exports: {value: true, source: answer of ExamplePay, checked: 2026-06-20, kind: vendor-answer, found_in: {file: a.xlsx, sha256: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08, sheet: Questions, cell: G7}}
   languages: {value: 24, region: EEA, conflicts: [{value: 30, region: world}]}
   bulk_rate:
     note: It differs.
