@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from evalkit.evaluation.own_word import is_own_word
 from evalkit.evaluation.record.evaluation import VendorResult
 from evalkit.evaluation.record.fact import FactResult, MeasureValue
 from evalkit.evaluation.record.robustness import OpinionResult, StakeholdersResult
 from evalkit.evaluation.record.verdict import DecidingResult, Subject
 from evalkit.evaluation.verdict import Answer
 from evalkit.evaluation.weights import Voice
-from evalkit.model.source import Kind
 from evalkit.scoring.scores import score
 from evalkit.wording.messages.catalogue import say
 from evalkit.wording.messages.record import deciding as words
@@ -229,7 +229,7 @@ def weak_evidence(vendor: VendorResult) -> Iterator[tuple[list[MeasureValue], st
     """Values that rest on weak evidence, and what is weak about it."""
     known = [value for value in vendor.measures.values() if value.status in {"known", "range"}]
     looked_up = [value for value in known if value.fact is not None and not value.fact.derived]
-    answers = [value for value in looked_up if _is_word_of_vendor(value.fact)]
+    answers = [value for value in looked_up if is_own_word(value.fact)]
     yield answers, say(words.VENDORS_WORD)
     expired = [value for value in looked_up if value.fact and value.fact.expired]
     yield expired, say(words.EXPIRED)
@@ -247,8 +247,3 @@ def _is_out_of_date(fact: FactResult | None) -> bool:
     if fact is None or fact.freshness != "stale" or fact.expired:
         return False
     return fact.reading is None or not fact.reading.at_most
-
-
-def _is_word_of_vendor(fact: FactResult | None) -> bool:
-    kinds = {each.kind for each in (fact.reading, *fact.conflicts) if each} if fact else set()
-    return kinds == {Kind.VENDOR_ANSWER.value}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from evalkit.evaluation.deciding import weak_evidence
+from evalkit.evaluation.own_word import met_on_word
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.evaluation.record.fact import GateOutcome
 from evalkit.explanation.lookup import labels
@@ -73,7 +74,9 @@ def _gates(vendor: VendorResult) -> Iterator[str]:
     if pending:
         yield f"Open must-haves: {listed(pending)}."
     elif vendor.gates and vendor.gate == "pass":
-        yield "It meets every must-have."
+        on_word = [lower_first(g.title) for g in vendor.gates if met_on_word(vendor, g)]
+        told = f", on the vendor's word for {listed(on_word)}" if on_word else ""
+        yield f"It meets every must-have{told}."
 
 
 def _titles(vendor: VendorResult, outcome: GateOutcome) -> list[str]:

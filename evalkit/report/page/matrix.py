@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from evalkit.evaluation.own_word import met_on_word
 from evalkit.evaluation.record.evaluation import CriterionResult, Evaluation, VendorResult
 from evalkit.level import is_level
 from evalkit.report.page.compared.unranked import reasons
@@ -104,13 +105,20 @@ def _row(
     vendor: VendorResult, criteria: Sequence[CriterionResult], musts: Mapping[str, str]
 ) -> View:
     outcomes = {gate.measure: gate.outcome for gate in vendor.gates}
+    on_word = {gate.measure for gate in vendor.gates if met_on_word(vendor, gate)}
     return {
         "id": vendor.id,
         "name": vendor.name,
         "fields": [_field(each, possible(vendor, each)) for each in criteria],
         "musts": [
-            {"title": title, "sign": sign, "words": say(told.MUST[sign])}
-            for title, sign in ((each, outcomes.get(must, "none")) for must, each in musts.items())
+            {
+                "title": title,
+                "sign": outcomes.get(must, "none"),
+                "words": say(
+                    told.ON_WORD if must in on_word else told.MUST[outcomes.get(must, "none")]
+                ),
+            }
+            for must, title in musts.items()
         ],
     }
 

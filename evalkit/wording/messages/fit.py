@@ -57,6 +57,7 @@ KEY = {
     "failed": Message("Failed"),
 }
 MET = Message("met")
+ON_WORD = Message("met, on the vendor's word")
 NOT_MET = Message("not met")
 NOT_VERIFIED = Message("not verified")
 READY = Message("works as it is")

@@ -37,6 +37,7 @@ MUST = {
     "unverified": Message("not verified"),
     "none": Message("not required"),
 }
+ON_WORD = Message("met, on the vendor's word")
 
 # Why a vendor has no rank.
 MISSING = Message("{share} settled. Missing: {facts}.")

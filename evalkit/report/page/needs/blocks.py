@@ -8,7 +8,7 @@ from evalkit.evaluation.record.fact import FactResult, GateResult
 from evalkit.evaluation.record.project import VendorNeed
 from evalkit.evaluation.record.source import Source
 from evalkit.explanation.lookup import labels
-from evalkit.report.page.needs.rows import GATES, Cell, flow_gates, in_order, need_cell
+from evalkit.report.page.needs.rows import Cell, flow_gates, gate_cell, in_order, need_cell
 from evalkit.templates.view import View
 from evalkit.wording.messages import fit as told
 from evalkit.wording.messages.catalogue import say
@@ -25,11 +25,10 @@ def gate_blocks(evaluation: Evaluation) -> Iterator[View]:
 
 
 def _gate(vendor: VendorResult, gate: GateResult) -> View:
-    sign, word = GATES[gate.outcome]
     fact = _fact(vendor, gate.measure)
     sources = [fact.reading] if fact and fact.reading else fact.looked if fact else []
     place = f"{fact.path}, {fact.key}" if fact else ""
-    return row(vendor.name, Cell(sign, say(word)), [gate.reason], sources, place)
+    return row(vendor.name, gate_cell(vendor, gate), [gate.reason], sources, place)
 
 
 def _fact(vendor: VendorResult, measure: str) -> FactResult | None:

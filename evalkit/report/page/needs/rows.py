@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from evalkit.evaluation.own_word import met_on_word
 from evalkit.evaluation.project.sentences import musts_first
-from evalkit.evaluation.record.evaluation import Evaluation
-from evalkit.evaluation.record.fact import GateOutcome
+from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
+from evalkit.evaluation.record.fact import GateOutcome, GateResult
 from evalkit.evaluation.record.fit import CellResult, FlowResult
 from evalkit.evaluation.record.project import NeedOutcome, NeedResult, VendorNeed
 from evalkit.integration.losses import Feasibility
@@ -78,8 +79,14 @@ def _gates(evaluation: Evaluation) -> Iterator[Row]:
     flows = flow_gates(evaluation)
     for place, gate in enumerate(evaluation.vendors[0].gates):
         if gate.measure not in flows:
-            found = (vendor.gates[place].outcome for vendor in evaluation.vendors)
-            yield Row(gate.title, "", tuple(_cell(*GATES[each]) for each in found))
+            cells = (gate_cell(vendor, vendor.gates[place]) for vendor in evaluation.vendors)
+            yield Row(gate.title, "", tuple(cells))
+
+
+def gate_cell(vendor: VendorResult, gate: GateResult) -> Cell:
+    """Whether a vendor meets a must-have, and whether only its own answer says so."""
+    sign, word = GATES[gate.outcome]
+    return _cell(sign, told.ON_WORD if met_on_word(vendor, gate) else word)
 
 
 def _flows(evaluation: Evaluation) -> Iterator[tuple[str, Row]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from evalkit.evaluation.own_word import met_on_word
 from evalkit.evaluation.record.evaluation import Standing
 from evalkit.explanation.points import digits_of
 from evalkit.model.flow import gate_of
@@ -14,6 +15,7 @@ from evalkit.wording.numbers import outward, percent_down
 from evalkit.wording.words import listed
 
 GATE_WORDS = {"pass": "met", "fail": "not met", "unverified": "open"}
+ON_WORD = "met, on the vendor's word"
 SUMMARIES: Mapping[Standing, str] = {"not_ranked": "not ranked", "ruled_out": "ruled out"}
 
 
@@ -46,7 +48,7 @@ def _gates(draft: Draft) -> Iterator[View]:
         yield {
             "id": anchor("must-have", gate.measure),
             "requirement": gate.requirement,
-            "word": GATE_WORDS[gate.outcome],
+            "word": ON_WORD if met_on_word(draft.vendor, gate) else GATE_WORDS[gate.outcome],
             "outcome": gate.outcome,
             "reason": gate.reason,
             "because": gate.because,
