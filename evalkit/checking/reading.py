@@ -1,5 +1,6 @@
-"""Read a configuration file, a baseline, or what is piped in."""
+"""Read a file that a user names, one that is about to be changed, or what is piped in."""
 
+import hashlib
 import itertools
 import os
 import sys
@@ -7,7 +8,9 @@ from pathlib import Path
 
 from evalkit.errors import EvalkitError
 from evalkit.source.reading import UnreadableError, content
+from evalkit.source.yaml.faults import MAX_BYTES
 from evalkit.source.yaml.lines import BYTE_ORDER_MARK, place_of_end
+from evalkit.workspace.workspace import Workspace
 
 
 def content_of(file: Path, most: int) -> bytes:
@@ -57,3 +60,18 @@ def text_in(raw: bytes, file: Path) -> str:
             f"cannot read {file}:{line}:{column}: byte {error.start + 1} is not UTF-8; "
             "save it as UTF-8 text"
         ) from error
+
+
+def unchanged(workspace: Workspace, path: str) -> str:
+    """The text of a file, with its byte order mark; empty if there is none yet.
+
+    Raises EvalkitError if it is no longer what was read before.
+    """
+    file = workspace.folder / path
+    known = workspace.documents.get(path)
+    if known is None and not file.exists():
+        return ""
+    raw = content_of(file, MAX_BYTES)
+    if known is not None and hashlib.sha256(raw).hexdigest() != known.sha256:
+        raise EvalkitError(f"{file} changed in the meantime; nothing was written, run this again")
+    return raw.decode("utf-8")

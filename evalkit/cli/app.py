@@ -25,6 +25,8 @@ COMMANDS = {
     "cost": "cost",
     "fit": "fit",
     "spec": "spec",
+    "ask": "ask.command",
+    "take": "take",
     "validate": "validate.command",
     "rule": "rule",
     "schema": "schema.command",

@@ -7,8 +7,8 @@ from evalkit import __version__
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.report.files import Form
 from evalkit.report.page.front.headline import headline
-from evalkit.report.sealed import sealed
 from evalkit.templates.render import render, style
+from evalkit.templates.sealed import sealed
 from evalkit.templates.view import View
 from evalkit.wording.messages import frame
 from evalkit.wording.messages.catalogue import Message, say, say_all

@@ -49,13 +49,13 @@ _HARMFUL = re.compile(r"</|##[A-Za-z]*\[")
 _COLONS = re.compile(r"(?:\A|(?<=[\n\r]))([^\S\n\r]*)::")
 
 
-def style(own: Path | None, more: str = "") -> str:
+def style(own: Path | None, more: str = "", sheets: Sequence[str] = SHEETS) -> str:
     """The style sheet of a page: each part the workspace's own or the shipped one, then `more`.
 
     Raises EvalkitError if it could close its element early, or give commands to a CI runner.
     """
     # Checked as a whole, because harmful text may begin in one part and end in the next.
-    sheet = "\n" + "".join(_part(own, name) for name in SHEETS) + more
+    sheet = "\n" + "".join(_part(own, name) for name in sheets) + more
     harmful = _HARMFUL.search(sheet)
     if harmful:
         raise EvalkitError(f"a style sheet may not hold `{harmful[0]}`")

@@ -20,6 +20,8 @@ _BY_SUFFIX = {
     ".sarif": ("sarif",),
     ".xml": ("junit",),
     ".pdf": ("pdf",),
+    ".xlsx": ("xlsx",),
+    ".yaml": ("yaml",),
 }
 """The formats that a file with a suffix may have; without `--format`, the command's first of them.
 The first suffix of a format is the usual one."""

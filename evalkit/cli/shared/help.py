@@ -25,6 +25,10 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
         ("report, spec", "Write the report; write the integration specification"),
         ("diff", "Show what moved between two evaluations, and why"),
     ),
+    "Ask": (
+        ("ask", "Ask vendors for the facts that matter, and see who answered"),
+        ("take", "Take answers over into the vendors' files"),
+    ),
     "Check": (
         ("validate", "Check the files; exit code 1 if there are errors"),
         ("rule, schema", "Explain a rule; print the JSON Schema of a file"),

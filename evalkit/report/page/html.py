@@ -5,8 +5,8 @@ from pathlib import Path
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.report.page.page import view
-from evalkit.report.sealed import sealed
 from evalkit.templates.render import render, script, style
+from evalkit.templates.sealed import sealed
 from evalkit.templates.view import View
 
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
-from evalkit.report.sealed import sealed
 from evalkit.report.specification.document import specification
 from evalkit.templates.render import render, style
+from evalkit.templates.sealed import sealed
 
 
 def specification_markdown(

@@ -1,0 +1,134 @@
+"""`evalkit take`: answers of vendors, into their files."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from evalkit.cli.shared.options import AsOf, WorkspaceFolder
+
+if TYPE_CHECKING:
+    import datetime
+
+    from evalkit.evidence.taking.proposal import Proposal
+    from evalkit.evidence.taking.replies import Returned
+    from evalkit.workspace.workspace import Workspace
+
+
+def take(
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE...", help="Questionnaires that came back: .xlsx, .yaml or .json."
+        ),
+    ],
+    write: Annotated[
+        bool, typer.Option("--write", help="Write the changes instead of showing them.")
+    ] = False,
+    workspace: WorkspaceFolder = None,
+    as_of: AsOf = None,
+) -> None:
+    """Take answers over into the vendors' files, and say what could not be taken.
+
+    The changes are shown as a diff; --write writes them. An answer fills what is open, stands as a
+    conflict beside what another source says, and replaces nothing but an earlier answer. What is
+    on the roadmap is never a yes.
+    """
+    from evalkit.checking.load import load
+    from evalkit.cli.shared.dates import day
+    from evalkit.cli.shared.exit_codes import FINDINGS
+    from evalkit.cli.shared.output import talk
+    from evalkit.diagnostics.visible import visible
+    from evalkit.evidence.taking.proposal import propose
+    from evalkit.evidence.taking.reading import read_returned
+    from evalkit.workspace.folder import find
+
+    today = day(as_of)
+    opened = load(find(workspace or Path.cwd()), today)
+    returned = tuple(read_returned(file) for file in files)
+    found = list(propose(opened, returned, today))
+    texts = {path: text for _, each in found for path, text in each.texts.items()}
+    texts |= _registers(opened, found, today)
+    _refuse_new_errors(opened, texts, today)
+    for _, each in found:
+        for line in (*(f"taken: {fact}" for fact in each.taken), *each.findings):
+            talk(visible(line))
+    _show_or_write(opened, texts, write=write)
+    if any(each.findings for _, each in found):
+        raise typer.Exit(FINDINGS)
+
+
+def _registers(
+    opened: "Workspace", found: "list[tuple[Returned, Proposal]]", today: "datetime.date"
+) -> dict[str, str]:
+    """The texts of registers in which something came back, by path."""
+    from evalkit.evidence.register import (
+        Back,
+        Register,
+        path_of,
+        read_register,
+        register_text,
+        with_back,
+    )
+
+    texts: dict[str, str] = {}
+    kept: dict[str, tuple[Register, str]] = {}
+    for returned, each in found:
+        for plan, vendor in {**each.answered, **each.unclear}:
+            register, old = kept.get(plan) or read_register(opened.folder, plan)
+            back = Back(
+                file=returned.file,
+                sha256=returned.sha256,
+                taken=today,
+                answered=tuple(sorted(each.answered.get((plan, vendor), ()))),
+                unclear=each.unclear.get((plan, vendor), {}),
+            )
+            new = with_back(register, vendor, returned.mark, back)
+            kept[plan] = new, old
+            if new != register:
+                texts[str(path_of(plan))] = register_text(new)
+    return texts
+
+
+def _refuse_new_errors(opened: "Workspace", texts: dict[str, str], today: "datetime.date") -> None:
+    """Stop if a changed vendor's file would have an error that it does not have yet."""
+    from evalkit.checking.load import load
+    from evalkit.cli.shared.loading import stop_for
+    from evalkit.source.document import parse
+
+    vendors = {path: text for path, text in texts.items() if path in opened.documents}
+    instead = {path: parse(text, path) for path, text in vendors.items()}
+    after = load(opened.folder, today, instead)
+    old = {(each.path, each.message) for each in opened.errors}
+    new = [d for d in after.errors if d.path in vendors and (d.path, d.message) not in old]
+    stop_for(new, "nothing was taken")
+
+
+def _show_or_write(opened: "Workspace", texts: dict[str, str], *, write: bool) -> None:
+    from evalkit.checking.reading import unchanged
+    from evalkit.cli.shared.output import answer, is_colourful, talk, write_files
+    from evalkit.diagnostics.formats.diff import to_diff
+    from evalkit.diagnostics.formats.text import count_of
+    from evalkit.source.yaml.lines import BYTE_ORDER_MARK
+
+    def last_look() -> None:
+        for path in changed:
+            unchanged(opened, path)
+
+    old = {path: unchanged(opened, path) for path in texts}
+    marks = {path: BYTE_ORDER_MARK * text.startswith(BYTE_ORDER_MARK) for path, text in old.items()}
+    new = {path: marks[path] + text for path, text in texts.items()}
+    changed = {path: text for path, text in new.items() if text != old[path]}
+    if not changed:
+        talk("evalkit: nothing to take: the files say all of this already")
+    elif write:
+        write_files({opened.folder / path: text for path, text in changed.items()}, last_look)
+        talk(f"evalkit: wrote {count_of(len(changed), 'file')}")
+    else:
+        answer(
+            "".join(
+                to_diff(path, old[path], text, colour=is_colourful())
+                for path, text in sorted(changed.items())
+            )
+        )
+        talk(f"evalkit: this would change {count_of(len(changed), 'file')}; add --write to do it")

@@ -1,0 +1,21 @@
+"""Read a questionnaire that came back, whatever its form."""
+
+from pathlib import Path
+
+from evalkit.checking.reading import content_of
+from evalkit.evidence.taking.replies import Returned, read_answers
+from evalkit.evidence.taking.sheets import answers_in
+from evalkit.source.yaml.faults import MAX_BYTES
+from evalkit.tables.reading import read_book
+
+_WORKBOOKS = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}
+
+
+def read_returned(file: Path) -> Returned:
+    """A file that came back: a workbook, YAML, or the JSON that a form saves.
+
+    Raises EvalkitError if it cannot be read, or is no questionnaire.
+    """
+    if file.suffix.lower() in _WORKBOOKS:
+        return answers_in(read_book(file))
+    return read_answers(content_of(file, MAX_BYTES), file.name)

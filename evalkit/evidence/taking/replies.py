@@ -1,0 +1,95 @@
+"""Answers that came back in a file, as they stand there."""
+
+import datetime
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Any
+
+from evalkit.diagnostics.record import Severity
+from evalkit.errors import EvalkitError
+from evalkit.evidence.asking.questions import COLUMNS, NO, YES
+from evalkit.source.document import document
+
+ID_STEPS = 4
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a file holds about one question: its hidden id, its texts, and what was filled in."""
+
+    id: str
+    shown: Mapping[str, str]
+    """The texts of the question, by key; a form need not show all of them."""
+    given: Mapping[str, str]
+    """What was filled in, by key of its column."""
+    cell: str
+    sheet: str = ""
+    formulas: tuple[str, ...] = ()
+    """The heads of columns in which a formula stands."""
+    is_hidden: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing was filled in."""
+        return not any(self.given.values())
+
+
+@dataclass(frozen=True)
+class Returned:
+    """A file that came back."""
+
+    file: str
+    sha256: str
+    mark: str
+    """The digest of all questions that it was written with; empty if it is gone."""
+    replies: tuple[Reply, ...]
+    remarks: tuple[str, ...] = field(default=())
+    """What is odd about the file as a whole."""
+
+    def place(self, reply: Reply) -> str:
+        """Where a reply stands, for messages."""
+        return ", ".join(filter(None, (self.file, reply.sheet, reply.cell)))
+
+
+def read_answers(raw: bytes, name: str) -> Returned:
+    """Read a questionnaire that came back as YAML, or that a form saved as JSON.
+
+    Raises EvalkitError if it is neither, or no questionnaire.
+    """
+    found = document(raw, name)
+    errors = [each for each in found.findings if each.severity is Severity.ERROR]
+    if errors:
+        place = found.diagnose(errors[0])
+        raise EvalkitError(f"{name}:{place.span.line}: {place.message}")
+    data = found.data
+    if not isinstance(data, dict) or not isinstance(data.get("questions"), list):
+        raise EvalkitError(f"{name} is no questionnaire of evalkit: it has no list `questions`")
+    replies = tuple(_replies(data["questions"], name))
+    return Returned(
+        PurePath(name).name, hashlib.sha256(raw).hexdigest(), _text(data.get("mark")), replies
+    )
+
+
+def _replies(entries: list[Any], name: str) -> Iterator[Reply]:
+    for number, entry in enumerate(entries, start=1):
+        if not isinstance(entry, dict):
+            raise EvalkitError(f"{name}: entry {number} of `questions` is no question")
+        shown = {key: _text(entry[key]) for key in ("question", "unit", "form") if key in entry}
+        key = _text(entry.get("id"))
+        measure = key.split("/")[2] if len(key.split("/")) == ID_STEPS else f"entry {number}"
+        yield Reply(key, shown, {each: _text(entry.get(each)) for each in COLUMNS}, measure)
+
+
+def _text(value: Any) -> str:
+    """What was filled in, as text: `true` is a yes, and a list has commas."""
+    if isinstance(value, bool):
+        return YES if value else NO
+    if isinstance(value, (int, float)):
+        return f"{value:.15g}"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(map(_text, value))
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return " ".join(str(value).split()) if value is not None else ""

@@ -1,0 +1,106 @@
+"""Which facts to ask for, and in which order."""
+
+import pytest
+
+from evalkit.evaluation.evaluate import evaluate
+from evalkit.evidence.asking import selection
+from evalkit.evidence.asking.selection import to_ask
+from tests.conftest import DAY, PLAN, vendor
+from tests.evidence.made import EXAMPLEPAY, OTHERPAY, SEEN
+
+OLD = "source: https://a.test/1, checked: 2019-01-01"
+STOREFRONT = "plans/storefront-payments.yaml"
+
+
+def wanted(workspace, *names, everything=False):
+    plan = workspace.plans["storefront-payments"]
+    found = evaluate(workspace, plan, DAY)
+    criteria = plan.judged_by(workspace.criteria[plan.category])
+    asked = to_ask(found, criteria, names, everything=everything)
+    return {name: [(each.measure, each.why) for each in them] for name, them in asked.items()}
+
+
+def test_open_facts_that_can_change_who_is_first_come_before_old_and_disputed_ones(loaded):
+    files = {
+        EXAMPLEPAY: vendor(
+            "examplepay",
+            api_style=f"{{value: [rest], {OLD}}}",
+            rate_limit=f"{{value: 20, {SEEN}}}",
+        ),
+        OTHERPAY: vendor(
+            api_style=f"{{value: [rest], {OLD}}}", rate_limit=f"{{value: 19, {SEEN}}}",
+            webhooks=f"{{value: true, {SEEN}}}",
+        ),
+    }  # fmt: skip
+    assert wanted(loaded(files)) == {
+        "examplepay": [("webhooks", selection.DECIDES), ("api_style", selection.STALE)],
+        "otherpay": [("api_style", selection.STALE)],
+    }
+
+
+def test_what_a_must_have_depends_on_is_asked_although_it_changes_no_points(loaded):
+    # The must-have of a measure in the background of nobody's points: its weight is almost nothing.
+    facts = {"api_style": f"{{value: [rest], {SEEN}}}", "rate_limit": f"{{value: 100, {SEEN}}}"}
+    files = {
+        EXAMPLEPAY: vendor("examplepay", webhooks=f"{{value: true, {SEEN}}}", **facts),
+        OTHERPAY: vendor(
+            webhooks="unknown",
+            api_style=f"{{value: [none], {SEEN}}}",
+            rate_limit=f"{{value: 2, {SEEN}}}",
+        ),
+        STOREFRONT: PLAN.replace(
+            "  - {measure: rate_limit, at_least: 10, because: Peak of five orders a second.}",
+            "  - {measure: webhooks, any_of: [true], because: -}",
+        ),
+    }
+    assert wanted(loaded(files), "otherpay") == {"otherpay": [("webhooks", selection.GATE)]}
+
+
+@pytest.mark.parametrize(("other", "count"), [("50", 1), ("25", 0)])
+def test_sources_that_disagree_are_a_question_and_those_that_agree_are_none(loaded, other, count):
+    fact = f"{{value: 25, {SEEN}, conflicts: [{{value: {other}, {SEEN}}}]}}"
+    known = {"api_style": f"{{value: [rest], {SEEN}}}", "webhooks": f"{{value: true, {SEEN}}}"}
+    files = {
+        EXAMPLEPAY: vendor("examplepay", rate_limit=fact, **known),
+        OTHERPAY: vendor(rate_limit=f"{{value: 1, {SEEN}}}", **known),
+    }
+    found = wanted(loaded(files)).get("examplepay", [])
+    assert found == [("rate_limit", selection.DISPUTED)] * count
+
+
+def test_another_regions_fact_is_no_dispute(loaded):
+    fact = f"{{value: 25, region: EEA, {SEEN}, conflicts: [{{value: 50, region: US, {SEEN}}}]}}"
+    known = {"api_style": f"{{value: [rest], {SEEN}}}", "webhooks": f"{{value: true, {SEEN}}}"}
+    files = {
+        EXAMPLEPAY: vendor("examplepay", rate_limit=fact, **known),
+        STOREFRONT: PLAN + "region: DE\n",
+    }
+    assert wanted(loaded(files)) == {}
+
+
+def test_a_vendor_that_is_ruled_out_is_asked_only_by_name(loaded):
+    files = {OTHERPAY: vendor(rate_limit=f"{{value: 1, {SEEN}}}")}
+    workspace = loaded(files)
+    assert "otherpay" not in wanted(workspace)
+    assert {name for name, _ in wanted(workspace, "otherpay", everything=True)["otherpay"]} == {
+        "api_style", "webhooks",
+    }  # fmt: skip
+
+
+def test_at_most_25_questions_unless_all_are_wanted(loaded, monkeypatch):
+    monkeypatch.setattr(selection, "MOST", 1)
+    workspace = loaded({OTHERPAY: vendor(rate_limit=f"{{value: 50, {SEEN}}}")})
+    assert len(wanted(workspace)["otherpay"]) == 1
+    assert len(wanted(workspace, everything=True)["otherpay"]) == 2
+
+
+def test_the_limit_is_25():
+    assert selection.MOST == 25
+
+
+def test_what_is_computed_for_the_plan_is_no_question(loaded):
+    criteria = (loaded().folder / "criteria/payment-gateways.yaml").read_text("utf-8")
+    more = "      total: {unit: EUR, weight: 9, derived: total_cost, scale: {kind: linear, worst: 9, best: 1, because: -}}\n"
+    at = criteria.index("background:")
+    workspace = loaded({"criteria/payment-gateways.yaml": criteria[:at] + more + criteria[at:]})
+    assert [name for name, _ in wanted(workspace, everything=True)["examplepay"]] == ["webhooks"]

@@ -1,0 +1,5 @@
+"""A browser that opens forms."""
+
+from tests.report.conftest import browser, chromium
+
+__all__ = ["browser", "chromium"]
