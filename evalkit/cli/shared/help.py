@@ -26,7 +26,7 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
         ("diff", "Show what moved between two evaluations, and why"),
     ),
     "Ask": (
-        ("ask", "Ask vendors for the facts that matter, and see who answered"),
+        ("ask", "Ask vendors for the facts that matter"),
         ("take", "Take answers over into the vendors' files"),
     ),
     "Check": (

@@ -19,7 +19,7 @@ def take(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILE...", help="Questionnaires that came back: .xlsx, .yaml or .json."
+            metavar="FILE", help="Questionnaires that came back: .xlsx, .yaml or .json."
         ),
     ],
     write: Annotated[

@@ -18,7 +18,7 @@ def ask(
     names: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[VENDOR]...",
+            metavar="VENDOR",
             help="Whom to ask; everybody whose answers could matter if left out.",
             autocompletion=vendors,
         ),
@@ -60,9 +60,9 @@ def ask(
     order of what they decide: who is first, then must-haves, then facts that are out of date or in
     dispute. Neither weights nor points are in them.
     """
-    from evalkit.cli.ask import answers as given
-    from evalkit.cli.ask import questions
-    from evalkit.cli.ask import status as standing
+    from evalkit.cli.evidence import answers as given
+    from evalkit.cli.evidence import questions
+    from evalkit.cli.evidence import status as standing
     from evalkit.cli.shared.dates import day
     from evalkit.errors import EvalkitError
 
