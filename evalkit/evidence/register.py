@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationError
 
-from evalkit.checking.reading import content_of
+from evalkit.checking.reading import content_of, refuse_links
 from evalkit.diagnostics.record import Severity
 from evalkit.editing.writing import entry, flow
 from evalkit.errors import EvalkitError
@@ -69,6 +69,7 @@ def read_register(folder: Path, plan: str) -> tuple[Register, str]:
     path = path_of(plan)
     if not (folder / path).is_file():
         return Register(plan=plan), ""
+    refuse_links(folder / path, folder)
     found = document(content_of(folder / path, MAX_BYTES), str(path))
     errors = [each.message for each in found.findings if each.severity is Severity.ERROR]
     try:

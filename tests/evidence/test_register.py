@@ -104,3 +104,11 @@ def test_a_second_round_is_waited_for_until_it_is_clear():
     assert (state.asked, state.waiting, state.unclear) == (LATE, ("style",), {})
     (done,) = states(with_back(register, "v", again.mark, back("style")), LATE)
     assert (done.answered, done.waiting, done.unclear) == (3, (), {})
+
+
+def test_a_link_is_not_followed(tmp_path):
+    (tmp_path / "asked").mkdir()
+    (tmp_path / "secret.yaml").write_text("plan: p\n")
+    (tmp_path / "asked/p.yaml").symlink_to(tmp_path / "secret.yaml")
+    with pytest.raises(EvalkitError, match="is a link"):
+        read_register(tmp_path, "p")

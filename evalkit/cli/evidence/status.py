@@ -18,11 +18,12 @@ def show(plan: str | None, folder: Path | None, day: datetime.date) -> None:
 
     root = find(folder or Path.cwd())
     names = [plan_file(plan, folder).stem] if plan else plans_asked(root)
-    lines = [line for name in names for line in _lines(root, name, day)]
+    lines = [line for name in names for line in _lines(root, name, day, in_full=plan is not None)]
     answer("".join(f"{visible(line)}\n" for line in lines) or "Nobody was asked yet.\n")
 
 
-def _lines(root: Path, plan: str, day: datetime.date) -> Iterator[str]:
+def _lines(root: Path, plan: str, day: datetime.date, *, in_full: bool) -> Iterator[str]:
+    """A line for each vendor, and what is unclear; in full also what is waited for."""
     register, _ = read_register(root, plan)
     found = states(register, day)
     if not found:
@@ -33,6 +34,8 @@ def _lines(root: Path, plan: str, day: datetime.date) -> Iterator[str]:
         yield f"  {each.vendor}: asked on {date(each.asked)}{due}; {_outcome(each)}"
         for measure, why in each.unclear.items():
             yield f"    {measure}: {why}"
+        if in_full and each.waiting:
+            yield f"    not answered: {', '.join(each.waiting)}"
     if any(each.unclear for each in found):
         yield f"  Ask again what is unclear: evalkit ask {plan} --again -o questions"
 

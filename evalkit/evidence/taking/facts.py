@@ -17,7 +17,7 @@ from evalkit.evidence.asking.questions import (
     is_yes_or_no,
 )
 from evalkit.evidence.taking.replies import Reply, Returned
-from evalkit.evidence.taking.values import UnclearError, day_in, stated
+from evalkit.evidence.taking.values import UnclearError, day_in, quoted, stated
 from evalkit.model.scale import Levels, Measure
 from evalkit.model.scales.stated import level_name
 from evalkit.model.source import Kind
@@ -64,7 +64,7 @@ def fact_of(
 def _offered(reply: Reply) -> str:
     said = reply.given["offered"]
     if said and said.casefold() not in HOW:
-        raise UnclearError(f"“{said}” under “{OFFERED}” is none of: {', '.join(HOW)}")
+        raise UnclearError(f"{quoted(said)} under “{OFFERED}” is none of: {', '.join(HOW)}")
     return said.casefold()
 
 
@@ -79,7 +79,7 @@ def _stated(answer: Answer) -> dict[str, Any]:
         raise UnclearError(f"“{OFFERED}” is filled in, and the answer is not")
     said = stated(answer.measure, text)
     if answer.offered and _contradicts(answer, said.get("value")):
-        raise UnclearError(f"it says “{text}”, and “{answer.offered}” under “{OFFERED}”")
+        raise UnclearError(f"it says {quoted(text)}, and “{answer.offered}” under “{OFFERED}”")
     return said
 
 
@@ -100,7 +100,7 @@ def _planned(answer: Answer, text: str) -> dict[str, Any]:
         day_in(when)
     if _gains_nothing(answer.measure):
         return {"value": False}
-    what = f"“{text}”" if text else "this"
+    what = quoted(text) if text else "this"
     raise UnclearError(f"{what} is on the roadmap; what is offered today is not said")
 
 

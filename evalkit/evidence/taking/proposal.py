@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
 from evalkit.evidence.asking.questions import Question, question_about
 from evalkit.evidence.taking.beside import with_answer
@@ -114,7 +115,7 @@ def _asked(workspace: Workspace, reply: Reply) -> Asked:
 def _refuse_odd(reply: Reply, question: Question, *, is_copied: bool) -> None:
     """Raise UnclearError where a reply may mean something else than what was asked."""
     own = {"question": question.text, "unit": question.unit, "form": question.form}
-    if any(text != " ".join(own[key].split()) for key, text in reply.shown.items()):
+    if any(_plain(text) != _plain(own[key]) for key, text in reply.shown.items()):
         raise UnclearError("the text of the question was changed in the file")
     if is_copied:
         raise UnclearError("it is answered twice in this file")
@@ -122,6 +123,11 @@ def _refuse_odd(reply: Reply, question: Question, *, is_copied: bool) -> None:
         raise UnclearError(f"a formula stands under “{reply.formulas[0]}”; put in its result")
     if reply.is_hidden:
         raise UnclearError("the row is hidden; show it, and look at what it says")
+
+
+def _plain(text: str) -> str:
+    """A text as every form shows it, whatever its blanks and hidden characters became there."""
+    return " ".join(visible(text).split())
 
 
 def _write(workspace: Workspace, asked: Asked, fact: Mapping[str, Any], found: Proposal) -> bool:

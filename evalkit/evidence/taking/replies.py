@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
@@ -58,18 +59,30 @@ def read_answers(raw: bytes, name: str) -> Returned:
 
     Raises EvalkitError if it is neither, or no questionnaire.
     """
-    found = document(raw, name)
-    errors = [each for each in found.findings if each.severity is Severity.ERROR]
-    if errors:
-        place = found.diagnose(errors[0])
-        raise EvalkitError(f"{name}:{place.span.line}: {place.message}")
-    data = found.data
+    data = _json(raw, name) if name.lower().endswith(".json") else _yaml(raw, name)
     if not isinstance(data, dict) or not isinstance(data.get("questions"), list):
         raise EvalkitError(f"{name} is no questionnaire of evalkit: it has no list `questions`")
     replies = tuple(_replies(data["questions"], name))
     return Returned(
         PurePath(name).name, hashlib.sha256(raw).hexdigest(), _text(data.get("mark")), replies
     )
+
+
+def _yaml(raw: bytes, name: str) -> Any:
+    found = document(raw, name)
+    errors = [each for each in found.findings if each.severity is Severity.ERROR]
+    if errors:
+        place = found.diagnose(errors[0])
+        raise EvalkitError(f"{name}:{place.span.line}: {place.message}")
+    return found.data
+
+
+def _json(raw: bytes, name: str) -> Any:
+    # JSON is nearly YAML: only there, two escapes in a row may stand for one character.
+    try:
+        return json.loads(raw)
+    except (ValueError, RecursionError) as error:
+        raise EvalkitError(f"{name}: this is not JSON that a form has saved") from error
 
 
 def _replies(entries: list[Any], name: str) -> Iterator[Reply]:

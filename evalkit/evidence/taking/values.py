@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from evalkit.diagnostics.visible import visible
 from evalkit.evidence.asking.questions import NO, YES
 from evalkit.model.base import LARGEST, SMALLEST
 from evalkit.model.forms import UNLIMITED
@@ -22,6 +23,16 @@ _TRUTH: dict[str, bool | str] = {"true": True, "false": False}
 
 class UnclearError(Exception):
     """An answer that cannot be taken over; its text says why, as the end of a sentence."""
+
+
+LONGEST = 60
+"""How much of an answer is repeated in what is said about it."""
+
+
+def quoted(text: str) -> str:
+    """What somebody wrote, between quotation marks; only the beginning of a long text."""
+    short = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    return f"“{visible(short)}”"
 
 
 def stated(measure: Measure, text: str) -> dict[str, Any]:
@@ -43,7 +54,7 @@ def day_in(text: str) -> datetime.date:
             return datetime.date.fromisoformat(text)
     except ValueError:
         pass
-    raise UnclearError(f"“{text}” is not a date written year-month-day, such as 2026-06-20")
+    raise UnclearError(f"{quoted(text)} is not a date written year-month-day, such as 2026-06-20")
 
 
 def _words(scale: Levels | Checklist, text: str) -> bool | str | list[str]:
@@ -56,7 +67,7 @@ def _words(scale: Levels | Checklist, text: str) -> bool | str | list[str]:
     names = [known.get(said.get(part.casefold(), "")) for part in parts]
     for part, name in zip(parts, names, strict=True):
         if name is None:
-            raise UnclearError(f"“{part}” is none of the possible answers")
+            raise UnclearError(f"{quoted(part)} is none of the possible answers")
     return list(dict.fromkeys(name for name in names if name is not None))
 
 
@@ -69,7 +80,7 @@ def _number(measure: Measure, text: str) -> dict[str, Any]:
     if bare.casefold() == UNLIMITED:
         return {"value": UNLIMITED}
     unit = f" of {measure.unit}" if measure.unit else ""
-    raise UnclearError(f"“{text}” is not a number{unit}, such as 12.5, or a range as 5 to 10")
+    raise UnclearError(f"{quoted(text)} is not a number{unit}, such as 12.5, or a range as 5 to 10")
 
 
 def _without_unit(text: str, unit: str) -> str:

@@ -46,7 +46,7 @@ def test_each_vendor_gets_a_workbook_and_is_noted(evalkit, folder):
     late = evalkit(
         "ask", "storefront-payments", "--status", "--as-of", "2026-12-11", cwd=folder
     ).out
-    assert "2 overdue" in late
+    assert "2 overdue\n    not answered: rate_limit, webhooks\n" in late
 
 
 @pytest.mark.parametrize(

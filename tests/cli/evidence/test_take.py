@@ -88,7 +88,7 @@ def test_what_came_back_is_noted(evalkit, folder):
         ("gone.xlsx", None, "cannot read gone.xlsx"),
         ("x.xlsx", book_of([["Vendor"], ["Vee"]]), "x.xlsx is no questionnaire of evalkit"),
         ("x.yaml", b"vendors: []", "x.yaml is no questionnaire of evalkit"),
-        ("x.json", b"{", "x.json:"),
+        ("x.json", b"{", "x.json: this is not JSON"),
     ],
 )
 def test_what_is_no_questionnaire_is_refused(evalkit, folder, name, raw, message):
@@ -129,3 +129,15 @@ def test_an_answer_changes_the_answer(evalkit, write):
     assert "It meets every must-have, on the vendor's word for rate limit." in " ".join(
         told.split()
     )
+
+
+def test_an_endless_answer_is_told_in_short_and_noted(evalkit, folder):
+    evalkit("ask", "storefront-payments", "otherpay", "-o", "q.yaml", cwd=folder)
+    text = (folder / "q.yaml").read_text("utf-8")
+    at = text.index("/rate_limit/")
+    long = "x" * 30_000
+    (folder / "q.yaml").write_text(text[:at] + text[at:].replace("answer:", f"answer: {long}", 1))
+    ran = evalkit("take", "q.yaml", "--write", cwd=folder)
+    assert ran.code == 1
+    assert len(ran.err) < 400
+    assert "1 unclear" in evalkit("ask", "--status", cwd=folder).out

@@ -1,6 +1,6 @@
 """A questionnaire as an HTML form, as a browser shows it."""
 
-import json
+import dataclasses
 
 import pytest
 
@@ -121,5 +121,8 @@ def test_one_script_and_one_style_are_allowed_and_nothing_else():
 
 
 def test_it_says_what_is_still_open_and_what_counts_only_if_told():
-    assert "Still open" not in to_html(asked("rate"))
-    assert json.dumps("points") not in to_html(asked("rate"))
+    (plain,) = asked("rate").questions
+    told = dataclasses.replace(plain, unclear="how many?", criterion="One, 11% of all points")
+    for words in ("Still open: how many?", "One, 11% of all points"):
+        assert words not in to_html(asked("rate"))
+        assert words in to_html(dataclasses.replace(asked("rate"), questions=(told,)))

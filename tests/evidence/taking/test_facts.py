@@ -103,4 +103,6 @@ def test_a_level_that_is_worth_nothing_may_be_offered_as_a_no():
 
 
 def test_what_hides_in_an_answer_is_shown():
-    assert fact("rate", answer="100", evidence="a\u202eb")["note"] == "Evidence: a\\u202eb."
+    assert fact("rate", answer="100", evidence="a\u202eb\ud800")["note"] == (
+        "Evidence: a\\u202eb\\ud800."
+    )

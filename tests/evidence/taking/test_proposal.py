@@ -160,3 +160,14 @@ def test_the_same_question_for_another_plan_is_another_question(taken):
     found = taken(change=other_id("second", "", "", ""), then={"plans/second.yaml": plan})
     assert list(found.answered) == [("second", "otherpay")]
     assert VENDOR not in found.texts.values()
+
+
+def test_hidden_characters_in_a_question_are_no_change(loaded, tmp_path):
+    criteria = loaded().folder / "criteria/payment-gateways.yaml"
+    text = criteria.read_text("utf-8").replace(
+        "      webhooks:\n", '      webhooks:\n        question: "Push\u00ad or pull?"\n'
+    )
+    workspace = loaded({**FILES, "criteria/payment-gateways.yaml": text})
+    back = returned(tmp_path, book_of(rows_of(of_plan(workspace), TWO)))
+    ((_, found),) = propose(workspace, (back,), DAY)
+    assert found.findings == []

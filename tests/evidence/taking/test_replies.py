@@ -46,7 +46,7 @@ def test_any_text_of_a_form_comes_back(text):
 @pytest.mark.parametrize(
     ("raw", "words"),
     [
-        (b"questions: [", "a.json:2: this is not valid YAML"),
+        (b"questions: [", "a.yaml:2: this is not valid YAML"),
         (b"answers: []", "no list `questions`"),
         (b"[1]", "no list `questions`"),
         (b"questions: [1]", "entry 1 of `questions` is no question"),
@@ -55,4 +55,15 @@ def test_any_text_of_a_form_comes_back(text):
 )
 def test_what_is_no_questionnaire_is_refused(raw, words):
     with pytest.raises(EvalkitError, match=words):
+        read_answers(raw, "a.yaml")
+
+
+@pytest.mark.parametrize("raw", [b"{", b"\xff", b"[" * 100_000, b"9" * 10_000])
+def test_what_no_form_has_saved_is_refused(raw):
+    with pytest.raises(EvalkitError, match=r"a\.json: this is not JSON"):
         read_answers(raw, "a.json")
+
+
+def test_half_a_character_is_shown_and_breaks_nothing():
+    (reply,) = replies({"evidence": "\ud800"})
+    assert reply.given["evidence"] == "\ud800"
