@@ -16,8 +16,6 @@ NO_EXTRA = (
     "or choose another --format"
 )
 _MADE = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
-# Nothing that a file says is taken for a formula, a link or a number.
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
 
 
 @contextmanager
@@ -31,6 +29,6 @@ def as_bytes(title: str) -> Iterator[tuple["Workbook", BytesIO]]:
     except ImportError as error:
         raise EvalkitError(NO_EXTRA) from error
     raw = BytesIO()
-    with xlsxwriter.Workbook(raw, _OPTIONS) as book:
+    with xlsxwriter.Workbook(raw, {"in_memory": True}) as book:
         book.set_properties({"title": title, "created": _MADE})
         yield book, raw

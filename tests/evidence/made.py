@@ -30,6 +30,7 @@ MEASURES = {
     "uptime": "{kind: linear, worst: 99, best: 100, because: -}",
     "operations": "{kind: checklist, items: {capture: 1, refund: 1, void: 1}, because: -}",
     "stars": "{kind: rating, of: stars}",
+    "average": "{kind: rating, of: stars, between: true}",
     "released": "{kind: linear, worst: 365, best: 0, because: -}",
     "mark": "{kind: linear, worst: 0, best: 10, strict: true, because: -}",
 }

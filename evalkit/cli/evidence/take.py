@@ -49,7 +49,6 @@ def take(
     found = list(propose(opened, returned, today))
     texts = {path: text for _, each in found for path, text in each.texts.items()}
     texts |= _registers(opened, found, today)
-    _refuse_new_errors(opened, texts, today)
     for _, each in found:
         for line in (*(f"taken: {fact}" for fact in each.taken), *each.findings):
             talk(visible(line))
@@ -90,20 +89,6 @@ def _registers(
     return texts
 
 
-def _refuse_new_errors(opened: "Workspace", texts: dict[str, str], today: "datetime.date") -> None:
-    """Stop if a changed vendor's file would have an error that it does not have yet."""
-    from evalkit.checking.load import load
-    from evalkit.cli.shared.loading import stop_for
-    from evalkit.source.document import parse
-
-    vendors = {path: text for path, text in texts.items() if path in opened.documents}
-    instead = {path: parse(text, path) for path, text in vendors.items()}
-    after = load(opened.folder, today, instead)
-    old = {(each.path, each.message) for each in opened.errors}
-    new = [d for d in after.errors if d.path in vendors and (d.path, d.message) not in old]
-    stop_for(new, "nothing was taken")
-
-
 def _show_or_write(opened: "Workspace", texts: dict[str, str], *, write: bool) -> None:
     from evalkit.checking.reading import unchanged
     from evalkit.cli.shared.output import answer, is_colourful, talk, write_files
@@ -117,8 +102,7 @@ def _show_or_write(opened: "Workspace", texts: dict[str, str], *, write: bool) -
 
     old = {path: unchanged(opened, path) for path in texts}
     marks = {path: BYTE_ORDER_MARK * text.startswith(BYTE_ORDER_MARK) for path, text in old.items()}
-    new = {path: marks[path] + text for path, text in texts.items()}
-    changed = {path: text for path, text in new.items() if text != old[path]}
+    changed = {path: marks[path] + text for path, text in texts.items()}
     if not changed:
         talk("evalkit: nothing to take: the files say all of this already")
     elif write:

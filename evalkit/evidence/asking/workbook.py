@@ -27,6 +27,10 @@ SHOWN = {
 _OPTIONAL = ("criterion", "unclear")
 _WIDTHS = {"number": 5, "title": 24, "question": 48, "unit": 12, "form": 36, "answer": 30}
 _WIDTH = 22
+_WRAPPED = ("title", "question", "form", *_OPTIONAL)
+_FIELDS = {"question": "text"}
+"""What a column shows of a question, where it has another name."""
+_LINE, _MOST_LINES = 15, 27
 _DATES = ("roadmap", "date")
 HEAD = 4
 """The row of the heads, from 0."""
@@ -60,9 +64,17 @@ def _fill(book: "Workbook", asked: Questionnaire) -> None:
     _head(sheet, asked, keys, styles)
     for row, question in enumerate(asked.questions, start=HEAD + 1):
         sheet.write_string(row, 0, asked.id_of(question))
+        sheet.set_row(row, _height(question, keys))
         for column, key in enumerate(keys, start=1):
             _cell(sheet, row, column, (key, question), styles)
         _choices(sheet, lists, row, keys, question)
+
+
+def _height(question: Question, keys: Sequence[str]) -> int:
+    """The height of a row in points: not every program finds it by itself."""
+    texts = {key: getattr(question, _FIELDS.get(key, key)) for key in keys if key in _WRAPPED}
+    lines = max(len(text) // (_WIDTHS.get(key, _WIDTH) - 4) + 1 for key, text in texts.items())
+    return _LINE * min(lines, _MOST_LINES)
 
 
 def _head(
@@ -95,7 +107,7 @@ def _cell(
     if key == "number":
         sheet.write_number(row, column, row - HEAD, styles["text"])
     elif key in SHOWN:
-        text = question.text if key == "question" else getattr(question, key)
+        text = getattr(question, _FIELDS.get(key, key))
         sheet.write_string(row, column, visible(text), styles["text"])
     else:
         is_date = key in _DATES or (key == "answer" and question.kind == "date")

@@ -85,6 +85,8 @@ def test_an_unclear_answer_is_asked_again_alone_with_the_reason(evalkit, folder)
     assert again.count("- id:") == 1
     assert "still_open: " in again
     assert "“1,000” is not a number" in again
+    other = evalkit("ask", "storefront-payments", "examplepay", "--again", cwd=folder).out
+    assert "There is nothing to ask again" in other
 
 
 def test_nothing_unclear_is_asked_again(evalkit, folder):

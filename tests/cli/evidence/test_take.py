@@ -1,5 +1,7 @@
 """`evalkit take` as a user meets it."""
 
+import os
+
 import pytest
 
 from tests.cli.made import DAY, tree
@@ -97,6 +99,21 @@ def test_what_is_no_questionnaire_is_refused(evalkit, folder, name, raw, message
     ran = evalkit("take", name, cwd=folder)
     assert ran.code == 2
     assert message in ran.err
+
+
+def test_a_file_that_changes_in_the_meantime_is_not_written_over(evalkit, back, monkeypatch):
+    folder = back()
+    written = os.fsync
+
+    def meanwhile(descriptor):
+        (folder / OTHERPAY).write_text(f"# mine\n{OTHER}")
+        written(descriptor)
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    ran = evalkit("take", "a.xlsx", "--write", cwd=folder)
+    assert ran.code == 2
+    assert "changed in the meantime; nothing was written" in ran.err
+    assert (folder / OTHERPAY).read_text("utf-8") == f"# mine\n{OTHER}"
 
 
 def test_a_vendor_whose_file_has_errors_is_not_touched(evalkit, back):

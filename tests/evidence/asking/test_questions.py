@@ -59,3 +59,10 @@ def test_a_questionnaire_is_the_same_in_any_order_and_another_with_other_questio
     assert asked("rate", "style").mark == asked("style", "rate").mark
     assert asked("rate").mark != asked("style").mark
     assert asked("rate").mark != asked("rate", vendor="w").mark
+
+
+def test_a_question_that_is_asked_again_makes_another_questionnaire():
+    (question,) = asked("rate").questions
+    again = dataclasses.replace(question, unclear="how many?")
+    assert again.mark == question.mark
+    assert dataclasses.replace(asked("rate"), questions=(again,)).mark != asked("rate").mark

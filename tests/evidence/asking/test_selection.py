@@ -68,13 +68,13 @@ def test_sources_that_disagree_are_a_question_and_those_that_agree_are_none(load
     assert found == [("rate_limit", selection.DISPUTED)] * count
 
 
-def test_another_regions_fact_is_no_dispute(loaded):
-    fact = f"{{value: 25, region: EEA, {SEEN}, conflicts: [{{value: 50, region: US, {SEEN}}}]}}"
+@pytest.mark.parametrize(
+    ("one", "other"), [("region: EEA", "region: US"), ("edition: a", "edition: b")]
+)
+def test_what_holds_elsewhere_is_no_dispute(loaded, one, other):
+    fact = f"{{value: 25, {one}, {SEEN}, conflicts: [{{value: 50, {other}, {SEEN}}}]}}"
     known = {"api_style": f"{{value: [rest], {SEEN}}}", "webhooks": f"{{value: true, {SEEN}}}"}
-    files = {
-        EXAMPLEPAY: vendor("examplepay", rate_limit=fact, **known),
-        STOREFRONT: PLAN + "region: DE\n",
-    }
+    files = {EXAMPLEPAY: vendor("examplepay", rate_limit=fact, **known)}
     assert wanted(loaded(files)) == {}
 
 
@@ -100,7 +100,38 @@ def test_the_limit_is_25():
 
 def test_what_is_computed_for_the_plan_is_no_question(loaded):
     criteria = (loaded().folder / "criteria/payment-gateways.yaml").read_text("utf-8")
-    more = "      total: {unit: EUR, weight: 9, derived: total_cost, scale: {kind: linear, worst: 9, best: 1, because: -}}\n"
+    levels = "newest: 100, newest-not-excluded: 80, older: 60, older-not-excluded: 40, none: 0"
+    scale = f"{{kind: levels, levels: {{{levels}}}, because: -}}"
+    more = f"      support: {{weight: 9, derived: plugin_support, scale: {scale}}}\n"
     at = criteria.index("background:")
     workspace = loaded({"criteria/payment-gateways.yaml": criteria[:at] + more + criteria[at:]})
     assert [name for name, _ in wanted(workspace, everything=True)["examplepay"]] == ["webhooks"]
+
+
+def test_nobody_is_asked_whose_answers_cannot_matter(loaded):
+    old = f"{{value: [none], {OLD}}}"
+    known = {"api_style": f"{{value: [rest], {SEEN}}}", "webhooks": f"{{value: true, {SEEN}}}"}
+    files = {
+        EXAMPLEPAY: vendor("examplepay", rate_limit=f"{{value: 100, {SEEN}}}", **known),
+        # Too slow; behind by far; and what the client has today.
+        OTHERPAY: vendor(api_style=old, rate_limit=f"{{value: 1, {SEEN}}}"),
+        "vendors/payment-gateways/farpay.yaml": vendor(
+            "farpay",
+            api_style=old,
+            webhooks=f"{{value: true, {SEEN}}}",
+            rate_limit=f"{{value: 10, {SEEN}}}",
+        ),
+        "vendors/payment-gateways/today.yaml": vendor(
+            "today", api_style=old, rate_limit=f"{{value: 90, {SEEN}}}"
+        )
+        + "candidate: status_quo\n",
+        STOREFRONT: PLAN + "vendors: [examplepay, otherpay, farpay, today]\n",
+    }
+    assert wanted(loaded(files)) == {}
+
+
+def test_what_does_not_apply_is_no_question_however_old_that_is(loaded):
+    old = "{not_applicable: It has none., source: https://a.test/1, checked: 2019-01-01}"
+    known = {"webhooks": f"{{value: true, {SEEN}}}", "rate_limit": f"{{value: 100, {SEEN}}}"}
+    files = {EXAMPLEPAY: vendor("examplepay", api_style=old, **known)}
+    assert wanted(loaded(files), everything=True) == {}

@@ -1,5 +1,6 @@
 """A questionnaire as an Excel workbook."""
 
+import dataclasses
 import io
 
 import openpyxl
@@ -57,6 +58,17 @@ def test_what_a_file_says_stays_text(text):
     sheet = opened(asked("rate", name=text, title=text))["Questions"]
     assert sheet["B2"].value == text
     assert (sheet["B2"].data_type, sheet["B2"].hyperlink) == ("s", None)
+
+
+def test_rows_are_as_high_as_their_texts():
+    made = asked("rate")
+    (question,) = made.questions
+    long = dataclasses.replace(made, questions=(dataclasses.replace(question, text="word " * 100),))
+    plain, high = (
+        opened(each)["Questions"].row_dimensions[HEAD + 2].height for each in (made, long)
+    )
+    # 500 letters in a column of 48 are 11 lines or more, of 15 points each
+    assert high >= 11 * 15 > 4 * 15 >= plain
 
 
 def test_the_day_is_printed_on_it():

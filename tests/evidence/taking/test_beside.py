@@ -93,3 +93,14 @@ def test_an_answer_that_was_typed_in_by_hand_is_not_replaced():
 def test_what_does_not_apply_is_a_question():
     with pytest.raises(UnclearError, match="does not apply"):
         written("{not_applicable: It has none.}")
+
+
+def test_what_other_sources_say_of_an_open_fact_stays():
+    _, after = written("{unknown: true, conflicts: [{value: 40}]}")
+    assert rate(after) == {**ANSWER, "conflicts": [{"value": 40}]}
+
+
+def test_what_stands_beside_an_earlier_answer_stays():
+    _, first = written("{unknown: true, conflicts: [{value: 40}]}")
+    later = ANSWER | {"value": 70.0, "checked": "2026-11-21"}
+    assert rate(with_answer(first, "rate", later)) == {**later, "conflicts": [{"value": 40}]}

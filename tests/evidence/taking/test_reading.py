@@ -9,6 +9,7 @@ import subprocess
 import openpyxl
 import pytest
 
+from evalkit.errors import EvalkitError
 from evalkit.evidence.asking.questions import COLUMNS
 from evalkit.evidence.asking.workbook import HEAD, SHOWN, to_workbook
 from evalkit.evidence.taking.reading import read_returned
@@ -93,3 +94,22 @@ def test_what_a_vendor_reads_is_what_comes_back(tmp_path):
             "form": question.form,
         }
     assert {"question", "unit", "form"} < SHOWN.keys()
+
+
+@pytest.mark.parametrize("name", ["ANSWERS.XLSX", "answers.xlsm"])
+def test_a_workbooks_ending_may_be_another_of_its_kind(tmp_path, name):
+    (tmp_path / name).write_bytes(filled(shuffled=False))
+    assert answers(read_returned(tmp_path / name)) == FIVE
+
+
+@pytest.mark.parametrize("name", ["answers.yaml", "answers.csv"])
+def test_a_renamed_workbook_is_refused_with_the_reason(tmp_path, name):
+    (tmp_path / name).write_bytes(filled(shuffled=False))
+    with pytest.raises(EvalkitError, match="it is a workbook, though its name ends in"):
+        read_returned(tmp_path / name)
+
+
+def test_a_table_of_text_is_no_questionnaire(tmp_path):
+    (tmp_path / "answers.csv").write_text("Vendor,Points\nVee,5\n")
+    with pytest.raises(EvalkitError, match=r"answers\.csv is no questionnaire"):
+        read_returned(tmp_path / "answers.csv")

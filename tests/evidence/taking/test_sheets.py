@@ -26,13 +26,13 @@ def test_five_cells_are_five_answers_with_their_addresses(tmp_path):
     made = asked()
     found = returned(tmp_path, book_of(rows_of(made, FIVE)))
     answered = {each.id.split("/")[2]: each.cell for each in found.replies if not each.is_blank}
-    # heads in the first row of this sheet, then the nine questions in their order
+    # heads in the first row of this sheet, then the ten questions in their order
     assert answered == {
         "style": "G2",
         "hooks": "G3",
         "rate": "G5",
         "uptime": "G6",
-        "released": "G9",
+        "released": "G10",
     }
     assert {reply.sheet for reply in found.replies} == {"Questions"}
     assert (found.mark, found.remarks) == (made.mark, ())
