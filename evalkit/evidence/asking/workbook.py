@@ -52,7 +52,7 @@ def _fill(book: "Workbook", asked: Questionnaire) -> None:
     styles = {
         "title": book.add_format({"bold": True, "font_size": 14}),
         "head": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}),
-        "text": book.add_format({"text_wrap": True, "valign": "top"}),
+        "text": book.add_format({"text_wrap": True, "valign": "top", "align": "left"}),
         # As text, so that 99.9% or 1-2 stay what was typed.
         "answer": book.add_format(
             {"text_wrap": True, "valign": "top", "border": 1, "num_format": "@"}
@@ -85,6 +85,7 @@ def _head(
     due = f"Please answer by {asked.due}. " if asked.due else ""
     sheet.write_string(2, 1, f"{due}Answer what you can, and leave everything else as it is.")
     sheet.write_string(HEAD, 0, f"{MARK}{asked.mark}")
+    sheet.set_row(HEAD, 2 * _LINE)
     sheet.set_column(0, 0, None, None, {"hidden": True})
     for column, key in enumerate(keys, start=1):
         sheet.write_string(HEAD, column, (SHOWN | COLUMNS)[key], styles["head"])
