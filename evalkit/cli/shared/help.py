@@ -25,10 +25,7 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
         ("report, spec", "Write the report; write the integration specification"),
         ("diff", "Show what moved between two evaluations, and why"),
     ),
-    "Ask": (
-        ("ask", "Ask vendors for the facts that matter"),
-        ("take", "Take answers over into the vendors' files"),
-    ),
+    "Ask": (("ask, take", "Ask vendors for the facts that matter; take their answers over"),),
     "Check": (
         ("validate", "Check the files; exit code 1 if there are errors"),
         ("rule, schema", "Explain a rule; print the JSON Schema of a file"),

@@ -51,7 +51,7 @@ def test_which_format(style, output, known, chosen):
         ("json", "f.sarif", VALIDATE, "--format json contradicts f.sarif: .sarif is for sarif; change one"),
         ("table", "r.csv", SCORE, "--format table contradicts r.csv: .csv is for csv; change one"),
         (None, "r.html", SCORE, "cannot write r.html: this command writes no html; end it in .txt or .json or .csv or .markdown, or add --format"),
-        (None, "r.xlsx", SCORE, "cannot write r.xlsx: .xlsx stands for no format; end it in"),
+        (None, "r.docx", SCORE, "cannot write r.docx: .docx stands for no format; end it in"),
         (None, "x.md", ("json",), "cannot write x.md: this command writes no markdown; end it in .json, or add --format"),
     ],
 )  # fmt: skip

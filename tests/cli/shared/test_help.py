@@ -34,12 +34,12 @@ def test_no_command_at_all_is_answered_with_the_overview(evalkit):
 def test_the_overview_has_every_command_and_each_begins_with_a_verb(evalkit):
     text = evalkit("--help").out
     rows = re.findall(
-        r"^(?:Start|Decide|Share|Check)?  +(\w+(?:, \w+)*)  +(\w+) ", text, re.MULTILINE
+        r"^(?:Start|Decide|Share|Ask|Check)?  +(\w+(?:, \w+)*)  +(\w+) ", text, re.MULTILINE
     )
     told = [name for names, _ in rows for name in names.split(", ")]
     assert sorted(told) == sorted(COMMANDS)
     verbs = {verb for _, verb in rows}
-    assert verbs <= {"Make", "Rank", "Show", "Write", "Check", "Explain"}
+    assert verbs <= {"Make", "Rank", "Show", "Write", "Ask", "Check", "Explain"}
 
 
 @pytest.mark.parametrize("words", [(), *((name,) for name in COMMANDS)])
@@ -96,4 +96,4 @@ def test_every_command_explains_itself_beginning_with_a_verb(evalkit, option):
         ran = evalkit(name, option)
         said = ran.out.split("\n\n")[1]
         assert (ran.code, ran.err) == (0, "")
-        assert re.match("(Create|Rank|Explain|Show|Write|Check|Print) ", said), said
+        assert re.match("(Create|Rank|Explain|Show|Write|Ask|Take|Check|Print) ", said), said
