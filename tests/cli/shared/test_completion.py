@@ -44,6 +44,9 @@ def asked(folder, shell, line, script=""):
         ("evalkit report ", ["other", "payment-gateways", "storefront-payments"]),
         ("evalkit report other --format p", ["pdf"]),
         ("evalkit weigh x", []),
+        ("evalkit ask st", ["storefront-payments"]),
+        ("evalkit ask storefront-payments examplepay o", ["otherpay"]),
+        ("evalkit ask storefront-payments --format ht", ["html"]),
         ("evalkit init --platform s", ["shopware-6"]),
     ],
 )
