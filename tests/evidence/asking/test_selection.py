@@ -108,26 +108,31 @@ def test_what_is_computed_for_the_plan_is_no_question(loaded):
     assert [name for name, _ in wanted(workspace, everything=True)["examplepay"]] == ["webhooks"]
 
 
+def known(rate, webhooks="true", **more):
+    """Facts of which one is out of date."""
+    return {
+        "api_style": f"{{value: [rest], {OLD}}}",
+        "webhooks": f"{{value: {webhooks}, {SEEN}}}",
+        "rate_limit": f"{{value: {rate}, {SEEN}}}",
+    } | more
+
+
 def test_nobody_is_asked_whose_answers_cannot_matter(loaded):
-    old = f"{{value: [none], {OLD}}}"
-    known = {"api_style": f"{{value: [rest], {SEEN}}}", "webhooks": f"{{value: true, {SEEN}}}"}
+    folder = "vendors/payment-gateways"
     files = {
-        EXAMPLEPAY: vendor("examplepay", rate_limit=f"{{value: 100, {SEEN}}}", **known),
-        # Too slow; behind by far; and what the client has today.
-        OTHERPAY: vendor(api_style=old, rate_limit=f"{{value: 1, {SEEN}}}"),
-        "vendors/payment-gateways/farpay.yaml": vendor(
-            "farpay",
-            api_style=old,
-            webhooks=f"{{value: true, {SEEN}}}",
-            rate_limit=f"{{value: 10, {SEEN}}}",
-        ),
-        "vendors/payment-gateways/today.yaml": vendor(
-            "today", api_style=old, rate_limit=f"{{value: 90, {SEEN}}}"
+        EXAMPLEPAY: vendor("examplepay", **known(50)),
+        # One is ruled out although it has more points, one is behind by far, and one is no vendor.
+        f"{folder}/outpay.yaml": vendor("outpay", **known(100, webhooks="false")),
+        f"{folder}/farpay.yaml": vendor("farpay", **known(2)),
+        f"{folder}/today.yaml": vendor("today", **known(50)) + "candidate: status_quo\n",
+        STOREFRONT: PLAN.replace(
+            "measure: rate_limit, at_least: 10", "measure: webhooks, any_of: [true]"
         )
-        + "candidate: status_quo\n",
-        STOREFRONT: PLAN + "vendors: [examplepay, otherpay, farpay, today]\n",
+        + "vendors: [examplepay, outpay, farpay, today]\n",
     }
-    assert wanted(loaded(files)) == {}
+    workspace = loaded(files)
+    assert wanted(workspace) == {"examplepay": [("api_style", selection.STALE)]}
+    assert wanted(workspace, "outpay") == {"outpay": [("api_style", selection.STALE)]}
 
 
 def test_what_does_not_apply_is_no_question_however_old_that_is(loaded):
