@@ -10,7 +10,7 @@ _SHEET, _SCRIPT = "questions.css", "questions.js"
 
 def to_html(asked: Questionnaire) -> str:
     """A page that works from disk, without network: its policy allows one style and one script."""
-    sheet, code = style(None, sheets=("colours.css", "report.css", _SHEET)), script(_SCRIPT)
+    sheet, code = style(None, sheets=("colours.css", "report.css", _SHEET)), script((_SCRIPT,))
     content = {
         **sealed(sheet, code),
         "heads": dict(COLUMNS),
