@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from evalkit.evaluation.record.evaluation import Evaluation
 
+Style = Literal["table", "json", "csv", "markdown", "xlsx", "facts-csv"]
+
 
 def score(
     plan: Annotated[
@@ -26,7 +28,7 @@ def score(
         ),
     ] = None,
     style: Annotated[
-        Literal["table", "json", "csv", "markdown"] | None,
+        Style | None,
         typer.Option("--format", "-f", help=FORMAT_HELP),
     ] = None,
     output: OutputFile = None,
@@ -54,8 +56,10 @@ def score(
     from evalkit.cli.shared.shell import proposed
     from evalkit.errors import EvalkitError
 
-    chosen = format_for(style, output, ("table", "json", "csv", "markdown"))
-    # The table and CSV do not show who could win under some weights, and so do without the
+    chosen = format_for(style, output, get_args(Style))
+    if chosen == "xlsx" and output is None:
+        raise EvalkitError("a workbook is not written to stdout; name a file with --output")
+    # All others do not show who could win under some weights, and so do without the
     # library that computes it.
     full = report is not None or chosen in {"json", "markdown"}
     evaluations, folder = evaluated(plan, workspace, day(as_of), full=full, scenario=scenario)
@@ -94,10 +98,16 @@ def _reports(
     return files
 
 
-def written(evaluations: "list[Evaluation]", style: str, *, single: bool) -> str:
+def written(evaluations: "list[Evaluation]", style: str, *, single: bool) -> str | bytes:
     """The evaluations in a format that programs read, or as Markdown."""
     from evalkit.report.data import to_csv, to_json
 
+    if style == "xlsx":
+        return _workbook(evaluations, single=single)
+    if style == "facts-csv":
+        from evalkit.evidence.facts_csv import to_facts_csv
+
+        return to_facts_csv(evaluations)
     if style == "json":
         return to_json(evaluations[0] if single else evaluations)
     if style == "csv":
@@ -105,6 +115,16 @@ def written(evaluations: "list[Evaluation]", style: str, *, single: bool) -> str
     from evalkit.report.page.markdown import to_markdown
 
     return "\n".join(to_markdown(evaluation)[0] for evaluation in evaluations)
+
+
+def _workbook(evaluations: "list[Evaluation]", *, single: bool) -> bytes:
+    """The scorecard of a plan, or the rankings of several lists."""
+    from evalkit.evidence.scorecard.workbook import to_rankings, to_scorecard
+    from evalkit.report.scenario import what_if
+
+    if single:
+        return to_scorecard(evaluations[0], " ".join(what_if(evaluations[0])))
+    return to_rankings(evaluations)
 
 
 def _pages(

@@ -121,7 +121,7 @@ def test_the_module_runs_as_the_command():
 
 
 EVERY = (
-    "score everything", "score everything -f csv", "score everything -f json", "score everything -f markdown",
+    "score everything", "score everything -f csv", "score everything -f json", "score everything -f markdown", "score everything -f facts-csv",
     "score", "explain everything birch --sources", "explain everything birch --versus alder -f json",
     "robustness everything", "robustness everything -f json", "weigh everything", "weigh everything -f json",
     "cost everything", "cost everything --vendor alder", "cost everything -f csv", "cost everything -f json",
@@ -131,7 +131,7 @@ EVERY = (
 )  # fmt: skip
 PRINTED = ("score everything", "explain everything birch", "robustness everything", "weigh everything", "cost everything", "fit everything", "validate", "rule", "--help")  # fmt: skip
 SOME = [*PRINTED[::3], *(pytest.param(line, marks=pytest.mark.long) for line in PRINTED if line not in PRINTED[::3])]  # fmt: skip
-FOR_PROGRAMS = {"csv", "markdown", "html", "junit"}
+FOR_PROGRAMS = {"csv", "facts-csv", "markdown", "html", "junit"}
 
 
 @pytest.fixture(scope="module")
@@ -259,7 +259,7 @@ def test_the_suffix_of_a_file_chooses_the_format_everywhere(
 
 @pytest.mark.parametrize(
     "line", [
-        "score -f csv -o r.json", "score -o r.html", "score -o r.xlsx", "explain everything birch -o r.csv",
+        "score -f csv -o r.json", "score -o r.html", "score -f xlsx -o r.csv", "score -f facts-csv -o r.xlsx", "explain everything birch -o r.csv",
         "robustness everything -f json -o r.md", "weigh everything -o r.csv", "cost everything -o r.md",
         "fit everything -f table -o r.json", "report everything -f html -o r.md", "report everything -o r.xlsx",
         "report everything -f pdf -o r.html", "report everything -o r.json", "report -o r.html", "spec everything alder -o r.pdf",

@@ -12,7 +12,7 @@ Style = TypeVar("Style", bound=str)
 _BY_SUFFIX = {
     ".txt": ("table", "text", "markdown"),
     ".json": ("json", "gitlab", "sarif"),
-    ".csv": ("csv",),
+    ".csv": ("csv", "facts-csv"),
     ".html": ("html",),
     ".htm": ("html",),
     ".md": ("markdown",),
@@ -30,6 +30,7 @@ _ANY_TEXT = ".txt"
 
 _SYNTAX: dict[str, Syntax] = {
     "csv": "csv",
+    "facts-csv": "csv",
     "github": "github",
     "gitlab": "json",
     "html": "html",

@@ -7,7 +7,7 @@ import pytest
 from evalkit.cli.shared.formats import format_for, syntax_of
 from evalkit.errors import EvalkitError
 
-SCORE = ("table", "json", "csv", "markdown")
+SCORE = ("table", "json", "csv", "markdown", "xlsx", "facts-csv")
 VALIDATE = ("text", "json", "github", "gitlab", "sarif", "junit")
 
 
@@ -18,6 +18,8 @@ VALIDATE = ("text", "json", "github", "gitlab", "sarif", "junit")
         ("csv", None, SCORE, "csv"),
         (None, "r.JSON", SCORE, "json"),
         (None, "a.b.csv", SCORE, "csv"),
+        (None, "r.xlsx", SCORE, "xlsx"),
+        ("facts-csv", "r.csv", SCORE, "facts-csv"),
         (None, "r.md", SCORE, "markdown"),
         (None, "r.markdown", ("html", "markdown"), "markdown"),
         (None, "r.htm", ("html", "markdown"), "html"),
@@ -50,7 +52,7 @@ def test_which_format(style, output, known, chosen):
         ("json", "r.md", SCORE, "--format json contradicts r.md: .md is for markdown; change one"),
         ("json", "f.sarif", VALIDATE, "--format json contradicts f.sarif: .sarif is for sarif; change one"),
         ("table", "r.csv", SCORE, "--format table contradicts r.csv: .csv is for csv; change one"),
-        (None, "r.html", SCORE, "cannot write r.html: this command writes no html; end it in .txt or .json or .csv or .markdown, or add --format"),
+        (None, "r.html", SCORE, "cannot write r.html: this command writes no html; end it in .txt or .json or .csv or .markdown or .xlsx, or add --format"),
         (None, "r.docx", SCORE, "cannot write r.docx: .docx stands for no format; end it in"),
         (None, "x.md", ("json",), "cannot write x.md: this command writes no markdown; end it in .json, or add --format"),
     ],
