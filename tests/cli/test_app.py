@@ -226,7 +226,7 @@ def test_short_options_for_help_and_version(evalkit):
 
 
 FILES = (
-    ("score everything", "r.json", "{"), ("score everything", "r.csv", "plan,rank"), ("score everything", "r.MD", "# "),
+    ("score everything", "r.json", "{"), ("score everything", "r.csv", "plan,rank"), ("score everything -f facts-csv", "r.csv", "vendor,plan,id"), ("score everything", "r.MD", "# "),
     ("score everything", "r.txt", "Alder Pay is"), ("explain everything birch", "r.json", "{"), ("explain everything birch", "r.txt", "Birch"),
     ("robustness everything", "r.json", "{"), ("robustness everything", "r", ""), ("weigh everything", "r.json", "{"),
     ("cost everything", "r.json", "{"), ("cost everything", "r.csv", "plan,vendor"), ("fit everything", "r.json", "{"),

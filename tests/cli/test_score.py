@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from tests.cli.made import DAY, EXAMPLEPAY, OTHERPAY, SOAP
@@ -246,3 +247,38 @@ def test_a_saved_evaluation_of_before_there_were_roles_is_still_read(evalkit, wr
     saved = folder / "saved.json"
     saved.write_text(json.dumps(found), "utf-8")
     assert "# Payments for a storefront" in evalkit("report", saved, "-f", "markdown").out
+
+
+def test_a_scorecard_says_what_a_scenario_changes_and_is_no_answer_for_stdout(evalkit, write):
+    files = {
+        OTHERPAY: SOAP,
+        "half.yaml": "plan: storefront-payments\nweights: {api: 1, scalability: 1}\n",
+    }
+    folder = write(files)
+    words = ("score", "storefront-payments", *DAY, "--scenario", "half.yaml", "-o", "half.xlsx")
+    assert evalkit(*words, cwd=folder).code == 0
+    book = openpyxl.load_workbook(folder / "half.xlsx", data_only=True)
+    assert "API preference 50%" in book["Ranking"]["A3"].value
+    # examplepay: 1/2 × (3/4 × 100 + 1/4 × 0) + 1/2 × 60
+    assert book["Ranking"]["E5"].value == pytest.approx(67.5)
+    ran = evalkit("score", "storefront-payments", "-f", "xlsx", cwd=folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert "name a file with --output" in ran.err
+
+
+def test_without_a_plan_a_workbook_has_a_sheet_for_each_list(evalkit, write):
+    folder = write({OTHERPAY: SOAP})
+    assert evalkit("score", *DAY, "-o", "all.xlsx", cwd=folder).code == 0
+    book = openpyxl.load_workbook(folder / "all.xlsx")
+    assert book.sheetnames == ["Payment gateways"]
+    cells = [cell.value for row in book["Payment gateways"].iter_rows(5) for cell in row]
+    assert "ExamplePay" in cells
+    assert not [each for each in cells if str(each).startswith("=")]
+
+
+def test_facts_are_written_for_programs(evalkit, write):
+    ran = evalkit(
+        "score", "storefront-payments", *DAY, "-f", "facts-csv", cwd=write({OTHERPAY: SOAP})
+    )
+    found = {row["id"]: row for row in csv.DictReader(io.StringIO(ran.out))}
+    assert found["examplepay"]["rate_limit (requests/s)"] == "25"

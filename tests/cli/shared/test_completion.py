@@ -43,6 +43,8 @@ def asked(folder, shell, line, script=""):
         ("evalkit spec storefront-payments e", ["examplepay"]),
         ("evalkit report ", ["other", "payment-gateways", "storefront-payments"]),
         ("evalkit report other --format p", ["pdf"]),
+        ("evalkit score other --format f", ["facts-csv"]),
+        ("evalkit score other --format x", ["xlsx"]),
         ("evalkit weigh x", []),
         ("evalkit ask st", ["storefront-payments"]),
         ("evalkit ask storefront-payments examplepay o", ["otherpay"]),

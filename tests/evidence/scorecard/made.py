@@ -1,4 +1,4 @@
-"""A plan whose weights stand on two levels, with what is open, tied and not applicable."""
+"""A plan with weights on two levels, and what is open, level but for noise, or not applicable."""
 
 import io
 import os
@@ -13,8 +13,7 @@ from evalkit.model.comparison.scenario import Scenario
 from tests.conftest import CRITERIA, DAY, PLAN, VENDOR, vendor
 
 SEEN = "source: https://a.test/1, checked: 2026-06-20"
-LONG = "شركة الدفع الإلكتروني " * 4
-LONG_NAME = LONG[:80].strip()
+LONG_NAME = ("شركة الدفع الإلكتروني " * 4)[:80]
 FILES = {
     "criteria/payment-gateways.yaml": CRITERIA.replace(
         "background:",
@@ -49,7 +48,7 @@ background:""",
         answers=f"{{unknown: true, looked: [{{{SEEN}}}]}}", webhooks="{not_applicable: none}",
     ),
     "vendors/payment-gateways/twin.yaml": vendor(
-        "twin", api_style=f"{{value: [soap], {SEEN}}}", rate_limit=f"{{value: 40, {SEEN}}}",
+        "twin", api_style=f"{{value: [soap], {SEEN}}}", rate_limit=f"{{value: 40.0000000005, {SEEN}}}",
         hours_a_day=f"{{value: 7, {SEEN}}}", staff=f"{{low: 4, high: 9, {SEEN}}}",
         answers=f"{{unknown: true, looked: [{{{SEEN}}}]}}", webhooks="{not_applicable: none}",
     ),
@@ -74,7 +73,7 @@ TRIED = (
 
 
 def evaluated(workspace, **weights):
-    """The plan of a workspace, with some weights tried."""
+    """A workspace's plan, with some weights tried."""
     plan = workspace.plans["storefront-payments"]
     tried = Scenario(plan=plan.id, weights=weights) if weights else None
     return evaluate(workspace, plan, DAY, full=False, scenario=tried)
