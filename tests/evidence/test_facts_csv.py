@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 from evalkit.evidence.facts_csv import to_facts_csv
 from tests.evidence.scorecard.made import FILES, evaluated
@@ -33,6 +34,21 @@ def test_what_is_unknown_is_empty_and_what_does_not_apply_says_so(loaded):
 def test_a_range_is_in_words(loaded):
     assert rows(loaded)["otherpay"]["staff"] == "4 to 9"
     assert rows(loaded)["otherpay"]["staff: status"] == "range"
+
+
+def test_what_is_a_bound_or_contradicted_is_no_plain_number(loaded):
+    found = rows(loaded)
+    assert found["long"]["rate_limit (requests/s)"].startswith("at least 60")
+    assert "31" in found["bare"]["rate_limit (requests/s)"]
+
+
+def test_a_list_without_a_measure_has_nothing_in_its_columns(loaded):
+    whole = evaluated(loaded(FILES))
+    part = replace(whole, criteria=whole.criteria[:1])
+    page = csv.DictReader(io.StringIO(to_facts_csv([part, whole])))
+    found = [row for row in page if row["id"] == "otherpay"]
+    assert [row["rate_limit (requests/s)"] for row in found] == ["", "40"]
+    assert [row["rate_limit: status"] for row in found] == ["", "known"]
 
 
 def test_a_name_is_no_formula(loaded):

@@ -60,6 +60,11 @@ class Columns:
             found[each.above] = (found.get(each.above, (at, at))[0], at)
         return found
 
+    def below(self, criterion: str) -> tuple[WeightResult, ...]:
+        """The criteria or measures directly below a criterion."""
+        first, last = self.groups[criterion]
+        return self.nodes[first : last + 1]
+
     @cached_property
     def tops(self) -> Mapping[str, tuple[int, int]]:
         """The first and last of the measures in each top-level criterion, among the measures."""
@@ -97,8 +102,8 @@ def applying(columns: Columns, vendor: VendorResult) -> dict[str, float]:
     # Those below stand behind those above, so that they are known when it is their turn.
     for each in reversed(columns.evaluation.weights):
         if each.id not in found:
-            below = (n for n in columns.evaluation.weights if n.above == each.id)
-            found[each.id] = max((found[n.id] for n in below if n.weight > 0), default=0.0)
+            carrying = (found[n.id] for n in columns.below(each.id) if n.weight > 0)
+            found[each.id] = max(carrying, default=0.0)
     return found
 
 
@@ -107,6 +112,5 @@ def sharing(columns: Columns, vendor: VendorResult) -> dict[str, float]:
     found = {name: each.weight for name, each in vendor.measures.items()}
     for node in reversed(columns.evaluation.weights):
         if node.id not in found:
-            below = (n for n in columns.evaluation.weights if n.above == node.id)
-            found[node.id] = sum(found[n.id] for n in below)
+            found[node.id] = sum(found[n.id] for n in columns.below(node.id))
     return found

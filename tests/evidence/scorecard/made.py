@@ -57,8 +57,12 @@ background:""",
         staff="{not_applicable: a}", answers="{not_applicable: b}",
     ),
     "vendors/payment-gateways/long.yaml": vendor(
-        "long", rate_limit=f"{{value: 60, {SEEN}}}"
+        "long", rate_limit=f"{{at_least: 60, {SEEN}}}"
     ).replace("name: Long", f"name: '{LONG_NAME}'"),
+    "vendors/payment-gateways/bare.yaml": vendor(
+        "bare", rate_limit=f"{{value: 30, {SEEN}, conflicts: [{{value: 31, {SEEN}}}]}}",
+        hours_a_day="{not_applicable: a}", staff="{not_applicable: a}", answers="{not_applicable: b}",
+    ),
     "vendors/payment-gateways/evil.yaml": vendor(
         "evil", rate_limit=f"{{value: 11, {SEEN}}}", hours_a_day=f"{{value: 24, {SEEN}}}"
     ).replace("name: Evil", "name: '=HYPERLINK(\"https://a.test\")'"),
