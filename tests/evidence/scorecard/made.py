@@ -111,6 +111,18 @@ def assert_same(raw, evaluation):
             assert here == (there if there is None else pytest.approx(there, rel=0, abs=1e-12)), (
                 name
             )
+    assert_same_shares(raw, evaluation)
+
+
+def assert_same_shares(raw, evaluation):
+    """Each measure has the share of the whole that it has in the evaluation."""
+    sheet = openpyxl.load_workbook(io.BytesIO(raw), data_only=True)["Calculation"]
+    heads = [cell.value for cell in sheet[1]]
+    rows = {row[0]: row for row in sheet.iter_rows(min_row=3, values_only=True)}
+    for each in evaluation.vendors:
+        for name, measure in each.measures.items():
+            here = rows[each.name][heads.index(f"{name}: share")]
+            assert here == pytest.approx(measure.weight, rel=0, abs=1e-14), (each.id, name)
 
 
 def with_weights(raw, weights):
