@@ -120,10 +120,10 @@ def written(evaluations: "list[Evaluation]", style: str, *, single: bool) -> str
 def _workbook(evaluations: "list[Evaluation]", *, single: bool) -> bytes:
     """The scorecard of a plan, or the rankings of several lists."""
     from evalkit.evidence.scorecard.workbook import to_rankings, to_scorecard
-    from evalkit.report.scenario import what_if
+    from evalkit.report.scenario import in_sentences
 
     if single:
-        return to_scorecard(evaluations[0], " ".join(what_if(evaluations[0])))
+        return to_scorecard(evaluations[0], " ".join(in_sentences(evaluations[0])))
     return to_rankings(evaluations)
 
 
