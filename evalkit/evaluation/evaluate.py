@@ -8,13 +8,11 @@ from evalkit import __version__
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.bands import bands_of
 from evalkit.evaluation.compared import chosen, told_apart
-from evalkit.evaluation.deciding import deciding
 from evalkit.evaluation.derived.ages import as_of_day
 from evalkit.evaluation.derived.interfaces import with_interfaces
 from evalkit.evaluation.derived.plugins import Shops, told_by_plugins
 from evalkit.evaluation.derived.regional import in_region
 from evalkit.evaluation.derived.vendors import left_out, with_derived
-from evalkit.evaluation.outcome_words import outcome_sentences
 from evalkit.evaluation.people.stakeholders import stakeholders
 from evalkit.evaluation.ranking import Ranking, ranking
 from evalkit.evaluation.record.evaluation import (
@@ -37,7 +35,9 @@ from evalkit.evaluation.robustness.weight_space import Space
 from evalkit.evaluation.scenario import Tried, scenario_result, tried
 from evalkit.evaluation.standing import Chances
 from evalkit.evaluation.vendors import Results
-from evalkit.evaluation.verdict import Answer, verdict
+from evalkit.evaluation.verdict.deciding import deciding
+from evalkit.evaluation.verdict.outcome_words import outcome_sentences
+from evalkit.evaluation.verdict.verdict import Answer, verdict
 from evalkit.evaluation.weights import Weighting, as_given, weighting
 from evalkit.model.comparison.scenario import Scenario
 from evalkit.model.criteria import Criteria, Leaf, in_words

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from evalkit.evaluation.deciding import weak_evidence
 from evalkit.evaluation.own_word import met_on_word
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.evaluation.record.fact import GateOutcome
+from evalkit.evaluation.verdict.deciding import weak_evidence
 from evalkit.explanation.lookup import labels
 from evalkit.explanation.versus_words import why_no_rank
 from evalkit.wording.numbers import about, fixed

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from evalkit.evaluation.record.evaluation import VendorResult
-from evalkit.evaluation.verdict import Answer
+from evalkit.evaluation.verdict.verdict import Answer
 from evalkit.level import SAME, is_level
 from evalkit.scoring.verdict import Outcome
 from evalkit.wording.messages.catalogue import say

@@ -10,7 +10,7 @@ from evalkit.evaluation.record.evaluation import VendorResult
 from evalkit.evaluation.record.fact import FactResult, MeasureValue
 from evalkit.evaluation.record.robustness import OpinionResult, StakeholdersResult
 from evalkit.evaluation.record.verdict import DecidingResult, Subject
-from evalkit.evaluation.verdict import Answer
+from evalkit.evaluation.verdict.verdict import Answer
 from evalkit.evaluation.weights import Voice
 from evalkit.scoring.scores import score
 from evalkit.wording.messages.catalogue import say
