@@ -1,9 +1,9 @@
 """Show the questions to vendors, or write them into files."""
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from evalkit.cli.shared.formats import format_for, syntax_of
 from evalkit.cli.shared.loading import open_plan
@@ -24,6 +24,7 @@ from evalkit.evidence.asking.yaml_form import to_yaml
 from evalkit.evidence.register import path_of, read_register, register_text, states, with_asked
 from evalkit.explanation.lookup import find_vendor
 from evalkit.model.plan import Plan
+from evalkit.source.near import shortened
 from evalkit.wording.messages.figures import date
 from evalkit.workspace.workspace import Workspace
 
@@ -68,9 +69,14 @@ def ask(
         answer(_shown(evaluation, facts, proposed(plan, folder)))
     else:
         made = _made(opened, record, evaluation, wanted, facts)
-        _deliver(made, style, output)
-        if output is not None:
-            _note(opened, record.id, made, wanted.due, today)
+        if output is None:
+            _print(made, style)
+            return
+        files = _files(made, style, output)
+        noted = _noted(opened, record.id, made, wanted.due, today)
+        write_files({**files, **noted})
+        place = path_of(record.id) if noted else None
+        _tell(files, made, place, is_named=output in files)
 
 
 def _facts(
@@ -106,42 +112,81 @@ def _made(
     return questionnaires(evaluation, criteria, asked, wishes, unclear if wanted.again else None)
 
 
-def _deliver(made: Sequence[Questionnaire], style: str | None, output: Path | None) -> None:
-    """Write every questionnaire into a folder, or a single one into a file or to stdout."""
-    is_folder = output is not None and (output.is_dir() or not output.suffix)
-    chosen = format_for(style, None if is_folder else output, tuple(WRITERS))
+def _print(made: Sequence[Questionnaire], style: str | None) -> None:
+    """Print a single questionnaire."""
+    chosen = _form(style, None)
+    content = WRITERS[chosen](_only(made))
+    if isinstance(content, bytes):
+        raise EvalkitError("a workbook is not written to stdout; name a file with --output")
+    answer(content, syntax_of(chosen))
+
+
+def _files(
+    made: Sequence[Questionnaire], style: str | None, output: Path
+) -> dict[Path, str | bytes]:
+    """Every questionnaire by its file: in a folder, or a single one in the file that is named.
+
+    Raises EvalkitError if another file is there already, since it may hold answers.
+    """
+    if output.is_dir() or not output.suffix:
+        form = _form(style, None)
+        to_write = {output / f"{each.plan}-{each.vendor}.{form}": each for each in made}
+    else:
+        form = _form(style, output)
+        to_write = {output: _only(made)}
+    files = {file: WRITERS[form](each) for file, each in to_write.items()}
+    taken = [str(file) for file, content in files.items() if _is_other(file, content)]
+    if taken:
+        raise EvalkitError(
+            f"nothing was written, because these may hold answers: {shortened(taken)}; "
+            "name another --output"
+        )
+    return files
+
+
+def _is_other(file: Path, content: str | bytes) -> bool:
+    """Whether a file with other content is there; an empty one holds no answers."""
+    new = content.encode() if isinstance(content, str) else content
+    return file.is_file() and file.stat().st_size > 0 and file.read_bytes() != new
+
+
+def _form(style: str | None, output: Path | None) -> str:
+    """The form that is asked for, or that a file's ending means."""
+    chosen = format_for(style, output, tuple(WRITERS))
     if chosen not in WRITERS:
         raise EvalkitError(f"questions are not written as {chosen}; use {', '.join(WRITERS)}")
-    if is_folder and output is not None:
-        files = {output / f"{each.plan}-{each.vendor}.{chosen}": each for each in made}
-        write_files({file: WRITERS[chosen](each) for file, each in files.items()})
-        lines = [f"  {visible(str(file))}: {_count(each)}" for file, each in files.items()]
-        answer("\n".join(["Wrote:", *lines, ""]))
-        return
+    return chosen
+
+
+def _only(made: Sequence[Questionnaire]) -> Questionnaire:
     if len(made) > 1:
         raise EvalkitError(f"{len(made)} vendors take a file each; name a folder, or one vendor")
-    content = WRITERS[chosen](made[0])
-    if output is not None:
-        write_files({output: content})
-    elif isinstance(content, bytes):
-        raise EvalkitError("a workbook is not written to stdout; name a file with --output")
-    else:
-        answer(content, syntax_of(chosen))
+    return made[0]
 
 
-def _note(
+def _noted(
     opened: Workspace,
     plan: str,
     made: Sequence[Questionnaire],
     due: datetime.date | None,
     today: datetime.date,
-) -> None:
-    """Note in the workspace who was asked."""
+) -> dict[Path, str | bytes]:
+    """The register of who was asked, by its file; empty if it says all of this already."""
     register, text = read_register(opened.folder, plan)
     new = register_text(with_asked(register, made, today, due))
-    if new != text:
-        write_files({opened.folder / path_of(plan): new})
-        talk(f"evalkit: noted in {path_of(plan)} who was asked")
+    return {opened.folder / path_of(plan): new} if new != text else {}
+
+
+def _tell(
+    files: Iterable[Path], made: Sequence[Questionnaire], noted: PurePath | None, *, is_named: bool
+) -> None:
+    """Say which files hold how many questions, and where it is noted who was asked."""
+    if not is_named:
+        counts = zip(files, map(_count, made), strict=True)
+        lines = [f"  {visible(str(file))}: {count}" for file, count in counts]
+        answer("\n".join(["Wrote:", *lines, ""]))
+    if noted is not None:
+        talk(f"evalkit: noted in {noted} who was asked")
 
 
 def _shown(evaluation: Evaluation, facts: Mapping[str, Sequence[WantedFact]], subject: str) -> str:

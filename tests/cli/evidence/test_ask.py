@@ -66,6 +66,23 @@ def test_every_form_has_the_same_questions(evalkit, folder):
     assert (folder / "asked/storefront-payments.yaml").read_text("utf-8").count("vendor:") == 1
 
 
+def test_answers_are_not_overwritten_with_questions(evalkit, folder):
+    ask = ("ask", "storefront-payments", "otherpay", "-o", "q.yaml")
+    assert evalkit(*ask, cwd=folder).code == 0
+    assert evalkit(*ask, cwd=folder).code == 0
+    filled = (folder / "q.yaml").read_text("utf-8").replace("answer:", "answer: 5", 1)
+    (folder / "q.yaml").write_text(filled, "utf-8")
+    (folder / "asked/storefront-payments.yaml").unlink()
+    ran = evalkit(*ask, cwd=folder)
+    assert ran.code == 2
+    assert ran.err == (
+        "evalkit: nothing was written, because these may hold answers: q.yaml; name another "
+        "--output\n"
+    )
+    assert (folder / "q.yaml").read_text("utf-8") == filled
+    assert not (folder / "asked/storefront-payments.yaml").exists()
+
+
 def test_without_a_file_one_vendors_questions_go_to_stdout(evalkit, folder):
     out = evalkit("ask", "storefront-payments", "otherpay", "-f", "yaml", cwd=folder).out
     assert out.startswith("# Questions to ")
