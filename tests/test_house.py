@@ -28,6 +28,7 @@ OF_SEVERAL = {
     "house_texts": "what holds for every text that the package writes",
     "manuals": "the examples of every rule",
     "properties": "what holds for everything that a package does",
+    "story": "what a person does, one command after another",
 }
 """Tests of several modules, and why."""
 WITHOUT_TESTS = {

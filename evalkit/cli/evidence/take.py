@@ -38,6 +38,7 @@ def take(
     from evalkit.cli.shared.dates import day
     from evalkit.cli.shared.exit_codes import FINDINGS
     from evalkit.cli.shared.output import talk
+    from evalkit.cli.shared.shell import proposed
     from evalkit.diagnostics.visible import visible
     from evalkit.evidence.taking.proposal import propose
     from evalkit.evidence.taking.reading import read_returned
@@ -52,7 +53,10 @@ def take(
     for _, each in found:
         for line in (*(f"taken: {fact}" for fact in each.taken), *each.findings):
             talk(visible(line))
-    _show_or_write(opened, texts, write=write)
+    plans = {plan for _, each in found for plan, _ in each.answered}
+    _show_or_write(
+        opened, texts, [proposed(plan, workspace) for plan in sorted(plans)], write=write
+    )
     if any(each.findings for _, each in found):
         raise typer.Exit(FINDINGS)
 
@@ -89,7 +93,9 @@ def _registers(
     return texts
 
 
-def _show_or_write(opened: "Workspace", texts: dict[str, str], *, write: bool) -> None:
+def _show_or_write(
+    opened: "Workspace", texts: dict[str, str], plans: "list[str]", *, write: bool
+) -> None:
     from evalkit.checking.reading import unchanged
     from evalkit.cli.shared.output import answer, is_colourful, talk, write_files
     from evalkit.diagnostics.formats.diff import to_diff
@@ -107,7 +113,8 @@ def _show_or_write(opened: "Workspace", texts: dict[str, str], *, write: bool) -
         talk("evalkit: nothing to take: the files say all of this already")
     elif write:
         write_files({opened.folder / path: text for path, text in changed.items()}, last_look)
-        talk(f"evalkit: wrote {count_of(len(changed), 'file')}")
+        answer(f"Wrote {count_of(len(changed), 'file')}.\n")
+        answer("".join(f"Next: evalkit score {plan}\n" for plan in plans))
     else:
         answer(
             "".join(

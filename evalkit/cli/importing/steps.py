@@ -13,7 +13,7 @@ from evalkit.checking.reading import content_of, text_in
 from evalkit.cli.shared.exit_codes import FINDINGS, INTERRUPTED
 from evalkit.cli.shared.loading import stop_for
 from evalkit.cli.shared.output import answer, is_colourful, is_terminal, talk, write_files
-from evalkit.cli.shared.shell import quoted
+from evalkit.cli.shared.shell import proposed
 from evalkit.diagnostics.formats.diff import to_diff
 from evalkit.diagnostics.formats.text import count_of
 from evalkit.diagnostics.visible import visible
@@ -180,7 +180,7 @@ def _stop_for_faults(made: Proposal, table: Path) -> None:
         talk(visible(f"{table.name} {fault}")[:_LONGEST_FAULT])
     if made.faults:
         more = len(made.faults) - _MOST_FAULTS
-        rest = f" (and {more} more)" if more > 0 else ""
+        rest = f" ({_MOST_FAULTS} shown)" if more > 0 else ""
         count = count_of(len(made.faults), "cell")
         talk(f"evalkit: {count} not understood{rest}; nothing was written. {_HOW}")
         raise typer.Exit(FINDINGS)
@@ -194,11 +194,11 @@ def _diff(file: Path, folder: Path, before: str | None, text: str) -> str:
 
 def _tell_next(changed: Mapping[Path, str], made: Proposal, wanted: Wanted) -> None:
     count = count_of(len(changed), "file")
-    where = "" if wanted.workspace is None else f" -w {quoted(str(wanted.workspace))}"
     if not changed:
         talk("evalkit: everything is there already; nothing to write")
     elif wanted.write:
-        answer(f"Wrote {count}.\nNext: evalkit score {made.mapping.category}{where}\n")
+        subject = proposed(str(made.mapping.category), wanted.workspace)
+        answer(f"Wrote {count}.\nNext: evalkit score {subject}\n")
     else:
         talk(f"evalkit: {count} to write; add --write to write them")
 

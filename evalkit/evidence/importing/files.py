@@ -1,5 +1,6 @@
 """What a table says → the texts of criteria, vendors and a plan."""
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -7,19 +8,26 @@ from evalkit.editing.writing import block
 from evalkit.evidence.importing.matrix import Line, Matrix
 from evalkit.evidence.importing.names import ids, plain
 from evalkit.evidence.importing.values import Values
+from evalkit.model.criteria import in_words
 from evalkit.tables.mapping import Mapped, TableMapping, ends_of
 
 _MOST_SIBLINGS = 50
 """The most siblings of a criterion; what a table has beyond stands in a further group."""
 _OF_RATINGS = "points"
+_LIKE_ID = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*")
 
 
 def measure_ids(found: Matrix, mapping: TableMapping) -> dict[str, str]:
     """The id of each measure, by its head."""
     named = {head: mapping.measures.get(head, Mapped()) for head in found.heads}
-    titles = {head: _other_than_criterion(each.title or head) for head, each in named.items()}
+    titles = {head: _other_than_criterion(_title(head, each)) for head, each in named.items()}
     made = ids(titles.values(), "_", "measure")
     return {head: each.measure or made[titles[head]] for head, each in named.items()}
+
+
+def _title(head: str, mapped: Mapped) -> str:
+    """The title that is given, or the head; one written like an id becomes words."""
+    return mapped.title or (in_words(head) if _LIKE_ID.fullmatch(head) else head)
 
 
 def _other_than_criterion(title: str) -> str:
@@ -66,7 +74,7 @@ def _criteria(
     groups: dict[str, list[str]] = {}
     for head in found.heads:
         mapped = mapping.measures.get(head, Mapped())
-        groups.setdefault(mapped.group or mapped.title or head, []).append(head)
+        groups.setdefault(mapped.group or _title(head, mapped), []).append(head)
     names = ids(groups, "-", "criterion", measures.values())
     nodes = {
         names[group]: _criterion(group, heads, made, mapping, measures)
@@ -108,7 +116,7 @@ def _criterion(
 
 def _measure(head: str, made: Values, mapping: TableMapping) -> dict[str, Any]:
     mapped = mapping.measures.get(head, Mapped())
-    data: dict[str, Any] = {"title": mapped.title or head, "weight": made.weights[head]}
+    data: dict[str, Any] = {"title": _title(head, mapped), "weight": made.weights[head]}
     if data["title"].endswith("?"):
         data["question"] = data["title"]
     if not made.levels[head]:
