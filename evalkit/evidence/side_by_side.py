@@ -9,7 +9,7 @@ from evalkit.diagnostics.spreadsheet import without_formula
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
 from evalkit.evaluation.record.fact import ReadingResult
-from evalkit.evidence.excel import as_bytes
+from evalkit.evidence.excel import as_bytes, height, on_paper
 from evalkit.evidence.register import Register, State
 from evalkit.model.source import Kind
 from evalkit.templates.escape import markdown
@@ -93,10 +93,12 @@ def to_workbook(found: Answers) -> bytes:
         text = book.add_format({"text_wrap": True, "valign": "top"})
         head = book.add_format({"bold": True, "bottom": 1})
         for row, cells in enumerate(_rows(found)):
+            sheet.set_row(row, height((cell, _WIDE) for cell in cells))
             for column, cell in enumerate(cells):
                 sheet.write_string(row, column, visible(cell), text if row else head)
         sheet.set_column(0, len(found.heads) - 1, _WIDE)
         sheet.freeze_panes(1, 1)
+        on_paper(sheet)
     return raw.getvalue()
 
 

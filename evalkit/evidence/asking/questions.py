@@ -1,5 +1,6 @@
 """Questions to a vendor: what is asked about a measure, in the measure's own words."""
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -9,6 +10,7 @@ from evalkit.model.criteria import Criteria, Leaf
 from evalkit.model.scale import Checklist, Levels, Measure
 from evalkit.model.scales.rating import Rating
 
+_CODE = re.compile(r"`([^`]+)`")
 YES, NO = "yes", "no"
 _WORDS = {"true": YES, "false": NO}
 STANDARD, CONFIGURED, THIRD_PARTY = "as standard", "by configuration", "through a third party"
@@ -93,7 +95,7 @@ def question_about(
     return Question(
         measure=measure,
         title=leaf.title,
-        text=leaf.measure.question or leaf.title,
+        text=_CODE.sub(r"“\1”", leaf.measure.question or leaf.title),
         unit="" if leaf.measure.age else leaf.measure.unit or "",
         choices=choices(leaf.measure),
         form=_form(leaf),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from evalkit.diagnostics.visible import visible
 from evalkit.evidence.asking.questions import COLUMNS, HOW, Question, Questionnaire
-from evalkit.evidence.excel import as_bytes
+from evalkit.evidence.excel import as_bytes, height, on_paper
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -30,8 +30,7 @@ _WIDTH = 22
 _WRAPPED = ("title", "question", "form", *_OPTIONAL)
 _FIELDS = {"question": "text"}
 """What a column shows of a question, where it has another name."""
-_LINE, _MOST_LINES = 15, 27
-_DATES = ("roadmap", "date")
+_LINE, _DATES = ("roadmap", "date")
 HEAD = 4
 """The row of the heads, from 0."""
 
@@ -71,10 +70,8 @@ def _fill(book: "Workbook", asked: Questionnaire) -> None:
 
 
 def _height(question: Question, keys: Sequence[str]) -> int:
-    """The height of a row in points: not every program finds it by itself."""
     texts = {key: getattr(question, _FIELDS.get(key, key)) for key in keys if key in _WRAPPED}
-    lines = max(len(text) // (_WIDTHS.get(key, _WIDTH) - 4) + 1 for key, text in texts.items())
-    return _LINE * min(lines, _MOST_LINES)
+    return height((text, _WIDTHS.get(key, _WIDTH)) for key, text in texts.items())
 
 
 def _head(
@@ -85,7 +82,7 @@ def _head(
     due = f"Please answer by {asked.due}. " if asked.due else ""
     sheet.write_string(2, 1, f"{due}Answer what you can, and leave everything else as it is.")
     sheet.write_string(HEAD, 0, f"{MARK}{asked.mark}")
-    sheet.set_row(HEAD, 2 * _LINE)
+    sheet.set_row(HEAD, height([(COLUMNS["evidence"], _WIDTH)]))
     sheet.set_column(0, 0, None, None, {"hidden": True})
     for column, key in enumerate(keys, start=1):
         sheet.write_string(HEAD, column, (SHOWN | COLUMNS)[key], styles["head"])
@@ -93,8 +90,7 @@ def _head(
     sheet.freeze_panes(HEAD + 1, 3)
     # The range has the hidden ids in it, so that they stay with their rows when these are sorted.
     sheet.autofilter(HEAD, 0, HEAD + len(asked.questions), len(keys))
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    on_paper(sheet)
 
 
 def _cell(

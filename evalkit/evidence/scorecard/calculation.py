@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record.evaluation import VendorResult
+from evalkit.evidence.excel import on_paper
 from evalkit.evidence.scorecard.columns import FIRST, Columns, applying, name_of, sharing
 from evalkit.level import SAME, leveled
 
@@ -24,6 +25,7 @@ def add_calculation(book: "Workbook", columns: Columns) -> None:
     sheet = book.add_worksheet(NAME)
     sheet.protect()
     sheet.freeze_panes(FIRST, 1)
+    on_paper(sheet)
     _heads(sheet, columns)
     for row, vendor in enumerate(columns.evaluation.vendors, start=FIRST):
         sheet.write_string(row, 0, visible(vendor.name))

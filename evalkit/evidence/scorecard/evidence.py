@@ -7,6 +7,7 @@ from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record.evaluation import Evaluation
 from evalkit.evaluation.record.fact import FactResult, MeasureValue
 from evalkit.evaluation.record.source import Source
+from evalkit.evidence.excel import height, on_paper
 from evalkit.wording.messages.catalogue import say
 from evalkit.wording.messages.record.facts import NOT_LOOKED_FOR
 
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
 _LEFT = ("Criterion", "Measure", "Unit")
+_TITLE, _WIDE = 24, 28
 _MUSTS = ("Vendor", "Must-have", "Outcome", "Why", "Because")
+_WIDTHS = (20, 34, 10, 44, 44)
 OUTCOMES = {"pass": "met", "fail": "not met", "unverified": "open"}
 _OPEN = {"not_looked_for", "not_found"}
 
@@ -32,6 +35,8 @@ def add_facts(book: "Workbook", evaluation: Evaluation) -> None:
         sheet.write_string(0, column, visible(name), head)
     measures = [(top, each) for top in evaluation.criteria for each in top.measures]
     for row, (top, measure) in enumerate(measures, start=1):
+        facts = [(stated(each.measures[measure.id]), _WIDE) for each in evaluation.vendors]
+        sheet.set_row(row, height([(top.title, _TITLE), (measure.title, _TITLE), *facts]))
         for column, cell in enumerate((top.title, measure.title, measure.unit)):
             sheet.write_string(row, column, visible(cell), text)
         for column, vendor in enumerate(evaluation.vendors, start=len(_LEFT)):
@@ -42,8 +47,9 @@ def add_facts(book: "Workbook", evaluation: Evaluation) -> None:
             if comment:
                 sheet.write_comment(row, column, comment, {"x_scale": 2.5, "y_scale": 1.5})
     sheet.freeze_panes(1, len(_LEFT))
-    sheet.set_column(0, 1, 24)
-    sheet.set_column(len(_LEFT), len(_LEFT) + len(evaluation.vendors) - 1, 28)
+    sheet.set_column(0, 1, _TITLE)
+    sheet.set_column(len(_LEFT), len(_LEFT) + len(evaluation.vendors) - 1, _WIDE)
+    on_paper(sheet)
 
 
 def stated(found: MeasureValue) -> str:
@@ -76,10 +82,13 @@ def add_musts(book: "Workbook", evaluation: Evaluation) -> None:
     for column, name in enumerate(_MUSTS):
         sheet.write_string(0, column, name, head)
     for row, cells in enumerate(_musts(evaluation), start=1):
+        sheet.set_row(row, height(zip(cells, _WIDTHS, strict=True)))
         for column, cell in enumerate(cells):
             sheet.write_string(row, column, visible(cell), text)
     sheet.freeze_panes(1, 0)
-    sheet.set_column(0, len(_MUSTS) - 1, 30)
+    for column, width in enumerate(_WIDTHS):
+        sheet.set_column(column, column, width)
+    on_paper(sheet)
 
 
 def _musts(evaluation: Evaluation) -> Iterator[tuple[str, ...]]:

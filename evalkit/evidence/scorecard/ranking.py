@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record.evaluation import Evaluation, VendorResult
+from evalkit.evidence.excel import height, on_paper
 from evalkit.evidence.scorecard.calculation import NAME, POINTS, between, cell, row_of
 from evalkit.evidence.scorecard.columns import FIRST, Columns
 from evalkit.level import SAME
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 STANDINGS = {"ranked": "ranked", "not_ranked": "not ranked", "ruled_out": "ruled out"}
 HEADS = ("Rank", "Standing", "Vendor", "At least", "Points", "At most")
+_WIDE = 14
+"""The width of a column with points, in letters."""
 _NUMBERS = HEADS.index("At least")
 Line = tuple[str, float | str]
 """A formula, empty for what no weight changes, and its result."""
@@ -41,7 +44,8 @@ def add_ranking(
     sheet.freeze_panes(row_of(0), 3)
     sheet.set_column(0, 1, 10)
     sheet.set_column(2, 2, 30)
-    sheet.set_column(3, len(HEADS) + len(evaluation.criteria) - 1, 12)
+    sheet.set_column(3, len(HEADS) + len(evaluation.criteria) - 1, _WIDE)
+    on_paper(sheet)
 
 
 def _heads(
@@ -51,8 +55,10 @@ def _heads(
     sheet.write_string(0, 0, visible(evaluation.plan.title), title)
     sheet.write_string(1, 0, f"As of {evaluation.plan.as_of}")
     sheet.write_string(2, 0, visible(told))
-    for column, text in enumerate((*HEADS, *(each.title for each in evaluation.criteria))):
-        sheet.write_string(row_of(0) - 1, column, visible(text), head)
+    heads = [visible(each) for each in (*HEADS, *(each.title for each in evaluation.criteria))]
+    for column, text in enumerate(heads):
+        sheet.write_string(row_of(0) - 1, column, text, head)
+    sheet.set_row(row_of(0) - 1, height((text, _WIDE) for text in heads))
 
 
 def _put(sheet: "Worksheet", place: tuple[int, int], content: Line, style: "Format | None") -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from evalkit.diagnostics.visible import visible
 from evalkit.evaluation.record.evaluation import Evaluation
-from evalkit.evidence.excel import as_bytes
+from evalkit.evidence.excel import as_bytes, on_paper
 from evalkit.evidence.scorecard.calculation import add_calculation, cell
 from evalkit.evidence.scorecard.columns import Columns, name_of
 from evalkit.evidence.scorecard.evidence import add_facts, add_musts
@@ -66,7 +66,8 @@ def _add_weights(book: "Workbook", columns: Columns) -> None:
     sheet = book.add_worksheet("Weights")
     sheet.protect()
     head = book.add_format({"bold": True, "bottom": 1})
-    editable = book.add_format({"locked": False, "border": 1, "bg_color": "#FFFBE6"})
+    paper = {"locked": False, "border": 1, "bg_color": "#FFFBE6"}
+    editable, part = book.add_format(paper), book.add_format({**paper, "num_format": "0.0000"})
     sheet.write_string(0, 0, _HINT)
     for column, text in enumerate(_HEADS):
         sheet.write_string(1, column, text, head)
@@ -74,7 +75,8 @@ def _add_weights(book: "Workbook", columns: Columns) -> None:
     for row, node in enumerate(columns.nodes, start=2):
         sheet.write_string(row, 0, visible(titles.get(node.above, "")))
         sheet.write_string(row, 1, visible(node.title))
-        sheet.write_number(row, 2, node.weight, editable)
+        is_whole = float(node.weight).is_integer()
+        sheet.write_number(row, 2, node.weight, editable if is_whole else part)
         sheet.write_string(row, 3, node.id)
         book.define_name(name_of(node.id), f"=Weights!{cell((row, 2))}")
     sheet.data_validation(
@@ -86,4 +88,6 @@ def _add_weights(book: "Workbook", columns: Columns) -> None:
     )
     sheet.freeze_panes(2, 0)
     sheet.set_column(0, 1, 34)
-    sheet.set_column(2, 3, 16)
+    sheet.set_column(2, 2, 12)
+    sheet.set_column(3, 3, 30)
+    on_paper(sheet)

@@ -5,6 +5,7 @@ import dataclasses
 import pytest
 
 from evalkit.evidence.asking.questions import choices, question_about
+from evalkit.model.criteria import Criteria
 from tests.evidence.made import CRITERIA, asked, measure
 
 
@@ -66,3 +67,10 @@ def test_a_question_that_is_asked_again_makes_another_questionnaire():
     again = dataclasses.replace(question, unclear="how many?")
     assert again.mark == question.mark
     assert dataclasses.replace(asked("rate"), questions=(again,)).mark != asked("rate").mark
+
+
+def test_what_criteria_mark_as_code_stands_in_quotes():
+    data = CRITERIA.model_dump(mode="json", exclude_unset=True)
+    data["criteria"]["one"]["measures"]["rate"]["question"] = "Is it `fixed-term`, or `none`?"
+    text = question_about(Criteria.model_validate(data, strict=False), "rate").text
+    assert text == "Is it “fixed-term”, or “none”?"

@@ -98,6 +98,19 @@ def test_every_vendor_has_the_outcome_of_each_must_have(raw):
     assert {row[1] for row in rows} == {"Rate limit: at least 10 requests/s"}
 
 
+def test_on_paper_every_sheet_is_one_page_wide_and_no_text_is_cut_off(raw):
+    book = opened(raw)
+    # A width that is not stated is one page; a height of 0 is as many as it takes.
+    assert {(s.page_setup.fitToWidth or 1, s.page_setup.fitToHeight) for s in book} == {(1, 0)}
+    assert all(sheet.sheet_properties.pageSetUpPr.fitToPage for sheet in book)
+    for sheet in (book["Must-haves"], book["Facts"]):
+        widths = {name: each.width for name, each in sheet.column_dimensions.items()}
+        for row in sheet.iter_rows(min_row=2):
+            long = [cell for cell in row if cell.value and len(cell.value) > 30]
+            needed = max((len(c.value) / widths.get(c.column_letter, 24) for c in long), default=0)
+            assert (sheet.row_dimensions[row[0].row].height or 15) >= 12 * needed
+
+
 def test_a_scenario_is_told(workspace):
     raw = to_scorecard(evaluated(workspace, **TRIED[0]), "This is a scenario.")
     assert opened(raw)["Ranking"]["A3"].value == "This is a scenario."
