@@ -39,7 +39,7 @@ def _repairs(diagnostics: Sequence[Diagnostic]) -> str:
 
 def count_of(number: int, noun: str) -> str:
     """A number with its noun, in the singular or plural."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _of_file(path: str, found: Sequence[Diagnostic]) -> Iterator[str]:

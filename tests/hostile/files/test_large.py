@@ -97,7 +97,7 @@ def test_scoring_shows_no_more_of_them_than_somebody_may_read(tmp_path):
     ran = run(folder, "score", "storefront-payments", seconds=5)
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.count("error[EK") == 100
-    assert ran.err.endswith("24000 errors, 0 warnings in 1 file checked; nothing was scored\n")
+    assert ran.err.endswith("24,000 errors, 0 warnings in 1 file checked; nothing was scored\n")
 
 
 def test_a_key_as_long_as_a_file_is_not_repeated_by_everything_below_it(tmp_path):
