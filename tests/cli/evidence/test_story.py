@@ -10,11 +10,11 @@ DAY = "2026-11-30"
 TABLE = """\
 bidder;offer;presentation;total
 weight;60;40;100
-Alder Works;4,6;3,8;85,5
-Birch Studio;4,2;3,5;79
+Alder Works;4,6;3,8;85,6
+Birch Studio;4,2;3,5;78,4
 Cedar House;4,8;;
 """
-"""Out of 100, from 1 to 5: Alder has 0.9 × 60 + 0.7 × 40 = 82, not 85.5."""
+"""Alder has 4.6 × 60 + 3.8 × 40 = 428 of 500, 85.6%; from 1 to 5 that is 0.9 × 60 + 0.7 × 40 = 82."""
 
 
 @pytest.fixture
@@ -42,10 +42,13 @@ def filled(file, back, **answers):
 
 
 def test_a_spreadsheet_is_taken_over_a_vendor_asked_and_the_answer_changes(step, tmp_path):
-    # The scale is not guessed, and a total that the sheet has wrong is told.
+    # The scale is not guessed, and why totals differ is told.
     assert "--scale" in step("import agencies.csv", code=2).err
     taken = step(f"import agencies.csv --scale 1:5 --checked {DAY} --write")
-    assert "Alder Works: your sheet says 85.5, evalkit 82.0" in taken.err
+    assert "in percent of the largest possible sum: 20 to 100, which are 0 and 100" in taken.err
+    assert (
+        "Alder Works: your sheet says 85.6 of 100, evalkit 82.0 of 100, which is 85.6" in taken.err
+    )
     assert "1 empty cell: not looked for" in taken.err
     assert taken.out.endswith("Next: evalkit score agencies\n")
     assert step(f"validate --as-of {DAY}").out.startswith("0 errors, 0 warnings")
