@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from evalkit.checking.reading import content_of, refuse_links
-from evalkit.diagnostics.record import Severity
 from evalkit.editing.writing import entry, flow
 from evalkit.errors import EvalkitError
 from evalkit.evidence.asking.questions import Questionnaire
 from evalkit.model.base import Day, Id, Lenient, MeasureId, Record, Text
 from evalkit.source.document import document
+from evalkit.source.shape.record import record_in
 from evalkit.source.yaml.faults import MAX_BYTES
 
 FOLDER = "asked"
@@ -70,16 +70,11 @@ def read_register(folder: Path, plan: str) -> tuple[Register, str]:
     if not (folder / path).is_file():
         return Register(plan=plan), ""
     refuse_links(folder / path, folder)
-    found = document(content_of(folder / path, MAX_BYTES), str(path))
-    errors = [each.message for each in found.findings if each.severity is Severity.ERROR]
-    try:
-        if errors:
-            raise EvalkitError(f"{path}: {errors[0]}")
-        return Register.model_validate(found.data), found.text
-    except ValidationError as error:
-        (first, *_) = error.errors()
-        where = ".".join(map(str, first["loc"]))
-        raise EvalkitError(f"{path}: {where}: {first['msg']}; undo the change") from error
+    found = document(content_of(folder / path, MAX_BYTES), str(path), kind="register")
+    register = record_in(Register, found)
+    if register.plan != plan:
+        raise EvalkitError(f"{path}: it is about another plan, `{register.plan}`; rename the file")
+    return register, found.text
 
 
 def plans_asked(folder: Path) -> list[str]:

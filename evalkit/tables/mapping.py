@@ -7,12 +7,12 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from evalkit.diagnostics.record import Severity
 from evalkit.editing.writing import block
 from evalkit.errors import EvalkitError
 from evalkit.model.base import Day, Id, Lenient, MeasureId, Number, Record, Source, Text, Value100
 from evalkit.model.scales.stated import LevelName
 from evalkit.source.document import parse
+from evalkit.source.shape.record import record_in, refuse_errors
 from evalkit.source.shape.shape import shape
 
 _SCALE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?):(-?[0-9]+(?:\.[0-9]+)?)")
@@ -144,14 +144,7 @@ class TableMapping(Record):
 
 def mapping_in(text: str, name: str) -> TableMapping:
     """The mapping in a YAML text. Raises EvalkitError with the first fault and its place."""
-    document = parse(text, name)
-    record, found = shape(TableMapping, document.data) if document.sound else (None, [])
-    faults = [each for each in document.findings if each.severity is Severity.ERROR] + found
-    if record is None or faults:
-        first = document.diagnose(faults[0])
-        said = "; ".join(filter(None, (first.message, first.hint)))
-        raise EvalkitError(f"{name}:{first.span.line}: {said}")
-    return record
+    return record_in(TableMapping, parse(text, name, kind="mapping"))
 
 
 def mapping_of(data: Mapping[str, Any]) -> TableMapping:
@@ -180,8 +173,9 @@ def levels_in(text: str, name: str) -> dict[str, dict[str, float]]:
 
     Raises EvalkitError with the first fault and its place.
     """
-    data = parse(text, name).data
-    tables = data if isinstance(data, dict) else {}
+    document = parse(text, name, kind="tables of words")
+    refuse_errors(document)
+    tables = document.data if isinstance(document.data, dict) else {}
     if tables and not any(isinstance(each, dict) for each in tables.values()):
         tables = {"levels": tables}
     record, found = shape(_LevelTables, {"levels": tables})

@@ -47,11 +47,20 @@ def test_nobody_was_asked_where_there_is_no_file(tmp_path):
     assert plans_asked(tmp_path) == []
 
 
-@pytest.mark.parametrize("text", ["plan: p\nround: []\n", "plan: [\n", "- 1\n"])
-def test_a_file_of_others_is_refused(tmp_path, text):
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("plan: p\nround: []\n", ":2: unknown key `round`"),
+        ("plan: [\n", ":2: this is not valid YAML"),
+        ("plan: p\nrounds: 3\n", ":2: this takes a list, not the number 3"),
+        ("- 1\n", ":1: this takes a mapping, not a list"),
+        ("plan: q\n", ": it is about another plan, `q`"),
+    ],
+)
+def test_a_file_of_others_is_refused(tmp_path, text, why):
     (tmp_path / "asked").mkdir()
     (tmp_path / "asked/p.yaml").write_text(text)
-    with pytest.raises(EvalkitError, match=r"asked/p\.yaml"):
+    with pytest.raises(EvalkitError, match=f"asked/p.yaml{why}"):
         read_register(tmp_path, "p")
 
 

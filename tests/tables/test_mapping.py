@@ -94,8 +94,10 @@ def test_levels_are_one_table_or_several():
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[a]", "{Yes: 100}", "{Yes: high, No: 0}", "a: {", "{A: 50, B: 0}"]
-)
+    "text",
+    ["", "[a]", "{Yes: 100}", "{Yes: high, No: 0}", "a: {", "{A: 50, B: 0}",
+     "Yes: 100\nNo: 0\nYes: 50\n"],
+)  # fmt: skip
 def test_what_is_no_table_of_words_is_refused(text):
     with pytest.raises(EvalkitError, match=r"l\.yaml"):
         levels_in(text, "l.yaml")

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
-from evalkit.diagnostics.record import Severity
 from evalkit.errors import EvalkitError
 from evalkit.evidence.asking.questions import COLUMNS, NO, YES
 from evalkit.source.document import document
+from evalkit.source.shape.record import refuse_errors
 
 ID_STEPS = 4
 
@@ -69,11 +69,8 @@ def read_answers(raw: bytes, name: str) -> Returned:
 
 
 def _yaml(raw: bytes, name: str) -> Any:
-    found = document(raw, name)
-    errors = [each for each in found.findings if each.severity is Severity.ERROR]
-    if errors:
-        place = found.diagnose(errors[0])
-        raise EvalkitError(f"{name}:{place.span.line}: {place.message}")
+    found = document(raw, name, kind="answers")
+    refuse_errors(found)
     return found.data
 
 
