@@ -91,7 +91,6 @@ def proposal(book: Book, mapping: TableMapping, taken: Collection[str] = ()) -> 
     if made.faults:
         return Proposal(mapping, {}, tuple(made.faults))
     _hold_scales(found, made, mapping)
-    _hold_weights(made)
     names = vendor_ids(found, taken)
     texts = files(found, made, mapping, names)
     points, errors = _scored(texts, mapping)
@@ -130,12 +129,6 @@ def _hold_scales(found: Matrix, made: Values, mapping: TableMapping) -> None:
             f"nothing says from which number to which {_some(without)} can go; say the worst and "
             "the best, such as --scale 1:5"
         )
-
-
-def _hold_weights(made: Values) -> None:
-    without = [head for head, weight in made.weights.items() if weight == 0]
-    if without:
-        raise EvalkitError(f"{_some(without)} has no weight; give it one, or name it with --leave")
 
 
 def _some(heads: list[str]) -> str:

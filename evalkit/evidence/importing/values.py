@@ -36,13 +36,11 @@ def values(found: Matrix, mapping: TableMapping, locale: str) -> Values:
     made = Values(faults=list(found.faults))
     for head, cell in found.heads.items():
         mapped = mapping.measures.get(head, Mapped())
-        weight = _weight(found.weights.get(head), mapped, locale)
-        if weight is None or weight < 0:
-            made.faults.append(fault(found.weights.get(head, cell), "its weight is no number"))
-        if not (head in found.weights or mapped.weight or _has_values(found, head)):
-            # A heading between criteria looks like that.
-            made.faults.append(fault(cell, f"{head!r} has neither a value nor a weight"))
-        made.weights[head] = weight or 0.0
+        try:
+            made.weights[head] = _weight(found, head, mapping, locale)
+        except UnreadableCellError as error:
+            made.weights[head] = 0.0
+            made.faults.append(fault(found.weights.get(head, cell), str(error)))
         made.levels[head] = _levels(found, head, mapped, mapping)
     for line in found.lines:
         heads = (head for head in line.cells if head in found.heads)
@@ -67,10 +65,28 @@ def _has_values(found: Matrix, head: str) -> bool:
     return any(head in line.cells for line in found.lines)
 
 
-def _weight(cell: Cell | None, mapped: Mapped, locale: str) -> float | None:
-    if mapped.weight is not None:
-        return mapped.weight
-    return 1.0 if cell is None else number(cell, locale)
+def _weight(found: Matrix, head: str, mapping: TableMapping, locale: str) -> float:
+    """The weight of a measure; 1 where no measure has one."""
+    cell, weight = found.weights.get(head), mapping.measures.get(head, Mapped()).weight
+    if cell is None and weight is None:
+        return _without_weight(found, head, mapping)
+    if cell is not None:
+        first = next(iter(found.weights.values()))
+        if cell.text.endswith("%") != first.text.endswith("%"):
+            raise UnreadableCellError(f"only one of this weight and {first.address} is in percent")
+        weight = number(cell, locale) if weight is None else weight
+    if weight is None or weight <= 0:
+        raise UnreadableCellError("its weight is not a number above 0")
+    return weight
+
+
+def _without_weight(found: Matrix, head: str, mapping: TableMapping) -> float:
+    if not _has_values(found, head):
+        # A heading between criteria looks like that.
+        raise UnreadableCellError(f"{head!r} has neither a value nor a weight")
+    if found.weights or any(each.weight for each in mapping.measures.values()):
+        raise UnreadableCellError(f"{head!r} has no weight, though others have one")
+    return 1.0
 
 
 def _levels(found: Matrix, head: str, mapped: Mapped, mapping: TableMapping) -> dict[str, float]:

@@ -60,7 +60,6 @@ def test_the_same_table_makes_the_same_files():
     [
         ("vendor|cost", {}, "has no vendors"),
         ("vendor|x\nweight|1", {"weight": "weight"}, "has no vendors"),
-        ("vendor|cost\nweight|0\nAlder|3", {"weight": "weight"}, "'cost' has no weight"),
         (TABLE, {"sheet": "Other"}, "has no sheet 'Other'"),
         (TABLE, {"scale": None}, "to which 'cost', 'risk' can go; say the worst and the best"),
         (TABLE, {"locale": "xx"}, "no locale 'xx'"),

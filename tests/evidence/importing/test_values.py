@@ -79,18 +79,33 @@ def test_an_empty_cell_is_no_fact():
     assert made("vendor|a|b\nAlder|3|\nBirch|4|2").facts["Alder"].keys() == {"a"}
 
 
+def weighed(*weights, heads="a|b", **keys):
+    text = f"vendor|{heads}\nweight|{'|'.join(weights)}\nAlder|3|4"
+    return made(text, weight="weight", **keys)
+
+
 def test_weights_are_read_as_the_locale_writes_them_and_are_one_without_any():
-    assert made("vendor|a|b\nweight|0,4|60%\nAlder|3|4", weight="weight").weights == {
-        "a": 0.4,
-        "b": 60,
-    }
+    assert weighed("0,4", "0,6").weights == {"a": 0.4, "b": 0.6}
+    assert weighed("40%", "60%").weights == {"a": 40, "b": 60}
     assert made("vendor|a|b\nAlder|3|4").weights == {"a": 1, "b": 1}
 
 
-@pytest.mark.parametrize("weight", ["much", "-2"])
+@pytest.mark.parametrize("weight", ["much", "-2", "0"])
 def test_a_weight_that_is_none_is_refused(weight):
-    found = made(f"vendor|a\nweight|{weight}\nAlder|3", weight="weight")
-    assert found.faults == ["B2: its weight is no number"]
+    assert weighed(weight, "1").faults == ["B2: its weight is not a number above 0"]
+
+
+def test_a_weight_that_only_some_criteria_have_is_not_made_up():
+    assert weighed("40", "").faults == ["C1: 'b' has no weight, though others have one"]
+    measures = {"a": {"weight": 3}, "b": {}}
+    found = made("vendor|a|b\nAlder|3|4", measures=measures)
+    assert found.faults == ["C1: 'b' has no weight, though others have one"]
+    assert weighed("40", "", measures={"a": {}, "b": {"weight": 60}}).weights == {"a": 40, "b": 60}
+
+
+def test_weights_of_which_only_some_are_in_percent_are_refused():
+    # 40% and 0.6 are meant to add up to 1, and would be 40 and 0.6.
+    assert weighed("40%", "0,6").faults == ["C2: only one of this weight and B2 is in percent"]
 
 
 def test_the_low_answer_turns_the_table_where_it_complies():
