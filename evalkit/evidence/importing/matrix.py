@@ -1,6 +1,6 @@
 """A sheet and its mapping → vendors by measures, whichever way the sheet is laid out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from evalkit.errors import EvalkitError
@@ -66,11 +66,11 @@ def _laid_out(sheet: Sheet, mapping: TableMapping) -> Matrix:
 
 
 def named(rows: Rows, head: int) -> dict[str, int]:
-    """The columns of a table by head. Raises EvalkitError if two have the same."""
+    """The columns of a table, or its rows, by head. Raises EvalkitError if two have the same."""
     found: dict[str, int] = {}
     for column, cell in rows.get(head, {}).items():
         if cell.text in found:
-            raise EvalkitError(f"two columns are named {cell.text!r} ({cell.address}); rename one")
+            raise EvalkitError(f"two heads are {cell.text!r} ({cell.address}); rename one")
         found[cell.text] = column
     return found
 
@@ -124,16 +124,19 @@ def _long(rows: Rows, mapping: TableMapping) -> Matrix:
         if (head := getattr(mapping, key)) is not None
     }
     lines: dict[str, Line] = {}
+    met = set(heads)
     for row, cells in rows.items():
-        if row > mapping.head:
-            here = {key: cells[at] for key, at in wanted.items() if at in cells}
+        here = {key: cells[at] for key, at in wanted.items() if at in cells}
+        subjects = {here[key].text for key in ("name", "criterion") if key in here}
+        if row > mapping.head and not subjects & set(mapping.leave):
             _add(found, lines, here, mapping)
+        met |= subjects
     found.lines = list(lines.values())
     known = {*wanted.values(), *(heads[each] for each in mapping.leave if each in heads)}
     for head, column in heads.items():
         if column not in known:
             found.faults.append(_unknown(rows[mapping.head][column], head))
-    _hold(found, mapping, {*found.heads, *heads})
+    _hold(found, mapping, met)
     return found
 
 
@@ -176,7 +179,7 @@ def _hold(found: Matrix, mapping: TableMapping, met: set[str]) -> None:
     Raises EvalkitError if the mapping names what is not among the heads of rows and columns.
     """
     single = (mapping.weight, mapping.total, mapping.maximum, mapping.compliant)
-    for head in (*mapping.measures, *mapping.note, *filter(None, single)):
+    for head in (*mapping.measures, *mapping.note, *mapping.leave, *filter(None, single)):
         if head not in met:
             raise EvalkitError(f"the table has no {head!r}; {did_you_mean(head, met)}")
     if mapping.measures:
@@ -190,12 +193,18 @@ def _unknown(cell: Cell, head: str) -> str:
 
 
 def _hold_names(found: Matrix, mapping: TableMapping) -> None:
-    """Hold the names of vendors: none stands twice, and all that the mapping names are there."""
+    """Hold the names of vendors and criteria: none stands twice, and all of the mapping's exist."""
     for name in mapping.names.values():
         if all(line.name.text != name for line in found.lines):
             raise EvalkitError(f"nothing in the table is named {name!r} by `names` of the mapping")
+    found.faults += _twins((line.name for line in found.lines), "vendor")
+    found.faults += _twins(found.heads.values(), "criterion")
+
+
+def _twins(names: Iterable[Cell], what: str) -> Iterator[str]:
+    """A fault for each name that another one is, but for capital letters."""
     seen: dict[str, Cell] = {}
-    for line in found.lines:
-        first = seen.setdefault(line.name.text.casefold(), line.name)
-        if first is not line.name:
-            found.faults.append(fault(line.name, f"{first.address} names the same vendor"))
+    for name in names:
+        first = seen.setdefault(name.text.casefold(), name)
+        if first is not name:
+            yield fault(name, f"{first.address} names the same {what}, {first.text!r}")

@@ -60,7 +60,14 @@ def test_a_value_of_nobody_is_told():
 
 
 def test_a_vendor_that_stands_twice_is_told():
-    assert faults("vendor|cost\nAlder|3\nALDER|4") == ["A3: A2 names the same vendor"]
+    assert faults("vendor|cost\nAlder|3\nALDER|4") == ["A3: A2 names the same vendor, 'Alder'"]
+
+
+def test_a_criterion_that_is_written_in_two_ways_is_told():
+    text = LONG.replace("Birch|cost", "Birch|Cost")
+    long = {"vendors": "long", "criterion": "criterion", "value": "value", "weight": "weight"}
+    assert faults(text, **long) == ["B3: B2 names the same criterion, 'cost'"]
+    assert faults("vendor|cost|COST\nAlder|3|3") == ["C1: B1 names the same criterion, 'cost'"]
 
 
 def test_a_value_that_stands_twice_is_told():
@@ -72,14 +79,14 @@ def test_a_value_that_stands_twice_is_told():
 
 
 def test_columns_of_one_name_are_refused():
-    with pytest.raises(EvalkitError, match=r"two columns are named 'cost' \(C1\); rename one"):
+    with pytest.raises(EvalkitError, match=r"two heads are 'cost' \(C1\); rename one"):
         matrix(sheet("vendor|cost|cost\nAlder|3|4"), mapping())
 
 
 @pytest.mark.parametrize(
     "keys",
     [{"name": "vender"}, {"total": "totel"}, {"weight": "wieght"}, {"note": ["x"]},
-     {"measures": {"costs": {}}}, {"names": {"x": "y"}}],
+     {"leave": ["x"]}, {"measures": {"costs": {}}}, {"names": {"x": "y"}}],
     ids=str,
 )  # fmt: skip
 def test_what_the_mapping_names_and_the_table_does_not_have_is_refused(keys):
@@ -105,3 +112,9 @@ def test_a_column_of_a_long_table_that_nobody_explains_is_told():
         "D1: 'by' is not in the mapping; add it under `measures` or `leave`"
     ]
     assert faults("vendor|criterion|value|by\nAlder|cost|3|Ann", **long, leave=["by"]) == []
+
+
+def test_a_vendor_or_a_criterion_of_a_long_table_can_be_left_out():
+    long = {"vendors": "long", "criterion": "criterion", "value": "value", "weight": "weight"}
+    found = told(matrix(sheet(LONG), mapping(**long, leave=["Birch", "risk"])))
+    assert found == ({"Alder": {"cost": "3"}}, {"cost": "2"})
