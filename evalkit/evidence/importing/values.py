@@ -1,9 +1,10 @@
 """Cells → facts: ratings, figures and words; what is not understood is refused with its cell."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import partial
+from typing import Any, TypeVar
 
 from evalkit.evidence.importing.matrix import Line, Matrix, fault
 from evalkit.tables.cells import Cell
@@ -13,6 +14,7 @@ from evalkit.tables.numbers import number, number_in
 _ARROW = re.compile(r"(.+?)\s*(?:->|=>|→|⇒)\s*(.+)")
 _REMARK = re.compile(r"(.+?)\s*(\(.+\))")
 _EQUAL = 1e-9
+Read = TypeVar("Read")
 
 
 class UnreadableCellError(Exception):
@@ -35,30 +37,37 @@ def values(found: Matrix, mapping: TableMapping, locale: str) -> Values:
     """The facts and weights of a table, with everything in it that is not understood."""
     made = Values(faults=list(found.faults))
     for head, cell in found.heads.items():
-        mapped = mapping.measures.get(head, Mapped())
-        try:
-            made.weights[head] = _weight(found, head, mapping, locale)
-        except UnreadableCellError as error:
-            made.weights[head] = 0.0
-            made.faults.append(fault(found.weights.get(head, cell), str(error)))
-        made.levels[head] = _levels(found, head, mapped, mapping)
+        weigh = partial(_weight, found, head, mapping, locale)
+        made.weights[head] = _or_fault(made, found.weights.get(head, cell), weigh, 0.0)
+        made.levels[head] = levels = _levels(found, head, mapping)
+        if (answer := found.answers.get(head)) and not mapping.measures.get(head, Mapped()).levels:
+            _or_fault(made, answer, partial(_hold_best, answer.text, levels), None)
     for line in found.lines:
         heads = (head for head in line.cells if head in found.heads)
-        read = ((head, _fact(line, head, _Reader(mapping, locale, head, made))) for head in heads)
-        made.facts[line.name.text] = {head: fact for head, fact in read if fact is not None}
+        read = {head: _fact(line, head, _Reader(mapping, locale, head, made)) for head in heads}
+        made.facts[line.name.text] = {head: fact for head, fact in read.items() if fact is not None}
     return made
+
+
+def _or_fault(made: Values, cell: Cell, read: Callable[[], Read], otherwise: Read) -> Read:
+    """What is read; a fault of a cell, and something else, if it is not understood."""
+    try:
+        return read()
+    except UnreadableCellError as error:
+        made.faults.append(fault(cell, str(error)))
+        return otherwise
 
 
 def _fact(line: Line, head: str, reader: "_Reader") -> dict[str, Any] | None:
     """The fact of a vendor on a measure; None if there is none, or if it is not understood."""
     cell, made = line.cells[head], reader.made
-    try:
+
+    def held() -> dict[str, Any] | None:
         fact = reader.fact(cell)
         _hold_weighted(fact, made.weights[head], line.weighted.get(head), reader.locale)
-    except UnreadableCellError as error:
-        made.faults.append(fault(cell, str(error)))
-        return None
-    return fact
+        return fact
+
+    return _or_fault(made, cell, held, None)
 
 
 def _has_values(found: Matrix, head: str) -> bool:
@@ -89,20 +98,29 @@ def _without_weight(found: Matrix, head: str, mapping: TableMapping) -> float:
     return 1.0
 
 
-def _levels(found: Matrix, head: str, mapped: Mapped, mapping: TableMapping) -> dict[str, float]:
+def _levels(found: Matrix, head: str, mapping: TableMapping) -> dict[str, float]:
     """The first table that has every word of a measure, turned if the low answer complies."""
+    mapped = mapping.measures.get(head, Mapped())
+    if mapped.levels:
+        return mapped.levels
     texts = {cell.text for line in found.lines if (cell := line.cells.get(head))}
     words = {_known(text, mapping, mapped) for text in texts} - {""}
-    tables = [mapped.levels] if mapped.levels else list(mapping.levels.values())
-    fits = [each for each in tables if words and all(_level(word, each) for word in words)]
-    if not fits:
-        return {}
+    tables = mapping.levels.values() if words else ()
+    fits = next((each for each in tables if all(_level(word, each) for word in words)), {})
     answer = found.answers.get(head)
-    wanted = _level(answer.text, fits[0]) if answer else None
-    if wanted is None:
-        return fits[0]
-    turned = fits[0][wanted] < max(fits[0].values())
-    return {word: 100 - worth if turned else worth for word, worth in fits[0].items()}
+    least = min(fits.values(), default=0)
+    if answer is None or fits.get(_level(answer.text, fits) or "") != least:
+        return fits
+    return {word: 100 - worth for word, worth in fits.items()}
+
+
+def _hold_best(answer: str, levels: Mapping[str, float]) -> None:
+    """Hold an answer that complies against the levels: nothing is worth more."""
+    if levels and levels.get(_level(answer, levels) or "") != max(levels.values()):
+        raise UnreadableCellError(
+            f"{answer!r} complies, and is neither the best nor the worst of {', '.join(levels)}; "
+            "say under `levels` of this measure what they are worth"
+        )
 
 
 def _known(text: str, mapping: TableMapping, mapped: Mapped) -> str:
@@ -153,6 +171,8 @@ class _Reader:
             return {"not_applicable": f"{text} in {self.mapping.source}", "note": note}
         if table := self.made.levels[self.head]:
             level = _level(text, table)
+            if level is None:
+                raise UnreadableCellError(f"{text!r} is none of {', '.join(table)}")
             remark = "" if level == text else f": {text}"
             return {"value": level, "note": note + remark}
         return {**self._figure(cell), "note": note}
@@ -179,7 +199,8 @@ class _Reader:
             bare = arrow[1] if arrow else text.removesuffix("+")
             found = number_in(self._without_unit(bare), self.locale)
         if found is None:
-            raise UnreadableCellError(f"{text!r} is no number")
+            other = ", and no table of levels has all words beside it" * bool(self.mapping.levels)
+            raise UnreadableCellError(f"{text!r} is no number{other}")
         if arrow:
             self._hold_product(found, arrow[2])
         figure = found * self.mapped.factor

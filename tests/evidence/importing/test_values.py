@@ -54,7 +54,12 @@ def mapped(**keys):
         ("0", {}, "B3: 0 is not on the scale 1:5"),
         ("1", mapped(scale="9:2"), "B3: 1 is not on the scale 9:2"),
         ("Good", {}, "B3: 'Good' is no number"),
-        ("Dear", {"levels": LEVELS}, "B3: 'Dear' is no number"),
+        (
+            "Dear",
+            {"levels": LEVELS},
+            "B3: 'Dear' is no number, and no table of levels has all words beside it",
+        ),
+        ("Good", mapped(levels={"Dear": 0, "Cheap": 100}), "B3: 'Good' is none of Dear, Cheap"),
         ("5 -> 14", {}, "B3: 14 is not 5 times the weight, 3"),
         ("?", {}, "B3: '?' is no number"),
         ("-", {}, "B3: '-' is no number"),
@@ -115,6 +120,27 @@ def test_the_low_answer_turns_the_table_where_it_complies():
         "Stores cards?": {"Yes": 0, "No": 100},
         "Sandbox?": {"Yes": 100, "No": 0},
     }
+
+
+@pytest.mark.parametrize("answer", ["Fair", "Perhaps"])
+def test_an_answer_that_complies_and_is_neither_best_nor_worst_turns_nothing(answer):
+    keys = {"vendors": "across", "name": "question", "compliant": "compliant"}
+    text = f"question|compliant|Acme|Bolt\nHelp?|{answer}|Good|Poor"
+    found = made(text, **keys, levels=LEVELS)
+    assert found.faults == [
+        f"B2: {answer!r} complies, and is neither the best nor the worst of Good, Fair, Poor; say "
+        "under `levels` of this measure what they are worth"
+    ]
+    own = {"Good": 90, "Fair": 100, "Poor": 0}
+    assert made(text, **keys, measures={"Help?": {"levels": own}}).levels == {"Help?": own}
+
+
+def test_a_question_that_nobody_has_answered_takes_its_own_levels():
+    own = {"Yes": 100, "No": 0}
+    text = "question|Acme|Bolt\nSandbox?|N/A|\nHelp?|3|4"
+    measures = {"Sandbox?": {"levels": own}, "Help?": {}}
+    found = made(text, vendors="across", name="question", measures=measures)
+    assert (found.faults, found.levels) == ([], {"Sandbox?": own, "Help?": {}})
 
 
 def test_a_product_that_does_not_follow_is_refused():
