@@ -25,7 +25,7 @@ def text_of(raw: bytes, name: str, encoding: str | None) -> str:
     """
     marked = next((each for mark, each in _MARKS if raw.startswith(mark)), "utf-8")
     try:
-        text, _ = codecs.lookup(encoding or marked).decode(raw)
+        text = raw.decode(encoding or marked)
     except LookupError as error:
         raise EvalkitError(f"no encoding {encoding!r}; name one such as cp1252") from error
     except (UnicodeError, ValueError) as error:
@@ -35,7 +35,7 @@ def text_of(raw: bytes, name: str, encoding: str | None) -> str:
             f"cannot read {name}:{where}: it is not {known}; name its encoding, such as "
             "--encoding cp1252, or save it as UTF-8"
         ) from error
-    if not isinstance(text, str) or "\0" in text:
+    if "\0" in text:
         raise EvalkitError(f"cannot read {name}: it is no text")
     return text
 
@@ -73,6 +73,8 @@ def _rows(text: str, delimiter: str, name: str) -> list[list[str]]:
 def _sniffed(text: str, name: str) -> str:
     """The delimiter by which every row has as many cells as the first, if there is one only."""
     sample = text.splitlines(keepends=True)[:_SAMPLE]
+    if not sample:
+        raise EvalkitError(f"cannot read {name}: it is empty")
     fits = [each for each in DELIMITERS.values() if _divides(sample, each)]
     if len(fits) == 1:
         return fits[0]

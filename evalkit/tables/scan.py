@@ -43,6 +43,8 @@ class Seen:
     """What a sheet holds beside its values."""
 
     formulas: set[tuple[int, int]] = field(default_factory=set)
+    texts: set[tuple[int, int]] = field(default_factory=set)
+    """Formulas whose saved result is a text, which may be empty."""
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     merged: list[str] = field(default_factory=list)
@@ -103,7 +105,7 @@ class _Look(ContentHandler):
         self._is_sheet = part.startswith(_SHEETS)
         self._is_tree = part != _STRINGS and not part.startswith(_UNREAD)
         self._depth = self._length = self._row = self._column = 0
-        self._is_filled = self._is_cell = False
+        self._is_filled = self._is_cell = self._is_text = False
 
     def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: N802
         """Count an element, and note what it says."""
@@ -154,7 +156,7 @@ class _Look(ContentHandler):
             self.seen.hidden_rows.add(self._row)
 
     def _enter_cell(self, attrs: AttributesImpl) -> None:
-        self._is_filled = False
+        self._is_filled, self._is_text = False, attrs.get("t") == "str"
         self._row, self._column = place(attrs.get("r", "")) or (self._row, self._column + 1)
 
     def _fill(self, *, is_formula: bool) -> None:
@@ -174,6 +176,8 @@ class _Look(ContentHandler):
             raise self._refused(f"it has more than {MOST_CELLS:,} filled cells")
         if is_formula:
             self.seen.formulas.add(here)
+            if self._is_text:
+                self.seen.texts.add(here)
 
     def _columns(self, attrs: AttributesImpl) -> None:
         if attrs.get("hidden") in {"1", "true"}:

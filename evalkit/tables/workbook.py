@@ -73,7 +73,7 @@ def _cell(given: Any, beside: Seen, hidden: bool) -> Cell | None:
     here = (given.row, given.column)
     is_formula = here in beside.formulas
     content = _content(given.value)
-    if content is None and not is_formula:
+    if content is None and (not is_formula or here in beside.texts):
         return None
     is_percent = isinstance(content, float) and "%" in (given.number_format or "")
     if is_percent and isinstance(content, float):

@@ -58,6 +58,11 @@ def test_more_columns_than_a_table_has_are_refused():
         texts("," * 1100, ",")
 
 
+def test_an_empty_file_is_said_to_be_empty():
+    with pytest.raises(EvalkitError, match=r"cannot read a\.csv: it is empty"):
+        texts("")
+
+
 def test_a_flood_of_delimiters_is_refused_before_it_is_divided():
     with pytest.raises(EvalkitError, match="more than 250,000 cells"):
         texts("," * 1_000_001, ",")
@@ -81,7 +86,8 @@ def test_text_is_read_in_the_encoding_that_it_names_or_is_said_to_have(raw, enco
         (b"\xc4", "ascii", "it is not ascii"),
         (b"a", "no-such", "no encoding 'no-such'"),
         (b"a\0b", None, "it is no text"),
-        (b"ab", "hex", "it is no"),
+        (b"ab", "hex", "no encoding 'hex'"), (b"ab", "rot13", "no encoding 'rot13'"),
+        (b"ab", "zip", "no encoding 'zip'"),
     ],
 )  # fmt: skip
 def test_what_is_not_text_is_refused(raw, encoding, why):

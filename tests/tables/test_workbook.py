@@ -40,6 +40,16 @@ def test_formulas_are_marked_and_hold_their_saved_result():
     assert (cell.content, cell.is_formula) == (3.0, True)
 
 
+def test_a_formula_whose_saved_result_is_an_empty_text_is_an_empty_cell():
+    # As LibreOffice and Excel save =IF(B2="","",B2*3) in the rows below a table.
+    rows = (
+        '<row r="1"><c r="A1" t="str"><f>IF(C1="","",C1)</f><v></v></c>'
+        '<c r="B1" t="str"><f>"a"</f><v>a</v></c></row>'
+    )
+    (found,) = workbook(packed({"xl/worksheets/sheet1.xml": xml(rows)}), "a.xlsx").sheets
+    assert [(c.address, c.content, c.is_formula) for c in found.cells()] == [("B1", "a", True)]
+
+
 def test_a_formula_without_a_saved_result_is_not_taken_for_an_empty_cell():
     rows = '<row r="1"><c r="A1"><f>1+2</f></c><c r="B1"><v>4</v></c></row>'
     raw = packed({"xl/worksheets/sheet1.xml": xml(rows)})

@@ -23,7 +23,9 @@ _MAXIMUM = frozenset({"maximum", "max", "max points", "maximum points", "out of"
 _VALUE = frozenset({"score", "rating", "value", "points", "answer", "wert", "punkte"})
 _WEIGHTED = frozenset({"weighted", "weighted score", "score x weight", "weighted points"})
 _NOTE = frozenset({"note", "notes", "comment", "comments", "remark", "remarks", "bemerkung"})
-_SUMMARY = frozenset({"average", "mean", "median", "durchschnitt", "mittelwert"})
+_SUMMARY = frozenset(
+    {"average", "avg", "mean", "median", "rank", "ranking", "durchschnitt", "mittelwert", "rang"}
+)
 _COMPLIANT = frozenset({"compliant answer", "compliant", "expected answer", "required answer"})
 _REMARK = re.compile(r"\s*\(.*\)$")
 _TIMES = re.compile(r"(.+?)\s*\(\s*[x×*]?\s*([0-9]+(?:[.,][0-9]+)?)\s*(%?)\s*\)")
@@ -55,10 +57,11 @@ def layout(sheet: Sheet, vendors: str | None, head: int | None, leave: Iterable[
         return Layout({**keys, **_long(cells), "leave": (*leave, *remarks)}, {})
     below = [row[name.column] for at, row in sheet.rows.items() if at > top and name.column in row]
     along, across = (cells, below) if way == "down" else (below, cells)
-    # Numbers of rows stand before the names, and averages among the vendors.
+    # Numbers of rows stand before the names, averages and ranks among vendors and measures.
     before = (each.text for each in cells if each.column < name.column)
-    among = (each.text for each in across if _word(each) in _SUMMARY | _TOTAL)
-    leave = tuple(dict.fromkeys((*leave, *before, *among)))
+    worked_out = (each.text for each in (*across, *along) if _word(each) in _SUMMARY | _TOTAL)
+    others = (text for text in worked_out if text != _one(along, _TOTAL))
+    leave = tuple(dict.fromkeys((*leave, *before, *others)))
     return _matrix({**keys, "leave": leave}, along, across)
 
 
@@ -79,8 +82,8 @@ def _head(sheet: Sheet) -> int:
 
 
 def _word(cell: Cell) -> str:
-    """A head in small letters, without what stands in brackets behind it."""
-    return _REMARK.sub("", cell.text).casefold()
+    """A head in small letters, without a sign or what stands in brackets behind it."""
+    return _REMARK.sub("", cell.text).casefold().rstrip(".:")
 
 
 def _way(heads: Sequence[Cell], name: Cell) -> str:

@@ -3,7 +3,7 @@
 import datetime
 import tempfile
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from evalkit.model.criteria import in_words
 from evalkit.source.near import did_you_mean
 from evalkit.tables.cells import Book, Sheet
 from evalkit.tables.mapping import Mapped, TableMapping, mapping_of
-from evalkit.tables.numbers import locale_named, locale_of
+from evalkit.tables.numbers import locale_named, locale_of, number
 from evalkit.workspace.folder import shipped_files
 
 
@@ -98,12 +98,25 @@ def proposal(book: Book, mapping: TableMapping, taken: Collection[str] = ()) -> 
         return Proposal(mapping, texts, errors=errors)
     by_name = {name: points.get(each) for name, each in names.items()}
     totals = compared(found, made, mapping, locale, by_name)
-    remarks = tuple(_remarks(sheet, found, made, mapping))
+    remarks = tuple(_remarks(sheet, found, made, mapping, locale))
     return Proposal(mapping, texts, remarks=remarks, totals=tuple(total_sentences(*totals)))
 
 
 def sheet_of(book: Book, name: str | None) -> Sheet:
-    """The sheet that is meant: the one with a name, or the only one that holds something."""
+    """The sheet that is meant: the one with a name, or the only one that holds something.
+
+    Raises EvalkitError if there is none, or if it holds formulas without a result.
+    """
+    sheet = _sheet(book, name)
+    if without := [cell.address for cell in sheet.cells() if not cell.text]:
+        raise EvalkitError(
+            f"{book.name} {_some(without)}: a formula without a saved result; open the file in "
+            "Excel or LibreOffice and save it"
+        )
+    return sheet
+
+
+def _sheet(book: Book, name: str | None) -> Sheet:
     if name is not None:
         for sheet in book.sheets:
             if sheet.name == name:
@@ -119,7 +132,7 @@ def sheet_of(book: Book, name: str | None) -> Sheet:
 
 def _hold_scales(found: Matrix, made: Values, mapping: TableMapping) -> None:
     without = [
-        head
+        repr(head)
         for head in found.heads
         if not made.levels[head]
         and not (mapping.measures.get(head, Mapped()).scale or mapping.scale)
@@ -131,9 +144,10 @@ def _hold_scales(found: Matrix, made: Values, mapping: TableMapping) -> None:
         )
 
 
-def _some(heads: list[str]) -> str:
-    shown = ", ".join(repr(head) for head in heads[:3])
-    return f"{shown} and {len(heads) - 3} more" if len(heads) > 3 else shown  # noqa: PLR2004
+def _some(texts: Sequence[str]) -> str:
+    """The first few of some texts, and how many there are beside them."""
+    shown = ", ".join(texts[:3])
+    return f"{shown} and {len(texts) - 3} more" if len(texts) > 3 else shown  # noqa: PLR2004
 
 
 def _scored(
@@ -155,10 +169,17 @@ def _scored(
     return {vendor.id: vendor.score for vendor in evaluation.vendors}, ()
 
 
-def _remarks(sheet: Sheet, found: Matrix, made: Values, mapping: TableMapping) -> Iterator[str]:
+def _remarks(
+    sheet: Sheet, found: Matrix, made: Values, mapping: TableMapping, locale: str
+) -> Iterator[str]:
     """What a reader of the files would otherwise not know."""
     if not found.weights and not any(each.weight for each in mapping.measures.values()):
         yield "the table has no weights: every criterion counts the same"
+    if mapping.leave:
+        yield f"not read: {_some(mapping.leave)}"
+    totals = (cell for line in found.lines if (cell := line.cells.get(mapping.total or "")))
+    odd = (cell.address for cell in totals if number(cell, locale) is None)
+    yield from _counted(odd, "totals, but no numbers, and were not compared")
     idle = (line.name.address for line in found.lines if not made.facts[line.name.text])
     yield from _counted(idle, "names of vendors without any value")
     cells = list(sheet.cells())
@@ -179,7 +200,5 @@ def _remarks(sheet: Sheet, found: Matrix, made: Values, mapping: TableMapping) -
 
 
 def _counted(addresses: Iterable[str], what: str) -> Iterator[str]:
-    found = list(addresses)
-    if found:
-        more = f" and {len(found) - 3} more" if len(found) > 3 else ""  # noqa: PLR2004
-        yield f"cells that are {what}: {', '.join(found[:3])}{more}"
+    if found := list(addresses):
+        yield f"cells that are {what}: {_some(found)}"

@@ -160,8 +160,6 @@ class _Reader:
     def fact(self, cell: Cell) -> dict[str, Any] | None:
         """The fact in a cell, None for what nobody has looked for."""
         text = cell.text
-        if not text and cell.is_formula:
-            raise UnreadableCellError("its formula has no saved result; open and save the file")
         note = f"cell {cell.address}"
         if text in self.mapped.words:
             return self._said(text, note)

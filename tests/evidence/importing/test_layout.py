@@ -79,6 +79,17 @@ def test_numbers_before_the_names_and_averages_below_them_are_left_out():
     assert list(found.measures) == ["cost"]
 
 
+def test_averages_ranks_and_further_totals_beside_the_ratings_are_no_criteria():
+    found = layout(
+        sheet("vendor|cost|Total|Avg.|Weighted total|Rank\nAlder|3|6|3|3|1"), None, None, ()
+    )
+    assert (found.keys["total"], found.keys["leave"]) == (
+        "Total",
+        ("Avg.", "Weighted total", "Rank"),
+    )
+    assert list(found.measures) == ["cost"]
+
+
 def test_remarks_of_a_long_form_are_left_out_and_the_mapping_says_so():
     assert keys("vendor|criterion|score|comment\nA|b|1|x")["leave"] == ("comment",)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from evalkit.errors import EvalkitError
 from evalkit.evidence.importing.proposal import completed, proposal, started
-from evalkit.tables.cells import Book
+from evalkit.tables.cells import Book, Cell, Sheet
 from evalkit.tables.mapping import TableMapping
 from tests.evidence.importing.made import DAY, mapping, sheet
 
@@ -68,6 +68,26 @@ def test_the_same_table_makes_the_same_files():
 def test_a_table_that_makes_no_comparison_is_refused(text, keys, why):
     with pytest.raises(EvalkitError, match=why):
         proposal(book(text), mapping(**keys))
+
+
+def remarks(text, **keys):
+    return proposal(book(text), mapping(**keys)).remarks
+
+
+def test_what_is_not_read_and_totals_that_are_no_numbers_are_told():
+    text = "vendor|cost|total|rank|sum\nAlder|3|n/a|1|3\nBirch|5|5|2|5"
+    assert remarks(text, total="total", leave=["rank", "sum"])[1:] == (
+        "not read: rank, sum",
+        "cells that are totals, but no numbers, and were not compared: C2",
+    )
+
+
+def test_a_formula_without_a_saved_result_is_refused_with_its_cell():
+    cells = {1: Cell(3, 1, "", is_formula=True), 2: Cell(3, 2, "", is_formula=True)}
+    scores = sheet(TABLE)
+    scores = Sheet("Scores", {**scores.rows, 3: cells})
+    with pytest.raises(EvalkitError, match=r"t\.xlsx A3, B3: a formula without a saved result"):
+        proposal(Book("t.xlsx", "workbook", (scores,)), mapping())
 
 
 def test_what_is_not_as_files_must_be_is_found_before_anything_is_written():
