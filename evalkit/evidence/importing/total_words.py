@@ -36,7 +36,9 @@ def _from(ends: tuple[float, float]) -> str:
 
 def _sentence(row: Compared, way: Way | None, ends: tuple[float, float] | None) -> str:
     is_points = way is WAYS[0]
-    of = "" if is_points or ends is None else f" of {printed(ends[1])}"
+    # Where less is better, the best total is no most.
+    is_most = ends is not None and not is_points and ends[1] > max(ends[0], 0)
+    of = f" of {printed(ends[1])}" if ends and is_most else ""
     said = f"{row.name}: your sheet says {printed(row.given)}{of}, evalkit "
     if row.points is None:
         return f"{said}nothing: {row.why}"

@@ -68,10 +68,11 @@ WAYS = (
     Way("weights times how far ratings are from worst to best, out of 100",
         lambda r, s: 100 * _above_worst(r, s) / _whole(s)),
     Way("weights times ratings", _weighted),
-    Way("the weighted mean of ratings", lambda r, s: _weighted(r, s) / _whole(s)),
+    Way("weights times ratings, divided by the sum of weights",
+        lambda r, s: _weighted(r, s) / _whole(s)),
     Way("weights times ratings, in percent of the largest possible sum",
         lambda r, s: 100 * _weighted(r, s) / (_largest(s) or math.nan)),
-    Way("the sum of ratings", lambda r, _: sum(r.values())),
+    Way("ratings", lambda r, _: sum(r.values())),
 )  # fmt: skip
 """How spreadsheets add up, the way that evalkit does it first."""
 

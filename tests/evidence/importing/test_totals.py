@@ -25,7 +25,7 @@ TABLE = "vendor|cost|risk|total\nweight|40|60|\nAlder|3|5|{}"
         ("80", "weights times how far ratings are from worst to best, out of 100", "says 80, evalkit 80.00"),
         ("420", "weights times ratings: 100 to 500, which are 0 and 100 to evalkit",
          "says 420 of 500, evalkit 80.0 of 100, which is 420 of 500"),
-        ("4.2", "the weighted mean of ratings: 1 to 5, which are 0 and 100 to evalkit",
+        ("4.2", "weights times ratings, divided by the sum of weights: 1 to 5, which are 0 and 100 to evalkit",
          "says 4.2 of 5, evalkit 80.0 of 100, which is 4.2 of 5"),
         ("84", "weights times ratings, in percent of the largest possible sum: 20 to 100, "
          "which are 0 and 100 to evalkit", "says 84 of 100, evalkit 80.0 of 100, which is 84 of 100"),
@@ -35,6 +35,13 @@ def test_a_total_is_compared_on_the_scale_of_the_sheet(total, way, told):
     assert said(TABLE.format(total), {"Alder": 80}) == [
         f"Your sheet adds up {way}.",
         f"Alder: your sheet {told}",
+    ]
+
+
+def test_where_less_is_better_the_best_total_is_no_most():
+    assert said(TABLE.format(420), {"Alder": 20}, scale="5:1") == [
+        "Your sheet adds up weights times ratings: 500 to 100, which are 0 and 100 to evalkit.",
+        "Alder: your sheet says 420, evalkit 20.0 of 100, which is 420",
     ]
 
 
