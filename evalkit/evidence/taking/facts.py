@@ -54,7 +54,7 @@ def fact_of(
         "kind": Kind.VENDOR_ANSWER.value,
     }
     note = _note(answer)
-    if max(len(note), len(fact["source"])) > LONGEST:
+    if max(len(note), len(fact["source"]), len(reply.sheet)) > LONGEST:
         raise UnclearError(f"its texts are longer than {LONGEST:,} characters")
     sheet = {"sheet": reply.sheet} if reply.sheet else {}
     place = {"file": returned.file, "sha256": returned.sha256, **sheet, "cell": reply.cell}
@@ -76,7 +76,7 @@ def _stated(answer: Answer) -> dict[str, Any]:
     if is_yes_or_no(answer.measure) and answer.offered:
         text = text or (NO if answer.offered == NOT_OFFERED else YES)
     if not text:
-        raise UnclearError(f"“{OFFERED}” is filled in, and the answer is not")
+        raise UnclearError("the answer itself is empty")
     said = stated(answer.measure, text)
     if answer.offered and _contradicts(answer, said.get("value")):
         raise UnclearError(f"it says {quoted(text)}, and “{answer.offered}” under “{OFFERED}”")

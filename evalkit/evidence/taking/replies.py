@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
+from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
 from evalkit.evidence.asking.questions import COLUMNS, NO, YES
 from evalkit.source.document import document
 from evalkit.source.shape.record import refuse_errors
 
 ID_STEPS = 4
+_TEXTS = ("question", "unit", "form")
+_KEYS = {"id", "title", "criterion", "still_open", *_TEXTS, *COLUMNS}
+"""The keys of a question, in any form."""
 
 
 @dataclass(frozen=True)
@@ -62,10 +66,24 @@ def read_answers(raw: bytes, name: str) -> Returned:
     data = _json(raw, name) if name.lower().endswith(".json") else _yaml(raw, name)
     if not isinstance(data, dict) or not isinstance(data.get("questions"), list):
         raise EvalkitError(f"{name} is no questionnaire of evalkit: it has no list `questions`")
-    replies = tuple(_replies(data["questions"], name))
+    mark = data.get("mark")
     return Returned(
-        PurePath(name).name, hashlib.sha256(raw).hexdigest(), _text(data.get("mark")), replies
+        file=visible(PurePath(name).name),
+        sha256=hashlib.sha256(raw).hexdigest(),
+        mark=mark if isinstance(mark, str) else "",
+        replies=tuple(_replies(data["questions"], name)),
+        remarks=tuple(_remarks(data)),
     )
+
+
+def _remarks(data: Mapping[Any, Any]) -> Iterator[str]:
+    """What stands under keys that no form has."""
+    known = [("", {"mark", "questions"}, data)]
+    known += [(f"entry {at}: ", _KEYS, each) for at, each in enumerate(data["questions"], start=1)]
+    for place, keys, entry in known:
+        yield from (
+            f"{place}nobody asked for `{key}`; not read" for key in entry if key not in keys
+        )
 
 
 def _yaml(raw: bytes, name: str) -> Any:
@@ -84,21 +102,26 @@ def _json(raw: bytes, name: str) -> Any:
 
 def _replies(entries: list[Any], name: str) -> Iterator[Reply]:
     for number, entry in enumerate(entries, start=1):
-        if not isinstance(entry, dict):
+        if not isinstance(entry, dict) or any(map(_is_nested, entry.values())):
             raise EvalkitError(f"{name}: entry {number} of `questions` is no question")
-        shown = {key: _text(entry[key]) for key in ("question", "unit", "form") if key in entry}
+        shown = {key: _text(entry[key]) for key in _TEXTS if key in entry}
         key = _text(entry.get("id"))
         measure = key.split("/")[2] if len(key.split("/")) == ID_STEPS else f"entry {number}"
         yield Reply(key, shown, {each: _text(entry.get(each)) for each in COLUMNS}, measure)
+
+
+def _is_nested(value: Any) -> bool:
+    inner = value if isinstance(value, list) else [value] if isinstance(value, dict) else []
+    return any(isinstance(each, (list, dict)) for each in inner)
 
 
 def _text(value: Any) -> str:
     """What was filled in, as text: `true` is a yes, and a list has commas."""
     if isinstance(value, bool):
         return YES if value else NO
-    if isinstance(value, (int, float)):
+    if isinstance(value, float):
         return f"{value:.15g}"
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, list):
         return ", ".join(map(_text, value))
     if isinstance(value, datetime.date):
         return value.isoformat()

@@ -1,13 +1,17 @@
 """Answers in YAML, or in the JSON that a form saves."""
 
 import json
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from evalkit.errors import EvalkitError
+from evalkit.evidence.asking.html_form import to_html
+from evalkit.evidence.asking.yaml_form import to_yaml
 from evalkit.evidence.taking.replies import read_answers
+from tests.evidence.made import MEASURES, asked
 
 
 def replies(entry):
@@ -19,7 +23,7 @@ def replies(entry):
     ("written", "text"),
     [
         (True, "yes"), (False, "no"), (100, "100"), (12.5, "12.5"), (["a", "b"], "a, b"),
-        (None, ""), ("  two \n lines ", "two lines"), ("", ""),
+        (10**400, str(10**400)), (None, ""), ("  two \n lines ", "two lines"), ("", ""),
     ],
 )  # fmt: skip
 def test_whatever_was_written_is_read_as_text(written, text):
@@ -50,12 +54,39 @@ def test_any_text_of_a_form_comes_back(text):
         (b"answers: []", "no list `questions`"),
         (b"[1]", "no list `questions`"),
         (b"questions: [1]", "entry 1 of `questions` is no question"),
+        (b"questions: [{answer: {a: 1}}]", "entry 1 of `questions` is no question"),
+        (b"questions: [{answer: [[yes]]}]", "entry 1 of `questions` is no question"),
         (b"\xff", "UTF-8"),
     ],
 )
 def test_what_is_no_questionnaire_is_refused(raw, words):
     with pytest.raises(EvalkitError, match=words):
         read_answers(raw, "a.yaml")
+
+
+def test_answers_in_lists_without_end_are_refused():
+    deep = "[" * 900 + "]" * 900
+    with pytest.raises(EvalkitError, match="entry 1 of `questions` is no question"):
+        replies({"answer": json.loads(deep)})
+
+
+def test_what_stands_under_other_keys_is_told():
+    text = "mark: m\nnote: x\nquestions:\n  - {id: p/v/rate/x, anwser: 5}\n"
+    assert read_answers(text.encode(), "a.yaml").remarks == (
+        "nobody asked for `note`; not read",
+        "entry 1: nobody asked for `anwser`; not read",
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "key"),
+    [(to_yaml, r"(?m)^ +(?:- )?(\w+):"), (to_html, r'data-(?:key|answer)="(\w+)"')],
+)
+def test_a_form_has_no_keys_but_its_own(form, key):
+    entry = dict.fromkeys(re.findall(key, form(asked(*MEASURES))), "x")
+    text = json.dumps({"mark": "m", "questions": [entry]})
+    assert read_answers(text.encode(), "a.json").remarks == ()
+    assert len(entry) > 7
 
 
 @pytest.mark.parametrize("raw", [b"{", b"\xff", b"[" * 100_000, b"9" * 10_000])

@@ -1,11 +1,15 @@
 """Answers in a workbook, found by hidden ids and never by their position."""
 
+import io
 import random
 
+import openpyxl
 import pytest
 
 from evalkit.errors import EvalkitError
 from evalkit.evidence.asking.questions import ANSWER, EVIDENCE
+from evalkit.evidence.asking.workbook import to_workbook
+from evalkit.evidence.taking.reading import read_returned
 from tests.evidence.made import asked, book_of, returned, rows_of
 
 FIVE = {
@@ -65,14 +69,62 @@ def test_the_hidden_column_of_ids_hides_no_row(tmp_path):
 
 
 def test_a_missing_column_and_a_row_without_id_are_remarks(tmp_path):
-    rows = rows_of(asked("rate"), {"rate": {"answer": 100}})
+    rows = rows_of(asked("rate"), {"rate": {"answer": 100, "evidence": "https://a.test"}})
     rows[0][rows[0].index(EVIDENCE)] = "Proof"
     rows.append([None, *rows[1][1:]])
     found = returned(tmp_path, book_of(rows))
     assert found.remarks == (
         f"Questions: there is no column “{EVIDENCE}” any more",
-        "Questions, G3: this row has no hidden id; not taken",
+        "Questions, J2: “https://a.test” stands beside the questions; not read",
+        "Questions, B3: this row has no hidden id; not taken",
     )
+
+
+def test_what_a_vendor_writes_beside_the_questions_is_told(tmp_path):
+    rows = rows_of(asked("rate", "style"), {"rate": {"answer": 100}})
+    rows[0].append("Our remarks")
+    rows[1].append("only in the enterprise edition")
+    rows.append([None, None, "We also offer webhooks."])
+    found = returned(tmp_path, book_of(rows))
+    assert found.remarks == (
+        "Questions, N2: “only in the enterprise edition” stands beside the questions; not read",
+        "Questions, C4: this row has no hidden id; not taken",
+    )
+
+
+def test_of_many_cells_beside_the_questions_the_first_are_told(tmp_path):
+    rows = rows_of(asked("rate"), {})
+    rows[1] += ["x"] * 25
+    found = returned(tmp_path, book_of(rows))
+    assert len(found.remarks) == 21
+    assert found.remarks[-1] == "Questions: 5 more cells beside the questions; not read"
+
+
+def test_of_two_columns_with_the_same_head_neither_is_read(tmp_path):
+    rows = rows_of(asked("rate"), {"rate": {"answer": 100}})
+    rows[0].append(ANSWER)
+    rows[1].append(200)
+    found = returned(tmp_path, book_of(rows))
+    assert found.replies[0].given["answer"] == ""
+    assert (
+        found.remarks[0]
+        == f"Questions: several columns are headed “{ANSWER}”; none of them is read"
+    )
+
+
+def test_another_sheet_with_something_in_it_is_told(tmp_path):
+    book = openpyxl.load_workbook(io.BytesIO(to_workbook(asked("rate"))))
+    book.create_sheet("Remarks")["A1"] = "See our web site."
+    book.save(tmp_path / "a.xlsx")
+    assert read_returned(tmp_path / "a.xlsx").remarks == (
+        "the sheet “Remarks” is no part of it; not read",
+    )
+
+
+def test_names_with_hidden_signs_are_shown_as_they_are(tmp_path):
+    raw = book_of(rows_of(asked("rate"), {"rate": {"answer": 100}}), name="Q\u202e")
+    found = returned(tmp_path, raw, name="a\u202eb.xlsx")
+    assert (found.file, found.replies[0].sheet) == ("a\\u202eb.xlsx", "Q\\u202e")
 
 
 def test_two_questionnaires_in_one_workbook_have_no_mark(tmp_path):
