@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from evalkit.checking.reading import content_of
+from evalkit.errors import EvalkitError
 from evalkit.evidence.taking.replies import Returned, read_answers
 from evalkit.evidence.taking.sheets import answers_in
 from evalkit.source.yaml.faults import MAX_BYTES
@@ -10,6 +11,7 @@ from evalkit.tables.gate import MOST_BYTES, is_workbook
 from evalkit.tables.reading import read_book
 
 _TEXTS = {".yaml", ".yml", ".json"}
+_TABLES = {".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv"}
 
 
 def read_returned(file: Path) -> Returned:
@@ -17,8 +19,12 @@ def read_returned(file: Path) -> Returned:
 
     Raises EvalkitError if it cannot be read, or is no questionnaire.
     """
-    is_text = file.suffix.lower() in _TEXTS
-    if not is_text or is_workbook(content_of(file, MOST_BYTES)):
+    suffix = file.suffix.lower()
+    raw = content_of(file, MOST_BYTES)
+    if suffix in _TABLES or (suffix in _TEXTS and is_workbook(raw)):
         # What is named like something else is refused there, with the reason.
         return answers_in(read_book(file))
-    return read_answers(content_of(file, MAX_BYTES), file.name)
+    if suffix in _TEXTS:
+        return read_answers(content_of(file, MAX_BYTES), file.name)
+    hint = "; take the .json that the form saves" if suffix in {".html", ".htm"} else ""
+    raise EvalkitError(f"{file} holds no answers: they come back as .xlsx, .yaml or .json{hint}")

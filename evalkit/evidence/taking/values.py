@@ -6,13 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 from evalkit.diagnostics.visible import visible
-from evalkit.evidence.asking.questions import NO, YES
+from evalkit.evidence.asking.questions import NO, YES, is_yes_or_no
 from evalkit.model.base import LARGEST, SMALLEST
 from evalkit.model.forms import UNLIMITED
 from evalkit.model.scale import NAMED, Checklist, Levels, Measure, end_before, names_of
 from evalkit.model.scales.rating import Rating
 
 _NUMBER = r"-?[0-9]{1,15}(?:\.[0-9]{1,12})?"
+_GROUPED = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+"""What is a thousand times as much to those who divide thousands by points."""
 _ONE = re.compile(_NUMBER)
 _RANGE = re.compile(rf"({_NUMBER}) ?(?:to|–|-) ?({_NUMBER})")
 _LEAST = re.compile(rf"(?:at least|from) ({_NUMBER})")
@@ -41,7 +43,10 @@ def stated(measure: Measure, text: str) -> dict[str, Any]:
     Raises UnclearError if the answer could mean several things, or is off the measure's scale.
     """
     if isinstance(measure.scale, NAMED):
-        return {"value": _words(measure.scale, text)}
+        value = _words(measure.scale, text)
+        if is_yes_or_no(measure) and isinstance(value, list):
+            raise UnclearError(f"{quoted(text)} is more than a yes or a no")
+        return {"value": value}
     if measure.age:
         return {"value": day_in(text).isoformat()}
     return _number(measure, text)
@@ -95,6 +100,9 @@ def _checked(measure: Measure, digits: str) -> float:
     if abs(number) > LARGEST or 0 < abs(number) < SMALLEST:
         raise UnclearError(f"{digits} is too large or too small to be meant")
     scale = measure.scale
+    is_small = measure.unit == "percent" or isinstance(scale, Rating)
+    if _GROUPED.fullmatch(digits) and not is_small:
+        raise UnclearError(f"{quoted(digits)} may have a decimal point or thousands")
     if isinstance(scale, NAMED):
         raise ValueError("a measure in words takes no number")
     levels = scale.texts if isinstance(scale, Rating) and not scale.between else ()

@@ -113,3 +113,16 @@ def test_a_table_of_text_is_no_questionnaire(tmp_path):
     (tmp_path / "answers.csv").write_text("Vendor,Points\nVee,5\n")
     with pytest.raises(EvalkitError, match=r"answers\.csv is no questionnaire"):
         read_returned(tmp_path / "answers.csv")
+
+
+def test_a_form_that_nobody_saved_answers_from_is_refused_with_what_to_take(tmp_path):
+    (tmp_path / "stripe.html").write_text("<!doctype html>", encoding="utf-8")
+    with pytest.raises(EvalkitError, match=r"or \.json; take the \.json that the form saves"):
+        read_returned(tmp_path / "stripe.html")
+
+
+@pytest.mark.parametrize("name", ["letter.docx", "letter.pdf", "letter"])
+def test_other_files_hold_no_answers(tmp_path, name):
+    (tmp_path / name).write_bytes(b"PK\x03\x04")
+    with pytest.raises(EvalkitError, match=r"letter.* holds no answers: they come back as \.xlsx"):
+        read_returned(tmp_path / name)

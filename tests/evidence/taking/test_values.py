@@ -27,6 +27,10 @@ from tests.evidence.made import measure
         ("rate", "at least 620", {"at_least": 620}),
         ("rate", "unlimited", {"value": "unlimited"}),
         ("uptime", "99.9%", {"value": 99.9}),
+        # No share and no rating is in the thousands.
+        ("uptime", "99.995", {"value": 99.995}),
+        ("average", "2.125", {"value": 2.125}),
+        ("rate", "0.125", {"value": 0.125}),
         ("stars", "2", {"value": 2}),
         ("average", "2.5", {"value": 2.5}),
         ("rate", "5 to 5", {"value": 5}),
@@ -49,6 +53,10 @@ def test_an_answer_in_the_asked_form_is_taken(name, text, expected):
         ("operations", "refunds"),
         # a thousand, or one and nothing: not ours to choose
         ("rate", "1,000"),
+        ("rate", "1.000"),
+        ("rate", "5 to 10.000"),
+        ("hooks", "yes, no"),
+        ("hooks", "yes, yes"),
         ("rate", "12,5"),
         ("rate", "about 100"),
         ("rate", "6000 requests/min"),
