@@ -110,7 +110,7 @@ def _show_or_write(
     marks = {path: BYTE_ORDER_MARK * text.startswith(BYTE_ORDER_MARK) for path, text in old.items()}
     changed = {path: marks[path] + text for path, text in texts.items()}
     if not changed:
-        talk("evalkit: nothing to take: the files say all of this already")
+        talk("evalkit: nothing to take beside what the files say already")
     elif write:
         write_files({opened.folder / path: text for path, text in changed.items()}, last_look)
         answer(f"Wrote {count_of(len(changed), 'file')}.\n")

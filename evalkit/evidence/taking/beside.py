@@ -9,7 +9,7 @@ from evalkit.model.fact import UNKNOWN
 from evalkit.model.source import Kind
 from evalkit.source.document import parse
 
-_PLACE = "found_in"
+PLACE = "found_in"
 
 
 def with_answer(text: str, name: str, fact: Mapping[str, Any]) -> str | None:
@@ -42,7 +42,7 @@ def _same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
 
 
 def _bare(fact: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in fact.items() if key not in {_PLACE, "conflicts"}}
+    return {key: value for key, value in fact.items() if key not in {PLACE, "conflicts"}}
 
 
 def _is_open(known: Mapping[str, Any]) -> bool:
@@ -51,8 +51,10 @@ def _is_open(known: Mapping[str, Any]) -> bool:
 
 def _is_earlier(known: Mapping[str, Any], fact: Mapping[str, Any]) -> bool:
     """Whether a fact is the vendor's answer of an earlier day, which a later one replaces."""
-    if known.get("kind") != Kind.VENDOR_ANSWER.value or _PLACE not in known:
+    if known.get("kind") != Kind.VENDOR_ANSWER.value or PLACE not in known:
         return False
+    if "checked" in known and "checked" not in fact:
+        raise UnclearError(f"it has no date, and the file holds an answer of {known['checked']}")
     if str(known.get("checked", "")) > str(fact.get("checked", "")):
         raise UnclearError(f"the file holds a later answer, of {known['checked']}")
     return True

@@ -9,12 +9,17 @@ from typing import Any
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
 from evalkit.evidence.asking.questions import Question, question_about
-from evalkit.evidence.taking.beside import with_answer
+from evalkit.evidence.taking.beside import PLACE, with_answer
 from evalkit.evidence.taking.facts import fact_of
 from evalkit.evidence.taking.replies import ID_STEPS, Reply, Returned
 from evalkit.evidence.taking.values import UnclearError
 from evalkit.model.scale import Measure
+from evalkit.source.near import shortened
 from evalkit.workspace.workspace import Workspace
+
+Said = dict[tuple[str, str], Mapping[str, Any]]
+"""The facts that were taken, by vendor and measure."""
+_CLAIM = ("value", "low", "high", "at_least")
 
 
 @dataclass
@@ -23,6 +28,8 @@ class Proposal:
 
     texts: dict[str, str] = field(default_factory=dict)
     """The new texts of vendors' files, by path."""
+    said: Said = field(default_factory=dict)
+    """What the files before it say."""
     taken: list[str] = field(default_factory=list)
     """Each fact that is new, in words, with its place in the document."""
     findings: list[str] = field(default_factory=list)
@@ -38,14 +45,25 @@ def propose(
 ) -> Iterator[tuple[Returned, Proposal]]:
     """What each file changes, on top of the files before it."""
     texts: dict[str, str] = {}
+    said: Said = {}
     for returned in files:
-        remarks = [f"{returned.file}: {remark}" for remark in returned.remarks]
-        found = Proposal(texts=dict(texts), findings=remarks)
-        copies = Counter(reply.id for reply in returned.replies if not reply.is_blank)
-        for reply in returned.replies:
+        found = Proposal(texts=dict(texts), said=said)
+        found.findings += (
+            f"{returned.file}: {each}" for each in (*returned.remarks, *_mixed(returned))
+        )
+        replies = () if any(_mixed(returned)) else returned.replies
+        copies = Counter(reply.id for reply in replies if not reply.is_blank)
+        for reply in replies:
             _take(workspace, returned, reply, day, found, is_copied=copies[reply.id] > 1)
         texts = found.texts
         yield returned, found
+
+
+def _mixed(returned: Returned) -> Iterator[str]:
+    """A finding if a file answers for several vendors: nobody speaks for a competitor."""
+    names = sorted({each.vendor for each in returned.replies if not each.is_blank} - {""})
+    if len(names) > 1:
+        yield f"it answers for several vendors: {shortened(names)}; nothing of it was taken"
 
 
 def _take(
@@ -70,6 +88,8 @@ def _take(
     try:
         _refuse_odd(reply, asked.question, is_copied=is_copied)
         fact = fact_of(asked.measure, reply, returned, who, day)
+        _hold_others(found.said, asked, fact)
+        found.said[asked.vendor, asked.question.measure] = fact
         if _write(workspace, asked, fact, found):
             found.taken.append(f"{place}: {who}, {asked.question.title}")
         found.answered.setdefault(asked.whom, []).append(asked.question.measure)
@@ -123,6 +143,14 @@ def _refuse_odd(reply: Reply, question: Question, *, is_copied: bool) -> None:
         raise UnclearError(f"a formula stands under “{reply.formulas[0]}”; put in its result")
     if reply.is_hidden:
         raise UnclearError("the row is hidden; show it, and look at what it says")
+
+
+def _hold_others(said: Said, asked: Asked, fact: Mapping[str, Any]) -> None:
+    """Raise UnclearError if files that are taken together contradict each other on one day."""
+    other = said.get((asked.vendor, asked.question.measure), fact)
+    differs = any(other.get(key) != fact.get(key) for key in _CLAIM)
+    if differs and other.get("checked") == fact.get("checked"):
+        raise UnclearError(f"{other[PLACE]['file']} says otherwise; take only the later of the two")
 
 
 def _plain(text: str) -> str:

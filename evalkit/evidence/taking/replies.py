@@ -36,6 +36,12 @@ class Reply:
     is_hidden: bool = False
 
     @property
+    def vendor(self) -> str:
+        """The id of the vendor that was asked; empty if the hidden id is gone."""
+        steps = self.id.split("/")
+        return steps[1] if len(steps) == ID_STEPS else ""
+
+    @property
     def is_blank(self) -> bool:
         """Whether nothing was filled in."""
         return not any(self.given.values())

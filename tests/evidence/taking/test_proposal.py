@@ -155,6 +155,48 @@ def test_two_files_change_one_vendor_one_after_the_other(loaded, tmp_path):
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("day", "value", "findings"),
+    [
+        # A later answer replaces the earlier one, whichever file is named first.
+        ("2026-11-21", 200, []),
+        ("2026-11-20", 100, ["one.xlsx says otherwise; take only the later of the two"]),
+        ("2026-11-19", 100, ["the file holds a later answer, of 2026-11-20"]),
+        ("", 100, ["it has no date, and the file holds an answer of 2026-11-20"]),
+    ],
+)
+def test_of_two_files_that_contradict_each_other_the_later_answer_is_taken(
+    loaded, tmp_path, day, value, findings
+):
+    workspace = loaded(FILES)
+    answers = {"one": ("100", "2026-11-20"), "two": ("200", day)}
+    files = tuple(
+        returned(
+            tmp_path,
+            book_of(rows_of(of_plan(workspace), {"rate_limit": {"answer": text, "date": on}})),
+            f"{name}.xlsx",
+        )
+        for name, (text, on) in answers.items()
+    )
+    *_, (_, last) = propose(workspace, files, DAY)
+    assert parse(last.texts[OTHERPAY], "").data["facts"]["rate_limit"]["value"] == value
+    place = "two.xlsx, Questions, G3: Otherpay, Rate limit"
+    assert last.findings == [f"{place}: {each}; not taken" for each in findings]
+
+
+def test_a_vendor_answers_for_no_other(taken, loaded):
+    competitor = of_plan(loaded(FILES), "webhooks", vendor="examplepay")
+    found = taken(
+        change=lambda rows: rows.extend(rows_of(competitor, {"webhooks": {"answer": "no"}})[1:])
+    )
+    assert (found.texts, found.findings) == (
+        {},
+        [
+            "answers.xlsx: it answers for several vendors: examplepay, otherpay; nothing of it was taken"
+        ],
+    )
+
+
 def test_the_same_question_for_another_plan_is_another_question(taken):
     plan = PLAN.replace("id: storefront-payments", "id: second")
     found = taken(change=other_id("second", "", "", ""), then={"plans/second.yaml": plan})
