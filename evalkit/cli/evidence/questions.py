@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from evalkit.cli.shared.formats import format_for, syntax_of
 from evalkit.cli.shared.loading import open_plan
 from evalkit.cli.shared.output import answer, talk, write_files
-from evalkit.cli.shared.shell import proposed
+from evalkit.cli.shared.shell import proposed, quoted
 from evalkit.diagnostics.formats.text import count_of
 from evalkit.diagnostics.visible import visible
 from evalkit.errors import EvalkitError
@@ -66,7 +66,7 @@ def ask(
     if not facts:
         answer(NOTHING_UNCLEAR if wanted.again else NOTHING_OPEN)
     elif style is None and output is None:
-        answer(_shown(evaluation, facts, proposed(plan, folder)))
+        answer(_shown(evaluation, facts, _repeated(plan, wanted, folder)))
     else:
         made = _made(opened, record, evaluation, wanted, facts)
         if output is None:
@@ -90,12 +90,17 @@ def _facts(
     criteria = record.judged_by(opened.criteria[record.category])
     if not wanted.again:
         return to_ask(evaluation, criteria, named, everything=wanted.everything)
+    # Vendors and measures may be gone since they were asked for.
+    asked = named or [vendor.id for vendor in evaluation.vendors]
     register, _ = read_register(opened.folder, record.id)
-    return {
-        each.vendor: [WantedFact(name, why) for name, why in each.unclear.items()]
+    unclear = {
+        each.vendor: [
+            WantedFact(*pair) for pair in each.unclear.items() if pair[0] in criteria.leaves
+        ]
         for each in states(register, today)
-        if each.unclear and (each.vendor in named or not named)
+        if each.vendor in asked
     }
+    return {vendor: wanted for vendor, wanted in unclear.items() if wanted}
 
 
 def _made(
@@ -187,6 +192,18 @@ def _tell(
         answer("\n".join(["Wrote:", *lines, ""]))
     if noted is not None:
         talk(f"evalkit: noted in {noted} who was asked")
+
+
+def _repeated(plan: str, wanted: Wanted, folder: Path | None) -> str:
+    """The words of a command that asks the same."""
+    flags = {
+        "--all": wanted.everything,
+        "--again": wanted.again,
+        "--with-criteria": wanted.with_criteria,
+        f"--due {wanted.due}": wanted.due,
+    }
+    said = (flag for flag, is_said in flags.items() if is_said)
+    return " ".join((proposed(plan, folder), *map(quoted, wanted.names), *said))
 
 
 def _shown(evaluation: Evaluation, facts: Mapping[str, Sequence[WantedFact]], subject: str) -> str:

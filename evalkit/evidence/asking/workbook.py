@@ -121,7 +121,8 @@ def _choices(
             continue
         # On a sheet of their own: in the cell itself, 255 characters are the most.
         column = 2 * row + place
-        lists.write_column(0, column, [visible(name) for name in names])
+        for at, name in enumerate(names):
+            lists.write_string(at, column, visible(name))
         source = (0, column, len(names) - 1, column)
         at = keys.index(key) + 1
         sheet.data_validation(

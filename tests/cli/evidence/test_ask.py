@@ -106,6 +106,26 @@ def test_an_unclear_answer_is_asked_again_alone_with_the_reason(evalkit, folder)
     assert "There is nothing to ask again" in other
 
 
+def test_vendors_and_measures_that_are_gone_are_not_asked_again(evalkit, folder):
+    back = "[{file: a, sha256: b, taken: 2026-11-02, unclear: {%s: why}}]"
+    sent = "  - {vendor: %s, mark: m, asked: 2026-11-01, questions: [%s], back: %s}\n"
+    rounds = [("gone", "webhooks"), ("otherpay", "withdrawn"), ("examplepay", "webhooks")]
+    (folder / "asked").mkdir()
+    (folder / "asked/storefront-payments.yaml").write_text(
+        "plan: storefront-payments\nrounds:\n"
+        + "".join(sent % (vendor, name, back % name) for vendor, name in rounds)
+    )
+    out = evalkit("ask", "storefront-payments", "--again", cwd=folder).out
+    assert out.startswith("ExamplePay: 1 question\n   1. Webhooks (why)\n\n")
+    assert out.endswith("Write them: evalkit ask storefront-payments --again -o questions\n")
+
+
+def test_the_command_that_writes_them_asks_the_same(evalkit, folder):
+    words = ("storefront-payments", "otherpay", "--all", "--with-criteria", "--due", "2026-12-10")
+    out = evalkit("ask", *words, cwd=folder).out
+    assert out.endswith(f"Write them: evalkit ask {' '.join(words)} -o questions\n")
+
+
 def test_nothing_unclear_is_asked_again(evalkit, folder):
     out = evalkit("ask", "storefront-payments", "--again", cwd=folder).out
     assert out == "There is nothing to ask again: no answer was unclear.\n"

@@ -60,6 +60,17 @@ def test_what_a_file_says_stays_text(text):
     assert (sheet["B2"].data_type, sheet["B2"].hyperlink) == ("s", None)
 
 
+def test_levels_of_any_name_are_texts():
+    made = asked("style")
+    question = dataclasses.replace(made.questions[0], choices=("=1+1", "https://a.test"))
+    lists = opened(dataclasses.replace(made, questions=(question,)))["Lists"]
+    cells = [row[2 * (HEAD + 1)] for row in lists.iter_rows(max_row=2)]
+    assert [(cell.data_type, cell.value) for cell in cells] == [
+        ("s", "=1+1"), ("s", "https://a.test"),
+    ]  # fmt: skip
+    assert not any(cell.hyperlink for cell in cells)
+
+
 def test_rows_are_as_high_as_their_texts():
     made = asked("rate")
     (question,) = made.questions
