@@ -81,6 +81,8 @@ class Book:
     """The file's name, without its folder."""
     kind: Kind
     sheets: tuple[Sheet, ...]
+    has_comments: bool = False
+    """Whether there are comments on cells, which are not read."""
     sha256: str = field(default="", kw_only=True)
 
 

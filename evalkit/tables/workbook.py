@@ -2,6 +2,7 @@
 
 import datetime
 import math
+import re
 import struct
 import warnings
 import zipfile
@@ -23,6 +24,8 @@ NO_EXTRA = (
     "Excel workbooks need evalkit's extra `excel`: pip install 'vendor-evalkit[excel]'; "
     "or save the table as CSV"
 )
+_COMMENTS = re.compile("xl/(threaded)?comments", re.IGNORECASE)
+"""The parts with comments on cells."""
 _BROKEN = (
     ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, NotImplementedError,
     OSError, RecursionError, SyntaxError, TypeError, ValueError, struct.error, zipfile.BadZipFile,
@@ -48,7 +51,8 @@ def workbook(raw: bytes, name: str) -> Book:
             warnings.simplefilter("ignore")
             # It reads the bytes that were looked through, not the file once more.
             book = openpyxl.load_workbook(BytesIO(raw), read_only=True, data_only=True)
-            return Book(name, "workbook", tuple(_sheets(book, seen)), sha256=fingerprint(raw))
+            sheets, commented = tuple(_sheets(book, seen)), any(map(_COMMENTS.match, seen))
+            return Book(name, "workbook", sheets, commented, sha256=fingerprint(raw))
     except _BROKEN as error:
         raise refused(name, "it is damaged, or not written as Excel writes workbooks") from error
 

@@ -57,6 +57,15 @@ def test_a_formula_without_a_saved_result_is_not_taken_for_an_empty_cell():
     assert [(c.content, c.is_formula) for c in found.cells()] == [("", True), (4.0, False)]
 
 
+def test_comments_on_cells_are_noticed():
+    def fill(book, sheet):
+        sheet.write(0, 0, "yes")
+        sheet.write_comment(0, 0, "only in the enterprise edition")
+
+    assert workbook(written(fill), "a.xlsx").has_comments
+    assert not workbook(table(["yes"]), "a.xlsx").has_comments
+
+
 def test_what_is_hidden_is_marked():
     def fill(book, sheet):
         for row in range(3):

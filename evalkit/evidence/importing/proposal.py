@@ -99,6 +99,8 @@ def proposal(book: Book, mapping: TableMapping, taken: Collection[str] = ()) -> 
     by_name = {name: points.get(each) for name, each in names.items()}
     totals = compared(found, made, mapping, locale, by_name)
     remarks = tuple(_remarks(sheet, found, made, mapping, locale))
+    if book.has_comments:
+        remarks += ("comments on cells were not read",)
     return Proposal(mapping, texts, remarks=remarks, totals=tuple(total_sentences(*totals)))
 
 

@@ -36,6 +36,8 @@ def answers_in(book: Book) -> Returned:
         for each in others
         if not each.is_hidden
     ]
+    if book.has_comments:
+        remarks.append("there are comments on cells; read them, as they are not taken")
     marks = {mark.text[len(MARK) :] for _, mark in heads}
     return Returned(
         file=visible(book.name),

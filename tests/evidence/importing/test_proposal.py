@@ -82,6 +82,11 @@ def test_what_is_not_read_and_totals_that_are_no_numbers_are_told():
     )
 
 
+def test_comments_on_cells_are_told():
+    commented = Book("t.xlsx", "workbook", (sheet(TABLE),), has_comments=True)
+    assert "comments on cells were not read" in proposal(commented, mapping()).remarks
+
+
 def test_a_formula_without_a_saved_result_is_refused_with_its_cell():
     cells = {1: Cell(3, 1, "", is_formula=True), 2: Cell(3, 2, "", is_formula=True)}
     scores = sheet(TABLE)

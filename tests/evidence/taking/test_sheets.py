@@ -5,6 +5,7 @@ import random
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from evalkit.errors import EvalkitError
 from evalkit.evidence.asking.questions import ANSWER, EVIDENCE
@@ -109,6 +110,15 @@ def test_of_two_columns_with_the_same_head_neither_is_read(tmp_path):
     assert (
         found.remarks[0]
         == f"Questions: several columns are headed “{ANSWER}”; none of them is read"
+    )
+
+
+def test_comments_on_cells_are_told(tmp_path):
+    book = openpyxl.load_workbook(io.BytesIO(to_workbook(asked("rate"))))
+    book["Questions"]["G6"].comment = Comment("only in the enterprise edition", "Jane Doe")
+    book.save(tmp_path / "a.xlsx")
+    assert read_returned(tmp_path / "a.xlsx").remarks == (
+        "there are comments on cells; read them, as they are not taken",
     )
 
 
