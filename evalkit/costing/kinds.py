@@ -41,7 +41,11 @@ class Terms:
 
     def __call__(self, *name: str | int) -> Amounts:
         """A number of the entry, in its own unit; 0 if unknown or not given."""
-        return self.values.get((*self.key, *name), self.zero)
+        return self._known((*self.key, *name))
+
+    def _known(self, key: Key) -> Amounts:
+        found = self.values.get(key)
+        return self.zero if found is None else found
 
     @property
     def zero(self) -> Amounts:
@@ -52,7 +56,7 @@ class Terms:
         """The exchange rate to the plan's currency; 0 if none is given."""
         if currency is None or currency == self.money.currency:
             return ONE
-        return self.values.get((*MONEY, "rates", currency), self.zero)
+        return self._known((*MONEY, "rates", currency))
 
     def volume(self, name: str, year: int, above: tuple[str, ...] = ()) -> Amounts:
         """The volume of a year; 0 if the plan does not give it.
@@ -66,10 +70,10 @@ class Terms:
         key = (*MONEY, "volumes", found)
         if record.of is not None:
             whole = self.volume(record.of, year, (*above, found))
-            amount = self.values.get((*key, "share"), self.zero) * whole
+            amount = self._known((*key, "share")) * whole
         else:
-            amount = self.values.get(key, self.zero)
-        return amount * grown(self.values.get((*key, "growth"), self.zero), year)
+            amount = self._known(key)
+        return amount * grown(self._known((*key, "growth")), year)
 
     def worth(self, per: str, of: str | None, year: int) -> Amounts:
         """The worth of one unit of a volume in a year."""
@@ -78,7 +82,7 @@ class Terms:
     @property
     def hourly_rate(self) -> Amounts:
         """The cost of an hour; 0 if the plan does not give it."""
-        return self.values.get((*MONEY, "hourly_rate"), self.zero)
+        return self._known((*MONEY, "hourly_rate"))
 
 
 def grown(growth: Amounts, year: int) -> Amounts:

@@ -4,6 +4,7 @@ Months count from 1, the first month of use; month 0 is the signing. An amount t
 such as a price on request, is `unknown`, which never counts as zero.
 """
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field
@@ -243,7 +244,7 @@ class Tiered(Repeating):
     currency: Currency | None = None
     """The currency of all amounts, in three letters."""
 
-    @property
+    @cached_property
     def steps(self) -> tuple[Tier, ...]:
         """The tiers, including those of an included volume with overage."""
         if self.tiers is not None:

@@ -21,6 +21,7 @@ from evalkit.model.vendor import Vendor
 from evalkit.source.shape.shape import shape
 from evalkit.wording.money import printer_for
 from tests.costing.given import book, one_off, recurring, usage, vendor
+from tests.costing.given import tiered as included_volume
 from tests.hostile.growth.counted import growth
 from tests.hostile.made import (
     CRITERIA,
@@ -79,6 +80,17 @@ def test_a_vendor_looks_up_its_own_draws_alone():
     found = book(recurring({"low": 5, "high": 15}))
     key = ("examplepay", "charges", 0, "amount")
     assert found.drawn(OnlyLookedUp({key: 7.0}))[key] == 7.0
+
+
+def test_a_known_amount_asks_for_no_other_number():
+    found = book(one_off(500))
+    assert found.flows(found.items[0], OnlyLookedUp(found.likely)) == [500, 0, 0, 0]
+
+
+def test_the_tiers_of_an_included_volume_are_made_once():
+    (charge,) = vendor(included_volume(included=1000, overage=0.1)).charges
+    assert len(charge.steps) == 2
+    assert charge.steps is charge.steps
 
 
 def test_more_numbers_than_are_moved_at_once_swing_as_each_does_alone():
