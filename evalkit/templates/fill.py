@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -119,10 +120,30 @@ def _joined(pieces: Iterator[str], name: str) -> str:
     return "".join(page)
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Templates as this process has compiled them, which takes longer than to fill them."""
+
+    def __init__(self) -> None:
+        self.codes: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take over what the same text under the same name was compiled to."""
+        bucket.code = self.codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a text was compiled to."""
+        self.codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = {"html": _Compiled(), "markdown": _Compiled()}
+"""Apart, because how to escape is compiled in."""
+
+
 def _environment(load: Load, name: str) -> ImmutableSandboxedEnvironment:
     is_markdown = name.endswith(".md.j2")
     environment = ImmutableSandboxedEnvironment(
         loader=jinja2.FunctionLoader(load),
+        bytecode_cache=_COMPILED["markdown" if is_markdown else "html"],
         autoescape=not is_markdown,
         finalize=escape.markdown if is_markdown else escape.html,
         undefined=jinja2.StrictUndefined,
