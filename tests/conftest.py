@@ -1,4 +1,4 @@
-"""Workspaces and a command line for tests."""
+"""Workspaces, a command line and a browser for tests."""
 
 import datetime
 import os
@@ -22,6 +22,10 @@ DAY = datetime.date(2026, 11, 23)
 """Today, for made files."""
 SHIPPED_DAY = datetime.date(2026, 11, 29)
 """Today, for the shipped files: the day on which facts were last looked for."""
+
+BROWSER = Path("/usr/bin/chromium")
+SHELL = Path("/usr/bin/chromium-headless-shell")
+"""The same browser without windows, which opens a page for a quarter of the work."""
 
 LONG = os.environ.get("EVALKIT_LONG") == "1"
 """Whether properties are tried on many examples, as `.ci/run --all` does."""
@@ -173,6 +177,26 @@ def evalkit(monkeypatch, capsys):
     yield run
     for each, handler in before.items():
         signal.signal(each, handler)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if not BROWSER.exists() and not os.environ.get("EVALKIT_REQUIRE_BROWSER"):
+        pytest.skip("Debian's chromium is not installed")
+    return str(BROWSER)
+
+
+@pytest.fixture(scope="session")
+def browser(chromium):
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(
+            executable_path=SHELL if SHELL.exists() else chromium,
+            args=["--no-sandbox", "--disable-gpu"],
+        )
+        yield opened
+        opened.close()
 
 
 def vendor(name="otherpay", **facts):
