@@ -18,8 +18,12 @@ NAMED = {
 }
 
 
+@pytest.fixture(scope="module")
+def workspace():
+    return load(WORKSPACE, DAY)
+
+
 @pytest.mark.parametrize(("plan", "names"), NAMED.items(), ids=NAMED)
-def test_finalists_are_those_that_the_answer_names(plan, names):
-    workspace = load(WORKSPACE, DAY)
+def test_finalists_are_those_that_the_answer_names(workspace, plan, names):
     found = finalists(evaluate(workspace, workspace.plans[plan], DAY))
     assert [vendor.name for vendor in found] == names

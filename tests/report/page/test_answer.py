@@ -14,9 +14,8 @@ from evalkit.report.page.html import to_html
 from evalkit.report.page.markdown import to_markdown
 from evalkit.schema.schema import MODELS, schema
 from evalkit.wording.messages.catalogue import Language, speaking
-from tests.conftest import DAY, ROOT, SHIPPED_DAY, VENDOR
+from tests.conftest import DAY, VENDOR
 from tests.golden.cases import WORKSPACE
-from tests.report.page.front.conftest import golden  # noqa: F401
 
 LONG = "An extraordinarily long name of a vendor for payments of 80 letters, counted here"
 ARABIC = "مدفوعات المثال"
@@ -30,7 +29,7 @@ def named(name):
     }
 
 
-def test_the_answer_stands_on_both_pages(golden):  # noqa: F811
+def test_the_answer_stands_on_both_pages(golden):
     page, text = to_html(golden("everything")), to_markdown(golden("everything"))[0]
     for said in (
         "Alder Pay is the likely choice.", "56 to 75", "81%", "€165,000", "€120,000 to €280,000",
@@ -177,12 +176,9 @@ BROKEN = """() => {
 
 
 @pytest.mark.parametrize("plan", ["storefront-payments", "catalogue-pim", "lifecycle-email"])
-def test_no_word_is_broken_at_any_width(browser, tmp_path, plan):
-    workspace = load(ROOT, SHIPPED_DAY)
+def test_no_word_is_broken_at_any_width(browser, shipped, tmp_path, plan):
     file = tmp_path / "page.html"
-    file.write_text(
-        to_html(evaluate(workspace, workspace.plans[plan], SHIPPED_DAY)), encoding="utf-8"
-    )
+    file.write_text(to_html(shipped(plan)), encoding="utf-8")
     page = browser.new_page()
     page.goto(file.as_uri())
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")

@@ -7,10 +7,9 @@ import pytest
 from evalkit.report.page.certainty import certainty
 from evalkit.report.page.html import to_html
 from evalkit.report.page.markdown import to_markdown
-from tests.report.page.front.conftest import golden  # noqa: F401
 
 
-def test_the_section_says_first_whether_what_is_open_can_change_the_answer(golden):  # noqa: F811
+def test_the_section_says_first_whether_what_is_open_can_change_the_answer(golden):
     assert (
         certainty(golden("everything"))["lead"][0] == "What we do not know can change the answer."
     )
@@ -19,12 +18,12 @@ def test_the_section_says_first_whether_what_is_open_can_change_the_answer(golde
     )
 
 
-def test_if_no_vendor_is_left_there_is_no_such_section(golden):  # noqa: F811
+def test_if_no_vendor_is_left_there_is_no_such_section(golden):
     assert certainty(golden("nobody")) is None
     assert 'id="certainty"' not in to_html(golden("nobody"))
 
 
-def test_both_pages_say_the_same(golden):  # noqa: F811
+def test_both_pages_say_the_same(golden):
     page, text = to_html(golden("everything")), to_markdown(golden("everything"))[0]
     for said in (
         "Who wins in 625 simulations", "over 95%", "Drop a vendor that does not meet a must-have.", "was due 20 Nov 2026",
@@ -38,7 +37,7 @@ LONG = "An extraordinarily long name of a vendor for payments of 80 letters, cou
 
 
 @pytest.mark.parametrize("width", [320, 768, 1440])
-def test_long_names_fit_with_all_unfolded(browser, golden, tmp_path, width):  # noqa: F811
+def test_long_names_fit_with_all_unfolded(browser, golden, tmp_path, width):
     evaluation = golden("close")
     names = (LONG, "A" * 80, "مدفوعات المثال")
     vendors = [replace(v, name=name) for v, name in zip(evaluation.vendors, names, strict=True)]

@@ -15,7 +15,6 @@ from tests.conftest import DAY, vendor
 from tests.evaluation.project.made import FILES as NEEDING
 from tests.evaluation.project.made import STOREFRONT, WEIGHED
 from tests.report.flows import FACTS, FLOWS, files, hostile
-from tests.report.page.front.conftest import golden  # noqa: F401
 from tests.report.priced import HOSTILE, cells_by_table, plain, rows_of
 
 CHECK, WORK, OPEN, FAILED = "met", "work", "open", "failed"
@@ -97,7 +96,7 @@ def test_what_is_only_weighed_shows_points_and_is_no_failure(evaluated):
     assert not any("developers" in each["title"] for each in shown["failures"])
 
 
-def test_the_lead_names_who_meets_all_of_it(evaluated, golden):  # noqa: F811
+def test_the_lead_names_who_meets_all_of_it(evaluated, golden):
     assert fit(evaluated())["lead"] == [
         "All 3 must-haves are met by Examplepay.", "All 3 data flows are carried by Examplepay.",
     ]  # fmt: skip

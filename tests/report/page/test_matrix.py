@@ -9,7 +9,6 @@ from evalkit.report.page.markdown import to_markdown
 from evalkit.report.page.matrix import matrix
 from tests.conftest import CRITERIA, PLAN, VENDOR
 from tests.report.made import OTHERPAY, PLAN_FILE, UNKNOWN
-from tests.report.page.front.conftest import golden  # noqa: F401
 
 
 def rows(found):
@@ -20,14 +19,14 @@ def looks(row):
     return [(field["look"], field["text"]) for field in row["fields"]]
 
 
-def test_a_field_is_a_number_a_range_or_open_and_never_a_middle(golden):  # noqa: F811
+def test_a_field_is_a_number_a_range_or_open_and_never_a_middle(golden):
     found = rows(matrix(golden("everything")))
     assert looks(found["Alder Pay"]) == [("h5", "96"), ("h5", "76–88"), ("unknown", "17–53")]
     assert looks(found["Cedar"]) == [("h2", "22"), ("h3", "38–49"), ("unknown", "open")]
     assert looks(found["Dogwood"]) == [("unknown", "open")] * 3
 
 
-def test_what_applies_to_one_vendor_only_is_no_point_of_the_others(golden):  # noqa: F811
+def test_what_applies_to_one_vendor_only_is_no_point_of_the_others(golden):
     found = matrix(golden("single"))
     assert looks(rows(found)["Jay"]) == [("none", ""), ("none", "")]
     assert {field["words"] for field in rows(found)["Jay"]["fields"]} == {"does not apply"}
@@ -39,7 +38,7 @@ def test_what_applies_to_one_vendor_only_is_no_point_of_the_others(golden):  # n
     assert matrix(golden("inapplicable"))["lead"] == []
 
 
-def test_must_haves_are_columns_with_a_sign_and_a_word(golden):  # noqa: F811
+def test_must_haves_are_columns_with_a_sign_and_a_word(golden):
     found = matrix(golden("everything"))
     assert found["musts"][:3] == ["Style of the API", "Rate limit", "Screening for fraud"]
     signs = [(each["sign"], each["words"]) for each in rows(found)["Cedar"]["musts"][:3]]
@@ -47,7 +46,7 @@ def test_must_haves_are_columns_with_a_sign_and_a_word(golden):  # noqa: F811
     assert [each["sign"] for each in found["signs"]] == ["pass", "fail", "unverified"]
 
 
-def test_who_has_no_rank_stands_below_a_rule_with_the_reason(golden):  # noqa: F811
+def test_who_has_no_rank_stands_below_a_rule_with_the_reason(golden):
     found = matrix(golden("everything"))
     assert [(g["title"], [r["name"] for r in g["rows"]]) for g in found["groups"]] == [
         ("", ["Alder Pay", "Birch & Sons"]),
@@ -56,7 +55,7 @@ def test_who_has_no_rank_stands_below_a_rule_with_the_reason(golden):  # noqa: F
     ]
 
 
-def test_the_lead_says_what_can_be_judged(golden):  # noqa: F811
+def test_the_lead_says_what_can_be_judged(golden):
     assert matrix(golden("everything"))["lead"] == [
         "8 of 12 fields are open by more than 20 points.",
         "We know too little about every vendor to judge any on Cost.",
@@ -76,7 +75,7 @@ def test_what_is_known_of_every_vendor_is_said_if_anything_is_open(evaluated):
     ]
 
 
-def test_the_table_of_points_is_folded(golden):  # noqa: F811
+def test_the_table_of_points_is_folded(golden):
     page = to_html(golden("everything"))
     shown = re.search(r'<section id="matrix".*?</section>', page, re.DOTALL)[0]
     table, folded = shown.split("<details>")
@@ -86,7 +85,7 @@ def test_the_table_of_points_is_folded(golden):  # noqa: F811
     assert "16.7" not in table
 
 
-def test_markdown_has_a_row_for_each_vendor_and_the_reasons(golden):  # noqa: F811
+def test_markdown_has_a_row_for_each_vendor_and_the_reasons(golden):
     text = to_markdown(golden("everything"))[0]
     assert "| Alder Pay | 96 | 76–88 | 17–53 | met | met | met | met | met | met |" in text
     assert "- **Cedar:** Ruled out (style of the API: soap" in text

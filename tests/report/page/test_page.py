@@ -2,12 +2,10 @@
 
 import pytest
 
-from evalkit.checking.load import load
-from evalkit.evaluation.evaluate import evaluate
 from evalkit.report.page.html import to_html
 from evalkit.report.page.markdown import to_markdown
 from evalkit.report.page.page import SECTIONS, view
-from tests.conftest import PLAN, ROOT, SHIPPED_DAY, VENDOR
+from tests.conftest import PLAN, VENDOR
 from tests.report.made import PLAIN
 
 PLAN_FILE = "plans/storefront-payments.yaml"
@@ -51,11 +49,11 @@ def test_the_contents_list_each_section_that_is_there_in_order(evaluated):
 
 
 @pytest.mark.parametrize("plan", ["storefront-payments", "catalogue-pim", "lifecycle-email"])
-def test_page_one_of_the_shipped_plans_is_one_screen_and_one_sheet(browser, tmp_path, plan):
-    workspace = load(ROOT, SHIPPED_DAY)
-    evaluation = evaluate(workspace, workspace.plans[plan], SHIPPED_DAY)
+def test_page_one_of_the_shipped_plans_is_one_screen_and_one_sheet(
+    browser, shipped, tmp_path, plan
+):
     file = tmp_path / "page.html"
-    file.write_text(to_html(evaluation), encoding="utf-8")
+    file.write_text(to_html(shipped(plan)), encoding="utf-8")
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(file.as_uri())
     last = "document.querySelector('#answer').lastElementChild.getBoundingClientRect().bottom"
@@ -80,9 +78,8 @@ WORDS = """() => {
 }"""
 
 
-def test_the_report_on_payments_is_as_short_as_a_director_reads(browser, tmp_path):
-    workspace = load(ROOT, SHIPPED_DAY)
-    evaluation = evaluate(workspace, workspace.plans["storefront-payments"], SHIPPED_DAY)
+def test_the_report_on_payments_is_as_short_as_a_director_reads(browser, shipped, tmp_path):
+    evaluation = shipped("storefront-payments")
     file = tmp_path / "page.html"
     file.write_text(to_html(evaluation), encoding="utf-8")
     page = browser.new_page(viewport={"width": 1440, "height": 900})

@@ -6,7 +6,6 @@ import re
 from evalkit.report.page.html import to_html
 from evalkit.report.page.markdown import to_markdown
 from evalkit.report.page.people import people
-from tests.report.page.front.conftest import golden  # noqa: F401
 from tests.report.priced import plain
 
 
@@ -20,7 +19,7 @@ def asked(evaluation, **changes):
     return dataclasses.replace(evaluation, stakeholders=found)
 
 
-def test_each_person_has_a_row_and_each_ranked_vendor_a_column(golden):  # noqa: F811
+def test_each_person_has_a_row_and_each_ranked_vendor_a_column(golden):
     shown = people(golden("everything"))["table"]
     assert shown["heads"] == ["Alder Pay", "Birch & Sons"]
     assert [row["name"] for row in shown["rows"]] == [
@@ -33,7 +32,7 @@ def test_each_person_has_a_row_and_each_ranked_vendor_a_column(golden):  # noqa:
     assert shown["group"]["name"] == "Group"
 
 
-def test_both_reports_say_who_would_choose_whom_and_why(golden):  # noqa: F811
+def test_both_reports_say_who_would_choose_whom_and_why(golden):
     page = plain(section(to_html(golden("everything"))))
     text = to_markdown(golden("everything"))[0]
     for said in (
@@ -50,7 +49,7 @@ def test_both_reports_say_who_would_choose_whom_and_why(golden):  # noqa: F811
         assert said in text, said
 
 
-def test_there_is_a_picture_for_each_of_two_readings(golden):  # noqa: F811
+def test_there_is_a_picture_for_each_of_two_readings(golden):
     evaluation = golden("everything")
     shown = people(evaluation)
     middle, worst = shown["figures"]
@@ -63,7 +62,7 @@ def test_there_is_a_picture_for_each_of_two_readings(golden):  # noqa: F811
     assert {"r-people.svg", "r-worst.svg"} <= files.keys()
 
 
-def test_of_many_people_those_with_most_influence_are_drawn(golden):  # noqa: F811
+def test_of_many_people_those_with_most_influence_are_drawn(golden):
     evaluation = golden("everything")
     shown = people(evaluation)
     assert shown["drawn"] == "The pictures show the 4 people with the most influence."
@@ -72,7 +71,7 @@ def test_of_many_people_those_with_most_influence_are_drawn(golden):  # noqa: F8
     assert people(few)["drawn"] == ""
 
 
-def test_many_people_are_folded_after_the_first(golden):  # noqa: F811
+def test_many_people_are_folded_after_the_first(golden):
     evaluation = golden("everything")
     some = evaluation.stakeholders.people
     many = [dataclasses.replace(some[0], id=f"p{n}", name=f"Person {n}") for n in range(20)]
@@ -82,7 +81,7 @@ def test_many_people_are_folded_after_the_first(golden):  # noqa: F811
     assert [len(each["heads"]) for each in shown["weights"]] == [8, 8, 8, 2]
 
 
-def test_where_nobody_is_ranked_people_have_weights_and_no_choice(golden):  # noqa: F811
+def test_where_nobody_is_ranked_people_have_weights_and_no_choice(golden):
     evaluation = golden("everything")
     unranked = tuple(
         dataclasses.replace(each, ranking=(), first={}, first_alike={})
@@ -100,7 +99,7 @@ def test_where_nobody_is_ranked_people_have_weights_and_no_choice(golden):  # no
     assert "cares most about cost (60%)" in section(to_html(nobody))
 
 
-def test_with_one_ranked_vendor_nobody_has_a_choice(golden):  # noqa: F811
+def test_with_one_ranked_vendor_nobody_has_a_choice(golden):
     evaluation = golden("everything")
     vendors = tuple(
         dataclasses.replace(each, standing="not_ranked", rank=None) if place else each
@@ -110,6 +109,6 @@ def test_with_one_ranked_vendor_nobody_has_a_choice(golden):  # noqa: F811
     assert lead == ["Only Alder Pay is ranked, so nobody has a choice yet."]
 
 
-def test_a_plan_without_people_has_no_section(golden):  # noqa: F811
+def test_a_plan_without_people_has_no_section(golden):
     assert people(golden("clear")) is None
     assert 'id="people"' not in to_html(golden("clear"))

@@ -10,13 +10,12 @@ from evalkit.report.page.html import to_html
 from evalkit.templates.render import script
 from tests.conftest import DAY
 from tests.report.accessible import check_page
-from tests.report.page.front.conftest import golden  # noqa: F401
 
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 
 
 @pytest.fixture
-def file(golden, tmp_path):  # noqa: F811
+def file(golden, tmp_path):
     made = tmp_path / "page.html"
     made.write_text(to_html(golden("everything")), encoding="utf-8")
     return made
@@ -71,7 +70,7 @@ def weight(page, criterion):
     return page.input_value(f'#whatif tr[data-id="{criterion}"] input[type=number]')
 
 
-def test_nothing_is_tried_at_first(page, golden):  # noqa: F811
+def test_nothing_is_tried_at_first(page, golden):
     assert page.is_hidden("#whatif-banner")
     assert not page.evaluate("location.hash")
     ranked = [each for each in golden("everything").vendors if each.standing == "ranked"]
@@ -172,7 +171,7 @@ def test_no_link_brings_a_weight_that_is_none(browser, file, number):
     page.close()
 
 
-def test_the_page_says_where_the_winner_changes_before_it_is_tried(browser, golden, tmp_path):  # noqa: F811
+def test_the_page_says_where_the_winner_changes_before_it_is_tried(browser, golden, tmp_path):
     file = tmp_path / "page.html"
     file.write_text(to_html(golden("narrow")), encoding="utf-8")
     page = browser.new_page()
@@ -263,7 +262,7 @@ def test_a_scenario_from_the_page_gives_the_same_bits_on_the_command_line(page, 
     assert {each["id"]: [each[end] for end in ends] for each in tried} == expected
 
 
-def test_the_leader_is_announced_when_it_changes_and_the_focus_stays(browser, golden, tmp_path):  # noqa: F811
+def test_the_leader_is_announced_when_it_changes_and_the_focus_stays(browser, golden, tmp_path):
     file = tmp_path / "page.html"
     file.write_text(to_html(golden("narrow")), encoding="utf-8")
     page = browser.new_page()
@@ -317,7 +316,7 @@ TRYING = """document.getElementById("whatif-body").open = true;
 
 
 @pytest.mark.parametrize("width", [320, 1440])
-def test_anybody_can_use_it_while_something_is_tried(browser, golden, tmp_path, width):  # noqa: F811
+def test_anybody_can_use_it_while_something_is_tried(browser, golden, tmp_path, width):
     file = tmp_path / "page.html"
     file.write_text(to_html(golden("narrow")), encoding="utf-8")
     check_page(browser, file, width, TRYING)

@@ -10,14 +10,12 @@ import time
 import pypdf
 import pytest
 
-from evalkit.checking.load import load
 from evalkit.errors import EvalkitError
-from evalkit.evaluation.evaluate import evaluate
 from evalkit.report.page.html import to_html
 from evalkit.report.page.page import view
 from evalkit.report.printed import pdf
 from evalkit.report.printed.pdf import to_pdf
-from tests.conftest import ROOT, SHIPPED_DAY
+from tests.conftest import SHIPPED_DAY
 
 PLANS = ("storefront-payments", "catalogue-pim", "lifecycle-email")
 HEAD = re.compile(
@@ -26,12 +24,6 @@ HEAD = re.compile(
 )
 MARGIN = 45
 """Points above and below the text of a page, in which the running title and the number stand."""
-
-
-@pytest.fixture(scope="module")
-def shipped():
-    workspace = load(ROOT, SHIPPED_DAY)
-    return {name: evaluate(workspace, workspace.plans[name], SHIPPED_DAY) for name in PLANS}
 
 
 @pytest.fixture
@@ -74,7 +66,7 @@ def heads(page):
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_the_report_has_at_most_8_pages_and_page_one_is_section_0(printed, shipped, plan):
-    evaluation = shipped[plan]
+    evaluation = shipped(plan)
     page = to_html(evaluation)
     found = pages(printed(page))
     assert len(found) <= 8
@@ -101,7 +93,7 @@ def test_the_report_has_at_most_8_pages_and_page_one_is_section_0(printed, shipp
 @pytest.mark.parametrize("height", [890, 920])
 def test_wherever_a_section_stands_its_head_stays_with_what_follows(printed, shipped, height):
     """The section moves down across the end of a page."""
-    page = to_html(shipped["catalogue-pim"])
+    page = to_html(shipped("catalogue-pim"))
     (lead,) = re.findall(r'<section id="certainty".*?<p class="lead">(.*?)</p>', page, re.DOTALL)
     above = f'<div style="height: {height}px; break-before: page"></div>'
     # Without its own policy, the page takes a style for what stands above.
@@ -116,7 +108,7 @@ def test_wherever_a_section_stands_its_head_stays_with_what_follows(printed, shi
 
 
 def test_the_evidence_is_printed_where_it_is_asked_for(printed, shipped):
-    page = to_html(shipped["lifecycle-email"], evidence=True)
+    page = to_html(shipped("lifecycle-email"), evidence=True)
     found = pages(printed(page))
     texts = [[text for _, text in body(each)] for each in found]
     said = [" ".join(each) for each in texts]
@@ -130,7 +122,7 @@ def test_the_evidence_is_printed_where_it_is_asked_for(printed, shipped):
 
 
 def test_the_pdf_says_what_it_is_and_the_same_page_gives_the_same_bytes(printed, shipped):
-    page = to_html(shipped["catalogue-pim"])
+    page = to_html(shipped("catalogue-pim"))
     made = printed(page)
     found = pypdf.PdfReader(io.BytesIO(made))
     title = "Product data for a catalogue of 40,000 articles: vendor evaluation"

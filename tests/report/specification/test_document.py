@@ -6,8 +6,6 @@ import re
 
 import pytest
 
-from evalkit.checking.load import load
-from evalkit.evaluation.evaluate import evaluate
 from evalkit.explanation.lookup import find_vendor
 from evalkit.report.data import from_json, to_json
 from evalkit.report.specification.changes import changes
@@ -15,7 +13,7 @@ from evalkit.report.specification.draft import STAGES
 from evalkit.report.specification.keeping.forms import FORMS
 from evalkit.report.specification.keeping.reading import stamped
 from evalkit.report.specification.page import specification_html, specification_markdown
-from tests.conftest import ROOT, SHIPPED_DAY
+from tests.conftest import ROOT
 from tests.report.specification.made import PLAN, content, hostile, points, requirement, written
 
 GOLDEN = ROOT / "tests/golden"
@@ -62,9 +60,8 @@ def test_no_statement_is_made_twice_about_flows_interfaces_and_sources(evaluated
     assert len(long) == len(set(long))
 
 
-def test_the_shipped_leaders_specification_is_short_and_begins_with_what_blocks():
-    workspace = load(ROOT, SHIPPED_DAY)
-    evaluation = evaluate(workspace, workspace.plans["storefront-payments"], SHIPPED_DAY)
+def test_the_shipped_leaders_specification_is_short_and_begins_with_what_blocks(shipped):
+    evaluation = shipped("storefront-payments")
     form = FORMS["markdown"]
     text = stamped(specification_markdown(evaluation, find_vendor(evaluation, "stripe")), form)
     assert len(text.splitlines()) < 350
@@ -102,10 +99,9 @@ def test_a_saved_evaluation_makes_the_same_document_byte_for_byte(evaluated):
 
 
 @pytest.mark.parametrize(("name", "has_gaps"), [("leader", False), ("paypal", True)])
-def test_the_shipped_plans_specifications_are_as_recorded(name, has_gaps):
+def test_the_shipped_plans_specifications_are_as_recorded(shipped, name, has_gaps):
     """`EVALKIT_UPDATE_GOLDEN=1` writes them anew, after a look at what changed."""
-    workspace = load(ROOT, SHIPPED_DAY)
-    evaluation = evaluate(workspace, workspace.plans["storefront-payments"], SHIPPED_DAY)
+    evaluation = shipped("storefront-payments")
     vendor = evaluation.vendors[0] if name == "leader" else find_vendor(evaluation, name)
     text = specification_markdown(evaluation, vendor)
     file = GOLDEN / f"specification-{name}.md"

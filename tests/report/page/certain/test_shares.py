@@ -1,10 +1,9 @@
 """How often each vendor wins in the simulations."""
 
 from evalkit.report.page.certain.shares import shares
-from tests.report.page.front.conftest import golden  # noqa: F401
 
 
-def test_each_ranked_vendor_has_both_its_shares_and_the_others_one(golden):  # noqa: F811
+def test_each_ranked_vendor_has_both_its_shares_and_the_others_one(golden):
     found = shares(golden("everything"))
     assert found["title"] == "Who wins in 625 simulations"
     assert [(row["name"], row["share"]) for row in found["rows"]] == [
@@ -17,13 +16,13 @@ def test_each_ranked_vendor_has_both_its_shares_and_the_others_one(golden):  # n
     )
 
 
-def test_where_one_is_ranked_only_the_others_have_bars(golden):  # noqa: F811
+def test_where_one_is_ranked_only_the_others_have_bars(golden):
     found = shares(golden("researched"))
     assert found["rows"] == []
     assert found["others"]
     assert found["title"].startswith("How often others would beat Gull, in ")
 
 
-def test_nothing_is_drawn_where_nothing_was_simulated_or_nobody_else_can_win(golden):  # noqa: F811
+def test_nothing_is_drawn_where_nothing_was_simulated_or_nobody_else_can_win(golden):
     assert shares(golden("unresearched")) is None
     assert shares(golden("last")) is None

@@ -1,10 +1,9 @@
 """The steps of a plan, and what to do next."""
 
 from evalkit.report.page.certain.steps import next_steps, steps
-from tests.report.page.front.conftest import golden  # noqa: F401
 
 
-def test_each_step_has_its_state_with_the_day_that_counts(golden):  # noqa: F811
+def test_each_step_has_its_state_with_the_day_that_counts(golden):
     found = steps(golden("everything"))
     assert [(row["title"], row["state"], row["is_late"]) for row in found["rows"]] == [
         ("Contract signed", "was due 20 Nov 2026", True),
@@ -18,11 +17,11 @@ def test_each_step_has_its_state_with_the_day_that_counts(golden):  # noqa: F811
     )
 
 
-def test_a_plan_without_steps_has_no_picture_of_them(golden):  # noqa: F811
+def test_a_plan_without_steps_has_no_picture_of_them(golden):
     assert steps(golden("payback")) is None
 
 
-def test_what_to_do_next_follows_from_what_is_open_and_stale(golden):  # noqa: F811
+def test_what_to_do_next_follows_from_what_is_open_and_stale(golden):
     assert next_steps(golden("everything"), 1) == [
         "Ask the vendor above.",
         "Check again the stale fact of Birch & Sons.",

@@ -3,7 +3,6 @@
 import pytest
 
 from evalkit.report.page.certain.weights import crossovers, smallest_change
-from tests.report.page.front.conftest import golden  # noqa: F401
 
 
 @pytest.mark.parametrize(
@@ -15,11 +14,11 @@ from tests.report.page.front.conftest import golden  # noqa: F401
         ("unresearched", "Nobody is ranked, so there is no first place to simulate."),
     ],
 )  # fmt: skip
-def test_how_much_weight_must_move_is_a_sentence(golden, plan, said):  # noqa: F811
+def test_how_much_weight_must_move_is_a_sentence(golden, plan, said):
     assert smallest_change(golden(plan)).endswith(said)
 
 
-def test_the_smallest_change_names_who_draws_level_and_what_moves(golden):  # noqa: F811
+def test_the_smallest_change_names_who_draws_level_and_what_moves(golden):
     evaluation = golden("payback")
     shift = evaluation.sensitivity.shift
     assert shift.moved == pytest.approx(0.2804, abs=1e-4)
@@ -27,7 +26,7 @@ def test_the_smallest_change_names_who_draws_level_and_what_moves(golden):  # no
     assert "only if 29% of all weight moves, from Work (29% to 1%) to Cost" in said
 
 
-def test_a_criterion_says_at_which_weight_another_vendor_takes_first_place(golden):  # noqa: F811
+def test_a_criterion_says_at_which_weight_another_vendor_takes_first_place(golden):
     evaluation = golden("payback")
     found = crossovers(evaluation)
     leader = next(v.id for v in evaluation.vendors if v.rank == 1)
@@ -45,10 +44,10 @@ def test_a_criterion_says_at_which_weight_another_vendor_takes_first_place(golde
     assert any(shape["is"] == "disc" for shape in first["picture"]["shapes"])
 
 
-def test_a_criterion_that_changes_nothing_at_the_top_says_so(golden):  # noqa: F811
+def test_a_criterion_that_changes_nothing_at_the_top_says_so(golden):
     panels = crossovers(golden("everything"))["panels"]
     assert {said for panel in panels for said in panel["changes"]} == {"No change at the top."}
 
 
-def test_without_two_vendors_there_are_no_pictures(golden):  # noqa: F811
+def test_without_two_vendors_there_are_no_pictures(golden):
     assert crossovers(golden("last")) is None

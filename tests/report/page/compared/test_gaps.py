@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from evalkit.report.page.compared.gaps import gaps, rows, who_gains
 from evalkit.report.page.compared.sides import sides
-from tests.report.page.front.conftest import golden  # noqa: F401
 
 
 def of(evaluation, count=2):
@@ -13,7 +12,7 @@ def of(evaluation, count=2):
     return gaps(evaluation, vendors), vendors
 
 
-def test_the_largest_difference_comes_first_and_they_add_up_to_the_lead(golden):  # noqa: F811
+def test_the_largest_difference_comes_first_and_they_add_up_to_the_lead(golden):
     found, vendors = of(golden("everything"))
     shown = [(row["title"], row["winner"], row["ahead"]) for row in rows(found, vendors)]
     assert shown == [
@@ -25,14 +24,14 @@ def test_the_largest_difference_comes_first_and_they_add_up_to_the_lead(golden):
     assert sum(Decimal(ahead) for _, _, ahead in shown) == Decimal("16.7")
 
 
-def test_a_picture_says_in_words_what_it_shows(golden):  # noqa: F811
+def test_a_picture_says_in_words_what_it_shows(golden):
     first = rows(*of(golden("everything")))[0]["picture"]
     assert first["label"] == (
         "Operation: Alder Pay 76 to 88 of 100 and Birch & Sons 57 to 79 of 100"
     )
 
 
-def test_what_is_level_has_no_winner_and_what_applies_to_nobody_no_row(golden):  # noqa: F811
+def test_what_is_level_has_no_winner_and_what_applies_to_nobody_no_row(golden):
     vendor = golden("clear").vendors[0]
     twins = [vendor, dataclasses.replace(vendor, id="twin")]
     found = gaps(dataclasses.replace(golden("clear"), vendors=tuple(twins)), twins)
@@ -41,7 +40,7 @@ def test_what_is_level_has_no_winner_and_what_applies_to_nobody_no_row(golden): 
     assert {(row["winner"], row["ahead"]) for row in rows(found, twins)} == {("", "level")}
 
 
-def test_of_three_vendors_the_winner_is_ahead_of_the_next(golden):  # noqa: F811
+def test_of_three_vendors_the_winner_is_ahead_of_the_next(golden):
     evaluation = golden("close")
     vendors = evaluation.vendors
     assert len(vendors) == 3
@@ -53,7 +52,7 @@ def test_of_three_vendors_the_winner_is_ahead_of_the_next(golden):  # noqa: F811
         assert gap.ahead == best - second
 
 
-def test_of_three_vendors_two_may_be_level_at_the_top(golden):  # noqa: F811
+def test_of_three_vendors_two_may_be_level_at_the_top(golden):
     best = golden("close").vendors[0]
     last = golden("close").vendors[2]
     twins = [best, dataclasses.replace(best, id="twin"), last]
@@ -61,7 +60,7 @@ def test_of_three_vendors_two_may_be_level_at_the_top(golden):  # noqa: F811
     assert {(row["winner"], row["ahead"]) for row in shown} == {("", "level at the top")}
 
 
-def test_each_vendor_has_a_sentence_on_where_it_is_ahead(golden):  # noqa: F811
+def test_each_vendor_has_a_sentence_on_where_it_is_ahead(golden):
     found, vendors = of(golden("everything"))
     assert list(who_gains(found, vendors)) == [
         "Alder Pay is furthest ahead on Operation and Interface.",

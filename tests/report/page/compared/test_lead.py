@@ -4,7 +4,6 @@ import pytest
 
 from evalkit.report.page.compared.lead import Lead, in_a_row, in_a_sentence, lead_of
 from evalkit.report.page.compared.sides import sides
-from tests.report.page.front.conftest import golden  # noqa: F401
 
 
 def lead(points, known):
@@ -31,14 +30,14 @@ def test_who_is_level_has_no_lead():
     assert in_a_row(lead(0.0, 0.0)) is None
 
 
-def test_the_parts_add_up_as_they_are_printed(golden):  # noqa: F811
+def test_the_parts_add_up_as_they_are_printed(golden):
     evaluation = golden("everything")
     found = lead_of(evaluation, sides(evaluation))
     assert (found.points, found.known, found.still_open) == (16.7, 2.9, 13.8)
     assert in_a_row(found)["picture"]["label"] == "2.9 points known about both, 13.8 not"
 
 
-def test_the_lead_is_of_who_has_more_points_even_without_a_rank(golden):  # noqa: F811
+def test_the_lead_is_of_who_has_more_points_even_without_a_rank(golden):
     # Gull is ranked with 22 points; of Wren, with 50 in the middle, nothing is known.
     evaluation = golden("researched")
     found = lead_of(evaluation, sides(evaluation))

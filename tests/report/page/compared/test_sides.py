@@ -3,7 +3,6 @@
 import pytest
 
 from evalkit.report.page.compared.sides import sides
-from tests.report.page.front.conftest import golden  # noqa: F401
 
 
 @pytest.mark.parametrize(
@@ -20,5 +19,5 @@ from tests.report.page.front.conftest import golden  # noqa: F401
         ("nobody", []),
     ],
 )
-def test_finalists_stand_side_by_side_or_one_beside_who_is_worth_research(golden, plan, names):  # noqa: F811
+def test_finalists_stand_side_by_side_or_one_beside_who_is_worth_research(golden, plan, names):
     assert [vendor.name for vendor in sides(golden(plan))] == names

@@ -2,7 +2,6 @@
 
 from evalkit.report.page.compared.sides import sides
 from evalkit.report.page.compared.table import table
-from tests.report.page.front.conftest import golden  # noqa: F401
 
 
 def cells(evaluation):
@@ -13,7 +12,7 @@ def cells(evaluation):
     }
 
 
-def test_each_figure_stands_beside_that_of_the_rival(golden):  # noqa: F811
+def test_each_figure_stands_beside_that_of_the_rival(golden):
     assert cells(golden("everything")) == {
         "Cost over 3 years": [
             ("€165,000", "€120,000 to €280,000", False),
@@ -36,5 +35,5 @@ def test_each_figure_stands_beside_that_of_the_rival(golden):  # noqa: F811
     }  # fmt: skip
 
 
-def test_what_the_evaluation_has_not_got_has_no_row(golden):  # noqa: F811
+def test_what_the_evaluation_has_not_got_has_no_row(golden):
     assert list(cells(golden("clear"))) == ["Settled by evidence"]

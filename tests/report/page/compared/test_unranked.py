@@ -3,14 +3,13 @@
 from evalkit.report.page.compared.unranked import reasons
 from tests.conftest import PLAN, VENDOR
 from tests.report.made import PLAN_FILE
-from tests.report.page.front.conftest import golden  # noqa: F401
 
 
 def told(found):
     return {each["vendor"]: " ".join(each["sentences"]) for each in found}
 
 
-def test_what_is_missing_and_who_could_still_win_is_said(golden):  # noqa: F811
+def test_what_is_missing_and_who_could_still_win_is_said(golden):
     assert told(reasons(golden("everything"))["shown"]) == {
         "Dogwood": "0% settled. Missing: cost over the years, uptime, rate limit and notice "
         "before the contract ends. It is first in 40% of simulations.",

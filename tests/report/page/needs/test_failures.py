@@ -2,9 +2,8 @@
 
 from evalkit.report.page.needs.failures import failures
 from tests.evaluation.project.conftest import evaluated
-from tests.report.page.front.conftest import golden
 
-__all__ = ["evaluated", "golden"]
+__all__ = ["evaluated"]
 
 
 def test_failures_stand_with_those_first_that_rule_a_vendor_out(golden):

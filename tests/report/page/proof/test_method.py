@@ -5,10 +5,9 @@ import pytest
 from evalkit.report.page.proof.method import method
 from tests.conftest import BASE, CRITERIA, PLAN, VENDOR
 from tests.report.made import OTHERPAY, PLAN_FILE, SEEN, UNKNOWN
-from tests.report.page.front.conftest import golden  # noqa: F401
 
 
-def test_the_files_and_versions_are_listed_by_which_it_can_be_made_again(golden):  # noqa: F811
+def test_the_files_and_versions_are_listed_by_which_it_can_be_made_again(golden):
     evaluation = golden("everything")
     found = method(evaluation)
     assert {each["path"]: each["sha256"] for each in found["files"]} == {
@@ -18,7 +17,7 @@ def test_the_files_and_versions_are_listed_by_which_it_can_be_made_again(golden)
     assert evaluation.evalkit in found["version"]
 
 
-def test_the_method_names_the_simulations_their_seed_and_their_accuracy(golden):  # noqa: F811
+def test_the_method_names_the_simulations_their_seed_and_their_accuracy(golden):
     said = " ".join(method(golden("everything"))["sentences"])
     assert "625 simulations (random seed 7)" in said
     assert "accurate to 2.0 points" in said
@@ -26,7 +25,7 @@ def test_the_method_names_the_simulations_their_seed_and_their_accuracy(golden):
     assert "simulations" not in without
 
 
-def test_each_word_of_decision_analysis_is_explained(golden):  # noqa: F811
+def test_each_word_of_decision_analysis_is_explained(golden):
     terms = {each["term"] for each in method(golden("everything"))["glossary"]}
     assert {"Must-have (gate)", "Simulation (draw)", "Value of research (EVPPI)"} <= terms
     assert all(each["meaning"].endswith(".") for each in method(golden("last"))["glossary"])
