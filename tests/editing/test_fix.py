@@ -153,6 +153,8 @@ def test_outside_of_the_fix_every_byte_stays(lines, newline, data):
     assert fixed(new, PATH, [wants("quote", key) for key in chosen]) == (new, ())
 
 
+# How often it is read does not depend on who reads it, and the other one takes ten times as long.
+@pytest.mark.parametrize("parser", ["C"], indirect=True)
 def test_a_text_is_read_again_100_times_at_most_to_see_which_repairs_go_wrong():
     text = "".join(f"naem{n}: 1\nname{n}: 2\n" for n in range(200))
     answers = [wants("rename", f"naem{n}", to=f"name{n}") for n in range(200)]
