@@ -38,10 +38,15 @@ def test_the_day_counts(write):
     assert check(folder, DAY).diagnostics == ()
 
 
+@pytest.fixture(scope="module")
+def alone():
+    found = load(ROOT, DAY).diagnostics
+    assert len(found) > 50
+    return found
+
+
 @pytest.mark.parametrize("jobs", [1, 2, 3])
-def test_several_processes_find_what_one_finds(jobs):
-    alone = load(ROOT, DAY).diagnostics
-    assert len(alone) > 50
+def test_several_processes_find_what_one_finds(alone, jobs):
     assert check(ROOT, DAY, cached=False, jobs=jobs).diagnostics == alone
 
 
