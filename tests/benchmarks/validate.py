@@ -12,18 +12,27 @@ import statistics
 import subprocess
 import sys
 import venv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+import made
+
+ROOT = Path(__file__).parent.parent.parent
 
 PEERS = ("check-jsonschema", "yamale", "yamllint")
 
 BARE = """
-import pydantic, typer
+import pydantic, typer, yaml
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
-class Model(pydantic.BaseModel):
-    number: int
+class Vendor(pydantic.BaseModel):
+    id: str
+    name: str
+    category: str
+    facts: dict[str, str | dict]
 @app.command()
-def one(): Model(number=1)
+def one(file: str):
+    Vendor.model_validate(yaml.load(open(file, "rb"), yaml.CBaseLoader))
 @app.command()
 def two(): "Two."
 app()
@@ -49,8 +58,8 @@ fact:
   kind: enum('vendor-page', 'vendor-repository', 'third-party-page', 'user-report', 'generated')
 """
 
-Timed = Callable[[list[str], Path], tuple[float, float]]
-Report = Callable[[str, list[float], float, str], None]
+Timed = Callable[..., Any]
+Pair = Callable[..., None]
 
 
 def peers(argv: list[str], folder: Path) -> Path:
@@ -63,77 +72,73 @@ def peers(argv: list[str], folder: Path) -> Path:
     return programs
 
 
-def rows(
-    timed: Timed,
-    report: Report,
-    argv: list[str],
-    make: Callable[[Path, int], None],
-    scratch: Path,
-    sizes: tuple[int, ...],
-) -> None:
+def rows(pair: Pair, timed: Timed, argv: list[str], scratch: Path, sizes: tuple[int, ...]) -> None:
     """Print the rows: start-up with one file, then each number of files, then cost per file."""
-    evalkit = str(Path(sys.executable).parent / "evalkit")
-    programs = peers(argv, scratch)
-    schema, yamale = scratch / "vendor.schema.json", scratch / "yamale.yaml"
-    with schema.open("wb") as stream:
-        subprocess.run([evalkit, "schema", "vendor"], stdout=stream, check=True)
-    yamale.write_text(YAMALE)
-    folders = {size: scratch / f"files-{size}" for size in (1, 100, *sizes)}
+    folders = {size: scratch / f"files-{size}" for size in (1, 3, 100, *sizes)}
     for size, folder in folders.items():
-        folder.mkdir()
-        make(folder, size)
-    cold = [evalkit, "validate", "--no-cache"]
-    warm = [evalkit, "validate"]
-    bare = [sys.executable, "-c", BARE, "one"]
-    for name, command in (("kept from before", warm), ("--no-cache", cold)):
-        ratios = list(_ratios(timed, command, bare, folders[1], folders[1], 9))
-        report(f"validate, 1 file, {name} / bare typer and pydantic", ratios, 1.5, "")
+        made.many_vendors(folder, size)
+    _start_up(pair, folders[3])
+    programs = peers(argv, scratch)
     for size in sizes:
-        here, count = folders[size], f"{size:,} files"
-        files = sorted(str(file) for file in here.rglob("*.yaml"))
-        others = (
-            ("check-jsonschema", [programs / PEERS[0], "--schemafile", schema, *files], 0.08, 1),
-            ("yamale", [programs / PEERS[1], "-s", yamale, "vendors"], 1.0, 3),
-            ("yamllint", [programs / PEERS[2], "vendors"], 0.06, 1),
-            ("events of PyYAML's C parser", [sys.executable, "-c", EVENTS], 2.5, 5),
-        )
-        for name, words, goal, runs in others:
-            command = [str(word) for word in words]
-            ratios = list(_ratios(timed, cold, command, here, here, runs))
-            report(f"validate cold, {count} / {name}", ratios, goal, "")
-        ratios = list(_ratios(timed, warm, [*warm, "--no-cache"], here, here, 3))
-        report(f"validate warm, {count} / cold", ratios, 0.3, "")
-        first = list(_first_runs(timed, warm, cold, here, 3))
-        report(f"validate, first run that keeps, {count} / cold", first, 1.5, "")
-    _cost_per_file(timed, cold, folders)
+        _against_others(pair, programs, folders[size], size)
+    for size in sizes:
+        _kept(pair, timed, folders[size], f"{size:,} files")
+    _cost_per_file(timed, [EVALKIT, "validate", "--no-cache"], folders)
 
 
-def _ratios(
-    timed: Timed, ours: list[str], theirs: list[str], here: Path, there: Path, runs: int
-) -> Iterator[float]:
-    """Runs of ours and theirs in turn, after an uncounted warm-up of ours."""
-    timed(ours, here)
-    for _ in range(runs):
-        yield timed(ours, here)[0] / timed(theirs, there)[0]
+EVALKIT = str(Path(sys.executable).parent / "evalkit")
+FILE = f"vendors/{made.CATEGORY}/vendor-1.yaml"
+OURS = f"vendors/{made.CATEGORY}/mollie.yaml"
 
 
-def _first_runs(
-    timed: Timed, warm: list[str], cold: list[str], here: Path, runs: int
-) -> Iterator[float]:
-    for _ in range(runs):
+def _start_up(pair: Pair, three: Path) -> None:
+    """A check of one file, compared with an application that only reads it."""
+    cold, bare = [EVALKIT, "validate", "--no-cache"], [sys.executable, "-c", BARE, "one"]
+    reads = "a bare app that reads it"
+    pair(f"validate --no-cache, 1 file of 3 / {reads}", [*cold, FILE], [*bare, FILE], 1.4, 9, three)
+    warm = [EVALKIT, "validate", FILE]
+    pair(f"validate, 1 file of 3, kept from before / {reads}", warm, [*bare, FILE], 1.0, 9, three)
+    pair(f"the same in this repository / {reads}", [*cold, OURS], [*bare, OURS], 2.0, 9, ROOT)
+
+
+def _against_others(pair: Pair, programs: Path, here: Path, size: int) -> None:
+    schema, yamale = here.parent / "vendor.schema.json", here.parent / "yamale.yaml"
+    with schema.open("wb") as stream:
+        subprocess.run([EVALKIT, "schema", "vendor"], stdout=stream, check=True)
+    yamale.write_text(YAMALE)
+    files = sorted(str(file) for file in here.rglob("*.yaml"))
+    others = (
+        ("events of PyYAML's C parser", [sys.executable, "-c", EVENTS], 2.0, 5),
+        ("yamale", [programs / PEERS[1], "-s", yamale, "vendors"], 0.4, 3),
+        ("yamllint", [programs / PEERS[2], "vendors"], 0.06, 1),
+        ("check-jsonschema", [programs / PEERS[0], "--schemafile", schema, *files], 0.08, 1),
+    )
+    for name, words, goal, runs in others:
+        command = [str(word) for word in words]
+        cold = [EVALKIT, "validate", "--no-cache"]
+        pair(f"validate cold, {size:,} files / {name}", cold, command, goal, runs, here, (0, 1))
+
+
+def _kept(pair: Pair, timed: Timed, here: Path, count: str) -> None:
+    """What a cache saves, and what it costs to make one."""
+    cold, warm = [EVALKIT, "validate", "--no-cache"], [EVALKIT, "validate"]
+    pair(f"validate warm, {count} / cold", warm, cold, 0.2, 5, here)
+    ratios = []
+    for _ in range(3):
         shutil.rmtree(here / ".evalkit_cache", ignore_errors=True)
-        yield timed(warm, here)[0] / timed(cold, here)[0]
+        ratios.append(timed(warm, here).wall / timed(cold, here).wall)
+    print(f"validate, first run that keeps, {count} / cold {statistics.median(ratios):.2f}×")
 
 
 def _cost_per_file(timed: Timed, cold: list[str], folders: dict[int, Path]) -> None:
     """The cost of an additional file in one process, relative to that with the fewest files."""
     alone = [*cold, "--jobs", "1"]
-    start = statistics.median(timed(alone, folders[1])[0] for _ in range(5))
+    start = statistics.median(timed(alone, folders[1]).cpu for _ in range(5))
     costs, peaks = {}, {}
-    for size in list(folders)[1:]:
+    for size in list(folders)[2:]:
         runs = [timed(alone, folders[size]) for _ in range(3)]
-        costs[size] = (statistics.median(seconds for seconds, _ in runs) - start) / (size - 1)
-        peaks[size] = max(peak for _, peak in runs)
+        costs[size] = (statistics.median(each.cpu for each in runs) - start) / (size - 1)
+        peaks[size] = max(each.peak for each in runs)
     least = costs[min(costs)]
     for size, cost in costs.items():
         print(
