@@ -15,12 +15,16 @@ MAX_LINES = 100
 
 _CONTROL = re.compile(f"[{CONTROL}]")
 _HIDDEN = re.compile(f"[{HIDDEN}]")
+_PLAIN = bytes(code for code in range(128) if not _CONTROL.match(chr(code)))
+"""All of ASCII that may be in a file, taken away in a tenth of the time of a search."""
 # As a literal character, CR ends a line.
 _ESCAPED_CONTROL = re.compile(f"[\r{CONTROL}]")
 
 
 def control(text: str) -> Finding | None:
     """The first control character of a text, which makes the file unusable."""
+    if text.isascii() and not text.encode().translate(None, _PLAIN):
+        return None
     return next(_by_line(text, _CONTROL, faults.control_character), None)
 
 

@@ -26,10 +26,13 @@ _FIXED: dict[str, Scalar] = {
     "FALSE": False,
 }
 _NUMBER_START = frozenset("+-.0123456789")
-_INTEGER = re.compile(r"[-+]?[0-9]+")
-_OCTAL_OR_HEX = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+# One pattern, because what begins with a digit is mostly a date, which is none of these.
+_NUMBER = re.compile(
+    r"(?P<integer>[-+]?[0-9]+)"
+    r"|(?P<octal_or_hex>0o[0-7]+|0x[0-9a-fA-F]+)"
+    r"|(?P<float>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
+    r"|(?P<not_finite>[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))"
+)
 
 
 class NotFiniteError(ValueError):
@@ -46,24 +49,16 @@ def resolve(text: str) -> Scalar:
         return _FIXED[text]
     if text[0] not in _NUMBER_START:
         return text
-    if _INTEGER.fullmatch(text):
-        return int(_short(text))
-    if _OCTAL_OR_HEX.fullmatch(text):
-        return int(_short(text), 0)
-    if _FLOAT.fullmatch(text):
-        return _finite(float(_short(text)))
-    if _NOT_FINITE.fullmatch(text):
+    found = _NUMBER.fullmatch(text)
+    return text if found is None else _number(text, found.lastgroup)
+
+
+def _number(text: str, kind: str | None) -> Scalar:
+    if kind == "not_finite" or len(text) > MAX_DIGITS:
         raise NotFiniteError
-    return text
-
-
-def _short(text: str) -> str:
-    if len(text) > MAX_DIGITS:
-        raise NotFiniteError
-    return text
-
-
-def _finite(number: float) -> float:
+    if kind != "float":
+        return int(text, 0 if kind == "octal_or_hex" else 10)
+    number = float(text)
     if not math.isfinite(number):
         raise NotFiniteError
     return number

@@ -21,6 +21,7 @@ class StandIns:
         there = {ord(char): next(free) for char in found}
         self._back: Mapping[int, str] = {ord(new): chr(old) for old, new in there.items()}
         self.text = text.translate(there) if there else text
+        self.are_needed = bool(there)
 
     def undone(self, text: str) -> str:
         """A piece of the text with the characters that stand in the file."""

@@ -57,10 +57,12 @@ class _Frame:
     """A mapping or list that is still open."""
 
     container: Any
+    is_mapping: bool
     route: Route
     start: Any
     key: Any = _NOTHING
-    key_lines: dict[str, int] = field(default_factory=dict)
+    key_marks: dict[str, Any] = field(default_factory=dict)
+    """Where each key stands first."""
 
 
 class _StopWalkError(Exception):
@@ -82,8 +84,11 @@ class Walk:
         self._documents = 0
         self._text = text
         self._has_escapes = "\\" in text
-        self._has_cuts = _CUT.search(text) is not None
+        # The pattern would stop at each blank.
+        has_signs = " #" in text or "\t#" in text
+        self._has_cuts = has_signs and _CUT.search(text) is not None
         self._stand_ins = StandIns(text)
+        self._is_plain = not (with_places or self._has_escapes or self._stand_ins.are_needed)
         try:
             self._refuse_directives(text)
             self._follow(PARSER(self._stand_ins.text))
@@ -121,7 +126,7 @@ class Walk:
                 self._end(event)
             elif kind is AliasEvent:
                 self._distrust(faults.anchor_or_alias(f"the alias `*{event.anchor}`"), event)
-                self._put(None, event)
+                self._put(self._open[-1] if self._open else None, None, event)
             elif kind is DocumentStartEvent:
                 self._documents += 1
                 if self._documents > 1:
@@ -133,16 +138,11 @@ class Walk:
     def _scalar(self, event: Any) -> None:
         if event.anchor is not None or event.tag is not None:
             self._refuse_decoration(event)
-        text = self._stand_ins.undone(event.value)
-        if self.places is not None and event.style:
-            self.places.texts.append(_text_span(event))
-        if self._has_escapes and event.style == '"':
-            self._look_behind_escapes(text, event)
-        if self._open:
-            frame = self._open[-1]
-            if frame.key is _NOTHING and type(frame.container) is dict:
-                self._key(frame, text, event)
-                return
+        text = event.value if self._is_plain else self._looked_into(event)
+        frame = self._open[-1] if self._open else None
+        if frame is not None and frame.key is _NOTHING and frame.is_mapping:
+            self._key(frame, text, event)
+            return
         value: Any = text
         if event.implicit[0]:
             try:
@@ -151,24 +151,35 @@ class Walk:
                 self._distrust(faults.number_not_finite(text), event)
         if self._has_cuts and not event.style and isinstance(value, str):
             self._look_behind_text(event)
-        self._put(value, event)
+        self._put(frame, value, event)
+
+    def _looked_into(self, event: Any) -> str:
+        """The text of a scalar where something in the file, or its places, want a closer look."""
+        text = self._stand_ins.undone(event.value)
+        if self.places is not None and event.style:
+            self.places.texts.append(_text_span(event))
+        if self._has_escapes and event.style == '"':
+            self._look_behind_escapes(text, event)
+        return text
 
     def _key(self, frame: _Frame, text: str, event: Any) -> None:
+        if not text or len(text) > faults.MAX_KEY or text == "<<":
+            self._refuse_key(text, event)
+        mark = event.start_mark
+        first = frame.key_marks.setdefault(text, mark)
+        if first is not mark:
+            self._report(faults.duplicate_key(text, first.line + 1), mark, event.end_mark)
+        elif self.places is not None:
+            self.places.keys[(*frame.route, text)] = _span(mark, event.end_mark)
+        frame.key = text
+
+    def _refuse_key(self, text: str, event: Any) -> None:
         if text == "":
             self._stop(faults.key_is_not_text(), event)
         if len(text) > faults.MAX_KEY:
             self._stop(faults.key_is_not_text(f"has more than {faults.MAX_KEY} characters"), event)
-        if text == "<<" and event.implicit[0]:
+        if event.implicit[0]:
             self._distrust(faults.anchor_or_alias("the merge key `<<`"), event)
-        line = event.start_mark.line + 1
-        if text in frame.key_lines:
-            first = frame.key_lines[text]
-            self._report(faults.duplicate_key(text, first), event.start_mark, event.end_mark)
-        else:
-            frame.key_lines[text] = line
-            if self.places is not None:
-                self.places.keys[(*frame.route, text)] = _span(event.start_mark, event.end_mark)
-        frame.key = text
 
     def _start(self, event: Any, container: Any) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -178,36 +189,35 @@ class Walk:
         route: Route = ()
         if self._open:
             frame = self._open[-1]
-            if frame.key is _NOTHING and type(frame.container) is dict:
+            if frame.key is _NOTHING and frame.is_mapping:
                 self._stop(faults.key_is_not_text(), event)
             if self.places is not None:
                 route = self._next_route(frame)
-        self._open.append(_Frame(container, route, event.start_mark))
+        self._open.append(_Frame(container, type(container) is dict, route, event.start_mark))
 
     def _end(self, event: Any) -> None:
         frame = self._open.pop()
         # Block collections end where the next token starts; their first line is enough as a place.
-        self._put(frame.container, event, start=frame.start)
+        around = self._open[-1] if self._open else None
+        self._put(around, frame.container, event, frame.start)
 
-    def _put(self, value: Any, event: Any, start: Any = None) -> None:
-        if not self._open:
-            self.data = value
-            route: Route = ()
-        else:
-            frame = self._open[-1]
-            route = self._next_route(frame) if self.places is not None else ()
-            if type(frame.container) is dict:
-                frame.container.setdefault(frame.key, value)
-                frame.key = _NOTHING
-            else:
-                frame.container.append(value)
+    def _put(self, frame: _Frame | None, value: Any, event: Any, start: Any = None) -> None:
+        """Put a value into what is open around it; the outermost one is the data."""
         if self.places is not None:
+            route = () if frame is None else self._next_route(frame)
             span = _span(start or event.start_mark, event.end_mark)
             self.places.values.setdefault(route, span)
+        if frame is None:
+            self.data = value
+        elif frame.is_mapping:
+            frame.container.setdefault(frame.key, value)
+            frame.key = _NOTHING
+        else:
+            frame.container.append(value)
 
     @staticmethod
     def _next_route(frame: _Frame) -> Route:
-        if type(frame.container) is dict:
+        if frame.is_mapping:
             return (*frame.route, frame.key)
         return (*frame.route, len(frame.container))
 
