@@ -3,12 +3,16 @@
 A key with an empty value counts as omitted.
 """
 
+from collections.abc import Set
 from typing import Any, ClassVar, Protocol, Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from evalkit.model.base import NUMBER_SCHEMA, Record
+
+Keys = Set[str]
+"""The keys of a record that have a value."""
 
 
 class Condition(Protocol):
@@ -17,7 +21,7 @@ class Condition(Protocol):
     words: str
     """The message if the condition is not met."""
 
-    def fault(self, record: Record) -> str | None:
+    def fault(self, record: Record, given: Keys) -> str | None:
         """The fault of a record, in words; None if the condition is met."""
 
 
@@ -29,8 +33,10 @@ class Formed(Record):
 
     @model_validator(mode="after")
     def _keys_go_together(self) -> Self:
+        # Looked at once for all conditions: this is done for every fact of every file.
+        given = {key for key, value in self.__dict__.items() if value is not None and value != {}}
         for condition in self.go_together:
-            words = condition.fault(self)
+            words = condition.fault(self, given)
             if words is not None:
                 raise PydanticCustomError("form", "{words}", {"words": words})
         return self
@@ -42,23 +48,15 @@ class Form:
     def __init__(self, text: str) -> None:
         self.keys = tuple(key.rstrip("?") for key in text.split())
         self.needed = tuple(key for key in text.split() if not key.endswith("?"))
+        self._all, self._least = frozenset(self.keys), frozenset(self.needed)
 
-    def is_begun(self, record: Record) -> bool:
-        """Whether a record has any of the keys."""
-        return any_given(record, self.keys)
+    def is_begun(self, given: Keys) -> bool:
+        """Whether any of the keys is given."""
+        return not self._all.isdisjoint(given)
 
-    def is_complete(self, record: Record) -> bool:
-        """Whether a record has all keys that the form needs."""
-        return all(any_given(record, (key,)) for key in self.needed)
-
-
-def any_given(record: Record, keys: tuple[str, ...]) -> bool:
-    """Whether any of the keys has a value; an empty mapping is not a value."""
-    for key in keys:
-        value: Any = getattr(record, key)
-        if value is not None and value != {}:
-            return True
-    return False
+    def is_complete(self, given: Keys) -> bool:
+        """Whether all keys that the form needs are given."""
+        return self._least <= given
 
 
 class OneOf:
@@ -73,15 +71,16 @@ class OneOf:
         self.part = part or words
         # An amount has no form if its file says `unknown`.
         self.or_none = or_none
+        self._form_of = {key: form for form in self.forms for key in form.keys}
 
-    def fault(self, record: Record) -> str | None:
+    def fault(self, _: Record, given: Keys) -> str | None:
         """The fault if there are none or several of the forms, or a part of one."""
-        begun = [form for form in self.forms if form.is_begun(record)]
+        begun = {self._form_of[key] for key in self._form_of.keys() & given}
         if not begun and self.or_none:
             return None
         if len(begun) != 1:
             return self.words
-        return None if begun[0].is_complete(record) else self.part
+        return None if begun.pop().is_complete(given) else self.part
 
 
 class SomeOf:
@@ -91,9 +90,9 @@ class SomeOf:
         self.keys = keys
         self.words = words
 
-    def fault(self, record: Record) -> str | None:
+    def fault(self, _: Record, given: Keys) -> str | None:
         """The fault if there are none of the keys."""
-        return None if any_given(record, self.keys) else self.words
+        return self.words if given.isdisjoint(self.keys) else None
 
 
 class Together:
@@ -103,9 +102,9 @@ class Together:
         self.form = Form(form)
         self.words = words
 
-    def fault(self, record: Record) -> str | None:
+    def fault(self, _: Record, given: Keys) -> str | None:
         """The fault if there is a part of the form."""
-        is_part = self.form.is_begun(record) and not self.form.is_complete(record)
+        is_part = self.form.is_begun(given) and not self.form.is_complete(given)
         return self.words if is_part else None
 
 
@@ -117,9 +116,9 @@ class NotBoth:
         self.others = others
         self.words = words
 
-    def fault(self, record: Record) -> str | None:
+    def fault(self, _: Record, given: Keys) -> str | None:
         """The fault if there are the key and one of the others."""
-        is_both = any_given(record, (self.key,)) and any_given(record, self.others)
+        is_both = self.key in given and not given.isdisjoint(self.others)
         return self.words if is_both else None
 
 
@@ -128,14 +127,12 @@ class Alone:
 
     def __init__(self, key: str, *beside: str, words: str) -> None:
         self.key = key
-        self.beside = {key, *beside}
+        self.beside = frozenset({key, *beside})
         self.words = words
 
-    def fault(self, record: Record) -> str | None:
+    def fault(self, _: Record, given: Keys) -> str | None:
         """The fault if there are the key and one that may not stand beside it."""
-        others = tuple(key for key in type(record).model_fields if key not in self.beside)
-        is_both = any_given(record, (self.key,)) and any_given(record, others)
-        return self.words if is_both else None
+        return self.words if self.key in given and given - self.beside else None
 
 
 class Never:
@@ -145,7 +142,7 @@ class Never:
         self.route = tuple(route.split())
         self.words = words
 
-    def fault(self, record: Record) -> str | None:
+    def fault(self, record: Record, _: Keys) -> str | None:
         """The fault if there is a value at the route."""
         found: Any = record
         for key in self.route:

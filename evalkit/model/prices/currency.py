@@ -46,7 +46,7 @@ class NeedsCurrency:
 
     words = "an amount needs its `currency`"
 
-    def fault(self, record: Record) -> str | None:
+    def fault(self, record: Record, _: object) -> str | None:
         """An amount of money without a currency."""
         has_currency = getattr(record, "currency", None) is not None
         return None if has_currency or not any(_amounts_of_money(record)) else self.words
