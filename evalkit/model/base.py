@@ -1,8 +1,9 @@
 """The base of all records, which are frozen, closed and strict, and the basic types of files."""
 
 import datetime
+import functools
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, LiteralString
 
 from pydantic import (
     AfterValidator,
@@ -28,7 +29,10 @@ MeasureId = Annotated[str, StringConstraints(pattern=MEASURE_PATTERN)]
 
 def _one_line(text: Any) -> Any:
     """The text with one blank for each run of blanks and line ends, and none around it."""
-    return _BLANKS.sub(" ", text).strip(" ") if isinstance(text, str) else text
+    # Most texts are addresses without any; line ends and tabs are not printable.
+    if not isinstance(text, str) or (" " not in text and text.isprintable()):
+        return text
+    return _BLANKS.sub(" ", text).strip(" ")
 
 
 OneLine = BeforeValidator(_one_line)
@@ -57,6 +61,7 @@ Days = Annotated[int, Field(ge=1, le=36_500)]
 # Files give lists; a frozen record keeps them as tuples.
 Lenient = Strict(strict=False)
 
+_DAY_WORDS: LiteralString = "a date is written year-month-day, such as 2026-06-20"
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 
@@ -77,8 +82,16 @@ class Record(BaseModel):
 def _day(text: Any) -> datetime.date:
     if isinstance(text, datetime.date):
         return text
-    if not isinstance(text, str) or not _DAY.fullmatch(text) or text[0] == "0":
-        raise PydanticCustomError("day", "a date is written year-month-day, such as 2026-06-20")
+    if not isinstance(text, str):
+        raise PydanticCustomError("day", _DAY_WORDS)
+    return _day_in(text)
+
+
+# Most facts of a file were checked on one of a few days.
+@functools.lru_cache(maxsize=256)
+def _day_in(text: str) -> datetime.date:
+    if not _DAY.fullmatch(text) or text[0] == "0":
+        raise PydanticCustomError("day", _DAY_WORDS)
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
@@ -93,7 +106,7 @@ def _web_link(text: Any) -> Any:
 
 def _source(text: Any) -> Any:
     # Plain words are a source too ("account manager, by phone"), but no scheme that can run code.
-    if isinstance(text, str):
+    if isinstance(text, str) and not text.startswith("https://"):
         scheme = _SCHEME.match(text)
         if scheme and scheme[1].lower() in {"javascript", "data", "vbscript", "file"}:
             raise PydanticCustomError("link", "a source is a web link or plain words")

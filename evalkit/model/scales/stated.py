@@ -3,10 +3,26 @@
 import datetime
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, StringConstraints, TypeAdapter, WithJsonSchema
+from pydantic import (
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    TypeAdapter,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
-from evalkit.model.base import DAY_SCHEMA, NUMBER_SCHEMA, Day, Lenient, Number
+from evalkit.model.base import (
+    DAY_SCHEMA,
+    LARGEST,
+    NUMBER_SCHEMA,
+    SMALLEST,
+    Day,
+    Lenient,
+    Number,
+)
 
 LevelName = Annotated[str, StringConstraints(min_length=1, max_length=64)]
 Value = bool | float | str | tuple[str, ...]
@@ -27,14 +43,18 @@ VALUE_SCHEMA = {
     ]
 }
 
-_NUMBER: TypeAdapter[float] = TypeAdapter(Number)
+ON_USE = ConfigDict(defer_build=True)
+"""For adapters: few files need one, and making each takes milliseconds."""
+_NUMBER: TypeAdapter[float] = TypeAdapter(Number, config=ON_USE)
 
 
 def _value(given: Any) -> Value:
     if isinstance(given, bool) or (isinstance(given, str) and given):
         return given
     if isinstance(given, (int, float)):
-        return _NUMBER.validate_python(given)
+        # The adapter takes long, and is needed to say what is wrong with a number.
+        is_fine = given == 0 or SMALLEST <= abs(given) <= LARGEST
+        return float(given) if is_fine else _NUMBER.validate_python(given)
     if isinstance(given, (list, tuple)) and given:
         names = tuple(level_name(part) for part in given)
         if all(names):
@@ -73,7 +93,7 @@ Names = Annotated[
 ]
 """Names of levels or items, of which `true` and 24 need no quotes."""
 
-_NAMES: TypeAdapter[tuple[str, ...]] = TypeAdapter(Names)
+_NAMES: TypeAdapter[tuple[str, ...]] = TypeAdapter(Names, config=ON_USE)
 
 
 def _at_least(given: Any) -> tuple[str, ...] | float | None:
@@ -89,19 +109,19 @@ _AT_LEAST_SCHEMA: dict[str, Any] = {
     "anyOf": [NUMBER_SCHEMA, {"type": "array", "items": NAME_SCHEMA, "minItems": 1}, _NOTHING]
 }
 
-Stated = Annotated[Value | None, BeforeValidator(_value), WithJsonSchema(VALUE_SCHEMA)]
+Stated = Annotated[Value | None, PlainValidator(_value), WithJsonSchema(VALUE_SCHEMA)]
 """What a source states, if it states a value."""
 AtLeast = Annotated[
     tuple[str, ...] | float | None,
-    BeforeValidator(_at_least),
+    PlainValidator(_at_least),
     WithJsonSchema(_AT_LEAST_SCHEMA),
 ]
 """What is certain at the least, if a source states that."""
 
 
-_DAY: TypeAdapter[datetime.date] = TypeAdapter(Day)
+_DAY: TypeAdapter[datetime.date] = TypeAdapter(Day, config=ON_USE)
 _DAYS: TypeAdapter[dict[str, datetime.date]] = TypeAdapter(
-    Annotated[dict[LevelName, Day], Field(min_length=1)]
+    Annotated[dict[LevelName, Day], Field(min_length=1)], config=ON_USE
 )
 
 
@@ -114,7 +134,7 @@ def _until(given: Any) -> datetime.date | dict[str, datetime.date] | None:
 
 Until = Annotated[
     datetime.date | dict[str, datetime.date] | None,
-    BeforeValidator(_until),
+    PlainValidator(_until),
     WithJsonSchema(
         {
             "anyOf": [

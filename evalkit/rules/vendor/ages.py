@@ -9,14 +9,14 @@ from evalkit.diagnostics.record import Finding, Fix, Route
 from evalkit.diagnostics.rule import rule
 from evalkit.model.base import Day
 from evalkit.model.fact import Reading
-from evalkit.model.scales.stated import level_name
+from evalkit.model.scales.stated import ON_USE, level_name
 from evalkit.model.vendor import Vendor
 from evalkit.rules.any_file import dates
 from evalkit.rules.context import RuleContext
 from evalkit.source.shape.days import day_meant
 
 NEWEST = "write the date of the newest one, such as 2024-09-27"
-_DAY: TypeAdapter[datetime.date] = TypeAdapter(Day)
+_DAY: TypeAdapter[datetime.date] = TypeAdapter(Day, config=ON_USE)
 
 
 def not_a_date(route: Route, reading: Reading) -> Iterator[Finding]:
