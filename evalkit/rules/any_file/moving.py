@@ -50,6 +50,10 @@ def is_repository(address: str) -> bool:
 
 
 def _split(address: str) -> tuple[str, list[str]]:
+    # Most addresses have neither such a host nor a step `-`, and taking one apart takes long.
+    small = address.lower()
+    if not ("/-" in small or "git" in small or "bitbucket" in small or "codeberg" in small):
+        return "", []
     try:
         split = urlsplit(address)
     except ValueError:

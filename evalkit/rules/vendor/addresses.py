@@ -45,7 +45,9 @@ def source_that_changes(record: Checked, context: RuleContext) -> Iterator[Findi
 
 
 def _changing(given: Sourced, key: str) -> Moving | None:
-    address = getattr(given, key) or ""
+    address = getattr(given, key)
+    if not address:
+        return None
     if given.source_kind is Kind.VENDOR_REPOSITORY and is_repository(address):
         return A_REPOSITORY
     return moving(address)

@@ -20,6 +20,10 @@ OF_A_BRANCH = [
     "https://bitbucket.org/o/r/src/master/a.md",
     "https://bitbucket.org/o/r/branch/master",
     "https://codeberg.org/o/r/src/branch/main/a.md",
+    "https://GitHub.com/o/r/blob/main/a.md",
+    "https://BITBUCKET.org/o/r/src/master/a.md",
+    "https://CodeBerg.org/o/r/src/branch/main/a.md",
+    "https://code.vendor.test/o/r/-/tree/main",
 ]
 OF_A_LIST = [
     "https://github.com/o/r/releases",
