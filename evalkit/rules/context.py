@@ -54,18 +54,23 @@ class RuleContext:
     each with whether the date comes from there too."""
     shared: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
     """Results that are computed once for all files of the workspace."""
+    own: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Results that are computed once for all rules about this file."""
     near: Near = field(default_factory=Near, init=False, compare=False)
     """Near names for the unknown ones of this file; each file has its own."""
 
     def once(self, key: Hashable, make: Callable[[], Known]) -> Known:
         """The result of `make`, which is called for the first file only."""
-        if key not in self.shared:
-            self.shared[key] = make()
-        found: Known = self.shared[key]
-        return found
+        return _kept(self.shared, key, make)
+
+    def once_here(self, key: Hashable, make: Callable[[], Known]) -> Known:
+        """The result of `make`, which is called for the first rule about this file only."""
+        return _kept(self.own, key, make)
 
     def of_their_own(self, entries: Iterable[Entry]) -> Iterator[Entry]:
         """The entries whose source and date are not inherited, each beginning with its route."""
+        if not self.inherited:
+            return iter(entries)
         return (each for each in entries if not self.inherited.get(each[0]))
 
     def criteria_for(self, category: str) -> Criteria | None:
@@ -160,3 +165,10 @@ class RuleContext:
             if not plan.vendors:
                 whole[plan.category].append(plan)
         return whole, named
+
+
+def _kept(results: dict[Hashable, Any], key: Hashable, make: Callable[[], Known]) -> Known:
+    if key not in results:
+        results[key] = make()
+    found: Known = results[key]
+    return found

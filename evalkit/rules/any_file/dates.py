@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from evalkit.diagnostics.record import Finding, Route
 from evalkit.model.source import is_past
 
+_A_DAY = datetime.timedelta(days=1)
+
 
 def is_to_come(date: datetime.date, day: datetime.date) -> bool:
     """Whether a date is later than the day after the one that counts as today.
 
     In other time zones tomorrow has begun: a check by a server on UTC comes up to 14 hours late.
     """
-    return date - day > datetime.timedelta(days=1)
+    return date - day > _A_DAY
 
 
 def in_the_future(

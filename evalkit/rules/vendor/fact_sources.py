@@ -115,8 +115,10 @@ def fact_ended_before_it_was_checked(vendor: Vendor, _: RuleContext) -> Iterator
             yield from dates.ended_before((*route, *way), name, until, reading.checked)
 
 
-def _ends(measure: str, reading: Reading) -> Iterator[tuple[Route, str, datetime.date | None]]:
+def _ends(measure: str, reading: Reading) -> Iterator[tuple[Route, str, datetime.date]]:
     """The last day of a reading, or of each of its items, with the name of what ends."""
+    if reading.until is None:
+        return
     if isinstance(reading.until, dict):
         for item, until in reading.until.items():
             yield ("until", item), f"`{item}` of {measure}", until

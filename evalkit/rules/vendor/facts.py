@@ -1,7 +1,7 @@
 """Rules about the values of facts, EK302 to EK306, EK319 and EK320."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from evalkit.diagnostics.record import Finding, Route, Severity
 from evalkit.diagnostics.rule import rule
@@ -72,6 +72,8 @@ def value_outside_levels(vendor: Vendor, context: RuleContext) -> Iterator[Findi
         if not isinstance(scale, NAMED) or reading.is_range:
             continue
         allowed = context.levels(vendor.category, str(route[1]))
+        if allowed.issuperset(reading.names):
+            continue
         what = "an item of the checklist" if isinstance(scale, Checklist) else "a level"
         for steps, name in _named(reading):
             if name not in allowed:
@@ -236,8 +238,15 @@ def beyond_a_strict_scale(vendor: Vendor, context: RuleContext) -> Iterator[Find
             yield Finding(route, message, "correct the number: the scale is strict")
 
 
-def _beyond(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, str, str, End, bool]]:
+Beyond = tuple[Route, str, str, End, bool]
+
+
+def _beyond(vendor: Vendor, context: RuleContext) -> Sequence[Beyond]:
     """Every number beyond an end of its scale as it is written, with its route and measure."""
+    return context.once_here(("beyond", vendor.id), lambda: tuple(_find_beyond(vendor, context)))
+
+
+def _find_beyond(vendor: Vendor, context: RuleContext) -> Iterator[Beyond]:
     criteria = context.criteria_for(vendor.category)
     for route, scale, reading in scored(vendor, context):
         # The scale of an age is not in the unit of its facts, which are dates.

@@ -45,7 +45,8 @@ def fact_unlike_interface(vendor: Vendor, context: RuleContext) -> Iterator[Find
               api_style: {from_interfaces: kind}
     """
     criteria = context.criteria_for(vendor.category)
-    for name, fact in vendor.facts.items():
+    has_interfaces = any(True for _ in interfaces_in(vendor))
+    for name, fact in vendor.facts.items() if has_interfaces else ():
         leaf = criteria.leaves.get(name) if criteria else None
         stated = leaf.measure.from_interfaces if leaf else None
         if stated is None:

@@ -125,8 +125,12 @@ def _with_own(known: Iterable[str], plans: Iterable[Plan]) -> Names:
     return Names([*known, *(name for plan in plans for name in plan.data_objects)])
 
 
-def scored(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, Scale, Reading]]:
+def scored(vendor: Vendor, context: RuleContext) -> Sequence[tuple[Route, Scale, Reading]]:
     """Every reading that states a value on a measure, with its scale."""
+    return context.once_here(("scored", vendor.id), lambda: tuple(_scored(vendor, context)))
+
+
+def _scored(vendor: Vendor, context: RuleContext) -> Iterator[tuple[Route, Scale, Reading]]:
     criteria = context.criteria_for(vendor.category)
     if criteria is None:
         return
