@@ -19,6 +19,9 @@ def main() -> None:
     # Thousands of vendors are read and kept until the end; collecting garbage among them again
     # and again would take a quarter of the time.
     gc.set_threshold(1_000_000, 50, 50)
+    # Looking for plug-ins of pydantic among all that is installed takes longer than reading a file,
+    # and none may change what is said.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     arguments = [word for word in sys.argv[1:] if word != "--traceback"]
     _open_standard_streams()
     try:

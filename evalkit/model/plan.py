@@ -149,7 +149,7 @@ class Plan(Record):
     """The mark of the scales when `weights` were set, as shown by `evalkit weigh`."""
     stakeholders: dict[Id, Stakeholder] = Field(default={}, max_length=100)
     """The people whose weights count, instead of `weights` for the same siblings."""
-    robustness: Robustness = Robustness()
+    robustness: Robustness = Robustness.model_construct()
     """Settings for the robustness of the ranking."""
     seed: Annotated[int, Field(ge=0, le=2**63 - 1)] = 0
     """The seed of random numbers; the same seed gives the same result."""

@@ -109,6 +109,23 @@ def test_light_commands_never_import_the_heavy_libraries(words, write):
     assert ran.stderr.endswith("[]\n")
 
 
+def test_a_plug_in_of_pydantic_that_is_installed_is_not_run(write, tmp_path_factory):
+    """It could change what is said, and looking for one takes a tenth of the start."""
+    place = tmp_path_factory.mktemp("installed")
+    (place / "spy.py").write_text('import sys; sys.exit("the plug-in was run")')
+    info = place / "spy-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: spy\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[pydantic]\nspy = spy:plugin\n")
+    ran = subprocess.run(
+        [sys.executable, "-m", "evalkit", "validate", "--no-cache"],
+        cwd=write(), capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(place)])},
+    )  # fmt: skip
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "0 errors" in ran.stdout
+
+
 def test_the_module_runs_as_the_command():
     ran = subprocess.run(
         [sys.executable, "-m", "evalkit", "rule", "EK301"],

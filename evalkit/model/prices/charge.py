@@ -196,9 +196,9 @@ class Tier(Record):
     """The volume above which the tier begins; 0 in the first one."""
     to: Positive | None = None
     """The volume with which the tier ends; omitted in a last tier without an end."""
-    price: Amount = Amount(value=0.0)
+    price: Amount = Amount.model_construct(value=0.0)
     """The price for each one."""
-    fixed: Amount = Amount(value=0.0)
+    fixed: Amount = Amount.model_construct(value=0.0)
     """A fixed price for reaching the tier."""
 
 
