@@ -15,7 +15,7 @@ from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
 from evalkit.scoring import gates as gating
 from evalkit.scoring.gates import Outcomes
-from evalkit.scoring.levels import levels
+from evalkit.scoring.levels import by_measure, levels
 from evalkit.scoring.scores import Scores, ranks, score
 from evalkit.scoring.values import Flags, Floats, Indices
 
@@ -112,6 +112,7 @@ def ranking(
     vendor can have in this plan.
     """
     frame = levels(vendors, gated, left_out)
+    known = by_measure(frame)
     scores = score(frame, criteria, weighting.weights, plan.unknown)
     decided = scores
     if as_decided is not vendors or weighting.stated is not weighting:
@@ -123,6 +124,6 @@ def ranking(
         scores,
         decided,
         plan.rankable,
-        tuple(gating.outcomes(frame, gate) for gate in plan.gates),
+        tuple(gating.outcomes(known, gate) for gate in plan.gates),
         tuple(matched.outcomes(vendors)) if matched else (),
     )

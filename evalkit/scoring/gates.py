@@ -5,22 +5,22 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from evalkit.model.project.questions import Question
-from evalkit.scoring.levels import AND_MORE, certain, possible
+from evalkit.scoring.levels import AND_MORE, Coded, Known, Parts, certain, possible
 
 Outcomes = npt.NDArray[np.str_]
 PASS, FAIL, UNVERIFIED = "pass", "fail", "unverified"
 
 
-def outcomes(levels: pd.DataFrame, gate: Question) -> Outcomes:
+def outcomes(known: Known, gate: Question) -> Outcomes:
     """The outcome of a gate for each vendor, shape (vendors,).
 
     Where sources disagree, or a range crosses the bound, the outcome must be the same throughout,
     else it is unverified, as it is for unknown facts and those that do not apply.
     """
-    passes, fails = _numbers(levels, gate) if gate.bound is not None else _words(levels, gate)
+    test = _words if gate.bound is None else _numbers
+    passes, fails = test(known[gate.measure], gate)
     return np.where(passes, PASS, np.where(fails, FAIL, UNVERIFIED))
 
 
@@ -36,28 +36,27 @@ def overall(each: list[Outcomes], count: int) -> Outcomes:
     return result
 
 
-def _numbers(levels: pd.DataFrame, gate: Question) -> tuple[Any, Any]:
-    low, high = (
-        levels[gate.measure, end if (gate.measure, end) in levels.columns else "likely"].to_numpy(
-            dtype=float
-        )
-        for end in ("low", "high")
-    )
+def _numbers(parts: Parts, gate: Question) -> tuple[Any, Any]:
+    low, high = (np.asarray(parts.get(end, parts["likely"]), float) for end in ("low", "high"))
     # Comparisons with a missing number are false, so it neither passes nor fails.
     if gate.at_least is not None:
         return low >= gate.at_least, high < gate.at_least
     return high <= gate.at_most, low > gate.at_most
 
 
-def _words(levels: pd.DataFrame, gate: Question) -> tuple[Any, Any]:
+def _words(parts: Parts, gate: Question) -> tuple[Any, Any]:
     wanted = frozenset(gate.names)
-    readings = [[said] if said is not None else [] for said in levels[gate.measure, "likely"]]
-    if (gate.measure, "others") in levels.columns:
-        for said, others in zip(readings, levels[gate.measure, "others"], strict=True):
-            said.extend(others)
-    met = [[_outcome(gate.test, names, wanted) for names in said] for said in readings]
-    passes = np.array([set(results) == {True} for results in met], dtype=bool)
-    fails = np.array([set(results) == {False} for results in met], dtype=bool)
+    column: Coded = parts["likely"]
+    met = [_outcome(gate.test, names, wanted) for names in column.said]
+    # Code −1, for a missing entry, selects the last element.
+    passes, fails = (
+        np.array([*(each is wish for each in met), False])[column.codes] for wish in (True, False)
+    )
+    for row, others in enumerate(parts.get("others", ())):
+        for names in others:
+            also = _outcome(gate.test, names, wanted)
+            passes[row] &= also is True
+            fails[row] &= also is False
     return passes, fails
 
 

@@ -9,7 +9,9 @@ not found), `not_applicable`, and `left_out` (of no vendor in this plan). An unk
 `likely`. So a frame of plain numbers has no other columns.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -18,13 +20,48 @@ import pandas as pd
 from evalkit.model.criteria import Criteria
 from evalkit.model.fact import Fact, Reading
 from evalkit.model.forms import UNLIMITED
-from evalkit.model.scale import NAMED
+from evalkit.model.scale import NAMED, Scale
 from evalkit.model.scales.stated import PERHAPS
 from evalkit.model.vendor import Vendor
 
 Names = tuple[str, ...]
 AND_MORE = ""
 """Stands first in the names of a list that may be longer; no level has an empty name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A column in words: a number for each vendor, and what the numbers stand for."""
+
+    codes: Any
+    """The place in `said` for each vendor; −1 if nothing is known."""
+    said: Sequence[Names]
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+
+Parts = Mapping[str, Any]
+"""The parts of one measure: arrays of shape (vendors,), with words as `Coded`."""
+Known = Mapping[str, Parts]
+"""What is known, by measure."""
+
+
+def by_measure(levels: pd.DataFrame) -> Known:
+    """The columns of a frame by measure, each looked at once."""
+    found: dict[str, dict[str, Any]] = defaultdict(dict)
+    label: Any
+    for label, column in levels.items():
+        measure, part = label
+        is_words = part == "likely" and not pd.api.types.is_numeric_dtype(column)
+        found[measure][part] = coded(column) if is_words else column.to_numpy()
+    return found
+
+
+def coded(column: Any) -> Coded:
+    """A column in words, each different entry of it once."""
+    codes, said = pd.factorize(column)
+    return Coded(codes, [(one,) if isinstance(one, str) else one for one in said])
 
 
 def levels(
@@ -37,8 +74,7 @@ def levels(
     columns: dict[tuple[str, str], Any] = {}
     for measure_id, leaf in criteria.leaves.items():
         facts = [vendor.facts.get(measure_id) for vendor in vendors]
-        named = isinstance(leaf.measure.scale, NAMED)
-        parts = {**dict(_named(facts) if named else _numeric(facts)), **dict(_flags(facts))}
+        parts = parts_of(facts, leaf.measure.scale)
         if measure_id in left_out:
             parts["left_out"] = np.ones(len(vendors), dtype=bool)
         columns |= {(measure_id, part): column for part, column in parts.items()}
@@ -46,6 +82,12 @@ def levels(
     frame = pd.DataFrame(columns, index=index)
     frame.columns = pd.MultiIndex.from_tuples(list(columns), names=["measure", "part"])
     return frame
+
+
+def parts_of(facts: Sequence[Fact | None], scale: Scale) -> dict[str, Any]:
+    """The parts of a measure with a scale; a column in words holds tuples of names."""
+    found = _named(facts) if isinstance(scale, NAMED) else _numeric(facts)
+    return {**dict(found), **dict(_flags(facts))}
 
 
 def _numeric(facts: Sequence[Fact | None]) -> Iterator[tuple[str, Any]]:

@@ -5,15 +5,17 @@ same order whichever other vendors are present, so scores are identical to the l
 are added or removed.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from evalkit.level import leveled
+from evalkit.level import SAME
 from evalkit.model.criteria import Criteria, Criterion
+from evalkit.scoring.levels import Known, by_measure
 from evalkit.scoring.values import Flags, Floats, Indices, Unknown, Values, values
 
 Factor = Any
@@ -58,17 +60,7 @@ def score(
 
     `weights` replace those of the criteria, by id of criterion or measure.
     """
-    return weigh(levels.index, criteria, valued(levels, criteria, unknown), weights)
-
-
-def valued(
-    levels: pd.DataFrame, criteria: Criteria, unknown: Unknown = "middle"
-) -> dict[str, Values]:
-    """The values of every row of `levels` on each measure, before weighting."""
-    return {
-        name: values(levels, name, leaf.measure.scale, unknown)
-        for name, leaf in criteria.leaves.items()
-    }
+    return Engine(criteria, weights or {}, unknown).score(by_measure(levels), levels.index)
 
 
 def weigh(
@@ -78,30 +70,70 @@ def weigh(
     weights: Mapping[str, float] | None = None,
 ) -> Scores:
     """Scores from values and weights; `index` names the rows."""
-    applies = {name: _flag(value.applies) for name, value in known.items()}
-    shares = dict(measure_shares(criteria, weights or {}, applies))
-    likely, low, high = (_contributions(criteria, known, shares, end) for end in _ENDS)
-    judged = np.zeros(len(index)) + _total(shares.values()) > 0
-    lowest, highest = _total(low.values()), _total(high.values())
-    table = pd.DataFrame(
-        {
-            "score": np.where(judged, _total(likely.values()), np.nan),
-            "low": np.where(judged, lowest, np.nan),
-            "high": np.where(judged, highest, np.nan),
-            "settled": np.where(judged, np.clip(1.0 - (highest - lowest) / 100.0, 0.0, 1.0), 0.0),
-            "excluded": _excluded(criteria, known, weights or {}),
-        },
-        index=index,
+    return Engine(criteria, weights or {}).weigh(known, index)
+
+
+@dataclass(frozen=True)
+class Engine:
+    """Criteria and weights for any number of frames, with what follows from them alone."""
+
+    criteria: Criteria
+    weights: Mapping[str, float]
+    """Weights that replace those of the criteria, by id of criterion or measure."""
+    unknown: Unknown = "middle"
+    _shares: dict[frozenset[str], dict[str, Factor]] = field(
+        default_factory=dict, repr=False, compare=False
     )
-    contributions = pd.DataFrame(likely, index=index)
-    return Scores(table, contributions, known, shares)
+
+    def score(self, known: Known, index: "pd.Index[Any]") -> Scores:
+        """Score every row of what is known; `index` names the rows."""
+        found = {
+            name: values(known[name], leaf.measure.scale, self.unknown)
+            for name, leaf in self.criteria.leaves.items()
+        }
+        return self.weigh(found, index)
+
+    def weigh(self, known: Mapping[str, Values], index: "pd.Index[Any]") -> Scores:
+        """Scores from the values of rows."""
+        left_out = frozenset(name for name, value in known.items() if value.left_out)
+        whole = self._shares_without(left_out)
+        exempt = {
+            name: value.applies.astype(float)
+            for name, value in known.items()
+            if value.applies is not None and not value.left_out
+        }
+        shares = dict(self._divided(left_out, exempt)) if exempt else whole
+        likely, low, high = (_contributions(self.criteria, known, shares, end) for end in _ENDS)
+        judged = np.zeros(len(index)) + _total(shares.values()) > 0
+        lowest, highest = _total(low.values()), _total(high.values())
+        settled = np.clip(1.0 - (highest - lowest) / 100.0, 0.0, 1.0)
+        excluded = _total(whole[name] * (1.0 - applies) for name, applies in exempt.items())
+        table = pd.DataFrame(
+            {
+                "score": np.where(judged, _total(likely.values()), np.nan),
+                "low": np.where(judged, lowest, np.nan),
+                "high": np.where(judged, highest, np.nan),
+                "settled": np.where(judged, settled, 0.0),
+                "excluded": np.minimum(excluded, 1.0),
+            },
+            index=index,
+        )
+        return Scores(table, pd.DataFrame(likely, index=index), known, shares)
+
+    def _shares_without(self, left_out: frozenset[str]) -> dict[str, Factor]:
+        """The shares of measures where only those apply to nobody that are left out."""
+        if left_out not in self._shares:
+            self._shares[left_out] = dict(self._divided(left_out, {}))
+        return self._shares[left_out]
+
+    def _divided(
+        self, left_out: frozenset[str], exempt: Mapping[str, Floats]
+    ) -> Iterator[tuple[str, Factor]]:
+        applies = {name: float(name not in left_out) for name in self.criteria.leaves}
+        return measure_shares(self.criteria, self.weights, {**applies, **exempt})
 
 
 _ENDS = ("likely", "low", "high")
-
-
-def _flag(applies: Flags | None) -> Factor:
-    return 1.0 if applies is None else applies.astype(float)
 
 
 def measure_shares(
@@ -183,28 +215,38 @@ def _contributions(
     return points
 
 
-def _excluded(
-    criteria: Criteria, known: Mapping[str, Values], weights: Mapping[str, float]
-) -> Factor:
-    """The share of the weight that each vendor's own file declares not applicable.
-
-    What is left out for every vendor is no part of the whole.
-    """
-    possible = {name: float(not value.left_out) for name, value in known.items()}
-    shares = dict(measure_shares(criteria, weights, possible))
-    exempt = (
-        shares[name] * (1.0 - _flag(value.applies))
-        for name, value in known.items()
-        if value.applies is not None and not value.left_out
-    )
-    return np.minimum(_total(exempt), 1.0)
-
-
 def ranks(scores: pd.Series, passed: Flags) -> "pd.Series[int]":
     """Ranks from 1 for vendors that pass the gates and have a score; missing for the others.
 
     Level scores share the better rank: a tie must not hide a possible winner.
     """
     eligible = scores.where(passed).dropna()
-    found = pd.Series(leveled(eligible.tolist()), eligible.index, dtype=float)
-    return found.rank(ascending=False, method="min").astype("Int64").reindex(scores.index)
+    found = pd.Series(places(eligible.to_numpy(dtype=float)), eligible.index, dtype="Int64")
+    return found.reindex(scores.index)
+
+
+def places(points: Floats) -> Indices:
+    """The rank of each number of points from 1, the highest first; level points share a rank."""
+    if not len(points):
+        return np.empty(0, dtype=np.intp)
+    order = np.argsort(-points, kind="stable")
+    ordered = points[order]
+    leads = np.ones(len(points), dtype=bool)
+    leads[1:] = ordered[:-1] - ordered[1:] > SAME
+    starts = np.flatnonzero(leads)
+    # Each is level with its neighbour, but not the last with the first: a few have to be divided.
+    ends = np.append(starts[1:], len(points))
+    for start in np.flatnonzero(ordered[starts] - ordered[ends - 1] > SAME):
+        _divide_chain(ordered, leads, int(starts[start]), int(ends[start]))
+    found = np.empty(len(points), dtype=np.intp)
+    found[order] = np.maximum.accumulate(np.where(leads, np.arange(1, len(points) + 1), 0))
+    return found
+
+
+def _divide_chain(ordered: Floats, leads: Flags, start: int, end: int) -> None:
+    """Mark each that is not level with the last one marked before it."""
+    at = start
+    while at < end:
+        leads[at] = True
+        lead = ordered[at]
+        at = bisect_left(range(end), True, at, key=lambda place: lead - ordered[place] > SAME)

@@ -23,7 +23,7 @@ from evalkit.model.scale import (
     Target,
 )
 from evalkit.model.scales.rating import Rating
-from evalkit.scoring.levels import AND_MORE, certain, column_of, possible
+from evalkit.scoring.levels import AND_MORE, Coded, Parts, certain, coded, column_of, possible
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -152,23 +152,24 @@ def beyond(levels: pd.DataFrame, measure_id: str, scale: Scale) -> npt.NDArray[n
     return np.where(best & worst, "both", np.where(best, "best", np.where(worst, "worst", "")))
 
 
-def values(levels: pd.DataFrame, measure_id: str, scale: Scale, unknown: Unknown) -> Values:
+def values(parts: Parts, scale: Scale, unknown: Unknown) -> Values:
     """The values of all vendors on one measure.
 
-    `levels` is a frame from `evalkit.scoring.levels`. An unknown spans the whole scale. Its
-    `likely` is the worst or the middle of what is possible, depending on `unknown`, as is that of
-    an open-ended fact and of one on which sources differ.
+    An unknown spans the whole scale. Its `likely` is the worst or the middle of what is possible,
+    depending on `unknown`, as is that of an open-ended fact and of one on which sources differ.
     """
-    parts = {part: levels[measure_id, part] for part in _parts(levels, measure_id)}
     low, likely, high = _CONVERSIONS[type(scale)](scale, parts)
     missing = np.isnan(likely)
     ranged = np.zeros(len(likely), dtype=bool) if low is high else _ranged(parts) & ~missing
-    if missing.any():
+    flags = {part: parts[part] for part in _FLAGS if part in parts}
+    by_rule = _by_rule(missing, flags)
+    if by_rule is missing and low is high:
+        # Whatever is open is so from end to end of the scale, which long lists need not work out.
+        rule = WORST if unknown == "worst" else WORST + (BEST - WORST) / 2
+        low, likely, high = (np.where(missing, end, likely) for end in (WORST, rule, BEST))
+    elif by_rule is not None:
         low = np.where(missing, WORST, low)
         high = np.where(missing, BEST, high)
-    flags = {part: parts[part].to_numpy(dtype=bool) for part in _FLAGS if part in parts}
-    by_rule = _by_rule(missing, flags)
-    if by_rule is not None:
         point = low if unknown == "worst" else low + (high - low) / 2
         likely = np.where(by_rule, point, likely)
     left_out = "left_out" in flags
@@ -189,35 +190,30 @@ def values(levels: pd.DataFrame, measure_id: str, scale: Scale, unknown: Unknown
 
 def _by_rule(missing: Flags, flags: Mapping[str, Flags]) -> Flags | None:
     """Where the plan's rule decides, as a fact is missing, open-ended or disputed."""
-    found = [missing, *(flags[part] for part in ("open", "disputed") if part in flags)]
-    whole: Flags = np.logical_or.reduce(found)
+    more = [flags[part] for part in ("open", "disputed") if part in flags]
+    whole: Flags = np.logical_or.reduce([missing, *more]) if more else missing
     return whole if whole.any() else None
 
 
-def _parts(levels: pd.DataFrame, measure_id: str) -> list[str]:
-    return [part for part in _ALL_PARTS if (measure_id, part) in levels.columns]
-
-
 _FLAGS = ("open", "disputed", "looked", "not_applicable", "left_out")
-_ALL_PARTS = ("likely", "low", "high", "others", *_FLAGS)
 Triple = tuple[Floats, Floats, Floats]
 
 
-def _ranged(parts: dict[str, Any]) -> Flags:
+def _ranged(parts: Parts) -> Flags:
     if "low" in parts:
-        return np.asarray(parts["low"].to_numpy() < parts["high"].to_numpy(), dtype=bool)
-    several = parts["others"] if "others" in parts else np.zeros(len(parts["likely"]))
-    open_ended = parts.get("open", several)
-    return np.array([bool(a) or bool(b) for a, b in zip(several, open_ended, strict=True)])
+        return np.asarray(parts["low"] < parts["high"], dtype=bool)
+    several = np.array([bool(other) for other in parts.get("others", ())], dtype=bool)
+    if "open" not in parts:
+        return several
+    return np.asarray(several | parts["open"] if len(several) else parts["open"], dtype=bool)
 
 
-def _numbers(scale: NumberScale, parts: dict[str, Any]) -> Triple:
+def _numbers(scale: NumberScale, parts: Parts) -> Triple:
     at = _line(scale) if isinstance(scale, Linear) else lambda level: value_at(scale, level)
-    likely = at(parts["likely"].to_numpy(dtype=float))
+    likely = at(np.asarray(parts["likely"], dtype=float))
     if "low" not in parts:
         return likely, likely, likely
-    from_level = parts["low"].to_numpy(dtype=float)
-    to_level = parts["high"].to_numpy(dtype=float)
+    from_level, to_level = parts["low"], parts["high"]
     one, other = at(from_level), at(to_level)
     low, high = np.minimum(one, other), np.maximum(one, other)
     # A scale may peak or dip inside a range, so its ends alone could understate the spread.
@@ -242,13 +238,13 @@ def _line(scale: Linear) -> Callable[[Floats], Floats]:
     return at
 
 
-def _words(scale: Levels | Checklist, parts: dict[str, Any]) -> Triple:
-    low, high = _looked_up(scale, parts["likely"].to_numpy())
+def _words(scale: Levels | Checklist, parts: Parts) -> Triple:
+    low = _lowest(scale, parts["likely"])
     if "others" not in parts and "open" not in parts:
         return low, low, low
-    for column in _columns(parts["others"]) if "others" in parts else ():
-        lowest, highest = _looked_up(scale, column)
-        low, high = np.fmin(low, lowest), np.fmax(high, highest)
+    high = _highest(scale, parts["likely"])
+    for column in map(coded, _columns(parts["others"]) if "others" in parts else ()):
+        low, high = np.fmin(low, _lowest(scale, column)), np.fmax(high, _highest(scale, column))
     # The point of what differs or goes on is set by the plan's rule.
     return low, low, high
 
@@ -259,17 +255,25 @@ def _columns(others: Any) -> Iterator[Any]:
         yield column_of([other[place] if place < len(other) else None for other in others])
 
 
-def _looked_up(scale: Levels | Checklist, column: Any) -> tuple[Floats, Floats]:
-    """The lowest and highest values of a column in words; each entry is evaluated once."""
-    codes, said = pd.factorize(column)
-    names = [(one,) if isinstance(one, str) else one for one in said]
-    table = [value_of_names(scale, each) for each in names]
-    best = [BEST if AND_MORE in each else value_of_names(scale, possible(each)) for each in names]
+def _lowest(scale: Levels | Checklist, column: Coded) -> Floats:
+    """The lowest values of a column in words; each entry is evaluated once."""
+    return _looked_up([value_of_names(scale, each) for each in column.said], column)
+
+
+def _highest(scale: Levels | Checklist, column: Coded) -> Floats:
+    table = [
+        BEST if AND_MORE in each else value_of_names(scale, possible(each)) for each in column.said
+    ]
+    return _looked_up(table, column)
+
+
+def _looked_up(table: list[float], column: Coded) -> Floats:
     # Code −1, for a missing entry, selects the last element.
-    return tuple(np.array([*ends, np.nan], dtype=float)[codes] for ends in (table, best))  # type: ignore[return-value]
+    found: Floats = np.array([*table, np.nan], dtype=float)[column.codes]
+    return found
 
 
-_CONVERSIONS: dict[type, Callable[[Any, dict[str, Any]], Triple]] = {
+_CONVERSIONS: dict[type, Callable[[Any, Parts], Triple]] = {
     Linear: _numbers,
     Points: _numbers,
     Target: _numbers,

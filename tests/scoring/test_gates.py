@@ -5,7 +5,7 @@ import pytest
 
 from evalkit.model.project.questions import Gate
 from evalkit.scoring import gates
-from evalkit.scoring.levels import levels
+from evalkit.scoring.levels import by_measure, levels
 from tests.scoring.made import CRITERIA, vendor
 
 
@@ -62,7 +62,7 @@ def gate(**test):
 )  # fmt: skip
 def test_gates_have_three_outcomes(fact, test, outcome):
     frame = levels([vendor(**{test["measure"]: fact})], CRITERIA)
-    assert gates.outcomes(frame, gate(**test)).tolist() == [outcome]
+    assert gates.outcomes(by_measure(frame), gate(**test)).tolist() == [outcome]
 
 
 def test_one_fail_decides_then_one_unverified():

@@ -3,9 +3,12 @@
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from evalkit.scoring.levels import levels
-from evalkit.scoring.scores import ranks, score
+from evalkit.level import leveled
+from evalkit.scoring.levels import by_measure, levels
+from evalkit.scoring.scores import Engine, places, ranks, score
 from tests.scoring.made import CRITERIA, FULL, judge, vendor
 
 
@@ -83,8 +86,8 @@ def test_a_criterion_of_which_nothing_applies_leaves_its_weight_to_its_siblings(
 def test_a_vendor_to_which_nothing_applies_has_no_score():
     result = judge(vendor(**{name: {"not_applicable": "-"} for name in FULL}), vendor("w", **FULL))
     assert result.table["score"].isna().tolist() == [True, False]
-    places = ranks(result.table["score"], np.array([True, True]))
-    assert places.isna().tolist() == [True, False]
+    found = ranks(result.table["score"], np.array([True, True]))
+    assert found.isna().tolist() == [True, False]
 
 
 def test_weights_of_a_plan_replace_those_of_the_criteria():
@@ -93,5 +96,39 @@ def test_weights_of_a_plan_replace_those_of_the_criteria():
 
 
 def test_equal_scores_share_the_better_rank_and_noise_does_not_part_them():
-    places = ranks(pd.Series([70.0, 70.0 + 1e-12, 50.0, 90.0]), np.array([True, True, True, False]))
-    assert places.tolist() == [1, 1, 3, pd.NA]
+    found = ranks(pd.Series([70.0, 70.0 + 1e-12, 50.0, 90.0]), np.array([True, True, True, False]))
+    assert found.tolist() == [1, 1, 3, pd.NA]
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.integers(0, 40).map(lambda step: 50 + step * 4e-10),
+            st.sampled_from([0.1 + 0.2, 0.3, 0.0, 100.0]),
+            st.floats(0, 100),
+        )
+    )
+)
+def test_ranks_of_a_long_list_are_those_of_level_points_in_order(points):
+    # Whoever is level with the first of a rank shares it, and not with the last one of it.
+    level = leveled(points)
+    expected = [1 + sum(other > mine for other in level) for mine in level]
+    assert places(np.array(points)).tolist() == expected
+
+
+def test_points_that_fall_by_less_than_any_difference_still_fall():
+    steps = np.array([50 - step * 4e-10 for step in range(7)])
+    assert places(steps).tolist() == [1, 1, 1, 4, 4, 4, 7]
+
+
+def test_an_engine_that_was_used_scores_the_next_frame_alike():
+    frames = [
+        levels([vendor(**FULL), vendor(**FULL | {"rate": fact})], CRITERIA)
+        for fact in ({"not_applicable": "-"}, 7, "unknown")
+    ]
+    engine = Engine(CRITERIA, {"api": 5, "run": 1})
+    for frame in [*frames, *frames]:
+        used = engine.score(by_measure(frame), frame.index)
+        pd.testing.assert_frame_equal(
+            used.table, score(frame, CRITERIA, {"api": 5, "run": 1}).table, check_exact=True
+        )

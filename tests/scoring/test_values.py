@@ -7,7 +7,7 @@ import pytest
 
 from evalkit.model.criteria import Criteria
 from evalkit.model.scale import Checklist, Levels, Linear, Points, Target
-from evalkit.scoring.levels import levels
+from evalkit.scoring.levels import by_measure, levels
 from evalkit.scoring.scores import score
 from evalkit.scoring.values import beyond, value_at, value_of_names, values
 from tests.scoring.made import CRITERIA, FULL, judge, vendor
@@ -22,8 +22,9 @@ def test_a_range_over_the_peak_of_a_scale_reaches_its_top():
 def test_booleans_and_plain_words_in_a_frame_are_levels():
     frame = pd.DataFrame({("style", "likely"): ["rest", None]})
     scale = CRITERIA.leaves["style"].measure.scale
-    assert values(frame, "style", scale, "worst").likely.tolist() == [100.0, 0.0]
-    assert values(frame, "style", scale, "middle").likely.tolist() == [100.0, 50.0]
+    style = by_measure(frame)["style"]
+    assert values(style, scale, "worst").likely.tolist() == [100.0, 0.0]
+    assert values(style, scale, "middle").likely.tolist() == [100.0, 50.0]
     webhooks = Levels(kind="levels", levels={"true": 100, "false": 0})
     assert value_of_names(webhooks, ("true",)) == 100
 

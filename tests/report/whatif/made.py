@@ -11,7 +11,7 @@ from evalkit.analysis.sensitivity import Siblings, crossovers
 from evalkit.evaluation.ranking import RANKED, Ranking, ranking
 from evalkit.evaluation.weights import weighting
 from evalkit.scoring.nodes import nodes
-from evalkit.scoring.scores import valued, weigh
+from evalkit.scoring.scores import score, weigh
 
 SEED = 20
 SEEN = {"source": "https://a.test", "checked": "2026-11-20"}
@@ -146,7 +146,8 @@ class Base:
         args = (self.plan, self.criteria, self.criteria, self.whose, vendors, vendors, (), None)
         self.found = ranking(*args)
         self.values = {
-            rule: valued(self.found.levels, self.criteria, rule) for rule in ("worst", "middle")
+            rule: score(self.found.levels, self.criteria, unknown=rule).values
+            for rule in ("worst", "middle")
         }
 
     def tried(self, state, gates):
