@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from evalkit.evaluation.weights import Weighting
 from evalkit.level import SAME
@@ -15,7 +14,7 @@ from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
 from evalkit.scoring import gates as gating
 from evalkit.scoring.gates import Outcomes
-from evalkit.scoring.levels import by_measure, levels
+from evalkit.scoring.levels import Frame, levels
 from evalkit.scoring.scores import Scores, ranks, score
 from evalkit.scoring.values import Flags, Floats, Indices
 
@@ -30,7 +29,7 @@ class Ranking:
     """What is calculated once for all vendors; array rows follow `vendors`."""
 
     vendors: Sequence[Vendor]
-    levels: pd.DataFrame
+    levels: Frame
     """The known facts, in the measures' own units and words."""
     scores: Scores
     decided: Scores
@@ -51,9 +50,7 @@ class Ranking:
     @cached_property
     def researched(self) -> Floats:
         """The share that is held against `rankable`, by vendor."""
-        table = self.decided.table
-        found: Floats = (table["settled"] * (1.0 - table["excluded"])).to_numpy(dtype=float)
-        return found
+        return self.decided.settled * (1.0 - self.decided.excluded)
 
     @cached_property
     def standing(self) -> Outcomes:
@@ -62,22 +59,20 @@ class Ranking:
         ranked = np.where(known & self.has_score, RANKED, NOT_RANKED)
         return np.where(self.gate == gating.FAIL, RULED_OUT, ranked)
 
-    @property
+    @cached_property
     def has_score(self) -> Flags:
         """Whether any measure applies to each vendor."""
-        found: Flags = self.scores.table["score"].notna().to_numpy(dtype=bool)
-        return found
+        return ~np.isnan(self.scores.score)
 
     @cached_property
-    def ranks(self) -> "pd.Series[int]":
-        """Ranks from 1; missing for vendors that are not ranked."""
-        return ranks(self.scores.table["score"], self.standing == RANKED)
+    def ranks(self) -> Indices:
+        """Ranks from 1; 0 for vendors that are not ranked."""
+        return ranks(self.scores.score, self.standing == RANKED)
 
     @cached_property
     def floors(self) -> Floats:
         """The highest `low` of all other ranked vendors, for each vendor."""
-        lows = self.scores.table["low"].to_numpy(dtype=float)
-        lows = np.where(self.standing == RANKED, lows, -np.inf)
+        lows = np.where(self.standing == RANKED, self.scores.low, -np.inf)
         floors = np.full(len(lows), lows.max())
         floors[lows.argmax()] = np.delete(lows, lows.argmax()).max(initial=-np.inf)
         return floors
@@ -86,7 +81,7 @@ class Ranking:
         """The ranking reduced to some of the vendors, with their ranks and scores unchanged."""
         return Ranking(
             [self.vendors[row] for row in rows],
-            self.levels.iloc[rows],
+            self.levels.of(rows),
             self.scores.of(rows),
             self.decided.of(rows),
             self.rankable,
@@ -112,7 +107,6 @@ def ranking(
     vendor can have in this plan.
     """
     frame = levels(vendors, gated, left_out)
-    known = by_measure(frame)
     scores = score(frame, criteria, weighting.weights, plan.unknown)
     decided = scores
     if as_decided is not vendors or weighting.stated is not weighting:
@@ -124,6 +118,6 @@ def ranking(
         scores,
         decided,
         plan.rankable,
-        tuple(gating.outcomes(known, gate) for gate in plan.gates),
+        tuple(gating.outcomes(frame.known, gate) for gate in plan.gates),
         tuple(matched.outcomes(vendors)) if matched else (),
     )

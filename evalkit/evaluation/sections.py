@@ -44,8 +44,8 @@ def money(
     plan = field.plan
     rest = field.gated.without(COST)
     known = {name: ranking.scores.values[name] for name in rest.leaves}
-    index = ranking.scores.table.index
-    scored = weigh(index, rest, known, field.weighting.weights).table["score"]
+    scored = weigh(ranking.scores.index, rest, known, field.weighting.weights)
+    points = dict(zip(scored.index, scored.score.tolist(), strict=True))
     # If only costs are scored, there is no value to compare them with.
     has_value = rest is not field.gated
     return costs(
@@ -57,9 +57,7 @@ def money(
                 name=vendor.name,
                 path=vendor.path,
                 in_field=vendor.standing != "ruled_out",
-                value=float(scored[vendor.id])
-                if has_value and vendor.standing == "ranked"
-                else None,
+                value=points[vendor.id] if has_value and vendor.standing == "ranked" else None,
             )
             for vendor in vendors
         ],

@@ -39,7 +39,7 @@ def facts_short(ranking: Ranking, row: int) -> Iterator[str]:
         name: float(_at(decided.weights[name], row) * (value.high[row] - value.low[row])) / 100.0
         for name, value in decided.values.items()
     }
-    kept = 1.0 - float(decided.table["excluded"].iloc[row])
+    kept = 1.0 - float(decided.excluded[row])
     missing = ranking.rankable - float(ranking.researched[row])
     for name in sorted(widths, key=lambda each: -widths[each]):
         if missing <= SAME or widths[name] <= 0:
@@ -74,5 +74,5 @@ def why_without_rank(
 
 def is_out_of_reach(ranking: Ranking, row: int, chances: Chances) -> bool:
     """Whether a vendor's best case is worse than a ranked vendor's worst, and no draw disagrees."""
-    is_below = ranking.scores.table["high"].iloc[row] < ranking.floors[row]
+    is_below = ranking.scores.high[row] < ranking.floors[row]
     return bool(is_below) and not chances.could_win(ranking.vendors[row].id)

@@ -1,10 +1,8 @@
 """Turn rows of arrays into one record for each vendor."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
-
-import pandas as pd
 
 from evalkit.evaluation.bands import band_of, bands_of
 from evalkit.evaluation.ranking import NOT_RANKED, RANKED, RULED_OUT, Ranking
@@ -16,7 +14,8 @@ from evalkit.evaluation.tested import Tested
 from evalkit.model.criteria import Criteria
 from evalkit.model.plan import Plan
 from evalkit.model.vendor import Vendor
-from evalkit.scoring.values import beyond
+from evalkit.scoring.scores import COLUMNS
+from evalkit.scoring.values import Floats, beyond
 from evalkit.wording.words import lower_first
 from evalkit.workspace.workspace import Workspace
 
@@ -48,19 +47,18 @@ class Results:
         self.bands = bands_of(plan)
         roles = plan.roles_among(each.role for each in ranking.vendors)
         self.tested = Tested(plan, gated, workspace, day, frozenset(gated.taken_out(roles)))
-        # Plain records, because reading a frame row by row takes longer than scoring it.
-        self.table = self.scores.table.to_dict("records")
-        points = self.scores.contributions.to_dict("records")
-        self.contributions = cast("list[dict[str, float]]", points)
+        # Plain numbers, because reading arrays one by one takes longer than scoring them.
+        self.table = _rows({name: getattr(self.scores, name) for name in COLUMNS})
+        self.contributions = _rows(self.scores.points)
         self.statuses = {name: value.statuses() for name, value in self.scores.values.items()}
         self.beyond = {
-            name: beyond(ranking.levels, name, leaf.measure.scale)
+            name: beyond(ranking.levels.known[name], leaf.measure.scale)
             for name, leaf in criteria.leaves.items()
         }
 
     def vendors(self) -> list[VendorResult]:
         """The records of all vendors, by rank."""
-        places = zip(self.ranking.vendors, self.ranking.ranks, strict=True)
+        places = zip(self.ranking.vendors, self.ranking.ranks.tolist(), strict=True)
         found = [self._vendor(row, vendor, place) for row, (vendor, place) in enumerate(places)]
         return sorted(found, key=_order)
 
@@ -68,12 +66,11 @@ class Results:
         of_flows = self.matched.gates(vendor.id) if self.matched else ()
         return (*self._gates(row, vendor), *of_flows)
 
-    def _vendor(self, row: int, vendor: Vendor, place: "int | None") -> VendorResult:
+    def _vendor(self, row: int, vendor: Vendor, place: int) -> VendorResult:
         table = self.table[row]
-        judged = not pd.isna(table["score"])
+        judged = bool(self.ranking.has_score[row])
         path = self.workspace.paths["vendor", vendor.id][0]
         gates = self._gates_of(row, vendor)
-        is_ranked = not pd.isna(place)
         short = tuple(facts_short(self.ranking, row))
         return VendorResult(
             id=vendor.id,
@@ -81,7 +78,7 @@ class Results:
             website=vendor.website or "",
             note=vendor.note or "",
             path=path,
-            rank=int(place) if is_ranked and place is not None else None,
+            rank=place or None,
             standing=cast("Standing", str(self.ranking.standing[row])),
             reason=why_without_rank(self.ranking, row, gates, self._titles(short)),
             score=table["score"] if judged else None,
@@ -91,7 +88,7 @@ class Results:
             excluded=table["excluded"],
             researched=float(self.ranking.researched[row]),
             short=short,
-            band=band_of(table["low"], table["high"], self.bands) if is_ranked else "",
+            band=band_of(table["low"], table["high"], self.bands) if place else "",
             could_win=self.chances.rivals.get(vendor.id),
             out_of_reach=is_out_of_reach(self.ranking, row, self.chances),
             gate=cast("GateOutcome", str(self.ranking.gate[row])),
@@ -129,6 +126,12 @@ class Results:
     def _gates(self, row: int, vendor: Vendor) -> Iterator[GateResult]:
         for gate, outcomes in zip(self.plan.gates, self.ranking.gates, strict=True):
             yield self.tested.result(gate, str(outcomes[row]), vendor)
+
+
+def _rows(columns: Mapping[str, Floats]) -> list[dict[str, float]]:
+    """The numbers of each vendor by column."""
+    numbers = (column.tolist() for column in columns.values())
+    return [dict(zip(columns, row, strict=True)) for row in zip(*numbers, strict=True)]
 
 
 _ORDER = (RANKED, NOT_RANKED, RULED_OUT)

@@ -1,4 +1,4 @@
-"""A data frame of facts: a row for each vendor, columns `(measure, part)`.
+"""A frame of facts: a row for each vendor, columns by measure and part.
 
 A numeric measure has the parts `likely`, and `low` and `high` if any vendor has a range; each is
 infinite where a number has no end on that side, and so are all three where it is unlimited. A
@@ -12,10 +12,9 @@ not found), `not_applicable`, and `left_out` (of no vendor in this plan). An unk
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
 from evalkit.model.criteria import Criteria
 from evalkit.model.fact import Fact, Reading
@@ -23,6 +22,9 @@ from evalkit.model.forms import UNLIMITED
 from evalkit.model.scale import NAMED, Scale
 from evalkit.model.scales.stated import PERHAPS
 from evalkit.model.vendor import Vendor
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Names = tuple[str, ...]
 AND_MORE = ""
@@ -40,6 +42,13 @@ class Coded:
     def __len__(self) -> int:
         return len(self.codes)
 
+    def __getitem__(self, rows: Any) -> "Coded":
+        return Coded(self.codes[rows], self.said)
+
+    def names(self, row: int) -> Names:
+        """What is said of one vendor of which something is known."""
+        return self.said[int(self.codes[row])]
+
 
 Parts = Mapping[str, Any]
 """The parts of one measure: arrays of shape (vendors,), with words as `Coded`."""
@@ -47,41 +56,71 @@ Known = Mapping[str, Parts]
 """What is known, by measure."""
 
 
-def by_measure(levels: pd.DataFrame) -> Known:
-    """The columns of a frame by measure, each looked at once."""
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is known about some vendors, without pandas, which takes longer to import than to use
+    for a few."""
+
+    index: Sequence[str]
+    """The ids of the vendors."""
+    known: Known
+
+    def of(self, rows: Any) -> "Frame":
+        """The frame of some vendors, by row."""
+        found = {
+            name: {part: column[rows] for part, column in parts.items()}
+            for name, parts in self.known.items()
+        }
+        return Frame([self.index[row] for row in rows], found)
+
+    def without(self, part: str) -> "Frame":
+        """The frame without a part of any measure."""
+        found = {
+            name: {key: column for key, column in parts.items() if key != part}
+            for name, parts in self.known.items()
+        }
+        return Frame(self.index, found)
+
+
+def by_measure(levels: "Frame | pd.DataFrame") -> Known:
+    """The columns of a frame by measure; those of a data frame are each looked at once."""
+    if isinstance(levels, Frame):
+        return levels.known
     found: dict[str, dict[str, Any]] = defaultdict(dict)
     label: Any
     for label, column in levels.items():
         measure, part = label
-        is_words = part == "likely" and not pd.api.types.is_numeric_dtype(column)
+        is_words = part == "likely" and column.dtype.kind == "O"
         found[measure][part] = coded(column) if is_words else column.to_numpy()
     return found
 
 
 def coded(column: Any) -> Coded:
-    """A column in words, each different entry of it once."""
-    codes, said = pd.factorize(column)
-    return Coded(codes, [(one,) if isinstance(one, str) else one for one in said])
+    """A column of words, or of tuples of them, each different entry of it once."""
+    said: dict[Any, int] = {}
+    # Whatever else is there stands for a missing entry.
+    codes = [
+        said.setdefault(one, len(said)) if isinstance(one, (str, tuple)) else -1 for one in column
+    ]
+    names = [(one,) if isinstance(one, str) else one for one in said]
+    return Coded(np.array(codes, dtype=np.intp), names)
 
 
-def levels(
-    vendors: Sequence[Vendor], criteria: Criteria, left_out: Collection[str] = ()
-) -> pd.DataFrame:
+def levels(vendors: Sequence[Vendor], criteria: Criteria, left_out: Collection[str] = ()) -> Frame:
     """The facts about each vendor on each measure, in the measures' own units and words.
 
     `left_out` are measures that no vendor can have in this plan.
     """
-    columns: dict[tuple[str, str], Any] = {}
+    known: dict[str, Parts] = {}
     for measure_id, leaf in criteria.leaves.items():
         facts = [vendor.facts.get(measure_id) for vendor in vendors]
         parts = parts_of(facts, leaf.measure.scale)
+        if isinstance(leaf.measure.scale, NAMED):
+            parts["likely"] = coded(parts["likely"])
         if measure_id in left_out:
             parts["left_out"] = np.ones(len(vendors), dtype=bool)
-        columns |= {(measure_id, part): column for part, column in parts.items()}
-    index = pd.Index([vendor.id for vendor in vendors], name="vendor", dtype=object)
-    frame = pd.DataFrame(columns, index=index)
-    frame.columns = pd.MultiIndex.from_tuples(list(columns), names=["measure", "part"])
-    return frame
+        known[measure_id] = parts
+    return Frame([vendor.id for vendor in vendors], known)
 
 
 def parts_of(facts: Sequence[Fact | None], scale: Scale) -> dict[str, Any]:

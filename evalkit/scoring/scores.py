@@ -8,15 +8,18 @@ are added or removed.
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 
 from evalkit.level import SAME
 from evalkit.model.criteria import Criteria, Criterion
-from evalkit.scoring.levels import Known, by_measure
+from evalkit.scoring.levels import Frame, Known, by_measure
 from evalkit.scoring.values import Flags, Floats, Indices, Unknown, Values, values
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Factor = Any
 """A share of the total weight: one float for all, or an array of shape (vendors,) or (draws,)."""
@@ -24,14 +27,20 @@ Factor = Any
 
 @dataclass(frozen=True)
 class Scores:
-    """The result of applying criteria to a frame of levels."""
+    """The result of applying criteria to a frame of levels; arrays have the shape (vendors,)."""
 
-    table: pd.DataFrame
-    """A row for each vendor; columns `score`, `low`, `high` (0 to 100, missing if no measure
-    applies), and, from 0 to 1, `settled` (1 less the range's width; 0 if no measure applies) and
-    `excluded` (the share of the weight that the vendor's own file takes out)."""
-    contributions: pd.DataFrame
-    """A row for each vendor, a column for each top-level criterion; rows sum to the score."""
+    index: Any
+    """The ids of the vendors, or whatever names the rows."""
+    score: Floats
+    """From 0 to 100, as are `low` and `high`; missing if no measure applies."""
+    low: Floats
+    high: Floats
+    settled: Floats
+    """1 less the range's width; 0 if no measure applies."""
+    excluded: Floats
+    """The share of the weight that the vendor's own file takes out."""
+    points: Mapping[str, Floats]
+    """What each top-level criterion contributes; together they are the score."""
     values: Mapping[str, Values]
     """Values by measure."""
     weights: Mapping[str, Factor]
@@ -40,8 +49,13 @@ class Scores:
     def of(self, rows: Indices) -> "Scores":
         """The scores of some vendors, by row."""
         return Scores(
-            self.table.iloc[rows],
-            self.contributions.iloc[rows],
+            [self.index[row] for row in rows],
+            self.score[rows],
+            self.low[rows],
+            self.high[rows],
+            self.settled[rows],
+            self.excluded[rows],
+            {name: points[rows] for name, points in self.points.items()},
             {name: value.of(rows) for name, value in self.values.items()},
             {
                 name: share[rows] if np.ndim(share) else share
@@ -49,9 +63,26 @@ class Scores:
             },
         )
 
+    @cached_property
+    def table(self) -> "pd.DataFrame":
+        """The arrays as a data frame: a row for each vendor."""
+        import pandas as pd  # noqa: PLC0415  # slow to import
+
+        return pd.DataFrame({name: getattr(self, name) for name in COLUMNS}, index=self.index)
+
+    @cached_property
+    def contributions(self) -> "pd.DataFrame":
+        """The points as a data frame: a column for each top-level criterion."""
+        import pandas as pd  # noqa: PLC0415  # slow to import
+
+        return pd.DataFrame(dict(self.points), index=self.index)
+
+
+COLUMNS = ("score", "low", "high", "settled", "excluded")
+
 
 def score(
-    levels: pd.DataFrame,
+    levels: "Frame | pd.DataFrame",
     criteria: Criteria,
     weights: Mapping[str, float] | None = None,
     unknown: Unknown = "middle",
@@ -64,7 +95,7 @@ def score(
 
 
 def weigh(
-    index: "pd.Index[Any]",
+    index: Any,
     criteria: Criteria,
     known: Mapping[str, Values],
     weights: Mapping[str, float] | None = None,
@@ -85,7 +116,7 @@ class Engine:
         default_factory=dict, repr=False, compare=False
     )
 
-    def score(self, known: Known, index: "pd.Index[Any]") -> Scores:
+    def score(self, known: Known, index: Any) -> Scores:
         """Score every row of what is known; `index` names the rows."""
         found = {
             name: values(known[name], leaf.measure.scale, self.unknown)
@@ -93,7 +124,7 @@ class Engine:
         }
         return self.weigh(found, index)
 
-    def weigh(self, known: Mapping[str, Values], index: "pd.Index[Any]") -> Scores:
+    def weigh(self, known: Mapping[str, Values], index: Any) -> Scores:
         """Scores from the values of rows."""
         left_out = frozenset(name for name, value in known.items() if value.left_out)
         whole = self._shares_without(left_out)
@@ -108,17 +139,17 @@ class Engine:
         lowest, highest = _total(low.values()), _total(high.values())
         settled = np.clip(1.0 - (highest - lowest) / 100.0, 0.0, 1.0)
         excluded = _total(whole[name] * (1.0 - applies) for name, applies in exempt.items())
-        table = pd.DataFrame(
-            {
-                "score": np.where(judged, _total(likely.values()), np.nan),
-                "low": np.where(judged, lowest, np.nan),
-                "high": np.where(judged, highest, np.nan),
-                "settled": np.where(judged, settled, 0.0),
-                "excluded": np.minimum(excluded, 1.0),
-            },
-            index=index,
+        return Scores(
+            index,
+            score=np.where(judged, _total(likely.values()), np.nan),
+            low=np.where(judged, lowest, np.nan),
+            high=np.where(judged, highest, np.nan),
+            settled=np.where(judged, settled, 0.0),
+            excluded=np.zeros(len(index)) + np.minimum(excluded, 1.0),
+            points=likely,
+            values=known,
+            weights=shares,
         )
-        return Scores(table, pd.DataFrame(likely, index=index), known, shares)
 
     def _shares_without(self, left_out: frozenset[str]) -> dict[str, Factor]:
         """The shares of measures where only those apply to nobody that are left out."""
@@ -215,14 +246,15 @@ def _contributions(
     return points
 
 
-def ranks(scores: pd.Series, passed: Flags) -> "pd.Series[int]":
-    """Ranks from 1 for vendors that pass the gates and have a score; missing for the others.
+def ranks(scores: Floats, passed: Flags) -> Indices:
+    """Ranks from 1 for vendors that pass the gates and have a score; 0 for the others.
 
     Level scores share the better rank: a tie must not hide a possible winner.
     """
-    eligible = scores.where(passed).dropna()
-    found = pd.Series(places(eligible.to_numpy(dtype=float)), eligible.index, dtype="Int64")
-    return found.reindex(scores.index)
+    eligible = passed & ~np.isnan(scores)
+    found = np.zeros(len(scores), dtype=np.intp)
+    found[eligible] = places(scores[eligible])
+    return found
 
 
 def places(points: Floats) -> Indices:

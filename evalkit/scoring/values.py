@@ -11,7 +11,6 @@ from typing import Any, Literal
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from evalkit.model.scale import (
     Checklist,
@@ -129,20 +128,15 @@ def value_of_names(scale: Levels | Checklist, names: tuple[str, ...]) -> float:
     )
 
 
-def beyond(levels: pd.DataFrame, measure_id: str, scale: Scale) -> npt.NDArray[np.str_]:
+def beyond(parts: Parts, scale: Scale) -> npt.NDArray[np.str_]:
     """The ends of a scale beyond which each vendor's fact lies: `worst`, `best`, `both` or none."""
     if not isinstance(scale, NumberScale):
-        return np.full(len(levels), "", dtype="<U5")
+        return np.full(len(parts["likely"]), "", dtype="<U5")
     fixed, worth = knots(scale)
-    low, high = (
-        levels[measure_id, end if (measure_id, end) in levels.columns else "likely"].to_numpy(
-            dtype=float
-        )
-        for end in ("low", "high")
-    )
-    if (measure_id, "open") in levels.columns:
+    low, high = (np.asarray(parts.get(end, parts["likely"]), float) for end in ("low", "high"))
+    if "open" in parts:
         # Nobody states the end that is open.
-        is_open = levels[measure_id, "open"].to_numpy()
+        is_open = parts["open"]
         high = np.where(np.isinf(high) & is_open, low, high)
         low = np.where(np.isinf(low) & is_open, high, low)
     outside = {True: np.zeros(len(low), dtype=bool), False: np.zeros(len(low), dtype=bool)}

@@ -143,4 +143,4 @@ def test_the_order_of_a_list_changes_no_bit():
 def test_a_fact_beyond_an_end_of_its_scale_is_known_to_be(fact, ends):
     (name,) = fact
     frame = levels([vendor(**fact)], CRITERIA)
-    assert beyond(frame, name, CRITERIA.leaves[name].measure.scale).tolist() == [ends]
+    assert beyond(frame.known[name], CRITERIA.leaves[name].measure.scale).tolist() == [ends]

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import pandas as pd
-
 from evalkit.evaluation.people.consistency import consistency_in_words
 from evalkit.evaluation.people.disagreement import concordance, distances, spreads
 from evalkit.evaluation.ranking import Ranking
@@ -83,22 +81,18 @@ def _by(
     criteria: Criteria, weights: Mapping[str, float], ranking: Ranking
 ) -> tuple[PlaceResult, ...]:
     """Rank the same values by other weights."""
-    index, values = ranking.scores.table.index, ranking.scores.values
-    found = weigh(index, criteria, values, weights).table
-    return _places(found, ranks(found["score"], ranking.ranks.notna().to_numpy()))
-
-
-def _places(table: pd.DataFrame, places: "pd.Series[int]") -> tuple[PlaceResult, ...]:
-    scores, lows, highs = (table[column].to_dict() for column in ("score", "low", "high"))
+    found = weigh(ranking.scores.index, criteria, ranking.scores.values, weights)
+    places = ranks(found.score, ranking.ranks > 0).tolist()
+    rows = sorted(filter(places.__getitem__, range(len(places))), key=places.__getitem__)
     return tuple(
         PlaceResult(
-            vendor=str(name),
-            rank=int(place),
-            score=float(scores[name]),
-            low=float(lows[name]),
-            high=float(highs[name]),
+            vendor=found.index[row],
+            rank=places[row],
+            score=float(found.score[row]),
+            low=float(found.low[row]),
+            high=float(found.high[row]),
         )
-        for name, place in places.dropna().sort_values(kind="stable").items()
+        for row in rows
     )
 
 

@@ -23,7 +23,6 @@ from evalkit.model.plan import Plan, Serving
 from evalkit.model.project.needs import Need
 from evalkit.model.project.questions import Gate, Question
 from evalkit.scoring.gates import FAIL, PASS, UNVERIFIED, Outcomes, outcomes
-from evalkit.scoring.levels import by_measure
 from evalkit.wording.messages.catalogue import say
 from evalkit.wording.messages.fit import WEIGHED
 from evalkit.wording.messages.record.fit import DOES_NOT_APPLY, ROUTE_WITH_WORK
@@ -93,7 +92,7 @@ def _served(answers: Answers) -> Iterator[tuple[Serving, dict[str, ServingResult
 
 
 def _tested(test: Question, answers: Answers) -> dict[str, ServingResult]:
-    found: Outcomes = outcomes(by_measure(answers.ranking.levels), test)
+    found: Outcomes = outcomes(answers.ranking.levels.known, test)
     result = {}
     for vendor, outcome in zip(answers.ranking.vendors, found, strict=True):
         told = answers.tested.result(test, str(outcome), vendor)

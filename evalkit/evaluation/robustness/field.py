@@ -83,7 +83,7 @@ class Field:
     @cached_property
     def points(self) -> Floats:
         """The scores alone, shape (vendors,)."""
-        return self.scores.table["score"].to_numpy(dtype=float)
+        return self.scores.score
 
     @cached_property
     def nodes(self) -> Mapping[str, Node]:
@@ -194,21 +194,20 @@ def field(
     ranking: Ranking,
 ) -> Field:
     """The vendors for the draws: the top ones, and any that unknown facts could put first."""
-    standing, table = ranking.standing, ranking.scores.table
+    room, low, high = _room(criteria), ranking.scores.low, ranking.scores.high
     # Ties are in order of id, as in the list of vendors.
-    table = table.assign(rank=ranking.ranks, row=np.arange(len(ranking.vendors)))
-    ranked = table.dropna(subset="rank").sort_index().sort_values("rank", kind="stable")
-    order, room = np.arange(len(ranked)), _room(criteria)
-    reached = ranked["low"].max() if len(ranked) else np.inf
-    reaches = (ranked["high"] >= reached).to_numpy() if len(ranked) else order > 0
-    chosen = np.flatnonzero((order < MOST) | reaches)[:room]
-    drawn = ranking.of(ranked["row"].to_numpy()[chosen])
-    others = table[(standing == NOT_RANKED) & ranking.has_score].sort_index()
-    others = others.sort_values("high", ascending=False, kind="stable")
-    against = others if len(ranked) else others[:0]
+    by_id = np.array(sorted(range(len(ranking.vendors)), key=ranking.scores.index.__getitem__), int)
+    ranked = by_id[ranking.ranks[by_id] > 0]
+    ranked = ranked[np.argsort(ranking.ranks[ranked], kind="stable")]
+    reached = low[ranked].max() if len(ranked) else np.inf
+    reaches = high[ranked] >= reached
+    chosen = np.flatnonzero((np.arange(len(ranked)) < MOST) | reaches)[:room]
+    drawn = ranking.of(ranked[chosen])
+    scored = by_id[ranking.has_score[by_id]]
+    others = scored[ranking.standing[scored] == NOT_RANKED]
+    against = others[np.argsort(-high[others], kind="stable")] if len(ranked) else others[:0]
     unseen = int(reaches.sum() - reaches[chosen].sum())
-    unseen += int((against["high"][room:] >= reached).sum())
-    left = table[(standing != RULED_OUT) & ranking.has_score].sort_index()
+    unseen += int((high[against][room:] >= reached).sum())
     return Field(
         plan,
         criteria,
@@ -217,8 +216,8 @@ def field(
         books,
         books_at_likely,
         drawn,
-        rivals=ranking.of(against["row"].to_numpy()[:room]),
-        left=ranking.of(left["row"].to_numpy()),
+        rivals=ranking.of(against[:room]),
+        left=ranking.of(scored[ranking.standing[scored] != RULED_OUT]),
         left_out=len(ranked) - len(drawn.vendors),
         unseen=unseen,
     )

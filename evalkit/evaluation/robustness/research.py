@@ -213,6 +213,6 @@ def _within(found: Expected, fact: Unsettled, name: str) -> Interval | None:
         return None
     if isinstance(found.field.criteria.leaves[name].measure.scale, NAMED):
         return float(value.low[fact.vendor]), float(value.high[fact.vendor])
-    levels = found.ranking.levels
-    low, high = (levels[name, end].iloc[fact.vendor] for end in ("low", "high"))
+    parts = found.ranking.levels.known[name]
+    low, high = (parts[end][fact.vendor] for end in ("low", "high"))
     return float(low), float(high)

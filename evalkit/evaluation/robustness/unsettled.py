@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 import numpy as np
-import pandas as pd
 
 from evalkit.analysis.case import Indices, Unsettled
 from evalkit.analysis.distribution import Distribution, Even, OneOf, Triangle
@@ -12,6 +11,7 @@ from evalkit.evaluation.ranking import Ranking
 from evalkit.model.criteria import Criteria
 from evalkit.model.scale import NAMED, Checklist, Levels, Scale
 from evalkit.model.scales.rating import Rating
+from evalkit.scoring.levels import Frame, Parts
 from evalkit.scoring.scores import Scores
 from evalkit.scoring.values import BEST, WORST, Floats, Values, knots, value_at, value_of_names
 
@@ -39,7 +39,7 @@ def _flags(criteria: Criteria, scores: Scores, count: int) -> Floats:
     )
 
 
-def unsettled(levels: pd.DataFrame, criteria: Criteria, scores: Scores) -> Iterator[Unsettled]:
+def unsettled(levels: Frame, criteria: Criteria, scores: Scores) -> Iterator[Unsettled]:
     """Every unknown or uncertain fact with the distribution of its value.
 
     Rows and columns keep the order of `levels` and of the criteria's measures.
@@ -54,7 +54,7 @@ def unsettled(levels: pd.DataFrame, criteria: Criteria, scores: Scores) -> Itera
             spread = (
                 unknown
                 if value.unknown[row]
-                else _over_range(levels, name, leaf.measure.scale, int(row), value)
+                else _over_range(levels.known[name], leaf.measure.scale, int(row), value)
             )
             yield Unsettled(int(row), place, spread, bool(moves_together[row]))
 
@@ -92,17 +92,15 @@ def _sums(worths: tuple[float, ...]) -> tuple[float, ...]:
     return tuple(sorted({round(BEST * total / whole, 9) for total in sums}))
 
 
-def _over_range(
-    levels: pd.DataFrame, name: str, scale: Scale, row: int, value: Values
-) -> Distribution:
+def _over_range(parts: Parts, scale: Scale, row: int, value: Values) -> Distribution:
     """A triangle over levels, or all values of those without an end; in words, all readings, or all
     that a list may still become."""
     if isinstance(scale, NAMED):
-        if (name, "open") in levels.columns and levels[name, "open"].iloc[row]:
+        if "open" in parts and parts["open"][row]:
             return over_scale(scale, round(float(value.low[row]), 9))
-        readings = [levels[name, "likely"].iloc[row], *levels[name, "others"].iloc[row]]
+        readings = [parts["likely"].names(row), *parts["others"][row]]
         return OneOf([value_of_names(scale, said) for said in readings])
-    low, likely, high = (float(levels[name, end].iloc[row]) for end in ("low", "likely", "high"))
+    low, likely, high = (float(parts[end][row]) for end in ("low", "likely", "high"))
     if np.isinf(low) or np.isinf(high):
         return over_scale(scale, float(value.low[row]), float(value.high[row]))
     return Triangle(low, likely, high, *knots(scale))

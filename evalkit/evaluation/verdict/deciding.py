@@ -180,16 +180,17 @@ def _gates(answer: Answer) -> str:
 def _excluded(answer: Answer) -> str:
     """Who would be first if what vendors declare not applicable counted as unknown."""
     ranking = answer.field.ranking
-    flags = [name for name in ranking.levels.columns if name[1] == "not_applicable"]
-    if len(answer.ranked) < 2 or not flags:  # noqa: PLR2004
+    flag = "not_applicable"
+    has_any = any(flag in parts for parts in ranking.levels.known.values())
+    if len(answer.ranked) < 2 or not has_any:  # noqa: PLR2004
         return ""
     as_unknown = score(
-        ranking.levels.drop(columns=flags),
+        ranking.levels.without(flag),
         answer.field.criteria,
         answer.field.weighting.weights,
         answer.field.plan.unknown,
     )
-    points = as_unknown.table["score"].to_numpy(dtype=float)
+    points = as_unknown.score
     first = answer.ranked[int(np.argmax(points))]
     leader = answer.ranked[0]
     if first is leader or points.max() - points[0] < EQUAL:

@@ -167,7 +167,7 @@ class Base:
             {
                 "id": vendor.id,
                 "standing": str(found.standing[row]),
-                "rank": int(found.ranks.iloc[row]) if found.standing[row] == RANKED else None,
+                "rank": int(found.ranks[row]) if found.standing[row] == RANKED else None,
                 **{key: table[row][key] for key in ("score", "low", "high", "settled")},
                 "contributions": [{key: each[key][row] for key in each} for each in ends],
                 "shares": [share[row] for share in shares],
@@ -221,7 +221,7 @@ class Base:
         )
         scale = np.ones(len(values)) if above is None else tree[above].share
         within = Siblings(given / given.sum(), values, applies, np.zeros(len(values)), scale)
-        points = np.nan_to_num(found.scores.table["score"].to_numpy())
+        points = np.nan_to_num(found.scores.score)
         return replace(within, base=points - within.scores(within.weights))
 
     def _changes(self, group, place, rows, ids):
