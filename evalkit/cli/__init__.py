@@ -1,5 +1,6 @@
 """The command line: read options, call the library, write the text."""
 
+import atexit
 import errno
 import gc
 import os
@@ -19,6 +20,8 @@ def main() -> None:
     # Thousands of vendors are read and kept until the end; collecting garbage among them again
     # and again would take a quarter of the time.
     gc.set_threshold(1_000_000, 50, 50)
+    # At its end Python would look among all of them once more.
+    atexit.register(gc.freeze)
     # Looking for plug-ins of pydantic among all that is installed takes longer than reading a file,
     # and none may change what is said.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
