@@ -19,12 +19,12 @@ def ask(
         list[str] | None,
         typer.Argument(
             metavar="VENDOR",
-            help="Whom to ask; everybody whose answers could matter if left out.",
+            help="Whom to ask; if left out, everyone whose answers could matter.",
             autocompletion=vendors,
         ),
     ] = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="Ask for every open fact, not for 25 at most.")
+        bool, typer.Option("--all", help="Ask about every open fact, without a limit.")
     ] = False,
     with_criteria: Annotated[
         bool, typer.Option("--with-criteria", help="Tell vendors what each question counts for.")
@@ -54,11 +54,11 @@ def ask(
     workspace: WorkspaceFolder = None,
     as_of: AsOf = None,
 ) -> None:
-    """Ask vendors for the facts that matter: as workbook, as HTML form or as YAML.
+    """Ask vendors for the facts that matter, in a workbook, an HTML form or YAML.
 
-    Without --output the questions are shown, and nobody counts as asked. Questions come in the
-    order of what they decide: who is first, then must-haves, then facts that are out of date or in
-    dispute. Neither weights nor points are in them.
+    Without --output the questions are only shown, and nobody is noted as asked. Questions come in
+    the order of what they decide: who is first, then must-haves, then facts that are out of date or
+    in dispute. They show no weights, unless --with-criteria is given, and no points.
     """
     from evalkit.cli.evidence import answers as given
     from evalkit.cli.evidence import questions

@@ -34,7 +34,7 @@ def import_(
         typer.Option(help="Whether vendors are rows, columns, or a row for each value."),
     ] = None,
     head: Annotated[
-        int | None, typer.Option(min=1, metavar="ROW", help="The row with the heads.")
+        int | None, typer.Option(min=1, metavar="ROW", help="The row with the column headings.")
     ] = None,
     sheet: Annotated[
         str | None, typer.Option(metavar="NAME", help="The sheet, or the heading above a table.")
@@ -45,7 +45,7 @@ def import_(
     ] = None,
     missing: Annotated[
         list[str] | None,
-        typer.Option(metavar="WORD", help="A word for what nobody looked for; can be repeated."),
+        typer.Option(metavar="WORD", help="A word that means nobody has looked; can be repeated."),
     ] = None,
     category: Annotated[
         str | None, typer.Option(metavar="ID", help="The category; the file's name if omitted.")
@@ -84,8 +84,8 @@ def import_(
 ) -> None:
     """Create criteria, vendors and a plan from a spreadsheet.
 
-    Shows the files as a diff, and compares the totals; --write writes them. What a cell says is
-    never guessed: the scale, and what words are worth, are asked or given.
+    Shows the files as a diff, and compares the totals; --write writes them. Nothing is guessed: the
+    scale is asked for unless it is given, and a file says what words are worth.
     """
     from evalkit.cli.importing.steps import Wanted, run
     from evalkit.cli.shared.dates import day, today
