@@ -2,7 +2,7 @@
 
 import datetime
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -82,7 +82,7 @@ def run(wanted: Wanted, today: datetime.date) -> None:
         _keep(sorted(str(file) for file in changed if before[file] is not None))
     if not wanted.write:
         answer("".join(_diff(file, folder, before[file], text) for file, text in changed.items()))
-    for line in (*made.remarks, *made.totals):
+    for line in (*made.remarks, *_others(folder, made), *made.totals):
         talk(visible(f"evalkit: {line}"))
     if wanted.write:
         write_files(changed)
@@ -133,6 +133,14 @@ def _taken(folder: Path, mapping: TableMapping) -> frozenset[str]:
     """The ids of vendors that are there already, in other categories."""
     there = (Path(file.path) for file in own_files(folder) if file.kind == "vendor")
     return frozenset(path.stem for path in there if path.parent.name != mapping.category)
+
+
+def _others(folder: Path, made: Proposal) -> Iterator[str]:
+    """A remark about each vendor of the category that the table does not have."""
+    around = f"vendors/{made.mapping.category}/"
+    for file in own_files(folder):
+        if file.path.startswith(around) and file.path not in made.texts:
+            yield f"{file.path} is not in the table, and stays as it is"
 
 
 def _made(book: Book, mapping: TableMapping, taken: frozenset[str], *, is_new: bool) -> Proposal:

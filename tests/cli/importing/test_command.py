@@ -138,6 +138,14 @@ def test_what_is_there_is_changed_only_if_that_is_said(evalkit, sheet, tmp_path)
     assert "value: 4" in (tmp_path / "vendors/wide/alder-suite.yaml").read_text()
 
 
+def test_a_vendor_that_is_no_longer_in_the_table_is_told(evalkit, sheet):
+    assert evalkit("import", sheet(), "--scale", "1:5", *DAY, "--write").code == 0
+    ran = evalkit("import", sheet(WIDE.replace("Birch ERP,5,2,55,\n", "")))
+    assert (
+        "evalkit: vendors/wide/birch-erp.yaml is not in the table, and stays as it is\n" in ran.err
+    )
+
+
 def test_a_column_that_the_mapping_does_not_know_is_refused(evalkit, sheet):
     evalkit("import", sheet(), "--scale", "1:5", "--write")
     ran = evalkit(

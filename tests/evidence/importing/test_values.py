@@ -131,7 +131,8 @@ def test_an_answer_that_complies_and_is_neither_best_nor_worst_turns_nothing(ans
         f"B2: {answer!r} complies, and is neither the best nor the worst of Good, Fair, Poor; say "
         "under `levels` of this measure what they are worth"
     ]
-    own = {"Good": 90, "Fair": 100, "Poor": 0}
+    # What a measure's own levels say holds, whatever complies.
+    own = {"Good": 100, "Poor": 50, answer: 0}
     assert made(text, **keys, measures={"Help?": {"levels": own}}).levels == {"Help?": own}
 
 
