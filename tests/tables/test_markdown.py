@@ -1,6 +1,10 @@
 """Tables in Markdown."""
 
+import pytest
+
 from evalkit.tables.markdown import markdown
+
+MANY = 1_000_000
 
 
 def texts(text):
@@ -30,3 +34,22 @@ def test_a_table_bears_the_heading_above_it():
 
 def test_a_table_in_a_block_of_code_is_none():
     assert texts("```\n| a | b |\n|---|---|\n| 1 | 2 |\n```\n") == []
+
+
+def test_of_two_tables_below_one_heading_the_second_bears_its_number():
+    table = "|a|b|\n|-|-|\n|1|2|\n\n"
+    names = [sheet.name for sheet in markdown(f"# Costs\n{table}{table}# Risks\n{table}")]
+    assert names == ["Costs", "Costs (2)", "Risks"]
+
+
+def test_marks_of_emphasis_and_code_are_taken_off_and_others_stay():
+    row = "**a b** | __c__ | `d` x | 2 * 3 ** | snake_case__x | ** y | ``"
+    assert list(texts(f"a|b|c|d|e|f|g\n-|-|-|-|-|-|-\n{row}\n")[0].values())[7:] == [
+        "a b", "c", "d x", "2 * 3 **", "snake_case__x", "** y", "``",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["# " + "# " * MANY + "x", f"|-|-{' ' * MANY}x", "**a " * MANY])
+def test_long_lines_take_no_longer_for_each_letter(line):
+    # Ways of dividing these grow with the square of their length, and would take hours.
+    assert markdown(f"|a|b|\n|-|-|\n|1|2|\n{line}|\n\n|a|b|\n{line}\n")[0].name == "table 1"

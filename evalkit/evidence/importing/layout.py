@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evalkit.errors import EvalkitError
+from evalkit.evidence.importing.names import without_remark
 from evalkit.tables.cells import Cell, Sheet
 from evalkit.tables.mapping import Mapped
 
@@ -27,7 +28,6 @@ _SUMMARY = frozenset(
     {"average", "avg", "mean", "median", "rank", "ranking", "durchschnitt", "mittelwert", "rang"}
 )
 _COMPLIANT = frozenset({"compliant answer", "compliant", "expected answer", "required answer"})
-_REMARK = re.compile(r"\s*\(.*\)$")
 _TIMES = re.compile(r"(.+?)\s*\(\s*[x×*]?\s*([0-9]+(?:[.,][0-9]+)?)\s*(%?)\s*\)")
 _IS_WEIGHT = re.compile(r"\(\s*[x×*]|%\s*\)")
 
@@ -83,7 +83,7 @@ def _head(sheet: Sheet) -> int:
 
 def _word(cell: Cell) -> str:
     """A head in small letters, without a sign or what stands in brackets behind it."""
-    return _REMARK.sub("", cell.text).casefold().rstrip(".:")
+    return without_remark(cell.text).casefold().rstrip(".:")
 
 
 def _way(heads: Sequence[Cell], name: Cell) -> str:

@@ -35,3 +35,9 @@ def plain(name: str, sign: str) -> str:
     letters = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
     bare = "".join(each for each in letters if not unicodedata.combining(each))
     return _OTHER.sub(sign, bare).strip(sign)[:_MOST].strip(sign)
+
+
+def without_remark(text: str) -> str:
+    """A text without what stands in brackets behind it."""
+    word = text.partition("(")[0].rstrip() if text.endswith(")") else ""
+    return word or text

@@ -7,12 +7,12 @@ from functools import partial
 from typing import Any, TypeVar
 
 from evalkit.evidence.importing.matrix import Line, Matrix, fault
+from evalkit.evidence.importing.names import without_remark
 from evalkit.tables.cells import Cell
 from evalkit.tables.mapping import Mapped, TableMapping, ends_of
 from evalkit.tables.numbers import number, number_in
 
 _ARROW = re.compile(r"(.+?)\s*(?:->|=>|→|⇒)\s*(.+)")
-_REMARK = re.compile(r"(.+?)\s*(\(.+\))")
 _EQUAL = 1e-9
 Read = TypeVar("Read")
 
@@ -135,8 +135,7 @@ def _among(text: str, *lists: tuple[str, ...]) -> bool:
 
 def _level(text: str, table: Mapping[str, float]) -> str | None:
     """The word of a table that a text is, or begins with before a remark in brackets."""
-    remark = _REMARK.fullmatch(text)
-    for word in (text, remark[1] if remark else text):
+    for word in (text, without_remark(text)):
         for level in table:
             if level.casefold() == word.casefold():
                 return level

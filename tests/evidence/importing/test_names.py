@@ -2,10 +2,11 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evalkit.evidence.importing.names import ids
+from evalkit.evidence.importing.names import ids, without_remark
 from evalkit.model.base import ID_PATTERN, MEASURE_PATTERN
 
 
@@ -26,3 +27,14 @@ def test_every_id_is_valid_and_its_own(names, sign):
     pattern = ID_PATTERN if sign == "-" else MEASURE_PATTERN
     assert all(re.fullmatch(pattern, each) for each in found.values())
     assert len(set(found.values())) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Good (community)", "Good"), ("Score(1-5)", "Score"), ("Good (a) (b)", "Good"),
+        ("Good", "Good"), ("(none)", "(none)"), ("Good (a", "Good (a"), ("(a) Good", "(a) Good"),
+    ],
+)  # fmt: skip
+def test_a_remark_in_brackets_is_taken_off(text, word):
+    assert without_remark(text) == word
