@@ -5,7 +5,7 @@ models are imported.
 """
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from evalkit.checking.cache import Cache, digest, rule_set
 from evalkit.diagnostics.record import Diagnostic
 from evalkit.source.links import Links
 from evalkit.workspace.checked import Checked, clashes
-from evalkit.workspace.folder import SHIPPED, own_files, shipped_files
+from evalkit.workspace.folder import SHIPPED, File, own_files, shipped_files
 from evalkit.workspace.raw import raw
 from evalkit.workspace.silencing import after_comments
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from evalkit.source.document import Document
 
 
+FEW = 20
+"""The most files that are checked alone; more may as well be checked with all others."""
 Tell = Callable[[int, int], None]
 """A callback that takes the amount of work done, and the total."""
 
@@ -53,20 +55,23 @@ def check(
     cached: bool = True,
     jobs: int | None = None,
     tell: Tell | None = None,
+    only: Collection[str] = (),
 ) -> Findings:
     """Check every file of a workspace.
+
+    `only` are the paths of files whose findings are wanted; if they are a few vendors' files, no
+    other is checked unless the findings of these depend on it.
 
     `cached` reuses earlier findings about unchanged files, and caches new ones. `jobs` is the
     number of processes; by default, one for each processor. `tell` is called with the number of
     vendor files checked, and of those to check.
     """
     run = Run(folder, as_of, cached=cached, jobs=jobs)
-    checked = run.checked(tell)
+    own = [*(each.path for each in run.others), *run.vendors]
+    checked = run.few(only) or run.checked(tell)
+    links = {path: each.links for path, each in checked.items()}
     return Findings(
-        folder,
-        frozenset([*(each.path for each in run.others), *run.vendors]),
-        after_comments(checked),
-        {path: each.links for path, each in checked.items()},
+        folder, frozenset(own), after_comments(checked), dict.fromkeys(own, Links()) | links
     )
 
 
@@ -110,6 +115,30 @@ class Run:
             more = self.examination.clash(path, clash)
             checked[path] = checked[path].with_more(more)
         return checked
+
+    def few(self, wanted: Collection[str]) -> dict[str, Checked]:
+        """The results of a few vendors' files; none if they depend on all other files."""
+        if len(wanted) > FEW or not self.vendors.keys() >= set(wanted):
+            return {}
+        found = {path: self._one(self.vendors[path]) for path in wanted}
+        if any(each.has_unused_comment for each in found.values()):
+            # It is superfluous only if nothing that the rules look at has an error.
+            return {}
+        ids = [each.links.id.encode() for each in found.values() if each.links.id]
+        for path, file in self.vendors.items():
+            text = b"" if path in found else raw(file).content
+            # In double quotes an id may be written with escapes.
+            if b"\\" in text or any(each in text for each in ids):
+                found[path] = self._one(file)
+        in_order = {path: found[path] for path in self.vendors if path in found}
+        for path, clash in clashes(in_order).items():
+            found[path] = found[path].with_more(self.examination.clash(path, clash))
+        return {path: found[path] for path in self.vendors if path in wanted}
+
+    def _one(self, file: File) -> Checked:
+        """The result of a vendor's file by itself."""
+        known = self._cache and self._cache.get(file.path, self._key(raw(file).key))
+        return known or next(result for _, _, result in self.examination.vendors([file], 1))
 
     def _vendors(self, tell: Tell | None) -> dict[str, Checked]:
         """The results of each vendor's file by itself."""

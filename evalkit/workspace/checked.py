@@ -26,6 +26,16 @@ class Checked:
         """Whether the file cannot be used."""
         return any(each.severity is Severity.ERROR for each in self.diagnostics)
 
+    @property
+    def has_unused_comment(self) -> bool:
+        """Whether a comment silences something that was not found in this file."""
+        found = {(each.span.line, each.code) for each in self.diagnostics}
+        return any(
+            (ignore.span.line, code) not in found
+            for ignore in self.ignores
+            for code in ignore.codes
+        )
+
     def with_more(self, diagnostics: Iterable[Diagnostic]) -> "Checked":
         """This result with further findings."""
         return replace(self, diagnostics=(*self.diagnostics, *diagnostics))

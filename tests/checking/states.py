@@ -20,6 +20,7 @@ STATES = {
         vendor(rate_limit="unknown"),
         vendor(rate_limit="{value: 9}  # evalkit: ignore[EK301] by phone"),
         vendor("examplepay", rate_limit="unknown"),
+        vendor("it", rate_limit="unknown").replace("id: it", 'id: "example\\x70ay"'),
         vendor(rate_limit="unknown").replace("payment-gateways", "erp"),
     ],
     STOREFRONT: [

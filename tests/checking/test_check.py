@@ -7,16 +7,18 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from evalkit.checking.check import check
 from evalkit.checking.load import load
-from tests.checking.states import STATES, put
+from tests.checking.states import EXAMPLEPAY, OTHERPAY, STATES, STOREFRONT, put
 from tests.conftest import BASE, DAY, ROOT, examples
 
+CHANGES = st.lists(st.sampled_from([(p, s) for p, states in STATES.items() for s in states]))
 
-@given(st.lists(st.sampled_from([(p, s) for p, states in STATES.items() for s in states])))
+
+@given(CHANGES)
 @settings(max_examples=examples(60))
 def test_whatever_changed_the_cache_gives_what_reading_anew_gives(changes):
     with tempfile.TemporaryDirectory() as scratch:
@@ -28,6 +30,44 @@ def test_whatever_changed_the_cache_gives_what_reading_anew_gives(changes):
             found = check(folder, DAY)
             assert found.diagnostics == load(folder, DAY).diagnostics
         assert check(folder, DAY) == check(folder, DAY, cached=False)
+
+
+@given(CHANGES, st.booleans())
+@example(changes=[(OTHERPAY, STATES[OTHERPAY][3])], is_kept=False)  # another file of the same id
+@example(changes=[(OTHERPAY, STATES[OTHERPAY][4])], is_kept=False)  # the same id with an escape
+@example(
+    changes=[(EXAMPLEPAY, STATES[EXAMPLEPAY][3]), (STOREFRONT, STATES[STOREFRONT][1])], is_kept=True
+)
+@settings(max_examples=examples(60))
+def test_of_one_file_everything_is_found_that_is_found_among_all(changes, is_kept):
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        for path, text in [*BASE.items(), *changes]:
+            put(folder, path, text)
+        whole = check(folder, DAY, cached=is_kept)
+        for path in whole.files:
+            alone = check(folder, DAY, cached=is_kept, only=[path])
+            found, expected = (
+                [each for each in run.diagnostics if each.path == path] for run in (alone, whole)
+            )
+            assert found == expected
+            assert alone.files == whole.files
+
+
+def test_of_a_file_of_this_repository_everything_is_found():
+    whole = check(ROOT, DAY, cached=False).diagnostics
+    for path in sorted({each.path for each in whole})[::5]:
+        alone = check(ROOT, DAY, cached=False, only=[path]).diagnostics
+        assert [each for each in alone if each.path == path] == [
+            each for each in whole if each.path == path
+        ]
+
+
+def test_for_one_file_no_other_vendors_file_is_checked(write):
+    """It answers at once in a workspace of thousands."""
+    folder = write({OTHERPAY: "name: ["})
+    assert {each.path for each in check(folder, DAY).diagnostics} == {OTHERPAY}
+    assert check(folder, DAY, only=[EXAMPLEPAY]).diagnostics == ()
 
 
 def test_the_day_counts(write):

@@ -186,9 +186,17 @@ def _checked(options: "Options", folder: Path, as_of: datetime.date) -> "Finding
     """Check the workspace."""
     from evalkit.checking.check import check
     from evalkit.cli.shared.progress import bar
+    from evalkit.cli.validate.paths import files_in
 
     with bar("checking") as tell:
-        return check(folder, as_of, cached=options.cached, jobs=options.jobs, tell=tell)
+        return check(
+            folder,
+            as_of,
+            cached=options.cached,
+            jobs=options.jobs,
+            tell=tell,
+            only=files_in(folder, options),
+        )
 
 
 def _styles(options: "Options", settings: "Settings | None") -> tuple[str, ...]:

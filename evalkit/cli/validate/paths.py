@@ -26,12 +26,10 @@ def paths_in(findings: Findings, options: Options) -> Collection[str]:
     root = findings.folder.resolve()
     names: dict[str, Path] = {}
     for path in _wanted(options):
-        # A link goes by its own name, not by that of its target.
-        here = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+        here = _place(path)
         if here == root or here in root.parents:
             return findings.paths
-        name = here.relative_to(root).as_posix() if here.is_relative_to(root) else ""
-        names.setdefault(name, path)
+        names.setdefault(_name(here, root), path)
     # By file and not by given path: a hook may give thousands of paths.
     within = {path: names.keys() & _names_of(path) for path in findings.links}
     reached = set().union(*within.values())
@@ -39,6 +37,23 @@ def paths_in(findings: Findings, options: Options) -> Collection[str]:
         if name not in reached:
             raise EvalkitError(f"nothing to check in {path}: no YAML file of the workspace {root}")
     return {path for path, found in within.items() if found}
+
+
+def files_in(folder: Path, options: Options) -> Collection[str]:
+    """The names in the workspace of the given files; none if a folder is given, or nothing."""
+    root = folder.resolve()
+    if not options.paths or any(path.is_dir() for path in options.paths):
+        return ()
+    return {_name(_place(path), root) for path in options.paths}
+
+
+def _place(path: Path) -> Path:
+    # A link goes by its own name, not by that of its target.
+    return path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+
+
+def _name(place: Path, root: Path) -> str:
+    return place.relative_to(root).as_posix() if place.is_relative_to(root) else ""
 
 
 def _names_of(path: str) -> set[str]:
