@@ -61,7 +61,8 @@ class Returned:
 
     def place(self, reply: Reply) -> str:
         """Where a reply stands, for messages."""
-        return ", ".join(filter(None, (self.file, reply.sheet, reply.cell)))
+        # A table of text has no sheets, and its only one is named like the file.
+        return ", ".join(dict.fromkeys(filter(None, (self.file, reply.sheet, reply.cell))))
 
 
 def read_answers(raw: bytes, name: str) -> Returned:
@@ -95,6 +96,13 @@ def _remarks(data: Mapping[Any, Any]) -> Iterator[str]:
 def _yaml(raw: bytes, name: str) -> Any:
     found = document(raw, name, kind="answers")
     refuse_errors(found)
+    entries = found.data.get("questions") if isinstance(found.data, dict) else None
+    for at, entry in enumerate(entries if isinstance(entries, list) else ()):
+        for key, value in entry.items() if isinstance(entry, dict) else ():
+            if isinstance(value, float):
+                # As it was typed: section 4.10 is not 4.1, and 1.000 may be a thousand.
+                span = found.span(("questions", at, key))
+                entry[key] = found.line(span.line)[span.column - 1 : span.end_column - 1]
     return found.data
 
 

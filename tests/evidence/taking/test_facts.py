@@ -42,6 +42,12 @@ def test_evidence_contract_and_how_it_is_offered_stand_in_the_note():
     )
 
 
+def test_a_name_of_a_sheet_that_no_file_could_hold_is_refused():
+    reply = Reply("p/v/m/x", {}, dict.fromkeys(COLUMNS, "") | {"answer": "1"}, "G7", "x" * 2001)
+    with pytest.raises(UnclearError, match="longer than 2,000 characters"):
+        fact_of(measure("rate"), reply, FILE, "Vee", DAY)
+
+
 @pytest.mark.parametrize("answer", ["", "yes", "no"])
 @pytest.mark.parametrize("roadmap", ["", "2027-03-01"])
 def test_what_is_on_the_roadmap_is_not_there(answer, roadmap):

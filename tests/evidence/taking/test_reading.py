@@ -1,5 +1,6 @@
 """A questionnaire that was filled in and saved by LibreOffice, as vendors do."""
 
+import csv
 import io
 import os
 import random
@@ -13,7 +14,7 @@ from evalkit.errors import EvalkitError
 from evalkit.evidence.asking.questions import COLUMNS
 from evalkit.evidence.asking.workbook import HEAD, SHOWN, to_workbook
 from evalkit.evidence.taking.reading import read_returned
-from tests.evidence.made import asked
+from tests.evidence.made import asked, rows_of
 
 FIVE = {
     "style": "rest", "hooks": "yes", "rate": "100", "uptime": "99.9%", "released": "2026-06-20",
@@ -126,3 +127,11 @@ def test_other_files_hold_no_answers(tmp_path, name):
     (tmp_path / name).write_bytes(b"PK\x03\x04")
     with pytest.raises(EvalkitError, match=r"letter.* holds no answers: they come back as \.xlsx"):
         read_returned(tmp_path / name)
+
+
+def test_a_workbook_that_was_saved_as_text_names_each_place_once(tmp_path):
+    rows = rows_of(asked("rate"), {"rate": {"answer": 100}})
+    with (tmp_path / "answers.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    found = read_returned(tmp_path / "answers.csv")
+    assert found.place(found.replies[0]) == "answers.csv, G2"

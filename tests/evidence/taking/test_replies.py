@@ -70,6 +70,13 @@ def test_answers_in_lists_without_end_are_refused():
         replies({"answer": json.loads(deep)})
 
 
+@pytest.mark.parametrize("text", ["1.000", "4.10", "0.5", "12", "1e3", "-3"])
+def test_a_number_in_yaml_is_read_as_it_was_typed(text):
+    raw = f"questions:\n  - id: p/v/rate/x\n    answer: {text} # about\n    contract: {text}\n"
+    (reply,) = read_answers(raw.encode(), "a.yaml").replies
+    assert (reply.given["answer"], reply.given["contract"]) == (text, text)
+
+
 def test_what_stands_under_other_keys_is_told():
     text = "mark: m\nnote: x\nquestions:\n  - {id: p/v/rate/x, anwser: 5}\n"
     assert read_answers(text.encode(), "a.yaml").remarks == (
