@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from evalkit.evaluation.record.evaluation import Evaluation
 
 Style = Literal["table", "json", "csv", "markdown", "xlsx", "facts-csv"]
+_STYLES = ", ".join(get_args(Style))
 
 
 def score(
@@ -29,7 +30,7 @@ def score(
     ] = None,
     style: Annotated[
         Style | None,
-        typer.Option("--format", "-f", help=FORMAT_HELP),
+        typer.Option("--format", "-f", metavar="FORMAT", help=f"{FORMAT_HELP} One of {_STYLES}."),
     ] = None,
     output: OutputFile = None,
     report: Annotated[

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from evalkit.report.page.html import to_html
 from evalkit.templates.render import script
@@ -131,7 +132,7 @@ def test_a_link_with_what_is_tried_shows_the_same_again(page, browser, file):
     assert not other.is_checked("[data-must] >> nth=0")
     # A link to a section does not forget what is tried.
     other.click("nav a[href='#money']")
-    other.wait_for_function("link => location.hash === link", arg=link)
+    other.wait_for_url(f"{file.as_uri()}{link}")
     other.close()
 
 
@@ -165,7 +166,7 @@ def test_no_link_brings_a_weight_that_is_none(browser, file, number):
     first = criteria(page)[0]
     before = points(page)
     page.evaluate("hash => { location.hash = hash; }", f"#try=e-000000000000;w.{first}={number}")
-    page.wait_for_function("document.getElementById('whatif-notice').textContent")
+    expect(page.locator("#whatif-notice")).not_to_be_empty()
     assert "is no weight from 0 to a million" in page.inner_text("#whatif-notice")
     assert points(page) == before
     page.close()
@@ -202,7 +203,7 @@ def test_a_link_that_weighs_only_some_of_those_side_by_side_is_refused(browser, 
     page.goto(file.as_uri())
     first = criteria(page)[0]
     page.evaluate("hash => { location.hash = hash; }", f"#try=e-000000000000;w.{first}=5")
-    page.wait_for_function("document.getElementById('whatif-notice').textContent")
+    expect(page.locator("#whatif-notice")).not_to_be_empty()
     assert "does not weigh all criteria" in page.inner_text("#whatif-notice")
     page.close()
 
@@ -233,7 +234,7 @@ def test_whoever_copies_the_scenario_or_resets_sees_what_became_of_it(page):
     slide(page, criteria(page)[0], 40)
     assert text(page, "copy") == "Copy as scenario"
     page.click("#whatif-copy")
-    page.wait_for_function("document.getElementById('whatif-copy').textContent === 'Copied'")
+    expect(page.locator("#whatif-copy")).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.text_content("#whatif-scenario")
     page.click("#whatif-reset")
