@@ -187,13 +187,17 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def browser(chromium):
+def windowless(chromium):
+    return str(SHELL) if SHELL.exists() else chromium
+
+
+@pytest.fixture(scope="session")
+def browser(windowless):
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(
-            executable_path=SHELL if SHELL.exists() else chromium,
-            args=["--no-sandbox", "--disable-gpu"],
+            executable_path=windowless, args=["--no-sandbox", "--disable-gpu"]
         )
         yield opened
         opened.close()
