@@ -1,7 +1,9 @@
 """Workspaces, a command line and a browser for tests."""
 
 import datetime
+import importlib
 import os
+import pkgutil
 import signal
 import sys
 from collections import Counter
@@ -11,10 +13,12 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+import evalkit as package
 from evalkit.checking.load import load
 from evalkit.cli import main
 from evalkit.cli.shared.output import ENDING
 from evalkit.workspace.workspace import Workspace
+from tests.unmeasured import SLOW, WHOLE
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "data"
@@ -35,19 +39,6 @@ def examples(usual: int) -> int:
     """How many examples a property of this test is tried on."""
     return usual if LONG else max(5, usual // 16)
 
-
-UNMEASURED = (
-    "test_house", "cli/test_app.py", "golden", "docs", "schema/test_", "hostile", "hosts",
-    "report/page/test_html.py", "report/page/test_money", "report/page/test_whatif",
-    "report/page/test_answer", "report/page/test_page", "report/page/test_matrix",
-    "report/whatif/test_cases", "report/whatif/test_properties",
-    "report/specification/test_page.py", "report/specification/test_document.py", "cli/test_cases.py",
-    "benchmarks",
-)  # fmt: skip
-"""Tests whose coverage is not counted, longest files first.
-
-What they run, tests of the parts run as well, and counting doubles the time of a test.
-"""
 
 # No deadline: how long one example takes depends on what else the machine does.
 settings.register_profile("evalkit", max_examples=examples(100), deadline=None)
@@ -212,19 +203,28 @@ def vendor(name="otherpay", **facts):
 def pytest_collection_modifyitems(items):
     """Count the coverage of neither whole answers nor properties, and run the former last.
 
-    What is imported on the way must be imported first by tests that count; and whatever comes last
-    must be short, for no worker to wait for another.
+    Whatever comes last must be short, for no worker to wait for another.
     """
 
     def place(item):
-        path = item.path.relative_to(ROOT / "tests").as_posix()
-        return next((n for n, part in enumerate(UNMEASURED) if path.startswith(part)), -1)
+        return next((n for n, part in enumerate(WHOLE) if name(item).startswith(part)), -1)
+
+    def name(item):
+        return item.nodeid.removeprefix("tests/")
 
     for item in items:
         # Random examples would cover more on some days than on others.
-        if place(item) >= 0 or getattr(item.function, "is_hypothesis_test", False):
+        is_random = getattr(item.function, "is_hypothesis_test", False)
+        if is_random or name(item).startswith((*WHOLE, *SLOW)):
             item.add_marker("no_cover")
     items.sort(key=place)
+
+
+def pytest_collection_finish(session):
+    """Import the whole package where coverage is counted, before tests that do not count do so."""
+    if session.config.pluginmanager.hasplugin("_cov"):
+        for module in pkgutil.walk_packages(package.__path__, "evalkit."):
+            importlib.import_module(module.name)
 
 
 def pytest_terminal_summary(terminalreporter):

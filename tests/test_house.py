@@ -16,6 +16,7 @@ from evalkit.model.criteria import Criteria
 from evalkit.model.scale import Linear, Points, Target
 from evalkit.model.vendor import Vendor
 from tests.conftest import ROOT, SHIPPED_DAY
+from tests.unmeasured import SLOW, WHOLE
 
 BIN = Path(sys.executable).parent
 PACKAGE = ROOT / "evalkit"
@@ -237,3 +238,11 @@ def test_every_shipped_file_reads_without_the_c_library_too(monkeypatch):
 
     monkeypatch.setattr(walk, "PARSER", yaml.Loader)
     assert load(ROOT, SHIPPED_DAY).errors == ()
+
+
+@pytest.mark.parametrize("begins", [*WHOLE, *SLOW])
+def test_each_test_whose_coverage_is_not_counted_is_there(begins):
+    path, _, name = begins.partition("::")
+    found = [*(ROOT / "tests").glob(f"{path}*")]
+    assert found
+    assert not name or f"\ndef {name}" in found[0].read_text("utf-8")
