@@ -5,7 +5,7 @@ the total as "at least" that much.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from evalkit.costing.calendar import MONTHS, active_months, payments, year_of
 from evalkit.costing.figures import ONE, ZERO, Amounts, between
@@ -38,6 +38,8 @@ class Terms:
     """The key of the entry."""
     values: Mapping[Key, Amounts]
     """Every known number, by key."""
+    found: dict[tuple[str, int], Amounts] = field(default_factory=dict, repr=False, compare=False)
+    """Volumes that are known already, by name and year; entries of one scenario share them."""
 
     def __call__(self, *name: str | int) -> Amounts:
         """A number of the entry, in its own unit; 0 if unknown or not given."""
@@ -63,6 +65,13 @@ class Terms:
 
         Circular shares count as 0; `above` holds the volumes already visited.
         """
+        if above:
+            return self._volume(name, year, above)
+        if (name, year) not in self.found:
+            self.found[name, year] = self._volume(name, year, ())
+        return self.found[name, year]
+
+    def _volume(self, name: str, year: int, above: tuple[str, ...]) -> Amounts:
         found = volume_named(self.money, name)
         if found is None or found in above:
             return self.zero

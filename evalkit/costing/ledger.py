@@ -86,7 +86,9 @@ class Ledger:
 
     def flows(self, item: Item, values: Values) -> list[Amounts]:
         """The amount of an item in each year, in the plan's currency."""
-        terms = Terms(self.money, item.key, values)
+        return self._flows(item, Terms(self.money, item.key, values))
+
+    def _flows(self, item: Item, terms: Terms) -> list[Amounts]:
         return [KINDS[type(item.entry)](item.entry, terms, year) for year in self.years]
 
     def total(self, side: Side, values: Values, *, running: bool = False) -> list[Amounts]:
@@ -95,8 +97,10 @@ class Ledger:
         With `running`, only the vendor's running charges: neither one-off nor internal costs.
         """
         sums: list[Amounts] = [0 for _ in self.years]
+        plain = Terms(self.money, (), values)
         for item in self._of(side, running=running):
-            sums = [s + f for s, f in zip(sums, self.flows(item, values), strict=True)]
+            flows = self._flows(item, replace(plain, key=item.key))
+            sums = [s + f for s, f in zip(sums, flows, strict=True)]
         return sums
 
     def open(self, side: Side, *, running: bool = False) -> tuple[str, ...]:
