@@ -72,7 +72,7 @@ def evaluate(
     there are no vendors or no criteria.
     """
     given, plan = plan, tried(plan, scenario)
-    gated = _criteria(workspace, plan)
+    gated = criteria_for(workspace, plan)
     criteria = plan.judged_by(gated)
     day = plan.as_of or as_of
     runs_on = plan.platform.name if plan.platform else None
@@ -81,12 +81,12 @@ def evaluate(
     shops = Shops(workspace.platforms, runs_on, day)
     stated = with_interfaces(shops.supported(here, gated), gated)
     listed = as_of_day(stated, gated, day, plan.stale)
-    ledgers = _books(plan, listed)
-    found = _matched(workspace, plan, gated, listed, scenario.gates_off if scenario else ())
+    ledgers = books_for(plan, listed)
+    found = matched_for(workspace, plan, gated, listed, scenario.gates_off if scenario else ())
     roles = plan.roles_among(vendor.role for vendor in here)
     missing = left_out(gated, ledgers, found, roles)
     vendors = with_derived(listed, gated, ledgers, found, missing)
-    at_likely = _books(plan, listed, client_at_likely=True) if gated.derived else None
+    at_likely = books_for(plan, listed, client_at_likely=True) if gated.derived else None
     decided = with_derived(listed, gated, at_likely, found, missing) if at_likely else vendors
     whose = weighting(plan, criteria).trying(scenario.weights if scenario else {}, criteria)
     everybody = ranking(plan, criteria, gated, whose, vendors, decided, missing, found)
@@ -134,9 +134,10 @@ def _sections(ranked: Field, space: Space, drawn: Drawn | None) -> dict[str, Any
     return sections(ranked, space, drawn)
 
 
-def _books(
+def books_for(
     plan: Plan, vendors: Sequence[Vendor], *, client_at_likely: bool = False
 ) -> "Books | None":
+    """The costs of vendors; None if the plan has no money."""
     if plan.money is None:
         return None
     # Plans without money skip the imports.
@@ -145,13 +146,14 @@ def _books(
     return books(plan.money, plan.seed, vendors, plan.region, client_at_likely=client_at_likely)
 
 
-def _matched(
+def matched_for(
     workspace: Workspace,
     plan: Plan,
     criteria: Criteria,
     vendors: Sequence[Vendor],
-    off: Collection[str],
+    off: Collection[str] = (),
 ) -> "Matched | None":
+    """The plan's flows matched to vendors; None if it has none."""
     if not plan.flows:
         return None
     from evalkit.evaluation.fit.matched import matched  # noqa: PLC0415
@@ -188,7 +190,8 @@ def _costs(
     return money(workspace, ranked, ranked.books, everybody, judged)
 
 
-def _criteria(workspace: Workspace, plan: Plan) -> Criteria:
+def criteria_for(workspace: Workspace, plan: Plan) -> Criteria:
+    """The criteria that a plan's gates may refer to. Raises EvalkitError if there are none."""
     if plan.category not in workspace.criteria:
         known = ", ".join(sorted(workspace.criteria))
         raise EvalkitError(f"there are no criteria for {plan.category!r}; there are: {known}")

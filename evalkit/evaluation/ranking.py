@@ -50,14 +50,12 @@ class Ranking:
     @cached_property
     def researched(self) -> Floats:
         """The share that is held against `rankable`, by vendor."""
-        return self.decided.settled * (1.0 - self.decided.excluded)
+        return researched(self.decided)
 
     @cached_property
     def standing(self) -> Outcomes:
         """Whether each vendor is ranked, not ranked or ruled out."""
-        known = self.researched + SAME >= self.rankable
-        ranked = np.where(known & self.has_score, RANKED, NOT_RANKED)
-        return np.where(self.gate == gating.FAIL, RULED_OUT, ranked)
+        return standings(self.researched, self.gate, self.has_score, self.rankable)
 
     @cached_property
     def has_score(self) -> Flags:
@@ -88,6 +86,17 @@ class Ranking:
             tuple(each[rows] for each in self.gates),
             tuple(each[rows] for each in self.flows),
         )
+
+
+def researched(decided: Scores) -> Floats:
+    """The share that is held against `rankable`, for each row."""
+    return decided.settled * (1.0 - decided.excluded)
+
+
+def standings(known: Floats, gate: Outcomes, has_score: Flags, rankable: float) -> Outcomes:
+    """Whether each row is ranked, not ranked or ruled out."""
+    ranked = np.where((known + SAME >= rankable) & has_score, RANKED, NOT_RANKED)
+    return np.where(gate == gating.FAIL, RULED_OUT, ranked)
 
 
 def ranking(

@@ -92,7 +92,7 @@ def by_measure(levels: "Frame | pd.DataFrame") -> Known:
         measure, part = label
         is_words = part == "likely" and column.dtype.kind == "O"
         found[measure][part] = coded(column) if is_words else column.to_numpy()
-    return found
+    return dict(found)
 
 
 def coded(column: Any) -> Coded:

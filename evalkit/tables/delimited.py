@@ -14,7 +14,7 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"),
           (codecs.BOM_UTF16_BE, "utf-16"))  # fmt: skip
 _SAMPLE = 100
 """Rows from which the delimiter is told."""
-_DECLARED = re.compile(r"sep=(.)\r?\n")
+DECLARED = re.compile(r"sep=(.)\r?\n")
 """A first line that some programs write for Excel."""
 
 
@@ -23,11 +23,11 @@ def text_of(raw: bytes, name: str, encoding: str | None) -> str:
 
     Raises EvalkitError if it is not that.
     """
-    marked = next((each for mark, each in _MARKS if raw.startswith(mark)), "utf-8")
+    marked = encoding_of(raw)
     try:
         text = raw.decode(encoding or marked)
     except LookupError as error:
-        raise EvalkitError(f"no encoding {encoding!r}; name one such as cp1252") from error
+        raise no_encoding(encoding) from error
     except (UnicodeError, ValueError) as error:
         where = raw[: getattr(error, "start", 0)].count(b"\n") + 1
         known = encoding or ("UTF-8" if marked == "utf-8" else marked)
@@ -40,16 +40,26 @@ def text_of(raw: bytes, name: str, encoding: str | None) -> str:
     return text
 
 
+def encoding_of(raw: bytes) -> str:
+    """The encoding that the mark at the beginning of a file says; UTF-8 without one."""
+    return next((each for mark, each in _MARKS if raw.startswith(mark)), "utf-8")
+
+
+def no_encoding(name: str | None) -> EvalkitError:
+    """The error of an encoding that does not exist."""
+    return EvalkitError(f"no encoding {name!r}; name one such as cp1252")
+
+
 def delimited(text: str, name: str, delimiter: str | None) -> Sheet:
     """The table in a text of delimited cells.
 
     Raises EvalkitError if it is larger than a table, breaks the rules of CSV, or could be divided
     in several ways.
     """
-    if declared := _DECLARED.match(text):
+    if declared := DECLARED.match(text):
         # The line still counts, so that addresses are those that a person sees.
         delimiter = delimiter or declared[1]
-    chosen = delimiter or _sniffed(text, name)
+    chosen = delimiter or sniffed(text, name)
     if text.count(chosen) + text.count("\n") > 4 * MOST_CELLS:
         raise EvalkitError(f"cannot read {name}: it has more than {MOST_CELLS:,} cells")
     rows = _rows(text, chosen, name)
@@ -70,7 +80,7 @@ def _rows(text: str, delimiter: str, name: str) -> list[list[str]]:
         raise EvalkitError(f"cannot read {name}:{reader.line_num}: {error}") from error
 
 
-def _sniffed(text: str, name: str) -> str:
+def sniffed(text: str, name: str) -> str:
     """The delimiter by which every row has as many cells as the first, if there is one only."""
     sample = text.splitlines(keepends=True)[:_SAMPLE]
     if not sample:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import NumberFormatError, parse_decimal
+from babel.numbers import NumberFormatError, get_decimal_symbol, parse_decimal
 
 from evalkit.errors import EvalkitError
 from evalkit.tables.cells import Cell
@@ -57,6 +57,11 @@ def locale_named(name: str) -> str:
         raise EvalkitError(
             f"no locale {name!r}; name one such as {POINT} for 1,234.5 or {COMMA} for 1.234,5"
         ) from error
+
+
+def decimal_sign(locale: str) -> str:
+    """The sign before the decimals in a locale."""
+    return str(get_decimal_symbol(locale))
 
 
 def locale_of(cells: Iterable[Cell]) -> str:

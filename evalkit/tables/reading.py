@@ -40,7 +40,7 @@ def read_book(file: Path, *, encoding: str | None = None, delimiter: str | None 
         book = Book(name, "markdown", sheets, sha256=fingerprint(raw))
     else:
         text = text_of(_short(raw, name), name, encoding)
-        sign = "\t" if suffix in _TABS and delimiter is None else _sign(delimiter)
+        sign = "\t" if suffix in _TABS and delimiter is None else sign_of(delimiter)
         book = Book(name, "text", (delimited(text, name, sign),), sha256=fingerprint(raw))
     return _held(book)
 
@@ -67,7 +67,8 @@ def _short(raw: bytes, name: str) -> bytes:
     return raw
 
 
-def _sign(delimiter: str | None) -> str | None:
+def sign_of(delimiter: str | None) -> str | None:
+    """A delimiter by its name or itself. Raises EvalkitError if there is none of that name."""
     if delimiter is None or len(delimiter) == 1:
         return delimiter
     if delimiter not in DELIMITERS:

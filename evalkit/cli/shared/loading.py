@@ -17,6 +17,7 @@ from evalkit.errors import EvalkitError
 from evalkit.model.plan import Plan
 from evalkit.source.near import did_you_mean
 from evalkit.source.paths import has_suffix
+from evalkit.source.shape.shape import shape
 from evalkit.workspace.folder import find
 from evalkit.workspace.workspace import Workspace
 
@@ -25,8 +26,17 @@ if TYPE_CHECKING:
     from evalkit.model.comparison.scenario import Scenario
 
 
-def open_plan(plan: str, folder: Path | None, as_of: datetime.date) -> tuple[Workspace, Plan]:
-    """The workspace of a plan, and the plan; errors in the files that it uses end the run."""
+NO_VENDORS = "EK411"
+"""The rule that a plan's category has vendors."""
+
+
+def open_plan(
+    plan: str, folder: Path | None, as_of: datetime.date, *, may_be_empty: bool = False
+) -> tuple[Workspace, Plan]:
+    """The workspace of a plan, and the plan; errors in the files that it uses end the run.
+
+    A plan that `may_be_empty` needs no vendors, as those of a long list have no files yet.
+    """
     file = plan_file(plan, folder)
     workspace = load(find(folder or file.parent), as_of)
     path = _path_in(workspace, file)
@@ -34,6 +44,9 @@ def open_plan(plan: str, folder: Path | None, as_of: datetime.date) -> tuple[Wor
     record = next(
         (p for name, p in workspace.plans.items() if workspace.paths["plan", name] == (path,)), None
     )
+    if record is None and may_be_empty and {each.code for each in errors} == {NO_VENDORS}:
+        record, _ = shape(Plan, workspace.documents[path].data)
+        return workspace, record  # type: ignore[return-value]  # its only fault is no vendors
     if record is None:
         stop_for(errors or workspace.errors, "so the plan cannot be used")
         raise EvalkitError(f"{plan} is not in the folder `plans` of {workspace.folder}")

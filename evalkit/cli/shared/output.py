@@ -164,6 +164,33 @@ def write_files(
                 temporary.unlink(missing_ok=True)
 
 
+@contextmanager
+def drafts(paths: Iterable[Path]) -> Iterator[dict[Path, Path]]:
+    """Files to write in place of others: all take their places if the block ends, else none does.
+
+    Raises EvalkitError if a path is a folder, a device, or a link that someone else may have made.
+    """
+    ready: dict[Path, Path] = {}
+    try:
+        for path in paths:
+            refuse_linked_target(path)
+            if path.is_dir() or (path.exists() and not path.is_file()):
+                raise EvalkitError(f"cannot write {path}: it is no regular file")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            ready[path] = path.parent / f"{_PREFIX}{os.urandom(8).hex()}"
+        yield dict(ready)
+        with _undisturbed():
+            for path, temporary in list(ready.items()):
+                if temporary.exists():
+                    temporary.chmod(_mode(path))
+                    temporary.replace(path)
+                del ready[path]
+    finally:
+        with _undisturbed():
+            for temporary in ready.values():
+                temporary.unlink(missing_ok=True)
+
+
 def _prepare(path: Path, text: str | bytes, ready: dict[Path, Path]) -> None:
     """Write a text next to its target and note where; a device or pipe takes it at once."""
     if str(path) in _STREAMS:

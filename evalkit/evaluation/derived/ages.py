@@ -36,7 +36,15 @@ def as_of_day(
     `stale` says whether a fact that is older than its `fresh_for`, or past its `until`, counts, or
     is unknown.
     """
-    measures = {
+    measures = changing(criteria, day, stale)
+    return [_with(vendor, dict(_changed(vendor, measures))) for vendor in vendors]
+
+
+def changing(
+    criteria: Criteria, day: datetime.date, stale: Literal["counts", "unknown"]
+) -> "dict[str, AsOf]":
+    """How facts stand on a day, by measure, where they may stand otherwise than a file says."""
+    return {
         name: AsOf(leaf.measure, criteria.fresh_days(name), day, stale == "unknown")
         for name, leaf in criteria.leaves.items()
         if leaf.measure.age
@@ -44,7 +52,6 @@ def as_of_day(
         or isinstance(leaf.measure.scale, Checklist)
         or stale == "unknown"
     }
-    return [_with(vendor, dict(_changed(vendor, measures))) for vendor in vendors]
 
 
 def _changed(vendor: Vendor, measures: "dict[str, AsOf]") -> Iterator[tuple[str, Fact]]:

@@ -44,7 +44,7 @@ def values(found: Matrix, mapping: TableMapping, locale: str) -> Values:
             _or_fault(made, answer, partial(_hold_best, answer.text, levels), None)
     for line in found.lines:
         heads = (head for head in line.cells if head in found.heads)
-        read = {head: _fact(line, head, _Reader(mapping, locale, head, made)) for head in heads}
+        read = {head: _fact(line, head, Reader(mapping, locale, head, made)) for head in heads}
         made.facts[line.name.text] = {head: fact for head, fact in read.items() if fact is not None}
     return made
 
@@ -58,7 +58,7 @@ def _or_fault(made: Values, cell: Cell, read: Callable[[], Read], otherwise: Rea
         return otherwise
 
 
-def _fact(line: Line, head: str, reader: "_Reader") -> dict[str, Any] | None:
+def _fact(line: Line, head: str, reader: "Reader") -> dict[str, Any] | None:
     """The fact of a vendor on a measure; None if there is none, or if it is not understood."""
     cell, made = line.cells[head], reader.made
 
@@ -143,7 +143,7 @@ def _level(text: str, table: Mapping[str, float]) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Reader:
+class Reader:
     """What is needed to understand the cells of one measure."""
 
     mapping: TableMapping
@@ -160,19 +160,29 @@ class _Reader:
         """The fact in a cell, None for what nobody has looked for."""
         text = cell.text
         note = f"cell {cell.address}"
-        if text in self.mapped.words:
-            return self._said(text, note)
-        if _among(text, self.mapping.missing):
-            return None
-        if _among(text, self.mapping.not_applicable):
-            return {"not_applicable": f"{text} in {self.mapping.source}", "note": note}
+        if self.is_word(text):
+            return self.word(text, note)
         if table := self.made.levels[self.head]:
             level = _level(text, table)
             if level is None:
                 raise UnreadableCellError(f"{text!r} is none of {', '.join(table)}")
             remark = "" if level == text else f": {text}"
             return {"value": level, "note": note + remark}
-        return {**self._figure(cell), "note": note}
+        return {**self.figure(cell), "note": note}
+
+    def is_word(self, text: str) -> bool:
+        """Whether the mapping says what a text means."""
+        return text in self.mapped.words or _among(
+            text, self.mapping.missing, self.mapping.not_applicable
+        )
+
+    def word(self, text: str, note: str) -> dict[str, Any] | None:
+        """What the mapping says that a text means; None if nobody has looked."""
+        if text in self.mapped.words:
+            return self._said(text, note)
+        if _among(text, self.mapping.missing):
+            return None
+        return {"not_applicable": f"{text} in {self.mapping.source}", "note": note}
 
     def _said(self, text: str, note: str) -> dict[str, Any] | None:
         word = self.mapped.words[text]
@@ -187,7 +197,11 @@ class _Reader:
             return {**{str(end): figure for end, figure in word.items()}, "note": note}
         return {"value": word, "note": note}
 
-    def _figure(self, cell: Cell) -> dict[str, Any]:
+    def figure(self, cell: Cell) -> dict[str, Any]:
+        """The number in a cell, or the number that it is at least.
+
+        Raises UnreadableCellError if it is none, or off the table's own scale.
+        """
         text = cell.text
         arrow = _ARROW.fullmatch(text)
         is_least = text.endswith("+")

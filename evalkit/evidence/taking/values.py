@@ -97,8 +97,14 @@ def _without_unit(text: str, unit: str) -> str:
 def _checked(measure: Measure, digits: str) -> float:
     """A number that the measure's scale admits."""
     number = float(digits)
+    hold_number(measure, number, digits)
+    return number
+
+
+def hold_number(measure: Measure, number: float, shown: str) -> None:
+    """Raise UnclearError if a number cannot be a fact on a measure."""
     if abs(number) > LARGEST or 0 < abs(number) < SMALLEST:
-        raise UnclearError(f"{digits} is too large or too small to be meant")
+        raise UnclearError(f"{shown} is too large or too small to be meant")
     scale = measure.scale
     is_small = measure.unit == "percent" or isinstance(scale, Rating)
     if _GROUPED.fullmatch(digits) and not is_small:
@@ -108,8 +114,7 @@ def _checked(measure: Measure, digits: str) -> float:
     levels = scale.texts if isinstance(scale, Rating) and not scale.between else ()
     is_off = (scale.strict and end_before(scale, number)) or (levels and number not in levels)
     if is_off:
-        raise UnclearError(f"{digits} is off the scale")
-    return number
+        raise UnclearError(f"{shown} is off the scale")
 
 
 def _range(low: float, high: float) -> dict[str, Any]:
