@@ -16,6 +16,7 @@ from evalkit.diagnostics.visible import visible
 COMMANDS = {
     "init": "init",
     "import": "importing.command",
+    "screen": "screening.command",
     "score": "score",
     "explain": "explain",
     "diff": "diff",

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from evalkit.editing.writing import block
 from evalkit.errors import EvalkitError
 from evalkit.model.base import Day, Id, Lenient, MeasureId, Number, Record, Source, Text, Value100
-from evalkit.model.scales.stated import LevelName
+from evalkit.model.scales.stated import LevelName, Names
 from evalkit.source.document import parse
 from evalkit.source.shape.record import record_in, refuse_errors
 from evalkit.source.shape.shape import shape
@@ -56,6 +56,7 @@ ScaleText = Annotated[str, BeforeValidator(_scale)]
 Ends = dict[Literal["at_least", "low", "likely", "high"], Number]
 Word = Number | Literal["unknown", "missing", "not_applicable"] | Ends
 """What a word in a cell means, where it is no level."""
+Dates = Literal["year-month-day", "day.month.year", "day/month/year", "month/day/year"]
 
 
 class Mapped(Record):
@@ -79,6 +80,8 @@ class Mapped(Record):
     """What its words are worth, from 0 to 100, if no table of the mapping says so."""
     words: dict[str, Word] = Field(default={})
     """What single cells mean: a number, a range, or one of unknown, missing, not_applicable."""
+    means: dict[str, bool | LevelName | Names] = Field(default={})
+    """In a long list, the level or items of the criteria that single cells stand for."""
 
 
 class TableMapping(Record):
@@ -92,6 +95,8 @@ class TableMapping(Record):
     """The row with the heads of columns."""
     name: Head
     """The head of the column with the names of vendors; of criteria, where vendors stand across."""
+    id: Head | None = None
+    """In a long list, the head of the column with ids; the names are the ids if omitted."""
     criterion: Head | None = None
     """In a long table, the head of the column with the criteria."""
     value: Head | None = None
@@ -122,6 +127,8 @@ class TableMapping(Record):
     """Words for what does not apply."""
     locale: Text | None = None
     """How numbers are written, such as `en` or `de`; told from the table if omitted."""
+    dates: Dates = "year-month-day"
+    """How dates are written."""
     encoding: Text | None = None
     delimiter: Text | None = None
     category: Id | None = None

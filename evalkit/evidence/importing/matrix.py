@@ -84,7 +84,9 @@ def _column(heads: Mapping[str, int], name: str) -> int:
 def _down(rows: Rows, head: int, names: int, mapping: TableMapping) -> Matrix:
     found = Matrix()
     heads = {column: text for text, column in named(rows, head).items() if column != names}
-    beside = {*mapping.note, *mapping.leave, mapping.total, mapping.maximum, mapping.weighted}
+    beside = {
+        *mapping.note, *mapping.leave, mapping.total, mapping.maximum, mapping.weighted, mapping.id
+    }  # fmt: skip
     found.heads = {text: rows[head][column] for column, text in heads.items() if text not in beside}
     met = {mapping.name, *heads.values()}
     for cells, line in _lines(rows, head, names, found):
