@@ -40,8 +40,9 @@ class Tally:
     def add(self, table: pa.Table) -> None:
         """Count the results of a part."""
         standing = _codes(table["standing"])
-        self._points.append(table["points"].to_numpy())
-        self._standing.append(standing)
+        # Copies, as a view would keep all columns of the part in memory.
+        self._points.append(np.array(table["points"].to_numpy()))
+        self._standing.append(np.array(standing))
         self.rows += len(table)
         self.standings = self.standings + np.bincount(standing, minlength=len(STANDINGS))
         for name in self.screening.gates:
