@@ -203,3 +203,10 @@ def test_the_mapping_that_import_wrote_reads_the_same_sheet(evalkit, tmp_path):
         ("Birch", pytest.approx(55)),
     ]
     assert "Not read" not in ran.out
+
+
+def test_without_anybody_ranked_there_is_no_short_list(evalkit, folder):
+    write_parquet(folder, sellers(1).slice(0, 0))
+    ran = evalkit(*LINE, "--to-workspace", "short", "--write", cwd=folder)
+    assert (ran.code, (folder / "short").exists()) == (2, False)
+    assert "nobody is ranked, so there is no short list" in ran.err
