@@ -83,11 +83,7 @@ class Screening:
         if part.empty:
             return self.meta
         found = [parsed(column, _array(part[column.label])) for column in self.columns]
-        known = {
-            column.name: parts
-            for column, (parts, _) in zip(self.columns, found, strict=True)
-            if column.name not in self._constant
-        }
+        known = {column.name: parts for column, (parts, _) in zip(self.columns, found, strict=True)}
         count = len(part)
         scored = self._scores(known, self._constant, count)
         is_same = self._constant_decided is self._constant

@@ -65,6 +65,18 @@ def test_the_order_of_the_list_changes_no_row(folder, whole, tmp_path):
     mixed = sellers(COUNT).take(pa.array(np.random.default_rng(3).permutation(COUNT)))
     write_parquet(tmp_path, mixed)
     assert digest(screened(tmp_path)[1]) == digest(whole)
+    ids = screened(tmp_path, order="id")[1]["id"].to_pylist()
+    assert ids == sorted(ids)
+
+
+def test_a_list_that_is_in_order_already_makes_the_same_file_however_it_is_cut(tmp_path):
+    workspace(tmp_path)
+    write_parquet(tmp_path, sellers(COUNT).sort_by("Key"))
+    files = set()
+    for rows in (7, 250, 65_536):
+        screened(tmp_path, order="id", rows=rows)
+        files.add(file_of(tmp_path))
+    assert len(files) == 1
 
 
 def test_a_folder_of_files_is_one_list(folder, whole, tmp_path):

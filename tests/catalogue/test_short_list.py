@@ -46,10 +46,10 @@ def test_a_role_that_cannot_have_a_measure_has_none_in_a_list_either(tmp_path):
     loaded = load(tmp_path, DAY)
     vendors = evaluate(loaded, loaded.plans["sellers"], DAY, full=False).vendors
     scores = {
-        vendor.id: (vendor.low, vendor.score, vendor.settled, vendor.standing) for vendor in vendors
+        vendor.id: (vendor.low, vendor.score, vendor.settled, vendor.gate) for vendor in vendors
     }
     assert scores == {
-        row["id"]: (row["at_least"], row["points"], row["settled"], row["standing"])
+        row["id"]: (row["at_least"], row["points"], row["settled"], row["gate"])
         for row in found.to_pylist()
     }
 

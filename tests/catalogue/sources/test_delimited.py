@@ -110,6 +110,12 @@ def test_bytes_far_down_are_refused_with_their_row(tmp_path):
     assert "row 400,001: it is not UTF-8" in reason(tmp_path, HEAD.encode() + bad)
 
 
+def test_a_sign_that_no_text_has_is_refused_far_down_too(tmp_path, monkeypatch):
+    monkeypatch.setattr(delimited, "_BLOCK", 4_096)
+    rows = "".join(f"k{at},1,full,\n" for at in range(1_000)) + "last\0,1,full,\n"
+    assert "it is no text" in reason(tmp_path, HEAD + rows)
+
+
 @pytest.mark.parametrize("place", ["head", "row"])
 def test_a_line_of_a_gigabyte_is_refused_without_being_read(tmp_path, place):
     workspace(tmp_path)

@@ -236,3 +236,24 @@ def test_the_second_file_of_a_folder_is_held_to_the_same_columns(tmp_path):
     write_parquet(tmp_path / "lists", sellers(3).drop_columns(["Orders"]), "b.parquet")
     with pytest.raises(EvalkitError, match=r"b\.parquet has no column 'Orders'"):
         opened_list(tmp_path, "lists")
+
+
+@pytest.mark.parametrize("says", [301, 40_000])
+def test_a_file_that_lies_about_its_rows_is_refused(tmp_path, says):
+    workspace(tmp_path)
+    file = write_parquet(tmp_path, sellers(300), compression="none", use_dictionary=False)
+    raw = file.read_bytes()
+    start = len(raw) - 8 - int.from_bytes(raw[-8:-4], "little")
+    # Thrift writes numbers in steps of seven bits, twice as large as they are.
+    footer = raw[start:-8].replace(varint(600), varint(2 * says))
+    file.write_bytes(raw[:start] + footer + len(footer).to_bytes(4, "little") + b"PAR1")
+    with pytest.raises(EvalkitError, match=r"cannot read list\.parquet"):
+        screened(tmp_path)
+
+
+def varint(number):
+    found = bytearray()
+    while number > 127:
+        found.append(number & 127 | 128)
+        number >>= 7
+    return bytes([*found, number])

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import sys
 
 import pyarrow.parquet as pq
 import pytest
@@ -210,3 +211,12 @@ def test_without_anybody_ranked_there_is_no_short_list(evalkit, folder):
     ran = evalkit(*LINE, "--to-workspace", "short", "--write", cwd=folder)
     assert (ran.code, (folder / "short").exists()) == (2, False)
     assert "nobody is ranked, so there is no short list" in ran.err
+
+
+@pytest.mark.parametrize(("missing", "engine"), [("pyarrow", "stream"), ("distributed", "dask")])
+def test_the_extra_that_is_missing_is_named(evalkit, folder, monkeypatch, missing, engine):
+    # As Python has it where something is not installed.
+    monkeypatch.setitem(sys.modules, missing, None)
+    ran = evalkit(*LINE, "--engine", engine, cwd=folder)
+    assert (ran.code, ran.out) == (2, "")
+    assert "evalkit's extra `long-lists`: pip install 'vendor-evalkit[long-lists]'" in ran.err
