@@ -20,7 +20,7 @@ from evalkit.evaluation.ranking import NOT_RANKED, RANKED, RULED_OUT, researched
 from evalkit.scoring.gates import FAIL, PASS, UNVERIFIED, Outcomes, outcomes, overall
 from evalkit.scoring.levels import Known
 from evalkit.scoring.scores import Engine, Scores
-from evalkit.scoring.values import Values, values
+from evalkit.scoring.values import Floats, Values, values
 
 STANDINGS = (RANKED, NOT_RANKED, RULED_OUT)
 OUTCOMES = (PASS, FAIL, UNVERIFIED)
@@ -126,26 +126,24 @@ class Screening:
             else values(known[name], leaf.measure.scale, self._engine.unknown)
             for name, leaf in self.prospect.criteria.leaves.items()
         }
-        return self._engine.weigh(found, pd.RangeIndex(count))
+        return self._engine.weigh(found, range(count))
 
     def _judged(
         self, scored: Scores, decided: Scores, known: Known, count: int
     ) -> Iterator[tuple[str, Any]]:
-        table = scored.table
         gates = list(self._outcomes(known, count))
         gate = overall(gates, count)
         settled = researched(decided)
-        has_score = table["score"].notna().to_numpy(dtype=bool)
-        standing = standings(settled, gate, has_score, self.prospect.plan.rankable)
+        standing = standings(settled, gate, ~np.isnan(scored.score), self.prospect.plan.rankable)
         yield "standing", _words(standing, STANDINGS)
         for figure, head in _FIGURES.items():
-            yield figure, _number(table[head])
+            yield figure, _number(getattr(scored, head))
         yield "researched", pa.array(settled)
         yield "gate", _words(gate, OUTCOMES)
         for name, each in zip(self.gates, gates, strict=True):
             yield f"{GATE}{name}", _words(each, OUTCOMES)
         for criterion in self.prospect.criteria.criteria:
-            yield f"{POINTS}{criterion}", _number(scored.contributions[criterion])
+            yield f"{POINTS}{criterion}", _number(scored.points[criterion])
 
     def _outcomes(self, known: Known, count: int) -> Iterator[Outcomes]:
         every = np.zeros(count, dtype=np.intp)
@@ -181,8 +179,9 @@ def _array(column: "pd.Series[Any]") -> pa.Array:
     return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
 
 
-def _number(column: "pd.Series[Any]") -> pa.Array:
-    return pa.array(column.to_numpy(dtype=float), from_pandas=True)
+def _number(column: Floats) -> pa.Array:
+    # What is no number is missing.
+    return pa.array(column, from_pandas=True)
 
 
 def _words(found: Outcomes, known: tuple[str, ...]) -> pa.Array:

@@ -97,6 +97,9 @@ def _without_unit(text: str, unit: str) -> str:
 def _checked(measure: Measure, digits: str) -> float:
     """A number that the measure's scale admits."""
     number = float(digits)
+    is_small = measure.unit == "percent" or isinstance(measure.scale, Rating)
+    if _GROUPED.fullmatch(digits) and not is_small:
+        raise UnclearError(f"{quoted(digits)} may have a decimal point or thousands")
     hold_number(measure, number, digits)
     return number
 
@@ -106,9 +109,6 @@ def hold_number(measure: Measure, number: float, shown: str) -> None:
     if abs(number) > LARGEST or 0 < abs(number) < SMALLEST:
         raise UnclearError(f"{shown} is too large or too small to be meant")
     scale = measure.scale
-    is_small = measure.unit == "percent" or isinstance(scale, Rating)
-    if _GROUPED.fullmatch(digits) and not is_small:
-        raise UnclearError(f"{quoted(digits)} may have a decimal point or thousands")
     if isinstance(scale, NAMED):
         raise ValueError("a measure in words takes no number")
     levels = scale.texts if isinstance(scale, Rating) and not scale.between else ()
