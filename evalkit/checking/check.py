@@ -118,7 +118,7 @@ class Run:
 
     def few(self, wanted: Collection[str]) -> dict[str, Checked]:
         """The results of a few vendors' files; none if they depend on all other files."""
-        if len(wanted) > FEW or not self.vendors.keys() >= set(wanted):
+        if not 0 < len(wanted) <= FEW or not self.vendors.keys() >= set(wanted):
             return {}
         found = {path: self._one(self.vendors[path]) for path in wanted}
         if any(each.has_unused_comment for each in found.values()):

@@ -21,7 +21,8 @@ from evalkit.workspace.raw import raw
 
 PAYS_FROM = 400
 """The number of vendor files from which several processes are faster than one."""
-_CHUNK = 50
+_CHUNK = 25
+"""Files that a process checks at a time: the fewer, the sooner all end when they have to."""
 
 Result = tuple[str, str, Checked]
 """The path of a file, the key of its content, and its result."""
@@ -138,9 +139,8 @@ _examination: Examination
 def _prepare(examination: Examination) -> None:
     global _examination  # noqa: PLW0603  # a process of a pool has no other place to keep it
     _examination = examination
-    # Ctrl-C is for the parent process; this one has nothing to clean up when it ends.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for each in (signal.SIGTERM, signal.SIGHUP):
+    # This process has nothing to clean up, and the parent would wait for it to end.
+    for each in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(each, signal.SIG_DFL)
 
 

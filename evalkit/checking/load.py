@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
-from evalkit.checking.check import Run
+from evalkit.checking.check import Run, Tell
 from evalkit.source.document import Document
 from evalkit.workspace.lazy_mapping import LazyMapping
 from evalkit.workspace.silencing import after_comments
@@ -15,14 +15,18 @@ Item = TypeVar("Item")
 
 
 def load(
-    folder: Path, as_of: datetime.date, instead: Mapping[str, Document] | None = None
+    folder: Path,
+    as_of: datetime.date,
+    instead: Mapping[str, Document] | None = None,
+    tell: Tell | None = None,
 ) -> Workspace:
     """Read and check every file of a workspace.
 
-    `instead` holds documents, by path, to use in place of files on disk.
+    `instead` holds documents, by path, to use in place of files on disk. `tell` is called with the
+    number of vendors' files that were read, and of all of them.
     """
     run = Run(folder, as_of, instead=instead or {})
-    checked = run.checked()
+    checked = run.checked(tell)
     found, around = run.examination, run.examination.around
     vendors = found.by_id(checked, run.keys)
 

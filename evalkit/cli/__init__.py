@@ -43,8 +43,6 @@ def main() -> None:
     except MemoryError:
         _end(CANNOT_RUN, "evalkit: not enough memory; compare fewer vendors")
     except Exception as error:  # noqa: BLE001  # the last line of defence; one line for the user
-        if _received:
-            sys.exit(ENDED + _received[0])
         if "--traceback" in sys.argv:
             import traceback
 
@@ -85,6 +83,9 @@ _received: list[int] = []
 
 
 def _end(code: int, text: str) -> NoReturn:
+    # Ctrl-C also ends the processes that check files, and that may be noticed first.
+    if _received:
+        sys.exit(ENDED + _received[0])
     from evalkit.cli.shared.output import talk
 
     talk(text)
@@ -112,7 +113,12 @@ def _take_signals() -> None:
     """Turn signals that end the command into exceptions, so that everything is cleaned up."""
     from evalkit.cli.shared.output import ENDING
 
+    here = os.getpid()
+
     def end(number: int, _: object) -> NoReturn:
+        if os.getpid() != here:
+            # A process that has just parted from this one, which alone has something to say.
+            os._exit(ENDED + number)
         _received.append(number)
         if number == signal.SIGINT:
             raise KeyboardInterrupt

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from evalkit import __version__
+from evalkit.checking.check import Tell
 from evalkit.errors import EvalkitError
 from evalkit.evaluation.bands import bands_of
 from evalkit.evaluation.compared import chosen, told_apart
@@ -61,6 +62,7 @@ def evaluate(
     full: bool = True,
     advance: Advance | None = None,
     scenario: Scenario | None = None,
+    tell: Tell | None = None,
 ) -> Evaluation:
     """Evaluate the vendors of a plan; `as_of` applies if the plan sets no date.
 
@@ -68,8 +70,9 @@ def evaluate(
     plan's own weights all the same.
 
     Without `full`, only the ranking and its verdict are calculated, as the table shows them;
-    `advance` is called with the number of draws in each completed block. Raises EvalkitError if
-    there are no vendors or no criteria.
+    `advance` is called with the number of draws in each completed block, `tell` with the number of
+    vendors whose results are made, and of all. Raises EvalkitError if there are no vendors or no
+    criteria.
     """
     given, plan = plan, tried(plan, scenario)
     gated = criteria_for(workspace, plan)
@@ -95,7 +98,7 @@ def evaluate(
     drawn = draw(ranked, space, advance)
     chances = drawn.chances if drawn else Chances()
     results = Results(workspace, plan, criteria, gated, everybody, day, found, chances)
-    judged = results.vendors()
+    judged = results.vendors(tell)
     fit = _fit(workspace, found, judged) if full and found else None
     answer = Answer(ranked, judged, drawn, research(ranked))
     firsts = firsts_by_person(ranked, space) if full else {}

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
+from evalkit.checking.check import Tell
 from evalkit.evaluation.bands import band_of, bands_of
 from evalkit.evaluation.ranking import NOT_RANKED, RANKED, RULED_OUT, Ranking
 from evalkit.evaluation.record.evaluation import Standing, VendorResult
@@ -56,10 +57,13 @@ class Results:
             for name, leaf in criteria.leaves.items()
         }
 
-    def vendors(self) -> list[VendorResult]:
+    def vendors(self, tell: Tell | None = None) -> list[VendorResult]:
         """The records of all vendors, by rank."""
-        places = zip(self.ranking.vendors, self.ranking.ranks.tolist(), strict=True)
-        found = [self._vendor(row, vendor, place) for row, (vendor, place) in enumerate(places)]
+        places, found = self.ranking.ranks.tolist(), list[VendorResult]()
+        for row, (vendor, place) in enumerate(zip(self.ranking.vendors, places, strict=True)):
+            found.append(self._vendor(row, vendor, place))
+            if tell is not None:
+                tell(len(found), len(places))
         return sorted(found, key=_order)
 
     def _gates_of(self, row: int, vendor: Vendor) -> tuple[GateResult, ...]:

@@ -11,6 +11,7 @@ from evalkit.checking.load import load
 from evalkit.cli.shared.ages import ALL, Bearing, remark_ages
 from evalkit.cli.shared.exit_codes import FINDINGS
 from evalkit.cli.shared.output import is_colourful, talk
+from evalkit.cli.shared.progress import bar
 from evalkit.diagnostics.formats.text import to_text
 from evalkit.diagnostics.record import Diagnostic, Severity
 from evalkit.errors import EvalkitError
@@ -38,7 +39,7 @@ def open_plan(
     A plan that `may_be_empty` needs no vendors, as those of a long list have no files yet.
     """
     file = plan_file(plan, folder)
-    workspace = load(find(folder or file.parent), as_of)
+    workspace = read(find(folder or file.parent), as_of)
     path = _path_in(workspace, file)
     errors = [d for d in workspace.errors if d.path == path]
     record = next(
@@ -52,6 +53,12 @@ def open_plan(
         raise EvalkitError(f"{plan} is not in the folder `plans` of {workspace.folder}")
     _stop_for_errors_in(workspace, path, record)
     return workspace, record
+
+
+def read(folder: Path, as_of: datetime.date) -> Workspace:
+    """A workspace as it was read and checked, with a bar if that takes long."""
+    with bar("reading") as tell:
+        return load(folder, as_of, tell=tell)
 
 
 def plan_file(plan: str, folder: Path | None) -> Path:
@@ -194,14 +201,15 @@ def evaluated(
         return lists(opened, as_of, full=full), opened.folder
     opened, record = open_plan(plan, folder, as_of)
     tried = scenario_for(scenario, opened, record, as_of)
-    evaluation = evaluate(opened, record, as_of, full=full, scenario=tried)
+    with bar("scoring") as tell:
+        evaluation = evaluate(opened, record, as_of, full=full, scenario=tried, tell=tell)
     remark_ages(opened, record, (given.path for given in evaluation.inputs), bearing)
     return [evaluation], opened.folder
 
 
 def open_everything(folder: Path | None, as_of: datetime.date) -> Workspace:
     """A workspace with vendors; errors in any of its files end the run."""
-    opened = load(find(folder or Path.cwd()), as_of)
+    opened = read(find(folder or Path.cwd()), as_of)
     if not any(document.kind == "vendor" for document in opened.documents.values()):
         place = opened.folder / "vendors"
         raise EvalkitError(f"no vendor files in {place}; add one, or run `evalkit init`")
@@ -215,7 +223,9 @@ def lists(opened: Workspace, as_of: datetime.date, *, full: bool = True) -> "lis
     from evalkit.evaluation.compared import default_plans
     from evalkit.evaluation.evaluate import evaluate
 
-    return [evaluate(opened, plan, as_of, full=full) for plan in default_plans(opened)]
+    with bar("scoring") as tell:
+        plans = default_plans(opened)
+        return [evaluate(opened, plan, as_of, full=full, tell=tell) for plan in plans]
 
 
 def lists_named(
@@ -234,7 +244,7 @@ def lists_named(
     place = find(folder or Path.cwd())
     if any(each.stem == name and has_suffix(each.name) for each in (place / "plans").glob("*")):
         return None
-    opened = load(place, as_of)
+    opened = read(place, as_of)
     plans = [plan for plan in default_plans(opened) if name in {plan.id, plan.category}]
     wrong = (d for d in opened.errors if any(_matters(opened, d.path, plan) for plan in plans))
     stop_for(wrong, "nothing was scored")

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from tests.conftest import vendor
+
 SCRIPT = """
 import time
 from evalkit.cli.shared.progress import bar
@@ -63,3 +65,17 @@ def test_off_a_terminal_nothing_is_shown():
     more = {"env": {**os.environ, "FORCE_COLOR": "1"}}
     ran = subprocess.run([sys.executable, "-c", SCRIPT], capture_output=True, check=True, **more)
     assert (ran.stdout, ran.stderr) == (b"answer\n", b"")
+
+
+@pytest.mark.parametrize("words", [("score", "-f", "csv"), ("report", "-o", "out")])
+def test_reading_and_scoring_many_vendors_is_shown(write, words):
+    folder = write({f"vendors/payment-gateways/v{n}.yaml": vendor(f"v{n}") for n in range(30)})
+    slow = (
+        "import os, time\nread = os.read\n"
+        "os.read = lambda *given: (time.sleep(0.02), read(*given))[1]\n"
+        "import evalkit.evaluation.tested as tested, time\n"
+        f"import os, sys; os.chdir({str(folder)!r}); sys.argv = ['evalkit', *{words!r}]\n"
+        "from evalkit.cli import main\nmain()"
+    )
+    _, shown, _ = run_on_a_terminal(slow)
+    assert "reading" in shown

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -234,6 +235,32 @@ def test_a_signal_leaves_no_temporary_file_and_no_half_one(workspace, number, co
     assert (process.returncode, said) == (code, b"")
     assert not list(folder.glob(".*"))
     assert {file.name: file.read_text() for file in folder.glob("v*")} == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere one process checks all files")
+def test_ctrl_c_ends_the_processes_that_check_files_and_says_nothing(workspace):
+    folder = workspace / "vendors/payment-gateways"
+    lay_out(
+        folder,
+        {f"v{n}.yaml": f"id: v{n}\nname: V\ncategory: payment-gateways\n" for n in range(99)},
+    )
+    slow = "import os, time\nread = os.read\nos.read = lambda *given: (time.sleep(0.2), read(*given))[1]"
+    process = subprocess.Popen(
+        [sys.executable, "-c", f"{slow}\nfrom evalkit.cli import main\nmain()", "validate", "-j", "2"],
+        cwd=workspace, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while process.poll() is None and len(children.read_text().split()) < 2:
+        time.sleep(0.01)
+    # While it parts from them, Python tells of an exception that it could not pass on.
+    time.sleep(0.5)
+    # As a terminal does: to all of them.
+    os.killpg(process.pid, signal.SIGINT)
+    said, _ = process.communicate(timeout=60)
+    assert (process.returncode, said) == (130, b"")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
 
 
 def test_a_signal_that_somebody_ignores_stays_ignored(workspace):
