@@ -5,7 +5,8 @@
 Each case is run as a separate process at 1×, 10× and 100× a size. Processor time and memory above
 those of the same command on a starter workspace are compared between the last two: the exponent is
 1 if ten times the input takes ten times as much, and 2 for quadratic growth. The target is at most
-1.1; if a case is rejected beyond a limit, the command ends early, and the exponent is below 1.
+1.1; if a case is rejected beyond a limit, the command ends early, and the exponent is below 1: the
+exit codes are told.
 Cases that take minutes are run only if they are named.
 """
 
@@ -50,7 +51,7 @@ def main() -> None:
     """Print a row for each case."""
     wanted = sys.argv[1:]
     head = f"{'case':<44}{'size':>9}{'1×':>9}{'10×':>9}{'100×':>9}  {'exponent':>8}{'MiB':>7}"
-    print(f"{head}{'of memory':>11}")
+    print(f"{head}{'of memory':>11}  exit codes")
     for case in (case for name in MODULES for case in importlib.import_module(name).cases()):
         if any(word in case.name for word in wanted) or not (wanted or case.takes_minutes):
             print(row(case), flush=True)
@@ -58,15 +59,16 @@ def main() -> None:
 
 def row(case: Case) -> str:
     """The seconds and the largest memory of a case, with the exponents of both."""
-    start, least = measured(case.command, lambda _: None)
+    start, least, _ = measured(case.command, lambda _: None)
     ran = [measured(case.command, lambda f, n=n: case.make(f, case.size * n)) for n in (1, 10, 100)]
-    times = [seconds - start for seconds, _ in ran]
+    times = [seconds - start for seconds, _, _ in ran]
     shown = "".join(f"{seconds:>9.2f}" for seconds in times)
-    memory = [size for _, size in ran]
+    memory = [size for _, size, _ in ran]
+    codes = " ".join(str(code) for _, _, code in ran)
     grown = exponent(times[1], times[2], LEAST)
     held = exponent(memory[1] - least, memory[2] - least, LEAST_MIB)
     mark = "" if max(grown, held) <= GOAL else "  MISSED"
-    return f"{case.name:<44}{case.size:>9,}{shown}  {grown:>8.2f}{max(memory):>7.0f}{held:>11.2f}{mark}"
+    return f"{case.name:<44}{case.size:>9,}{shown}  {grown:>8.2f}{max(memory):>7.0f}{held:>11.2f}  {codes}{mark}"
 
 
 def exponent(ten: float, hundred: float, least: float) -> float:
@@ -74,8 +76,8 @@ def exponent(ten: float, hundred: float, least: float) -> float:
     return math.log10(hundred / max(ten, least)) if hundred > least else 0.0
 
 
-def measured(command: tuple[str, ...], make: Callable[[Path], None]) -> tuple[float, float]:
-    """Processor seconds and peak memory in MiB of one command in a workspace of its own."""
+def measured(command: tuple[str, ...], make: Callable[[Path], None]) -> tuple[float, float, int]:
+    """Processor seconds, peak memory in MiB and exit code of one command in a fresh workspace."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         ours = [sys.executable, "-m", "evalkit"]
@@ -86,9 +88,8 @@ def measured(command: tuple[str, ...], make: Callable[[Path], None]) -> tuple[fl
         )
         resource.prlimit(process.pid, resource.RLIMIT_CPU, (LONGEST, LONGEST))
         _, status, usage = os.wait4(process.pid, 0)
-        if os.waitstatus_to_exitcode(status) not in {0, 1, 2}:
-            print(f"  ({' '.join(command)}: ended with {os.waitstatus_to_exitcode(status)})")
-        return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+        code = process.returncode = os.waitstatus_to_exitcode(status)
+        return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, code
 
 
 if __name__ == "__main__":

@@ -212,8 +212,8 @@ def _criteria(folder: Path, measures: Data, criteria: Data | None = None) -> Non
     tree = criteria or {"api": {"title": "API", "weight": 1, "measures": measures}}
     data = {"id": "payment-gateways", "title": "P", "criteria": tree}
     _write(folder, CRITERIA, data)
-    for name in ("examplepay", "otherpay"):
-        path = f"vendors/payment-gateways/{name}.yaml"
+    for file in (folder / "vendors/payment-gateways").glob("*.yaml"):
+        path = str(file.relative_to(folder))
         vendor = _read(folder, path)
         _write(folder, path, {key: vendor[key] for key in ("id", "name", "category")})
     plan = {"id": ID, "title": "P", "category": "payment-gateways", "as_of": "2026-11-23"}
