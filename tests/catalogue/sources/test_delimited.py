@@ -87,7 +87,7 @@ def test_a_comma_and_a_point_that_leave_a_doubt_are_asked_for(tmp_path):
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "no delimiter divides it evenly"),
+        ("", "it is empty"),
         ("a,3,full,\nb,9,none,\n", "list.csv has no column 'Key'"),
         ("Key,Orders,Support,Latest,Orders\na,1,full,,2\n", "two columns are named 'Orders'; rename one"),
         (HEAD + "a,3,full,\nb,9,none\n", "after row 1: a row has 3 cells, not 4"),
