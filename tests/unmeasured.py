@@ -35,7 +35,7 @@ SLOW = (
     "evaluation/derived/test_costs.py",
     "evaluation/derived/test_plugins.py::test_the_newest_line_that_is_stated_is_named",
     "evaluation/project/test_needs.py",
-    "evaluation/test_deciding.py",
+    "evaluation/verdict/test_deciding.py",
     "evaluation/test_scenario.py",
     "evidence/asking/test_html_form.py",
     "explanation/test_evidence.py",

@@ -55,7 +55,7 @@ def screen(
     workspace: WorkspaceFolder = None,
     as_of: AsOf = None,
 ) -> None:
-    """Score a long list by a plan's criteria, and write all of it in order.
+    """Rank a long list by a plan's criteria, and write all of it in order.
 
     A row gets what a vendor's file with the same facts would get. Cells that are not understood
     count as open, and are listed in a file beside the results.

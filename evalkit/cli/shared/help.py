@@ -14,6 +14,7 @@ FULL = 80
 GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
     "Start": (("init, import", "Make a workspace; turn a spreadsheet into one"),),
     "Decide": (
+        ("screen", "Narrow a long list of vendors down"),
         ("score", "Rank vendors, and say how sure that is"),
         ("explain", "Show where a vendor's points come from"),
         ("robustness", "Show what would change the answer"),

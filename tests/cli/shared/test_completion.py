@@ -34,7 +34,7 @@ def asked(folder, shell, line, script=""):
 @pytest.mark.parametrize(
     ("line", "words"),
     [
-        ("evalkit sc", ["score", "schema"]),
+        ("evalkit sc", ["screen", "score", "schema"]),
         ("evalkit score ", ["other", "storefront-payments"]),
         ("evalkit cost st", ["storefront-payments"]),
         ("evalkit explain storefront-payments ex", ["examplepay"]),

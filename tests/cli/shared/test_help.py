@@ -14,12 +14,13 @@ def test_the_overview_is_that_of_the_design(evalkit, monkeypatch):
     ran = evalkit("--help")
     assert (ran.code, ran.err) == (0, "")
     lines = ran.out.splitlines()
-    assert lines[:5] == [
+    assert lines[:6] == [
         "Choose the vendors that a shop depends on, from facts you can defend.",
         "Usage: evalkit COMMAND [OPTIONS]",
         "",
         "Start    init, import  Make a workspace; turn a spreadsheet into one",
-        "Decide   score         Rank vendors, and say how sure that is",
+        "Decide   screen        Narrow a long list of vendors down",
+        "         score         Rank vendors, and say how sure that is",
     ]
     assert "Share    report, spec  Write the report; write the integration specification" in lines
     assert lines[-2].startswith("Options  -h --help, ")
@@ -39,7 +40,7 @@ def test_the_overview_has_every_command_and_each_begins_with_a_verb(evalkit):
     told = [name for names, _ in rows for name in names.split(", ")]
     assert sorted(told) == sorted(COMMANDS)
     verbs = {verb for _, verb in rows}
-    assert verbs <= {"Make", "Rank", "Show", "Write", "Ask", "Check", "Explain"}
+    assert verbs <= {"Make", "Narrow", "Rank", "Show", "Write", "Ask", "Check", "Explain"}
 
 
 @pytest.mark.parametrize("words", [(), *((name,) for name in COMMANDS)])
