@@ -109,6 +109,22 @@ def test_light_commands_never_import_the_heavy_libraries(words, write):
     assert ran.stderr.endswith("[]\n")
 
 
+@pytest.mark.parametrize("style", ["table", "csv"])
+def test_a_plan_is_scored_without_the_heavy_libraries(style, write):
+    script = (
+        "import sys; from evalkit.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print([m for m in ('pandas', 'scipy', 'jinja2') if m in sys.modules], file=sys.stderr)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script, "score", "storefront-payments", "-f", style],
+        cwd=write(), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert ran.stderr.endswith("[]\n")
+    assert "ExamplePay" in ran.stdout
+
+
 def test_a_plug_in_of_pydantic_that_is_installed_is_not_run(write, tmp_path_factory):
     """It could change what is said, and looking for one takes a tenth of the start."""
     place = tmp_path_factory.mktemp("installed")
