@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from evalkit.diagnostics.record import Severity
 from evalkit.errors import EvalkitError
 from evalkit.model.base import Record
 from evalkit.source.document import parse
@@ -33,3 +34,9 @@ def test_a_record_is_read():
 def test_the_first_fault_is_said_with_its_line(text, said):
     with pytest.raises(EvalkitError, match=re.escape(said)):
         record_in(Shelf, parse(text, "shelf.yaml", kind="shelf"))
+
+
+def test_a_warning_about_the_text_refuses_no_record():
+    document = parse("name: top #1\n", "shelf.yaml")
+    assert [finding.severity for finding in document.findings] == [Severity.WARNING]
+    assert record_in(Shelf, document) == Shelf(name="top")

@@ -63,3 +63,8 @@ def test_more_than_ten_directives_are_refused_before_they_are_parsed():
     (finding,) = found.findings
     assert (finding.code, finding.span.line, found.sound) == ("EK003", 2, False)
     assert "more than 10 lines begin with `%`" in finding.message
+
+
+def test_a_merge_key_in_quotes_is_a_key_like_any_other():
+    document = parse('"<<": {a: 1}\n', "a.yaml")
+    assert (document.data, document.findings) == ({"<<": {"a": 1}}, ())
