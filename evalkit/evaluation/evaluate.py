@@ -97,7 +97,7 @@ def evaluate(
     space = Space(criteria, whose, plan.robustness)
     drawn = draw(ranked, space, advance)
     chances = drawn.chances if drawn else Chances()
-    results = Results(workspace, plan, criteria, gated, everybody, day, found, chances)
+    results = Results(workspace, plan, criteria, gated, everybody, day, found, chances, full=full)
     judged = results.vendors(tell)
     fit = _fit(workspace, found, judged) if full and found else None
     answer = Answer(ranked, judged, drawn, research(ranked))

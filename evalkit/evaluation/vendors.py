@@ -18,6 +18,7 @@ from evalkit.model.vendor import Vendor
 from evalkit.scoring.scores import COLUMNS
 from evalkit.scoring.values import Floats, beyond
 from evalkit.wording.words import lower_first
+from evalkit.workspace.lazy_mapping import LazyMapping
 from evalkit.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Results:
         day: datetime.date,
         matched: "Matched | None",
         chances: Chances,
+        *,
+        full: bool,
     ) -> None:
         self.workspace = workspace
         self.plan = plan
@@ -45,6 +48,7 @@ class Results:
         self.scores = ranking.scores
         self.matched = matched
         self.chances = chances
+        self.full = full
         self.bands = bands_of(plan)
         roles = plan.roles_among(each.role for each in ranking.vendors)
         self.tested = Tested(plan, gated, workspace, day, frozenset(gated.taken_out(roles)))
@@ -98,7 +102,7 @@ class Results:
             gate=cast("GateOutcome", str(self.ranking.gate[row])),
             gates=gates,
             contributions=self.contributions[row],
-            measures={name: self._measure(row, vendor, name) for name in self.statuses},
+            measures=self._measures(row, vendor),
             background={
                 name: found
                 for name in vendor.facts
@@ -108,6 +112,11 @@ class Results:
             candidate=vendor.candidate or "",
             example=vendor.example,
         )
+
+    def _measures(self, row: int, vendor: Vendor) -> Mapping[str, MeasureValue]:
+        found = LazyMapping(self.statuses, lambda name: self._measure(row, vendor, name))
+        # A table shows few measures of a few vendors, and there may be thousands of them.
+        return dict(found) if self.full else found
 
     def _measure(self, row: int, vendor: Vendor, name: str) -> MeasureValue:
         value, status = self.scores.values[name], str(self.statuses[name][row])

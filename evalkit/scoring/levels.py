@@ -125,12 +125,17 @@ def levels(vendors: Sequence[Vendor], criteria: Criteria, left_out: Collection[s
 
 def parts_of(facts: Sequence[Fact | None], scale: Scale) -> dict[str, Any]:
     """The parts of a measure with a scale; a column in words holds tuples of names."""
-    found = _named(facts) if isinstance(scale, NAMED) else _numeric(facts)
-    return {**dict(found), **dict(_flags(facts))}
+    stated = [_readings(fact) for fact in facts]
+    found = _named(stated) if isinstance(scale, NAMED) else _numeric(stated)
+    return {**dict(found), **dict(_flags(facts, stated))}
 
 
-def _numeric(facts: Sequence[Fact | None]) -> Iterator[tuple[str, Any]]:
-    hulls = np.array([_hull(fact) for fact in facts], dtype=float).reshape(-1, 3)
+Stated = Sequence[Reading]
+"""What a fact states that may score."""
+
+
+def _numeric(stated: Sequence[Stated]) -> Iterator[tuple[str, Any]]:
+    hulls = np.array([_hull(readings) for readings in stated], dtype=float).reshape(-1, 3)
     low, likely, high = hulls.T
     yield "likely", likely
     if (low < high).any():
@@ -138,12 +143,11 @@ def _numeric(facts: Sequence[Fact | None]) -> Iterator[tuple[str, Any]]:
         yield "high", high
 
 
-def _hull(fact: Fact | None) -> tuple[float, float, float]:
+def _hull(readings: Stated) -> tuple[float, float, float]:
     """Low, likely and high over all sources; all missing if unknown.
 
     Where sources differ, their middle is the likely one, because no order of them means anything.
     """
-    readings = _readings(fact)
     if not readings:
         return (np.nan, np.nan, np.nan)
     lows, likely, highs = zip(*map(_ends, readings), strict=True)
@@ -165,13 +169,13 @@ def _ends(reading: Reading) -> tuple[float, float, float]:
     return (reading.low, middle if reading.likely is None else reading.likely, reading.high)
 
 
-def _readings(fact: Fact | None) -> Sequence[Reading]:
+def _readings(fact: Fact | None) -> Stated:
     return fact.readings if fact is not None and not fact.not_applicable else ()
 
 
-def _named(facts: Sequence[Fact | None]) -> Iterator[tuple[str, Any]]:
+def _named(stated: Sequence[Stated]) -> Iterator[tuple[str, Any]]:
     # Sorted, because the order of sources in a file must not matter.
-    said = [sorted({_names(reading) for reading in _readings(fact)}) for fact in facts]
+    said = [sorted({_names(reading) for reading in readings}) for readings in stated]
     yield "likely", column_of([names[0] if names else None for names in said])
     others = [tuple(names[1:]) for names in said]
     if any(others):
@@ -182,26 +186,28 @@ def _names(reading: Reading) -> Names:
     return (AND_MORE, *reading.names) if reading.at_least is not None else reading.names
 
 
-def _flags(facts: Sequence[Fact | None]) -> Iterator[tuple[str, Any]]:
+def _flags(facts: Sequence[Fact | None], stated: Sequence[Stated]) -> Iterator[tuple[str, Any]]:
+    pairs = list(zip(facts, stated, strict=True))
     for part, test in _FLAGS.items():
-        flags = np.array([fact is not None and test(fact) for fact in facts], dtype=bool)
+        is_so = [fact is not None and test(fact, readings) for fact, readings in pairs]
+        flags = np.array(is_so, dtype=bool)
         if flags.any():
             yield part, flags
 
 
-def _is_disputed(fact: Fact) -> bool:
-    return bool(fact.conflicts) and len({_claim(reading) for reading in _readings(fact)}) > 1
+def _is_disputed(fact: Fact, readings: Stated) -> bool:
+    return bool(fact.conflicts) and len({_claim(reading) for reading in readings}) > 1
 
 
 def _claim(reading: Reading) -> object:
     return _ends(reading) if reading.is_range else frozenset(_names(reading))
 
 
-_FLAGS: dict[str, Callable[[Fact], bool]] = {
-    "open": lambda fact: any(reading.is_open_ended for reading in _readings(fact)),
+_FLAGS: dict[str, Callable[[Fact, Stated], bool]] = {
+    "open": lambda _, readings: any(reading.is_open_ended for reading in readings),
     "disputed": _is_disputed,
-    "looked": lambda fact: not _readings(fact) and bool(fact.looks),
-    "not_applicable": lambda fact: bool(fact.not_applicable),
+    "looked": lambda fact, readings: not readings and bool(fact.looks),
+    "not_applicable": lambda fact, _: bool(fact.not_applicable),
 }
 
 

@@ -1,6 +1,7 @@
 """The evaluation record, from which reports, JSON and charts are made."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -202,7 +203,8 @@ class VendorResult:
     gates: Many[GateResult]
     contributions: dict[Id, OutOf100]
     """Points per top-level criterion; they add up to the score."""
-    measures: dict[MeasureId, MeasureValue]
+    measures: Mapping[MeasureId, MeasureValue]
+    """What is known on each measure; a dict, unless only the ranking was asked for."""
     background: dict[MeasureId, FactResult]
     role: RoleId | Literal[""] = ""
     """What it does for the client; empty if its file does not say."""

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
+from typing import cast
 
 import numpy as np
+import numpy.typing as npt
 
 from evalkit.analysis.case import Case, Unsettled
 from evalkit.analysis.distribution import Sample
@@ -113,6 +115,11 @@ class Expected:
             total += share * column
         return total
 
+    @cached_property
+    def statuses(self) -> dict[str, npt.NDArray[np.str_]]:
+        """What is known of each vendor, by measure."""
+        return {name: each.statuses() for name, each in self.ranking.scores.values.items()}
+
     def weight(self, fact: Unsettled) -> float:
         """A fact's share of the whole for its vendor."""
         share = self.ranking.scores.weights[self.name(fact)]
@@ -157,7 +164,7 @@ def _point(found: Expected, fact: Unsettled, worth: Worth) -> OpenPoint:
     return OpenPoint(
         vendor=vendor.id,
         measure=name,
-        status=_status(found.ranking, name, fact.vendor),
+        status=cast("Status", str(found.statuses[name][fact.vendor])),
         points=stake,
         probability=worth.probability,
         gain=worth.points,
@@ -166,10 +173,6 @@ def _point(found: Expected, fact: Unsettled, worth: Worth) -> OpenPoint:
         missing=known.missing if isinstance(known, WorkedOut) else (),
         text=say(said, points=in_points(stake), threshold=threshold),
     )
-
-
-def _status(ranking: Ranking, name: str, row: int) -> Status:
-    return str(ranking.scores.values[name].statuses()[row])  # type: ignore[return-value]
 
 
 def _threshold(found: Expected, fact: Unsettled, name: str) -> str:
