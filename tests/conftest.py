@@ -220,6 +220,19 @@ def pytest_collection_modifyitems(items):
     items.sort(key=place)
 
 
+@pytest.hookimpl(hookwrapper=True, trylast=True)
+def pytest_runtest_call(item):
+    """Trace nothing where coverage is not counted.
+
+    In a worker pytest-cov has begun twice: what it pauses is the second, and the first goes on.
+    """
+    tracer = sys.gettrace()
+    if item.get_closest_marker("no_cover"):
+        sys.settrace(None)
+    yield
+    sys.settrace(tracer)
+
+
 def pytest_collection_finish(session):
     """Import the whole package where coverage is counted, before tests that do not count do so."""
     if session.config.pluginmanager.hasplugin("_cov"):
