@@ -10,6 +10,7 @@ import numpy as np
 from evalkit.analysis.case import Flags
 from evalkit.analysis.sampling import Floats
 from evalkit.level import SAME
+from evalkit.weighting.linear_program import Rows, least
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,26 +101,21 @@ def _largest_lead(leads: Floats, region: Region, parts: Floats) -> float:
 
     The variables are (w, t): weights of parts in the region, and t, the smallest lead.
     """
-    from scipy.optimize import linprog  # noqa: PLC0415  # rarely needed, and slow to import
-
     falls, ties = _order(region)
-    limits = np.vstack([parts, -parts, falls @ parts])
-    at_most = np.vstack([np.column_stack([-leads, np.ones(len(leads))]), _with_zero(limits)])
-    ends = np.concatenate([region.highs, -region.lows])
-    equal = np.vstack([np.append(np.ones(parts.shape[1]), 0.0), _with_zero(ties @ parts)])
-    solved = linprog(
-        -np.eye(1, parts.shape[1] + 1, k=parts.shape[1])[0],
-        A_ub=at_most,
-        b_ub=np.concatenate([np.zeros(len(leads)), ends, np.zeros(len(falls))]),
-        A_eq=equal,
-        b_eq=np.eye(1, len(equal))[0],
-        bounds=[(0, 1)] * parts.shape[1] + [(None, None)],
-        # The solver's default of 1e-7 is coarser than our tolerance for equal scores.
-        options={"primal_feasibility_tolerance": 1e-10, "dual_feasibility_tolerance": 1e-10},
-    )
-    if solved.status != 0 or solved.fun is None:
-        raise ValueError(f"no weights lie in the region: {solved.message}")
-    return -float(solved.fun)
+    count = parts.shape[1]
+    rows = [
+        Rows(np.column_stack([leads, -np.ones(len(leads))]), 0.0, np.inf),
+        Rows(_with_zero(parts), region.lows, region.highs),
+        Rows(_with_zero(falls @ parts), -np.inf, 0.0),
+        Rows(_with_zero(ties @ parts), 0.0, 0.0),
+        Rows(_with_zero(np.ones((1, count))), 1.0, 1.0),
+    ]
+    ends = (np.append(np.full(count, end), other) for end, other in ((0.0, -np.inf), (1.0, np.inf)))
+    try:
+        found = least(-np.eye(1, count + 1, k=count)[0], rows, *ends)
+    except ValueError as error:
+        raise ValueError(f"no weights lie in the region: {error}") from error
+    return float(found[-1])
 
 
 def _order(region: Region) -> tuple[Floats, Floats]:

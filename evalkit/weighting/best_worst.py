@@ -8,7 +8,6 @@ from evalkit.weighting.direct import Weights, proportional
 from evalkit.weighting.pairwise import Judgement, Strained, most_strained
 
 METHOD = "bwm-linear"
-_EXACTNESS = 1e-10
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +66,16 @@ def _solved(
     best: int, worst: int, best_to_others: Sequence[float], others_to_worst: Sequence[float]
 ) -> list[float]:
     """The weights, then ξ, of the linear program."""
-    # Imported late: only this kind of statement needs scipy, and rules import this package.
-    from scipy.optimize import linprog  # noqa: PLC0415
+    # Imported late: only this kind of statement needs it, and rules import this package.
+    from evalkit.weighting.linear_program import Rows, least  # noqa: PLC0415
 
     count = len(best_to_others)
     misses = [_miss(count, best, other, times) for other, times in enumerate(best_to_others)]
     misses += [_miss(count, other, worst, times) for other, times in enumerate(others_to_worst)]
     sides = [[*(sign * part for part in miss), -1.0] for miss in misses for sign in (1, -1)]
-    solved = linprog(
-        c=[0.0] * count + [1.0],
-        A_ub=sides,
-        b_ub=[0.0] * len(sides),
-        A_eq=[[1.0] * count + [0.0]],
-        b_eq=[1.0],
-        method="highs",
-        options={
-            "primal_feasibility_tolerance": _EXACTNESS,
-            "dual_feasibility_tolerance": _EXACTNESS,
-        },
-    )
+    rows = [Rows(sides, -math.inf, 0.0), Rows([[1.0] * count + [0.0]], 1.0, 1.0)]
     # Equal weights are always feasible, so there is always a solution.
-    return [float(part) for part in solved.x]  # type: ignore[union-attr]
+    return [float(each) for each in least([0.0] * count + [1.0], rows, 0.0, math.inf)]
 
 
 def _miss(count: int, more: int, less: int, times: float) -> list[float]:

@@ -168,7 +168,7 @@ from evalkit.analysis.dominance import Region, potentially_optimal
 values = np.array([[100.0, 0.0], [60.0, 60.0], [50.0, 50.0]])
 within = Region(np.array([0.3, 0.0]), np.array([0.8, 1.0]))
 print(potentially_optimal(values, values, within, np.array([True, True, False])).tolist())
-print("scipy" in sys.modules)
+print("highspy" in sys.modules)
 """
     ran = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
