@@ -4,7 +4,7 @@ Every fact has a random stream of its own, named by its vendor and measure, and 
 is summed by itself in the order of these names: nothing else in a case changes a bit of it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 
@@ -63,15 +63,22 @@ class Drawing:
 
     def scores(self, weights: Floats) -> tuple[Floats, Floats]:
         """The scores in both kinds of draws, each of shape (vendors, draws)."""
-        alone = alike = self._settled(weights)
-        for fact, one, other in self.values(weights.shape[2]):
-            share = weights[self.patterns[fact.vendor], fact.measure]
-            if alike is alone and other is not one:
-                alike = alone.copy()
-            _add(alone[fact.vendor], share * one)
-            if alike is not alone:
-                _add(alike[fact.vendor], share * other)
-        return alone, alike
+        return self.scores_by([weights])[0]
+
+    def scores_by(self, several: Sequence[Floats]) -> list[tuple[Floats, Floats]]:
+        """The scores of the same draws of facts by each of several weights."""
+        found = [(settled, settled) for settled in map(self._settled, several)]
+        for fact, one, other in self.values(several[0].shape[2]):
+            for place, weights in enumerate(several):
+                alone, alike = found[place]
+                share = weights[self.patterns[fact.vendor], fact.measure]
+                if alike is alone and other is not one:
+                    alike = alone.copy()
+                    found[place] = (alone, alike)
+                _add(alone[fact.vendor], share * one)
+                if alike is not alone:
+                    _add(alike[fact.vendor], share * other)
+        return found
 
     def values(self, count: int) -> Iterator[tuple[Unsettled, Floats, Floats]]:
         """The values of each fact that can move, in both kinds of draws."""

@@ -9,7 +9,7 @@ group decision making, Operations Research 49(3), 444–454.
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -86,15 +86,21 @@ def _challenges(leads: Floats) -> Floats:
     return firsts
 
 
-def first_shares(case: Case, weights: Sampler, draws: int, seed: int) -> tuple[Floats, Floats]:
-    """The shares of first place in both kinds of draws, and nothing else, shape (vendors,)."""
+def first_shares(
+    case: Case, weights: Sequence[Sampler], draws: int, seed: int
+) -> list[tuple[Floats, Floats]]:
+    """The shares of first place in both kinds of draws, and nothing else, each of shape (vendors,).
+
+    One pair for each way to draw weights; facts are drawn once for all of them.
+    """
     _refuse_nothing(case, draws)
-    drawing, alone, alike = Drawing(case, seed), Firsts(case), Firsts(case)
-    for leaves in weighted(weights, draws, seed):
-        one, other = drawing.scores(leaves)
-        alone.add(one)
-        alike.add(other)
-    return alone.counts / draws, alike.counts / draws
+    drawing = Drawing(case, seed)
+    counted = [(Firsts(case), Firsts(case)) for _ in weights]
+    for leaves in zip(*(weighted(each, draws, seed) for each in weights), strict=True):
+        for firsts, scores in zip(counted, drawing.scores_by(leaves), strict=True):
+            for first, one in zip(firsts, scores, strict=True):
+                first.add(one)
+    return [(alone.counts / draws, alike.counts / draws) for alone, alike in counted]
 
 
 def confidence_factors(case: Case, central: Floats, draws: int, seed: int) -> Floats:

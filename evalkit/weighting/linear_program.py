@@ -42,7 +42,8 @@ def least(costs: Sequence[float] | Floats, rows: Sequence[Rows], low: Any, high:
     program.a_matrix_.start_ = np.append(0, np.cumsum((table != 0).sum(axis=1)))
     program.a_matrix_.index_ = np.nonzero(table)[1]
     program.a_matrix_.value_ = table[table != 0]
-    solver = highspy.Highs()
+    # Not `Highs`, which greets on stdout before it can be silenced.
+    solver = highspy._Highs()  # type: ignore[attr-defined]  # not in its stubs
     for option, value in _OPTIONS.items():
         solver.setOptionValue(option, value)
     solver.passModel(program)

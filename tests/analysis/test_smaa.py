@@ -110,7 +110,7 @@ def test_vendors_that_tie_divide_their_places():
     assert found.ranks.tolist() == [[0.5, 0.5, 0.0], [0.5, 0.5, 0.0], [0.0, 0.0, 1.0]]
     assert found.wins[0, 1] == 0.5
     case = Case(np.array([[80.0, 80.0], [80.0, 80.0], [10.0, 10.0]]))
-    assert first_shares(case, uniform(2), 1_000, 3)[0].tolist() == [0.5, 0.5, 0.0]
+    assert first_shares(case, [uniform(2)], 1_000, 3)[0][0].tolist() == [0.5, 0.5, 0.0]
 
 
 def test_a_difference_of_rounding_is_a_tie():
@@ -118,7 +118,7 @@ def test_a_difference_of_rounding_is_a_tie():
     found = smaa(case, uniform(2), 1_000, 3)
     assert found.ranks[0].tolist() == [0.5, 0.5, 0.0]
     assert found.wins[0].tolist() == [0, 0.5, 1]
-    assert first_shares(case, uniform(2), 1_000, 3)[0].tolist() == [0.5, 0.5, 0.0]
+    assert first_shares(case, [uniform(2)], 1_000, 3)[0][0].tolist() == [0.5, 0.5, 0.0]
 
 
 def test_a_shared_first_place_counts_in_parts():
@@ -149,7 +149,7 @@ def test_who_dominates_comes_first_where_the_weights_see_no_difference():
     assert found.ranks.tolist() == [[0, 0, 1], [0, 1, 0], [1, 0, 0]]
     upside_down = Case(values[::-1], dominates=dominates[::-1, ::-1])
     assert smaa(upside_down, only_the_first, 10, 0).ranks.tolist() == np.eye(3).tolist()
-    assert first_shares(upside_down, only_the_first, 10, 0)[0].tolist() == [1, 0, 0]
+    assert first_shares(upside_down, [only_the_first], 10, 0)[0][0].tolist() == [1, 0, 0]
     assert found.wins.tolist() == [[0, 0, 0], [1, 0, 0], [1, 1, 0]]
 
 
@@ -173,7 +173,7 @@ def test_a_vendor_that_nobody_looked_into_wins_more_often_if_its_facts_are_alike
     error = 4 * float(standard_error(0.4, 40_000))
     assert found.alone.first == pytest.approx([0.32, 0.68], abs=error)
     assert found.alike.first == pytest.approx([0.4, 0.6], abs=error)
-    assert [each.tolist() for each in first_shares(case, halves, 40_000, 5)] == [
+    assert [each.tolist() for each in first_shares(case, [halves], 40_000, 5)[0]] == [
         found.alone.first.tolist(),
         found.alike.first.tolist(),
     ]
@@ -267,13 +267,22 @@ places = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), max_size=5)
 def test_rows_and_columns_of_acceptabilities_sum_to_one(table, cells, seed):
     case = Case(table, unsettled(table, cells))
     both = simulate(case, uniform(table.shape[1]), 200, seed)
-    light = first_shares(case, uniform(table.shape[1]), 200, seed)
+    [light] = first_shares(case, [uniform(table.shape[1])], 200, seed)
     for found, firsts in zip((both.alone, both.alike), light, strict=True):
         assert found.ranks.sum(axis=0) == pytest.approx(1)
         assert found.ranks.sum(axis=1) == pytest.approx(1)
         off = ~np.eye(len(table), dtype=bool)
         assert (found.wins + found.wins.T)[off] == pytest.approx(1)
         assert firsts == pytest.approx(found.first)
+
+
+@given(values, places, st.integers(0, 2**32))
+def test_several_ways_to_draw_weights_are_each_as_if_alone(table, cells, seed):
+    case, count = Case(table, unsettled(table, cells)), table.shape[1]
+    ways = [uniform(count), lambda _, draws: np.eye(count)[:, -1:].repeat(draws, axis=1)]
+    for way, shares in zip(ways, first_shares(case, ways, 200, seed), strict=True):
+        [alone] = first_shares(case, [way], 200, seed)
+        assert [each.tobytes() for each in shares] == [each.tobytes() for each in alone]
 
 
 @given(values, places, st.integers(0, 2**32))

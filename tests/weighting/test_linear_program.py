@@ -25,6 +25,14 @@ def test_rows_have_ends_of_their_own_and_variables_too():
     assert least([0, 1], rows[:1], [0, 0.7], [1, 1]) == pytest.approx([0.3, 0.7])
 
 
+def test_nothing_is_said(capfd):
+    # The solver is C++, and stdout is where answers go.
+    least([1], [Rows([[1]], 0.5, 1)], 0, 1)
+    with pytest.raises(ValueError, match="no solution"):
+        least([1], [Rows([[1]], 2, 3)], 0, 1)
+    assert capfd.readouterr() == ("", "")
+
+
 def test_what_has_no_solution_is_refused():
     with pytest.raises(ValueError, match="no solution: Infeasible"):
         least([1], [Rows([[1]], 2, 3)], 0, 1)

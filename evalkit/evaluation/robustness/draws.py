@@ -60,17 +60,21 @@ def firsts_by_person(
     """Shares of first places by each person's own weights; empty if there are too many people."""
     stated = field.weighting.stated
     voices = stated.voices
-    if not field.vendors or len(voices) > MOST_PEOPLE:
+    if not field.vendors or not 0 < len(voices) <= MOST_PEOPLE:
         return {}
-    draws, found = draws_for(field.plan.robustness.precision / 100), {}
+    samplers = []
     for voice in voices:
         weights = stated.of(voice)
         own = replace(stated, voices=(voice,), plan=weights, weights=weights)
-        sampler = Space(space.criteria, own, space.settings).sampler(field.patterns)
-        shares = first_shares(field.case, sampler, draws, field.plan.seed)
-        alone, alike = (dict(zip(field.ids, each.tolist(), strict=True)) for each in shares)
-        found[voice.id] = (alone, alike)
-    return found
+        samplers.append(Space(space.criteria, own, space.settings).sampler(field.patterns))
+    draws = draws_for(field.plan.robustness.precision / 100)
+    shares = first_shares(field.case, samplers, draws, field.plan.seed)
+    by_vendor = (
+        [dict(zip(field.ids, each.tolist(), strict=True)) for each in pair] for pair in shares
+    )
+    return {
+        voice.id: (alone, alike) for voice, (alone, alike) in zip(voices, by_vendor, strict=True)
+    }
 
 
 def _cautious(field: Field, space: Space, draws: int) -> Cautious | None:
@@ -82,5 +86,6 @@ def _cautious(field: Field, space: Space, draws: int) -> Cautious | None:
         space.weighting,
         settings.model_copy(update={"concentration": CAUTIOUS}),
     )
-    shares = first_shares(field.case, wider.sampler(field.patterns), draws, field.plan.seed)
+    sampler = wider.sampler(field.patterns)
+    [shares] = first_shares(field.case, [sampler], draws, field.plan.seed)
     return Cautious(CAUTIOUS, *shares)
