@@ -21,7 +21,7 @@ from evalkit.source.paths import folder_of, stem_of
 from evalkit.source.shape.shape import shape
 from evalkit.workspace.checked import Checked, Clash
 from evalkit.workspace.criteria import criteria_in
-from evalkit.workspace.lazy_mapping import LazyMapping
+from evalkit.workspace.lazy_mapping import Deferred, LazyMapping
 from evalkit.workspace.library import Library
 from evalkit.workspace.origins import folder_path, vendor_in
 
@@ -38,7 +38,7 @@ class Context:
         self.as_of = as_of
         self._vendor_paths = tuple(vendor_paths)
         self.criteria = self._criteria()
-        self.plans = self._shaped("plan", Plan)
+        self.plans = Deferred[Plan](lambda: self._shaped("plan", Plan))
         self.platforms = self._platforms()
         self.origins = self._origins()
         """The data of each folder's own `from`, by the path of the folder."""

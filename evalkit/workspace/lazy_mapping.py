@@ -1,6 +1,7 @@
-"""A mapping of records by id, each made on first use."""
+"""Mappings of records by id, each record or all of them made on first use."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -31,3 +32,23 @@ class LazyMapping(Mapping[str, Item]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+class Deferred(Mapping[str, Item]):
+    """A mapping that is made as a whole on first use, as most checks of a few files need none."""
+
+    def __init__(self, make: Callable[[], Mapping[str, Item]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _whole(self) -> Mapping[str, Item]:
+        return self._make()
+
+    def __getitem__(self, name: str) -> Item:
+        return self._whole[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._whole)
+
+    def __len__(self) -> int:
+        return len(self._whole)

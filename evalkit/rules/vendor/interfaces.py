@@ -101,8 +101,12 @@ def unknown_data_object(vendor: Vendor, context: RuleContext) -> Iterator[Findin
           interfaces:
             - {id: api, kind: rest, data: {order: {directions: [to_vendor]}}}
     """
-    known = objects_for(vendor, context)
-    for route, name in _mentioned(vendor):
+    criteria = context.criteria_for(vendor.category)
+    own = criteria.data_objects if criteria else {}
+    # Plans are read only if a name is left to them.
+    left = [(route, name) for route, name in _mentioned(vendor) if name not in own]
+    known = objects_for(vendor, context) if left else Names()
+    for route, name in left:
         if known and name not in known:
             message = f"the criteria of `{vendor.category}` define no data object `{name}`"
             yield Finding(route, message, context.near.hint(name, known), at="key")
