@@ -12,6 +12,7 @@ from evalkit.templates.view import View
 from evalkit.wording.messages import frame
 from evalkit.wording.messages.catalogue import Message, say
 from evalkit.wording.messages.record import long_list as words
+from evalkit.wording.words import capital
 
 
 def to_pages(summary: Summary, name: str, templates: Path | None) -> dict[str, str]:
@@ -22,7 +23,7 @@ def to_pages(summary: Summary, name: str, templates: Path | None) -> dict[str, s
         "caption": told.caption(summary, name),
         "answer": list(told.answer(summary)),
         "tables": [table for table in _tables(summary) if table["rows"]],
-        "remarks": [{"head": head, "text": text} for head, text in told.remarks(summary)],
+        "remarks": [{"head": head, "text": text} for head, text in told.odd(summary)],
         "made": say(frame.INDEX_MADE, version=__version__),
     }
     return {
@@ -34,9 +35,13 @@ def to_pages(summary: Summary, name: str, templates: Path | None) -> dict[str, s
 def _tables(summary: Summary) -> Iterable[View]:
     rule = summary.screening.prospect.plan.unknown
     at_rule = words.MIDDLE if rule == "middle" else words.AT_WORST
-    heads = (words.RANK, words.VENDOR, words.POINTS, at_rule, words.SETTLED, words.NOTE)
-    yield _table(words.TOP, heads, told.first_rows(summary), say(words.LEGEND[rule]))
-    yield _table(words.BANDS, (words.POINTS, words.ROWS), told.bands(summary))
+    heads = [words.RANK, words.VENDOR, words.POINTS, at_rule, words.SETTLED, words.NOTE]
+    first = list(told.first_rows(summary))
+    if not any(remark for *_, remark in first):
+        heads, first = heads[:-1], [row[:-1] for row in first]
+    yield _table(words.TOP, heads, first, say(words.LEGEND[rule])) | {"has_ranks": True}
+    bands = (words.POINTS, words.ROWS)
+    yield _table(words.BANDS, bands, told.bands(summary), capital(told.spread(summary)))
     gates = (words.REQUIREMENT, words.MET, words.FAILED, words.OPEN)
     yield _table(words.WHY, gates, told.gates(summary))
     yield _table(words.LACKS, (words.MEASURE, words.SHARE), told.missing(summary))
@@ -45,7 +50,8 @@ def _tables(summary: Summary) -> Iterable[View]:
         (told.place_of(each), each["column"], each["text"], each["reason"])
         for each in summary.refusals.examples
     ]
-    yield _table(words.ODD, odd, cells, say(words.ODD_WORDS))
+    count = summary.refusals.cells.total()
+    yield _table(words.ODD, odd, cells, say(words.ODD_WORDS, count))
 
 
 def _table(
@@ -54,6 +60,7 @@ def _table(
     return {
         "title": say(title),
         "heads": [say(head) for head in heads],
+        "has_ranks": False,
         "rows": [list(row) for row in rows],
         "note": note,
     }

@@ -106,12 +106,18 @@ def _most_first(entry: tuple[int, str]) -> int:
     return -entry[0]
 
 
+def spread(summary: Summary) -> str:
+    """How the points of ranked rows are spread; empty if none is ranked."""
+    if not summary.quartiles:
+        return ""
+    low, middle, high = map(whole, summary.quartiles)
+    return say(words.SPREAD, low=low, middle=middle, high=high)
+
+
 def remarks(summary: Summary) -> Iterator[tuple[str, str]]:
     """What else there is to say, each behind a word."""
     if summary.quartiles:
-        low, middle, high = map(whole, summary.quartiles)
-        spread = say(words.SPREAD, low=low, middle=middle, high=high)
-        yield say(words.SPREAD_HEAD), spread
+        yield say(words.SPREAD_HEAD), spread(summary)
     musts = [
         say(words.MUST, title=title, failed=failed, open=left)
         for title, _, failed, left in gates(summary)
@@ -122,7 +128,8 @@ def remarks(summary: Summary) -> Iterator[tuple[str, str]]:
     if lacks:
         named = [say(words.MISSING, title=lower_first(t), share=share) for t, share in lacks]
         yield say(words.MISSING_HEAD), say(words.SENTENCE, clauses=some_of(named, MOST_NAMED))
-    yield from _odd(summary)
+    yield from _refused(summary)
+    yield from odd(summary)
 
 
 def place_of(entry: dict[str, Any]) -> str:
@@ -130,9 +137,8 @@ def place_of(entry: dict[str, Any]) -> str:
     return say(words.AT, file=entry["file"], row=thousands(entry["row"]))
 
 
-def _odd(summary: Summary) -> Iterator[tuple[str, str]]:
-    refusals = summary.refusals
-    cells = refusals.cells.total()
+def _refused(summary: Summary) -> Iterator[tuple[str, str]]:
+    cells = summary.refusals.cells.total()
     if cells:
         shown = [
             say(
@@ -141,9 +147,14 @@ def _odd(summary: Summary) -> Iterator[tuple[str, str]]:
                 column=each["column"],
                 reason=each["reason"],
             )
-            for each in refusals.examples
+            for each in summary.refusals.examples
         ]
         yield say(words.REFUSED_HEAD), say(words.REFUSED, cells, examples="; ".join(shown))
+
+
+def odd(summary: Summary) -> Iterator[tuple[str, str]]:
+    """Which rows were not told apart, and what was not read, each behind a word."""
+    refusals = summary.refusals
     ids = [
         say(message, count)
         for message, count in (

@@ -78,8 +78,9 @@ MEASURE = Message("Measure")
 SHARE = Message("Share of rows")
 ODD = Message("What was not understood")
 ODD_WORDS = Message(
-    "These cells count as open. The first of them stand here, and all of them in a file beside "
-    "the results."
+    "{count} cell counts as open. It stands here, and in a file beside the results.",
+    "{count} cells count as open. The first of them stand here, and all of them in a file beside "
+    "the results.",
 )
 PLACE, COLUMN, TEXT, REASON = (
     Message("Place"), Message("Column"), Message("Cell"), Message("Reason"),
