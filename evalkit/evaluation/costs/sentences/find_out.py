@@ -22,9 +22,10 @@ def to_find_out(field: Field, books: Books, printer: Printer) -> str:
     every = [each for each in field.others if each.total_cost.bound == "open"]
     part = [each for each in field.others if each.total_cost.bound != "open"]
     none = [each for each in every if books.ledgers[each.id].candidate is None]
+    own = [each for each in every if books.ledgers[each.id].candidate is not None]
     told = [
         *_without_price(none[:MOST_VENDORS], field, books, printer),
-        *(say(words.WHAT_IT_COSTS, vendor=field.names[e.id]) for e in every if e not in none),
+        *(say(words.WHAT_IT_COSTS, vendor=field.names[e.id]) for e in own),
         *(say(words.WHAT_IS_MISSING, vendor=field.names[each.id]) for each in part[:MOST_VENDORS]),
     ]
     return say(words.FIND_OUT, what="; ".join(told)) if told else ""
