@@ -34,7 +34,11 @@ def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
 
 def _repairs(diagnostics: Sequence[Diagnostic]) -> str:
     fixable = sum(d.fix is not None for d in diagnostics)
-    return f"`evalkit validate --fix` can repair {fixable} of them" if fixable else ""
+    if not fixable:
+        return ""
+    is_all = fixable == len(diagnostics)
+    them = f"{fixable} of them" if not is_all else "it" if fixable == 1 else "all of them"
+    return f"`evalkit validate --fix` can repair {them}"
 
 
 def count_of(number: int, noun: str) -> str:

@@ -278,13 +278,19 @@ def test_even_just_before_it_is_replaced_a_file_is_looked_at_again(write):
 
 
 def test_findings_say_whether_they_can_be_repaired(evalkit, write):
-    folder = write({EXAMPLEPAY: VENDOR.replace("website", "wbsite").replace("[rest]", "[rset]")})
-    shown = evalkit(*VALIDATE, cwd=folder).out
-    assert shown.endswith("files checked; `evalkit validate --fix` can repair 1 of them\n")
+    one = VENDOR.replace("website", "wbsite")
+    odd = VENDOR.replace("examplepay", "otherpay").replace("value: 25", "value: plenty")
+    cases = (
+        ({EXAMPLEPAY: one.replace("name:", "nmae:")}, "all of them"),
+        ({EXAMPLEPAY: one}, "it"),
+        ({EXAMPLEPAY: one, EXAMPLEPAY.replace("examplepay", "otherpay"): odd}, "1 of them"),
+    )
+    for files, them in cases:
+        folder = write(files)
+        shown = evalkit(*VALIDATE, cwd=folder).out
+        assert shown.endswith(f"files checked; `evalkit validate --fix` can repair {them}\n")
     found = json.loads(evalkit(*VALIDATE, "-f", "json", cwd=folder).out)["diagnostics"]
-    assert {d["code"]: d["fixable"] for d in found}["EK101"] is True
-    shown = evalkit(*VALIDATE, cwd=write({EXAMPLEPAY: VENDOR.replace("[rest]", "[rset]")})).out
-    assert shown.endswith("files checked\n")
+    assert [(d["code"], d["fixable"]) for d in found] == [("EK101", True), ("EK304", False)]
 
 
 def test_passes_are_limited_and_the_rest_is_left_for_another_run(evalkit, write, monkeypatch):
