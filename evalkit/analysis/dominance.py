@@ -10,7 +10,7 @@ import numpy as np
 from evalkit.analysis.case import Flags
 from evalkit.analysis.sampling import Floats
 from evalkit.level import SAME
-from evalkit.weighting.linear_program import Rows, least
+from evalkit.weighting.linear_program import Rows, minimised
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _largest_lead(leads: Floats, region: Region, parts: Floats) -> float:
     ]
     ends = (np.append(np.full(count, end), other) for end, other in ((0.0, -np.inf), (1.0, np.inf)))
     try:
-        found = least(-np.eye(1, count + 1, k=count)[0], rows, *ends)
+        found = minimised(-np.eye(1, count + 1, k=count)[0], rows, *ends)
     except ValueError as error:
         raise ValueError(f"no weights lie in the region: {error}") from error
     return float(found[-1])

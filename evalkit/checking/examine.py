@@ -116,7 +116,8 @@ class Examination:
         from concurrent.futures.process import BrokenProcessPool
         from multiprocessing import get_context
 
-        # Criteria that are read before the processes fork are read once.
+        # Criteria and plans that are read before the processes fork are read once.
+        len(self.around.plans)
         for folder in {folder_of(file.path) for file in files}:
             self.around.criteria.get(folder)
         chunks = [files[start : start + _CHUNK] for start in range(0, len(files), _CHUNK)]

@@ -67,7 +67,7 @@ def _solved(
 ) -> list[float]:
     """The weights, then ξ, of the linear program."""
     # Imported late: only this kind of statement needs it, and rules import this package.
-    from evalkit.weighting.linear_program import Rows, least  # noqa: PLC0415
+    from evalkit.weighting.linear_program import Rows, minimised  # noqa: PLC0415
 
     count = len(best_to_others)
     misses = [_miss(count, best, other, times) for other, times in enumerate(best_to_others)]
@@ -75,7 +75,7 @@ def _solved(
     sides = [[*(sign * part for part in miss), -1.0] for miss in misses for sign in (1, -1)]
     rows = [Rows(sides, -math.inf, 0.0), Rows([[1.0] * count + [0.0]], 1.0, 1.0)]
     # Equal weights are always feasible, so there is always a solution.
-    return [float(each) for each in least([0.0] * count + [1.0], rows, 0.0, math.inf)]
+    return [float(each) for each in minimised([0.0] * count + [1.0], rows, 0.0, math.inf)]
 
 
 def _miss(count: int, more: int, less: int, times: float) -> list[float]:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 Floats = npt.NDArray[np.float64]
 
-EXACTNESS = 1e-10
+_EXACTNESS = 1e-10
 """The solver's default of 1e-7 is coarser than our tolerance for equal scores."""
 
 
@@ -22,7 +22,7 @@ class Rows:
     high: float | Sequence[float] | Floats
 
 
-def least(costs: Sequence[float] | Floats, rows: Sequence[Rows], low: Any, high: Any) -> Floats:
+def minimised(costs: Sequence[float] | Floats, rows: Sequence[Rows], low: Any, high: Any) -> Floats:
     """The variables between `low` and `high`, shape (variables,), that cost least.
 
     Raises ValueError if there are none, or if costs have no least.
@@ -30,14 +30,19 @@ def least(costs: Sequence[float] | Floats, rows: Sequence[Rows], low: Any, high:
     # Imported late: rules import this package, and most plans need no solver.
     import highspy  # noqa: PLC0415
 
-    table = np.vstack([np.asarray(each.coefficients, dtype=float) for each in rows])
+    tables = [np.asarray(each.coefficients, dtype=float) for each in rows]
+    table = np.vstack(tables)
     program = highspy.HighsLp()
     program.num_row_, program.num_col_ = table.shape
     program.col_cost_ = np.asarray(costs, dtype=float)
-    program.col_lower_ = np.broadcast_to(np.asarray(low, dtype=float), len(costs))
-    program.col_upper_ = np.broadcast_to(np.asarray(high, dtype=float), len(costs))
-    program.row_lower_ = _sides(rows, [each.low for each in rows])
-    program.row_upper_ = _sides(rows, [each.high for each in rows])
+    program.col_lower_ = np.full(len(costs), low, dtype=float)
+    program.col_upper_ = np.full(len(costs), high, dtype=float)
+    program.row_lower_, program.row_upper_ = (
+        np.concatenate(
+            [np.full(len(part), end, dtype=float) for part, end in zip(tables, ends, strict=True)]
+        )
+        for ends in ([each.low for each in rows], [each.high for each in rows])
+    )
     program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     program.a_matrix_.start_ = np.append(0, np.cumsum((table != 0).sum(axis=1)))
     program.a_matrix_.index_ = np.nonzero(table)[1]
@@ -58,15 +63,6 @@ _OPTIONS = {
     "output_flag": False,
     # The same digits on every machine.
     "parallel": "off",
-    "primal_feasibility_tolerance": EXACTNESS,
-    "dual_feasibility_tolerance": EXACTNESS,
+    "primal_feasibility_tolerance": _EXACTNESS,
+    "dual_feasibility_tolerance": _EXACTNESS,
 }
-
-
-def _sides(rows: Sequence[Rows], ends: Sequence[Any]) -> Floats:
-    return np.concatenate(
-        [
-            np.broadcast_to(np.asarray(end, dtype=float), len(np.asarray(each.coefficients)))
-            for each, end in zip(rows, ends, strict=True)
-        ]
-    )

@@ -1,4 +1,7 @@
-"""Names of files, a date, a plan with two people, and the content of a folder."""
+"""Names of files, a date, a plan with two people, the content of a folder, and what is imported."""
+
+import subprocess
+import sys
 
 from tests.conftest import PLAN, vendor
 
@@ -27,3 +30,18 @@ PEOPLE = PLAN.replace(
 def tree(folder):
     files = (p.relative_to(folder) for p in folder.rglob("*") if p.is_file())
     return sorted(str(file) for file in files if file.parts[0] != ".evalkit_cache")
+
+
+def imported(libraries, words, folder):
+    """Which of some libraries a command imports in a process of its own, and what it prints."""
+    script = (
+        "import sys; from evalkit.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        f"print(*[each for each in {libraries!r} if each in sys.modules], file=sys.stderr)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", script, *words],
+        cwd=folder, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return ran.stderr.splitlines()[-1].split(), ran.stdout

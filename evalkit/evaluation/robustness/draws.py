@@ -68,12 +68,14 @@ def firsts_by_person(
         own = replace(stated, voices=(voice,), plan=weights, weights=weights)
         samplers.append(Space(space.criteria, own, space.settings).sampler(field.patterns))
     draws = draws_for(field.plan.robustness.precision / 100)
-    shares = first_shares(field.case, samplers, draws, field.plan.seed)
-    by_vendor = (
-        [dict(zip(field.ids, each.tolist(), strict=True)) for each in pair] for pair in shares
-    )
+    found = first_shares(field.case, samplers, draws, field.plan.seed)
+
+    def by_vendor(shares: Floats) -> dict[str, float]:
+        return dict(zip(field.ids, shares.tolist(), strict=True))
+
     return {
-        voice.id: (alone, alike) for voice, (alone, alike) in zip(voices, by_vendor, strict=True)
+        voice.id: (by_vendor(alone), by_vendor(alike))
+        for voice, (alone, alike) in zip(voices, found, strict=True)
     }
 
 
